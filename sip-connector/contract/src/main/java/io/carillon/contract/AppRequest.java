@@ -1,0 +1,37 @@
+package io.carillon.contract;
+
+import java.io.Serializable;
+
+/** What a user of the API can ask of a call. */
+public sealed interface AppRequest extends Serializable {
+    /** Who asks: login name, for audit and for the hang-up party. */
+    String user();
+
+    /**
+     * Place a call: ring {@code from}, then dial {@code to} as that extension.
+     *
+     * @param user who asks
+     * @param from extension that rings first
+     * @param to number dialled when it answers
+     * @param display shown on the ringing phone
+     */
+    record Originate(String user, Aor from, DialledNumber to, CallerIdentity display) implements AppRequest {}
+
+    /** End the call. */
+    record HangUpCall(String user) implements AppRequest {}
+
+    /** Put the far ends on hold on behalf of {@code leg}. */
+    record HoldCall(String user, LegId leg) implements AppRequest {}
+
+    /** Undo a hold. */
+    record ResumeCall(String user, LegId leg) implements AppRequest {}
+
+    /**
+     * Blind transfer: {@code leg} leaves, its peer is connected to {@code target}.
+     *
+     * @param user who asks
+     * @param leg the transferor
+     * @param target number dialled for the peer
+     */
+    record TransferCall(String user, LegId leg, DialledNumber target) implements AppRequest {}
+}

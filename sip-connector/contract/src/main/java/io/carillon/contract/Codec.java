@@ -1,0 +1,26 @@
+package io.carillon.contract;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * An audio encoding by its RTP name (RFC 3551, RFC 8866 rtpmap).
+ *
+ * @param name upper case encoding name, for instance PCMU
+ * @param clockRate RTP clock in hertz
+ */
+public record Codec(String name, int clockRate) implements Serializable {
+    public static final Codec PCMU = new Codec("PCMU", 8000);
+    public static final Codec PCMA = new Codec("PCMA", 8000);
+    /** G.722 samples at 16 kHz but its RTP clock is 8 kHz (RFC 3551 section 4.5.2). */
+    public static final Codec G722 = new Codec("G722", 8000);
+
+    public Codec {
+        Objects.requireNonNull(name, "codec name");
+    }
+
+    @Override
+    public String toString() {
+        return name + "/" + clockRate;
+    }
+}

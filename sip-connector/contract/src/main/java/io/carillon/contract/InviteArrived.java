@@ -1,0 +1,34 @@
+package io.carillon.contract;
+
+import java.time.Instant;
+
+/**
+ * A device that may call dials: the first input of an inbound call. 100 Trying has been sent.
+ *
+ * @param call new call
+ * @param leg the caller's leg
+ * @param at arrival of the INVITE
+ * @param origin who calls, proven
+ * @param from what the caller claims to be; display only, identity is {@code origin}
+ * @param to what was dialled
+ * @param offer the caller's media
+ * @param source where the INVITE came from
+ * @param sipCallId Call-ID header of the leg, to find the call in traces
+ * @param hops remaining Max-Forwards, at least 1; outbound legs must send one less
+ */
+public record InviteArrived(
+        CallId call,
+        LegId leg,
+        Instant at,
+        Origin origin,
+        CallerIdentity from,
+        DialledNumber to,
+        MediaOffer offer,
+        SipPeer source,
+        String sipCallId,
+        int hops) implements CallInput {
+    @Override
+    public <R> R applyTo(Handler<R> handler) {
+        return handler.onInviteArrived(this);
+    }
+}

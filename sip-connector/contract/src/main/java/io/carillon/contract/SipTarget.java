@@ -1,0 +1,19 @@
+package io.carillon.contract;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where to send an INVITE: one registered contact.
+ *
+ * @param uri the Request-URI, the contact exactly as the device registered it
+ * @param path the Path of the registration (RFC 3327), to be sent as Route; empty when there was none
+ * @param via where the registration came from: a device behind NAT is only reachable there. Null means resolve the URI
+ */
+public record SipTarget(String uri, List<String> path, SipPeer via) implements Serializable {
+    public SipTarget {
+        Objects.requireNonNull(uri, "uri");
+        path = List.copyOf(path);
+    }
+}

@@ -1,0 +1,7 @@
+package io.carillon.contract;
+
+/** What carries SIP messages. */
+public enum SipTransport {
+    UDP,
+    TCP
+}

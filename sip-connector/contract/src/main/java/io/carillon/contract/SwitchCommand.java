@@ -1,0 +1,192 @@
+package io.carillon.contract;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What the adapter is to do next for a call. Executed in order on the call's lane after the application has stored its state.
+ * A command for a leg that has ended is ignored; any other failure comes back as {@link CommandFailed}.
+ */
+public sealed interface SwitchCommand extends Serializable {
+
+    /** Dispatches to the method for this kind of command. */
+    <R> R applyTo(Handler<R> handler);
+
+    /** One method per kind of command. */
+    interface Handler<R> {
+        R ring(Ring command);
+
+        R dial(Dial command);
+
+        R answer(Answer command);
+
+        R reject(Reject command);
+
+        R hangUp(HangUp command);
+
+        R bridge(Bridge command);
+
+        R playTone(PlayTone command);
+
+        R passOffer(PassOffer command);
+
+        R answerOffer(AnswerOffer command);
+
+        R declineOffer(DeclineOffer command);
+
+        R applyMedia(ApplyMedia command);
+
+        R setTimer(SetTimer command);
+
+        R clearTimer(ClearTimer command);
+    }
+
+    /**
+     * Tell the caller that the far end alerts.
+     *
+     * @param leg an unanswered inbound leg
+     * @param status 180, 181, 182 or 183
+     * @param early the outbound leg whose early media the caller is to hear, or null for none
+     */
+    record Ring(LegId leg, int status, LegId early) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.ring(this);
+        }
+    }
+
+    /**
+     * Start an outbound leg.
+     *
+     * @param leg its new id
+     * @param target where to
+     * @param shown the caller as the callee sees it
+     * @param dialled user part for the To header
+     * @param peer the leg whose media capabilities make the offer; null offers what the adapter itself can do
+     * @param hops Max-Forwards to send
+     */
+    record Dial(LegId leg, SipTarget target, CallerIdentity shown, String dialled, LegId peer, int hops)
+            implements SwitchCommand {
+        public Dial {
+            Objects.requireNonNull(leg, "leg");
+            Objects.requireNonNull(target, "target");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.dial(this);
+        }
+    }
+
+    /**
+     * Answer an inbound leg (200).
+     *
+     * @param leg the inbound leg
+     * @param peer the answered leg whose media answer shapes ours; null when the adapter itself is the far end (tones)
+     */
+    record Answer(LegId leg, LegId peer) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.answer(this);
+        }
+    }
+
+    /** Refuse an unanswered inbound leg. {@link LegReleased} follows. */
+    record Reject(LegId leg, Cause cause) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.reject(this);
+        }
+    }
+
+    /**
+     * End a leg: BYE when answered ({@link LegReleased} follows), CANCEL when an outbound leg still rings ({@link LegRejected}
+     * follows).
+     */
+    record HangUp(LegId leg, Cause cause) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.hangUp(this);
+        }
+    }
+
+    /**
+     * Relay audio between two answered legs; tones on them stop. When their codecs differ the adapter re-offers to {@code a} until they match. A leg
+     * that was bridged to another is moved.
+     */
+    record Bridge(LegId a, LegId b) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.bridge(this);
+        }
+    }
+
+    /** Play a tone to an answered leg that is not bridged; {@link ToneEnded} follows a finite one. */
+    record PlayTone(LegId leg, Tone tone) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.playTone(this);
+        }
+    }
+
+    /** Pass the waiting offer of {@code from} to the device of {@code to}, and its answer back. {@link OfferSettled} follows. */
+    record PassOffer(LegId from, LegId to) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.passOffer(this);
+        }
+    }
+
+    /** Answer the waiting offer of {@code leg} ourselves, without its peer. {@link OfferSettled} follows. */
+    record AnswerOffer(LegId leg) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.answerOffer(this);
+        }
+    }
+
+    /** Refuse the waiting offer of {@code leg}; the session stays as it was. */
+    record DeclineOffer(LegId leg, Cause cause) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.declineOffer(this);
+        }
+    }
+
+    /**
+     * Change the session of an answered leg by our own re-INVITE: server-side hold is {@code INACTIVE} on both legs, resume is
+     * {@code SENDRECV}. {@link OfferSettled} follows.
+     *
+     * @param leg the leg
+     * @param direction what its device is to do
+     */
+    record ApplyMedia(LegId leg, MediaDirection direction) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.applyMedia(this);
+        }
+    }
+
+    /**
+     * Ask for {@link TimerFired} later. The same name replaces the timer.
+     *
+     * @param call owner
+     * @param timer name, unique in the call
+     * @param after delay
+     */
+    record SetTimer(CallId call, String timer, Duration after) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.setTimer(this);
+        }
+    }
+
+    /** Drop a timer; nothing happens when there is none. */
+    record ClearTimer(CallId call, String timer) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.clearTimer(this);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.carillon.contract;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** What the application can ask of the adapter at any time, from any thread. */
+public interface SwitchConnection extends AutoCloseable {
+
+    /**
+     * Puts a request on the call's lane.
+     *
+     * @throws SwitchBusyException when the lanes are full; try again later
+     */
+    void submit(AppAsked asked);
+
+    /**
+     * Registers the listener for calls already known. Inputs that waited while there was none are delivered first, in order. The
+     * newest listener wins.
+     *
+     * @return detaches when closed
+     */
+    Attachment attach(SwitchListener listener);
+
+    /** Replaces all credentials of the adapter at once. */
+    void replaceCredentials(Collection<Credential> all);
+
+    /** Adds or replaces one credential. */
+    void putCredential(Credential credential);
+
+    /** Forgets the credential of an address of record. Its next request is challenged and fails. */
+    void removeCredential(Aor aor);
+
+    /** Calls that have at least one leg now. A call the application remembers and the adapter does not is lost. */
+    Set<CallId> liveCalls();
+
+    /** Counters and gauges, read without locks. */
+    SwitchStatistics statistics();
+
+    @Override
+    void close();
+
+    /** Ends an {@link #attach}. */
+    interface Attachment extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

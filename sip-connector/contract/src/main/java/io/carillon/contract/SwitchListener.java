@@ -1,0 +1,20 @@
+package io.carillon.contract;
+
+import java.util.List;
+
+/**
+ * The application's ear. Two of them exist: the message endpoint, which takes new calls and registrations and is absent while
+ * the server is suspended or the application is being replaced, and the one attached through {@link SwitchConnection#attach},
+ * which takes everything that belongs to a call already known.
+ */
+public interface SwitchListener {
+    /**
+     * One input of one call. Called one at a time per call, from one of the adapter's lane threads, without a transaction.
+     *
+     * @return what to do, in order; never null
+     */
+    List<SwitchCommand> onInput(CallInput input);
+
+    /** A registration. Called one at a time per address of record. */
+    RegisterReply onRegister(RegisterAsked asked);
+}
