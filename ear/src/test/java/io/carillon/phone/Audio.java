@@ -1,0 +1,276 @@
+package io.carillon.phone;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/** A phone's ear and mouth: sends a tone every 20 ms, keeps what it hears. */
+public final class Audio implements AutoCloseable {
+    private static final double AMPLITUDE = 32_768 * Math.pow(10, -10 / 20.0);
+
+    private final DatagramSocket rtp;
+    private final DatagramSocket rtcp;
+    private final int ssrc = ThreadLocalRandom.current().nextInt();
+    private final List<Hearing.Heard> heard = new ArrayList<>();
+    private final List<byte[]> rtcpHeard = new ArrayList<>();
+    private final List<Integer> digits = new ArrayList<>();
+    private volatile InetSocketAddress remote;
+    private volatile double frequency;
+    private volatile int payloadType;
+    private volatile boolean sending;
+    private volatile int packetsSent;
+    private int sequence = ThreadLocalRandom.current().nextInt(0xFFFF);
+    private long timestamp = ThreadLocalRandom.current().nextInt(1 << 30);
+    private double phase;
+
+    Audio(InetAddress local, double frequency) throws IOException {
+        this.frequency = frequency;
+        DatagramSocket even = null;
+        DatagramSocket odd = null;
+        for (int attempt = 0; odd == null && attempt < 200; attempt++) {
+            int port = 30_000 + 2 * ThreadLocalRandom.current().nextInt(10_000);
+            try {
+                even = new DatagramSocket(new InetSocketAddress(local, port));
+                odd = new DatagramSocket(new InetSocketAddress(local, port + 1));
+            } catch (IOException taken) {
+                if (even != null) {
+                    even.close();
+                }
+            }
+        }
+        if (odd == null) {
+            throw new IOException("no free port pair");
+        }
+        rtp = even;
+        rtcp = odd;
+        rtp.setReceiveBufferSize(1 << 20);
+        daemon(this::hear, "ear");
+        daemon(this::speak, "mouth");
+        daemon(this::hearRtcp, "rtcp");
+    }
+
+    private void daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, "phone-" + name + "-" + rtp.getLocalPort());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return rtp.getLocalPort();
+    }
+
+    void talkTo(InetSocketAddress address, int payload) {
+        remote = address;
+        payloadType = payload;
+        sending = true;
+    }
+
+    /** Stops or starts speaking; the socket stays. */
+    public void speak(boolean on) {
+        sending = on;
+    }
+
+    /** Speaks at another frequency from now on. */
+    public void frequency(double hertz) {
+        frequency = hertz;
+    }
+
+    public double frequency() {
+        return frequency;
+    }
+
+    public int packetsSent() {
+        return packetsSent;
+    }
+
+    /** Where this phone's audio goes now. */
+    public InetSocketAddress remote() {
+        return remote;
+    }
+
+    private void speak() {
+        long next = System.nanoTime();
+        while (!rtp.isClosed()) {
+            next += 20_000_000L;
+            InetSocketAddress to = remote;
+            if (sending && to != null) {
+                send(to);
+            }
+            LockSupport.parkNanos(next - System.nanoTime());
+        }
+    }
+
+    private void send(InetSocketAddress to) {
+        byte[] packet = new byte[172];
+        header(packet, payloadType, false);
+        for (int i = 0; i < 160; i++) {
+            int sample = (int) (AMPLITUDE * Math.sin(phase));
+            phase += 2 * Math.PI * frequency / 8000;
+            packet[12 + i] = payloadType == 8 ? Alaw.encode(sample) : Ulaw.encode(sample);
+        }
+        timestamp += 160;
+        raw(packet, to);
+        packetsSent++;
+    }
+
+    private synchronized void header(byte[] packet, int payload, boolean marker) {
+        sequence = sequence + 1 & 0xFFFF;
+        packet[0] = (byte) 0x80;
+        packet[1] = (byte) (payload | (marker ? 0x80 : 0));
+        packet[2] = (byte) (sequence >> 8);
+        packet[3] = (byte) sequence;
+        for (int i = 0; i < 4; i++) {
+            packet[4 + i] = (byte) (timestamp >> 24 - 8 * i);
+            packet[8 + i] = (byte) (ssrc >> 24 - 8 * i);
+        }
+    }
+
+    /** Sends one RFC 4733 digit: three updates and three ends. */
+    public void digit(int event, int telephoneEventPayload) {
+        for (int i = 0; i < 6; i++) {
+            byte[] packet = new byte[16];
+            header(packet, telephoneEventPayload, i == 0);
+            packet[12] = (byte) event;
+            packet[13] = (byte) (i >= 3 ? 0x8A : 0x0A);
+            packet[14] = (byte) ((i + 1) * 160 >> 8);
+            packet[15] = (byte) ((i + 1) * 160);
+            raw(packet, remote);
+        }
+    }
+
+    /** Sends any bytes from the RTP socket. */
+    public void raw(byte[] bytes, InetSocketAddress to) {
+        try {
+            rtp.send(new DatagramPacket(bytes, bytes.length, to));
+        } catch (IOException closed) {
+            // The phone was hung up meanwhile.
+        }
+    }
+
+    /** Sends any bytes from the RTCP socket to the odd port beside the remote RTP port. */
+    public void rawRtcp(byte[] bytes) throws IOException {
+        rtcp.send(new DatagramPacket(bytes, bytes.length, new InetSocketAddress(remote.getAddress(), remote.getPort() + 1)));
+    }
+
+    public int ssrc() {
+        return ssrc;
+    }
+
+    private void hear() {
+        byte[] buffer = new byte[2048];
+        while (!rtp.isClosed()) {
+            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+            try {
+                rtp.receive(packet);
+            } catch (IOException closed) {
+                return;
+            }
+            take(buffer, packet.getLength(), System.nanoTime());
+        }
+    }
+
+    private void take(byte[] packet, int length, long now) {
+        if (length < 12) {
+            return;
+        }
+        int payload = packet[1] & 0x7F;
+        if (payload >= 96) {
+            if (length >= 16 && (packet[13] & 0x80) != 0) {
+                synchronized (digits) {
+                    digits.add((int) packet[12]);
+                }
+            }
+            return;
+        }
+        short[] samples = new short[length - 12];
+        for (int i = 12; i < length; i++) {
+            samples[i - 12] = (short) (payload == 8 ? Alaw.decode(packet[i]) : Ulaw.decode(packet[i]));
+        }
+        int seq = (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
+        int from = (packet[8] & 0xFF) << 24 | (packet[9] & 0xFF) << 16 | (packet[10] & 0xFF) << 8 | packet[11] & 0xFF;
+        synchronized (heard) {
+            heard.add(new Hearing.Heard(now, from, seq, payload, samples));
+            heard.notifyAll();
+        }
+    }
+
+    private void hearRtcp() {
+        byte[] buffer = new byte[2048];
+        while (!rtcp.isClosed()) {
+            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+            try {
+                rtcp.receive(packet);
+            } catch (IOException closed) {
+                return;
+            }
+            synchronized (rtcpHeard) {
+                rtcpHeard.add(java.util.Arrays.copyOf(buffer, packet.getLength()));
+                rtcpHeard.notifyAll();
+            }
+        }
+    }
+
+    /** RTCP packets that came so far. */
+    public List<byte[]> rtcp() {
+        synchronized (rtcpHeard) {
+            return List.copyOf(rtcpHeard);
+        }
+    }
+
+    /** RFC 4733 end-of-event packets heard, by event code. */
+    public List<Integer> digits() {
+        synchronized (digits) {
+            return List.copyOf(digits);
+        }
+    }
+
+    /** Number of audio packets heard since the phone was made. */
+    public int packetsHeard() {
+        synchronized (heard) {
+            return heard.size();
+        }
+    }
+
+    /** Forgets what was heard, then listens until this much audio came, or fails the test. */
+    public Hearing listen(Duration howLong) throws InterruptedException {
+        int packets = (int) (howLong.toMillis() / 20);
+        long deadline = System.nanoTime() + howLong.toNanos() * 3 + 3_000_000_000L;
+        synchronized (heard) {
+            heard.clear();
+            while (heard.size() < packets) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new AssertionError("heard only " + heard.size() + " of " + packets + " packets in " + howLong);
+                }
+                heard.wait(left);
+            }
+            return Hearing.of(List.copyOf(heard));
+        }
+    }
+
+    /** Everything heard since the last {@link #forget} or {@link #listen}. */
+    public Hearing soFar() {
+        synchronized (heard) {
+            return Hearing.of(List.copyOf(heard));
+        }
+    }
+
+    public void forget() {
+        synchronized (heard) {
+            heard.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        rtp.close();
+        rtcp.close();
+    }
+}

@@ -1,0 +1,432 @@
+package io.carillon.phone;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One call at one phone: a dialog and an ear. */
+public final class PhoneCall implements AutoCloseable {
+    private final Phone phone;
+    private final Audio audio;
+    private final boolean outgoing;
+    private final String callId;
+    private final String localTag = Phone.tag();
+    private final CompletableFuture<SipText> finalResponse = new CompletableFuture<>();
+    private final CompletableFuture<SipText> ended = new CompletableFuture<>();
+    private final CompletableFuture<SipText> acked = new CompletableFuture<>();
+    private final List<SipText> provisionals = Collections.synchronizedList(new ArrayList<>());
+    private final List<SipText> reInvites = Collections.synchronizedList(new ArrayList<>());
+    private Sdp.Template media;
+    private SipText invite;
+    private String target;
+    private String local;
+    private String remote;
+    private List<String> route = List.of();
+    private long cseq = 1;
+    private long sdpVersion = 1;
+    private volatile Sdp.Remote heardSdp;
+    private volatile int reInviteStatus = 200;
+
+    private PhoneCall(Phone phone, boolean outgoing, String callId, Sdp.Template media) throws IOException {
+        this.phone = phone;
+        this.outgoing = outgoing;
+        this.callId = callId;
+        this.media = media;
+        this.audio = new Audio(phone.local, phone.tone());
+    }
+
+    static PhoneCall outgoing(Phone phone, String uri, Sdp.Template media) throws IOException {
+        PhoneCall call = new PhoneCall(phone, true, UUID.randomUUID().toString(), media);
+        call.target = uri;
+        call.local = "<" + phone.serverUri(phone.user()) + ">;tag=" + call.localTag;
+        call.remote = "<" + uri + ">";
+        return call;
+    }
+
+    static PhoneCall incoming(Phone phone, SipText invite) throws IOException {
+        PhoneCall call = new PhoneCall(phone, false, invite.callId(), Sdp.offer("PCMU", "PCMA"));
+        call.invite = invite;
+        call.local = invite.header("To") + ";tag=" + call.localTag;
+        call.remote = invite.header("From");
+        call.target = SipText.uri(invite.header("Contact"));
+        call.route = invite.all("Record-Route");
+        call.hear(invite);
+        return call;
+    }
+
+    public String callId() {
+        return callId;
+    }
+
+    public Audio audio() {
+        return audio;
+    }
+
+    /** The INVITE of this call as sent or received, with credentials when they were needed. */
+    public SipText sentInvite() {
+        return invite;
+    }
+
+    /** What the other side last described. */
+    public Sdp.Remote remoteSdp() {
+        return heardSdp;
+    }
+
+    void invite() throws Exception {
+        invite = newInvite(null);
+        phone.send(invite);
+        retransmitInvite(invite);
+    }
+
+    private SipText newInvite(String credentials) {
+        SipText request = base("INVITE").add("Contact", phone.contact());
+        if (credentials != null) {
+            request.add("Proxy-Authorization", credentials);
+        }
+        return withMedia(request);
+    }
+
+    private SipText withMedia(SipText message) {
+        return media.isAbsent()
+                ? message
+                : message.body("application/sdp", media.body(phone.local, audio.port(), sdpVersion++));
+    }
+
+    private SipText base(String method) {
+        SipText request = new SipText(method + " " + target + " SIP/2.0")
+                .add("Via", phone.via())
+                .add("Max-Forwards", "70")
+                .add("From", local)
+                .add("To", remote)
+                .add("Call-ID", callId)
+                .add("CSeq", cseq + " " + method);
+        route.forEach(hop -> request.add("Route", hop));
+        return request;
+    }
+
+    private void retransmitInvite(SipText sent) {
+        BlockingQueue<SipText> queue = phone.expect(sent);
+        Thread thread = new Thread(() -> {
+            try {
+                phone.await(sent, queue, response -> true, Phone.PATIENCE);
+            } catch (Exception | AssertionError unanswered) {
+                finalResponse.completeExceptionally(unanswered);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void response(SipText message) throws Exception {
+        if (!message.cseqMethod().equals("INVITE") || !outgoing && invite != null && message.cseq() < cseq) {
+            return;
+        }
+        int status = message.status();
+        if (status < 200) {
+            if (!message.body().isEmpty()) {
+                hear(message);
+            }
+            synchronized (provisionals) {
+                provisionals.add(message);
+                provisionals.notifyAll();
+            }
+            return;
+        }
+        if (message.cseq() != cseq) {
+            return;
+        }
+        if (status >= 300) {
+            refused(message, status);
+            return;
+        }
+        boolean first = !finalResponse.isDone();
+        remote = message.header("To");
+        target = SipText.uri(message.header("Contact"));
+        List<String> reversed = new ArrayList<>(message.all("Record-Route"));
+        Collections.reverse(reversed);
+        route = reversed;
+        SipText ack = base("ACK");
+        if (media.isAbsent()) {
+            media = Sdp.offer("PCMU");
+            ack = withMedia(ack);
+        }
+        hear(message);
+        phone.send(ack);
+        if (first) {
+            finalResponse.complete(message);
+        }
+    }
+
+    private void refused(SipText message, int status) throws Exception {
+        SipText ack = new SipText("ACK " + invite.requestUri() + " SIP/2.0")
+                .add("Via", invite.header("Via"))
+                .add("Max-Forwards", "70")
+                .add("From", invite.header("From"))
+                .add("To", message.header("To"))
+                .add("Call-ID", callId)
+                .add("CSeq", message.cseq() + " ACK");
+        phone.send(ack);
+        if (status == 407 && invite.find("Proxy-Authorization").isEmpty()) {
+            cseq++;
+            invite = newInvite(phone.authorize(message, "Proxy-Authenticate", "INVITE", target));
+            phone.send(invite);
+            retransmitInvite(invite);
+        } else {
+            finalResponse.complete(message);
+        }
+    }
+
+    private void hear(SipText message) {
+        if (!message.body().isEmpty()) {
+            heardSdp = Sdp.Remote.parse(message.body());
+            int payload = heardSdp.payloads().stream().filter(p -> p == 0 || p == 8).findFirst().orElse(0);
+            audio.talkTo(heardSdp.rtp(), payload);
+            audio.speak(!heardSdp.direction().equals("sendonly")
+                    && !heardSdp.direction().equals("inactive")
+                    && !media.direction().equals("inactive")
+                    && !media.direction().equals("recvonly"));
+        }
+    }
+
+    void request(SipText message) throws Exception {
+        switch (message.method()) {
+            case "ACK" -> {
+                hear(message);
+                acked.complete(message);
+            }
+            case "BYE" -> {
+                phone.reply(message, Phone.response(message, 200, "OK", localTag));
+                ended.complete(message);
+                audio.close();
+            }
+            case "CANCEL" -> {
+                phone.reply(message, Phone.response(message, 200, "OK", localTag));
+                phone.reply(invite, Phone.response(invite, 487, "Request Terminated", localTag));
+                ended.complete(message);
+                audio.close();
+            }
+            case "INVITE", "UPDATE" -> reInvited(message);
+            default -> phone.reply(message, Phone.response(message, 200, "OK", localTag));
+        }
+    }
+
+    private void reInvited(SipText message) throws Exception {
+        if (reInviteStatus != 200) {
+            phone.reply(message, Phone.response(message, reInviteStatus, "Refused", localTag));
+        } else {
+            Sdp.Template before = media;
+            String theirs = message.body().isEmpty() ? "sendrecv" : Sdp.Remote.parse(message.body()).direction();
+            media = before.direction(switch (theirs) {
+                case "sendonly" -> "recvonly";
+                case "recvonly" -> "sendonly";
+                default -> theirs;
+            });
+            hear(message);
+            phone.reply(
+                    message,
+                    withMedia(Phone.response(message, 200, "OK", localTag).add("Contact", phone.contact())));
+            media = before;
+        }
+        synchronized (reInvites) {
+            reInvites.add(message);
+            reInvites.notifyAll();
+        }
+    }
+
+    /** Answers re-INVITEs with this status from now on. */
+    public void refuseReInvites(int status) {
+        reInviteStatus = status;
+    }
+
+    /** Re-INVITEs and UPDATEs received so far. */
+    public List<SipText> reInvites() {
+        synchronized (reInvites) {
+            return List.copyOf(reInvites);
+        }
+    }
+
+    /** Waits until this many re-INVITEs came and returns the last. */
+    public SipText awaitReInvite(int count) throws InterruptedException {
+        return awaitSize(reInvites, count, "re-INVITE");
+    }
+
+    private SipText awaitSize(List<SipText> list, int count, String what) throws InterruptedException {
+        long deadline = System.nanoTime() + Phone.PATIENCE.toNanos();
+        synchronized (list) {
+            while (list.size() < count) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new AssertionError("no " + what + " number " + count + "\n" + phone.transcript());
+                }
+                list.wait(left);
+            }
+            return list.get(count - 1);
+        }
+    }
+
+    /** Waits for a provisional response with this status. */
+    public SipText awaitProvisional(int status) throws InterruptedException {
+        long deadline = System.nanoTime() + Phone.PATIENCE.toNanos();
+        synchronized (provisionals) {
+            while (true) {
+                for (SipText one : provisionals) {
+                    if (one.status() == status) {
+                        return one;
+                    }
+                }
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    throw new AssertionError("no " + status + "\n" + phone.transcript());
+                }
+                provisionals.wait(left);
+            }
+        }
+    }
+
+    public SipText awaitFinal() throws Exception {
+        return await(finalResponse, "final response");
+    }
+
+    /** Waits for the 200 of an outgoing call, or the ACK of an incoming one. */
+    public PhoneCall awaitAnswered() throws Exception {
+        if (outgoing) {
+            SipText last = awaitFinal();
+            if (last.status() != 200) {
+                throw new AssertionError("answered with " + last.startLine() + "\n" + phone.transcript());
+            }
+        } else {
+            await(acked, "ACK");
+        }
+        return this;
+    }
+
+    /** Waits for BYE or CANCEL from the other side. */
+    public SipText awaitEnded() throws Exception {
+        return await(ended, "BYE or CANCEL");
+    }
+
+    public boolean isEnded() {
+        return ended.isDone();
+    }
+
+    private SipText await(CompletableFuture<SipText> future, String what) throws Exception {
+        try {
+            return future.get(Phone.PATIENCE.toSeconds() + 3, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("no " + what + "\n" + phone.transcript(), e);
+        }
+    }
+
+    public PhoneCall ring() throws IOException {
+        phone.reply(invite, Phone.response(invite, 180, "Ringing", localTag).add("Contact", phone.contact()));
+        return this;
+    }
+
+    /** 183 with SDP: speaks before it answers. */
+    public PhoneCall earlyMedia() throws IOException {
+        phone.reply(
+                invite,
+                withMedia(Phone.response(invite, 183, "Session Progress", localTag).add("Contact", phone.contact())));
+        return this;
+    }
+
+    public PhoneCall answer() throws IOException {
+        return answer(media);
+    }
+
+    public PhoneCall answer(Sdp.Template with) throws IOException {
+        media = with;
+        phone.reply(invite, withMedia(Phone.response(invite, 200, "OK", localTag).add("Contact", phone.contact())));
+        return this;
+    }
+
+    public void reject(int status, String phrase, String... extraHeaders) throws IOException {
+        SipText response = Phone.response(invite, status, phrase, localTag);
+        for (int i = 0; i + 1 < extraHeaders.length; i += 2) {
+            response.add(extraHeaders[i], extraHeaders[i + 1]);
+        }
+        phone.reply(invite, response);
+    }
+
+    public void cancel() throws Exception {
+        SipText cancel = new SipText("CANCEL " + invite.requestUri() + " SIP/2.0")
+                .add("Via", invite.header("Via"))
+                .add("Max-Forwards", "70")
+                .add("From", invite.header("From"))
+                .add("To", invite.header("To"))
+                .add("Call-ID", callId)
+                .add("CSeq", invite.cseq() + " CANCEL");
+        phone.exchange(cancel);
+    }
+
+    /** Sends BYE and waits for its 200. */
+    public SipText hangUp() throws Exception {
+        cseq++;
+        audio.speak(false);
+        SipText reply = phone.exchange(base("BYE"));
+        ended.complete(reply);
+        audio.close();
+        return reply;
+    }
+
+    /** Sends a re-INVITE with this media and returns the final response; 200 is acknowledged. */
+    public SipText reInvite(Sdp.Template with) throws Exception {
+        media = with;
+        cseq++;
+        SipText request = withMedia(base("INVITE").add("Contact", phone.contact()));
+        SipText reply = phone.exchange(request);
+        if (reply.status() >= 300) {
+            SipText ack = new SipText("ACK " + request.requestUri() + " SIP/2.0")
+                    .add("Via", request.header("Via")).add("Max-Forwards", "70").add("From", local)
+                    .add("To", reply.header("To")).add("Call-ID", callId).add("CSeq", cseq + " ACK");
+            phone.send(ack);
+        } else if (!outgoing) {
+            hear(reply);
+            phone.send(base("ACK"));
+        }
+        return reply;
+    }
+
+    /** Puts the other side on hold (RFC 3264 section 8.4). */
+    public SipText hold() throws Exception {
+        return reInvite(media.direction("sendonly"));
+    }
+
+    public SipText resume() throws Exception {
+        return reInvite(media.direction("sendrecv"));
+    }
+
+    /** Sends any other request in the dialog and returns the final response. */
+    public SipText inDialog(String method, String... headers) throws Exception {
+        cseq++;
+        SipText request = base(method).add("Contact", phone.contact());
+        for (int i = 0; i + 1 < headers.length; i += 2) {
+            request.add(headers[i], headers[i + 1]);
+        }
+        return phone.exchange(request);
+    }
+
+    /** A request of this dialog as a third party that overheard it could forge it: same ids, other source. */
+    public SipText forged(String method, String via) {
+        return new SipText(method + " " + target + " SIP/2.0")
+                .add("Via", via).add("Max-Forwards", "70").add("From", local).add("To", remote)
+                .add("Call-ID", callId).add("CSeq", cseq + 50 + " " + method);
+    }
+
+    /** Listens for a while. */
+    public Hearing listen(Duration howLong) throws InterruptedException {
+        return audio.listen(howLong);
+    }
+
+    @Override
+    public void close() {
+        audio.close();
+    }
+}

@@ -1,0 +1,162 @@
+package io.carillon.phone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** What carries a phone's SIP: UDP, or one TCP connection to the server. */
+abstract class Wire implements AutoCloseable {
+    abstract void send(byte[] message) throws IOException;
+
+    abstract String host();
+
+    abstract int port();
+
+    abstract String transport();
+
+    @Override
+    public abstract void close();
+
+    static Wire udp(InetAddress local, InetSocketAddress server, Consumer<SipText> up) throws IOException {
+        return new Udp(local, server, up);
+    }
+
+    static Wire tcp(InetAddress local, InetSocketAddress server, Consumer<SipText> up) throws IOException {
+        return new Tcp(local, server, up);
+    }
+
+    static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        int scope = text.indexOf('%');
+        text = scope < 0 ? text : text.substring(0, scope);
+        return text.indexOf(':') >= 0 ? "[" + text + "]" : text;
+    }
+
+    private static final class Udp extends Wire {
+        private final DatagramSocket socket;
+        private final InetSocketAddress server;
+
+        Udp(InetAddress local, InetSocketAddress server, Consumer<SipText> up) throws IOException {
+            this.server = server;
+            this.socket = new DatagramSocket(new InetSocketAddress(local, 0));
+            Thread reader = new Thread(() -> read(up), "phone-sip-" + socket.getLocalPort());
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private void read(Consumer<SipText> up) {
+            byte[] buffer = new byte[65_536];
+            while (!socket.isClosed()) {
+                DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+                try {
+                    socket.receive(packet);
+                } catch (IOException closed) {
+                    return;
+                }
+                if (packet.getLength() > 4) {
+                    up.accept(SipText.parse(buffer, packet.getLength()));
+                }
+            }
+        }
+
+        @Override
+        void send(byte[] message) throws IOException {
+            socket.send(new DatagramPacket(message, message.length, server));
+        }
+
+        @Override
+        String host() {
+            return literal(socket.getLocalAddress());
+        }
+
+        @Override
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        @Override
+        String transport() {
+            return "UDP";
+        }
+
+        @Override
+        public void close() {
+            socket.close();
+        }
+    }
+
+    private static final class Tcp extends Wire {
+        private final Socket socket = new Socket();
+
+        Tcp(InetAddress local, InetSocketAddress server, Consumer<SipText> up) throws IOException {
+            socket.setTcpNoDelay(true);
+            socket.bind(new InetSocketAddress(local, 0));
+            socket.connect(server, 5_000);
+            Thread reader = new Thread(() -> read(up), "phone-sip-tcp-" + socket.getLocalPort());
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private void read(Consumer<SipText> up) {
+            try (InputStream in = socket.getInputStream()) {
+                while (true) {
+                    StringBuilder head = new StringBuilder();
+                    while (head.indexOf("\r\n\r\n") < 0) {
+                        int octet = in.read();
+                        if (octet < 0) {
+                            return;
+                        }
+                        head.append((char) octet);
+                        if (head.toString().equals("\r\n")) {
+                            head.setLength(0);
+                        }
+                    }
+                    String text = head.toString();
+                    int at = text.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
+                    int length = Integer.parseInt(text.substring(at + 15, text.indexOf("\r\n", at)).trim());
+                    byte[] body = in.readNBytes(length);
+                    byte[] all = (text + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+                    up.accept(SipText.parse(all, all.length));
+                }
+            } catch (IOException closed) {
+                // The connection is gone; the phone's waits report what did not come.
+            }
+        }
+
+        @Override
+        synchronized void send(byte[] message) throws IOException {
+            socket.getOutputStream().write(message);
+            socket.getOutputStream().flush();
+        }
+
+        @Override
+        String host() {
+            return literal(socket.getLocalAddress());
+        }
+
+        @Override
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        @Override
+        String transport() {
+            return "TCP";
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException alreadyGone) {
+                // Closing twice is harmless.
+            }
+        }
+    }
+}
