@@ -100,13 +100,17 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     private SipText base(String method) {
+        return base(method, cseq);
+    }
+
+    private SipText base(String method, long number) {
         SipText request = new SipText(method + " " + target + " SIP/2.0")
                 .add("Via", phone.via())
                 .add("Max-Forwards", "70")
                 .add("From", local)
                 .add("To", remote)
                 .add("Call-ID", callId)
-                .add("CSeq", cseq + " " + method);
+                .add("CSeq", number + " " + method);
         route.forEach(hop -> request.add("Route", hop));
         return request;
     }
@@ -125,7 +129,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     void response(SipText message) throws Exception {
-        if (!message.cseqMethod().equals("INVITE") || !outgoing && invite != null && message.cseq() < cseq) {
+        if (!outgoing || !message.cseqMethod().equals("INVITE") || message.cseq() != invite.cseq()) {
             return;
         }
         int status = message.status();
@@ -139,9 +143,6 @@ public final class PhoneCall implements AutoCloseable {
             }
             return;
         }
-        if (message.cseq() != cseq) {
-            return;
-        }
         if (status >= 300) {
             refused(message, status);
             return;
@@ -152,7 +153,7 @@ public final class PhoneCall implements AutoCloseable {
         List<String> reversed = new ArrayList<>(message.all("Record-Route"));
         Collections.reverse(reversed);
         route = reversed;
-        SipText ack = base("ACK");
+        SipText ack = base("ACK", message.cseq());
         if (media.isAbsent()) {
             media = Sdp.offer("PCMU");
             ack = withMedia(ack);
@@ -387,7 +388,7 @@ public final class PhoneCall implements AutoCloseable {
                     .add("Via", request.header("Via")).add("Max-Forwards", "70").add("From", local)
                     .add("To", reply.header("To")).add("Call-ID", callId).add("CSeq", cseq + " ACK");
             phone.send(ack);
-        } else if (!outgoing) {
+        } else {
             hear(reply);
             phone.send(base("ACK"));
         }
