@@ -1,0 +1,37 @@
+package io.carillon.sip;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.LegId;
+import io.carillon.contract.SipTarget;
+import io.carillon.sip.sdp.SessionDescription;
+import java.util.Objects;
+
+/**
+ * An outbound leg to be.
+ *
+ * @param call the call
+ * @param leg its id
+ * @param target where to
+ * @param shown who is shown as calling
+ * @param dialled user part of the To header
+ * @param hops Max-Forwards to send, at least 1
+ * @param offer our offer
+ */
+public record DialRequest(
+        CallId call,
+        LegId leg,
+        SipTarget target,
+        CallerIdentity shown,
+        String dialled,
+        int hops,
+        SessionDescription offer) {
+    public DialRequest {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(leg, "leg");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(shown, "shown");
+        Objects.requireNonNull(dialled, "dialled");
+        Objects.requireNonNull(offer, "offer");
+    }
+}

@@ -1,0 +1,30 @@
+package io.carillon.sip;
+
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.DialledNumber;
+import io.carillon.contract.Origin;
+import io.carillon.contract.SipPeer;
+import io.carillon.sip.sdp.SdpBody;
+import java.time.Instant;
+
+/**
+ * A device calls.
+ *
+ * @param leg the new inbound leg
+ * @param at arrival of the INVITE
+ * @param origin who it is, proven by digest
+ * @param from what the caller wants to be shown as; display only
+ * @param to the user part of the Request-URI
+ * @param offer its media; {@link SdpBody.Bad} is for the owner to refuse with the status it names
+ * @param source where the INVITE came from
+ * @param hops remaining Max-Forwards, at least 1; an outbound leg made from this one sends one less
+ */
+public record Invited(
+        SipLeg leg,
+        Instant at,
+        Origin.Device origin,
+        CallerIdentity from,
+        DialledNumber to,
+        SdpBody offer,
+        SipPeer source,
+        int hops) {}

@@ -1,0 +1,186 @@
+package io.carillon.sip.sdp;
+
+import io.carillon.contract.Codec;
+import io.carillon.contract.MediaDirection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Offers and answers for the legs of a call whose audio we relay (RFC 3264). Pure functions: addresses and ports are always our
+ * own, encryption, ICE and everything else of the peer's description stays behind.
+ */
+public final class OfferAnswer {
+    /** What the adapter can do by itself (tones, prompts), in order of preference; G.722 first would oblige us to 16 kHz. */
+    private static final List<AudioFormat> OWN = List.of(
+            AudioFormat.of(0, Codec.PCMU),
+            AudioFormat.of(8, Codec.PCMA),
+            AudioFormat.of(9, Codec.G722),
+            new AudioFormat(101, new Codec(AudioFormat.TELEPHONE_EVENT, 8000), 1, "0-16"));
+
+    private static final int PTIME = 20;
+
+    private OfferAnswer() {}
+
+    /**
+     * An offer to one device made from what another one offered or answered: same codecs in the same order with the same numbers,
+     * parameters and packet time, but our address. Streams other than audio are not offered on.
+     *
+     * @param peer the other leg's description
+     * @param ours our address for the leg that gets the offer
+     */
+    public static SessionDescription offerFrom(SessionDescription peer, MediaAddress ours) {
+        AudioStream audio = peer.audio();
+        return SessionDescription.of(
+                new AudioStream(ours, audio.direction(), audio.formats(), audio.ptime(), audio.maxptime()));
+    }
+
+    /** An offer of what we can do ourselves: PCMU, PCMA, G.722 and telephone-event. */
+    public static SessionDescription ownOffer(MediaAddress ours, MediaDirection direction) {
+        return SessionDescription.of(new AudioStream(ours, direction, OWN, PTIME, 0));
+    }
+
+    /**
+     * The answer to a device's offer, made from the answer the other device gave to our copy of it. Codecs stand in the order of
+     * the other device's answer, numbered as the offerer numbered them.
+     *
+     * @param offer what the device offered
+     * @param peerAnswer what the other device answered or offers
+     * @param ours our address for the leg that gets the answer
+     * @return empty when the two have no speech codec in common
+     */
+    public static Optional<SessionDescription> answerFrom(
+            SessionDescription offer, SessionDescription peerAnswer, MediaAddress ours) {
+        List<AudioFormat> common = common(offer.audio().formats(), peerAnswer.audio().formats());
+        MediaDirection direction = answerDirection(offer.direction(), peerAnswer.direction());
+        return answer(offer, common, new AudioStream(
+                ours, direction, peerAnswer.audio().formats(), peerAnswer.audio().ptime(), 0));
+    }
+
+    /**
+     * The answer we give on our own, from what we can do ourselves; the offerer's order decides.
+     *
+     * @param offer what the device offered
+     * @param ours our address
+     * @param wanted what we want to do; the offer may allow less
+     * @return empty when we have none of its codecs
+     */
+    public static Optional<SessionDescription> ownAnswer(
+            SessionDescription offer, MediaAddress ours, MediaDirection wanted) {
+        return limitedAnswer(offer, OWN, ours, wanted);
+    }
+
+    /**
+     * The answer to a re-offer without asking the peer: what is agreed already stays agreed.
+     *
+     * @param offer the device's new offer
+     * @param agreed the description in force towards this device (ours)
+     * @param wanted what we want to do
+     * @return empty when the new offer has none of the codecs in force
+     */
+    public static Optional<SessionDescription> sameAnswer(
+            SessionDescription offer, SessionDescription agreed, MediaDirection wanted) {
+        return limitedAnswer(offer, agreed.audio().formats(), agreed.audio().address(), wanted);
+    }
+
+    private static Optional<SessionDescription> limitedAnswer(
+            SessionDescription offer, List<AudioFormat> able, MediaAddress ours, MediaDirection wanted) {
+        List<AudioFormat> common = new ArrayList<>();
+        for (AudioFormat offered : offer.audio().formats()) {
+            if (able.stream().anyMatch(offered::matches)) {
+                common.add(offered);
+            }
+        }
+        MediaDirection direction = answerDirection(offer.direction(), wanted);
+        return answer(offer, common, new AudioStream(ours, direction, able, offer.audio().ptime(), 0));
+    }
+
+    private static Optional<SessionDescription> answer(
+            SessionDescription offer, List<AudioFormat> common, AudioStream shape) {
+        if (common.stream().noneMatch(AudioFormat::isSpeech)) {
+            return Optional.empty();
+        }
+        AudioStream audio = new AudioStream(shape.address(), shape.direction(), common, shape.ptime(), shape.maxptime());
+        return Optional.of(new SessionDescription(SdpOrigin.UNSENT, audio, offer.audioIndex(), offer.others()));
+    }
+
+    /** Formats of {@code able} that {@code offered} also has, in the order of {@code able}, numbered as in {@code offered}. */
+    private static List<AudioFormat> common(List<AudioFormat> offered, List<AudioFormat> able) {
+        List<AudioFormat> common = new ArrayList<>();
+        for (AudioFormat mine : able) {
+            for (AudioFormat theirs : offered) {
+                if (theirs.matches(mine) && common.stream().noneMatch(c -> c.payloadType() == theirs.payloadType())) {
+                    common.add(mine.numbered(theirs.payloadType()));
+                    break;
+                }
+            }
+        }
+        return common;
+    }
+
+    /**
+     * The direction of an answer (RFC 3264 section 6.1): as much of what we want as the offer allows.
+     *
+     * @param offered direction in the offer, seen by the offerer
+     * @param wanted what the answerer wants, seen by the answerer
+     */
+    public static MediaDirection answerDirection(MediaDirection offered, MediaDirection wanted) {
+        boolean send = sends(wanted) && receives(offered);
+        boolean receive = receives(wanted) && sends(offered);
+        return of(send, receive);
+    }
+
+    /** The same stream seen from the other end. */
+    public static MediaDirection reversed(MediaDirection direction) {
+        return of(receives(direction), sends(direction));
+    }
+
+    /** Whether a description with this direction announces audio from its sender. */
+    public static boolean sends(MediaDirection direction) {
+        return direction == MediaDirection.SENDRECV || direction == MediaDirection.SENDONLY;
+    }
+
+    /** Whether the sender of a description with this direction wants to get audio. */
+    public static boolean receives(MediaDirection direction) {
+        return direction == MediaDirection.SENDRECV || direction == MediaDirection.RECVONLY;
+    }
+
+    private static MediaDirection of(boolean send, boolean receive) {
+        if (send) {
+            return receive ? MediaDirection.SENDRECV : MediaDirection.SENDONLY;
+        }
+        return receive ? MediaDirection.RECVONLY : MediaDirection.INACTIVE;
+    }
+
+    /**
+     * How payload types are renumbered between two bridged legs. A device sends with the numbers that the other side's
+     * description gave; when both legs number a codec alike nothing has to be changed.
+     *
+     * @param sentBy the description we gave to the leg that sends (its numbers are what it uses)
+     * @param wantedBy the description of the device that receives
+     * @return changed numbers only; empty means relay as it is
+     */
+    public static Map<Integer, Integer> renumbering(SessionDescription sentBy, SessionDescription wantedBy) {
+        Map<Integer, Integer> changed = new HashMap<>();
+        for (AudioFormat from : sentBy.audio().formats()) {
+            for (AudioFormat to : wantedBy.audio().formats()) {
+                if (from.matches(to)) {
+                    if (from.payloadType() != to.payloadType()) {
+                        changed.put(from.payloadType(), to.payloadType());
+                    }
+                    break;
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Whether two legs agreed on the same speech codec, so that their audio can be relayed untouched. */
+    public static boolean sameCodec(SessionDescription a, SessionDescription b) {
+        AudioFormat first = a.audio().preferred();
+        AudioFormat second = b.audio().preferred();
+        return first != null && second != null && first.matches(second);
+    }
+}
