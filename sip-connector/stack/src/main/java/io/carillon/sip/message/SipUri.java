@@ -1,0 +1,29 @@
+package io.carillon.sip.message;
+
+/**
+ * A SIP, SIPS or TEL URI (RFC 3261 section 19.1, RFC 3966).
+ *
+ * @param text the URI as it came, without angle brackets
+ * @param scheme lower case: sip, sips, tel, or whatever it was
+ * @param user user part with escapes undone, without password; the number for tel; empty when absent
+ * @param host host as it came, IPv6 without brackets; empty for tel and other schemes
+ * @param port port, -1 when absent
+ * @param params URI parameters
+ */
+public record SipUri(String text, String scheme, String user, String host, int port, Params params) {
+
+    /** Reads a URI. */
+    public static SipUri parse(String text) throws MalformedHeader {
+        return UriReader.read(text, SipLimits.DEFAULT);
+    }
+
+    /** Whether it is a sip or sips URI. */
+    public boolean isSip() {
+        return scheme.equals("sip") || scheme.equals("sips");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,23 @@
+package io.carillon.sip.transaction;
+
+import java.time.Duration;
+
+/**
+ * Timer values (RFC 3261 table 4). An instance, so tests can run on small ones.
+ *
+ * @param t1 estimate of the round trip
+ * @param t2 longest retransmit interval
+ * @param t4 longest time a message stays in the network
+ * @param proceedingInvite how long an INVITE client waits for a final response after a provisional one (timer C), then it is cancelled
+ *     by the layer above; the transaction times out
+ */
+public record SipTimers(Duration t1, Duration t2, Duration t4, Duration proceedingInvite) {
+    /** The values of the RFC, timer C of 4 minutes. */
+    public static final SipTimers RFC =
+            new SipTimers(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofMinutes(4));
+
+    /** 64*T1: timers B, F, H, J, L, M. */
+    public Duration timeout() {
+        return t1.multipliedBy(64);
+    }
+}
