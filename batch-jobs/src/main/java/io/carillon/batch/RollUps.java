@@ -1,0 +1,11 @@
+package io.carillon.batch;
+
+import jakarta.ejb.Stateless;
+import java.util.List;
+
+/** Reads what calls add up to. */
+@Stateless
+public class RollUps {
+    /** Roll-ups in order of start, extension, direction. */
+    public List<RollUp> list(RollUpQuery query) { throw new UnsupportedOperationException(); }
+}

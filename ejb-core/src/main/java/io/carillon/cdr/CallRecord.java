@@ -1,0 +1,64 @@
+package io.carillon.cdr;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.Tenant;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The record of one finished call. Its id is the key of the table: recording the same call twice changes nothing.
+ *
+ * @param id the call
+ * @param tenant owner
+ * @param direction where it ran
+ * @param caller number of the caller
+ * @param callerName display name of the caller, hostile text, may be empty
+ * @param callee what was dialled
+ * @param startedAt arrival of the INVITE or of the request to originate
+ * @param ringingAt first ringing, null when it never rang
+ * @param answeredAt answer, null when never answered
+ * @param endedAt end
+ * @param billableSeconds whole seconds from answer to end, rounded up; 0 without an answer
+ * @param disposition how it went
+ * @param hangUpBy who ended it
+ * @param cause why it ended
+ * @param legs all legs, in the order they were placed
+ * @param explain how it was routed, one verdict per line; may be empty
+ */
+public record CallRecord(
+        CallId id,
+        Tenant tenant,
+        Direction direction,
+        String caller,
+        String callerName,
+        String callee,
+        Instant startedAt,
+        Instant ringingAt,
+        Instant answeredAt,
+        Instant endedAt,
+        long billableSeconds,
+        Disposition disposition,
+        HangUpParty hangUpBy,
+        Cause cause,
+        List<LegRecord> legs,
+        String explain)
+        implements Serializable {
+    public CallRecord {
+        Objects.requireNonNull(id, "call id");
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(endedAt, "endedAt");
+        Objects.requireNonNull(disposition, "disposition");
+        Objects.requireNonNull(hangUpBy, "hangUpBy");
+        Objects.requireNonNull(cause, "cause");
+        legs = List.copyOf(legs);
+        caller = caller == null ? "" : caller;
+        callerName = callerName == null ? "" : callerName;
+        callee = callee == null ? "" : callee;
+        explain = explain == null ? "" : explain;
+    }
+}

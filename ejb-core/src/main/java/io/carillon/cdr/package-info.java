@@ -1,0 +1,4 @@
+/**
+ * Call detail records: one per call, written once, together with the event that tells the outside world of it.
+ */
+package io.carillon.cdr;

@@ -1,0 +1,22 @@
+package io.carillon.directory;
+
+import io.carillon.contract.Tenant;
+import java.util.Set;
+
+/**
+ * Somebody who may log in to the API and the console.
+ *
+ * @param username 3 to 64 characters of {@code [a-z0-9._@-]}
+ * @param tenant whose data it sees
+ * @param roles of {@code admin}, {@code supervisor}, {@code user}, {@code auditor}; not empty
+ * @param enabled a disabled account cannot log in
+ * @param version grows with every change
+ */
+public record Account(String username, Tenant tenant, Set<String> roles, boolean enabled, long version) {
+    /** The roles that exist. */
+    public static final Set<String> ROLES = Set.of("admin", "supervisor", "user", "auditor");
+
+    public Account {
+        roles = Set.copyOf(roles);
+    }
+}

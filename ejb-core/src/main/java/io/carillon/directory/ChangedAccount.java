@@ -1,0 +1,22 @@
+package io.carillon.directory;
+
+import java.util.Set;
+
+/**
+ * An account as it shall be.
+ *
+ * @param password new password, null to keep the old one
+ * @param roles at least one of {@link Account#ROLES}
+ * @param enabled whether it may log in
+ */
+public record ChangedAccount(char[] password, Set<String> roles, boolean enabled) {
+    public ChangedAccount {
+        roles = roles == null ? Set.of() : Set.copyOf(roles);
+    }
+
+    /** Never prints the password. */
+    @Override
+    public String toString() {
+        return "ChangedAccount[" + roles + "]";
+    }
+}

@@ -1,0 +1,35 @@
+package io.carillon.directory;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.Tenant;
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * A number of the house that telephones register for.
+ *
+ * @param id surrogate key, never shown to callers
+ * @param tenant owner
+ * @param number 2 to 15 digits, unique within the tenant; also the SIP user name
+ * @param displayName shown on the called telephone, at most 80 characters without control characters
+ * @param enabled a disabled extension can neither register nor be called
+ * @param createdAt when it was created
+ * @param changedAt last change of any field
+ * @param version grows by one with every change; the ETag of the API
+ */
+public record Extension(
+        long id,
+        Tenant tenant,
+        String number,
+        String displayName,
+        boolean enabled,
+        Instant createdAt,
+        Instant changedAt,
+        long version)
+        implements Serializable {
+
+    /** The address of record of this extension. */
+    public Aor aor() {
+        return new Aor(tenant, number);
+    }
+}

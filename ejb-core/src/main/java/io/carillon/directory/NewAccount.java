@@ -1,0 +1,23 @@
+package io.carillon.directory;
+
+import java.util.Set;
+
+/**
+ * An account to be created.
+ *
+ * @param username 3 to 64 characters of {@code [a-z0-9._@-]}
+ * @param password 12 to 128 characters
+ * @param roles at least one of {@link Account#ROLES}
+ * @param enabled whether it may log in at once
+ */
+public record NewAccount(String username, char[] password, Set<String> roles, boolean enabled) {
+    public NewAccount {
+        roles = roles == null ? Set.of() : Set.copyOf(roles);
+    }
+
+    /** Never prints the password. */
+    @Override
+    public String toString() {
+        return "NewAccount[" + username + "]";
+    }
+}

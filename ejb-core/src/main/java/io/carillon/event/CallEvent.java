@@ -1,0 +1,100 @@
+package io.carillon.event;
+
+import io.carillon.cdr.Direction;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.contract.Tenant;
+import java.time.Instant;
+
+/** Something a watcher of calls wants to see at once. */
+public sealed interface CallEvent {
+    /** The call. */
+    CallId call();
+
+    /** Owner of the call. */
+    Tenant tenant();
+
+    /** When it happened. */
+    Instant at();
+
+    /** Where the call runs. */
+    Direction direction();
+
+    /** Number of the caller. */
+    String from();
+
+    /** What was dialled. */
+    String to();
+
+    /** Name on the wire, for instance {@code call.created}. */
+    String type();
+
+    /** The leg this is about, null when it is about the whole call. */
+    LegId leg();
+
+    /** A call began. */
+    record CallCreated(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.created";
+        }
+
+        @Override
+        public LegId leg() {
+            return null;
+        }
+    }
+
+    /** A telephone rings. */
+    record CallRinging(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.ringing";
+        }
+    }
+
+    /** Somebody answered. */
+    record CallAnswered(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.answered";
+        }
+    }
+
+    /** {@code leg} put the other side on hold. */
+    record CallHeld(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.held";
+        }
+    }
+
+    /** {@code leg} took the other side back. */
+    record CallResumed(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.resumed";
+        }
+    }
+
+    /** The call is over. */
+    record CallEnded(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, Cause cause)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.ended";
+        }
+
+        @Override
+        public LegId leg() {
+            return null;
+        }
+    }
+}
