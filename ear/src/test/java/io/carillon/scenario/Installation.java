@@ -1,0 +1,135 @@
+package io.carillon.scenario;
+
+import io.carillon.phone.Phone;
+import jakarta.json.JsonObject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** A running Carillon as its users see it: addresses, an administrator, extensions made on demand. */
+public final class Installation {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(2000 + (int) (System.nanoTime() / 1_000_000 % 5000));
+
+    private final URI http;
+    private final InetSocketAddress sip;
+    private final String jmsUrl;
+    private final String adminPassword;
+    private Api admin;
+
+    /**
+     * @param http base of the web server
+     * @param sip where phones register
+     * @param jmsUrl Artemis URL for outside consumers
+     * @param adminPassword what the first start was given
+     */
+    public Installation(URI http, InetSocketAddress sip, String jmsUrl, String adminPassword) {
+        this.http = http;
+        this.sip = sip;
+        this.jmsUrl = jmsUrl;
+        this.adminPassword = adminPassword;
+    }
+
+    /** The one that the test run started, by the properties that the build hands over. */
+    public static Installation ofTestRun() {
+        return new Installation(
+                URI.create(System.getProperty("carillon.test.http", "http://127.0.0.1:9080")),
+                new InetSocketAddress("127.0.0.1", Integer.getInteger("carillon.test.sip.port", 15060)),
+                System.getProperty("carillon.test.jms", "tcp://127.0.0.1:6445"),
+                System.getProperty("carillon.test.admin.password", "scenario-admin-password"));
+    }
+
+    public URI http() {
+        return http;
+    }
+
+    public InetSocketAddress sip() {
+        return sip;
+    }
+
+    public InetSocketAddress sip6() throws Exception {
+        return new InetSocketAddress(InetAddress.getByName("::1"), sip.getPort());
+    }
+
+    public String jmsUrl() {
+        return jmsUrl;
+    }
+
+    public String jmsUser() {
+        return System.getProperty("carillon.test.jms.user", "erp");
+    }
+
+    public String jmsPassword() {
+        return System.getProperty("carillon.test.jms.password", "scenario-erp-password");
+    }
+
+    public synchronized Api admin() throws Exception {
+        if (admin == null) {
+            admin = Api.login(http, "admin", adminPassword);
+        }
+        return admin;
+    }
+
+    /** A fresh extension. */
+    public Line line() throws Exception {
+        return line("Line");
+    }
+
+    /** A fresh extension with this display name. */
+    public Line line(String displayName) throws Exception {
+        String number = String.valueOf(NUMBERS.incrementAndGet());
+        JsonObject created = admin()
+                .post("/extensions", Api.json(Map.of("number", number, "displayName", displayName)))
+                .expect(201)
+                .object();
+        return new Line(this, number, created.getString("secret"));
+    }
+
+    /** The CDR of a call whose caller and callee are these, as soon as it is written. */
+    public JsonObject awaitCdr(String caller, String callee) throws Exception {
+        return awaitCdr(caller, callee, cdr -> true);
+    }
+
+    public JsonObject awaitCdr(String caller, String callee, Predicate<JsonObject> wanted) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            var items = admin().get("/cdrs?caller=" + caller + "&callee=" + callee).expect(200).object().getJsonArray("items");
+            for (var item : items) {
+                if (wanted.test(item.asJsonObject())) {
+                    JsonObject found = item.asJsonObject();
+                    return admin().get("/cdrs/" + found.getString("id")).expect(200).object();
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no CDR of " + caller + " to " + callee + ", only " + items);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    /** An extension and its secret. */
+    public record Line(Installation installation, String number, String secret) {
+        public Phone phone() throws Exception {
+            return Phone.on(installation.sip(), number, secret);
+        }
+
+        public Phone registered() throws Exception {
+            return phone().register();
+        }
+
+        public void forwarding(Map<String, ?> settings) throws Exception {
+            Api api = installation.admin();
+            String path = "/extensions/" + number + "/forwarding";
+            var current = api.get(path).expect(200);
+            var merged = jakarta.json.Json.createObjectBuilder(current.object());
+            Api.json(settings).forEach(merged::add);
+            Api.Reply reply = api.put(path, merged.build(), "If-Match", current.header("ETag"));
+            if (reply.status() != 200 && reply.status() != 204) {
+                throw new AssertionError("forwarding answered " + reply);
+            }
+        }
+    }
+}
