@@ -1,0 +1,80 @@
+package io.carillon.rtp;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the engine has counted since it started. Counters only grow; the last five are gauges.
+ *
+ * @param packetsIn RTP datagrams read, whatever became of them
+ * @param packetsOut RTP packets sent: relayed and tones
+ * @param packetsRelayed packets passed from one device to another
+ * @param droppedForeign packets of third parties
+ * @param droppedLate packets older than the jitter bound: a burst is not replayed
+ * @param droppedMalformed not RTP, or RTP with an impossible header
+ * @param droppedPayload payload type that was not negotiated, or that the other device cannot take
+ * @param droppedHeld packets that nobody was to hear: hold, no bridge yet, a tone in their place
+ * @param sendErrors packets the operating system refused
+ * @param rtcpIn RTCP datagrams read
+ * @param rtcpRelayed RTCP datagrams passed on
+ * @param rtcpDropped malformed or foreign RTCP
+ * @param mediaTimeouts silences reported
+ * @param bindFailures port pairs skipped because someone else had them
+ * @param portsUsed ports in use now (two per endpoint)
+ * @param portsTotal ports configured
+ * @param endpoints endpoints open now
+ * @param bridged endpoints bridged now
+ * @param tones tones playing now
+ */
+public record MediaStatistics(
+        long packetsIn,
+        long packetsOut,
+        long packetsRelayed,
+        long droppedForeign,
+        long droppedLate,
+        long droppedMalformed,
+        long droppedPayload,
+        long droppedHeld,
+        long sendErrors,
+        long rtcpIn,
+        long rtcpRelayed,
+        long rtcpDropped,
+        long mediaTimeouts,
+        long bindFailures,
+        long portsUsed,
+        long portsTotal,
+        long endpoints,
+        long bridged,
+        long tones) {
+
+    /** The counters by the names of the switch statistics, {@code rtp.packets.in} and so on. */
+    public Map<String, Long> counters() {
+        Map<String, Long> named = new LinkedHashMap<>();
+        named.put("rtp.packets.in", packetsIn);
+        named.put("rtp.packets.out", packetsOut);
+        named.put("rtp.packets.relayed", packetsRelayed);
+        named.put("rtp.packets.dropped.foreign", droppedForeign);
+        named.put("rtp.packets.dropped.late", droppedLate);
+        named.put("rtp.packets.dropped.malformed", droppedMalformed);
+        named.put("rtp.packets.dropped.payload", droppedPayload);
+        named.put("rtp.packets.dropped.held", droppedHeld);
+        named.put("rtp.packets.send-errors", sendErrors);
+        named.put("rtp.rtcp.in", rtcpIn);
+        named.put("rtp.rtcp.relayed", rtcpRelayed);
+        named.put("rtp.rtcp.dropped", rtcpDropped);
+        named.put("rtp.media-timeouts", mediaTimeouts);
+        named.put("rtp.ports.bind-failures", bindFailures);
+        return named;
+    }
+
+    /** The gauges by the names of the switch statistics. */
+    public Map<String, Long> gauges() {
+        Map<String, Long> named = new LinkedHashMap<>();
+        named.put("rtp.ports.used", portsUsed);
+        named.put("rtp.ports.total", portsTotal);
+        named.put("rtp.endpoints", endpoints);
+        named.put("rtp.bridged", bridged);
+        named.put("rtp.tones", tones);
+        return named;
+    }
+}

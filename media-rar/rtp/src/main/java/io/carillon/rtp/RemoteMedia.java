@@ -1,0 +1,49 @@
+package io.carillon.rtp;
+
+import io.carillon.contract.Codec;
+import io.carillon.contract.MediaDirection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+
+/**
+ * What signalling knows about the device at the far end of a leg after an offer and its answer.
+ *
+ * @param rtp where the device says it receives RTP (c= and m= lines); null or port 0 when it does not say (nothing is sent
+ *     until its source is learned)
+ * @param rtcp where it receives RTCP: {@code a=rtcp}, else RTP port + 1; equal to {@code rtp} for rtcp-mux; null for none
+ * @param signalling where its SIP messages come from, preferred over strangers when the device sits behind NAT; may be null
+ * @param direction what the device does, as seen by the device (the direction it has in the agreed session)
+ * @param sends payload types in packets from the device, which are those that <em>our</em> SDP to it names
+ * @param receives payload types in packets to the device, which are those that <em>its</em> SDP names
+ * @param codec the audio codec agreed on, used for tones, jitter and quality; null when unknown
+ */
+public record RemoteMedia(
+        InetSocketAddress rtp,
+        InetSocketAddress rtcp,
+        InetAddress signalling,
+        MediaDirection direction,
+        PayloadTypes sends,
+        PayloadTypes receives,
+        Codec codec) {
+    public RemoteMedia {
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(sends, "sends");
+        Objects.requireNonNull(receives, "receives");
+        rtp = usable(rtp);
+        rtcp = usable(rtcp);
+    }
+
+    /** The same device, doing something else. */
+    public RemoteMedia withDirection(MediaDirection changed) {
+        return new RemoteMedia(rtp, rtcp, signalling, changed, sends, receives, codec);
+    }
+
+    private static InetSocketAddress usable(InetSocketAddress address) {
+        boolean nowhere = address == null
+                || address.isUnresolved()
+                || address.getPort() == 0
+                || address.getAddress().isAnyLocalAddress();
+        return nowhere ? null : address;
+    }
+}

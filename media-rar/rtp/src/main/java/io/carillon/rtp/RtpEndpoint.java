@@ -1,0 +1,56 @@
+package io.carillon.rtp;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.LegId;
+import io.carillon.contract.MediaDirection;
+import io.carillon.contract.MediaReport;
+import io.carillon.contract.Tone;
+import java.net.InetSocketAddress;
+
+/**
+ * The media of one leg: an even RTP port, the odd RTCP port after it, and what travels through them.
+ *
+ * <p>Every method may be called from any thread and returns without waiting for the network; calls on one endpoint take
+ * effect in the order they were made. After {@link #close} all of them do nothing.
+ */
+public interface RtpEndpoint {
+    CallId call();
+
+    LegId leg();
+
+    /** What goes into our SDP: the advertised address and the even port. */
+    InetSocketAddress localRtp();
+
+    /** The odd port, always the RTP port + 1. */
+    int rtcpPort();
+
+    /**
+     * Tells where and how the device does media now. The source of its packets is learned again: until then packets go to the
+     * SDP address, or stay with the source already known when the SDP address has not changed.
+     */
+    void remote(RemoteMedia remote);
+
+    /** Changes only what the device does (hold, resume). Sources stay as learned. */
+    void direction(MediaDirection direction);
+
+    /**
+     * The leg is answered: from now on a device that should send and does not is reported by
+     * {@link MediaEvents#mediaTimeout}. Not before, because a ringing phone may be silent for long.
+     */
+    void expectMedia();
+
+    /**
+     * Plays a tone in 20 ms packets of G.711, replacing a tone that still plays and, while it lasts, the relayed audio.
+     * {@link MediaEvents#toneEnded} follows a finite tone, but not one that was stopped or replaced.
+     */
+    void play(Tone tone);
+
+    /** Stops a tone. Nothing happens when there is none. */
+    void stopTone();
+
+    /** How the audio has been so far. */
+    MediaReport report();
+
+    /** Gives the ports back and ends bridge and tone. The second and later calls return the same report. */
+    MediaReport close();
+}
