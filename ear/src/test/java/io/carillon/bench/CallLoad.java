@@ -1,0 +1,357 @@
+package io.carillon.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * Places calls at a fixed rate, whatever the server does (open loop): INVITE with credentials, 180, 20 ms later 200, ACK, a while
+ * of talk, BYE. Both ends live here, on one thread.
+ */
+final class CallLoad implements AutoCloseable {
+    private static final long RING = 20_000_000L;
+    private static final long GIVE_UP = 10_000_000_000L;
+    private static final long T1 = 500_000_000L;
+
+    private final SipSocket callers;
+    private final SipSocket callees;
+    private final String serverHostPort;
+    private final List<Subscriber> from;
+    private final List<Subscriber> to;
+    private final long talkNanos;
+    private final boolean digest;
+    private final Selector selector = Selector.open();
+    private final PriorityQueue<Due> timers = new PriorityQueue<>((x, y) -> Long.compare(x.at, y.at));
+    private final Map<String, Call> outbound = new HashMap<>();
+    private final Map<String, String> answers = new HashMap<>();
+    private final ArrayDeque<String> finishedAnswers = new ArrayDeque<>();
+    private final CallListener listener;
+    final Latencies toRinging = new Latencies();
+    private int rung;
+    int started;
+    int completed;
+    int failed;
+    int refused;
+    int retransmitted;
+
+    /** Told of calls as they are answered, to send media. */
+    interface CallListener {
+        CallListener NONE = new CallListener() {};
+
+        /** The generator's RTP port for one end of one call; the key says which call of this side. */
+        default int mediaPort(boolean caller, int key) {
+            return 4000;
+        }
+
+        default void answered(boolean caller, int key, int serverRtpPort) {}
+    }
+
+    CallLoad(InetSocketAddress server, List<Subscriber> from, List<Subscriber> to, long talkMillis, boolean digest,
+            CallListener listener) throws IOException {
+        this.callers = new SipSocket(server);
+        this.callees = new SipSocket(server);
+        this.serverHostPort = server.getAddress().getHostAddress() + ":" + server.getPort();
+        this.from = from;
+        this.to = to;
+        this.talkNanos = talkMillis * 1_000_000L;
+        this.digest = digest;
+        this.listener = listener;
+        callers.channel.register(selector, SelectionKey.OP_READ);
+        callees.channel.register(selector, SelectionKey.OP_READ);
+    }
+
+    int calleePort() {
+        return callees.port;
+    }
+
+    SipSocket calleeSocket() {
+        return callees;
+    }
+
+    /** Runs {@code count} calls at {@code rate} per second and waits for the stragglers. */
+    void run(double rate, int count) throws IOException {
+        long begin = System.nanoTime();
+        int first = started;
+        while (started - first < count || !outbound.isEmpty()) {
+            long now = System.nanoTime();
+            while (started - first < count && now - begin >= (long) ((started - first) * 1e9 / rate)) {
+                start(now);
+            }
+            fire(now);
+            drain(callers, true);
+            drain(callees, false);
+            long next = started - first < count ? begin + (long) ((started - first) * 1e9 / rate) : now + 5_000_000;
+            if (!timers.isEmpty()) {
+                next = Math.min(next, timers.peek().at);
+            }
+            long wait = next - System.nanoTime();
+            if (wait > 1_000_000) {
+                selector.select(wait / 1_000_000);
+                selector.selectedKeys().clear();
+            }
+        }
+    }
+
+    private void drain(SipSocket socket, boolean caller) throws IOException {
+        for (int i = 0; i < 64; i++) {
+            Msg message = socket.receive();
+            if (message == null) {
+                return;
+            }
+            if (caller) {
+                atCaller(message);
+            } else {
+                atCallee(message);
+            }
+        }
+    }
+
+    private void fire(long now) throws IOException {
+        while (!timers.isEmpty() && timers.peek().at <= now) {
+            timers.poll().run(this);
+        }
+    }
+
+    private void start(long now) throws IOException {
+        int number = started++;
+        Call call = new Call(number, from.get(number % from.size()), to.get(number % to.size()));
+        call.startedAt = now;
+        outbound.put(call.id, call);
+        sendInvite(call);
+        at(now + GIVE_UP, load -> load.giveUp(call));
+    }
+
+    private void giveUp(Call call) {
+        if (outbound.remove(call.id) != null) {
+            failed++;
+        }
+    }
+
+    private void at(long when, Task task) {
+        timers.add(new Due(when, task));
+    }
+
+    private void sendInvite(Call call) throws IOException {
+        call.branch = "z9hG4bK" + call.number + "i" + call.cseq;
+        String uri = "sip:" + call.callee.number + "@" + serverHostPort;
+        String body = sdp(listener.mediaPort(true, call.number));
+        call.inviteText = head("INVITE", uri, call, "")
+                + "Contact: <sip:" + call.caller.number + "@127.0.0.1:" + callers.port + ">\r\n"
+                + (digest && call.caller.isChallenged()
+                        ? "Proxy-Authorization: " + call.caller.credentials("INVITE", uri) + "\r\n"
+                        : "")
+                + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        callers.send(call.inviteText);
+        call.invitedAt = System.nanoTime();
+        retransmit(call, call.inviteText, call.cseq, call.invitedAt + T1, T1);
+    }
+
+    private void retransmit(Call call, String text, int cseq, long when, long interval) {
+        at(when, load -> {
+            if (outbound.containsKey(call.id) && call.cseq == cseq && !call.provisional) {
+                retransmitted++;
+                callers.send(text);
+                retransmit(call, text, cseq, when + interval * 2, interval * 2);
+            }
+        });
+    }
+
+    private String head(String method, String uri, Call call, String route) {
+        return method + " " + uri + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + callers.port + ";rport;branch=" + call.branch
+                + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + call.caller.number + "@" + serverHostPort + ">;tag=t" + call.number
+                + "\r\nTo: " + (call.to == null ? "<sip:" + call.callee.number + "@" + serverHostPort + ">" : call.to)
+                + "\r\nCall-ID: " + call.id + "\r\nCSeq: " + call.cseq + " " + method + "\r\n" + route;
+    }
+
+    private static String sdp(int port) {
+        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + port
+                + " RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n";
+    }
+
+    private void atCaller(Msg message) throws IOException {
+        Call call = outbound.get(message.header("Call-ID"));
+        if (call == null) {
+            return;
+        }
+        if (!message.isResponse()) {
+            callers.send(reply(message, "200 OK", "", ""));
+            return;
+        }
+        String cseq = message.header("CSeq");
+        if (!cseq.startsWith(call.cseq + " ")) {
+            return;
+        }
+        int status = message.status();
+        if (cseq.endsWith("BYE")) {
+            if (status == 200) {
+                completed++;
+            } else {
+                failed++;
+            }
+            outbound.remove(call.id);
+        } else if (status < 200) {
+            call.provisional = true;
+            if (status == 180 && !call.rung) {
+                call.rung = true;
+                toRinging.add(System.nanoTime() - call.invitedAt);
+            }
+        } else if (status < 300) {
+            answered(call, message);
+        } else {
+            refused(call, message, status);
+        }
+    }
+
+    private void answered(Call call, Msg message) throws IOException {
+        call.provisional = true;
+        call.to = message.header("To");
+        List<String> records = message.all("Record-Route");
+        StringBuilder route = new StringBuilder();
+        for (int i = records.size() - 1; i >= 0; i--) {
+            route.append("Route: ").append(records.get(i)).append("\r\n");
+        }
+        call.target = message.contactUri();
+        call.route = route.toString();
+        call.branch = "z9hG4bK" + call.number + "a";
+        callers.send(head("ACK", call.target, call, call.route) + "Content-Length: 0\r\n\r\n");
+        if (!call.answered) {
+            call.answered = true;
+            listener.answered(true, call.number, message.audioPort());
+            at(System.nanoTime() + talkNanos, load -> load.bye(call));
+        }
+    }
+
+    private void refused(Call call, Msg message, int status) throws IOException {
+        callers.send("ACK sip:" + call.callee.number + "@" + serverHostPort + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:"
+                + callers.port + ";rport;branch=" + call.branch + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + call.caller.number
+                + "@" + serverHostPort + ">;tag=t" + call.number + "\r\nTo: " + message.header("To") + "\r\nCall-ID: "
+                + call.id + "\r\nCSeq: " + call.cseq + " ACK\r\nContent-Length: 0\r\n\r\n");
+        if (status == 407 && digest && call.cseq < 4) {
+            call.caller.challenged(message.text);
+            call.cseq++;
+            call.provisional = false;
+            sendInvite(call);
+            return;
+        }
+        outbound.remove(call.id);
+        failed++;
+        if (status == 503) {
+            refused++;
+        }
+    }
+
+    private void bye(Call call) throws IOException {
+        if (!outbound.containsKey(call.id)) {
+            return;
+        }
+        call.cseq++;
+        call.provisional = false;
+        call.branch = "z9hG4bK" + call.number + "b";
+        String text = head("BYE", call.target, call, call.route) + "Content-Length: 0\r\n\r\n";
+        callers.send(text);
+        retransmit(call, text, call.cseq, System.nanoTime() + T1, T1);
+    }
+
+    private void atCallee(Msg message) throws IOException {
+        if (message.isResponse()) {
+            return;
+        }
+        switch (message.method()) {
+            case "INVITE" -> ring(message);
+            case "BYE", "CANCEL" -> callees.send(reply(message, "200 OK", "", ""));
+            default -> {
+                // ACK needs nothing.
+            }
+        }
+    }
+
+    private void ring(Msg invite) throws IOException {
+        String id = invite.header("Call-ID");
+        String before = answers.get(id);
+        if (before != null) {
+            callees.send(before);
+            return;
+        }
+        String contact = "Contact: <sip:uas@127.0.0.1:" + callees.port + ">\r\n";
+        String ringing = reply(invite, "180 Ringing", contact, "");
+        answers.put(id, ringing);
+        finishedAnswers.add(id);
+        if (finishedAnswers.size() > 20_000) {
+            answers.remove(finishedAnswers.poll());
+        }
+        callees.send(ringing);
+        int key = rung++;
+        at(System.nanoTime() + RING, load -> {
+            String ok = reply(invite, "200 OK", contact + "Content-Type: application/sdp\r\n", sdp(listener.mediaPort(false, key)));
+            answers.put(id, ok);
+            callees.send(ok);
+            listener.answered(false, key, invite.audioPort());
+        });
+    }
+
+    private static String reply(Msg request, String status, String headers, String body) {
+        StringBuilder text = new StringBuilder(600).append("SIP/2.0 ").append(status).append("\r\n");
+        for (String via : request.all("Via")) {
+            text.append("Via: ").append(via).append("\r\n");
+        }
+        for (String route : request.all("Record-Route")) {
+            text.append("Record-Route: ").append(route).append("\r\n");
+        }
+        String to = request.header("To");
+        text.append("From: ").append(request.header("From")).append("\r\nTo: ").append(to);
+        if (!to.contains(";tag=")) {
+            text.append(";tag=uas");
+        }
+        return text.append("\r\nCall-ID: ").append(request.header("Call-ID")).append("\r\nCSeq: ")
+                .append(request.header("CSeq")).append("\r\n").append(headers).append("Content-Length: ")
+                .append(body.length()).append("\r\n\r\n").append(body).toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        selector.close();
+        callers.close();
+        callees.close();
+    }
+
+    private interface Task {
+        void run(CallLoad load) throws IOException;
+    }
+
+    private record Due(long at, Task task) {
+        void run(CallLoad load) throws IOException {
+            task.run(load);
+        }
+    }
+
+    private static final class Call {
+        final int number;
+        final String id;
+        final Subscriber caller;
+        final Subscriber callee;
+        long startedAt;
+        long invitedAt;
+        int cseq = 1;
+        String branch;
+        String inviteText;
+        String to;
+        String target;
+        String route = "";
+        boolean provisional;
+        boolean rung;
+        boolean answered;
+
+        Call(int number, Subscriber caller, Subscriber callee) {
+            this.number = number;
+            this.id = "b" + number + "-" + Long.toHexString(System.nanoTime());
+            this.caller = caller;
+            this.callee = callee;
+        }
+    }
+}

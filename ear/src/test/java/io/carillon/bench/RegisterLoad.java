@@ -1,0 +1,99 @@
+package io.carillon.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** Registers subscribers at a fixed rate, each through a fresh challenge: REGISTER, 401, REGISTER with credentials, 200. */
+final class RegisterLoad {
+    private static final long GIVE_UP = 5_000_000_000L;
+
+    private final SipSocket socket;
+    private final String server;
+    private final int contactPort;
+    private final Map<String, Attempt> open = new HashMap<>();
+    private int serial;
+    final Latencies latencies = new Latencies();
+    int completed;
+    int failed;
+
+    RegisterLoad(InetSocketAddress server, SipSocket socket, int contactPort) {
+        this.server = server.getAddress().getHostAddress() + ":" + server.getPort();
+        this.socket = socket;
+        this.contactPort = contactPort;
+    }
+
+    /** {@code count} registrations, cycling through the subscribers. */
+    void run(List<Subscriber> subscribers, double rate, int count) throws IOException {
+        long begin = System.nanoTime();
+        int started = 0;
+        while (started < count || !open.isEmpty()) {
+            long now = System.nanoTime();
+            while (started < count && now - begin >= (long) (started * 1e9 / rate)) {
+                Attempt attempt = new Attempt(subscribers.get(started % subscribers.size()), "r" + serial++ + "-" + contactPort, now);
+                open.put(attempt.id, attempt);
+                send(attempt, "");
+                started++;
+            }
+            boolean idle = true;
+            for (Msg message = socket.receive(); message != null; message = socket.receive()) {
+                idle = false;
+                take(message);
+            }
+            open.values().removeIf(attempt -> {
+                boolean late = System.nanoTime() - attempt.startedAt > GIVE_UP;
+                failed += late ? 1 : 0;
+                return late;
+            });
+            if (idle) {
+                LockSupport.parkNanos(200_000);
+            }
+        }
+    }
+
+    private void send(Attempt attempt, String credentials) throws IOException {
+        String user = attempt.who.number;
+        attempt.cseq++;
+        socket.send("REGISTER sip:" + server + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + socket.port
+                + ";rport;branch=z9hG4bK" + attempt.id + "c" + attempt.cseq + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + user
+                + "@" + server + ">;tag=" + attempt.id + "\r\nTo: <sip:" + user + "@" + server + ">\r\nCall-ID: " + attempt.id
+                + "\r\nCSeq: " + attempt.cseq + " REGISTER\r\nContact: <sip:" + user + "@127.0.0.1:" + contactPort
+                + ">;expires=3600\r\n" + credentials + "Content-Length: 0\r\n\r\n");
+    }
+
+    private void take(Msg message) throws IOException {
+        Attempt attempt = open.get(message.header("Call-ID"));
+        if (attempt == null || !message.isResponse() || !message.header("CSeq").startsWith(attempt.cseq + " ")) {
+            return;
+        }
+        int status = message.status();
+        if (status == 401 && attempt.cseq < 3) {
+            attempt.who.challenged(message.text);
+            send(attempt, "Authorization: " + attempt.who.credentials("REGISTER", "sip:" + server) + "\r\n");
+        } else if (status >= 200) {
+            open.remove(attempt.id);
+            if (status == 200) {
+                completed++;
+                latencies.add(System.nanoTime() - attempt.startedAt);
+            } else {
+                failed++;
+            }
+        }
+    }
+
+    private static final class Attempt {
+        final Subscriber who;
+        final String id;
+        final long startedAt;
+        int cseq;
+
+        Attempt(Subscriber who, String id, long startedAt) {
+            this.who = who;
+            this.id = id;
+            this.startedAt = startedAt;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.carillon.bench;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends G.711 streams of 50 packets a second to a relay and measures what comes back: sockets are shared by many streams and
+ * written with sendmmsg, so that one core drives what one core relays.
+ */
+final class RtpLoad implements CallLoad.CallListener, AutoCloseable {
+    private static final int SOCKETS = 16;
+    private static final int PAYLOAD = 160;
+
+    private final EpollEventLoopGroup loop = new EpollEventLoopGroup(1);
+    private final List<EpollDatagramChannel> sockets = new ArrayList<>();
+    private final List<Stream> streams = new ArrayList<>();
+    private final int[] histogram = new int[2_000_000];
+    private volatile boolean measuring;
+    private long received;
+    private long sent;
+
+    RtpLoad() throws InterruptedException {
+        for (int i = 0; i < 2 * SOCKETS; i++) {
+            sockets.add((EpollDatagramChannel) new Bootstrap()
+                    .group(loop)
+                    .channel(EpollDatagramChannel.class)
+                    .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, 256)
+                    .option(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(256 * 64))
+                    .option(ChannelOption.SO_RCVBUF, 4 << 20)
+                    .option(ChannelOption.SO_SNDBUF, 4 << 20)
+                    .handler(new Ear())
+                    .bind("127.0.0.1", 0)
+                    .sync()
+                    .channel());
+        }
+    }
+
+    @Override
+    public int mediaPort(boolean caller, int key) {
+        return socket(caller, key).localAddress().getPort();
+    }
+
+    private EpollDatagramChannel socket(boolean caller, int key) {
+        return sockets.get(Math.floorMod(key, SOCKETS) + (caller ? 0 : SOCKETS));
+    }
+
+    @Override
+    public void answered(boolean caller, int key, int serverRtpPort) {
+        add(socket(caller, key), new InetSocketAddress("127.0.0.1", serverRtpPort));
+    }
+
+    /** One stream from this socket to this port of the relay. */
+    void add(EpollDatagramChannel from, InetSocketAddress relay) {
+        synchronized (streams) {
+            streams.add(new Stream(from, relay, streams.size()));
+        }
+    }
+
+    int streams() {
+        synchronized (streams) {
+            return streams.size();
+        }
+    }
+
+    /** Sends on all streams for a while; counts what is sent and heard after the warm-up. */
+    Result run(int warmUpSeconds, int seconds, Runnable atStart, Runnable atEnd) throws InterruptedException {
+        Stream[] all;
+        synchronized (streams) {
+            all = streams.toArray(new Stream[0]);
+        }
+        Sender sender = new Sender(all);
+        loop.execute(sender);
+        TimeUnit.SECONDS.sleep(warmUpSeconds);
+        loop.submit(() -> {
+            sent = 0;
+            received = 0;
+            measuring = true;
+            atStart.run();
+        }).sync();
+        TimeUnit.SECONDS.sleep(seconds);
+        long[] counts = new long[2];
+        loop.submit(() -> {
+            atEnd.run();
+            sender.stopped = true;
+            counts[0] = sent;
+        }).sync();
+        TimeUnit.MILLISECONDS.sleep(500);
+        loop.submit(() -> {
+            measuring = false;
+            counts[1] = received;
+        }).sync();
+        return new Result(counts[0], counts[1], percentile(50), percentile(99));
+    }
+
+    private double percentile(double percent) {
+        long total = 0;
+        for (int count : histogram) {
+            total += count;
+        }
+        long seen = 0;
+        for (int micros = 0; micros < histogram.length; micros++) {
+            seen += histogram[micros];
+            if (seen >= total * percent / 100) {
+                return micros / 1000.0;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** What a run gave: packets and added latency in milliseconds. */
+    record Result(long sent, long received, double p50, double p99) {
+        double lossPercent() {
+            return sent == 0 ? 100 : 100.0 * Math.max(0, sent - received) / sent;
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private static final class Stream {
+        final EpollDatagramChannel from;
+        final InetSocketAddress relay;
+        final int ssrc;
+        int sequence;
+
+        Stream(EpollDatagramChannel from, InetSocketAddress relay, int ssrc) {
+            this.from = from;
+            this.relay = relay;
+            this.ssrc = ssrc;
+        }
+    }
+
+    /** Sends a slice of the streams every millisecond, so that each stream has its packet every 20 ms. */
+    private final class Sender implements Runnable {
+        private final Stream[] all;
+        private final long begin = System.nanoTime();
+        private long slice;
+        private volatile boolean stopped;
+
+        Sender(Stream[] all) {
+            this.all = all;
+        }
+
+        @Override
+        public void run() {
+            long due = (System.nanoTime() - begin) / 1_000_000;
+            while (slice < due && !stopped) {
+                int part = (int) (slice % 20);
+                for (int i = part; i < all.length; i += 20) {
+                    send(all[i]);
+                }
+                slice++;
+            }
+            sockets.forEach(EpollDatagramChannel::flush);
+            if (!stopped) {
+                loop.schedule(this, 500, TimeUnit.MICROSECONDS);
+            }
+        }
+
+        private void send(Stream stream) {
+            ByteBuf packet = stream.from.alloc().directBuffer(12 + PAYLOAD);
+            packet.writeByte(0x80).writeByte(0).writeShort(stream.sequence & 0xFFFF)
+                    .writeInt(stream.sequence * PAYLOAD).writeInt(stream.ssrc).writeLong(System.nanoTime())
+                    .writeZero(PAYLOAD - 8);
+            stream.sequence++;
+            stream.from.write(new DatagramPacket(packet, stream.relay), stream.from.voidPromise());
+            if (measuring) {
+                sent++;
+            }
+        }
+    }
+
+    private final class Ear extends SimpleChannelInboundHandler<DatagramPacket> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+            ByteBuf content = packet.content();
+            if (measuring && content.readableBytes() >= 20) {
+                long micros = (System.nanoTime() - content.getLong(content.readerIndex() + 12)) / 1000;
+                histogram[(int) Math.min(Math.max(micros, 0), histogram.length - 1)]++;
+                received++;
+            }
+        }
+    }
+}

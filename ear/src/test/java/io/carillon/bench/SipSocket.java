@@ -1,0 +1,50 @@
+package io.carillon.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.charset.StandardCharsets;
+
+/** One UDP socket of the generator. */
+final class SipSocket implements AutoCloseable {
+    final DatagramChannel channel;
+    final int port;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(65_536);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(65_536);
+    private final byte[] bytes = new byte[65_536];
+    private final InetSocketAddress server;
+
+    SipSocket(InetSocketAddress server) throws IOException {
+        this.server = server;
+        channel = DatagramChannel.open();
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, 8 << 20);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, 8 << 20);
+        channel.bind(new InetSocketAddress("127.0.0.1", 0));
+        channel.configureBlocking(false);
+        port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+    }
+
+    void send(String text) throws IOException {
+        out.clear();
+        out.put(text.getBytes(StandardCharsets.ISO_8859_1)).flip();
+        channel.send(out, server);
+    }
+
+    /** The next datagram, or null when none waits. */
+    Msg receive() throws IOException {
+        in.clear();
+        if (channel.receive(in) == null) {
+            return null;
+        }
+        int length = in.flip().remaining();
+        in.get(bytes, 0, length);
+        return new Msg(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
