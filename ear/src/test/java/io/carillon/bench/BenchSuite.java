@@ -1,0 +1,269 @@
+package io.carillon.bench;
+
+import io.carillon.scenario.Api;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures Carillon and its peers with one generator in one run. Start it on the second core; it starts each server on the first.
+ *
+ * <p>Arguments: the server home, a work directory, then any of {@code calls registers media api peers} (default all).
+ */
+public final class BenchSuite {
+    private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
+    private static final InetSocketAddress KAMAILIO = new InetSocketAddress("127.0.0.1", 5090);
+    private static final InetSocketAddress RTPENGINE = new InetSocketAddress("127.0.0.1", 2223);
+    private static final URI HTTP = URI.create("http://127.0.0.1:8180");
+    private static final String SECRET = "bench-secret";
+    private static final int SUBSCRIBERS = 100;
+
+    private final Path home;
+    private final Path work;
+    private final List<String> parts;
+    private final int[] callRates = rates("bench.calls", 400, 800, 1200);
+    private final int[] registerRates = rates("bench.registers", 1000, 3000, 5000);
+    private final int[] mediaCalls = rates("bench.media", 500, 1000);
+    private final int seconds = Integer.getInteger("bench.seconds", 20);
+
+    private BenchSuite(Path home, Path work, List<String> parts) {
+        this.home = home;
+        this.work = work;
+        this.parts = parts;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> parts = List.of(arguments).subList(2, arguments.length);
+        new BenchSuite(Path.of(arguments[0]), Path.of(arguments[1]), parts).run();
+    }
+
+    private static int[] rates(String property, int... fallback) {
+        String value = System.getProperty(property);
+        return value == null ? fallback : java.util.Arrays.stream(value.split(",")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private boolean wanted(String part) {
+        return parts.isEmpty() || parts.contains(part);
+    }
+
+    private void run() throws Exception {
+        Files.createDirectories(work);
+        try (Subject carillon = startCarillon()) {
+            Api admin = Api.login(HTTP, "admin", SECRET + "-admin");
+            List<Subscriber> callers = lines(admin, 3000);
+            List<Subscriber> callees = lines(admin, 4000);
+            System.out.printf("%nCarillon %s, java %s, pid %d%n", home, System.getenv().getOrDefault("JAVA_HOME", "default"),
+                    carillon.pid());
+            signalling("Carillon", SIP, carillon.pid(), callers, callees);
+            if (wanted("media")) {
+                media(carillon.pid(), callers, callees);
+            }
+            if (wanted("api")) {
+                api(admin, carillon.pid());
+            }
+        }
+        if (wanted("peers")) {
+            peers();
+        }
+    }
+
+    private Subject startCarillon() throws Exception {
+        String options = System.getProperty("bench.java.opts", "");
+        Subject carillon = Subject.start(work.resolve("carillon.log"), Map.of("JAVA_OPTS_APPEND", options), List.of(
+                home.resolve("bin/standalone.sh").toString(), "-c", "standalone-full.xml",
+                "-Djboss.server.base.dir=" + System.getProperty("bench.base", home.resolve("standalone").toString()),
+                "-Djboss.socket.binding.port-offset=100", "-Dcarillon.sip.port=5070",
+                "-Dcarillon.rtp.port-min=10000", "-Dcarillon.rtp.port-max=20000",
+                "-Dcarillon.admin.password=" + SECRET + "-admin"));
+        carillon.await("start of Carillon", Duration.ofSeconds(180), () -> {
+            Api.Reply reply = Api.anonymous(HTTP).post("/auth/login",
+                    Api.json(Map.of("username", "admin", "password", SECRET + "-admin")));
+            return reply.status() == 200;
+        });
+        return carillon;
+    }
+
+    private static List<Subscriber> lines(Api admin, int from) throws Exception {
+        List<Subscriber> lines = new ArrayList<>();
+        for (int i = 0; i < SUBSCRIBERS; i++) {
+            String number = String.valueOf(from + i);
+            admin.post("/extensions", Api.json(Map.of("number", number, "displayName", "Bench", "password", SECRET)));
+            lines.add(new Subscriber(number, SECRET));
+        }
+        return lines;
+    }
+
+    private void signalling(String name, InetSocketAddress server, long pid, List<Subscriber> callers,
+            List<Subscriber> callees) throws IOException {
+        if (wanted("registers")) {
+            registers(name, server, pid, callees);
+        }
+        if (wanted("calls")) {
+            calls(name, server, pid, callers, callees);
+        }
+    }
+
+    private void calls(String name, InetSocketAddress server, long pid, List<Subscriber> callers, List<Subscriber> callees)
+            throws IOException {
+        try (CallLoad warmUp = ready(server, callers, callees, CallLoad.CallListener.NONE)) {
+            warmUp.run(callRates[0] / 2.0, callRates[0] / 2 * Integer.getInteger("bench.warmup", 30));
+        }
+        System.out.printf("%n%-10s %8s %9s %8s %9s %12s %12s %9s%n", "calls", "rate/s", "completed", "failed", "CPU-ms", "180 p50 ms",
+                "180 p99 ms", "RSS MiB");
+        for (int rate : callRates) {
+            try (CallLoad load = ready(server, callers, callees, CallLoad.CallListener.NONE)) {
+                ServerCost cost = ServerCost.of(pid);
+                load.run(rate, rate * seconds);
+                System.out.printf("%-10s %8d %9d %8d %9.3f %12.2f %12.2f %9.0f%n", name, rate, load.completed, load.failed,
+                        cost.spentMillis() / Math.max(1, load.completed), load.toRinging.millis(50),
+                        load.toRinging.millis(99), cost.residentMiB());
+            }
+        }
+    }
+
+    private CallLoad ready(InetSocketAddress server, List<Subscriber> callers, List<Subscriber> callees,
+            CallLoad.CallListener listener) throws IOException {
+        long talk = listener == CallLoad.CallListener.NONE ? 1_000 : 120_000;
+        CallLoad load = new CallLoad(server, callers, callees, talk, true, listener);
+        RegisterLoad registers = new RegisterLoad(server, load.calleeSocket(), load.calleePort());
+        registers.run(callees, 200, callees.size());
+        if (registers.completed < callees.size()) {
+            throw new IOException("only " + registers.completed + " of " + callees.size() + " callees registered");
+        }
+        return load;
+    }
+
+    private void registers(String name, InetSocketAddress server, long pid, List<Subscriber> subscribers) throws IOException {
+        try (SipSocket socket = new SipSocket(server)) {
+            new RegisterLoad(server, socket, socket.port).run(subscribers, 500, 5_000);
+            System.out.printf("%n%-10s %8s %9s %8s %9s %9s %9s%n", "register", "rate/s", "completed", "failed", "CPU-ms", "p50 ms", "p99 ms");
+            for (int rate : registerRates) {
+                RegisterLoad load = new RegisterLoad(server, socket, socket.port);
+                ServerCost cost = ServerCost.of(pid);
+                long begin = System.nanoTime();
+                load.run(subscribers, rate, rate * seconds / 2);
+                double took = (System.nanoTime() - begin) / 1e9;
+                System.out.printf("%-10s %8.0f %9d %8d %9.3f %9.2f %9.2f%n", name, load.completed / took, load.completed,
+                        load.failed, cost.spentMillis() / Math.max(1, load.completed), load.latencies.millis(50),
+                        load.latencies.millis(99));
+            }
+        }
+    }
+
+    private void media(long pid, List<Subscriber> callers, List<Subscriber> callees) throws Exception {
+        heading();
+        for (int calls : mediaCalls) {
+            try (RtpLoad rtp = new RtpLoad();
+                    CallLoad load = ready(SIP, callers, callees, rtp)) {
+                Thread signalling = new Thread(() -> {
+                    try {
+                        load.run(50, calls);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
+                signalling.setDaemon(true);
+                signalling.start();
+                while (rtp.streams() < 2 * calls && load.failed == 0) {
+                    java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+                }
+                measure("Carillon", rtp, pid, calls);
+                signalling.join();
+            }
+        }
+    }
+
+    private static void heading() {
+        System.out.printf("%n%-10s %6s %9s %9s %8s %9s %9s %9s %9s%n", "media", "calls", "sent", "received", "loss %", "us/packet",
+                "p50 ms", "p99 ms", "RSS MiB");
+    }
+
+    private void measure(String name, RtpLoad rtp, long pid, int calls) throws Exception {
+        double[] spent = new double[2];
+        ServerCost[] cost = new ServerCost[1];
+        RtpLoad.Result result = rtp.run(5, seconds, () -> cost[0] = cost(pid), () -> {
+            try {
+                spent[0] = cost[0].spentMillis();
+                spent[1] = cost[0].residentMiB();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        System.out.printf("%-10s %6d %9d %9d %8.3f %9.2f %9.2f %9.2f %9.0f%n", name, calls, result.sent(), result.received(),
+                result.lossPercent(), spent[0] * 1000 / Math.max(1, result.received()), result.p50(), result.p99(), spent[1]);
+    }
+
+    private static ServerCost cost(long pid) {
+        try {
+            return ServerCost.of(pid);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void api(Api admin, long pid) throws Exception {
+        System.out.printf("%n%-10s %8s %9s %8s %9s %9s %9s%n", "api", "rate/s", "completed", "failed", "CPU-ms", "p50 ms", "p99 ms");
+        InetSocketAddress web = new InetSocketAddress(HTTP.getHost(), HTTP.getPort());
+        new ApiLoad(web, "/api/extensions/3000", admin.token()).run(8, 500, 10);
+        for (int rate : new int[] {1000, 2000, 3000}) {
+            ApiLoad load = new ApiLoad(web, "/api/extensions/3000", admin.token());
+            ServerCost cost = ServerCost.of(pid);
+            load.run(16, rate, seconds);
+            System.out.printf("%-10s %8d %9d %8d %9.3f %9.2f %9.2f%n", "Carillon", rate, load.completed, load.failed,
+                    cost.spentMillis() / Math.max(1, load.completed), load.latencies.millis(50), load.latencies.millis(99));
+        }
+    }
+
+    private void peers() throws Exception {
+        Path config = Path.of(System.getProperty("bench.kamailio", "src/bench/kamailio.cfg")).toAbsolutePath();
+        List<Subscriber> callers = numbers(3000);
+        List<Subscriber> callees = numbers(4000);
+        try (Subject kamailio = Subject.start(work.resolve("kamailio.log"), Map.of(),
+                List.of("kamailio", "-DD", "-E", "-m", "1024", "-M", "64", "-f", config.toString()))) {
+            kamailio.await("start of Kamailio", Duration.ofSeconds(20), () -> {
+                try (SipSocket socket = new SipSocket(KAMAILIO)) {
+                    RegisterLoad probe = new RegisterLoad(KAMAILIO, socket, socket.port);
+                    probe.run(callees.subList(0, 1), 1, 1);
+                    return probe.completed == 1;
+                }
+            });
+            signalling("Kamailio", KAMAILIO, kamailio.pid(), callers, callees);
+        }
+        if (wanted("media")) {
+            rtpEngine();
+        }
+    }
+
+    private static List<Subscriber> numbers(int from) {
+        List<Subscriber> lines = new ArrayList<>();
+        for (int i = 0; i < SUBSCRIBERS; i++) {
+            lines.add(new Subscriber(String.valueOf(from + i), SECRET));
+        }
+        return lines;
+    }
+
+    private void rtpEngine() throws Exception {
+        heading();
+        for (int calls : mediaCalls) {
+            try (Subject engine = Subject.start(work.resolve("rtpengine.log"), Map.of(), List.of("rtpengine", "--foreground",
+                            "--table=-1", "--interface=127.0.0.1", "--listen-ng=127.0.0.1:2223", "--num-threads=1",
+                            "--port-min=20000", "--port-max=40000", "--log-level=3", "--log-stderr"));
+                    RtpLoad rtp = new RtpLoad();
+                    RtpEngine control = new RtpEngine(RTPENGINE)) {
+                engine.await("start of rtpengine", Duration.ofSeconds(10), () -> control.relay(-1, 4000, 4002)[0] > 0);
+                for (int call = 0; call < calls; call++) {
+                    int[] ports = control.relay(call, rtp.mediaPort(true, call), rtp.mediaPort(false, call));
+                    rtp.answered(true, call, ports[0]);
+                    rtp.answered(false, call, ports[1]);
+                }
+                measure("rtpengine", rtp, engine.pid(), calls);
+            }
+        }
+    }
+}
