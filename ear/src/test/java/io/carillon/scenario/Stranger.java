@@ -1,0 +1,87 @@
+package io.carillon.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A SIP program from the distribution, run as its users run it. */
+final class Stranger implements AutoCloseable {
+    private final Process process;
+    private final Path output;
+
+    private Stranger(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static Stranger run(Path directory, List<String> command) throws IOException {
+        Path output = directory.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new Stranger(process, output);
+    }
+
+    /** A baresip phone that speaks 440 Hz and answers by itself; with a number it dials that. */
+    static Stranger baresip(Path directory, Installation.Line line, String dial) throws IOException {
+        int port = line.installation().sip().getPort();
+        Files.writeString(directory.resolve("config"), """
+                sip_listen 127.0.0.1:0
+                net_interface lo
+                audio_source ausine,440
+                audio_player aubridge,nil
+                ausrc_srate 8000
+                auplay_srate 8000
+                ausrc_channels 1
+                auplay_channels 1
+                rtp_ports 42000-43000
+                module_path /usr/lib/baresip/modules
+                module g711.so
+                module ausine.so
+                module aubridge.so
+                module_app account.so
+                module_app menu.so
+                """);
+        Files.writeString(directory.resolve("accounts"), "<sip:" + line.number() + "@127.0.0.1:" + port + ">;auth_user="
+                + line.number() + ";auth_pass=" + line.secret() + ";answermode=auto;regint=300\n");
+        Files.writeString(directory.resolve("contacts"), "");
+        return run(directory, dial == null
+                ? List.of("baresip", "-f", directory.toString(), "-v")
+                : List.of("baresip", "-f", directory.toString(), "-v", "-e", "/dial sip:" + dial + "@127.0.0.1:" + port));
+    }
+
+    /** Waits until the program printed this. */
+    void awaitOutput(String text) throws IOException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!output().contains(text)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("never printed \"" + text + "\" but\n" + output());
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    String output() throws IOException {
+        return Files.readString(output, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Waits for its end and returns the exit code. */
+    int awaitExit(Duration patience) throws Exception {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still running:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}
