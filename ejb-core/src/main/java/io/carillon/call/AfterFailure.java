@@ -1,0 +1,98 @@
+package io.carillon.call;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.contract.MediaReport;
+import io.carillon.contract.SwitchCommand;
+
+/**
+ * What it means that a command could not be carried out. A leg that could not be dialled or ended is over; a session that could
+ * not be changed stays as it was; anything else the call cannot do without.
+ */
+record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Handler<Turn> {
+    private Turn turn() {
+        return rules.turn;
+    }
+
+    /** The caller merely does not hear that it rings. */
+    @Override
+    public Turn ring(SwitchCommand.Ring command) {
+        return turn().stay("caller could not be told that it rings");
+    }
+
+    @Override
+    public Turn dial(SwitchCommand.Dial command) {
+        return rules.over(command.leg(), cause, MediaReport.NONE);
+    }
+
+    /** The caller has no answer after all; it is refused, not hung up. */
+    @Override
+    public Turn answer(SwitchCommand.Answer command) {
+        Leg leg = turn().leg(command.leg());
+        if (leg == null || !leg.isAnswered()) {
+            return turn().stay("leg is on its way out already");
+        }
+        turn().put(leg.in(LegPhase.Offered.NOW)).milestones(turn().milestones().unanswered());
+        return rules.broken(cause);
+    }
+
+    @Override
+    public Turn reject(SwitchCommand.Reject command) {
+        return rules.over(command.leg(), cause, MediaReport.NONE);
+    }
+
+    @Override
+    public Turn hangUp(SwitchCommand.HangUp command) {
+        return rules.over(command.leg(), cause, MediaReport.NONE);
+    }
+
+    @Override
+    public Turn bridge(SwitchCommand.Bridge command) {
+        return isUp(command.a()) && isUp(command.b()) ? rules.broken(cause) : turn().stay("bridge is gone already");
+    }
+
+    @Override
+    public Turn playTone(SwitchCommand.PlayTone command) {
+        return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody listens any more");
+    }
+
+    @Override
+    public Turn passOffer(SwitchCommand.PassOffer command) {
+        return isUp(command.from())
+                ? turn().command(new SwitchCommand.DeclineOffer(command.from(), Causes.forCaller(cause)))
+                : turn().stay("nobody waits for the offer");
+    }
+
+    @Override
+    public Turn answerOffer(SwitchCommand.AnswerOffer command) {
+        return isUp(command.leg())
+                ? turn().command(new SwitchCommand.DeclineOffer(command.leg(), Causes.forCaller(cause)))
+                : turn().stay("nobody waits for the offer");
+    }
+
+    @Override
+    public Turn declineOffer(SwitchCommand.DeclineOffer command) {
+        return turn().stay("offer stays unanswered");
+    }
+
+    @Override
+    public Turn applyMedia(SwitchCommand.ApplyMedia command) {
+        return rules.mediaUnchanged(command);
+    }
+
+    /** Without its bound a search or a conversation could last for ever. */
+    @Override
+    public Turn setTimer(SwitchCommand.SetTimer command) {
+        return turn().forgetTimer(command.timer()) ? rules.broken(cause) : turn().stay("timer was dropped");
+    }
+
+    @Override
+    public Turn clearTimer(SwitchCommand.ClearTimer command) {
+        return turn().stay("timer may still fire");
+    }
+
+    private boolean isUp(LegId id) {
+        Leg leg = turn().leg(id);
+        return leg != null && leg.isUp();
+    }
+}

@@ -1,0 +1,28 @@
+package io.carillon.call;
+
+/** Why it is asked where a call goes. */
+public enum Because {
+    /** Somebody dialled the number. */
+    DIALLED(true),
+    /** Somebody is handed on to the number. */
+    TRANSFERRED(true),
+    /** Another extension sends its calls to the number. */
+    FORWARDED(true),
+    /** The extension was busy. */
+    BUSY(false),
+    /** The extension rang in vain. */
+    NO_ANSWER(false),
+    /** The extension has no telephone that can be reached. */
+    UNREACHABLE(false);
+
+    private final boolean fresh;
+
+    Because(boolean fresh) {
+        this.fresh = fresh;
+    }
+
+    /** Whether the number has not been tried yet in this search; otherwise it was, in vain. */
+    public boolean isFresh() {
+        return fresh;
+    }
+}

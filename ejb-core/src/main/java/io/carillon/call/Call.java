@@ -1,0 +1,146 @@
+package io.carillon.call;
+
+import io.carillon.cdr.Direction;
+import io.carillon.contract.AppAsked;
+import io.carillon.contract.AppRequest;
+import io.carillon.contract.CallId;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.InviteArrived;
+import io.carillon.contract.LegId;
+import io.carillon.contract.Origin;
+import io.carillon.contract.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One conversation somebody wants to have, from the first INVITE to the last confirmed BYE, however many telephones take part.
+ * Facts only: what follows from an input is {@link CallMachine}'s business. Immutable.
+ *
+ * @param id the call
+ * @param origin who placed it, proven
+ * @param direction where it runs
+ * @param from who is shown as calling
+ * @param to what was dialled
+ * @param hops how many times its INVITE may still be passed on (RFC 3261 section 8.1.1.6)
+ * @param stage what it is doing
+ * @param posture who keeps whom waiting
+ * @param legs every telephone that took part, in the order they were placed; those that are over stay for the record
+ * @param timers names of the timers that run
+ * @param milestones when what happened
+ * @param explain how it was routed, one verdict per line
+ */
+public record Call(
+        CallId id,
+        Origin origin,
+        Direction direction,
+        CallerIdentity from,
+        String to,
+        int hops,
+        Stage stage,
+        MediaPosture posture,
+        List<Leg> legs,
+        List<String> timers,
+        Milestones milestones,
+        List<String> explain) {
+
+    /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
+    static final int OWN_HOPS = 70;
+
+    /**
+     * When what happened.
+     *
+     * @param startedAt the first input
+     * @param ringingAt first telephone that rang, null before that
+     * @param answeredAt first time somebody was connected, null before that
+     */
+    public record Milestones(Instant startedAt, Instant ringingAt, Instant answeredAt) {
+        public Milestones {
+            Objects.requireNonNull(startedAt, "startedAt");
+        }
+
+        Milestones ringing(Instant at) {
+            return ringingAt != null ? this : new Milestones(startedAt, at, answeredAt);
+        }
+
+        Milestones answered(Instant at) {
+            return answeredAt != null ? this : new Milestones(startedAt, ringingAt, at);
+        }
+
+        Milestones unanswered() {
+            return new Milestones(startedAt, ringingAt, null);
+        }
+    }
+
+    public Call {
+        Objects.requireNonNull(id, "call id");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(posture, "posture");
+        Objects.requireNonNull(milestones, "milestones");
+        legs = List.copyOf(legs);
+        timers = List.copyOf(timers);
+        explain = List.copyOf(explain);
+    }
+
+    /** The call that begins with this INVITE; its identity is what the device proved, not what it claims. */
+    public static Call begunBy(InviteArrived in) {
+        String number = numberOf(in.origin());
+        return new Call(in.call(), in.origin(), Direction.INTERNAL, CallerIdentity.of(number), in.to().digits(),
+                in.hops() - 1, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
+                new Milestones(in.at(), null, null), List.of());
+    }
+
+    /** The call that somebody at the API asks for. */
+    public static Call begunBy(AppAsked in, AppRequest.Originate request) {
+        Origin origin = new Origin.Api(request.from().tenant(), request.user());
+        return new Call(in.call(), origin, Direction.INTERNAL, CallerIdentity.of(request.from().user()),
+                request.to().digits(), OWN_HOPS, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
+                new Milestones(in.at(), null, null), List.of());
+    }
+
+    private static String numberOf(Origin origin) {
+        return origin instanceof Origin.Device device ? device.aor().user() : "";
+    }
+
+    /** Whose call it is. */
+    public Tenant tenant() {
+        return origin.tenant();
+    }
+
+    /** The leg with this id, null when it is not of this call. */
+    public Leg leg(LegId leg) {
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).id().equals(leg)) {
+                return legs.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The view of API and console. */
+    public CallStatus status() {
+        return CallStatus.of(stage, posture);
+    }
+
+    /** Whether it is decided and every telephone has confirmed: nothing more comes, the record can be written. */
+    public boolean isOver() {
+        if (!(stage instanceof Stage.Ended)) {
+            return false;
+        }
+        for (int i = 0; i < legs.size(); i++) {
+            if (!legs.get(i).isCleared()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How it ended, null while it has not. */
+    public Outcome outcome() {
+        return stage instanceof Stage.Ended ended ? ended.outcome() : null;
+    }
+}

@@ -1,0 +1,19 @@
+package io.carillon.call;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Bounds of a call.
+ *
+ * @param maxDuration a conversation is ended after this
+ * @param maxTelephones telephones of one extension that ring together; the best preferred ones are taken
+ */
+public record CallLimits(Duration maxDuration, int maxTelephones) {
+    /** Four hours, twenty telephones. */
+    public static final CallLimits DEFAULT = new CallLimits(Duration.ofHours(4), 20);
+
+    public CallLimits {
+        Objects.requireNonNull(maxDuration, "maxDuration");
+    }
+}

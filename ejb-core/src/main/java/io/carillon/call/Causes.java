@@ -1,0 +1,83 @@
+package io.carillon.call;
+
+import io.carillon.cdr.Disposition;
+import io.carillon.contract.Cause;
+
+/** What a refusal is worth: which of several tells most, what the caller is told, what the invoice says. */
+final class Causes {
+    static final Cause CALL_LIMIT = new Cause(200, 16, "Longest call duration reached");
+    static final Cause REQUEST_PENDING = Cause.ofStatus(491, "Request Pending");
+    static final Cause NO_TRANSFER_HERE = new Cause(403, 50, "Cannot be transferred there");
+
+    private Causes() {}
+
+    /**
+     * The more telling of two refusals: what a person decided for all telephones (6xx) over busy over other words of a
+     * telephone (4xx) over failures (5xx) over silence (408). RFC 3261 section 16.7 step 6, with busy preferred.
+     */
+    static Cause better(Cause one, Cause other) {
+        return one == null || rank(other) < rank(one) ? other : one;
+    }
+
+    private static int rank(Cause cause) {
+        int sip = cause.sip();
+        if (sip >= 600) {
+            return 0;
+        }
+        if (sip == 486) {
+            return 1;
+        }
+        if (sip == 408) {
+            return 6;
+        }
+        if (sip == 487) {
+            return 5;
+        }
+        return sip >= 400 && sip < 500 ? 2 : sip >= 500 ? 4 : 3;
+    }
+
+    /** Whether a refusal speaks for all telephones of a person (RFC 3261 section 21.6). */
+    static boolean isGlobal(Cause cause) {
+        return cause.sip() >= 600;
+    }
+
+    /** Which kind of forwarding a refusal calls for, null for none: the person or the session said no. */
+    static Because forwardingFor(Cause cause) {
+        return switch (cause.sip()) {
+            case 486, 600 -> Because.BUSY;
+            case 408, 480, 487 -> cause.q850() == Cause.NOT_REGISTERED.q850() ? Because.UNREACHABLE : Because.NO_ANSWER;
+            case 404, 410, 500, 502, 503, 504, 604 -> Because.UNREACHABLE;
+            default -> null;
+        };
+    }
+
+    /**
+     * What the caller is told when a telephone refused with this. A telephone must not make the caller's device follow a
+     * redirection, answer a challenge or leave this server for another (RFC 3261 sections 16.5 and 16.7 step 6).
+     */
+    static Cause forCaller(Cause cause) {
+        int sip = cause.sip();
+        if (sip < 400) {
+            return new Cause(480, cause.q850() == 0 ? 20 : cause.q850(), "Temporarily Unavailable");
+        }
+        return switch (sip) {
+            case 401, 402, 403, 407 -> new Cause(403, 21, "Forbidden");
+            case 487 -> new Cause(480, 19, "No answer");
+            case 406, 415, 488, 606 -> Cause.NOT_ACCEPTABLE;
+            case 503 -> new Cause(500, cause.q850(), "Called telephone is out of service");
+            default -> cause;
+        };
+    }
+
+    /** The invoice's word for a call that nobody answered. */
+    static Disposition disposition(Cause cause) {
+        return switch (cause.sip()) {
+            case 486, 600 -> Disposition.BUSY;
+            case 487 -> Disposition.CANCELLED;
+            case 408 -> Disposition.NO_ANSWER;
+            case 480 -> cause.q850() == Cause.NOT_REGISTERED.q850() ? Disposition.FAILED : Disposition.NO_ANSWER;
+            case 403, 603 -> Disposition.REJECTED;
+            default -> Disposition.FAILED;
+        };
+    }
+}

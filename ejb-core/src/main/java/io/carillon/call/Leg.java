@@ -1,0 +1,74 @@
+package io.carillon.call;
+
+import io.carillon.contract.LegId;
+import io.carillon.contract.SipTarget;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One telephone in a call.
+ *
+ * @param id the leg
+ * @param role what it is in the call
+ * @param party number of the extension the telephone belongs to
+ * @param target where its INVITE went; null for a leg that called us
+ * @param sipCallId Call-ID header, to find the leg in traces
+ * @param attempt which search for a telephone offered it, counted from 1; 0 for a leg that called us
+ * @param startedAt INVITE received or sent
+ * @param phase how far it is
+ */
+public record Leg(
+        LegId id,
+        Role role,
+        String party,
+        SipTarget target,
+        String sipCallId,
+        int attempt,
+        Instant startedAt,
+        LegPhase phase) {
+
+    /** What a leg is in its call. */
+    public enum Role {
+        /** Its person wanted the call. */
+        CALLER,
+        /** Its person was called. */
+        CALLEE
+    }
+
+    public Leg {
+        Objects.requireNonNull(id, "leg id");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(party, "party");
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(phase, "phase");
+    }
+
+    /** Whether the device called us. */
+    public boolean isInbound() {
+        return target == null;
+    }
+
+    /** Whether its last input came. */
+    public boolean isCleared() {
+        return phase instanceof LegPhase.Cleared;
+    }
+
+    /** Whether we told it to end and it has not confirmed. */
+    public boolean isLeaving() {
+        return phase instanceof LegPhase.Leaving;
+    }
+
+    /** Whether somebody is there. */
+    public boolean isAnswered() {
+        return phase instanceof LegPhase.Answered;
+    }
+
+    /** Whether it still counts: neither over nor told to end. */
+    public boolean isUp() {
+        return !isCleared() && !isLeaving();
+    }
+
+    Leg in(LegPhase next) {
+        return new Leg(id, role, party, target, sipCallId, attempt, startedAt, next);
+    }
+}

@@ -1,0 +1,48 @@
+package io.carillon.call;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.Origin;
+import io.carillon.contract.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where does this call go? All that whoever answers may know of the call.
+ *
+ * @param call the call
+ * @param origin who placed it, proven
+ * @param caller number of the extension on whose behalf the wanted number is tried
+ * @param wanted the number
+ * @param because why it is asked
+ * @param failure what came of the number so far; null when it is fresh
+ * @param visited numbers this search has been at
+ */
+public record RoutingQuestion(
+        CallId call, Origin origin, String caller, String wanted, Because because, Cause failure, List<String> visited) {
+    public RoutingQuestion {
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(caller, "caller");
+        Objects.requireNonNull(wanted, "wanted");
+        Objects.requireNonNull(because, "because");
+        visited = List.copyOf(visited);
+    }
+
+    /** The tenant whose numbers are meant. */
+    public Tenant tenant() {
+        return origin.tenant();
+    }
+
+    /** The same call, sent on to another number. */
+    public RoutingQuestion forwardedTo(String number) {
+        List<String> been = new ArrayList<>(visited);
+        been.add(wanted);
+        return new RoutingQuestion(call, origin, caller, number, Because.FORWARDED, failure, been);
+    }
+
+    /** The same number after it was tried in vain. */
+    public RoutingQuestion failed(Because why, Cause cause) {
+        return new RoutingQuestion(call, origin, caller, wanted, why, cause, visited);
+    }
+}

@@ -1,0 +1,156 @@
+package io.carillon.call;
+
+import io.carillon.contract.LegId;
+import java.util.Objects;
+
+/** What a call is doing. Data that does not exist in a stage has no field in it. */
+public sealed interface Stage {
+    /** Dispatches to the method for this kind of stage. */
+    <R> R applyTo(Handler<R> handler);
+
+    /** One method per stage: a new one breaks the build until everybody has an answer. */
+    interface Handler<R> {
+        R routing(Routing stage);
+
+        R originating(Originating stage);
+
+        R alerting(Alerting stage);
+
+        R transferring(Transferring stage);
+
+        R hosted(Hosted stage);
+
+        R bridged(Bridged stage);
+
+        R dismissed(Dismissed stage);
+
+        R ended(Ended stage);
+    }
+
+    /** A stage in which telephones are tried. */
+    sealed interface Searching extends Stage {
+        /** Who is tried. */
+        Search search();
+
+        /** This stage with the search further on. */
+        Searching with(Search next);
+    }
+
+    /** Just begun: nobody has been asked where it goes. */
+    record Routing() implements Stage {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.routing(this);
+        }
+    }
+
+    /**
+     * A call placed through the API rings its first party.
+     *
+     * @param search for the first party
+     * @param to dialled when it answers
+     */
+    record Originating(Search search, String to) implements Searching {
+        @Override
+        public Searching with(Search next) {
+            return new Originating(next, to);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.originating(this);
+        }
+    }
+
+    /**
+     * Somebody waits for an answer of somebody else.
+     *
+     * @param search for the other side
+     * @param waiting the caller: unanswered when it called us, answered when the API placed the call
+     */
+    record Alerting(Search search, LegId waiting) implements Searching {
+        @Override
+        public Searching with(Search next) {
+            return new Alerting(next, waiting);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.alerting(this);
+        }
+    }
+
+    /**
+     * One side of a conversation is handed on and hears ringback.
+     *
+     * @param search for the new other side
+     * @param waiting who is handed on
+     * @param transferor who handed it on and left
+     */
+    record Transferring(Search search, LegId waiting, LegId transferor) implements Searching {
+        @Override
+        public Searching with(Search next) {
+            return new Transferring(next, waiting, transferor);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.transferring(this);
+        }
+    }
+
+    /**
+     * A feature of the house has the caller.
+     *
+     * @param feature its id
+     * @param argument what was dialled for it
+     * @param leg the caller
+     */
+    record Hosted(String feature, String argument, LegId leg) implements Stage {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.hosted(this);
+        }
+    }
+
+    /** Two people talk. */
+    record Bridged(LegId a, LegId b) implements Stage {
+        /** The other side of a leg, null when it is neither. */
+        LegId peerOf(LegId leg) {
+            if (leg.equals(a)) {
+                return b;
+            }
+            return leg.equals(b) ? a : null;
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.bridged(this);
+        }
+    }
+
+    /**
+     * The call failed; whoever is left hears so before it ends.
+     *
+     * @param leg who is left
+     * @param outcome what the call ends with
+     */
+    record Dismissed(LegId leg, Outcome outcome) implements Stage {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.dismissed(this);
+        }
+    }
+
+    /** Decided; legs may still have to confirm. */
+    record Ended(Outcome outcome) implements Stage {
+        public Ended {
+            Objects.requireNonNull(outcome, "outcome");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.ended(this);
+        }
+    }
+}

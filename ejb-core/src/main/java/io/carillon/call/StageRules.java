@@ -1,0 +1,195 @@
+package io.carillon.call;
+
+import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.AppAsked;
+import io.carillon.contract.AppRequest;
+import io.carillon.contract.CallInput;
+import io.carillon.contract.Cause;
+import io.carillon.contract.CommandFailed;
+import io.carillon.contract.HungUp;
+import io.carillon.contract.InviteArrived;
+import io.carillon.contract.LegAnswered;
+import io.carillon.contract.LegId;
+import io.carillon.contract.LegProgressed;
+import io.carillon.contract.LegRejected;
+import io.carillon.contract.LegReleased;
+import io.carillon.contract.MediaReport;
+import io.carillon.contract.OfferArrived;
+import io.carillon.contract.OfferSettled;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.TimerFired;
+import io.carillon.contract.ToneEnded;
+
+/**
+ * What every stage has in common: legs keep their own books first, then the stage says what it makes of it. Anything a stage does
+ * not expect is a stay; what a leg's end means has no default.
+ */
+abstract class StageRules implements CallInput.Handler<Turn> {
+    final Turn turn;
+
+    StageRules(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** A leg that we had not told to end is over. Its books are closed already. */
+    abstract Turn gone(Leg leg, Cause cause);
+
+    /**
+     * A leg alerts.
+     *
+     * @param first whether it did not before
+     */
+    Turn ringing(Leg leg, LegProgressed in, boolean first) {
+        return turn;
+    }
+
+    /** An outbound leg that we had not told to end was answered: nobody waits for it, unless a stage says so. */
+    Turn answered(Leg leg) {
+        return turn.hangUp(leg.id(), Cause.ANSWERED_ELSEWHERE);
+    }
+
+    /** Something the call cannot do without failed. */
+    Turn broken(Cause cause) {
+        return turn.end(Causes.forCaller(cause), HangUpParty.SYSTEM);
+    }
+
+    /** A change of the session could not be applied to a leg. */
+    Turn mediaUnchanged(SwitchCommand.ApplyMedia command) {
+        return turn.stay("session of a leg stays as it was");
+    }
+
+    Turn timer(TimerFired in) {
+        return turn.stay("timer " + in.timer() + " means nothing now");
+    }
+
+    Turn hold(AppRequest.HoldCall request) {
+        return turn.stay("nothing to hold");
+    }
+
+    Turn resume(AppRequest.ResumeCall request) {
+        return turn.stay("nothing to resume");
+    }
+
+    Turn transfer(AppRequest.TransferCall request) {
+        return turn.stay("nothing to transfer");
+    }
+
+    Turn hangUpAsked() {
+        return turn.end(Cause.NORMAL_CLEARING, HangUpParty.API);
+    }
+
+    Turn originate(AppRequest.Originate request) {
+        return turn.stay("call exists already");
+    }
+
+    @Override
+    public Turn onInviteArrived(InviteArrived in) {
+        return turn.stay("call exists already");
+    }
+
+    @Override
+    public final Turn onLegProgressed(LegProgressed in) {
+        Leg leg = turn.leg(in.leg());
+        if (leg == null || !leg.isUp() || leg.isAnswered() || leg.isInbound()) {
+            return turn.stay("no leg that could ring");
+        }
+        Leg rings = leg.in(leg.phase().rings(in.at()));
+        turn.put(rings);
+        return ringing(rings, in, leg.phase() instanceof LegPhase.Offered);
+    }
+
+    /** An answer that crosses our CANCEL must be ended a second time: now it takes a BYE (RFC 3261 section 9.1). */
+    @Override
+    public final Turn onLegAnswered(LegAnswered in) {
+        Leg leg = turn.leg(in.leg());
+        if (leg == null || leg.isInbound()) {
+            return turn.stay("no leg that could be answered");
+        }
+        LegPhase next = leg.phase().answers(in.at(), in.codec());
+        if (next == leg.phase()) {
+            return turn.stay("leg cannot be answered now");
+        }
+        Leg up = leg.in(next);
+        turn.put(up);
+        if (next instanceof LegPhase.Leaving leaving) {
+            return turn.command(new SwitchCommand.HangUp(leg.id(), leaving.cause()));
+        }
+        return answered(up);
+    }
+
+    @Override
+    public final Turn onLegRejected(LegRejected in) {
+        return over(in.leg(), in.cause(), MediaReport.NONE);
+    }
+
+    @Override
+    public final Turn onHungUp(HungUp in) {
+        return over(in.leg(), in.cause(), in.media());
+    }
+
+    @Override
+    public final Turn onLegReleased(LegReleased in) {
+        return over(in.leg(), Cause.NORMAL_CLEARING, in.media());
+    }
+
+    /** Closes the books of a leg; a leg that had been told to end changes nothing else. */
+    final Turn over(LegId id, Cause cause, MediaReport media) {
+        Leg leg = turn.leg(id);
+        if (leg == null || leg.isCleared()) {
+            return turn.stay("leg is not there or over already");
+        }
+        Leg cleared = leg.in(leg.phase().clears(turn.at(), cause, media == null ? MediaReport.NONE : media));
+        turn.put(cleared);
+        return leg.isLeaving() ? turn : gone(cleared, cause);
+    }
+
+    /** Without somebody to pass it to, an offer is answered by ourselves; before the answer it has to wait. */
+    @Override
+    public Turn onOfferArrived(OfferArrived in) {
+        Leg leg = turn.leg(in.leg());
+        if (leg == null || !leg.isUp()) {
+            return turn.stay("no leg that could offer");
+        }
+        return turn.command(leg.isAnswered()
+                ? new SwitchCommand.AnswerOffer(in.leg())
+                : new SwitchCommand.DeclineOffer(in.leg(), Causes.REQUEST_PENDING));
+    }
+
+    @Override
+    public Turn onOfferSettled(OfferSettled in) {
+        return turn;
+    }
+
+    @Override
+    public Turn onToneEnded(ToneEnded in) {
+        return turn.stay("nobody waits for a tone");
+    }
+
+    @Override
+    public final Turn onTimerFired(TimerFired in) {
+        return turn.forgetTimer(in.timer()) ? timer(in) : turn.stay("timer was dropped");
+    }
+
+    @Override
+    public final Turn onAppAsked(AppAsked in) {
+        AppRequest request = in.request();
+        if (request instanceof AppRequest.HangUpCall) {
+            return hangUpAsked();
+        }
+        if (request instanceof AppRequest.HoldCall hold) {
+            return hold(hold);
+        }
+        if (request instanceof AppRequest.ResumeCall resume) {
+            return resume(resume);
+        }
+        if (request instanceof AppRequest.TransferCall transfer) {
+            return transfer(transfer);
+        }
+        return originate((AppRequest.Originate) request);
+    }
+
+    @Override
+    public final Turn onCommandFailed(CommandFailed in) {
+        return in.command().applyTo(new AfterFailure(this, in.cause()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.carillon.call;
+
+import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.dialplan.Route;
+
+/** A caller waits: not yet answered when it called us, hearing ringback when the API placed the call. */
+final class WhileAlerting extends WhileSearching {
+    private final LegId waiting;
+
+    WhileAlerting(Turn turn, Stage.Alerting stage) {
+        super(turn);
+        this.waiting = stage.waiting();
+    }
+
+    @Override
+    LegId waiting() {
+        return waiting;
+    }
+
+    @Override
+    String onBehalfOf() {
+        return turn.leg(waiting).party();
+    }
+
+    @Override
+    CallerIdentity shown(CallerIdentity found) {
+        return turn.from();
+    }
+
+    @Override
+    Turn found(Leg winner) {
+        Leg caller = turn.leg(waiting);
+        if (!caller.isAnswered()) {
+            turn.command(new SwitchCommand.Answer(waiting, winner.id()));
+            turn.put(caller.in(caller.phase().answers(turn.at(), null)));
+        }
+        return connect(waiting, winner);
+    }
+
+    @Override
+    public Turn host(Route.Host route) {
+        Stage.Hosted hosted = new Stage.Hosted(route.feature(), route.argument(), waiting);
+        turn.enter(hosted);
+        return new WhileHosted(turn, hosted).begin();
+    }
+
+    @Override
+    Turn notFound(Cause cause, HangUpParty by) {
+        return turn.leg(waiting).isAnswered() ? dismiss(waiting, cause, by) : turn.end(cause, by);
+    }
+}

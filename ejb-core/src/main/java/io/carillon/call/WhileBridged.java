@@ -1,0 +1,158 @@
+package io.carillon.call;
+
+import io.carillon.cdr.Disposition;
+import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.AppRequest;
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.contract.MediaDirection;
+import io.carillon.contract.MediaOffer;
+import io.carillon.contract.OfferArrived;
+import io.carillon.contract.OfferSettled;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.TimerFired;
+import io.carillon.contract.Tone;
+import io.carillon.event.CallEvent;
+
+/** Two people talk. Either may hold, resume, change the session or hang up; the API may do it for them. */
+final class WhileBridged extends StageRules {
+    /** The timer that bounds a conversation. */
+    static final String LIMIT = "limit";
+
+    private final Stage.Bridged stage;
+
+    WhileBridged(Turn turn, Stage.Bridged stage) {
+        super(turn);
+        this.stage = stage;
+    }
+
+    @Override
+    Turn gone(Leg leg, Cause cause) {
+        if (stage.peerOf(leg.id()) == null) {
+            return turn;
+        }
+        HangUpParty by = leg.role() == Leg.Role.CALLER ? HangUpParty.CALLER : HangUpParty.CALLEE;
+        return neverHeardTheAnswer(leg, cause)
+                ? turn.milestones(turn.milestones().unanswered())
+                        .end(new Outcome(Cause.CANCELLED, by, Disposition.CANCELLED, turn.at()))
+                : turn.end(cause, by);
+    }
+
+    /** A CANCEL that crossed our answer: the caller gave up before it could hear of it. */
+    private static boolean neverHeardTheAnswer(Leg leg, Cause cause) {
+        return leg.isInbound() && cause.sip() == Cause.CANCELLED.sip();
+    }
+
+    @Override
+    public Turn onOfferArrived(OfferArrived in) {
+        LegId peer = stage.peerOf(in.leg());
+        if (peer == null) {
+            return super.onOfferArrived(in);
+        }
+        if (in.offer() instanceof MediaOffer.Unusable) {
+            return turn.command(new SwitchCommand.DeclineOffer(in.leg(), Cause.NOT_ACCEPTABLE));
+        }
+        return turn.posture().serverHold() != null
+                ? turn.command(new SwitchCommand.AnswerOffer(in.leg()))
+                : turn.command(new SwitchCommand.PassOffer(in.leg(), peer));
+    }
+
+    /** While the API holds the call, what devices agree to is our own doing. */
+    @Override
+    public Turn onOfferSettled(OfferSettled in) {
+        if (stage.peerOf(in.leg()) == null || turn.posture().serverHold() != null) {
+            return turn;
+        }
+        MediaPosture next = turn.posture().withDevice(in.leg(), in.direction().isHold());
+        if (next == turn.posture()) {
+            return turn;
+        }
+        turn.posture(next);
+        return in.direction().isHold() ? held(in.leg()) : resumed(in.leg());
+    }
+
+    @Override
+    Turn hold(AppRequest.HoldCall request) {
+        if (stage.peerOf(request.leg()) == null || turn.posture().serverHold() != null) {
+            return turn.stay("nothing to hold");
+        }
+        turn.posture(turn.posture().withServerHold(request.leg()));
+        return both(MediaDirection.INACTIVE).held(request.leg());
+    }
+
+    @Override
+    Turn resume(AppRequest.ResumeCall request) {
+        LegId holder = turn.posture().serverHold();
+        if (holder == null) {
+            return turn.stay("nothing to resume");
+        }
+        turn.posture(turn.posture().withServerHold(null));
+        return both(MediaDirection.SENDRECV).resumed(holder);
+    }
+
+    /** A device that does not follow our hold undoes it: half a hold would leave one side talking to nobody. */
+    @Override
+    Turn mediaUnchanged(SwitchCommand.ApplyMedia command) {
+        LegId holder = turn.posture().serverHold();
+        LegId other = stage.peerOf(command.leg());
+        if (command.direction() != MediaDirection.INACTIVE || holder == null || other == null) {
+            return turn.stay("session of a leg stays as it was");
+        }
+        turn.posture(turn.posture().withServerHold(null));
+        turn.command(new SwitchCommand.ApplyMedia(other, MediaDirection.SENDRECV));
+        return resumed(holder);
+    }
+
+    /** Blind transfer (RFC 5589 section 6, done by us): the transferor leaves at once, its peer hears ringback. */
+    @Override
+    Turn transfer(AppRequest.TransferCall request) {
+        LegId peer = stage.peerOf(request.leg());
+        if (peer == null) {
+            return turn.stay("nothing to transfer");
+        }
+        boolean held = turn.posture().isHeld();
+        turn.hangUp(request.leg(), Cause.NORMAL_CLEARING);
+        if (held) {
+            turn.command(new SwitchCommand.ApplyMedia(peer, MediaDirection.SENDRECV));
+        }
+        turn.posture(MediaPosture.OPEN).command(new SwitchCommand.PlayTone(peer, Tone.RINGBACK));
+        turn.explain("transferred by " + turn.leg(request.leg()).party() + " to " + request.target().digits());
+        Stage.Transferring next = new Stage.Transferring(
+                Search.of(request.target().digits(), attempts()), peer, request.leg());
+        turn.enter(next);
+        return new WhileTransferring(turn, next).ask(Because.TRANSFERRED, null);
+    }
+
+    @Override
+    Turn timer(TimerFired in) {
+        return in.timer().equals(LIMIT)
+                ? turn.end(Causes.CALL_LIMIT, HangUpParty.SYSTEM)
+                : turn.stay("timer " + in.timer() + " means nothing now");
+    }
+
+    private int attempts() {
+        int attempts = 0;
+        for (Leg leg : turn.legs()) {
+            attempts = Math.max(attempts, leg.attempt());
+        }
+        return attempts;
+    }
+
+    private WhileBridged both(MediaDirection direction) {
+        turn.command(new SwitchCommand.ApplyMedia(stage.a(), direction));
+        turn.command(new SwitchCommand.ApplyMedia(stage.b(), direction));
+        return this;
+    }
+
+    private Turn held(LegId by) {
+        Call call = turn.call();
+        return turn.event(new CallEvent.CallHeld(
+                call.id(), call.tenant(), turn.at(), call.direction(), turn.from().number(), call.to(), by));
+    }
+
+    private Turn resumed(LegId by) {
+        Call call = turn.call();
+        return turn.event(new CallEvent.CallResumed(
+                call.id(), call.tenant(), turn.at(), call.direction(), turn.from().number(), call.to(), by));
+    }
+}

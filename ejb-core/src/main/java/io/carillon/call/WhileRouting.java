@@ -1,0 +1,57 @@
+package io.carillon.call;
+
+import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.AppRequest;
+import io.carillon.contract.Cause;
+import io.carillon.contract.InviteArrived;
+import io.carillon.contract.LegId;
+import io.carillon.contract.MediaOffer;
+import io.carillon.event.CallEvent;
+
+/** The first input of a call: somebody dialled, or the API asks for a call. */
+final class WhileRouting extends StageRules {
+    WhileRouting(Turn turn) {
+        super(turn);
+    }
+
+    @Override
+    public Turn onInviteArrived(InviteArrived in) {
+        Call call = turn.call();
+        LegId caller = in.leg();
+        turn.put(new Leg(caller, Leg.Role.CALLER, call.from().number(), null, in.sipCallId(), 0, in.at(),
+                LegPhase.Offered.NOW));
+        if (in.offer() instanceof MediaOffer.Unusable unusable) {
+            return created().explain("offer: " + unusable.reason()).end(Cause.NOT_ACCEPTABLE, HangUpParty.SYSTEM);
+        }
+        if (call.hops() < 1) {
+            return created().explain("hops: used up").end(Cause.TOO_MANY_HOPS, HangUpParty.SYSTEM);
+        }
+        Search search = Search.of(call.to(), 0);
+        turn.enter(new Stage.Alerting(search, caller));
+        Routed routed = turn.advice().route(new RoutingQuestion(
+                call.id(), call.origin(), call.from().number(), call.to(), Because.DIALLED, null, search.visited()));
+        turn.shown(routed.shown());
+        created();
+        return new WhileAlerting(turn, (Stage.Alerting) turn.stage()).follow(routed);
+    }
+
+    @Override
+    Turn originate(AppRequest.Originate request) {
+        Stage.Originating stage =
+                new Stage.Originating(Search.of(request.from().user(), 0), request.to().digits());
+        turn.enter(stage);
+        created();
+        return new WhileOriginating(turn, stage).ringFirst(request.display());
+    }
+
+    private Turn created() {
+        Call call = turn.call();
+        return turn.event(new CallEvent.CallCreated(
+                call.id(), call.tenant(), turn.at(), call.direction(), turn.from().number(), call.to()));
+    }
+
+    @Override
+    Turn gone(Leg leg, Cause cause) {
+        return turn.end(cause, HangUpParty.CALLER);
+    }
+}

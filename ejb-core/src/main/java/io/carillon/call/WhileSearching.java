@@ -1,0 +1,239 @@
+package io.carillon.call;
+
+import io.carillon.cdr.Disposition;
+import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.contract.LegProgressed;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.TimerFired;
+import io.carillon.contract.Tone;
+import io.carillon.dialplan.Route;
+import io.carillon.event.CallEvent;
+import java.util.List;
+
+/**
+ * Telephones are tried: all of an extension together, the first that answers has the call and the others are let go; when all
+ * refuse, or the time is up, it is asked again where the call goes, until nobody knows another way.
+ */
+abstract class WhileSearching extends StageRules implements Route.Handler<Turn> {
+    private CallerIdentity identity;
+
+    WhileSearching(Turn turn) {
+        super(turn);
+    }
+
+    /** Somebody answered; the other telephones are let go already. */
+    abstract Turn found(Leg winner);
+
+    /** Nobody will answer. */
+    abstract Turn notFound(Cause cause, HangUpParty by);
+
+    /** Who waits for the answer, null when nobody does. */
+    abstract LegId waiting();
+
+    /** Number of the extension on whose behalf the search runs. */
+    abstract String onBehalfOf();
+
+    /** Who is shown on the telephones that are tried, given what routing found out about the caller, if anything. */
+    abstract CallerIdentity shown(CallerIdentity found);
+
+    final Search search() {
+        return ((Stage.Searching) turn.stage()).search();
+    }
+
+    final void put(Search next) {
+        turn.enter(((Stage.Searching) turn.stage()).with(next));
+    }
+
+    final Turn ask(Because because, Cause failure) {
+        Search search = search();
+        Call call = turn.call();
+        return follow(turn.advice().route(new RoutingQuestion(
+                call.id(), call.origin(), onBehalfOf(), search.extension(), because, failure, search.visited())));
+    }
+
+    final Turn follow(Routed routed) {
+        for (String line : routed.explain()) {
+            turn.explain(line);
+        }
+        identity = routed.shown();
+        put(search().at(routed.number(), routed.visited()));
+        return routed.route().applyTo(this);
+    }
+
+    @Override
+    public final Turn ring(Route.Ring route) {
+        Search search = search().nextAttempt(route.extension());
+        put(search);
+        List<SipTarget> targets = route.targets();
+        if (targets.isEmpty()) {
+            return failed(Cause.NOT_REGISTERED);
+        }
+        int telephones = Math.min(targets.size(), turn.advice().limits().maxTelephones());
+        for (int i = 0; i < telephones; i++) {
+            LegId id = turn.nextLeg();
+            turn.put(new Leg(id, Leg.Role.CALLEE, route.extension(), targets.get(i), "", search.attempt(), turn.at(),
+                    LegPhase.Offered.NOW));
+            turn.command(new SwitchCommand.Dial(
+                    id, targets.get(i), shown(identity), search.wanted(), waiting(), turn.call().hops()));
+        }
+        return turn.setTimer(search.timer(), route.ringFor());
+    }
+
+    @Override
+    public Turn host(Route.Host route) {
+        return notFound(Causes.NO_TRANSFER_HERE, HangUpParty.SYSTEM);
+    }
+
+    @Override
+    public final Turn refuse(Route.Refuse route) {
+        return notFound(
+                Causes.forCaller(route.cause()), search().best() == null ? HangUpParty.SYSTEM : HangUpParty.CALLEE);
+    }
+
+    @Override
+    final Turn ringing(Leg leg, LegProgressed in, boolean first) {
+        if (leg.attempt() != search().attempt()) {
+            return turn;
+        }
+        turn.milestones(turn.milestones().ringing(in.at()));
+        if (first) {
+            Call call = turn.call();
+            turn.event(new CallEvent.CallRinging(call.id(), call.tenant(), in.at(), call.direction(),
+                    turn.from().number(), call.to(), leg.id()));
+        }
+        return tellWaiting(leg, in.earlyMedia());
+    }
+
+    /** The caller is told once that it rings, and once more when there is something to hear. */
+    private Turn tellWaiting(Leg leg, boolean earlyMedia) {
+        Search search = search();
+        Leg caller = waiting() == null ? null : turn.leg(waiting());
+        boolean listens = caller != null && caller.isInbound() && !caller.isAnswered();
+        if (earlyMedia && search.heard() != Search.Heard.EARLY_MEDIA) {
+            put(search.heard(Search.Heard.EARLY_MEDIA, leg.id()));
+            return listens ? turn.command(new SwitchCommand.Ring(caller.id(), 183, leg.id())) : turn;
+        }
+        if (search.heard() == Search.Heard.NOTHING) {
+            put(search.heard(Search.Heard.RINGING, null));
+            return listens ? turn.command(new SwitchCommand.Ring(caller.id(), 180, null)) : turn;
+        }
+        return turn;
+    }
+
+    @Override
+    final Turn answered(Leg winner) {
+        turn.clearTimer(search().timer());
+        Turn next = found(winner);
+        for (Leg leg : List.copyOf(turn.legs())) {
+            if (leg.attempt() == winner.attempt() && leg.isUp() && !leg.id().equals(winner.id())) {
+                turn.hangUp(leg.id(), Cause.ANSWERED_ELSEWHERE);
+            }
+        }
+        return next;
+    }
+
+    @Override
+    final Turn gone(Leg leg, Cause cause) {
+        if (leg.id().equals(waiting())) {
+            return waitingGone(cause);
+        }
+        if (leg.attempt() != search().attempt()) {
+            return turn;
+        }
+        put(search().refused(cause));
+        if (Causes.isGlobal(cause)) {
+            letGo(Cause.CANCELLED);
+            return failed(cause);
+        }
+        if (anybodyUp()) {
+            return earlyGone(leg);
+        }
+        return failed(search().best());
+    }
+
+    /** Whose early media the caller heard is gone, others still ring: back to plain ringing. */
+    private Turn earlyGone(Leg leg) {
+        if (!leg.id().equals(search().early())) {
+            return turn;
+        }
+        put(search().heard(Search.Heard.NOTHING, null));
+        return tellWaiting(leg, false);
+    }
+
+    /** The caller gave up. */
+    private Turn waitingGone(Cause cause) {
+        boolean hadAnswer = turn.milestones().answeredAt() != null;
+        Leg caller = turn.leg(waiting());
+        HangUpParty by = caller.role() == Leg.Role.CALLER ? HangUpParty.CALLER : HangUpParty.CALLEE;
+        return turn.end(hadAnswer ? cause : Cause.CANCELLED, by);
+    }
+
+    @Override
+    final Turn timer(TimerFired in) {
+        if (!in.timer().equals(search().timer())) {
+            return turn.stay("timer of an earlier attempt");
+        }
+        boolean rang = false;
+        for (Leg leg : turn.legs()) {
+            rang |= leg.attempt() == search().attempt() && leg.phase() instanceof LegPhase.Ringing;
+        }
+        letGo(Cause.NO_ANSWER);
+        Cause cause = rang ? Cause.NO_ANSWER : Cause.TIMEOUT;
+        put(search().failedWith(cause));
+        return failed(cause);
+    }
+
+    /** This attempt is over; perhaps somebody knows another way. */
+    private Turn failed(Cause cause) {
+        turn.clearTimer(search().timer());
+        put(search().failedWith(cause));
+        Because why = Causes.forwardingFor(cause);
+        turn.explain(search().extension() + ": " + cause.sip() + " " + cause.text());
+        return why == null ? notFound(Causes.forCaller(cause), HangUpParty.CALLEE) : ask(why, cause);
+    }
+
+    private void letGo(Cause cause) {
+        for (Leg leg : List.copyOf(turn.legs())) {
+            if (leg.attempt() == search().attempt()) {
+                turn.hangUp(leg.id(), cause);
+            }
+        }
+    }
+
+    private boolean anybodyUp() {
+        for (Leg leg : turn.legs()) {
+            if (leg.attempt() == search().attempt() && leg.attempt() > 0 && leg.isUp()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Connects who waits with who answered. */
+    final Turn connect(LegId waiting, Leg winner) {
+        Call call = turn.call();
+        turn.command(new SwitchCommand.Bridge(waiting, winner.id()));
+        turn.milestones(turn.milestones().answered(turn.at()));
+        turn.event(new CallEvent.CallAnswered(call.id(), call.tenant(), turn.at(), call.direction(),
+                turn.from().number(), call.to(), winner.id()));
+        turn.posture(MediaPosture.OPEN).enter(new Stage.Bridged(waiting, winner.id()));
+        return turn.call().timers().contains(WhileBridged.LIMIT)
+                ? turn
+                : turn.setTimer(WhileBridged.LIMIT, turn.advice().limits().maxDuration());
+    }
+
+    /** Whoever waits hears that nothing came of it, then is let go. */
+    final Turn dismiss(LegId who, Cause cause, HangUpParty by) {
+        Outcome outcome = turn.milestones().answeredAt() == null
+                ? Outcome.unanswered(cause, by, turn.at())
+                : new Outcome(cause, by, Disposition.ANSWERED, turn.at());
+        turn.clearTimer(search().timer());
+        turn.command(new SwitchCommand.PlayTone(who, Tone.REJECTED));
+        turn.enter(new Stage.Dismissed(who, outcome));
+        return turn.setTimer(WhileDismissed.GUARD, WhileDismissed.LONGEST_TONE);
+    }
+}

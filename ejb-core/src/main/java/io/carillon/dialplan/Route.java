@@ -1,0 +1,67 @@
+package io.carillon.dialplan;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.SipTarget;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/** Where a call goes, down to the telephones. */
+public sealed interface Route {
+    /** Dispatches to the method for this kind of route. */
+    <R> R applyTo(Handler<R> handler);
+
+    /**
+     * Ring all these telephones; the first that answers has the call.
+     *
+     * @param extension whose telephones they are
+     * @param targets the telephones, best preferred first; none when nobody is registered
+     * @param ringFor how long
+     */
+    record Ring(String extension, List<SipTarget> targets, Duration ringFor) implements Route {
+        public Ring {
+            Objects.requireNonNull(extension, "extension");
+            Objects.requireNonNull(ringFor, "ringFor");
+            targets = List.copyOf(targets);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.ring(this);
+        }
+    }
+
+    /**
+     * A feature of the house takes the caller.
+     *
+     * @param feature its id
+     * @param argument what was dialled for it
+     */
+    record Host(String feature, String argument) implements Route {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.host(this);
+        }
+    }
+
+    /** Nobody takes the call. */
+    record Refuse(Cause cause) implements Route {
+        public Refuse {
+            Objects.requireNonNull(cause, "cause");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.refuse(this);
+        }
+    }
+
+    /** One method per kind of route. */
+    interface Handler<R> {
+        R ring(Ring route);
+
+        R host(Host route);
+
+        R refuse(Refuse route);
+    }
+}

@@ -1,0 +1,38 @@
+package io.carillon.engine;
+
+import io.carillon.call.CallStatus;
+import io.carillon.cdr.Direction;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Tenant;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A live call as the API and the console show it.
+ *
+ * @param id the call
+ * @param tenant owner
+ * @param status derived from what the call is doing
+ * @param direction where it runs
+ * @param from number of the caller
+ * @param fromName display name of the caller, may be empty
+ * @param to what was dialled
+ * @param startedAt when it began
+ * @param answeredAt when somebody answered, null before that
+ * @param legs telephones in it, those that are over left out
+ */
+public record CallSummary(
+        CallId id,
+        Tenant tenant,
+        CallStatus status,
+        Direction direction,
+        String from,
+        String fromName,
+        String to,
+        Instant startedAt,
+        Instant answeredAt,
+        List<LegSummary> legs) {
+    public CallSummary {
+        legs = List.copyOf(legs);
+    }
+}
