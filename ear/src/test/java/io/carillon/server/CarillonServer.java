@@ -1,0 +1,294 @@
+package io.carillon.server;
+
+import io.carillon.scenario.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Carillon in a process of its own. It shares the unpacked server with the others and has its own base directory
+ * ({@code target/servers/<name>}: configuration, deployments, data, log), so what a test does to it nobody else feels.
+ *
+ * <p>Ports are the usual ones plus the offset; SIP is 5060 plus the offset; RTP has a range of its own of 2000 ports.
+ */
+public final class CarillonServer implements AutoCloseable {
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private final Path home;
+    private final Path base;
+    private final int offset;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private Process process;
+
+    private CarillonServer(Path home, Path base, int offset) {
+        this.home = home;
+        this.base = base;
+        this.offset = offset;
+    }
+
+    /**
+     * A fresh base directory with adapter and application, not started.
+     *
+     * @param name of the directory
+     * @param offset added to each port; a multiple of 1000 from 2000 that no other test uses
+     */
+    public static CarillonServer fresh(String name, int offset) throws IOException {
+        CarillonServer server = on(path("jboss.home"), name, offset);
+        server.deploy(path("carillon.test.rar"), "media-rar.rar");
+        server.deploy(path("carillon.test.ear"), "carillon.ear");
+        return server;
+    }
+
+    /** The same on another server installation and without deployments. */
+    static CarillonServer on(Path home, String name, int offset) throws IOException {
+        Path base = path("carillon.test.work").resolve(name);
+        Directories.delete(base);
+        Directories.copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+        Files.deleteIfExists(base.resolve("configuration/application-users.properties"));
+        Path users = path("carillon.test.root").resolve("ear/src/test/server/configuration");
+        Directories.copy(users, base.resolve("configuration"));
+        Files.createDirectories(base.resolve("deployments"));
+        CarillonServer server = new CarillonServer(home, base, offset);
+        server.with("carillon.sip.port", String.valueOf(5060 + offset));
+        server.with("carillon.rtp.port-min", String.valueOf(20_000 + 2 * offset));
+        server.with("carillon.rtp.port-max", String.valueOf(21_999 + 2 * offset));
+        server.with("carillon.admin.password", adminPassword());
+        server.with("jboss.tx.node.id", name);
+        return server;
+    }
+
+    static Path path(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("start with -D" + property + "=...; the build sets it");
+        }
+        return Path.of(value).toAbsolutePath().normalize();
+    }
+
+    private static String adminPassword() {
+        return System.getProperty("carillon.test.admin.password", "scenario-admin-password");
+    }
+
+    /** Sets a system property for the next start; null takes it away. */
+    public CarillonServer with(String key, String value) {
+        if (value == null) {
+            properties.remove(key);
+        } else {
+            properties.put(key, value);
+        }
+        return this;
+    }
+
+    public Path base() {
+        return base;
+    }
+
+    public Path configuration() {
+        return base.resolve("configuration/standalone-full.xml");
+    }
+
+    public int managementPort() {
+        return 9990 + offset;
+    }
+
+    /** How its users see it. */
+    public Installation installation() {
+        return new Installation(
+                URI.create("http://127.0.0.1:" + (8080 + offset)),
+                new InetSocketAddress("127.0.0.1", 5060 + offset),
+                "tcp://127.0.0.1:" + (5445 + offset),
+                adminPassword());
+    }
+
+    /** Copies an archive where the server looks for archives. */
+    public void deploy(Path archive, String name) throws IOException {
+        Files.createDirectories(base.resolve("deployments"));
+        Files.copy(archive, base.resolve("deployments").resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Starts the process and returns at once. */
+    public CarillonServer launch() throws IOException {
+        if (process != null && process.isAlive()) {
+            throw new IllegalStateException("already running");
+        }
+        Path log = base.resolve("log");
+        Files.createDirectories(log);
+        clearMarkers();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions());
+        command.add("-Dorg.jboss.boot.log.file=" + log.resolve("server.log"));
+        command.add("-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
+        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of(
+                "-jar", home.resolve("jboss-modules.jar").toString(),
+                "-mp", home.resolve("modules").toString(),
+                "org.jboss.as.standalone",
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.socket.binding.port-offset=" + offset,
+                "-c", "standalone-full.xml"));
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        return this;
+    }
+
+    private static List<String> jvmOptions() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms512m", "-Xmx512m", "-Djava.net.preferIPv4Stack=false", "-Djava.awt.headless=true",
+                "-Djboss.modules.system.pkgs=org.jboss.byteman"));
+        for (String opened : List.of(
+                "lang", "lang.invoke", "lang.reflect", "io", "net", "security", "util", "util.concurrent")) {
+            options.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
+        }
+        options.add("--add-opens=java.management/javax.management=ALL-UNNAMED");
+        options.add("--add-opens=java.naming/javax.naming=ALL-UNNAMED");
+        return options;
+    }
+
+    /** A killed server leaves marks that say it was busy deploying. */
+    private void clearMarkers() throws IOException {
+        try (var files = Files.newDirectoryStream(base.resolve("deployments"), "*.{deployed,isdeploying,failed,pending,undeployed}")) {
+            for (Path marker : files) {
+                Files.delete(marker);
+            }
+        }
+    }
+
+    /** Starts the process and waits until the application is ready. */
+    public CarillonServer start() throws Exception {
+        launch();
+        awaitReady();
+        return this;
+    }
+
+    /** Waits until the server says that it takes calls. */
+    public void awaitReady() throws Exception {
+        Waiting.until(PATIENCE, "ready at " + managementPort() + ", see " + console(), () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server ended with " + process.exitValue() + ": " + tail(30));
+            }
+            return Health.of(managementPort(), "ready").isUp();
+        });
+    }
+
+    /** Waits until the process has ended by itself, for settings that it must refuse. */
+    public int awaitEnd(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still running after " + patience);
+        }
+        return process.exitValue();
+    }
+
+    /** As when the power goes: no handler runs. */
+    public void kill9() throws InterruptedException {
+        process.destroyForcibly();
+        awaitEnd(Duration.ofSeconds(20));
+    }
+
+    /** An orderly stop, as of a service. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        awaitEnd(Duration.ofSeconds(60));
+    }
+
+    /** Takes the application down and up again while the adapter stays. */
+    public void redeployEar() throws Exception {
+        cli("/deployment=carillon.ear:redeploy");
+    }
+
+    /** Takes the application down; calls in progress keep talking. */
+    public void undeployEar() throws Exception {
+        cli("/deployment=carillon.ear:undeploy");
+    }
+
+    /** Brings the application back after {@link #undeployEar}. */
+    public void redeployedEar() throws Exception {
+        cli("/deployment=carillon.ear:deploy");
+    }
+
+    /** No new work; what runs, runs on. */
+    public void suspend() throws Exception {
+        cli(":suspend");
+    }
+
+    /** Takes new work again. */
+    public void resume() throws Exception {
+        cli(":resume");
+    }
+
+    /** Runs commands in the server's own command line and returns what it said; a failed one fails the test. */
+    public String cli(String... commands) throws Exception {
+        return Cli.of(home).connected(managementPort(), commands);
+    }
+
+    /** The process, for its figures. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Everything that it wrote to its standard output since the directory was made. */
+    public Path console() {
+        return base.resolve("log/console.log");
+    }
+
+    /** The whole console without colours. */
+    public String output() {
+        try {
+            return Files.exists(console())
+                    ? COLOUR.matcher(Files.readString(console(), StandardCharsets.UTF_8)).replaceAll("")
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last lines. */
+    public String tail(int lines) {
+        List<String> all = output().lines().toList();
+        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+    }
+
+    /** Lines of level ERROR or FATAL. */
+    public List<String> errors() {
+        return output().lines().filter(line -> line.matches("[0-9:,]+ (ERROR|FATAL|SEVERE) .*")).toList();
+    }
+
+    /** Waits for a line on the console and returns the match. */
+    public Matcher awaitOutput(String regex, Duration patience) throws Exception {
+        Pattern pattern = Pattern.compile(regex);
+        Matcher[] found = new Matcher[1];
+        Waiting.until(patience, regex + " in " + console(), () -> {
+            found[0] = pattern.matcher(output());
+            return found[0].find();
+        });
+        return found[0];
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.carillon.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The command line of a server, and the scripts that use it, as an operations team would run them. */
+final class Cli {
+    private final Path home;
+
+    private Cli(Path home) {
+        this.home = home;
+    }
+
+    static Cli of(Path home) {
+        return new Cli(home);
+    }
+
+    /** Runs commands against a running server. */
+    String connected(int managementPort, String... commands) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin/jboss-cli.sh").toString());
+        command.add("--connect");
+        command.add("--controller=127.0.0.1:" + managementPort);
+        command.add("--timeout=60000");
+        command.add("--commands=" + String.join(",", commands));
+        return run(command, Map.of());
+    }
+
+    /** Runs a script of the kit, such as {@code install.sh}. */
+    String kit(String script, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", CarillonServer.path("carillon.test.kit").resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        return run(command, Map.of("WILDFLY_HOME", home.toString()));
+    }
+
+    private static String run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("cli", ".out");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().remove("JBOSS_HOME");
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("no end of " + command + ": " + Files.readString(output));
+            }
+            String said = Files.readString(output, StandardCharsets.UTF_8);
+            if (process.exitValue() != 0) {
+                throw new AssertionError(command + " ended with " + process.exitValue() + ": " + said);
+            }
+            return said;
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+}

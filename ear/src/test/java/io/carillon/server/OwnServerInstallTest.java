@@ -1,0 +1,70 @@
+package io.carillon.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an operations team does with its own, untouched WildFly. */
+class OwnServerInstallTest {
+    private static final Pattern SPACE = Pattern.compile(">\\s+<");
+    private static Path home;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        Path target = CarillonServer.path("carillon.test.work").resolve("own-wildfly");
+        Directories.delete(target);
+        try (var zip = new ZipInputStream(Files.newInputStream(CarillonServer.path("carillon.test.wildfly.zip")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = target.resolve(entry.getName()).normalize();
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(zip, file);
+                }
+            }
+        }
+        try (var children = Files.list(target)) {
+            home = children.findFirst().orElseThrow();
+        }
+        assertThat(home.resolve("bin/jboss-cli.sh").toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
+    void installTwiceBootUninstallLeavesNoTrace() throws Exception {
+        Cli cli = Cli.of(home);
+        String untouched = configuration();
+
+        cli.kit("install.sh");
+        String once = configuration();
+        assertThat(once).contains("CarillonDS", "media-rar.rar", "jms.topic.CarillonCdr", "microprofile-health-smallrye");
+        cli.kit("install.sh");
+        assertThat(configuration()).as("a second run changes nothing").isEqualTo(once);
+
+        try (CarillonServer server = CarillonServer.on(home, "own", 3000).launch()) {
+            server.awaitOutput("WFLYSRV002[56]", Duration.ofSeconds(120));
+            assertThat(server.errors()).isEmpty();
+            assertThat(server.output()).contains("WFLYSRV0025");
+            assertThat(server.cli("/subsystem=datasources/data-source=CarillonDS:test-connection-in-pool"))
+                    .contains("\"result\" => [true]");
+        }
+
+        cli.kit("uninstall.sh");
+        assertThat(configuration()).as("the undo twins undo everything").isEqualTo(untouched);
+        assertThat(home.resolve("modules/io")).doesNotExist();
+        assertThat(home.resolve("modules/org")).doesNotExist();
+        cli.kit("uninstall.sh");
+        assertThat(configuration()).as("a second undo changes nothing").isEqualTo(untouched);
+    }
+
+    private static String configuration() throws Exception {
+        String xml = Files.readString(home.resolve("standalone/configuration/standalone-full.xml"));
+        return SPACE.matcher(xml.strip()).replaceAll(">\n<");
+    }
+}
