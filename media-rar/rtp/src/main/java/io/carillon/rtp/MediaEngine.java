@@ -2,25 +2,82 @@ package io.carillon.rtp;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
+import io.carillon.rtp.wire.EpollWire;
+import io.carillon.rtp.wire.MediaSocket;
+import io.carillon.rtp.wire.MediaWire;
+import io.carillon.rtp.wire.NioWire;
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 
 /**
  * Owner of the media ports and event loops of this server.
  *
- * <p>Both legs of a call live on one event loop, chosen by the call, so that a relayed packet never changes threads.
+ * <p>Both legs of a call live on one event loop, chosen by the call, so that a relayed packet never changes threads. Ports come
+ * back in the order they were used, so that one that has just been freed rests as long as possible.
  */
 public final class MediaEngine implements AutoCloseable {
+    /** The warning that ports are exhausted is repeated at most once a minute. */
+    private static final long WARNING_PAUSE_NANOS = 60_000_000_000L;
+
     private final MediaConfig config;
     private final MediaEvents events;
+    private final PortPool ports;
+    private final AtomicLong bindFailures = new AtomicLong();
+    private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - WARNING_PAUSE_NANOS);
+    private final LocalAddresses addresses;
+    private volatile List<MediaLoop> loops = List.of();
 
     public MediaEngine(MediaConfig config, MediaEvents events) {
         this.config = Objects.requireNonNull(config, "config");
         this.events = Objects.requireNonNull(events, "events");
+        this.ports = new PortPool(config.portMin(), config.portMax());
+        this.addresses = LocalAddresses.of(config);
     }
 
-    /** Starts the event loops. Nothing is bound until the first {@link #open}. */
-    public void start() {
-        throw new UnsupportedOperationException("door only");
+    /**
+     * Starts the event loops. Ports are bound one by one when legs open.
+     *
+     * @throws IllegalStateException when the system gives no event loop, with the reason
+     */
+    public synchronized void start() {
+        if (!loops.isEmpty()) {
+            return;
+        }
+        boolean epoll = useEpoll();
+        List<MediaLoop> started = new ArrayList<>();
+        try {
+            for (int i = 0; i < config.loops(); i++) {
+                MediaWire wire = epoll ? new EpollWire() : new NioWire();
+                started.add(new MediaLoop("carillon-media-" + i, wire, config, events, ports));
+            }
+        } catch (IOException refused) {
+            started.forEach(loop -> loop.wire().close());
+            throw new IllegalStateException("no media event loop: " + refused.getMessage(), refused);
+        }
+        started.forEach(MediaLoop::start);
+        loops = List.copyOf(started);
+        MediaLog.LOG.started(config.portMin(), config.portMax(), config.loops(), epoll ? "epoll" : "nio");
+    }
+
+    private boolean useEpoll() {
+        if (config.transport() == MediaConfig.Transport.NIO) {
+            return false;
+        }
+        Throwable reason = EpollWire.unavailabilityCause();
+        if (reason != null && config.transport() == MediaConfig.Transport.EPOLL) {
+            throw new IllegalStateException("carillon.rtp.transport is epoll, which is not available: " + reason, reason);
+        }
+        if (reason != null) {
+            MediaLog.LOG.usingNio(reason.toString());
+        }
+        return reason == null;
     }
 
     /**
@@ -28,27 +85,145 @@ public final class MediaEngine implements AutoCloseable {
      *
      * @param ipv6 address family of the SDP that will name the ports
      * @throws PortsExhausted when no pair is free
+     * @throws IllegalStateException when the engine is not started
      */
     public RtpEndpoint open(CallId call, LegId leg, boolean ipv6) throws PortsExhausted {
-        throw new UnsupportedOperationException("door only");
+        MediaLoop loop = loopOf(call);
+        RtpEndpoint opened = tryOpen(call, leg, ipv6, loop);
+        if (opened == null) {
+            // Pairs that were given back a moment ago may still be on their way through the loops.
+            loops.forEach(MediaLoop::flush);
+            opened = tryOpen(call, leg, ipv6, loop);
+        }
+        if (opened == null) {
+            warnExhausted();
+            throw new PortsExhausted("no free RTP port pair between " + config.portMin() + " and " + config.portMax());
+        }
+        return opened;
     }
 
-    /** Relays audio between two endpoints of one call. Tones on them stop; each leaves the bridge it was in. */
+    private RtpEndpoint tryOpen(CallId call, LegId leg, boolean ipv6, MediaLoop loop) {
+        for (int tries = ports.size(); tries > 0; tries--) {
+            int port = ports.take();
+            if (port < 0) {
+                return null;
+            }
+            MediaLeg.Bound bound = bind(loop.wire(), ipv6, port);
+            if (bound != null) {
+                return register(new MediaLeg(call, leg, addresses.advertised(ipv6, port), loop, bound), bound, port);
+            }
+            bindFailures.incrementAndGet();
+            ports.giveBack(port);
+        }
+        return null;
+    }
+
+    private RtpEndpoint register(MediaLeg opened, MediaLeg.Bound bound, int port) {
+        ports.lent();
+        try {
+            opened.loop().execute(opened::opened);
+            opened.watch();
+            return opened;
+        } catch (IOException | RuntimeException refused) {
+            opened.close();
+            throw new IllegalStateException("RTP port " + port + " cannot be watched: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** Both sockets of a pair, or null when somebody else has one of the ports. */
+    private MediaLeg.Bound bind(MediaWire wire, boolean ipv6, int port) {
+        InetAddress address = ipv6 ? config.bind6() : config.bind4();
+        int trafficClass = config.dscp() << 2;
+        MediaSocket rtp = null;
+        try {
+            rtp = wire.bind(new InetSocketAddress(address, port), trafficClass);
+            return new MediaLeg.Bound(ports, rtp, wire.bind(new InetSocketAddress(address, port + 1), trafficClass));
+        } catch (IOException taken) {
+            if (rtp != null) {
+                rtp.close();
+            }
+            return null;
+        }
+    }
+
+    private void warnExhausted() {
+        long last = warnedAt.get();
+        long now = System.nanoTime();
+        if (now - last >= WARNING_PAUSE_NANOS && warnedAt.compareAndSet(last, now)) {
+            MediaLog.LOG.portsExhausted(ports.size());
+        }
+    }
+
+    private MediaLoop loopOf(CallId call) {
+        List<MediaLoop> running = loops;
+        if (running.isEmpty()) {
+            throw new IllegalStateException("the media engine is not running");
+        }
+        return running.get(Math.floorMod(call.value().hashCode(), running.size()));
+    }
+
+    /**
+     * Relays audio between two endpoints of one call. Tones on them stop; each leaves the bridge it was in.
+     *
+     * @throws IllegalArgumentException when they are not of one call
+     */
     public void bridge(RtpEndpoint a, RtpEndpoint b) {
-        throw new UnsupportedOperationException("door only");
+        MediaLeg one = (MediaLeg) a;
+        MediaLeg other = (MediaLeg) b;
+        if (one.loop() != other.loop()) {
+            throw new IllegalArgumentException("only legs of one call can be bridged: " + a.call() + ", " + b.call());
+        }
+        one.loop().execute(() -> one.bridgeWith(other));
     }
 
     /** Ends the bridge of an endpoint. Nothing happens when it has none. */
     public void unbridge(RtpEndpoint endpoint) {
-        throw new UnsupportedOperationException("door only");
+        MediaLeg one = (MediaLeg) endpoint;
+        one.loop().execute(one::unbridge);
     }
 
     /** Counters and gauges, read without locks. */
     public MediaStatistics statistics() {
-        throw new UnsupportedOperationException("door only");
+        VarHandle.acquireFence();
+        return new MediaStatistics(
+                sum(counters -> counters.packetsIn),
+                sum(counters -> counters.packetsOut),
+                sum(counters -> counters.packetsRelayed),
+                sum(counters -> counters.droppedForeign),
+                sum(counters -> counters.droppedLate),
+                sum(counters -> counters.droppedMalformed),
+                sum(counters -> counters.droppedPayload),
+                sum(counters -> counters.droppedHeld),
+                sum(counters -> counters.sendErrors),
+                sum(counters -> counters.rtcpIn),
+                sum(counters -> counters.rtcpRelayed),
+                sum(counters -> counters.rtcpDropped),
+                sum(counters -> counters.mediaTimeouts),
+                bindFailures.get(),
+                2L * ports.used(),
+                2L * ports.size(),
+                ports.used(),
+                sum(counters -> counters.bridged),
+                sum(counters -> counters.tones));
+    }
+
+    private long sum(ToLongFunction<LoopCounters> counter) {
+        return loops.stream().map(loop -> loop.counters).mapToLong(counter).sum();
     }
 
     /** Closes all endpoints and stops the loops, within a few seconds. */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        List<MediaLoop> running = loops;
+        if (running.isEmpty()) {
+            return;
+        }
+        loops = List.of();
+        for (MediaLoop loop : running) {
+            if (!loop.stop()) {
+                MediaLog.LOG.loopStuck(loop.name());
+            }
+        }
+        MediaLog.LOG.stopped();
+    }
 }

@@ -1,0 +1,85 @@
+package io.carillon.rtp;
+
+/**
+ * Keeps a burst from being replayed late.
+ *
+ * <p>The difference between the arrival of a packet and its timestamp is least for a packet that was never held up. One that
+ * comes more than the bound above that least was held up somewhere: in the network, or in our own socket while the machine
+ * stood still. Playing it now would only add delay that never goes away, so it is dropped.
+ *
+ * <p>Devices may also move their clock. A held-up burst catches up with every packet; a moved clock stays behind, and after
+ * {@link #PATIENCE_NANOS} it is believed. The marker bit (RFC 3551 section 4.1) announces a new talk spurt and is believed at
+ * once.
+ */
+final class LateGuard {
+    /** Milliseconds a packet may be older than the least delayed one. */
+    static final int BOUND_MILLIS = 200;
+    /** How long all packets must be late without catching up until the clock counts as moved: 60 ms. */
+    static final long PATIENCE_NANOS = 60_000_000L;
+    /** The least may rise by one unit per this many packets: 125 ppm at 8 kHz and 20 ms, more than any crystal drifts. */
+    private static final int PACKETS_PER_DRIFT = 50;
+
+    private int bound;
+    private int catchUp;
+    private boolean anchored;
+    private int least;
+    private int sinceDrift;
+    private boolean suspicious;
+    private long suspiciousSince;
+    private int suspiciousTransit;
+
+    /** Sets the RTP clock in hertz and starts afresh. */
+    void clock(int hertz) {
+        bound = hertz / 1000 * BOUND_MILLIS;
+        catchUp = hertz / 1000 * 30;
+        anchored = false;
+    }
+
+    /** Starts afresh with the next packet: the device may have paused. */
+    void restart() {
+        anchored = false;
+    }
+
+    /**
+     * Judges a packet.
+     *
+     * @param arrival arrival time in timestamp units, modulo 2^32
+     * @param timestamp RTP timestamp
+     * @param marked marker bit
+     * @param nanos arrival time
+     */
+    boolean isLate(int arrival, int timestamp, boolean marked, long nanos) {
+        int transit = arrival - timestamp;
+        int behind = transit - least;
+        if (!anchored || marked || behind < 0) {
+            return anchor(transit);
+        }
+        if (++sinceDrift >= PACKETS_PER_DRIFT) {
+            sinceDrift = 0;
+            least++;
+        }
+        if (behind <= bound) {
+            suspicious = false;
+            return false;
+        }
+        if (!suspicious) {
+            suspicious = true;
+            suspiciousSince = nanos;
+            suspiciousTransit = transit;
+            return true;
+        }
+        boolean catchesUp = suspiciousTransit - transit > catchUp;
+        if (!catchesUp && nanos - suspiciousSince > PATIENCE_NANOS) {
+            return anchor(transit);
+        }
+        return true;
+    }
+
+    private boolean anchor(int transit) {
+        anchored = true;
+        suspicious = false;
+        least = transit;
+        sinceDrift = 0;
+        return false;
+    }
+}

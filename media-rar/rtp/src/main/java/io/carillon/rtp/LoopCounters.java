@@ -1,0 +1,21 @@
+package io.carillon.rtp;
+
+/** What one event loop counts. Only the loop writes; readers add the loops up and may be a packet behind. */
+final class LoopCounters {
+    long packetsIn;
+    long packetsOut;
+    long packetsRelayed;
+    long droppedForeign;
+    long droppedLate;
+    long droppedMalformed;
+    long droppedPayload;
+    long droppedHeld;
+    long sendErrors;
+    long rtcpIn;
+    long rtcpRelayed;
+    long rtcpDropped;
+    long mediaTimeouts;
+    long legs;
+    long bridged;
+    long tones;
+}

@@ -1,0 +1,61 @@
+package io.carillon.rtp;
+
+import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.INFO;
+import static org.jboss.logging.Logger.Level.WARN;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Codec;
+import io.carillon.contract.LegId;
+import java.net.InetSocketAddress;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** Numbered messages of the media engine, 20000 to 20899. */
+@MessageLogger(projectCode = "CARILLON", length = 5)
+interface MediaLog {
+    MediaLog LOG = Logger.getMessageLogger(java.lang.invoke.MethodHandles.lookup(), MediaLog.class, "io.carillon.media");
+
+    @LogMessage(level = INFO)
+    @Message(id = 20000, value = "Media engine started: RTP ports %d to %d, %d event loop(s) on %s")
+    void started(int portMin, int portMax, int loops, String wire);
+
+    @LogMessage(level = INFO)
+    @Message(id = 20001, value = "Media engine stopped")
+    void stopped();
+
+    @LogMessage(level = WARN)
+    @Message(id = 20002, value = "Native epoll is not available, media uses NIO: %s")
+    void usingNio(String reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 20003, value = "No free RTP ports: all %d pairs are in use, new calls are refused")
+    void portsExhausted(int pairs);
+
+    @LogMessage(level = WARN)
+    @Message(id = 20004, value = "No tone for call %s: %s cannot be generated here (further cases are not logged)")
+    void toneNotPossible(CallId call, Codec codec);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 20005, value = "A media event of call %s leg %s could not be handed over")
+    void eventFailed(CallId call, LegId leg, @Cause Throwable cause);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 20006, value = "A media event loop met an error and goes on")
+    void loopError(@Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 20007, value = "The media of call %s leg %s at %s cannot be bound to its device, packets take the slow path")
+    void twinFailed(CallId call, LegId leg, InetSocketAddress device, @Cause Throwable cause);
+
+    @LogMessage(level = WARN)
+    @Message(id = 20008, value = "Media event loop %s did not stop in time")
+    void loopStuck(String name);
+
+    @LogMessage(level = WARN)
+    @Message(id = 20009, value = "The addresses of this host cannot be read, SDP will name loopback")
+    void addressesUnknown(@Cause Throwable cause);
+}

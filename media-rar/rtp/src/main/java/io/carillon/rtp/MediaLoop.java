@@ -1,0 +1,273 @@
+package io.carillon.rtp;
+
+import io.carillon.rtp.wire.MediaWire;
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One event loop: one thread, its sockets and its legs.
+ *
+ * <p>When packets come densely the loop does not wait for each of them: it sleeps for half a millisecond and then takes all
+ * that have come. That costs a packet half a millisecond at most and saves a wake-up per packet, which is a good part of what
+ * the system charges for it.
+ */
+final class MediaLoop implements Runnable {
+    /** Sockets ready at once from which the loop counts as busy. */
+    private static final int BUSY = 4;
+    private static final long NAP_NANOS = 500_000;
+    private static final long IDLE_NANOS = 50_000_000;
+    private static final long TONE_NANOS = 20_000_000;
+    /** A tone that is this late goes on from now instead of catching up. */
+    private static final long TONE_SLIP_NANOS = 100_000_000;
+    private static final int TASKS = 65536;
+    /** Waiting tasks from which the loop is woken although nothing is urgent. */
+    private static final int TASKS_WAKE = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    final LoopCounters counters = new LoopCounters();
+    private final MediaWire wire;
+    private final ByteBuffer buffer;
+    private final MediaEvents events;
+    private final PortPool ports;
+    private final long silenceNanos;
+    private final long checkNanos;
+    private final Thread thread;
+    private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(TASKS);
+    private final List<MediaLeg> legs = new ArrayList<>();
+    private final List<MediaLeg> playing = new ArrayList<>();
+    private final List<Integer> freed = new ArrayList<>();
+    private volatile boolean stopping;
+    private long now = System.nanoTime();
+    private long toneDue;
+    private long checkDue = now;
+
+    MediaLoop(String name, MediaWire wire, MediaConfig config, MediaEvents events, PortPool ports) {
+        this.wire = wire;
+        this.buffer = wire.buffer();
+        this.events = events;
+        this.ports = ports;
+        this.silenceNanos = config.mediaTimeout().toNanos();
+        this.checkNanos = Math.max(1_000_000, Math.min(1_000_000_000L, silenceNanos / 4));
+        this.thread = new Thread(this, name);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    MediaWire wire() {
+        return wire;
+    }
+
+    ByteBuffer buffer() {
+        return buffer;
+    }
+
+    MediaEvents events() {
+        return events;
+    }
+
+    /** Time of this turn of the loop, {@link System#nanoTime}. */
+    long now() {
+        return now;
+    }
+
+    /**
+     * Has something done on the loop before the next packet is looked at, at the latest after 50 ms. A full queue makes the
+     * caller wait.
+     *
+     * @throws IllegalStateException when the loop takes nothing for two seconds
+     */
+    void execute(Runnable task) {
+        if (!tasks.offer(task)) {
+            waitForRoom(task);
+        }
+        if (tasks.size() >= TASKS_WAKE) {
+            wire.wake();
+        }
+    }
+
+    /** Has something done on the loop now. */
+    void executeNow(Runnable task) {
+        execute(task);
+        wire.wake();
+    }
+
+    private void waitForRoom(Runnable task) {
+        wire.wake();
+        try {
+            if (stopping || !tasks.offer(task, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("media event loop " + thread.getName() + " takes no more commands");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while handing a command to the media event loop");
+        }
+    }
+
+    /** Returns when everything handed over before has been done; false when that took too long. */
+    boolean flush() {
+        if (Thread.currentThread() == thread) {
+            runTasks();
+            return true;
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        executeNow(() -> {
+            freePorts();
+            done.countDown();
+        });
+        try {
+            return done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void run() {
+        boolean busy = false;
+        while (!stopping) {
+            try {
+                busy = turn(busy);
+            } catch (IOException | RuntimeException failure) {
+                MediaLog.LOG.loopError(failure);
+                LockSupport.parkNanos(IDLE_NANOS); // an error that comes with every turn must not eat the processor
+            }
+        }
+        runTasks();
+        List.copyOf(legs).forEach(MediaLeg::release);
+        freePorts();
+        wire.close();
+    }
+
+    private boolean turn(boolean busy) throws IOException {
+        int ready;
+        if (busy) {
+            LockSupport.parkNanos(NAP_NANOS);
+            ready = wire.await(0);
+        } else {
+            ready = wire.await(untilDue());
+        }
+        now = System.nanoTime();
+        runTasks();
+        wire.dispatch();
+        if (!playing.isEmpty() && now - toneDue >= 0) {
+            playTones();
+        }
+        if (silenceNanos > 0 && now - checkDue >= 0) {
+            checkDue = now + checkNanos;
+            checkSilence();
+        }
+        VarHandle.releaseFence(); // readers of the plain counters
+        return ready >= BUSY;
+    }
+
+    private long untilDue() {
+        if (!tasks.isEmpty()) {
+            return 0;
+        }
+        long due = IDLE_NANOS;
+        if (!playing.isEmpty()) {
+            due = Math.min(due, toneDue - now);
+        }
+        if (silenceNanos > 0) {
+            due = Math.min(due, checkNanos);
+        }
+        return Math.max(0, due);
+    }
+
+    private void runTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            try {
+                task.run();
+            } catch (RuntimeException failure) {
+                MediaLog.LOG.loopError(failure);
+            }
+        }
+        if (!freed.isEmpty()) {
+            freePorts();
+        }
+    }
+
+    private void freePorts() {
+        try {
+            wire.settle();
+        } catch (IOException failure) {
+            MediaLog.LOG.loopError(failure);
+        }
+        freed.forEach(ports::giveBack);
+        freed.clear();
+    }
+
+    private void playTones() {
+        if (now - toneDue > TONE_SLIP_NANOS) {
+            toneDue = now;
+        }
+        toneDue += TONE_NANOS;
+        for (int i = playing.size() - 1; i >= 0; i--) {
+            playing.get(i).playNext();
+        }
+    }
+
+    private void checkSilence() {
+        for (int i = legs.size() - 1; i >= 0; i--) {
+            legs.get(i).checkSilence(now, silenceNanos);
+        }
+    }
+
+    void add(MediaLeg leg) {
+        leg.place = legs.size();
+        legs.add(leg);
+        counters.legs = legs.size();
+    }
+
+    /** The leg's sockets are closed. */
+    void remove(MediaLeg leg, int port) {
+        MediaLeg last = legs.remove(legs.size() - 1);
+        if (last != leg) {
+            last.place = leg.place;
+            legs.set(leg.place, last);
+        }
+        counters.legs = legs.size();
+        freed.add(port);
+    }
+
+    void addTone(MediaLeg leg) {
+        if (playing.isEmpty()) {
+            toneDue = now;
+        }
+        playing.add(leg);
+        counters.tones = playing.size();
+    }
+
+    void removeTone(MediaLeg leg) {
+        playing.remove(leg);
+        counters.tones = playing.size();
+    }
+
+    /** Stops the loop, closes its sockets and waits for that; false when it does not end in time. */
+    boolean stop() {
+        stopping = true;
+        wire.wake();
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    String name() {
+        return thread.getName();
+    }
+}

@@ -1,0 +1,55 @@
+package io.carillon.rtp;
+
+import io.carillon.contract.Codec;
+import java.util.Arrays;
+
+/** How payload types change on the way from one device to the other. */
+final class PayloadMap {
+    /** The packet cannot go on: not negotiated, or the other device does not have the codec. */
+    static final byte DROP = -1;
+
+    private PayloadMap() {}
+
+    /** A table of 128 payload types of packets from {@code from} to those {@code to} expects, or {@link #DROP}. */
+    static byte[] between(RemoteMedia from, RemoteMedia to) {
+        byte[] map = new byte[128];
+        if (from == null || to == null) {
+            Arrays.fill(map, DROP);
+            return map;
+        }
+        for (int type = 0; type < map.length; type++) {
+            map[type] = (byte) target(type, from, to.receives());
+        }
+        return map;
+    }
+
+    private static int target(int type, RemoteMedia from, PayloadTypes to) {
+        if (from.sends().byType().isEmpty() && from.receives().byType().isEmpty()) {
+            return type;
+        }
+        Codec codec = codec(type, from);
+        if (codec == null) {
+            return DROP;
+        }
+        if (to.byType().isEmpty() || codec.equals(to.codec(type))) {
+            return type;
+        }
+        return to.typeOf(codec);
+    }
+
+    /** Devices should use the payload types of our SDP; those that keep to their own (RFC 3264 section 5.1) are understood. */
+    static Codec codec(int type, RemoteMedia from) {
+        Codec codec = from.sends().codec(type);
+        return codec != null ? codec : from.receives().codec(type);
+    }
+
+    /** Which of the 128 payload types are telephone events: their timestamps stand still while a key is held. */
+    static boolean[] events(RemoteMedia from) {
+        boolean[] events = new boolean[128];
+        for (int type = 0; type < events.length; type++) {
+            Codec codec = codec(type, from);
+            events[type] = codec != null && codec.name().equalsIgnoreCase(PayloadTypes.TELEPHONE_EVENT);
+        }
+        return events;
+    }
+}

@@ -1,0 +1,305 @@
+package io.carillon.rtp;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Codec;
+import io.carillon.contract.MediaReport;
+import io.carillon.rtp.quality.OpinionScore;
+import io.carillon.rtp.quality.ReceiveStatistics;
+import io.carillon.rtp.rtcp.RtcpReader;
+import io.carillon.rtp.wire.MediaSocket;
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/**
+ * The way of RTP packets from one device: read, checked, counted and sent to the other device from its endpoint.
+ *
+ * <p>The port has two sockets. The <em>open</em> one hears everybody; as soon as the device's source is known a <em>device</em>
+ * socket connected to it takes its packets without an object per packet, and what the open one still hears is a third party.
+ */
+final class RtpPath {
+    /** Datagrams taken from the open socket per turn: strangers get their share and no more. */
+    private static final int OPEN_PER_TURN = 8;
+    private static final int DEFAULT_CLOCK = 8000;
+    private static final boolean[] NO_EVENTS = new boolean[128];
+
+    private final MediaLeg leg;
+    private final MediaLoop loop;
+    private final ByteBuffer buffer;
+    private final LoopCounters counters;
+    private final MediaSocket open;
+    private MediaSocket device;
+
+    private final SourceLatch latch = new SourceLatch();
+    private final ReceiveStatistics received = new ReceiveStatistics();
+    private final LateGuard guard = new LateGuard();
+    private byte[] map = PayloadMap.between(null, null);
+    private boolean[] events = NO_EVENTS;
+    private Codec codec;
+    private int clock = DEFAULT_CLOCK;
+    private double unitsPerNano = DEFAULT_CLOCK / 1e9;
+    private long sent;
+    private long late;
+    private long foreign;
+
+    RtpPath(MediaLeg leg, MediaLoop loop, MediaSocket open) {
+        this.leg = leg;
+        this.loop = loop;
+        this.buffer = loop.buffer();
+        this.counters = loop.counters;
+        this.open = open;
+        guard.clock(clock);
+    }
+
+    void watch() throws IOException {
+        loop.wire().watch(open, this::openReadable);
+    }
+
+    /** Signalling has spoken. */
+    void remote(RemoteMedia remote) {
+        latch.open(remote.rtp(), remote.signalling());
+        if (latch.locked() == null && device != null) {
+            device.close();
+            device = null;
+        }
+        events = PayloadMap.events(remote);
+        codec = remote.codec();
+        clock = codec == null || codec.clockRate() < 1000 ? DEFAULT_CLOCK : codec.clockRate();
+        unitsPerNano = clock / 1e9;
+        guard.clock(clock);
+    }
+
+    void map(RemoteMedia from, RemoteMedia to) {
+        map = PayloadMap.between(from, to);
+    }
+
+    /** The device may have paused: its clock is looked at afresh. */
+    void restart() {
+        guard.restart();
+        received.pause();
+    }
+
+    /** The device's own packets: the hot path. One per turn; when more wait, the socket is ready again. */
+    private void deviceReadable(MediaSocket socket) {
+        int length;
+        try {
+            length = socket.read();
+        } catch (IOException unreachable) {
+            counters.sendErrors++; // the device's port was closed when we sent; reading has cleared it
+            return;
+        }
+        if (length == MediaSocket.NOTHING) {
+            return;
+        }
+        counters.packetsIn++;
+        if (length < 0 || length == buffer.capacity() || !RtpHeader.isSound(buffer, length)) {
+            counters.droppedMalformed++;
+            return;
+        }
+        if (RtcpReader.isRtcp(buffer.get(1))) {
+            counters.packetsIn--;
+            leg.rtcp().take(length);
+            return;
+        }
+        latch.heardLocked();
+        fromDevice(length);
+    }
+
+    private void openReadable(MediaSocket socket) {
+        try {
+            for (int i = 0; i < OPEN_PER_TURN; i++) {
+                int length = socket.receive();
+                if (length == MediaSocket.NOTHING) {
+                    return;
+                }
+                judge(length, socket.source());
+            }
+        } catch (IOException unreachable) {
+            counters.sendErrors++;
+        }
+    }
+
+    /** A datagram whose sender has to be looked at. */
+    private void judge(int length, InetSocketAddress source) {
+        counters.packetsIn++;
+        boolean sound = length > 0 && length < buffer.capacity() && RtpHeader.isSound(buffer, length);
+        boolean control = length > 1 && RtcpReader.isRtcp(buffer.get(1));
+        if (leg.remoteMedia() == null) {
+            counters.droppedHeld++; // before signalling has told us whom to expect, nobody is heard
+        } else if (!sound || control) {
+            judgeOther(length, source, control);
+        } else {
+            judgeRtp(length, source);
+        }
+    }
+
+    private void judgeOther(int length, InetSocketAddress source, boolean control) {
+        if (source.equals(latch.locked())) {
+            if (control) {
+                counters.packetsIn--;
+                leg.rtcp().take(length);
+            } else {
+                counters.droppedMalformed++;
+            }
+        } else if (latch.locked() != null) {
+            countForeign();
+        } else {
+            counters.droppedMalformed++;
+        }
+    }
+
+    private void judgeRtp(int length, InetSocketAddress source) {
+        switch (latch.heard(source, loop.now())) {
+            case DEVICE -> fromDevice(length);
+            case LOCKED_NOW -> {
+                fromDevice(length);
+                connect(source);
+            }
+            case CANDIDATE -> counters.droppedHeld++;
+            case FOREIGN -> countForeign();
+        }
+    }
+
+    private void countForeign() {
+        foreign++;
+        counters.droppedForeign++;
+    }
+
+    private void connect(InetSocketAddress source) {
+        if (device != null) {
+            device.close();
+            device = null;
+        }
+        try {
+            MediaSocket twin = open.twin(source);
+            device = twin;
+            // It was open to all for a moment: what came in that moment is judged by its source.
+            for (int length = twin.receive(); length != MediaSocket.NOTHING; length = twin.receive()) {
+                judge(length, twin.source());
+            }
+            loop.wire().watch(twin, this::deviceReadable);
+        } catch (IOException refused) {
+            MediaLog.LOG.twinFailed(leg.call(), leg.leg(), source, refused);
+        }
+    }
+
+    private void fromDevice(int length) {
+        long now = loop.now();
+        leg.aliveAt(now);
+        if (!leg.sends()) {
+            counters.droppedHeld++;
+            return;
+        }
+        int type = RtpHeader.payloadType(buffer);
+        received.count(RtpHeader.source(buffer), RtpHeader.sequence(buffer));
+        if (!events[type] && isLate(now)) {
+            late++;
+            counters.droppedLate++;
+            return;
+        }
+        MediaLeg peer = leg.peer();
+        if (peer == null || !peer.hears() || peer.playsTone()) {
+            counters.droppedHeld++;
+            return;
+        }
+        int mapped = map[type];
+        if (mapped == PayloadMap.DROP) {
+            counters.droppedPayload++;
+            return;
+        }
+        if (mapped != type) {
+            buffer.put(1, (byte) (buffer.get(1) & 0x80 | mapped));
+        }
+        if (peer.rtp().send(length)) {
+            counters.packetsRelayed++;
+        }
+    }
+
+    private boolean isLate(long now) {
+        int arrival = (int) (long) (now * unitsPerNano);
+        int timestamp = RtpHeader.timestamp(buffer);
+        received.arrival(arrival, timestamp);
+        return guard.isLate(arrival, timestamp, RtpHeader.isMarked(buffer), now);
+    }
+
+    /** Sends an RTP packet in the buffer to the device. */
+    boolean send(int length) {
+        try {
+            if (transmit(length)) {
+                sent++;
+                counters.packetsOut++;
+                return true;
+            }
+        } catch (IOException unreachable) {
+            counters.sendErrors++;
+        }
+        return false;
+    }
+
+    /**
+     * Sends what is in the buffer from the RTP port. A socket reports on the next call that an earlier packet found the port
+     * closed; that call has sent nothing, so it is made once more.
+     */
+    boolean transmit(int length) throws IOException {
+        try {
+            return transmitOnce(length);
+        } catch (IOException earlier) {
+            counters.sendErrors++;
+            return transmitOnce(length);
+        }
+    }
+
+    private boolean transmitOnce(int length) throws IOException {
+        if (device != null) {
+            return device.write(length);
+        }
+        InetSocketAddress target = latch.target();
+        return target != null && open.send(length, target);
+    }
+
+    InetSocketAddress lockedSource() {
+        return latch.locked();
+    }
+
+    long lost() {
+        return received.lost();
+    }
+
+    /** Any thread: sees what the loop had written at the end of its last turn, or later. */
+    MediaReport report(RtcpPath rtcp) {
+        VarHandle.acquireFence();
+        if (codec == null && received.received() == 0 && sent == 0) {
+            return MediaReport.NONE;
+        }
+        double jitterMillis = received.jitter() * 1000 / clock;
+        double roundTrip = rtcp.roundTripMillis();
+        return new MediaReport(
+                codec,
+                received.received() - late,
+                sent,
+                received.lost(),
+                foreign,
+                jitterMillis,
+                roundTrip,
+                score(jitterMillis, roundTrip, rtcp.farLost()));
+    }
+
+    /** The worse of the two directions of this leg. */
+    private double score(double jitterMillis, double roundTrip, long farLost) {
+        long expected = received.expected();
+        if (expected == 0) {
+            return 0;
+        }
+        double missing = Math.min(1, (double) (received.lost() + late) / expected);
+        double missingThere = sent == 0 ? 0 : Math.min(1, (double) farLost / sent);
+        return OpinionScore.of(codec, Math.max(missing, missingThere), jitterMillis, roundTrip);
+    }
+
+    void close() {
+        if (device != null) {
+            device.close();
+        }
+        open.close();
+    }
+}

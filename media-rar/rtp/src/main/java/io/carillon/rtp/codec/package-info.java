@@ -1,0 +1,2 @@
+/** Encodings the media engine can produce itself. */
+package io.carillon.rtp.codec;

@@ -1,0 +1,114 @@
+package io.carillon.rtp.wire;
+
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+
+/** A datagram socket on java.nio. */
+final class NioSocket extends MediaSocket {
+    final DatagramChannel channel;
+    private final NioWire wire;
+    private final InetSocketAddress local;
+    private final int trafficClass;
+
+    private NioSocket(NioWire wire, DatagramChannel channel, InetSocketAddress local, int trafficClass) {
+        this.wire = wire;
+        this.channel = channel;
+        this.local = local;
+        this.trafficClass = trafficClass;
+    }
+
+    static NioSocket bind(NioWire wire, InetSocketAddress local, int trafficClass) throws IOException {
+        DatagramChannel channel = create(local, trafficClass);
+        try {
+            channel.bind(local);
+            return new NioSocket(wire, channel, local, trafficClass);
+        } catch (IOException refused) {
+            channel.close();
+            throw refused;
+        }
+    }
+
+    private static DatagramChannel create(InetSocketAddress local, int trafficClass) throws IOException {
+        boolean ipv6 = local.getAddress() instanceof Inet6Address;
+        DatagramChannel channel =
+                DatagramChannel.open(ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.IP_TOS, trafficClass);
+        return channel;
+    }
+
+    @Override
+    public int read() throws IOException {
+        ByteBuffer buffer = wire.buffer();
+        buffer.clear();
+        int length = channel.read(buffer);
+        buffer.clear();
+        // NIO answers 0 for nothing and for an empty datagram alike; either way there is nothing to relay.
+        return Math.max(length, NOTHING);
+    }
+
+    @Override
+    public int receive() throws IOException {
+        ByteBuffer buffer = wire.buffer();
+        buffer.clear();
+        InetSocketAddress from = (InetSocketAddress) channel.receive(buffer);
+        int length = buffer.position();
+        buffer.clear();
+        if (from == null) {
+            return NOTHING;
+        }
+        source = from;
+        return length == 0 ? EMPTY : length;
+    }
+
+    @Override
+    public boolean write(int length) throws IOException {
+        return channel.write(outgoing(length)) > 0;
+    }
+
+    @Override
+    public boolean send(int length, InetSocketAddress to) throws IOException {
+        return channel.send(outgoing(length), to) > 0;
+    }
+
+    private ByteBuffer outgoing(int length) {
+        return wire.buffer().clear().limit(length);
+    }
+
+    @Override
+    public MediaSocket twin(InetSocketAddress peer) throws IOException {
+        DatagramChannel connected = create(local, trafficClass);
+        try {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            connected.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            connected.bind(local);
+            connected.connect(peer);
+            connected.setOption(StandardSocketOptions.SO_REUSEADDR, false);
+            return new NioSocket(wire, connected, local, trafficClass);
+        } catch (IOException refused) {
+            connected.close();
+            throw refused;
+        } finally {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, false);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
+        try {
+            // The port is let go at the next selection only; until then a successor may share it.
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, channel.isConnected());
+            channel.close();
+        } catch (IOException harmless) {
+            WireLog.LOG.socketNotClosed(local, harmless);
+        }
+    }
+}
