@@ -1,0 +1,91 @@
+package io.carillon.rtp;
+
+import static org.awaitility.Awaitility.await;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.LegId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
+
+/** An engine on loopback with what it told. */
+final class Studio implements AutoCloseable {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    final BlockingQueue<LegId> timeouts = new LinkedBlockingQueue<>();
+    final BlockingQueue<LegId> endedTones = new LinkedBlockingQueue<>();
+    final MediaEngine engine;
+
+    Studio(MediaConfig config) {
+        engine = new MediaEngine(config, new MediaEvents() {
+            @Override
+            public void mediaTimeout(CallId call, LegId leg) {
+                timeouts.add(leg);
+            }
+
+            @Override
+            public void toneEnded(CallId call, LegId leg) {
+                endedTones.add(leg);
+            }
+        });
+        engine.start();
+    }
+
+    static Studio on(MediaConfig.Transport transport) throws IOException {
+        return new Studio(config(transport, 21000, 22999, Duration.ofSeconds(60)));
+    }
+
+    static MediaConfig config(MediaConfig.Transport transport, int portMin, int portMax, Duration mediaTimeout)
+            throws IOException {
+        InetAddress four = Device.loopback(false);
+        InetAddress six = Device.loopback(true);
+        return new MediaConfig(four, six, null, null, portMin, portMax, mediaTimeout, 46, 2, transport);
+    }
+
+    static CallId call() {
+        return new CallId("call-" + CALLS.incrementAndGet());
+    }
+
+    RtpEndpoint open(CallId call, String leg, boolean ipv6) {
+        try {
+            return engine.open(call, new LegId(leg), ipv6);
+        } catch (PortsExhausted none) {
+            throw new AssertionError(none);
+        }
+    }
+
+    /** Two devices that can hear each other. */
+    Talk talk(boolean ipv6) throws IOException {
+        CallId call = call();
+        Talk talk = new Talk(this, new Device(ipv6), new Device(ipv6), open(call, "a", ipv6), open(call, "b", ipv6));
+        talk.legA().remote(talk.a().media());
+        talk.legB().remote(talk.b().media());
+        engine.bridge(talk.legA(), talk.legB());
+        return talk;
+    }
+
+    record Talk(Studio studio, Device a, Device b, RtpEndpoint legA, RtpEndpoint legB) implements AutoCloseable {
+        @Override
+        public void close() {
+            legA.close();
+            legB.close();
+            a.close();
+            b.close();
+        }
+    }
+
+    void awaitCount(ToLongFunction<MediaStatistics> counter, long atLeast) {
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> counter.applyAsLong(engine.statistics()) >= atLeast);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
