@@ -1,0 +1,190 @@
+package io.carillon.call;
+
+import io.carillon.call.Stage.Alerting;
+import io.carillon.call.Stage.Bridged;
+import io.carillon.call.Stage.Dismissed;
+import io.carillon.call.Stage.Ended;
+import io.carillon.call.Stage.Hosted;
+import io.carillon.call.Stage.Originating;
+import io.carillon.call.Stage.Routing;
+import io.carillon.call.Stage.Transferring;
+import io.carillon.cdr.Direction;
+import io.carillon.contract.Aor;
+import io.carillon.contract.CallId;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.LegId;
+import io.carillon.contract.Origin;
+import io.carillon.contract.Tenant;
+
+/**
+ * A call as bytes, so that it outlives the application and the process. The first byte is the version of the format; bytes of
+ * another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
+ */
+public final class CallCodec {
+    private static final int VERSION = 1;
+    private static final int DEVICE = 0;
+    private static final int API = 1;
+
+    private CallCodec() {}
+
+    public static byte[] encode(Call call) {
+        ByteSink out = new ByteSink();
+        out.put(VERSION);
+        out.putString(call.id().value());
+        origin(out, call.origin());
+        out.put(call.direction().ordinal());
+        out.putString(call.from().number());
+        out.putString(call.from().displayName());
+        out.putString(call.to());
+        out.putLong(call.hops());
+        call.stage().applyTo(new StageWriter(out));
+        out.putAll(call.posture().holders(), CallCodec::legId);
+        out.putNullable(call.posture().serverHold(), CallCodec::legId);
+        out.putAll(call.legs(), LegCodec::write);
+        out.putAll(call.timers(), ByteSink::putString);
+        out.putInstant(call.milestones().startedAt());
+        out.putNullable(call.milestones().ringingAt(), ByteSink::putInstant);
+        out.putNullable(call.milestones().answeredAt(), ByteSink::putInstant);
+        out.putAll(call.explain(), ByteSink::putString);
+        return out.toBytes();
+    }
+
+    /** @throws IllegalArgumentException when these are not the bytes of a call */
+    public static Call decode(byte[] bytes) {
+        ByteSource in = new ByteSource(bytes);
+        int version = in.get();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("unknown version " + version);
+        }
+        Call call = new Call(new CallId(in.getString()), origin(in), in.getEnum(Direction.values()),
+                new CallerIdentity(in.getString(), in.getString()), in.getString(), in.getInt(), stage(in),
+                new MediaPosture(in.getAll(CallCodec::legId), in.getNullable(CallCodec::legId)),
+                in.getAll(LegCodec::read), in.getAll(ByteSource::getString),
+                new Call.Milestones(in.getInstant(), in.getNullable(ByteSource::getInstant),
+                        in.getNullable(ByteSource::getInstant)),
+                in.getAll(ByteSource::getString));
+        if (!in.isEmpty()) {
+            throw new IllegalArgumentException("goes on too long");
+        }
+        return call;
+    }
+
+    static void legId(ByteSink out, LegId id) {
+        out.putString(id.value());
+    }
+
+    static LegId legId(ByteSource in) {
+        return new LegId(in.getString());
+    }
+
+    private static void origin(ByteSink out, Origin origin) {
+        if (origin instanceof Origin.Device device) {
+            out.put(DEVICE);
+            out.putString(device.aor().tenant().name());
+            out.putString(device.aor().user());
+        } else {
+            Origin.Api api = (Origin.Api) origin;
+            out.put(API);
+            out.putString(api.tenant().name());
+            out.putString(api.user());
+        }
+    }
+
+    private static Origin origin(ByteSource in) {
+        int kind = in.get();
+        Tenant tenant = new Tenant(in.getString());
+        return kind == DEVICE ? new Origin.Device(new Aor(tenant, in.getString())) : new Origin.Api(tenant, in.getString());
+    }
+
+    private static void search(ByteSink out, Search search) {
+        out.putString(search.wanted());
+        out.putString(search.extension());
+        out.putLong(search.attempt());
+        out.putAll(search.visited(), ByteSink::putString);
+        out.putNullable(search.best(), LegCodec::cause);
+        out.put(search.heard().ordinal());
+        out.putNullable(search.early(), CallCodec::legId);
+    }
+
+    private static Search search(ByteSource in) {
+        return new Search(in.getString(), in.getString(), in.getInt(), in.getAll(ByteSource::getString),
+                in.getNullable(LegCodec::cause), in.getEnum(Search.Heard.values()), in.getNullable(CallCodec::legId));
+    }
+
+    private record StageWriter(ByteSink out) implements Stage.Handler<ByteSink> {
+        private ByteSink tag(int tag) {
+            out.put(tag);
+            return out;
+        }
+
+        @Override
+        public ByteSink routing(Routing stage) {
+            return tag(0);
+        }
+
+        @Override
+        public ByteSink originating(Originating stage) {
+            search(tag(1), stage.search());
+            out.putString(stage.to());
+            return out;
+        }
+
+        @Override
+        public ByteSink alerting(Alerting stage) {
+            search(tag(2), stage.search());
+            legId(out, stage.waiting());
+            return out;
+        }
+
+        @Override
+        public ByteSink transferring(Transferring stage) {
+            search(tag(3), stage.search());
+            legId(out, stage.waiting());
+            legId(out, stage.transferor());
+            return out;
+        }
+
+        @Override
+        public ByteSink hosted(Hosted stage) {
+            tag(4).putString(stage.feature());
+            out.putString(stage.argument());
+            legId(out, stage.leg());
+            return out;
+        }
+
+        @Override
+        public ByteSink bridged(Bridged stage) {
+            legId(tag(5), stage.a());
+            legId(out, stage.b());
+            return out;
+        }
+
+        @Override
+        public ByteSink dismissed(Dismissed stage) {
+            legId(tag(6), stage.leg());
+            LegCodec.outcome(out, stage.outcome());
+            return out;
+        }
+
+        @Override
+        public ByteSink ended(Ended stage) {
+            LegCodec.outcome(tag(7), stage.outcome());
+            return out;
+        }
+    }
+
+    private static Stage stage(ByteSource in) {
+        int tag = in.get();
+        return switch (tag) {
+            case 0 -> new Routing();
+            case 1 -> new Originating(search(in), in.getString());
+            case 2 -> new Alerting(search(in), legId(in));
+            case 3 -> new Transferring(search(in), legId(in), legId(in));
+            case 4 -> new Hosted(in.getString(), in.getString(), legId(in));
+            case 5 -> new Bridged(legId(in), legId(in));
+            case 6 -> new Dismissed(legId(in), LegCodec.outcome(in));
+            case 7 -> new Ended(LegCodec.outcome(in));
+            default -> throw new IllegalArgumentException("no such stage " + tag);
+        };
+    }
+}

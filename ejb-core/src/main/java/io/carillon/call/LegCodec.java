@@ -1,0 +1,150 @@
+package io.carillon.call;
+
+import io.carillon.cdr.Disposition;
+import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.Cause;
+import io.carillon.contract.Codec;
+import io.carillon.contract.MediaReport;
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.SipTransport;
+
+/** The legs of a call, and what they are made of, as bytes. */
+final class LegCodec {
+    private static final int OFFERED = 0;
+    private static final int RINGING = 1;
+    private static final int ANSWERED = 2;
+    private static final int LEAVING = 3;
+    private static final int CLEARED = 4;
+
+    private LegCodec() {}
+
+    static void write(ByteSink out, Leg leg) {
+        CallCodec.legId(out, leg.id());
+        out.put(leg.role().ordinal());
+        out.putString(leg.party());
+        out.putNullable(leg.target(), LegCodec::target);
+        out.putString(leg.sipCallId());
+        out.putLong(leg.attempt());
+        out.putInstant(leg.startedAt());
+        phase(out, leg.phase());
+    }
+
+    static Leg read(ByteSource in) {
+        return new Leg(CallCodec.legId(in), in.getEnum(Leg.Role.values()), in.getString(),
+                in.getNullable(LegCodec::target), in.getString(), in.getInt(), in.getInstant(), phase(in));
+    }
+
+    private static void target(ByteSink out, SipTarget target) {
+        out.putString(target.uri());
+        out.putAll(target.path(), ByteSink::putString);
+        out.putNullable(target.via(), LegCodec::peer);
+    }
+
+    private static SipTarget target(ByteSource in) {
+        return new SipTarget(in.getString(), in.getAll(ByteSource::getString), in.getNullable(LegCodec::peer));
+    }
+
+    private static void peer(ByteSink out, SipPeer peer) {
+        out.put(peer.transport().ordinal());
+        out.putString(peer.host());
+        out.putLong(peer.port());
+    }
+
+    private static SipPeer peer(ByteSource in) {
+        return new SipPeer(in.getEnum(SipTransport.values()), in.getString(), in.getInt());
+    }
+
+    private static void phase(ByteSink out, LegPhase phase) {
+        if (phase instanceof LegPhase.Ringing ringing) {
+            out.put(RINGING);
+            out.putInstant(ringing.at());
+        } else if (phase instanceof LegPhase.Answered answered) {
+            out.put(ANSWERED);
+            out.putNullable(answered.ringingAt(), ByteSink::putInstant);
+            out.putInstant(answered.at());
+            out.putNullable(answered.codec(), LegCodec::codec);
+        } else if (phase instanceof LegPhase.Leaving leaving) {
+            out.put(LEAVING);
+            phase(out, leaving.before());
+            cause(out, leaving.cause());
+        } else if (phase instanceof LegPhase.Cleared cleared) {
+            out.put(CLEARED);
+            out.putNullable(cleared.ringingAt(), ByteSink::putInstant);
+            out.putNullable(cleared.answeredAt(), ByteSink::putInstant);
+            out.putInstant(cleared.at());
+            cause(out, cleared.cause());
+            media(out, cleared.media());
+        } else {
+            out.put(OFFERED);
+        }
+    }
+
+    private static LegPhase phase(ByteSource in) {
+        int tag = in.get();
+        return switch (tag) {
+            case LEAVING -> new LegPhase.Leaving(open(in, in.get()), cause(in));
+            case CLEARED -> new LegPhase.Cleared(in.getNullable(ByteSource::getInstant),
+                    in.getNullable(ByteSource::getInstant), in.getInstant(), cause(in), media(in));
+            default -> open(in, tag);
+        };
+    }
+
+    /** A phase a leg can leave from; it leaves once only, so nothing nests deeper. */
+    private static LegPhase open(ByteSource in, int tag) {
+        return switch (tag) {
+            case OFFERED -> LegPhase.Offered.NOW;
+            case RINGING -> new LegPhase.Ringing(in.getInstant());
+            case ANSWERED -> new LegPhase.Answered(
+                    in.getNullable(ByteSource::getInstant), in.getInstant(), in.getNullable(LegCodec::codec));
+            default -> throw new IllegalArgumentException("no such phase " + tag);
+        };
+    }
+
+    private static void codec(ByteSink out, Codec codec) {
+        out.putString(codec.name());
+        out.putLong(codec.clockRate());
+    }
+
+    private static Codec codec(ByteSource in) {
+        return new Codec(in.getString(), in.getInt());
+    }
+
+    static void cause(ByteSink out, Cause cause) {
+        out.putLong(cause.sip());
+        out.put(cause.q850());
+        out.putString(cause.text());
+    }
+
+    static Cause cause(ByteSource in) {
+        return new Cause(in.getInt(), in.get(), in.getString());
+    }
+
+    private static void media(ByteSink out, MediaReport media) {
+        out.putNullable(media.codec(), LegCodec::codec);
+        out.putLong(media.packetsReceived());
+        out.putLong(media.packetsSent());
+        out.putLong(media.packetsLost());
+        out.putLong(media.packetsForeign());
+        out.putDouble(media.jitterMillis());
+        out.putDouble(media.roundTripMillis());
+        out.putDouble(media.mos());
+    }
+
+    private static MediaReport media(ByteSource in) {
+        return new MediaReport(in.getNullable(LegCodec::codec), in.getLong(), in.getLong(), in.getLong(), in.getLong(),
+                in.getDouble(), in.getDouble(), in.getDouble());
+    }
+
+    static void outcome(ByteSink out, Outcome outcome) {
+        cause(out, outcome.cause());
+        out.put(outcome.by().ordinal());
+        out.put(outcome.disposition().ordinal());
+        out.putInstant(outcome.at());
+    }
+
+    static Outcome outcome(ByteSource in) {
+        return new Outcome(cause(in), in.getEnum(HangUpParty.values()), in.getEnum(Disposition.values()),
+                in.getInstant());
+    }
+}

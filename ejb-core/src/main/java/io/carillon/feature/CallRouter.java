@@ -1,0 +1,160 @@
+package io.carillon.feature;
+
+import io.carillon.call.Advice;
+import io.carillon.call.Because;
+import io.carillon.call.CallLimits;
+import io.carillon.call.HostQuestion;
+import io.carillon.call.HostReply;
+import io.carillon.call.Routed;
+import io.carillon.call.RoutingQuestion;
+import io.carillon.contract.Aor;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Cause;
+import io.carillon.contract.SipTarget;
+import io.carillon.dialplan.Attempt;
+import io.carillon.dialplan.Destination;
+import io.carillon.dialplan.DialplanSnapshot;
+import io.carillon.dialplan.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Answers where a call goes: asks the features, follows forwarding as far as it is sound, and ends at telephones, a hosting
+ * feature or a refusal. No number is tried twice in one search and no search is sent on more than {@value #MOST_FORWARDS} times.
+ */
+public final class CallRouter implements Advice {
+    /** How often one search may be sent on to another number. */
+    public static final int MOST_FORWARDS = 5;
+
+    private final FeatureCatalog catalog;
+    private final Supplier<DialplanSnapshot> dialplan;
+    private final Function<Aor, List<SipTarget>> telephones;
+    private final Load load;
+    private final CallLimits limits;
+
+    public CallRouter(
+            FeatureCatalog catalog,
+            Supplier<DialplanSnapshot> dialplan,
+            Function<Aor, List<SipTarget>> telephones,
+            Load load,
+            CallLimits limits) {
+        this.catalog = catalog;
+        this.dialplan = dialplan;
+        this.telephones = telephones;
+        this.load = load;
+        this.limits = limits;
+    }
+
+    @Override
+    public CallLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public Routed route(RoutingQuestion asked) {
+        DialplanSnapshot plan = dialplan.get();
+        List<String> explain = new ArrayList<>(4);
+        RoutingQuestion question = asked;
+        CallerIdentity shown = null;
+        while (true) {
+            FeatureCatalog.Answer answer = catalog.ask(new RoutingView(question, plan, load), explain);
+            shown = answer.identity() == null ? shown : answer.identity();
+            Verdict verdict = answer.verdict();
+            if (verdict instanceof Verdict.Redirect redirect) {
+                if (isLoop(question, redirect.number())) {
+                    explain.add(redirect.number() + ": not tried again, forwarding goes round in circles");
+                    return routed(question, new Route.Refuse(orElse(question.failure(), Cause.LOOP)), shown, explain);
+                }
+                question = question.forwardedTo(redirect.number());
+            } else if (isBusy(verdict) && question.because().isFresh()) {
+                question = question.failed(Because.BUSY, ((Verdict.Refuse) verdict).cause());
+            } else {
+                return routed(question, end(question, verdict), shown, explain);
+            }
+        }
+    }
+
+    private static boolean isBusy(Verdict verdict) {
+        return verdict instanceof Verdict.Refuse refuse && refuse.cause().sip() == Cause.BUSY.sip();
+    }
+
+    private static boolean isLoop(RoutingQuestion question, String next) {
+        return question.visited().size() >= MOST_FORWARDS
+                || next.equals(question.wanted())
+                || next.equals(question.caller())
+                || question.visited().contains(next);
+    }
+
+    private static Routed routed(RoutingQuestion at, Route route, CallerIdentity shown, List<String> explain) {
+        return new Routed(route, shown, at.wanted(), at.visited(), explain);
+    }
+
+    private Route end(RoutingQuestion question, Verdict verdict) {
+        if (verdict instanceof Verdict.Take take) {
+            return take.attempt().to().applyTo(new Resolved(question, take.attempt()));
+        }
+        if (verdict instanceof Verdict.Refuse refuse) {
+            return new Route.Refuse(refuse.cause());
+        }
+        return new Route.Refuse(orElse(question.failure(), Cause.NOT_FOUND));
+    }
+
+    private static Cause orElse(Cause cause, Cause otherwise) {
+        return cause == null ? otherwise : cause;
+    }
+
+    /** From what a number stands for to where the INVITE is sent. */
+    private final class Resolved implements Destination.Handler<Route> {
+        private final RoutingQuestion question;
+        private final Attempt attempt;
+
+        Resolved(RoutingQuestion question, Attempt attempt) {
+            this.question = question;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public Route toExtension(Destination.ToExtension to) {
+            Aor aor = new Aor(question.tenant(), to.number());
+            return new Route.Ring(to.number(), telephones.apply(aor), attempt.ringFor());
+        }
+
+        @Override
+        public Route toApp(Destination.ToApp to) {
+            return new Route.Host(to.feature(), to.argument());
+        }
+
+        @Override
+        public Route toNobody(Destination.ToNobody to) {
+            return new Route.Refuse(to.cause());
+        }
+    }
+
+    @Override
+    public HostReply entered(HostQuestion question) {
+        return host(question, HostingFeature::entered);
+    }
+
+    @Override
+    public HostReply toneEnded(HostQuestion question) {
+        return host(question, HostingFeature::toneEnded);
+    }
+
+    /** A feature that throws lets its caller go. */
+    private HostReply host(HostQuestion question, BiFunction<HostingFeature, HostQuestion, HostReply> what) {
+        HostingFeature feature = catalog.hosting(question.feature()).orElse(null);
+        if (feature == null) {
+            return new HostReply.Leave(Cause.NORMAL_CLEARING);
+        }
+        try {
+            return what.apply(feature, question);
+        } catch (RuntimeException e) {
+            catalog.failed(feature.id());
+            FeatureLog.LOG.hostingFailed(feature.id(), question.call().value(), e);
+            return new HostReply.Leave(Cause.SERVER_ERROR);
+        }
+    }
+}

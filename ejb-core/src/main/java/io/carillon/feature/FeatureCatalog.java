@@ -1,0 +1,93 @@
+package io.carillon.feature;
+
+import io.carillon.contract.CallerIdentity;
+import io.carillon.dialplan.FeatureCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The features that are on. Asks them in order; the first that decides wins. */
+public final class FeatureCatalog {
+    private final List<RoutingFeature> routing;
+    private final Map<String, HostingFeature> hosting = new HashMap<>();
+    private final List<FeatureCode> codes = new ArrayList<>();
+    private final LongAdder failures = new LongAdder();
+
+    /** What the features made of one question. */
+    record Answer(Verdict verdict, CallerIdentity identity) {}
+
+    public FeatureCatalog(List<RoutingFeature> routing, List<HostingFeature> hosting, FeatureSwitch features) {
+        this.routing = routing.stream()
+                .filter(feature -> features.isOn(feature.id()))
+                .sorted(Comparator.comparing(RoutingFeature::order).thenComparing(RoutingFeature::id))
+                .toList();
+        for (HostingFeature feature : hosting) {
+            if (features.isOn(feature.id())) {
+                this.hosting.put(feature.id(), feature);
+                codes.addAll(feature.codes());
+            }
+        }
+    }
+
+    /** Ids of the features that are on, in the order in which they are asked. */
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        routing.forEach(feature -> ids.add(feature.id()));
+        hosting.keySet().stream().sorted().forEach(ids::add);
+        return ids;
+    }
+
+    /** The numbers that reach features. */
+    public List<FeatureCode> codes() {
+        return List.copyOf(codes);
+    }
+
+    /** How often a feature threw and was passed over. */
+    public long failures() {
+        return failures.sum();
+    }
+
+    Answer ask(RoutingView view, List<String> explain) {
+        CallerIdentity identity = null;
+        for (int i = 0; i < routing.size(); i++) {
+            RoutingFeature feature = routing.get(i);
+            Verdict verdict = consider(feature, view);
+            if (verdict instanceof Verdict.Show show) {
+                identity = show.identity();
+            } else if (!(verdict instanceof Verdict.Pass)) {
+                explain.add(view.question().wanted() + ": " + why(verdict) + " (" + feature.id() + ")");
+                return new Answer(verdict, identity);
+            }
+        }
+        return new Answer(Verdict.pass(), identity);
+    }
+
+    private Verdict consider(RoutingFeature feature, RoutingView view) {
+        try {
+            return feature.consider(view);
+        } catch (RuntimeException e) {
+            failed(feature.id());
+            FeatureLog.LOG.featureFailed(feature.id(), view.question().call().value(), e);
+            return Verdict.pass();
+        }
+    }
+
+    private static String why(Verdict verdict) {
+        if (verdict instanceof Verdict.Take take) {
+            return take.why();
+        }
+        return verdict instanceof Verdict.Redirect redirect ? redirect.why() : ((Verdict.Refuse) verdict).why();
+    }
+
+    Optional<HostingFeature> hosting(String id) {
+        return Optional.ofNullable(hosting.get(id));
+    }
+
+    void failed(String id) {
+        failures.increment();
+    }
+}

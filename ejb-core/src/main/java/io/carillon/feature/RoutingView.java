@@ -1,0 +1,37 @@
+package io.carillon.feature;
+
+import io.carillon.call.RoutingQuestion;
+import io.carillon.dialplan.DialplanSnapshot;
+import io.carillon.directory.Subscriber;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All that a routing feature may know.
+ *
+ * @param question the call and the number wanted
+ * @param dialplan what numbers mean, at one moment
+ * @param load how busy the switch is
+ */
+public record RoutingView(RoutingQuestion question, DialplanSnapshot dialplan, Load load) {
+    public RoutingView {
+        Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(dialplan, "dialplan");
+        Objects.requireNonNull(load, "load");
+    }
+
+    /** The extension that is wanted, empty when the number is none or is switched off. */
+    public Optional<Subscriber> wanted() {
+        return enabled(question.wanted());
+    }
+
+    /** The extension on whose behalf the call is placed, empty when it is gone or switched off. */
+    public Optional<Subscriber> caller() {
+        return enabled(question.caller());
+    }
+
+    private Optional<Subscriber> enabled(String number) {
+        Optional<Subscriber> found = dialplan.directory().find(question.tenant(), number);
+        return found.isPresent() && found.get().extension().enabled() ? found : Optional.empty();
+    }
+}

@@ -1,0 +1,50 @@
+package io.carillon.feature;
+
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Cause;
+import io.carillon.dialplan.Attempt;
+import java.util.Objects;
+
+/** What a routing feature says to a call. */
+public sealed interface Verdict {
+    /** Not my business: the next feature is asked. */
+    record Pass() implements Verdict {
+        private static final Pass INSTANCE = new Pass();
+    }
+
+    /** Shown as calling is this; otherwise as {@link Pass}. */
+    record Show(CallerIdentity identity) implements Verdict {
+        public Show {
+            Objects.requireNonNull(identity, "identity");
+        }
+    }
+
+    /** It goes here; nobody else is asked. */
+    record Take(Attempt attempt, String why) implements Verdict {
+        public Take {
+            Objects.requireNonNull(attempt, "attempt");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** It goes to another number, for which everybody is asked anew. */
+    record Redirect(String number, String why) implements Verdict {
+        public Redirect {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** Nobody takes it. A refusal as busy still gives the extension's busy forwarding its chance. */
+    record Refuse(Cause cause, String why) implements Verdict {
+        public Refuse {
+            Objects.requireNonNull(cause, "cause");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** Not my business. */
+    static Verdict pass() {
+        return Pass.INSTANCE;
+    }
+}

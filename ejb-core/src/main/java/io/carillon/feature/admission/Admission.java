@@ -1,0 +1,57 @@
+package io.carillon.feature.admission;
+
+import io.carillon.call.Because;
+import io.carillon.contract.Aor;
+import io.carillon.contract.Cause;
+import io.carillon.feature.FeatureSwitch;
+import io.carillon.feature.RoutingFeature;
+import io.carillon.feature.RoutingView;
+import io.carillon.feature.Verdict;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Turns calls away while there is still room for those that are up: 503 for the server, 403 for a caller. */
+@Dependent
+public class Admission implements RoutingFeature {
+    private static final Cause TOO_MANY = new Cause(403, 21, "Too many calls of this extension");
+
+    private final int most;
+    private final int mostOfOne;
+
+    @Inject
+    public Admission(FeatureSwitch settings) {
+        this.most = settings.number("carillon.calls.max", 10_000, 1, 1_000_000);
+        this.mostOfOne = settings.number("carillon.calls.per-extension", 0, 0, 1_000_000);
+    }
+
+    @Override
+    public String id() {
+        return "admission";
+    }
+
+    @Override
+    public Order order() {
+        return Order.ADMISSION;
+    }
+
+    @Override
+    public Verdict consider(RoutingView view) {
+        if (view.question().because() != Because.DIALLED) {
+            return Verdict.pass();
+        }
+        if (view.caller().isEmpty()) {
+            return new Verdict.Refuse(Cause.FORBIDDEN, "caller may not call");
+        }
+        if (view.load().calls() > most) {
+            return new Verdict.Refuse(Cause.UNAVAILABLE, "more than " + most + " calls");
+        }
+        if (view.load().isFull()) {
+            return new Verdict.Refuse(Cause.UNAVAILABLE, "the journal is full");
+        }
+        Aor caller = new Aor(view.question().tenant(), view.question().caller());
+        if (mostOfOne > 0 && view.load().callsOf(caller) > mostOfOne) {
+            return new Verdict.Refuse(TOO_MANY, "more than " + mostOfOne + " calls of the caller");
+        }
+        return Verdict.pass();
+    }
+}
