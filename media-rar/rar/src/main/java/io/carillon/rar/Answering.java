@@ -1,0 +1,88 @@
+package io.carillon.rar;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.MediaDirection;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.sip.sdp.OfferAnswer;
+import io.carillon.sip.sdp.SessionDescription;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Tells callers that it rings, lets them hear early media, and answers them. */
+final class Answering {
+    private final Dialing dialing;
+    private final MediaDoor media;
+
+    Answering(Dialing dialing, MediaDoor media) {
+        this.dialing = dialing;
+        this.media = media;
+    }
+
+    /**
+     * 180 to 183. Early media needs an answer to the caller's offer in the response; once sent it stays (RFC 3261 section
+     * 13.2.1), so the audio of another branch is relayed only when it fits that answer.
+     */
+    Outcome ring(LiveCall call, SwitchCommand.Ring command) {
+        Leg leg = call.leg(command.leg());
+        if (leg == null || !leg.inbound() || leg.isAnswered()) {
+            return Outcome.DONE;
+        }
+        Leg early = command.early() == null ? null : call.leg(command.early());
+        boolean audible = early != null && early.theirs() != null && leg.theirs() != null;
+        if (audible) {
+            Outcome reserved = dialing.reserve(call, leg);
+            if (!reserved.isDone()) {
+                return reserved;
+            }
+            audible = leg.ours() == null ? answerEarly(leg, early) : Objects.equals(early.codec(), leg.codec());
+        }
+        if (audible) {
+            media.bridge(leg.rtp(), early.rtp());
+        }
+        leg.sip().provisional(command.status(), audible ? leg.ours() : null);
+        return Outcome.DONE;
+    }
+
+    private static boolean answerEarly(Leg leg, Leg early) {
+        Optional<SessionDescription> answer = OfferAnswer.answerFrom(leg.theirs(), early.theirs(), leg.address());
+        answer.ifPresent(sdp -> leg.agreeOnTheirOffer(leg.theirs(), sdp));
+        return answer.isPresent();
+    }
+
+    /** 200, with the answer that was sent early if there was one; a bridge to another codec is then matched after the ACK. */
+    Outcome answer(LiveCall call, SwitchCommand.Answer command) {
+        Leg leg = call.leg(command.leg());
+        if (leg == null || !leg.inbound() || leg.isAnswered()) {
+            return Outcome.DONE;
+        }
+        Outcome reserved = dialing.reserve(call, leg);
+        if (!reserved.isDone()) {
+            return reserved;
+        }
+        Leg peer = command.peer() == null ? null : call.leg(command.peer());
+        if (leg.theirs() == null) {
+            return offerInstead(leg, peer);
+        }
+        if (leg.ours() == null) {
+            Optional<SessionDescription> answer = peer == null || peer.theirs() == null
+                    ? OfferAnswer.ownAnswer(leg.theirs(), leg.address(), MediaDirection.SENDRECV)
+                    : OfferAnswer.answerFrom(leg.theirs(), peer.theirs(), leg.address());
+            if (answer.isEmpty()) {
+                return Outcome.failed("caller and callee have no codec in common", Cause.NOT_ACCEPTABLE);
+            }
+            leg.agreeOnTheirOffer(leg.theirs(), answer.get());
+        }
+        leg.answered();
+        leg.sip().accept(leg.ours());
+        return Outcome.DONE;
+    }
+
+    /** The INVITE had no body: our 200 offers and the ACK answers (RFC 3264 section 5). */
+    private static Outcome offerInstead(Leg leg, Leg peer) {
+        SessionDescription offer = Dialing.offerTowards(leg, peer);
+        leg.exchange(new Exchange.AskedOurs(offer, peer));
+        leg.answered();
+        leg.sip().accept(offer);
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,86 @@
+package io.carillon.rar;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.sip.sdp.AudioFormat;
+import io.carillon.sip.sdp.AudioStream;
+import io.carillon.sip.sdp.OfferAnswer;
+import io.carillon.sip.sdp.SessionDescription;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Connects the audio of two answered legs, and sees to it that they speak the same codec, because nothing is transcoded. */
+final class Bridging {
+    private final MediaDoor media;
+
+    Bridging(MediaDoor media) {
+        this.media = media;
+    }
+
+    Outcome bridge(LiveCall call, SwitchCommand.Bridge command) {
+        Leg a = call.leg(command.a());
+        Leg b = call.leg(command.b());
+        if (a == null || b == null || a == b) {
+            return Outcome.DONE;
+        }
+        if (!a.isAnswered() || !b.isAnswered()) {
+            return Outcome.failed("only answered legs can be bridged", Cause.SERVER_ERROR);
+        }
+        a.rtp().stopTone();
+        b.rtp().stopTone();
+        a.bridgeTo(b);
+        media.bridge(a.rtp(), b.rtp());
+        match(a, command);
+        return Outcome.DONE;
+    }
+
+    /** After a change of session on a leg: whether it still fits the leg it is bridged to. */
+    void recheck(Leg leg) {
+        if (leg.bridged() != null) {
+            match(leg, new SwitchCommand.Bridge(leg.id(), leg.bridged().id()));
+        }
+    }
+
+    private void match(Leg a, SwitchCommand.Bridge command) {
+        Leg b = a.bridged();
+        boolean known = a.codec() != null && b.codec() != null;
+        if (known && a.codec().equals(b.codec())) {
+            return;
+        }
+        if (a.exchange() != Exchange.NONE) {
+            return;
+        }
+        if (!a.isConfirmed()) {
+            a.exchange(new Exchange.MatchLater(command));
+        } else if (known) {
+            SessionDescription offer = onlyCodecOf(b, OfferAnswer.offerFrom(b.theirs(), a.address()))
+                    .withDirection(a.wanted());
+            a.exchange(new Exchange.Matching(offer, command));
+            a.sip().offer(offer);
+        }
+    }
+
+    private static SessionDescription onlyCodecOf(Leg leg, SessionDescription offer) {
+        List<AudioFormat> kept = new ArrayList<>();
+        for (AudioFormat format : offer.audio().formats()) {
+            if (!format.isSpeech() || format.codec().equals(leg.codec())) {
+                kept.add(format);
+            }
+        }
+        AudioStream audio = offer.audio();
+        return kept.stream().noneMatch(AudioFormat::isSpeech) ? offer : offer.withAudio(new AudioStream(
+                audio.address(), audio.direction(), kept, audio.ptime(), audio.maxptime()));
+    }
+
+    Outcome playTone(LiveCall call, SwitchCommand.PlayTone command) {
+        Leg leg = call.leg(command.leg());
+        if (leg == null) {
+            return Outcome.DONE;
+        }
+        if (!leg.isAnswered()) {
+            return Outcome.failed("a tone needs an answered leg", Cause.SERVER_ERROR);
+        }
+        leg.rtp().play(command.tone());
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,161 @@
+package io.carillon.rar;
+
+import io.carillon.contract.AppAsked;
+import io.carillon.contract.CallId;
+import io.carillon.contract.CallInput;
+import io.carillon.contract.Cause;
+import io.carillon.contract.InviteArrived;
+import io.carillon.contract.LegAnswered;
+import io.carillon.contract.LegId;
+import io.carillon.contract.LegProgressed;
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.TimerFired;
+import io.carillon.contract.ToneEnded;
+import io.carillon.sip.Invited;
+import io.carillon.sip.SipLeg;
+import io.carillon.sip.sdp.SdpBody;
+import io.carillon.sip.sdp.SessionDescription;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+
+/**
+ * What dialogs, media, timers and the application's users report, turned into inputs of the call. Every method runs on the
+ * lane of the call.
+ */
+final class CallEvents {
+    private final CallTable table;
+    private final Delivery delivery;
+    private final CommandExecutor.Verbs verbs;
+    private final ApplicationDoor door;
+
+    CallEvents(CallTable table, Delivery delivery, CommandExecutor.Verbs verbs, ApplicationDoor door) {
+        this.table = table;
+        this.delivery = delivery;
+        this.verbs = verbs;
+        this.door = door;
+    }
+
+    void invited(Invited invited) {
+        SipLeg sip = invited.leg();
+        LiveCall call = table.obtain(sip.call());
+        SipPeer source = invited.source();
+        Leg leg = new Leg(sip.id(), source == null ? null : source.host());
+        leg.sip(sip);
+        leg.offeredByDevice(invited.offer().sdpOrNull());
+        call.add(leg);
+        table.legAdded();
+        delivery.offer(call, leg, new InviteArrived(
+                sip.call(), sip.id(), invited.at(), invited.origin(), invited.from(), invited.to(),
+                Offering.describe(invited.offer()), source, sip.sipCallId(), invited.hops()));
+    }
+
+    void progressed(SipLeg sip, int status, SessionDescription answer, Instant at) {
+        with(sip, (call, leg) -> {
+            if (answer != null && leg.exchange() instanceof Exchange.Dialled dialled) {
+                leg.agreeOnOurOffer(dialled.ours(), answer);
+            }
+            call.tell(new LegProgressed(call.id(), leg.id(), at, status, leg.codec() != null));
+        });
+    }
+
+    void answered(SipLeg sip, SessionDescription answer, Instant at) {
+        with(sip, (call, leg) -> {
+            if (!(leg.exchange() instanceof Exchange.Dialled dialled) || leg.isAnswered()) {
+                return;
+            }
+            if (answer == null || answer.audio().isRefused() || answer.audio().preferred() == null) {
+                sip.end(Cause.NOT_ACCEPTABLE);
+                verbs.ending().rejected(call, leg, Cause.NOT_ACCEPTABLE, at);
+                return;
+            }
+            leg.exchange(Exchange.NONE);
+            leg.agreeOnOurOffer(dialled.ours(), answer);
+            leg.answered();
+            call.tell(new LegAnswered(call.id(), leg.id(), at, leg.codec()));
+        });
+    }
+
+    void confirmed(SipLeg sip, SessionDescription answerOrNull) {
+        with(sip, (call, leg) -> verbs.offering().confirmed(call, leg, answerOrNull));
+    }
+
+    void rejected(SipLeg sip, Cause cause, Instant at) {
+        with(sip, (call, leg) -> verbs.ending().rejected(call, leg, cause, at));
+    }
+
+    void ended(SipLeg sip, Cause cause, Instant at) {
+        with(sip, (call, leg) -> verbs.ending().hungUp(call, leg, cause, at));
+    }
+
+    void offered(SipLeg sip, SdpBody offer, Instant at) {
+        with(sip, (call, leg) -> verbs.offering().offered(call, leg, offer, at));
+    }
+
+    void offerAnswered(SipLeg sip, SessionDescription answer) {
+        with(sip, (call, leg) -> verbs.offering().answered(call, leg, answer));
+    }
+
+    void offerRefused(SipLeg sip, Cause cause) {
+        with(sip, (call, leg) -> verbs.offering().refused(call, leg, cause));
+    }
+
+    void mediaTimeout(CallId id, LegId legId, Instant at) {
+        with(id, legId, (call, leg) -> {
+            if (leg.isAnswered()) {
+                RarLog.LOG.mediaTimeout(id, legId);
+                leg.sip().end(Cause.MEDIA_TIMEOUT);
+                verbs.ending().hungUp(call, leg, Cause.MEDIA_TIMEOUT, at);
+            }
+        });
+    }
+
+    void toneEnded(CallId id, LegId legId, Instant at) {
+        with(id, legId, (call, leg) -> call.tell(new ToneEnded(id, legId, at)));
+    }
+
+    void timerExpired(CallId id, CallTimers.Running timer, Instant at) {
+        LiveCall call = table.find(id);
+        if (call != null && call.timers().expire(timer)) {
+            tell(call, new TimerFired(id, at, timer.name()));
+        }
+    }
+
+    void asked(AppAsked asked) {
+        tell(table.obtain(asked.call()), asked);
+    }
+
+    private void tell(LiveCall call, CallInput input) {
+        call.tell(input);
+        delivery.round(call);
+    }
+
+    /** Delivers what waited for an application, now that there may be one. */
+    void deliverWaiting(CallId id) {
+        if (table.find(id) != null || door.attached() != null) {
+            delivery.resume(table.obtain(id));
+        }
+    }
+
+    /** Ends every leg of the call: the switch stops. */
+    void endAll(CallId id, Cause cause) {
+        LiveCall call = table.find(id);
+        if (call != null) {
+            delivery.endAll(call, cause);
+            delivery.round(call);
+        }
+    }
+
+    private void with(SipLeg sip, BiConsumer<LiveCall, Leg> event) {
+        with(sip.call(), sip.id(), event);
+    }
+
+    /** Runs an event for a leg that has not ended, and tells the application what came of it. */
+    private void with(CallId id, LegId legId, BiConsumer<LiveCall, Leg> event) {
+        LiveCall call = table.find(id);
+        Leg leg = call == null ? null : call.leg(legId);
+        if (leg != null) {
+            event.accept(call, leg);
+            delivery.round(call);
+        }
+    }
+}

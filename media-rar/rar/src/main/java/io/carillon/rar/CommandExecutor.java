@@ -1,0 +1,113 @@
+package io.carillon.rar;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.SwitchCommand;
+
+/**
+ * Carries out the application's commands for one call, on its lane. A command for a leg that has ended does nothing: the far
+ * end is always free to be faster.
+ */
+final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
+    private static final Outcome FOREIGN_CALL =
+            Outcome.failed("a timer of another call", Cause.SERVER_ERROR);
+
+    private final LiveCall call;
+    private final Verbs verbs;
+
+    /** Who does what. */
+    record Verbs(Dialing dialing, Answering answering, Bridging bridging, Offering offering, Ending ending) {
+
+        static Verbs of(CallTable table, MediaDoor media, Dialer dialer) {
+            Dialing dialing = new Dialing(table, media, dialer);
+            Bridging bridging = new Bridging(media);
+            Ending ending = new Ending(table);
+            return new Verbs(
+                    dialing, new Answering(dialing, media), bridging, new Offering(bridging, ending), ending);
+        }
+    }
+
+    CommandExecutor(LiveCall call, Verbs verbs) {
+        this.call = call;
+        this.verbs = verbs;
+    }
+
+    @Override
+    public Outcome ring(SwitchCommand.Ring command) {
+        return verbs.answering().ring(call, command);
+    }
+
+    @Override
+    public Outcome dial(SwitchCommand.Dial command) {
+        return verbs.dialing().dial(call, command);
+    }
+
+    @Override
+    public Outcome answer(SwitchCommand.Answer command) {
+        return verbs.answering().answer(call, command);
+    }
+
+    @Override
+    public Outcome reject(SwitchCommand.Reject command) {
+        return end(call.leg(command.leg()), command.cause());
+    }
+
+    @Override
+    public Outcome hangUp(SwitchCommand.HangUp command) {
+        return end(call.leg(command.leg()), command.cause());
+    }
+
+    private Outcome end(Leg leg, Cause cause) {
+        if (leg != null) {
+            verbs.ending().release(call, leg, cause == null ? Cause.NORMAL_CLEARING : cause);
+        }
+        return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome bridge(SwitchCommand.Bridge command) {
+        return verbs.bridging().bridge(call, command);
+    }
+
+    @Override
+    public Outcome playTone(SwitchCommand.PlayTone command) {
+        return verbs.bridging().playTone(call, command);
+    }
+
+    @Override
+    public Outcome passOffer(SwitchCommand.PassOffer command) {
+        return verbs.offering().passOffer(call, command);
+    }
+
+    @Override
+    public Outcome answerOffer(SwitchCommand.AnswerOffer command) {
+        return verbs.offering().answerOffer(call, command);
+    }
+
+    @Override
+    public Outcome declineOffer(SwitchCommand.DeclineOffer command) {
+        return verbs.offering().declineOffer(call, command);
+    }
+
+    @Override
+    public Outcome applyMedia(SwitchCommand.ApplyMedia command) {
+        return verbs.offering().applyMedia(call, command);
+    }
+
+    @Override
+    public Outcome setTimer(SwitchCommand.SetTimer command) {
+        if (!command.call().equals(call.id())) {
+            return FOREIGN_CALL;
+        }
+        call.timers().set(command.timer(), command.after());
+        return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome clearTimer(SwitchCommand.ClearTimer command) {
+        if (!command.call().equals(call.id())) {
+            return FOREIGN_CALL;
+        }
+        call.timers().clear(command.timer());
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,97 @@
+package io.carillon.rar;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.MediaDirection;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.rtp.RtpEndpoint;
+import io.carillon.sip.DialRequest;
+import io.carillon.sip.sdp.OfferAnswer;
+import io.carillon.sip.sdp.SessionDescription;
+import java.util.Optional;
+
+/** Starts outbound legs and reserves media ports. */
+final class Dialing {
+    private static final Outcome NO_PORTS = Outcome.failed("no media port is free", Cause.UNAVAILABLE);
+
+    private final CallTable table;
+    private final MediaDoor media;
+    private final Dialer dialer;
+
+    Dialing(CallTable table, MediaDoor media, Dialer dialer) {
+        this.table = table;
+        this.media = media;
+        this.dialer = dialer;
+    }
+
+    /** Gives a leg its media ports when it has none yet. They are not reserved for calls that are refused anyway. */
+    Outcome reserve(LiveCall call, Leg leg) {
+        if (leg.rtp() != null) {
+            return Outcome.DONE;
+        }
+        Optional<RtpEndpoint> endpoint = media.open(call.id(), leg.id(), leg.prefersIpv6());
+        if (endpoint.isEmpty()) {
+            return NO_PORTS;
+        }
+        leg.rtp(endpoint.get());
+        return Outcome.DONE;
+    }
+
+    Outcome dial(LiveCall call, SwitchCommand.Dial command) {
+        if (call.leg(command.leg()) != null) {
+            return Outcome.failed("leg " + command.leg() + " exists already", Cause.SERVER_ERROR);
+        }
+        Leg peer = command.peer() == null ? null : call.leg(command.peer());
+        Outcome reserved = peer == null ? Outcome.DONE : reserve(call, peer);
+        Leg leg = new Leg(command.leg(), hostOf(command.target()));
+        if (reserved.isDone()) {
+            reserved = reserve(call, leg);
+        }
+        if (!reserved.isDone()) {
+            return reserved;
+        }
+        try {
+            send(call, leg, peer, command);
+            return Outcome.DONE;
+        } catch (RuntimeException e) {
+            leg.release();
+            RarLog.LOG.commandBroke(call.id(), "Dial", e);
+            return Outcome.failed("the INVITE could not be sent: " + e.getMessage(), Cause.UNAVAILABLE);
+        }
+    }
+
+    private void send(LiveCall call, Leg leg, Leg peer, SwitchCommand.Dial command) {
+        SessionDescription offer = offerTowards(leg, peer);
+        leg.exchange(new Exchange.Dialled(offer));
+        CallerIdentity shown = command.shown() == null ? CallerIdentity.of("anonymous") : command.shown();
+        String dialled = command.dialled() == null ? "" : command.dialled();
+        leg.sip(dialer.dial(new DialRequest(
+                call.id(), leg.id(), command.target(), shown, dialled, Math.max(1, command.hops()), offer)));
+        call.add(leg);
+        table.legAdded();
+    }
+
+    /**
+     * Our offer to a leg: what its peer can do, or what we can do ourselves. A peer that is talking already wants to go on
+     * talking, whatever it had last agreed with somebody else.
+     */
+    static SessionDescription offerTowards(Leg leg, Leg peer) {
+        if (peer == null || peer.theirs() == null) {
+            return OfferAnswer.ownOffer(leg.address(), MediaDirection.SENDRECV);
+        }
+        SessionDescription offer = OfferAnswer.offerFrom(peer.theirs(), leg.address());
+        return peer.isAnswered() ? offer.withDirection(MediaDirection.SENDRECV) : offer;
+    }
+
+    /** The address that the device is reached at, when it is numeric: it decides between IPv4 and IPv6. */
+    private static String hostOf(SipTarget target) {
+        if (target.via() != null) {
+            return target.via().host();
+        }
+        String uri = target.uri();
+        int open = uri.indexOf('[');
+        int close = uri.indexOf(']', Math.max(open, 0));
+        return open >= 0 && close > open ? uri.substring(open + 1, close) : null;
+    }
+}

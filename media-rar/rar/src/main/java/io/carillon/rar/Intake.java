@@ -1,0 +1,172 @@
+package io.carillon.rar;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.contract.RegisterAsked;
+import io.carillon.contract.RegisterReply;
+import io.carillon.rar.CallLanes.Admission;
+import io.carillon.rtp.MediaEvents;
+import io.carillon.sip.Invited;
+import io.carillon.sip.RegisterResponder;
+import io.carillon.sip.SipEvents;
+import io.carillon.sip.SipLeg;
+import io.carillon.sip.sdp.SdpBody;
+import io.carillon.sip.sdp.SessionDescription;
+import jakarta.resource.spi.UnavailableException;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Hears the network threads and puts everything on the lane it belongs to. Answers by itself only what must not cost the
+ * application anything: bodies that cannot be used, and calls that there is no room for.
+ */
+final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final CallLanes lanes;
+    private final ApplicationDoor door;
+    private final BooleanSupplier accepting;
+    private final BooleanSupplier roomForCall;
+    private volatile CallEvents calls;
+
+    /**
+     * @param lanes where events go
+     * @param door the application
+     * @param accepting whether anything new is taken
+     * @param roomForCall whether one more call fits
+     */
+    Intake(CallLanes lanes, ApplicationDoor door, BooleanSupplier accepting, BooleanSupplier roomForCall) {
+        this.lanes = lanes;
+        this.door = door;
+        this.accepting = accepting;
+        this.roomForCall = roomForCall;
+    }
+
+    /**
+     * Says who handles events on the lanes: before stack and engine are started, but after they are made, because calls are made
+     * with them.
+     */
+    void handler(CallEvents handler) {
+        calls = handler;
+    }
+
+    @Override
+    public boolean acceptingCalls() {
+        return accepting.getAsBoolean();
+    }
+
+    @Override
+    public void invited(Invited invited) {
+        SipLeg leg = invited.leg();
+        if (invited.offer() instanceof SdpBody.Bad bad) {
+            leg.end(Cause.ofStatus(bad.status(), bad.reason()));
+        } else if (invited.offer() instanceof SdpBody.Good good && good.sdp().audio().isRefused()) {
+            leg.end(Cause.NOT_ACCEPTABLE);
+        } else if (!roomForCall.getAsBoolean()
+                || !lanes.offer(leg.call(), () -> calls.invited(invited), Admission.NEW)) {
+            leg.end(Cause.UNAVAILABLE);
+        }
+    }
+
+    @Override
+    public void progressed(SipLeg leg, int status, SessionDescription answerOrNull) {
+        Instant at = Instant.now();
+        if (!lanes.offer(leg.call(), () -> calls.progressed(leg, status, answerOrNull, at), Admission.KNOWN)) {
+            RarLog.LOG.inputDropped(leg.call(), "a provisional response");
+        }
+    }
+
+    @Override
+    public void answered(SipLeg leg, SessionDescription answer) {
+        Instant at = Instant.now();
+        vital(leg, () -> calls.answered(leg, answer, at));
+    }
+
+    @Override
+    public void confirmed(SipLeg leg, SessionDescription answerOrNull) {
+        vital(leg, () -> calls.confirmed(leg, answerOrNull));
+    }
+
+    @Override
+    public void rejected(SipLeg leg, Cause cause) {
+        Instant at = Instant.now();
+        vital(leg, () -> calls.rejected(leg, cause, at));
+    }
+
+    @Override
+    public void ended(SipLeg leg, Cause cause, boolean byFarEnd) {
+        Instant at = Instant.now();
+        vital(leg, () -> calls.ended(leg, cause, at));
+    }
+
+    @Override
+    public void offered(SipLeg leg, SdpBody offer) {
+        Instant at = Instant.now();
+        if (!lanes.offer(leg.call(), () -> calls.offered(leg, offer, at), Admission.KNOWN)) {
+            RarLog.LOG.inputDropped(leg.call(), "a change of session");
+            leg.declineOffer(Cause.UNAVAILABLE);
+        }
+    }
+
+    @Override
+    public void offerAnswered(SipLeg leg, SessionDescription answer) {
+        vital(leg, () -> calls.offerAnswered(leg, answer));
+    }
+
+    @Override
+    public void offerRefused(SipLeg leg, Cause cause) {
+        vital(leg, () -> calls.offerRefused(leg, cause));
+    }
+
+    @Override
+    public void mediaTimeout(CallId call, LegId leg) {
+        Instant at = Instant.now();
+        vital(call, () -> calls.mediaTimeout(call, leg, at));
+    }
+
+    @Override
+    public void toneEnded(CallId call, LegId leg) {
+        Instant at = Instant.now();
+        vital(call, () -> calls.toneEnded(call, leg, at));
+    }
+
+    @Override
+    public void expired(CallId call, CallTimers.Running timer) {
+        Instant at = Instant.now();
+        vital(call, () -> calls.timerExpired(call, timer, at));
+    }
+
+    private void vital(SipLeg leg, Runnable event) {
+        vital(leg.call(), event);
+    }
+
+    /** Refused only while the lanes close, when the legs have been ended already. */
+    private void vital(CallId call, Runnable event) {
+        if (!lanes.offer(call, event, Admission.VITAL)) {
+            RarLog.LOG.inputTooLate(call);
+        }
+    }
+
+    @Override
+    public void registerAsked(RegisterAsked asked, RegisterResponder responder) {
+        if (!lanes.offer(asked.aor(), () -> responder.reply(register(asked)), Admission.NEW)) {
+            responder.reply(unavailable("busy"));
+        }
+    }
+
+    private RegisterReply register(RegisterAsked asked) {
+        try {
+            return door.register(asked);
+        } catch (UnavailableException e) {
+            return unavailable("not in service");
+        } catch (RuntimeException | LinkageError e) {
+            RarLog.LOG.registerFailed(asked.aor().toString(), e);
+            return unavailable("registrar failed");
+        }
+    }
+
+    private static RegisterReply unavailable(String reason) {
+        return new RegisterReply.Refused(503, reason, 0, RETRY_AFTER_SECONDS);
+    }
+}

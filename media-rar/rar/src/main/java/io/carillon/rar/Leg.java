@@ -1,0 +1,238 @@
+package io.carillon.rar;
+
+import io.carillon.contract.Codec;
+import io.carillon.contract.LegId;
+import io.carillon.contract.MediaDirection;
+import io.carillon.contract.MediaReport;
+import io.carillon.rtp.PayloadTypes;
+import io.carillon.rtp.RemoteMedia;
+import io.carillon.rtp.RtpEndpoint;
+import io.carillon.sip.SipLeg;
+import io.carillon.sip.sdp.AudioFormat;
+import io.carillon.sip.sdp.MediaAddress;
+import io.carillon.sip.sdp.OfferAnswer;
+import io.carillon.sip.sdp.SessionDescription;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One leg of a call: its dialog, its media endpoint and what both ends agreed on. Touched only on the lane of its call.
+ */
+final class Leg {
+    private final LegId id;
+    private final String signallingHost;
+    private SipLeg sip;
+    private RtpEndpoint rtp;
+    private SessionDescription theirs;
+    private SessionDescription ours;
+    private MediaDirection wanted = MediaDirection.SENDRECV;
+    private Codec codec;
+    private boolean answered;
+    private boolean confirmed;
+    private Leg bridged;
+    private boolean bereaved;
+    private Exchange exchange = Exchange.NONE;
+
+    /**
+     * @param id the leg
+     * @param signallingHost numeric address its SIP comes from, null when unknown
+     */
+    Leg(LegId id, String signallingHost) {
+        this.id = id;
+        this.signallingHost = signallingHost;
+    }
+
+    LegId id() {
+        return id;
+    }
+
+    SipLeg sip() {
+        return sip;
+    }
+
+    void sip(SipLeg dialog) {
+        sip = dialog;
+    }
+
+    boolean inbound() {
+        return sip.inbound();
+    }
+
+    RtpEndpoint rtp() {
+        return rtp;
+    }
+
+    void rtp(RtpEndpoint endpoint) {
+        rtp = endpoint;
+    }
+
+    boolean prefersIpv6() {
+        if (theirs != null && !theirs.audio().address().isUnspecified()) {
+            return theirs.audio().address().isIpv6();
+        }
+        return signallingHost != null && signallingHost.indexOf(':') >= 0;
+    }
+
+    /** Our own media address as this leg's device is told it. */
+    MediaAddress address() {
+        InetSocketAddress local = rtp.localRtp();
+        String host = local.getAddress().getHostAddress();
+        int scope = host.indexOf('%');
+        return new MediaAddress(scope < 0 ? host : host.substring(0, scope), local.getPort(), rtp.rtcpPort());
+    }
+
+    /** The latest description the device sent, offer or answer; null when it sent none. */
+    SessionDescription theirs() {
+        return theirs;
+    }
+
+    /** The description in force that we sent; null before. */
+    SessionDescription ours() {
+        return ours;
+    }
+
+    /** A description that the device sent but which is not agreed on yet. */
+    void offeredByDevice(SessionDescription offer) {
+        theirs = offer;
+    }
+
+    /** The codec agreed on; null before. */
+    Codec codec() {
+        return codec;
+    }
+
+    /** What we want to do towards the device; {@code SENDRECV} unless the application holds the leg. */
+    MediaDirection wanted() {
+        return wanted;
+    }
+
+    void wanted(MediaDirection direction) {
+        wanted = direction;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    void answered() {
+        answered = true;
+        if (rtp != null) {
+            rtp.expectMedia();
+        }
+    }
+
+    /** Whether both ends know that the leg is answered: an inbound one was acknowledged. */
+    boolean isConfirmed() {
+        return answered && (confirmed || !inbound());
+    }
+
+    void confirmed() {
+        confirmed = true;
+    }
+
+    /** The leg whose audio it exchanges by the application's wish, or null. */
+    Leg bridged() {
+        return bridged;
+    }
+
+    void bridgeTo(Leg other) {
+        unlink();
+        other.unlink();
+        bridged = other;
+        other.bridged = this;
+        bereaved = false;
+        other.bereaved = false;
+    }
+
+    /** Whether the leg it was bridged to has ended and no other has taken its place. */
+    boolean isBereaved() {
+        return bereaved;
+    }
+
+    void unlink() {
+        if (bridged != null) {
+            bridged.bridged = null;
+            bridged = null;
+        }
+    }
+
+    /** The change of session under way. */
+    Exchange exchange() {
+        return exchange;
+    }
+
+    void exchange(Exchange next) {
+        exchange = Objects.requireNonNull(next);
+    }
+
+    /** What the device does now, as both descriptions allow. */
+    MediaDirection deviceDirection() {
+        return OfferAnswer.answerDirection(ours.direction(), theirs.direction());
+    }
+
+    /** The device's offer was answered by us. */
+    void agreeOnTheirOffer(SessionDescription offer, SessionDescription answer) {
+        agree(offer, answer, answer.audio().preferred());
+    }
+
+    /** Our offer was answered by the device. */
+    void agreeOnOurOffer(SessionDescription offer, SessionDescription answer) {
+        agree(answer, offer, answer.audio().preferred());
+    }
+
+    private void agree(SessionDescription device, SessionDescription own, AudioFormat speech) {
+        theirs = device;
+        ours = own;
+        codec = speech == null ? codec : speech.codec();
+        MediaAddress to = device.audio().address();
+        InetAddress host = numeric(to.host());
+        rtp.remote(new RemoteMedia(
+                host == null ? null : new InetSocketAddress(host, to.port()),
+                host == null || to.rtcpPort() <= 0 ? null : new InetSocketAddress(host, to.rtcpPort()),
+                numeric(signallingHost),
+                deviceDirection(),
+                payloadTypes(own),
+                payloadTypes(device),
+                codec));
+    }
+
+    private static PayloadTypes payloadTypes(SessionDescription sdp) {
+        Map<Integer, Codec> types = new HashMap<>();
+        for (AudioFormat format : sdp.audio().formats()) {
+            Codec codec = format.codec();
+            types.putIfAbsent(
+                    format.payloadType(), new Codec(codec.name().toUpperCase(Locale.ROOT), codec.clockRate()));
+        }
+        return new PayloadTypes(types);
+    }
+
+    /** The address, or null for a host name: names are never looked up on a lane, the source of the audio is learned instead. */
+    private static InetAddress numeric(String host) {
+        boolean numeric = host != null
+                && (host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+        if (!numeric) {
+            return null;
+        }
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            return null;
+        }
+    }
+
+    /** Gives the ports back. */
+    MediaReport release() {
+        if (bridged != null) {
+            bridged.bereaved = true;
+        }
+        unlink();
+        exchange = Exchange.NONE;
+        MediaReport report = rtp == null ? MediaReport.NONE : rtp.close();
+        return report.codec() == null && codec != null ? report.withCodec(codec) : report;
+    }
+}

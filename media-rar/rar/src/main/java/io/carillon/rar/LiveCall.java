@@ -1,0 +1,120 @@
+package io.carillon.rar;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.CallInput;
+import io.carillon.contract.LegId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One call as the adapter has it: its legs and timers. Touched only on its lane. */
+final class LiveCall {
+    private final CallId id;
+    private final List<Leg> legs = new ArrayList<>(2);
+    private final CallTimers.OfCall timers;
+    private final ArrayDeque<CallInput> pending = new ArrayDeque<>(4);
+    private int failedDeliveries;
+    private boolean stalled;
+    private boolean abandoned;
+
+    LiveCall(CallId id, CallTimers.OfCall timers) {
+        this.id = id;
+        this.timers = timers;
+    }
+
+    CallId id() {
+        return id;
+    }
+
+    CallTimers.OfCall timers() {
+        return timers;
+    }
+
+    /** The leg, or null when it has ended or never was. */
+    Leg leg(LegId leg) {
+        for (Leg one : legs) {
+            if (one.id().equals(leg)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    void add(Leg leg) {
+        legs.add(leg);
+    }
+
+    boolean remove(Leg leg) {
+        return legs.remove(leg);
+    }
+
+    /** The legs now; a copy, so that they can be ended one after the other. */
+    List<Leg> legs() {
+        return List.copyOf(legs);
+    }
+
+    /** The legs whose ending the application has not been told of: those of now, and those about to be told of. */
+    Set<LegId> legIdsWith(CallInput input) {
+        Set<LegId> ids = new LinkedHashSet<>();
+        legs.forEach(leg -> ids.add(leg.id()));
+        pending.forEach(other -> addEnded(other, ids));
+        addEnded(input, ids);
+        return ids;
+    }
+
+    private static void addEnded(CallInput input, Set<LegId> ids) {
+        LegId ended = InputJournal.endedLeg(input);
+        if (ended != null) {
+            ids.add(ended);
+        }
+    }
+
+    boolean hasLegs() {
+        return !legs.isEmpty();
+    }
+
+    /** Notes something to tell the application after the current list of commands. */
+    void tell(CallInput input) {
+        pending.add(input);
+    }
+
+    /** The next thing to tell, or null. */
+    CallInput nextToTell() {
+        return pending.poll();
+    }
+
+    /** Forgets what was to be told. */
+    void forgetPending() {
+        pending.clear();
+    }
+
+    /** A delivery failed: nothing more is told before {@link #resume}. Gives the number of failures in a row. */
+    int stall() {
+        stalled = true;
+        return ++failedDeliveries;
+    }
+
+    boolean isStalled() {
+        return stalled;
+    }
+
+    void resume() {
+        stalled = false;
+    }
+
+    void deliverySucceeded() {
+        failedDeliveries = 0;
+    }
+
+    /** The application failed on this call too often: what it does not take now is not offered again. */
+    void abandon() {
+        abandoned = true;
+        stalled = false;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
+    }
+}

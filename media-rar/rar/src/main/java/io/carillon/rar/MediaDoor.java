@@ -1,0 +1,18 @@
+package io.carillon.rar;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.LegId;
+import io.carillon.rtp.RtpEndpoint;
+import java.util.Optional;
+
+/** What calls need of the media engine. */
+interface MediaDoor {
+    /** Reserves ports for a leg; empty when there are none left. */
+    Optional<RtpEndpoint> open(CallId call, LegId leg, boolean ipv6);
+
+    /** Relays audio between two endpoints; each leaves the bridge it was in. */
+    void bridge(RtpEndpoint a, RtpEndpoint b);
+
+    /** Ends the bridge of an endpoint. */
+    void unbridge(RtpEndpoint endpoint);
+}

@@ -1,0 +1,103 @@
+package io.carillon.rar;
+
+import io.carillon.rtp.MediaConfig;
+import io.carillon.sip.SipConfig;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * Every setting of the adapter, checked. An unset one, {@code auto}, and 0 where it means nothing, stand for the default.
+ *
+ * @param sip signalling, keys {@code carillon.sip.*}
+ * @param media media, keys {@code carillon.rtp.*}; devices are told the advertised address of SIP when media has none of its own
+ * @param lanesThreads threads that serve calls ({@code carillon.lanes.threads}, default four per processor, 4 to 40)
+ * @param lanesCapacity inputs that may wait before new calls are refused ({@code carillon.lanes.capacity}, default 20000)
+ * @param callsMax calls at the same time ({@code carillon.calls.max}, default 0: as many as there are ports)
+ * @param stopWithin how long an orderly stop may take to end the calls ({@code carillon.stop-timeout}, 1 to 20 s, default 15)
+ * @param dataDirectory where waiting inputs are kept ({@code carillon.data-dir}, default {@code carillon} in the server's data
+ *     directory)
+ */
+record RarSettings(
+        SipConfig sip,
+        MediaConfig media,
+        int lanesThreads,
+        int lanesCapacity,
+        int callsMax,
+        Duration stopWithin,
+        Path dataDirectory) {
+    private static final int MOST_THREADS = 40;
+
+    /**
+     * Reads and checks all settings.
+     *
+     * @param value gives the text of a key, null or blank when it is not set
+     * @throws IllegalArgumentException for the first wrong one, with one line that names the key
+     */
+    static RarSettings read(UnaryOperator<String> value) {
+        Reader in = new Reader(value);
+        int threads = Math.max(4, Math.min(MOST_THREADS, 4 * Runtime.getRuntime().availableProcessors()));
+        return new RarSettings(
+                SipConfig.read(in::text),
+                MediaConfig.from(in::mediaText),
+                in.number("carillon.lanes.threads", threads, 1000),
+                in.number("carillon.lanes.capacity", 20_000, 10_000_000),
+                in.number("carillon.calls.max", 0, 1_000_000),
+                Duration.ofSeconds(in.number("carillon.stop-timeout", 15, 20)),
+                in.directory("carillon.data-dir"));
+    }
+
+    private record Reader(UnaryOperator<String> value) {
+
+        /** The text of a key, or null when it is not set. */
+        String text(String key) {
+            String text = value.apply(key);
+            boolean unset = text == null || text.isBlank() || text.strip().equalsIgnoreCase("auto");
+            return unset ? null : text.strip();
+        }
+
+        /** As {@link #text}, but media is reached where SIP is reached unless it has an address of its own. */
+        String mediaText(String key) {
+            String own = text(key);
+            String ofSip = text(SipConfig.ADVERTISED_ADDRESS);
+            if (own != null || ofSip == null) {
+                return own;
+            }
+            boolean ipv6 = ofSip.indexOf(':') >= 0;
+            return key.equals(ipv6 ? "carillon.rtp.advertised-address6" : "carillon.rtp.advertised-address") ? ofSip : null;
+        }
+
+        /** A number from 1, or 0 for the default. */
+        int number(String key, int absent, int most) {
+            String text = text(key);
+            try {
+                int number = text == null ? 0 : Integer.parseInt(text);
+                if (number >= 0 && number <= most) {
+                    return number == 0 ? absent : number;
+                }
+            } catch (NumberFormatException e) {
+                throw wrong(key, text, "a whole number", e);
+            }
+            throw wrong(key, text, "0 to " + most, null);
+        }
+
+        Path directory(String key) {
+            String text = text(key);
+            String server = text("jboss.server.data.dir");
+            if (text == null && server == null) {
+                throw wrong(key, "", "a directory, because jboss.server.data.dir is not set either", null);
+            }
+            try {
+                return text == null ? Path.of(server, "carillon") : Path.of(text);
+            } catch (InvalidPathException e) {
+                throw wrong(key, text, "a directory", e);
+            }
+        }
+
+        private static IllegalArgumentException wrong(String key, String text, String expected, Exception cause) {
+            String clean = text.replaceAll("\\p{Cntrl}", " ");
+            return new IllegalArgumentException(key + " is \"" + clean + "\", but must be " + expected, cause);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.carillon.rar;
+
+import io.carillon.contract.SwitchStatistics;
+import io.carillon.rtp.MediaEngine;
+import io.carillon.rtp.MediaStatistics;
+import io.carillon.sip.SipEndpoint;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads everything that is counted anywhere in the switch; costs nothing until somebody asks. */
+final class SwitchCounters {
+    private final CallTable table;
+    private final CallLanes lanes;
+    private final CallTimers timers;
+    private final InputJournal journal;
+    private final Delivery delivery;
+    private final SipEndpoint sip;
+    private final MediaEngine media;
+
+    SwitchCounters(Switchboard.Parts parts) {
+        this.table = parts.table();
+        this.lanes = parts.lanes();
+        this.timers = parts.timers();
+        this.journal = parts.journal();
+        this.delivery = parts.delivery();
+        this.sip = parts.sip();
+        this.media = parts.media();
+    }
+
+    SwitchStatistics read() {
+        MediaStatistics packets = media.statistics();
+        return new SwitchStatistics(counters(packets), gauges(packets), sip.listening());
+    }
+
+    private Map<String, Long> counters(MediaStatistics packets) {
+        Map<String, Long> counters = new HashMap<>(sip.counters());
+        counters.putAll(packets.counters());
+        counters.put("rtp.packets.foreign", packets.droppedForeign());
+        counters.put("calls.total", table.total());
+        counters.put("lanes.refused", lanes.refused());
+        counters.put("inputs.delivered", delivery.delivered());
+        counters.put("inputs.failed", delivery.failures());
+        counters.put("commands.failed", delivery.failedCommands());
+        counters.put("journal.dropped", journal.dropped());
+        return counters;
+    }
+
+    private Map<String, Long> gauges(MediaStatistics packets) {
+        Map<String, Long> gauges = new HashMap<>(sip.gauges());
+        gauges.putAll(packets.gauges());
+        gauges.put("calls.active", (long) table.size());
+        gauges.put("legs.active", (long) table.legs());
+        gauges.put("timers.active", (long) timers.active());
+        gauges.put("lanes.queued", (long) lanes.queued());
+        gauges.put("lanes.active", (long) lanes.active());
+        gauges.put("lanes.threads", (long) lanes.workers());
+        gauges.put("journal.waiting", (long) journal.size());
+        gauges.put("transactions.active", gauges.getOrDefault("sip.transactions", 0L));
+        return gauges;
+    }
+}

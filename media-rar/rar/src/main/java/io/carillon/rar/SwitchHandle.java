@@ -1,0 +1,85 @@
+package io.carillon.rar;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.AppAsked;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Credential;
+import io.carillon.contract.SwitchConnection;
+import io.carillon.contract.SwitchListener;
+import io.carillon.contract.SwitchStatistics;
+import java.util.Collection;
+import java.util.Set;
+
+/** The application's light handle on the switch: every call goes straight to the {@link Switchboard} in the same process. */
+final class SwitchHandle implements SwitchConnection {
+    private volatile SwitchManagedConnection connection;
+
+    SwitchHandle(SwitchManagedConnection connection) {
+        this.connection = connection;
+    }
+
+    private Switchboard board() {
+        SwitchManagedConnection current = connection;
+        if (current == null) {
+            throw new IllegalStateException("This connection to the switch is closed");
+        }
+        return current.switchboard();
+    }
+
+    @Override
+    public void submit(AppAsked asked) {
+        board().submit(asked);
+    }
+
+    /** The attachment outlives this handle: it ends when it is closed itself. */
+    @Override
+    public Attachment attach(SwitchListener listener) {
+        return board().attach(listener);
+    }
+
+    @Override
+    public void replaceCredentials(Collection<Credential> all) {
+        board().credentials().replaceAll(all);
+    }
+
+    @Override
+    public void putCredential(Credential credential) {
+        board().credentials().put(credential);
+    }
+
+    @Override
+    public void removeCredential(Aor aor) {
+        board().credentials().remove(aor);
+    }
+
+    @Override
+    public Set<CallId> liveCalls() {
+        return board().liveCalls();
+    }
+
+    @Override
+    public SwitchStatistics statistics() {
+        return board().statistics();
+    }
+
+    @Override
+    public void close() {
+        SwitchManagedConnection current = connection;
+        if (current != null) {
+            connection = null;
+            current.closed(this);
+        }
+    }
+
+    void invalidate() {
+        connection = null;
+    }
+
+    void moveTo(SwitchManagedConnection next) {
+        SwitchManagedConnection current = connection;
+        if (current != null) {
+            current.disassociate(this);
+        }
+        connection = next;
+    }
+}

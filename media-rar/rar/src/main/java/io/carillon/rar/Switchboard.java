@@ -1,0 +1,195 @@
+package io.carillon.rar;
+
+import io.carillon.contract.AppAsked;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.SwitchBusyException;
+import io.carillon.contract.SwitchConnection;
+import io.carillon.contract.SwitchListener;
+import io.carillon.contract.SwitchStatistics;
+import io.carillon.rar.CallLanes.Admission;
+import io.carillon.rtp.MediaEngine;
+import io.carillon.sip.CredentialTable;
+import io.carillon.sip.SipEndpoint;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The whole switch without a server around it: SIP, media, lanes, timers and journal put together. The resource adapter
+ * lends it threads and connects the application; a test does the same without a server.
+ */
+final class Switchboard {
+    /** What people who still talk are told when the switch is stopped. */
+    static final Cause STOPPED = new Cause(503, 41, "Server stopped");
+
+    private static final int INPUTS_PER_LANE = 200;
+    private static final int INPUTS_IN_JOURNAL = 100_000;
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private final RarSettings settings;
+    private final CredentialTable credentials = new CredentialTable();
+    private final ApplicationDoor door = new ApplicationDoor();
+    private final TearDown tearDown = new TearDown();
+    private final CallLanes lanes;
+    private final CallTimers timers = new CallTimers();
+    private final CallTable table;
+    private final SipEndpoint sip;
+    private final MediaEngine media;
+    private final MediaPorts ports;
+    private final InputJournal journal;
+    private final Delivery delivery;
+    private final CallEvents calls;
+    private final SwitchCounters counters;
+    private volatile boolean stopping;
+
+    /** @throws IOException when the journal cannot be opened */
+    Switchboard(RarSettings settings) throws IOException {
+        this.settings = settings;
+        lanes = new CallLanes(settings.lanesCapacity(), INPUTS_PER_LANE);
+        Intake intake = new Intake(lanes, door, this::acceptsNew, this::hasRoomForCall);
+        table = new CallTable(timers, intake);
+        media = new MediaEngine(settings.media(), intake);
+        ports = new MediaPorts(media);
+        sip = new SipEndpoint(settings.sip(), intake, credentials);
+        journal = InputJournal.open(settings.dataDirectory().resolve("inputs.journal"), INPUTS_IN_JOURNAL);
+        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, ports, sip::dial);
+        delivery = new Delivery(door, journal, table, verbs, this::retry);
+        calls = new CallEvents(table, delivery, verbs, door);
+        intake.handler(calls);
+        counters = new SwitchCounters(new Parts(table, lanes, timers, journal, delivery, sip, media));
+    }
+
+    /**
+     * Opens media and SIP.
+     *
+     * @param workers starts threads that run {@link CallLanes#work}
+     * @throws Exception with one line saying what could not be opened; everything is closed again then
+     */
+    void start(Workers workers) throws Exception {
+        tearDown.push("journal", journal::close);
+        tearDown.push("timers", timers::close);
+        tearDown.push("media", media::close);
+        tearDown.push("lanes", () -> lanes.close(3, TimeUnit.SECONDS));
+        try {
+            for (int i = 0; i < settings.lanesThreads(); i++) {
+                workers.start(lanes);
+            }
+            media.start();
+            sip.start();
+        } catch (Exception e) {
+            tearDown.run();
+            throw e;
+        }
+        tearDown.push("sip", sip::close);
+        RarLog.LOG.started(sip.listening().toString(), settings.media().portMin(), settings.media().portMax(),
+                settings.lanesThreads());
+    }
+
+    /** What counts something. */
+    record Parts(
+            CallTable table,
+            CallLanes lanes,
+            CallTimers timers,
+            InputJournal journal,
+            Delivery delivery,
+            SipEndpoint sip,
+            MediaEngine media) {}
+
+    /** Lends the lanes a thread. */
+    @FunctionalInterface
+    interface Workers {
+        void start(CallLanes lanes) throws Exception;
+    }
+
+    /**
+     * Ends all calls, keeps what the application did not hear of in the journal, and closes everything.
+     */
+    void stop() {
+        stopping = true;
+        Set<CallId> ending = table.ids();
+        CountDownLatch ended = new CountDownLatch(ending.size());
+        for (CallId call : ending) {
+            lanes.offer(call, () -> end(call, ended), Admission.VITAL);
+        }
+        try {
+            if (!ended.await(settings.stopWithin().toMillis(), TimeUnit.MILLISECONDS)) {
+                RarLog.LOG.stepTimedOut("calls");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        door.close();
+        tearDown.run();
+        RarLog.LOG.stopped(ending.size());
+    }
+
+    private void end(CallId call, CountDownLatch ended) {
+        try {
+            calls.endAll(call, STOPPED);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    ApplicationDoor door() {
+        return door;
+    }
+
+    CredentialTable credentials() {
+        return credentials;
+    }
+
+    private boolean acceptsNew() {
+        return !stopping && door.isOpen() && lanes.hasRoom();
+    }
+
+    private boolean hasRoomForCall() {
+        boolean allowed = settings.callsMax() == 0 || table.size() < settings.callsMax();
+        return allowed && !stopping && ports.hasRoom();
+    }
+
+    /**
+     * Puts a request on the call's lane.
+     *
+     * @throws SwitchBusyException when there is no room, or nobody to hear of what comes of it
+     */
+    void submit(AppAsked asked) {
+        boolean taken = !stopping
+                && door.attached() != null
+                && lanes.offer(asked.call(), () -> calls.asked(asked), Admission.NEW);
+        if (!taken) {
+            throw new SwitchBusyException("The switch takes no requests now");
+        }
+    }
+
+    /** Connects a listener for known calls and delivers what waited for one. */
+    SwitchConnection.Attachment attach(SwitchListener listener) {
+        SwitchConnection.Attachment attachment = door.attach(listener);
+        RarLog.LOG.attached(journal.size());
+        journal.calls().forEach(this::deliverWaiting);
+        return attachment;
+    }
+
+    private void retry(CallId call) {
+        timers.after(RETRY, () -> deliverWaiting(call));
+    }
+
+    private void deliverWaiting(CallId call) {
+        lanes.offer(call, () -> calls.deliverWaiting(call), Admission.VITAL);
+    }
+
+    /** Calls that have legs, and calls that the application has not heard everything of. */
+    Set<CallId> liveCalls() {
+        Set<CallId> live = new HashSet<>(table.ids());
+        live.addAll(journal.calls());
+        return live;
+    }
+
+    SwitchStatistics statistics() {
+        return counters.read();
+    }
+}
