@@ -1,0 +1,78 @@
+package io.carillon.api.auth;
+
+import io.carillon.api.http.Caller;
+import io.carillon.directory.Account;
+import io.carillon.directory.Accounts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether the account behind a token is still the one that logged in. Tokens cannot be called back, so a disabled, deleted or changed
+ * account would otherwise work on for up to an hour. Looked up at most every five seconds per account, so a burst of requests costs
+ * one read; a change through this API counts at once.
+ */
+@ApplicationScoped
+public class AccountGate {
+    private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final ConcurrentHashMap<Caller, Seen> seen = new ConcurrentHashMap<>();
+    private final Accounts accounts;
+    private final LongSupplier nanoTime;
+
+    /** For the container's proxy. */
+    AccountGate() {
+        this(null);
+    }
+
+    /** Over the accounts of this server. */
+    @Inject
+    public AccountGate(Accounts accounts) {
+        this(accounts, System::nanoTime);
+    }
+
+    AccountGate(Accounts accounts, LongSupplier nanoTime) {
+        this.accounts = accounts;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Whether a token that was issued for this version of the account is still good. */
+    boolean isCurrent(Caller caller, long version) {
+        long now = nanoTime.getAsLong();
+        Seen known = seen.get(caller);
+        if (known == null || now - known.at() > FRESH_NANOS) {
+            known = look(caller, now);
+        }
+        return known.version() == version;
+    }
+
+    private Seen look(Caller caller, long now) {
+        Optional<Account> account = accounts.find(caller.tenant(), caller.username()).filter(Account::enabled);
+        Seen found = new Seen(account.map(Account::version).orElse(Seen.NOBODY), now);
+        if (seen.size() >= MOST_REMEMBERED) {
+            // Rare and harmless: everybody is looked up once more.
+            seen.clear();
+        }
+        seen.put(caller, found);
+        return found;
+    }
+
+    /** The account has just changed: look again. */
+    public void forget(Caller caller) {
+        seen.remove(caller);
+    }
+
+    /**
+     * What the database said.
+     *
+     * @param version of the account, {@link #NOBODY} when it is gone or disabled
+     * @param at when, on the monotonic clock
+     */
+    private record Seen(long version, long at) {
+        static final long NOBODY = Long.MIN_VALUE;
+    }
+}

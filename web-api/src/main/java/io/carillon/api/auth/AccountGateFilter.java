@@ -1,0 +1,32 @@
+package io.carillon.api.auth;
+
+import io.carillon.api.http.Caller;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Answers 401 to a token, however well signed, whose account has changed since. Runs before the role check. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class AccountGateFilter implements ContainerRequestFilter {
+    @Inject
+    AccountGate gate;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
+                && !gate.isCurrent(Caller.of(token), version(token))) {
+            throw new NotAuthorizedException("Bearer");
+        }
+    }
+
+    private static long version(JsonWebToken token) {
+        Object version = token.getClaim(Caller.VERSION_CLAIM);
+        return version == null ? -1 : Long.parseLong(version.toString());
+    }
+}

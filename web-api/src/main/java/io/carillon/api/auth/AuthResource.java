@@ -1,0 +1,97 @@
+package io.carillon.api.auth;
+
+import io.carillon.api.http.Caller;
+import io.carillon.api.http.Roles;
+import io.carillon.api.problem.Problems;
+import io.carillon.directory.Account;
+import io.carillon.directory.Accounts;
+import io.carillon.directory.ChangedAccount;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Logging in and what concerns the own login. */
+@Path("/auth")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "auth", description = "Logging in")
+public class AuthResource {
+    @Inject
+    LoginDoor door;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AccountGate gate;
+
+    @Inject
+    Tokens tokens;
+
+    /** A user name and a password for a token. */
+    @POST
+    @Path("/login")
+    @PermitAll
+    @SecurityRequirementsSet
+    @Operation(summary = "Log in", description = "Returns a token to be sent as Authorization: Bearer for the next hour.")
+    @APIResponse(responseCode = "200", description = "Logged in")
+    @APIResponse(responseCode = "401", ref = "Unauthenticated")
+    @APIResponse(responseCode = "429", ref = "TooMany")
+    public TokenAnswer login(LoginBody body, @Context HttpServletRequest request) {
+        return tokens.issue(door.enter(body.username(), body.password(), request.getRemoteAddr()));
+    }
+
+    /** Who the token belongs to. */
+    @GET
+    @Path("/me")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
+    @Operation(summary = "Who am I", description = "What the token says about its owner.")
+    public Me me(@Context SecurityContext security) {
+        JsonWebToken token = (JsonWebToken) security.getUserPrincipal();
+        Caller caller = Caller.of(token);
+        return new Me(
+                caller.username(),
+                caller.tenant().name(),
+                token.getGroups().stream().sorted().toList(),
+                Instant.ofEpochSecond(token.getExpirationTime()));
+    }
+
+    /** A new password for oneself. All tokens of the account are void afterwards; the answer has a fresh one. */
+    @POST
+    @Path("/password")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
+    @Operation(
+            summary = "Change the own password",
+            description = "Voids all tokens of the account; the answer brings a new one.")
+    @APIResponse(responseCode = "200", description = "Changed")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "429", ref = "TooMany")
+    public TokenAnswer changePassword(
+            PasswordBody body, @Context SecurityContext security, @Context HttpServletRequest request) {
+        Caller caller = Caller.of(security);
+        Account account = door.check(caller.username(), body.oldPassword(), request.getRemoteAddr())
+                .orElseThrow(() -> Problems.invalidField("oldPassword", "is not the password of this account"));
+        ChangedAccount changed =
+                new ChangedAccount(body.newPassword().toCharArray(), account.roles(), account.enabled());
+        Account stored = accounts.update(caller.tenant(), caller.username(), changed, account.version());
+        gate.forget(caller);
+        return tokens.issue(stored);
+    }
+}

@@ -1,0 +1,22 @@
+package io.carillon.api.auth;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A login.
+ *
+ * @param username login name
+ * @param password password
+ */
+@Schema(name = "Login")
+public record LoginBody(
+        @NotEmpty @Size(max = 64) @Schema(examples = "\"admin\"") String username,
+        @NotEmpty @Size(max = 128) @Schema(format = "password") String password) {
+    /** Never prints the password. */
+    @Override
+    public String toString() {
+        return "LoginBody";
+    }
+}

@@ -1,0 +1,75 @@
+package io.carillon.api.auth;
+
+import io.carillon.api.ApiLog;
+import io.carillon.api.problem.Problems;
+import io.carillon.directory.Account;
+import io.carillon.directory.Accounts;
+import io.carillon.directory.TooManyAttempts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Checks passwords, a few at a time. A password check is slow on purpose and open to strangers: without a bound a flood of logins
+ * would take the processor from the calls.
+ */
+@ApplicationScoped
+public class LoginDoor {
+    private static final int AT_ONCE = 2;
+    private static final int WAITING = 8;
+    private static final long PATIENCE_SECONDS = 3;
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    @Inject
+    Accounts accounts;
+
+    /**
+     * The account, or an answer of 401 (the same for an unknown name and a wrong password) or 429.
+     *
+     * @param source where the attempt came from, for the log
+     */
+    Account enter(String username, String password, String source) {
+        Optional<Account> account = check(username, password, source);
+        if (account.isEmpty()) {
+            ApiLog.SECURITY.loginRefused(plain(username), source);
+            throw Problems.badCredentials();
+        }
+        ApiLog.SECURITY.loggedIn(account.get().username(), source);
+        return account.get();
+    }
+
+    /** The account when the password is its own; 429 when it has been tried too often. */
+    Optional<Account> check(String username, String password, String source) {
+        char[] secret = password.toCharArray();
+        takePlace();
+        try {
+            return accounts.authenticate(username, secret);
+        } catch (TooManyAttempts e) {
+            ApiLog.SECURITY.loginLocked(plain(username), source);
+            throw Problems.tooMany("too many failed logins with this name", e.retryAfterSeconds());
+        } finally {
+            places.release();
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (places.getQueueLength() < WAITING && places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw Problems.tooMany("too many logins at the same time", 1);
+    }
+
+    /** What a stranger typed, fit for a log line. */
+    private static String plain(String username) {
+        return username.replaceAll("[^A-Za-z0-9._@-]", "?");
+    }
+}

@@ -1,0 +1,21 @@
+package io.carillon.api.auth;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A login that worked.
+ *
+ * @param token to be sent as {@code Authorization: Bearer}
+ * @param tokenType always {@code Bearer}
+ * @param expiresIn seconds until the token is void
+ * @param roles what it may do
+ */
+@Schema(name = "Token")
+public record TokenAnswer(String token, String tokenType, long expiresIn, List<String> roles) {
+    /** Never prints the token. */
+    @Override
+    public String toString() {
+        return "TokenAnswer[" + roles + "]";
+    }
+}

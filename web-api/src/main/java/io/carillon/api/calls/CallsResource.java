@@ -1,0 +1,194 @@
+package io.carillon.api.calls;
+
+import io.carillon.api.http.Caller;
+import io.carillon.api.http.Paging;
+import io.carillon.api.http.Roles;
+import io.carillon.api.problem.Problems;
+import io.carillon.contract.CallId;
+import io.carillon.engine.CallDesk;
+import io.carillon.engine.CallSummary;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Live calls, seen and controlled. */
+@Path("/calls")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "calls", description = "Live calls")
+public class CallsResource {
+    private static final String ID_FORM = "[A-Za-z0-9-]{1,40}";
+
+    @Inject
+    CallDesk desk;
+
+    @Inject
+    RepeatGuard repeats;
+
+    /** The calls of the tenant, read from memory. */
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "List live calls", description = "Oldest first.")
+    public CallPage list(
+            @QueryParam("after") @Parameter(description = "Key of the page, from 'next' of the page before") String after,
+            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+                    String limit,
+            @Context SecurityContext security) {
+        int wanted = Paging.limit(limit);
+        // Call ids begin with the time: their order is the order of the calls.
+        List<CallSummary> found = desk.calls(Caller.of(security).tenant()).stream()
+                .filter(call -> after == null || call.id().value().compareTo(after) > 0)
+                .sorted(Comparator.comparing(call -> call.id().value()))
+                .limit(wanted)
+                .toList();
+        return new CallPage(
+                found.stream().map(CallView::of).toList(),
+                Paging.next(found, wanted, call -> call.id().value()));
+    }
+
+    /** One live call. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "Read a live call", description = "A call that is over is found in /api/cdrs under the same id.")
+    @APIResponse(responseCode = "200", description = "Found")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public CallView read(@PathParam("id") String id, @Context SecurityContext security) {
+        return desk.call(Caller.of(security).tenant(), callId(id))
+                .map(CallView::of)
+                .orElseThrow(CallsResource::missing);
+    }
+
+    /** Rings {@code from}; when it answers, dials {@code to}. */
+    @POST
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(
+            summary = "Place a call",
+            description = "Rings the telephones of 'from'; the one that answers is connected to 'to'. Repeated with the same"
+                    + " Idempotency-Key it answers with the call that was placed the first time.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The call is being placed",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = CallReference.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "422", ref = "Unprocessable")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response originate(
+            OriginateBody body,
+            @HeaderParam("Idempotency-Key") @Parameter(description = "1 to 128 visible characters, new for every call")
+                    String key,
+            @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        CallId call = key == null
+                ? place(caller, body)
+                : repeats.once(
+                        new RepeatGuard.Key(caller.tenant(), caller.username(), key), body, () -> place(caller, body));
+        return Response.accepted(new CallReference(call.value()))
+                .location(URI.create("calls/" + call.value()))
+                .build();
+    }
+
+    private CallId place(Caller caller, OriginateBody body) {
+        return desk.originate(caller.tenant(), caller.username(), body.from(), body.to());
+    }
+
+    /** Ends the call on all sides. */
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "End a call")
+    @APIResponse(responseCode = "202", description = "The call is being ended")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response hangUp(@PathParam("id") String id, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        desk.hangUp(caller.tenant(), callId(id), caller.username());
+        return Response.accepted().build();
+    }
+
+    /** Puts the other side of {@code party} on hold. */
+    @POST
+    @Path("/{id}/hold")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "Hold", description = "Puts the other side on hold on behalf of 'party'.")
+    @APIResponse(responseCode = "202", description = "The other side is being put on hold")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response hold(@PathParam("id") String id, PartyBody body, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        desk.hold(caller.tenant(), callId(id), caller.username(), body.party());
+        return Response.accepted().build();
+    }
+
+    /** Takes the other side of {@code party} back. */
+    @POST
+    @Path("/{id}/resume")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "Resume", description = "Takes the other side back on behalf of 'party'.")
+    @APIResponse(responseCode = "202", description = "The other side is being taken back")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response resume(@PathParam("id") String id, PartyBody body, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        desk.resume(caller.tenant(), callId(id), caller.username(), body.party());
+        return Response.accepted().build();
+    }
+
+    /** {@code party} leaves, its other side is connected to {@code target}. */
+    @POST
+    @Path("/{id}/transfer")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "Transfer blindly", description = "'party' leaves; its other side is connected to 'target'.")
+    @APIResponse(responseCode = "202", description = "The call is being transferred")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response transfer(@PathParam("id") String id, TransferBody body, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        desk.transfer(caller.tenant(), callId(id), caller.username(), body.party(), body.target());
+        return Response.accepted().build();
+    }
+
+    private static CallId callId(String text) {
+        if (!text.matches(ID_FORM)) {
+            throw missing();
+        }
+        return new CallId(text);
+    }
+
+    private static RuntimeException missing() {
+        return Problems.notFound("there is no such live call");
+    }
+}

@@ -1,0 +1,22 @@
+package io.carillon.api.calls;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A call to be placed.
+ *
+ * @param from extension that rings first
+ * @param to number dialled when it answers
+ */
+@Schema(name = "Originate")
+public record OriginateBody(
+        @NotNull
+                @Pattern(regexp = "[0-9]{2,15}", message = "must be the 2 to 15 digits of an extension")
+                @Schema(examples = "\"1001\"", description = "Extension that rings first")
+                String from,
+        @NotNull
+                @Pattern(regexp = "[+*#]?[0-9*#]{1,31}", message = "must be 1 to 32 digits, * or #, with a leading + at most")
+                @Schema(examples = "\"1002\"", description = "Number dialled when it answers")
+                String to) {}

@@ -1,0 +1,48 @@
+package io.carillon.api.cdrs;
+
+import io.carillon.cdr.CallRecord;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Call records as comma-separated values (RFC 4180). Names come from callers and open in spreadsheets: a field that a spreadsheet
+ * would take for a formula is made text by a leading apostrophe.
+ */
+final class CdrTable {
+    static final String HEADER = "id,direction,caller,callerName,callee,startedAt,ringingAt,answeredAt,endedAt,"
+            + "billableSeconds,disposition,hangUpBy,sip,q850\r\n";
+    private static final String FORMULA_BEGINS = "=+-@\t\r\n";
+
+    private CdrTable() {}
+
+    static String row(CallRecord call) {
+        return List.of(
+                                cell(call.id()),
+                                cell(call.direction()),
+                                cell(call.caller()),
+                                cell(call.callerName()),
+                                cell(call.callee()),
+                                cell(call.startedAt()),
+                                cell(call.ringingAt()),
+                                cell(call.answeredAt()),
+                                cell(call.endedAt()),
+                                cell(call.billableSeconds()),
+                                cell(call.disposition()),
+                                cell(call.hangUpBy()),
+                                cell(call.cause().sip()),
+                                cell(call.cause().q850()))
+                        .stream()
+                        .collect(Collectors.joining(","))
+                + "\r\n";
+    }
+
+    static String cell(Object value) {
+        String text = Objects.toString(value, "");
+        if (!text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0) {
+            text = "'" + text;
+        }
+        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+}

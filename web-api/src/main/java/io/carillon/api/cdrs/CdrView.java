@@ -1,0 +1,167 @@
+package io.carillon.api.cdrs;
+
+import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.LegRecord;
+import io.carillon.contract.Cause;
+import io.carillon.contract.MediaReport;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The record of one finished call.
+ *
+ * @param id the call
+ * @param direction where it ran
+ * @param caller number of the caller
+ * @param callerName display name of the caller, may be empty
+ * @param callee what was dialled
+ * @param startedAt arrival of the call
+ * @param ringingAt first ringing; absent when it never rang
+ * @param answeredAt answer; absent when never answered
+ * @param endedAt end
+ * @param billableSeconds whole seconds from answer to end, rounded up
+ * @param disposition how it went
+ * @param hangUpBy who ended it
+ * @param cause why it ended
+ * @param legs telephones in the order they were rung
+ * @param explain how it was routed, one verdict per line; may be empty
+ */
+@Schema(name = "Cdr")
+public record CdrView(
+        String id,
+        @Schema(enumeration = {"INTERNAL", "INBOUND", "OUTBOUND"}) String direction,
+        String caller,
+        String callerName,
+        String callee,
+        Instant startedAt,
+        Instant ringingAt,
+        Instant answeredAt,
+        Instant endedAt,
+        long billableSeconds,
+        @Schema(enumeration = {"ANSWERED", "BUSY", "NO_ANSWER", "CANCELLED", "REJECTED", "FAILED"}) String disposition,
+        @Schema(enumeration = {"CALLER", "CALLEE", "SYSTEM", "API"}) String hangUpBy,
+        CauseView cause,
+        List<Leg> legs,
+        String explain) {
+
+    static CdrView of(CallRecord call) {
+        return new CdrView(
+                call.id().value(),
+                call.direction().name(),
+                call.caller(),
+                call.callerName(),
+                call.callee(),
+                call.startedAt(),
+                call.ringingAt(),
+                call.answeredAt(),
+                call.endedAt(),
+                call.billableSeconds(),
+                call.disposition().name(),
+                call.hangUpBy().name(),
+                CauseView.of(call.cause()),
+                call.legs().stream().map(Leg::of).toList(),
+                call.explain());
+    }
+
+    /**
+     * Why something ended.
+     *
+     * @param sip SIP status, 200 for an ordinary end
+     * @param q850 ITU-T Q.850 cause
+     * @param text in words
+     */
+    @Schema(name = "Cause")
+    public record CauseView(int sip, int q850, String text) {
+        static CauseView of(Cause cause) {
+            return new CauseView(cause.sip(), cause.q850(), cause.text());
+        }
+    }
+
+    /**
+     * One leg.
+     *
+     * @param id the leg
+     * @param direction INBOUND when the telephone called us
+     * @param party number of the far end
+     * @param sipCallId Call-ID header, to find the leg in traces
+     * @param startedAt INVITE received or sent
+     * @param ringingAt first ringing; absent when it never rang
+     * @param answeredAt answer; absent when never answered
+     * @param endedAt when it was over
+     * @param cause why it ended
+     * @param media how its audio went
+     */
+    @Schema(name = "CdrLeg")
+    public record Leg(
+            String id,
+            @Schema(enumeration = {"INBOUND", "OUTBOUND"}) String direction,
+            String party,
+            String sipCallId,
+            Instant startedAt,
+            Instant ringingAt,
+            Instant answeredAt,
+            Instant endedAt,
+            CauseView cause,
+            MediaView media) {
+        static Leg of(LegRecord leg) {
+            return new Leg(
+                    leg.id().value(),
+                    leg.direction().name(),
+                    leg.party(),
+                    leg.sipCallId(),
+                    leg.startedAt(),
+                    leg.ringingAt(),
+                    leg.answeredAt(),
+                    leg.endedAt(),
+                    CauseView.of(leg.cause()),
+                    MediaView.of(leg.media()));
+        }
+    }
+
+    /**
+     * How the audio of a leg went.
+     *
+     * @param codec in use at the end; absent without media
+     * @param packetsReceived RTP packets from the telephone
+     * @param packetsSent RTP packets to the telephone
+     * @param packetsLost packets that never came
+     * @param packetsForeign packets dropped because a third party sent them
+     * @param jitterMillis interarrival jitter at the end
+     * @param roundTripMillis from RTCP; absent when unknown
+     * @param mos estimated mean opinion score 1.0 to 4.5, 0 when there was no audio
+     */
+    @Schema(name = "MediaQuality")
+    public record MediaView(
+            CodecView codec,
+            long packetsReceived,
+            long packetsSent,
+            long packetsLost,
+            long packetsForeign,
+            double jitterMillis,
+            Double roundTripMillis,
+            double mos) {
+        static MediaView of(MediaReport media) {
+            return new MediaView(
+                    media.codec() == null
+                            ? null
+                            : new CodecView(media.codec().name(), media.codec().clockRate()),
+                    media.packetsReceived(),
+                    media.packetsSent(),
+                    media.packetsLost(),
+                    media.packetsForeign(),
+                    media.jitterMillis(),
+                    media.roundTripMillis() < 0 ? null : media.roundTripMillis(),
+                    media.mos());
+        }
+    }
+
+    /**
+     * An audio encoding.
+     *
+     * @param name RTP name, for instance PCMU
+     * @param clockRate RTP clock in hertz
+     */
+    @Schema(name = "Codec")
+    public record CodecView(@Schema(examples = "\"PCMU\"") String name, int clockRate) {}
+}

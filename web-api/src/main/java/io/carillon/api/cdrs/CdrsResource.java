@@ -1,0 +1,126 @@
+package io.carillon.api.cdrs;
+
+import io.carillon.api.http.Caller;
+import io.carillon.api.http.Roles;
+import io.carillon.api.problem.Problems;
+import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.CallRecords;
+import io.carillon.cdr.CdrPage;
+import io.carillon.cdr.CdrQuery;
+import io.carillon.contract.CallId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Call records. They never change: once read, a record need not be read again. */
+@Path("/cdrs")
+@ApplicationScoped
+@Tag(name = "cdrs", description = "Records of finished calls")
+public class CdrsResource {
+    private static final String CSV = "text/csv";
+
+    /** Rows of one download; a bigger table is fetched in pieces by time. */
+    static final int MOST_ROWS = 100_000;
+
+    @Inject
+    CallRecords records;
+
+    /** One page of a search. */
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Search call records",
+            description = "Newest first. With Accept: text/csv the answer is a table of all pages from this one on, at most"
+                    + " 100000 rows.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CdrListing.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    public CdrListing search(@BeanParam CdrFilter filter, @Context SecurityContext security) {
+        CdrPage page = records.search(filter.toQuery(Caller.of(security).tenant()));
+        return new CdrListing(page.records().stream().map(CdrView::of).toList(), page.nextCursor());
+    }
+
+    /** The same search as a table, all pages. */
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Response table(@BeanParam CdrFilter filter, @Context SecurityContext security) {
+        CdrQuery query = filter.toQuery(Caller.of(security).tenant());
+        // The first page is read before the answer begins, so that an error is still an error.
+        CdrPage first = records.search(query);
+        StreamingOutput table = out -> write(query, first, out);
+        return Response.ok(table, CSV + ";charset=UTF-8;header=present")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cdrs.csv\"")
+                .build();
+    }
+
+    private void write(CdrQuery query, CdrPage first, OutputStream out) throws java.io.IOException {
+        out.write(CdrTable.HEADER.getBytes(StandardCharsets.US_ASCII));
+        int rows = 0;
+        for (CdrPage page = first; page != null && rows < MOST_ROWS; ) {
+            StringBuilder text = new StringBuilder();
+            for (CallRecord call : page.records()) {
+                text.append(CdrTable.row(call));
+            }
+            rows += page.records().size();
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            page = page.nextCursor() == null ? null : records.search(query.after(page.nextCursor()));
+        }
+    }
+
+    /** One record. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Read a call record")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(schema = @Schema(implementation = CdrView.class)))
+    @APIResponse(responseCode = "304", description = "Records never change")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response read(@PathParam("id") String id, @Context Request request, @Context SecurityContext security) {
+        if (!id.matches("[A-Za-z0-9-]{1,40}")) {
+            throw missing();
+        }
+        CallRecord call =
+                records.find(Caller.of(security).tenant(), new CallId(id)).orElseThrow(CdrsResource::missing);
+        EntityTag tag = new EntityTag(id);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(CdrView.of(call)).tag(tag).build();
+    }
+
+    private static RuntimeException missing() {
+        return Problems.notFound("there is no record of such a call");
+    }
+}

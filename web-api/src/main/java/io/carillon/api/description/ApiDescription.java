@@ -1,0 +1,102 @@
+package io.carillon.api.description;
+
+import io.carillon.api.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Completes the OpenAPI document. Operations arrive named by class and method, so their roles can be read from the code and cannot
+ * differ from it; every operation that needs a token gets the answers that a missing, void or weak one has; the shared answers are
+ * described once, all of them problem documents.
+ */
+public class ApiDescription implements OASFilter {
+    private static final String ROLES = "x-roles";
+
+    private static final Map<String, String> SHARED = new TreeMap<>(Map.of(
+            "BadRequest", "The request cannot be understood; bad fields are named",
+            "Unauthenticated", "No token, or one that is not valid",
+            "Forbidden", "None of the roles may do this",
+            "NotFound", "No such thing",
+            "Conflict", "It exists already, or is not in a state for this",
+            "Stale", "Somebody else changed it first: read again",
+            "PreconditionRequired", "If-Match is missing",
+            "Unprocessable", "It contradicts an earlier request",
+            "TooMany", "Too often; Retry-After says when to try again",
+            "Unavailable", "Not now; Retry-After says when to try again"));
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        Method method = method(operation.getOperationId());
+        if (method == null) {
+            return operation;
+        }
+        operation.setOperationId(name(method));
+        RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
+        if (allowed != null) {
+            List<String> roles = Arrays.stream(allowed.value()).sorted().toList();
+            operation.addExtension(ROLES, roles);
+            operation.getResponses().addAPIResponse("401", reference("Unauthenticated"));
+            operation.getResponses().addAPIResponse("403", reference("Forbidden"));
+        }
+        return operation;
+    }
+
+    /** The id is package, class and method, divided by underscores, as the configuration asks. */
+    private static Method method(String operationId) {
+        int split = operationId == null ? -1 : operationId.lastIndexOf('_');
+        if (split < 0) {
+            return null;
+        }
+        try {
+            Class<?> resource = Class.forName(
+                    operationId.substring(0, split), false, ApiDescription.class.getClassLoader());
+            String name = operationId.substring(split + 1);
+            return Arrays.stream(resource.getDeclaredMethods())
+                    .filter(candidate -> candidate.getName().equals(name) && !candidate.isSynthetic())
+                    .findFirst()
+                    .orElse(null);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    private static String name(Method method) {
+        String resource = method.getDeclaringClass().getSimpleName().replace("Resource", "");
+        return Character.toLowerCase(resource.charAt(0)) + resource.substring(1) + "." + method.getName();
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Components components =
+                document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
+        SHARED.forEach((name, description) -> components.addResponse(name, shared(description)));
+        document.setComponents(components);
+        // Where it is reached is the reader's business; host names do not belong into a contract.
+        document.setServers(null);
+    }
+
+    private static APIResponse shared(String description) {
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createObject(MediaType.class)
+                                .schema(OASFactory.createSchema().ref("Problem")));
+        return OASFactory.createAPIResponse().description(description).content(content);
+    }
+
+    private static APIResponse reference(String name) {
+        return OASFactory.createAPIResponse().ref(name);
+    }
+}

@@ -1,0 +1,111 @@
+package io.carillon.api.extensions;
+
+import io.carillon.api.http.Caller;
+import io.carillon.api.http.Roles;
+import io.carillon.api.problem.Problems;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Directory;
+import io.carillon.directory.Extensions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Do-not-disturb and call forwarding of an extension. */
+@Path("/extensions/{number}/forwarding")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "extensions")
+public class ForwardingResource {
+    @Inject
+    Extensions extensions;
+
+    @Inject
+    Directory directory;
+
+    /** The settings now. */
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "Read do-not-disturb and forwarding")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(schema = @Schema(implementation = Forwarding.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response read(
+            @PathParam("number") String number, @Context Request request, @Context SecurityContext security) {
+        Forwarding settings = settings(Caller.of(security).tenant(), number);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(settings.tag());
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(settings).tag(settings.tag()).build();
+    }
+
+    /** All settings as they shall be; what is absent is off. */
+    @PUT
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "Change do-not-disturb and forwarding", description = "What is absent is off.")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "ETag of the settings that were read; honoured when sent",
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = Forwarding.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "412", ref = "Stale")
+    public Response change(
+            @PathParam("number") String number,
+            Forwarding body,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        Forwarding before = settings(caller.tenant(), number);
+        String expected = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (expected != null && !names(expected, '"' + before.tag().getValue() + '"')) {
+            throw Problems.stale("somebody else has changed the settings; read them again");
+        }
+        Forwarding after = Forwarding.of(
+                extensions.changeForwarding(caller.tenant(), number, body.toDirectory(), caller.username()));
+        return Response.ok(after).tag(after.tag()).build();
+    }
+
+    private static boolean names(String ifMatch, String tag) {
+        return Arrays.stream(ifMatch.split(","))
+                .map(String::strip)
+                .anyMatch(named -> named.equals("*") || named.equals(tag));
+    }
+
+    private Forwarding settings(Tenant tenant, String number) {
+        return directory
+                .current()
+                .find(tenant, number)
+                .map(subscriber -> Forwarding.of(subscriber.forwarding()))
+                .orElseThrow(() -> ExtensionsResource.missing(number));
+    }
+}

@@ -1,0 +1,42 @@
+package io.carillon.api.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Headers for every answer: nothing is guessed, framed or leaked to other sites, answers of the API are not stored and load nothing.
+ * TRACE, which would echo tokens, is refused. There are no CORS headers: pages of other origins cannot use the API.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class HeadersFilter implements Filter {
+    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        boolean page = http.getServletPath().equals("/")
+                || http.getServletPath().endsWith(".html")
+                || http.getServletPath().endsWith(".css")
+                || http.getServletPath().endsWith(".svg");
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setHeader("Referrer-Policy", "no-referrer");
+        answer.setHeader("Content-Security-Policy", page ? PAGE_POLICY : API_POLICY);
+        answer.setHeader("Cache-Control", page ? "no-cache" : "no-store");
+        if (http.getMethod().equals("TRACE")) {
+            answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,61 @@
+package io.carillon.api.http;
+
+import io.carillon.api.problem.Problems;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Versions as entity tags (RFC 9110 section 8.8.3). Who changes something says in {@code If-Match} which version was read, so that
+ * two people cannot overwrite each other unseen.
+ */
+public final class Versions {
+    private Versions() {}
+
+    /** The tag of a version. */
+    public static EntityTag tag(long version) {
+        return new EntityTag(Long.toString(version));
+    }
+
+    /**
+     * The version that the caller wants to change.
+     *
+     * @param headers of the request; without {@code If-Match} it is answered 428, with a tag that cannot be ours 412
+     * @param current asked only for {@code If-Match: *}, whatever there is now
+     */
+    public static long expected(HttpHeaders headers, LongSupplier current) {
+        String sent = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (sent == null || sent.isBlank()) {
+            throw Problems.preconditionRequired();
+        }
+        return parse(sent.strip(), current);
+    }
+
+    /** As {@link #expected}, but without {@code If-Match} it is whatever there is now. */
+    public static long expectedOrCurrent(HttpHeaders headers, LongSupplier current) {
+        String sent = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        return sent == null || sent.isBlank() ? current.getAsLong() : parse(sent.strip(), current);
+    }
+
+    private static long parse(String sent, LongSupplier current) {
+        if (sent.equals("*")) {
+            return current.getAsLong();
+        }
+        for (String tag : sent.split(",", 16)) {
+            OptionalLong version = version(tag.strip());
+            if (version.isPresent()) {
+                return version.getAsLong();
+            }
+        }
+        throw Problems.stale("If-Match does not name a version of this; read it again");
+    }
+
+    /** Weak tags never match here (RFC 9110 section 13.1.1). */
+    private static OptionalLong version(String tag) {
+        if (tag.matches("\"[0-9]{1,18}\"")) {
+            return OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)));
+        }
+        return OptionalLong.empty();
+    }
+}

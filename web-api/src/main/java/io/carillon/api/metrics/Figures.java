@@ -1,0 +1,108 @@
+package io.carillon.api.metrics;
+
+import io.carillon.api.system.Switch;
+import io.carillon.call.CallStatus;
+import io.carillon.engine.EngineStatistics;
+import io.carillon.event.DataStatistics;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * Brings figures that live elsewhere into the metric registry. The hot paths count in plain fields of their own; metrics cost them
+ * nothing, and everything here only when somebody looks. A counter of the adapter that appears later is taken up then.
+ */
+@ApplicationScoped
+public class Figures {
+    private final Map<String, Long> seen = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> gauged = new ConcurrentHashMap<>();
+    private final CallRate rate = new CallRate(System::nanoTime);
+
+    @Inject
+    MetricRegistry registry;
+
+    @Inject
+    Switch telephony;
+
+    @Inject
+    EngineStatistics engine;
+
+    @Inject
+    DataStatistics data;
+
+    @PostConstruct
+    void registerGauges() {
+        gauge("calls_active", "Live calls", engine::callsActive);
+        for (CallStatus status : CallStatus.values()) {
+            registry.gauge(
+                    metadata("carillon_calls", "Live calls by status"),
+                    () -> engine.callsByStatus().getOrDefault(status, 0L),
+                    new Tag("status", status.name()));
+        }
+        gauge("calls_per_second", "Calls begun per second since the last look", () -> rate.at(engine.callsStarted()));
+        gauge("registrations_active", "Telephones registered", data::registrationsActive);
+        gauge("outbox_backlog", "Ledger events waiting for the broker", data::outboxBacklog);
+        gauge("cdrs_waiting", "Call records waiting for the database", data::cdrsWaiting);
+        gauge("records_pending", "Finished calls whose record is not committed", engine::recordsPending);
+        gauge("switch_up", "1 when the adapter answers", () -> telephony.isReachable() ? 1 : 0);
+        gauge("sip_listeners", "Addresses that SIP is answered on", () -> telephony.statistics().listening().size());
+    }
+
+    private void gauge(String name, String description, Supplier<Number> value) {
+        registry.gauge(metadata("carillon_" + name, description), value);
+    }
+
+    /** Takes over what was counted since the last time. */
+    void refresh() {
+        count("calls", "Calls begun", engine.callsStarted());
+        count("calls_ended", "Calls over", engine.callsEnded());
+        count("inputs_stayed", "Inputs that meant nothing in the state of their call", engine.inputsStayed());
+        count("inputs_unknown", "Inputs of calls nobody knows", engine.inputsUnknown());
+        count("feature_failures", "Features that failed and were passed over", engine.featureFailures());
+        count("journal_refusals", "Calls the journal had no room for", engine.journalRefusals());
+        count("cdrs", "Call records committed", data.cdrsWritten());
+        count("ledger_events", "Ledger events handed to the broker", data.ledgerSent());
+        count("live_events", "Live events sent", data.liveSent());
+        count("live_events_dropped", "Live events nobody could take", data.liveDropped());
+        telephony.statistics().counters().forEach((key, value) ->
+                count(Figure.ofSwitch(key), "Counter " + key + " of the adapter", value));
+        telephony.statistics().gauges().keySet().forEach(this::gaugeOfSwitch);
+    }
+
+    private void gaugeOfSwitch(String key) {
+        gauged.computeIfAbsent(key, fresh -> {
+            Figure figure = Figure.ofSwitch(key);
+            registry.gauge(
+                    metadata(figure.name(), "Gauge " + key + " of the adapter"),
+                    () -> telephony.statistics().gauges().getOrDefault(key, 0L),
+                    figure.tags());
+            return true;
+        });
+    }
+
+    private void count(String name, String description, long value) {
+        count(new Figure("carillon_" + name), description, value);
+    }
+
+    /** Atomic per figure: two scrapes at once must not count the same thing twice. */
+    private void count(Figure figure, String description, long value) {
+        Counter counter = registry.counter(metadata(figure.name(), description), figure.tags());
+        seen.compute(figure.name() + java.util.Arrays.toString(figure.tags()), (key, before) -> {
+            // An adapter that was restarted counts from zero again: all of it is new.
+            long growth = before == null || value < before ? value : value - before;
+            counter.inc(growth);
+            return value;
+        });
+    }
+
+    private static Metadata metadata(String name, String description) {
+        return Metadata.builder().withName(name).withDescription(description).build();
+    }
+}
