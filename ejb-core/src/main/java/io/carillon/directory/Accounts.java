@@ -1,22 +1,133 @@
 package io.carillon.directory;
 
+import static io.carillon.directory.DirectoryLog.SECURITY;
+
 import io.carillon.contract.Tenant;
+import io.carillon.directory.store.AccountStore;
+import io.carillon.directory.store.Check;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
-/** People and programs that may log in. */
+/** People and programs that may log in. A change is one transaction of its own; who made it is the authenticated caller. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Accounts {
-    public Optional<Account> authenticate(String username, char[] password) { throw new UnsupportedOperationException(); }
+    private static final int MAX_PAGE = 200;
 
-    public Optional<Account> find(Tenant tenant, String username) { throw new UnsupportedOperationException(); }
+    /** Hashing is slow on purpose; calls come first, so only so many logins are checked at a time. */
+    private static final Semaphore HASHING = new Semaphore(2);
 
-    public List<Account> page(Tenant tenant, String afterUsername, int limit) { throw new UnsupportedOperationException(); }
+    @EJB
+    private AccountStore store;
 
-    public Account create(Tenant tenant, NewAccount asked) { throw new UnsupportedOperationException(); }
+    @Inject
+    private FailedLogins failures;
 
-    public Account update(Tenant tenant, String username, ChangedAccount asked, long expectedVersion) { throw new UnsupportedOperationException(); }
+    @Resource
+    private SessionContext session;
 
-    public void delete(Tenant tenant, String username, long expectedVersion) { throw new UnsupportedOperationException(); }
+    /**
+     * Checks a login. Unknown and disabled users take the same work as a wrong password.
+     *
+     * @return the account, or empty when user name or password is wrong
+     * @throws TooManyAttempts the name was tried too often, or too many logins are being checked at this moment
+     */
+    public Optional<Account> authenticate(String username, char[] password) {
+        String name = username == null ? "" : username.toLowerCase(Locale.ROOT);
+        if (name.isEmpty() || name.length() > 64 || password == null || password.length > 128) {
+            return Optional.empty();
+        }
+        failures.check(name);
+        Optional<AccountStore.Stored> stored = store.stored(name);
+        boolean matches = matches(password, stored.map(AccountStore.Stored::passwordHash).orElse(Passwords.OF_NOBODY));
+        Optional<Account> account = stored.map(AccountStore.Stored::account).filter(Account::enabled);
+        if (matches && account.isPresent()) {
+            failures.succeeded(name);
+            SECURITY.loggedIn(name);
+            return account;
+        }
+        failures.failed(name);
+        SECURITY.loginFailed(name.replaceAll("[^a-z0-9._@-]", "?"), "wrong user name or password");
+        return Optional.empty();
+    }
+
+    private static boolean matches(char[] password, String hash) {
+        if (!HASHING.tryAcquire()) {
+            throw new TooManyAttempts(1);
+        }
+        try {
+            return Passwords.matches(password, hash);
+        } finally {
+            HASHING.release();
+        }
+    }
+
+    /** One account of a tenant. */
+    public Optional<Account> find(Tenant tenant, String username) {
+        return store.stored(username).map(AccountStore.Stored::account).filter(account -> account.tenant().equals(tenant));
+    }
+
+    /**
+     * Accounts of a tenant in order of user name.
+     *
+     * @param afterUsername last name of the page before, null for the first page
+     * @param limit at most this many, 1 to 200
+     */
+    public List<Account> page(Tenant tenant, String afterUsername, int limit) {
+        return store.page(tenant, afterUsername, Math.min(Math.max(limit, 1), MAX_PAGE));
+    }
+
+    /**
+     * Creates an account.
+     *
+     * @throws Invalid bad fields
+     * @throws Conflict the user name is taken
+     */
+    public Account create(Tenant tenant, NewAccount asked) {
+        return create(tenant, asked, session.getCallerPrincipal().getName());
+    }
+
+    /** Creates an account on behalf of {@code who}, for callers without a login. */
+    public Account create(Tenant tenant, NewAccount asked, String who) {
+        Rules.check(asked);
+        Account account = new Account(asked.username(), tenant, asked.roles(), asked.enabled(), 0);
+        return store.insert(account, Passwords.hash(asked.password()), who);
+    }
+
+    /**
+     * Changes an account.
+     *
+     * @param expectedVersion the version the caller has seen
+     * @throws Invalid bad fields
+     * @throws NotFound no such account
+     * @throws StaleVersion somebody else was quicker
+     * @throws Conflict nobody would be administrator any more
+     */
+    public Account update(Tenant tenant, String username, ChangedAccount asked, long expectedVersion) {
+        Rules.check(asked);
+        Account account = new Account(username, tenant, asked.roles(), asked.enabled(), expectedVersion);
+        String hash = asked.password() == null ? null : Passwords.hash(asked.password());
+        return store.update(account, hash, new Check(expectedVersion, session.getCallerPrincipal().getName()));
+    }
+
+    /**
+     * Deletes an account.
+     *
+     * @param expectedVersion the version the caller has seen
+     * @throws NotFound no such account
+     * @throws StaleVersion somebody else was quicker
+     * @throws Conflict the last administrator must stay
+     */
+    public void delete(Tenant tenant, String username, long expectedVersion) {
+        store.delete(tenant, username, new Check(expectedVersion, session.getCallerPrincipal().getName()));
+    }
 }

@@ -2,21 +2,91 @@ package io.carillon.directory;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.store.BindingChange;
+import io.carillon.directory.store.BindingChange.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Where the telephones are now, read from memory. */
 @ApplicationScoped
 public class Bindings {
+    private BindingTable table;
+    private BindingWriter writer;
+
+    /** For the proxy of the container. */
+    Bindings() {}
+
+    @Inject
+    Bindings(BindingTable table, BindingWriter writer) {
+        this.table = table;
+        this.writer = writer;
+    }
+
     /** Telephones of an address of record that have not expired, best preference first. */
-    public List<Binding> of(Aor aor) { throw new UnsupportedOperationException(); }
+    public List<Binding> of(Aor aor) {
+        return BindingTable.live(table.stored(aor), Instant.now());
+    }
 
-    /** Telephones of a tenant ordered by number: those of numbers behind {@code afterUser}, whole numbers, at least {@code limit} if there are as many. */
-    public List<Binding> page(Tenant tenant, String afterUser, int limit) { throw new UnsupportedOperationException(); }
+    /**
+     * Telephones of a tenant in order of number: whole numbers, until there are at least {@code limit}.
+     *
+     * @param afterUser last number of the page before, null for the first page
+     * @param limit stop after this many
+     */
+    public List<Binding> page(Tenant tenant, String afterUser, int limit) {
+        Instant now = Instant.now();
+        List<Binding> page = new ArrayList<>();
+        for (Map.Entry<Aor, List<Binding>> entry : table.behind(new Aor(tenant, afterUser == null ? "" : afterUser))) {
+            if (page.size() >= limit || !entry.getKey().tenant().equals(tenant)) {
+                break;
+            }
+            page.addAll(BindingTable.live(entry.getValue(), now));
+        }
+        return page;
+    }
 
-    /** Ends a registration as if the device had; {@code uri} null ends all of them. @return whether there was one */
-    public boolean remove(Aor aor, String uri) { throw new UnsupportedOperationException(); }
+    /**
+     * Ends registrations at once, without the telephone; its row goes within a second.
+     *
+     * @param uri contact as registered, null for all of the address of record
+     * @return whether there was one
+     */
+    public boolean remove(Aor aor, String uri) {
+        while (true) {
+            List<Binding> stored = table.stored(aor);
+            List<Binding> going = stored.stream()
+                    .filter(binding -> uri == null || binding.uri().equals(uri))
+                    .toList();
+            if (going.isEmpty()) {
+                return false;
+            }
+            List<Binding> left = stored.stream().filter(binding -> !going.contains(binding)).toList();
+            if (table.replace(aor, stored, left)) {
+                going.forEach(binding -> writer.later(new BindingChange(Kind.REMOVE, binding)));
+                return true;
+            }
+        }
+    }
 
     /** How many telephones are registered. */
-    public int active() { throw new UnsupportedOperationException(); }
+    public int active() {
+        return table.size();
+    }
+
+    /** Forgets bindings that have expired. */
+    void sweep(Instant now) {
+        for (Map.Entry<Aor, List<Binding>> entry : table.all()) {
+            List<Binding> stored = entry.getValue();
+            List<Binding> live = BindingTable.live(stored, now);
+            if (live != stored && table.replace(entry.getKey(), stored, live)) {
+                stored.stream()
+                        .filter(binding -> !live.contains(binding))
+                        .forEach(binding -> writer.later(new BindingChange(Kind.REMOVE, binding)));
+            }
+        }
+    }
 }

@@ -27,6 +27,17 @@ public final class DirectorySnapshot {
         return new DirectorySnapshot(map);
     }
 
+    /** This with one subscriber added, replaced or, when null, taken away. */
+    DirectorySnapshot with(Aor aor, Subscriber subscriber) {
+        Map<Aor, Subscriber> map = new HashMap<>(subscribers);
+        if (subscriber == null) {
+            map.remove(aor);
+        } else {
+            map.put(aor, subscriber);
+        }
+        return new DirectorySnapshot(map);
+    }
+
     /** The subscriber with this number, disabled ones included. */
     public Optional<Subscriber> find(Tenant tenant, String number) {
         return Optional.ofNullable(subscribers.get(new Aor(tenant, number)));

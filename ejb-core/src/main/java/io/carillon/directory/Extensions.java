@@ -1,28 +1,163 @@
 package io.carillon.directory;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.store.Check;
+import io.carillon.directory.store.ExtensionStore;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Extensions and what they do with their calls. */
+/**
+ * Extensions and what they do with their calls.
+ *
+ * <p>A change is one transaction of its own, whatever the caller has open: when the method returns it is committed, the switch knows
+ * the new secret and calls are routed by the new data. Who made it is the authenticated caller. Bad fields throw {@link Invalid}.
+ */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Extensions {
-    public List<Extension> page(Tenant tenant, String afterNumber, int limit) { throw new UnsupportedOperationException(); }
+    private static final int MAX_PAGE = 200;
 
-    public Optional<Extension> find(Tenant tenant, String number) { throw new UnsupportedOperationException(); }
+    @EJB
+    private ExtensionStore store;
 
-    public Issued create(Tenant tenant, NewExtension asked) { throw new UnsupportedOperationException(); }
+    @EJB
+    private DirectoryLoader loader;
 
-    public Extension update(Tenant tenant, String number, ChangedExtension asked, long expectedVersion) { throw new UnsupportedOperationException(); }
+    @Inject
+    private Bindings bindings;
 
-    public Issued newSecret(Tenant tenant, String number, String secretOrNull, long expectedVersion) { throw new UnsupportedOperationException(); }
+    @Resource
+    private SessionContext session;
 
-    public void delete(Tenant tenant, String number, long expectedVersion) { throw new UnsupportedOperationException(); }
+    /**
+     * Extensions of a tenant in order of number.
+     *
+     * @param afterNumber last number of the page before, null for the first page
+     * @param limit at most this many, 1 to 200
+     */
+    public List<Extension> page(Tenant tenant, String afterNumber, int limit) {
+        return store.page(tenant, afterNumber, Math.min(Math.max(limit, 1), MAX_PAGE));
+    }
 
-    public CallForwarding forwarding(Tenant tenant, String number) { throw new UnsupportedOperationException(); }
+    /** One extension. */
+    public Optional<Extension> find(Tenant tenant, String number) {
+        return store.find(tenant, number);
+    }
 
-    public CallForwarding changeForwarding(Tenant tenant, String number, CallForwarding asked) { throw new UnsupportedOperationException(); }
+    /**
+     * Creates an extension, with a generated secret unless one is given.
+     *
+     * @throws Invalid bad fields
+     * @throws Conflict the number is taken
+     */
+    public Issued create(Tenant tenant, NewExtension asked) {
+        return create(tenant, asked, caller());
+    }
 
-    public CallForwarding changeForwarding(Tenant tenant, String number, CallForwarding asked, String who) { throw new UnsupportedOperationException(); }
+    /** Creates an extension on behalf of {@code who}, for callers without a login. */
+    public Issued create(Tenant tenant, NewExtension asked, String who) {
+        Rules.check(asked);
+        boolean chosen = asked.secret() != null && !asked.secret().isEmpty();
+        String secret = chosen ? asked.secret() : Secrets.generate();
+        Aor aor = new Aor(tenant, asked.number());
+        Extension created =
+                store.insert(Secrets.credential(aor, realm(), secret), asked.displayName(), asked.enabled(), who);
+        loader.refresh(tenant, asked.number());
+        return new Issued(created, secret);
+    }
+
+    /**
+     * Changes an extension. Disabling it also ends its registrations.
+     *
+     * @param expectedVersion the version the caller has seen
+     * @throws Invalid bad fields
+     * @throws NotFound no such extension
+     * @throws StaleVersion somebody else was quicker
+     */
+    public Extension update(Tenant tenant, String number, ChangedExtension asked, long expectedVersion) {
+        Rules.check(asked);
+        Extension changed = store.update(tenant, number, asked, new Check(expectedVersion, caller()));
+        loader.refresh(tenant, number);
+        if (!changed.enabled()) {
+            bindings.remove(changed.aor(), null);
+        }
+        return changed;
+    }
+
+    /**
+     * Replaces the SIP secret; the old one stops working at once, registrations stay until they expire.
+     *
+     * @param secretOrNull the new secret, null or empty to have one generated
+     * @param expectedVersion the version the caller has seen
+     * @throws Invalid a bad secret
+     * @throws NotFound no such extension
+     * @throws StaleVersion somebody else was quicker
+     */
+    public Issued newSecret(Tenant tenant, String number, String secretOrNull, long expectedVersion) {
+        boolean chosen = secretOrNull != null && !secretOrNull.isEmpty();
+        String secret = chosen ? secretOrNull : Secrets.generate();
+        Rules.checkSecret(secret);
+        Extension changed = store.replaceCredential(
+                Secrets.credential(new Aor(tenant, number), realm(), secret), new Check(expectedVersion, caller()));
+        loader.refresh(tenant, number);
+        return new Issued(changed, secret);
+    }
+
+    /**
+     * Deletes an extension, its settings and its registrations. Its calls stay in the records.
+     *
+     * @param expectedVersion the version the caller has seen
+     * @throws NotFound no such extension
+     * @throws StaleVersion somebody else was quicker
+     */
+    public void delete(Tenant tenant, String number, long expectedVersion) {
+        store.delete(tenant, number, new Check(expectedVersion, caller()));
+        loader.refresh(tenant, number);
+        bindings.remove(new Aor(tenant, number), null);
+    }
+
+    /** @throws NotFound no such extension */
+    public CallForwarding forwarding(Tenant tenant, String number) {
+        return store.subscriber(tenant, number)
+                .map(Subscriber::forwarding)
+                .orElseThrow(() -> new NotFound("there is no extension " + number));
+    }
+
+    /**
+     * Replaces what the extension does with calls it does not take.
+     *
+     * @throws Invalid bad fields
+     * @throws NotFound no such extension
+     */
+    public CallForwarding changeForwarding(Tenant tenant, String number, CallForwarding asked) {
+        return changeForwarding(tenant, number, asked, caller());
+    }
+
+    /**
+     * The same for callers without a login, for instance a feature code dialled on a telephone.
+     *
+     * @param who for the audit
+     */
+    public CallForwarding changeForwarding(Tenant tenant, String number, CallForwarding asked, String who) {
+        Rules.check(asked, number);
+        CallForwarding now = store.changeForwarding(tenant, number, asked, who);
+        loader.refresh(tenant, number);
+        return now;
+    }
+
+    private String caller() {
+        return session.getCallerPrincipal().getName();
+    }
+
+    private static String realm() {
+        return Settings.ofServer().text("carillon.sip.realm", "carillon");
+    }
 }

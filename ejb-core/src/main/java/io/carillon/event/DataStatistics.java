@@ -1,28 +1,58 @@
 package io.carillon.event;
 
+import io.carillon.cdr.CdrRecorder;
+import io.carillon.directory.Bindings;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** What records, events and registrations count, for metrics. Cheap to read. */
 @ApplicationScoped
 public class DataStatistics {
+    @EJB
+    private CdrRecorder records;
+
+    @EJB
+    private EventRelay relay;
+
+    @EJB
+    private LiveEvents live;
+
+    @Inject
+    private Bindings bindings;
+
     /** Ledger events that wait for the broker. */
-    public long outboxBacklog() { throw new UnsupportedOperationException(); }
+    public long outboxBacklog() {
+        return relay.backlog();
+    }
 
     /** Ledger events handed to the broker since start. */
-    public long ledgerSent() { throw new UnsupportedOperationException(); }
+    public long ledgerSent() {
+        return relay.sent();
+    }
 
     /** Call records committed since start. */
-    public long cdrsWritten() { throw new UnsupportedOperationException(); }
+    public long cdrsWritten() {
+        return records.written();
+    }
 
     /** Call records waiting for the database. */
-    public int cdrsWaiting() { throw new UnsupportedOperationException(); }
+    public int cdrsWaiting() {
+        return records.waiting();
+    }
 
     /** Live events sent since start. */
-    public long liveSent() { throw new UnsupportedOperationException(); }
+    public long liveSent() {
+        return live.sent();
+    }
 
     /** Live events dropped because the queue was full or the broker away. */
-    public long liveDropped() { throw new UnsupportedOperationException(); }
+    public long liveDropped() {
+        return live.dropped();
+    }
 
     /** Telephones registered now. */
-    public int registrationsActive() { throw new UnsupportedOperationException(); }
+    public int registrationsActive() {
+        return bindings.active();
+    }
 }

@@ -1,0 +1,103 @@
+package io.carillon.cdr.store;
+
+import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.CdrPage;
+import io.carillon.cdr.CdrQuery;
+import io.carillon.cdr.Cursor;
+import io.carillon.cdr.LegRecord;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads finished calls. The text of a query is put together from the pieces below only; what comes from outside is a parameter. */
+@ApplicationScoped
+public class CdrReader {
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager rows;
+
+    /** For the server. */
+    public CdrReader() {}
+
+    CdrReader(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    /** A page, newest first. One row more than asked for is read to know whether there is another page. */
+    public CdrPage search(CdrQuery query) {
+        Conditions conditions = new Conditions();
+        conditions.add("c.tenant = :tenant", "tenant", query.tenant().name());
+        conditions.add("c.startedAt >= :from", "from", query.from());
+        conditions.add("c.startedAt < :to", "to", query.to());
+        conditions.add("c.caller = :caller", "caller", query.caller());
+        conditions.add("c.callee = :callee", "callee", query.callee());
+        conditions.add("(c.caller = :extension or c.callee = :extension)", "extension", query.extension());
+        conditions.add("c.disposition = :disposition", "disposition", query.disposition());
+        conditions.add("c.direction = :direction", "direction", query.direction());
+        conditions.add("c.billableSeconds >= :seconds", "seconds", query.minBillableSeconds());
+        if (query.cursor() != null) {
+            Cursor cursor = Cursor.of(query.cursor());
+            conditions.add("(c.startedAt < :lastAt or (c.startedAt = :lastAt and c.callId < :lastId))", "lastAt",
+                    cursor.startedAt());
+            conditions.value("lastId", cursor.callId());
+        }
+        TypedQuery<CdrRow> select = rows.createQuery(
+                "select c from CdrRow c where " + conditions.text() + " order by c.startedAt desc, c.callId desc",
+                CdrRow.class);
+        conditions.values.forEach(select::setParameter);
+        List<CdrRow> found = select.setMaxResults(query.limit() + 1).getResultList();
+        boolean more = found.size() > query.limit();
+        List<CdrRow> page = more ? found.subList(0, query.limit()) : found;
+        CdrRow last = more ? page.get(page.size() - 1) : null;
+        return new CdrPage(records(page), last == null ? null : new Cursor(last.startedAt, last.callId).encoded());
+    }
+
+    /** One call of a tenant. */
+    public Optional<CallRecord> find(Tenant tenant, CallId call) {
+        CdrRow row = rows.find(CdrRow.class, call.value());
+        return row == null || !row.tenant.equals(tenant.name())
+                ? Optional.empty()
+                : Optional.of(records(List.of(row)).get(0));
+    }
+
+    private List<CallRecord> records(List<CdrRow> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<LegRecord>> legs = new LinkedHashMap<>();
+        page.forEach(row -> legs.put(row.callId, new ArrayList<>()));
+        rows.createQuery("select l from CdrLegRow l where l.callId in :calls order by l.callId, l.position", CdrLegRow.class)
+                .setParameter("calls", legs.keySet())
+                .getResultList()
+                .forEach(leg -> legs.get(leg.callId).add(leg.toRecord()));
+        return page.stream().map(row -> row.toRecord(legs.get(row.callId))).toList();
+    }
+
+    /** Pieces of a where clause with their values. */
+    private static final class Conditions {
+        private final List<String> pieces = new ArrayList<>();
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        void add(String piece, String name, Object value) {
+            if (value != null) {
+                pieces.add(piece);
+                values.put(name, value);
+            }
+        }
+
+        void value(String name, Object value) {
+            values.put(name, value);
+        }
+
+        String text() {
+            return String.join(" and ", pieces);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.carillon.directory;
+
+import static io.carillon.directory.DirectoryLog.LOG;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.Credential;
+import io.carillon.contract.SwitchConnection;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.store.ExtensionStore;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Carries every committed change of an extension to the two places that live without the database: the snapshot that calls are
+ * routed by and the credentials in the switch. One change at a time, each read again from the database, so that of two quick changes
+ * the later one stays. What could not be carried is made up for by the next tick.
+ */
+@Startup
+@Singleton
+@DependsOn("Migration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DirectoryLoader {
+    @EJB
+    private ExtensionStore store;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private SwitchLink link;
+
+    @Inject
+    private Event<DirectoryChanged> changed;
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile boolean snapshotStale;
+    private volatile boolean credentialsStale = true;
+    private boolean warned;
+
+    @PostConstruct
+    void load() {
+        directory.replace(DirectorySnapshot.of(store.subscribers()));
+        pushAll();
+    }
+
+    /** After the commit of a change of this extension. */
+    public void refresh(Tenant tenant, String number) {
+        turn.lock();
+        try {
+            Optional<Subscriber> now = store.subscriber(tenant, number);
+            directory.replace(directory.current().with(new Aor(tenant, number), now.orElse(null)));
+            push(new Aor(tenant, number), store.credential(tenant, number).orElse(null));
+        } catch (RuntimeException failed) {
+            // the change is committed: its author gets his answer, the tick below makes up for the rest
+            snapshotStale = true;
+            credentialsStale = true;
+            LOG.notReloaded(failed.toString());
+        } finally {
+            turn.unlock();
+        }
+        changed.fire(new DirectoryChanged(directory.current()));
+    }
+
+    /** Makes up for what could not be carried. */
+    @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false)
+    public void catchUp() {
+        if (!snapshotStale && !credentialsStale) {
+            return;
+        }
+        turn.lock();
+        try {
+            if (snapshotStale) {
+                directory.replace(DirectorySnapshot.of(store.subscribers()));
+                snapshotStale = false;
+                changed.fire(new DirectoryChanged(directory.current()));
+            }
+            pushAll();
+        } catch (RuntimeException failed) {
+            LOG.notReloaded(failed.toString());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void pushAll() {
+        if (!credentialsStale) {
+            return;
+        }
+        List<Credential> all = store.credentials();
+        if (tell(connection -> connection.replaceCredentials(all))) {
+            LOG.credentialsPushed(all.size());
+            credentialsStale = false;
+        }
+    }
+
+    private void push(Aor aor, Credential credential) {
+        boolean told = tell(connection -> {
+            if (credential == null) {
+                connection.removeCredential(aor);
+            } else {
+                connection.putCredential(credential);
+            }
+        });
+        credentialsStale |= !told;
+    }
+
+    private boolean tell(java.util.function.Consumer<SwitchConnection> message) {
+        SwitchLink.Answer<Boolean> answer = link.ask(connection -> {
+            message.accept(connection);
+            return true;
+        });
+        if (answer.value().isEmpty() && !warned) {
+            LOG.switchAway(answer.trouble());
+        }
+        warned = answer.value().isEmpty();
+        return answer.value().isPresent();
+    }
+}

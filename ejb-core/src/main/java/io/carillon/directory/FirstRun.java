@@ -1,0 +1,97 @@
+package io.carillon.directory;
+
+import static io.carillon.directory.DirectoryLog.LOG;
+
+import io.carillon.contract.SwitchConnection;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.store.AccountStore;
+import io.carillon.directory.store.ExtensionStore;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes an empty database usable: an administrator with a password made for it, two extensions with secrets made for them, and one
+ * note in the log and in a file that says so. There is no default password; a database that has accounts and extensions is left
+ * alone.
+ */
+@Startup
+@Singleton
+@DependsOn({"Migration", "DirectoryLoader", "RegistrarStart"})
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class FirstRun {
+    private static final String WHO = "first-run";
+    private static final String ADMIN = "admin";
+    private static final String PRESET = "carillon.admin.password";
+
+    @EJB
+    private AccountStore accountStore;
+
+    @EJB
+    private ExtensionStore extensionStore;
+
+    @EJB
+    private Accounts accounts;
+
+    @EJB
+    private Extensions extensions;
+
+    @Inject
+    private SwitchLink link;
+
+    @PostConstruct
+    void prepare() {
+        Settings settings = Settings.ofServer();
+        String adminLogin = accountStore.isEmpty() ? createAdmin(settings) : null;
+        List<Issued> issued = new ArrayList<>();
+        if (extensionStore.isEmpty()) {
+            issued.add(createExtension("1001"));
+            issued.add(createExtension("1002"));
+        }
+        if (adminLogin != null || !issued.isEmpty()) {
+            tell(settings, issued, adminLogin);
+        }
+    }
+
+    private String createAdmin(Settings settings) {
+        String preset = settings.text(PRESET, null);
+        String password = preset == null ? Secrets.generate() : preset;
+        try {
+            accounts.create(Tenant.DEFAULT, new NewAccount(ADMIN, password.toCharArray(), Set.of(ADMIN), true), WHO);
+        } catch (Invalid bad) {
+            throw Settings.wrong(PRESET, String.join(", ", bad.fields().getOrDefault("password", List.of())));
+        }
+        return ADMIN + (preset == null ? "  password " + password : "  password as set in " + PRESET);
+    }
+
+    private Issued createExtension(String number) {
+        NewExtension asked = new NewExtension(number, "Extension " + number, null, true);
+        return extensions.create(Tenant.DEFAULT, asked, WHO);
+    }
+
+    private void tell(Settings settings, List<Issued> issued, String adminLogin) {
+        Addresses addresses = Addresses.of(settings, link.ask(SwitchConnection::statistics).value());
+        String realm = settings.text("carillon.sip.realm", "carillon");
+        String text = FirstRunNote.text(addresses, realm, issued, adminLogin);
+        Path file = Path.of(settings.text("jboss.server.data.dir", "."), "carillon", "first-run.txt");
+        LOG.firstRun("\n" + text);
+        try {
+            FirstRunNote.write(file, text);
+        } catch (IOException failed) {
+            LOG.firstRunFile(file.toString(), failed.toString());
+        }
+    }
+}

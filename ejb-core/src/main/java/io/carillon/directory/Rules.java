@@ -1,0 +1,137 @@
+package io.carillon.directory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What extensions, forwarding and accounts must look like. Collects everything that is wrong before it complains. */
+final class Rules {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{2,15}");
+    private static final Pattern TARGET = Pattern.compile("\\+?[0-9*#]{1,32}");
+    private static final Pattern USERNAME = Pattern.compile("[a-z0-9._@-]{3,64}");
+    private static final int SECRET_MIN = 12;
+    private static final int SECRET_MAX = 128;
+
+    private final Map<String, List<String>> wrong = new LinkedHashMap<>();
+
+    private Rules() {}
+
+    static void check(NewExtension asked) {
+        Rules rules = new Rules();
+        rules.unless(asked.number() != null && NUMBER.matcher(asked.number()).matches(), "number", "must be 2 to 15 digits");
+        rules.displayName(asked.displayName());
+        if (asked.secret() != null && !asked.secret().isEmpty()) {
+            rules.secret("password", asked.secret());
+        }
+        rules.end();
+    }
+
+    static void check(ChangedExtension asked) {
+        Rules rules = new Rules();
+        rules.displayName(asked.displayName());
+        rules.end();
+    }
+
+    static void checkSecret(String secret) {
+        Rules rules = new Rules();
+        rules.secret("password", secret);
+        rules.end();
+    }
+
+    static void check(CallForwarding asked, String ownNumber) {
+        Rules rules = new Rules();
+        rules.target("all", asked.all(), ownNumber);
+        rules.target("busy", asked.busy(), ownNumber);
+        rules.target("noAnswer", asked.noAnswer(), ownNumber);
+        int seconds = asked.noAnswerSeconds();
+        rules.unless(seconds >= 5 && seconds <= 180, "noAnswerSeconds", "must be 5 to 180");
+        rules.end();
+    }
+
+    static void check(NewAccount asked) {
+        Rules rules = new Rules();
+        rules.unless(
+                asked.username() != null && USERNAME.matcher(asked.username()).matches(),
+                "username",
+                "must be 3 to 64 characters of a-z 0-9 . _ @ -");
+        rules.password(asked.password());
+        rules.roles(asked.roles());
+        rules.end();
+    }
+
+    static void check(ChangedAccount asked) {
+        Rules rules = new Rules();
+        if (asked.password() != null) {
+            rules.password(asked.password());
+        }
+        rules.roles(asked.roles());
+        rules.end();
+    }
+
+    static void checkPassword(char[] password) {
+        Rules rules = new Rules();
+        rules.password(password);
+        rules.end();
+    }
+
+    private void displayName(String name) {
+        unless(name.codePointCount(0, name.length()) <= 80 && name.length() <= 80, "displayName", "must have at most 80 characters");
+        unless(name.codePoints().noneMatch(Rules::isControl), "displayName", "must not contain control characters");
+    }
+
+    /** Controls, line separators, invisible direction marks and halves of a pair. */
+    private static boolean isControl(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private void secret(String field, String secret) {
+        length(field, secret.length());
+        unless(secret.chars().noneMatch(Character::isISOControl), field, "must not contain control characters");
+    }
+
+    private void password(char[] password) {
+        if (password == null) {
+            unless(false, "password", "must not be missing");
+        } else {
+            length("password", password.length);
+        }
+    }
+
+    private void length(String field, int length) {
+        unless(
+                length >= SECRET_MIN && length <= SECRET_MAX,
+                field,
+                "must have " + SECRET_MIN + " to " + SECRET_MAX + " characters");
+    }
+
+    private void target(String field, String target, String ownNumber) {
+        if (target.isEmpty()) {
+            return;
+        }
+        unless(TARGET.matcher(target).matches(), field, "must be 1 to 32 of 0-9 * #, with or without a leading +");
+        unless(!target.equals(ownNumber), field, "must not be the extension itself");
+    }
+
+    private void roles(java.util.Set<String> roles) {
+        unless(!roles.isEmpty(), "roles", "must name at least one role");
+        unless(Account.ROLES.containsAll(roles), "roles", "must be of admin, supervisor, user, auditor");
+    }
+
+    private void unless(boolean holds, String field, String message) {
+        if (!holds) {
+            wrong.computeIfAbsent(field, name -> new ArrayList<>()).add(message);
+        }
+    }
+
+    private void end() {
+        if (!wrong.isEmpty()) {
+            throw new Invalid(wrong);
+        }
+    }
+}

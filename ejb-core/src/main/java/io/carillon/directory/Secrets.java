@@ -1,0 +1,40 @@
+package io.carillon.directory;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.Credential;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Makes secrets and what is kept of them. */
+final class Secrets {
+    /** 55 characters that nobody confuses when reading them aloud or typing them on a telephone. */
+    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Secrets() {}
+
+    /** A secret of 22 characters: 127 bits. */
+    static String generate() {
+        return RANDOM.ints(22, 0, ALPHABET.length())
+                .collect(StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
+                .toString();
+    }
+
+    /** The HA1 of both digests (RFC 8760 section 2.4, RFC 7616 section 3.4.2); user name and AOR user are the number. */
+    static Credential credential(Aor aor, String realm, String secret) {
+        byte[] text = (aor.user() + ":" + realm + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return new Credential(aor, aor.user(), realm, hex("MD5", text), hex("SHA-256", text));
+    }
+
+    private static String hex(String algorithm, byte[] text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(text));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java platform has " + algorithm, absent);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.carillon.directory.store;
+
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Account;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Accounts in the database. Every method is one transaction, its audit row included. */
+@Stateless
+public class AccountStore {
+    private static final String ADMIN = "admin";
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager rows;
+
+    /** For the server. */
+    public AccountStore() {}
+
+    AccountStore(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    /** An account with the hash of its password. */
+    public record Stored(Account account, String passwordHash) {
+        /** Never prints the hash. */
+        @Override
+        public String toString() {
+            return "Stored[" + account + "]";
+        }
+    }
+
+    /** By user name, of any tenant: user names are unique in the house. */
+    public Optional<Stored> stored(String username) {
+        return Optional.ofNullable(rows.find(AccountRow.class, username))
+                .map(row -> new Stored(row.toRecord(), row.passwordHash));
+    }
+
+    /** Accounts behind a user name, in order. */
+    public List<Account> page(Tenant tenant, String afterUsername, int limit) {
+        return rows.createQuery(
+                        "select a from AccountRow a where a.tenant = :tenant and a.username > :after order by a.username",
+                        AccountRow.class)
+                .setParameter("tenant", tenant.name())
+                .setParameter("after", afterUsername == null ? "" : afterUsername)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AccountRow::toRecord)
+                .toList();
+    }
+
+    /** Whether nobody can log in yet. */
+    public boolean isEmpty() {
+        return rows.createQuery("select a.username from AccountRow a", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** @throws Conflict when the user name is taken */
+    public Account insert(Account asked, String passwordHash, String who) {
+        if (rows.find(AccountRow.class, asked.username()) != null) {
+            throw taken(asked.username());
+        }
+        AccountRow row = new AccountRow();
+        row.username = asked.username();
+        row.tenant = asked.tenant().name();
+        row.passwordHash = passwordHash;
+        row.enabled = asked.enabled();
+        row.createdAt = Instant.now();
+        row.changedAt = row.createdAt;
+        row.roles = new HashSet<>(asked.roles());
+        rows.persist(row);
+        flush(asked.username());
+        new Audit(rows, asked.tenant(), who).write("account.created", asked.username(), null, row.toRecord());
+        return row.toRecord();
+    }
+
+    /**
+     * @param passwordHash null keeps the old one
+     * @throws NotFound no such account
+     * @throws StaleVersion somebody was quicker
+     * @throws Conflict when nobody would be administrator any more
+     */
+    public Account update(Account asked, String passwordHash, Check check) {
+        AccountRow row = checked(asked.tenant(), asked.username(), check);
+        Account before = row.toRecord();
+        if (!asked.enabled() || !asked.roles().contains(ADMIN)) {
+            keepOneAdmin(before);
+        }
+        row.enabled = asked.enabled();
+        if (!row.roles.equals(asked.roles())) {
+            row.roles = new HashSet<>(asked.roles());
+        }
+        row.passwordHash = passwordHash == null ? row.passwordHash : passwordHash;
+        row.changedAt = Instant.now();
+        flush(asked.username());
+        new Audit(rows, asked.tenant(), check.who())
+                .write(passwordHash == null ? "account.changed" : "account.password.changed", asked.username(), before,
+                        row.toRecord());
+        return row.toRecord();
+    }
+
+    /**
+     * @throws NotFound no such account
+     * @throws StaleVersion somebody was quicker
+     * @throws Conflict when nobody would be administrator any more
+     */
+    public void delete(Tenant tenant, String username, Check check) {
+        AccountRow row = checked(tenant, username, check);
+        Account before = row.toRecord();
+        keepOneAdmin(before);
+        rows.remove(row);
+        flush(username);
+        new Audit(rows, tenant, check.who()).write("account.deleted", username, before, null);
+    }
+
+    /** Locks the rows of all administrators, so that two of them cannot remove each other at the same moment. */
+    private void keepOneAdmin(Account leaving) {
+        if (!leaving.enabled() || !leaving.roles().contains(ADMIN)) {
+            return;
+        }
+        Set<String> admins = new HashSet<>(rows.createQuery(
+                        "select a from AccountRow a where a.tenant = :tenant and a.enabled = true order by a.username",
+                        AccountRow.class)
+                .setParameter("tenant", leaving.tenant().name())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(row -> row.roles.contains(ADMIN))
+                .map(row -> row.username)
+                .toList());
+        admins.remove(leaving.username());
+        if (admins.isEmpty()) {
+            throw new Conflict("the last administrator must stay");
+        }
+    }
+
+    private AccountRow checked(Tenant tenant, String username, Check check) {
+        AccountRow row = rows.find(AccountRow.class, username);
+        if (row == null || !row.tenant.equals(tenant.name())) {
+            throw new NotFound("there is no account " + username);
+        }
+        if (row.version != check.expectedVersion()) {
+            throw stale(username);
+        }
+        return row;
+    }
+
+    private void flush(String username) {
+        try {
+            rows.flush();
+        } catch (OptimisticLockException raced) {
+            throw stale(username);
+        } catch (PersistenceException failed) {
+            if (SqlStates.isConstraint(failed)) {
+                throw taken(username);
+            }
+            throw failed;
+        }
+    }
+
+    private static Conflict taken(String username) {
+        return new Conflict("account " + username + " exists already");
+    }
+
+    private static StaleVersion stale(String username) {
+        return new StaleVersion("account " + username + " was changed by somebody else");
+    }
+}

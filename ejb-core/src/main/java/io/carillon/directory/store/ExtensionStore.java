@@ -1,0 +1,211 @@
+package io.carillon.directory.store;
+
+import io.carillon.contract.Credential;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.CallForwarding;
+import io.carillon.directory.ChangedExtension;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.Extension;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.Subscriber;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Extensions in the database. Every method is one transaction, its audit row included. */
+@Stateless
+public class ExtensionStore {
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager rows;
+
+    /** For the server. */
+    public ExtensionStore() {}
+
+    ExtensionStore(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    /** Extensions behind a number, in order of number. */
+    public List<Extension> page(Tenant tenant, String afterNumber, int limit) {
+        return rows.createQuery(
+                        "select e from ExtensionRow e where e.tenant = :tenant and e.number > :after order by e.number",
+                        ExtensionRow.class)
+                .setParameter("tenant", tenant.name())
+                .setParameter("after", afterNumber == null ? "" : afterNumber)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(ExtensionRow::toRecord)
+                .toList();
+    }
+
+    /** One extension. */
+    public Optional<Extension> find(Tenant tenant, String number) {
+        return row(tenant, number).map(ExtensionRow::toRecord);
+    }
+
+    /** One extension with its forwarding. */
+    public Optional<Subscriber> subscriber(Tenant tenant, String number) {
+        return row(tenant, number).map(row -> new Subscriber(row.toRecord(), forwarding(row).toRecord()));
+    }
+
+    /** The digests of one extension; none when it is disabled. */
+    public Optional<Credential> credential(Tenant tenant, String number) {
+        return row(tenant, number)
+                .filter(row -> row.enabled)
+                .map(row -> rows.find(CredentialRow.class, row.id).toRecord(row.toRecord().aor()));
+    }
+
+    /** All extensions with their forwarding, for the snapshot. */
+    public List<Subscriber> subscribers() {
+        return rows.createQuery(
+                        "select e, f from ExtensionRow e, ForwardingRow f where f.extensionId = e.id", Object[].class)
+                .getResultStream()
+                .map(pair -> new Subscriber(((ExtensionRow) pair[0]).toRecord(), ((ForwardingRow) pair[1]).toRecord()))
+                .toList();
+    }
+
+    /** The digests of all enabled extensions, for the switch. */
+    public List<Credential> credentials() {
+        return rows.createQuery(
+                        "select e, c from ExtensionRow e, CredentialRow c where c.extensionId = e.id and e.enabled = true",
+                        Object[].class)
+                .getResultStream()
+                .map(pair -> ((CredentialRow) pair[1]).toRecord(((ExtensionRow) pair[0]).toRecord().aor()))
+                .toList();
+    }
+
+    /** Whether there is any extension at all, of any tenant. */
+    public boolean isEmpty() {
+        return rows.createQuery("select e.id from ExtensionRow e", Long.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** @throws Conflict when the number is taken */
+    public Extension insert(Credential credential, String displayName, boolean enabled, String who) {
+        Tenant tenant = credential.aor().tenant();
+        String number = credential.aor().user();
+        if (row(tenant, number).isPresent()) {
+            throw taken(number);
+        }
+        ExtensionRow row = new ExtensionRow();
+        row.tenant = tenant.name();
+        row.number = number;
+        row.displayName = displayName;
+        row.enabled = enabled;
+        row.createdAt = Instant.now();
+        row.changedAt = row.createdAt;
+        rows.persist(row);
+        flush(number);
+        ForwardingRow forwarding = new ForwardingRow();
+        forwarding.extensionId = row.id;
+        forwarding.take(CallForwarding.NONE);
+        rows.persist(forwarding);
+        CredentialRow digests = new CredentialRow();
+        digests.extensionId = row.id;
+        digests.take(credential);
+        rows.persist(digests);
+        Extension created = row.toRecord();
+        new Audit(rows, tenant, who).write("extension.created", number, null, created);
+        return created;
+    }
+
+    /** @throws NotFound and StaleVersion */
+    public Extension update(Tenant tenant, String number, ChangedExtension asked, Check check) {
+        ExtensionRow row = checked(tenant, number, check);
+        Extension before = row.toRecord();
+        row.displayName = asked.displayName();
+        row.enabled = asked.enabled();
+        row.changedAt = Instant.now();
+        flush(number);
+        new Audit(rows, tenant, check.who()).write("extension.changed", number, before, row.toRecord());
+        return row.toRecord();
+    }
+
+    /** Replaces the digests. @throws NotFound and StaleVersion */
+    public Extension replaceCredential(Credential credential, Check check) {
+        String number = credential.aor().user();
+        Tenant tenant = credential.aor().tenant();
+        ExtensionRow row = checked(tenant, number, check);
+        rows.find(CredentialRow.class, row.id).take(credential);
+        row.changedAt = Instant.now();
+        flush(number);
+        new Audit(rows, tenant, check.who()).write("extension.secret.replaced", number, null, null);
+        return row.toRecord();
+    }
+
+    /** @throws NotFound and StaleVersion */
+    public void delete(Tenant tenant, String number, Check check) {
+        ExtensionRow row = checked(tenant, number, check);
+        Extension before = row.toRecord();
+        rows.remove(row);
+        flush(number);
+        new Audit(rows, tenant, check.who()).write("extension.deleted", number, before, null);
+    }
+
+    /** @throws NotFound when there is no such extension */
+    public CallForwarding changeForwarding(Tenant tenant, String number, CallForwarding asked, String who) {
+        ExtensionRow row = row(tenant, number).orElseThrow(() -> missing(number));
+        ForwardingRow forwarding = forwarding(row);
+        CallForwarding before = forwarding.toRecord();
+        forwarding.take(asked);
+        row.changedAt = Instant.now();
+        flush(number);
+        new Audit(rows, tenant, who).write("forwarding.changed", number, before, asked);
+        return forwarding.toRecord();
+    }
+
+    private ForwardingRow forwarding(ExtensionRow row) {
+        return rows.find(ForwardingRow.class, row.id);
+    }
+
+    private Optional<ExtensionRow> row(Tenant tenant, String number) {
+        return rows.createQuery(
+                        "select e from ExtensionRow e where e.tenant = :tenant and e.number = :number",
+                        ExtensionRow.class)
+                .setParameter("tenant", tenant.name())
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private ExtensionRow checked(Tenant tenant, String number, Check check) {
+        ExtensionRow row = row(tenant, number).orElseThrow(() -> missing(number));
+        if (row.version != check.expectedVersion()) {
+            throw stale(number);
+        }
+        return row;
+    }
+
+    private void flush(String number) {
+        try {
+            rows.flush();
+        } catch (OptimisticLockException raced) {
+            throw stale(number);
+        } catch (PersistenceException failed) {
+            if (SqlStates.isConstraint(failed)) {
+                throw taken(number);
+            }
+            throw failed;
+        }
+    }
+
+    private static NotFound missing(String number) {
+        return new NotFound("there is no extension " + number);
+    }
+
+    private static Conflict taken(String number) {
+        return new Conflict("extension " + number + " exists already");
+    }
+
+    private static StaleVersion stale(String number) {
+        return new StaleVersion("extension " + number + " was changed by somebody else");
+    }
+}

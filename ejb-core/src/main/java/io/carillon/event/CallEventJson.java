@@ -1,0 +1,165 @@
+package io.carillon.event;
+
+import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.LegRecord;
+import io.carillon.contract.Cause;
+import io.carillon.contract.MediaReport;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Events as the outside world reads them: an envelope that is the same for all of them and {@code data} that depends on the type. The
+ * schemas stand in {@code docs/schemas}; a field may be added within a schema version, never removed or given another meaning.
+ */
+public final class CallEventJson {
+    /** Version of every schema of this release. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Type of the ledger event of a finished call. */
+    public static final String CDR_CREATED = "cdr.created";
+
+    private static final JsonGeneratorFactory JSON = Json.createGeneratorFactory(Map.of());
+
+    private final String source;
+
+    /** @param node name of this server */
+    public CallEventJson(String node) {
+        this.source = "carillon/" + node;
+    }
+
+    /** The id of the event of this record: the same after every repeat and restart. */
+    public static String eventId(CallRecord record) {
+        return CDR_CREATED + "-" + record.id();
+    }
+
+    /** The ledger event of a finished call. */
+    public String cdrCreated(CallRecord record) {
+        StringWriter text = new StringWriter(1600);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            envelope(json, new Head(eventId(record), CDR_CREATED, record.endedAt(), record.tenant().name(), record.id().value()));
+            json.writeStartObject("data");
+            call(json, record);
+            json.writeStartArray("legs");
+            record.legs().forEach(leg -> leg(json, leg));
+            json.writeEnd().writeEnd().writeEnd();
+        }
+        return text.toString();
+    }
+
+    /**
+     * A live event.
+     *
+     * @param id unique
+     * @param event what happened
+     */
+    public String live(String id, CallEvent event) {
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            envelope(json, new Head(id, event.type(), event.at(), event.tenant().name(), event.call().value()));
+            json.writeStartObject("data");
+            json.write("callId", event.call().value());
+            json.write("direction", event.direction().name());
+            json.write("from", event.from());
+            json.write("to", event.to());
+            if (event.leg() != null) {
+                json.write("legId", event.leg().value());
+            }
+            if (event instanceof CallEvent.CallEnded ended) {
+                cause(json, ended.cause());
+            }
+            json.writeEnd().writeEnd();
+        }
+        return text.toString();
+    }
+
+    private record Head(String id, String type, Instant time, String tenant, String subject) {}
+
+    private void envelope(JsonGenerator json, Head head) {
+        json.writeStartObject();
+        json.write("id", head.id());
+        json.write("type", head.type());
+        json.write("source", source);
+        json.write("time", head.time().toString());
+        json.write("tenant", head.tenant());
+        json.write("subject", head.subject());
+        json.write("schemaVersion", SCHEMA_VERSION);
+        json.write("dataschema", "urn:carillon:schema:" + head.type() + ":" + SCHEMA_VERSION);
+    }
+
+    private static void call(JsonGenerator json, CallRecord record) {
+        json.write("callId", record.id().value());
+        json.write("direction", record.direction().name());
+        json.write("caller", record.caller());
+        json.write("callerName", record.callerName());
+        json.write("callee", record.callee());
+        time(json, "startedAt", record.startedAt());
+        time(json, "ringingAt", record.ringingAt());
+        time(json, "answeredAt", record.answeredAt());
+        time(json, "endedAt", record.endedAt());
+        json.write("billableSeconds", record.billableSeconds());
+        json.write("disposition", record.disposition().name());
+        json.write("hangUpBy", record.hangUpBy().name());
+        cause(json, record.cause());
+        json.write("explain", record.explain());
+    }
+
+    private static void leg(JsonGenerator json, LegRecord leg) {
+        json.writeStartObject();
+        json.write("legId", leg.id().value());
+        json.write("direction", leg.direction().name());
+        json.write("party", leg.party());
+        json.write("sipCallId", leg.sipCallId());
+        time(json, "startedAt", leg.startedAt());
+        time(json, "ringingAt", leg.ringingAt());
+        time(json, "answeredAt", leg.answeredAt());
+        time(json, "endedAt", leg.endedAt());
+        cause(json, leg.cause());
+        media(json, leg.media());
+        json.writeEnd();
+    }
+
+    private static void media(JsonGenerator json, MediaReport media) {
+        json.writeStartObject("media");
+        if (media.codec() == null) {
+            json.writeNull("codec");
+        } else {
+            json.write("codec", media.codec().toString());
+        }
+        json.write("packetsReceived", media.packetsReceived());
+        json.write("packetsSent", media.packetsSent());
+        json.write("packetsLost", media.packetsLost());
+        json.write("packetsForeign", media.packetsForeign());
+        json.write("jitterMillis", rounded(media.jitterMillis()));
+        if (media.roundTripMillis() < 0) {
+            json.writeNull("roundTripMillis");
+        } else {
+            json.write("roundTripMillis", rounded(media.roundTripMillis()));
+        }
+        json.write("mos", rounded(media.mos()));
+        json.writeEnd();
+    }
+
+    private static void cause(JsonGenerator json, Cause cause) {
+        json.writeStartObject("cause");
+        json.write("sip", cause.sip());
+        json.write("q850", cause.q850());
+        json.write("text", cause.text());
+        json.writeEnd();
+    }
+
+    private static void time(JsonGenerator json, String name, Instant at) {
+        if (at == null) {
+            json.writeNull(name);
+        } else {
+            json.write(name, at.toString());
+        }
+    }
+
+    private static double rounded(double value) {
+        return Double.isFinite(value) ? Math.round(value * 100) / 100.0 : 0;
+    }
+}
