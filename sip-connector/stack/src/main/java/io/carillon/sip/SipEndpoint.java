@@ -1,15 +1,39 @@
 package io.carillon.sip;
 
 import io.carillon.contract.SipPeer;
+import io.carillon.sip.invite.UserAgent;
+import io.carillon.sip.message.SipLimits;
+import io.carillon.sip.transaction.SipTimers;
+import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
+import io.carillon.sip.transport.SocketSettings;
+import io.carillon.sip.transport.SocketSettings.TcpLimits;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** The system's presence on the SIP network: it listens, challenges, takes calls and places them. */
+/**
+ * The system's presence on the SIP network: it listens, challenges, takes calls and registrations, and places calls. One instance is one
+ * set of sockets; several may live in one process.
+ */
 public final class SipEndpoint implements AutoCloseable {
+    private static final int LOOKUP_THREADS = 2;
+    private static final int MOST_LOOKUPS = 256;
+    private static final int RETRY_AFTER = 5;
+    private static final int MOST_TRANSACTIONS = 200_000;
+
     private final SipConfig config;
-    private final SipEvents events;
-    private final CredentialTable credentials;
+    private final ThreadPoolExecutor lookups;
+    private final UserAgent agent;
 
     /**
      * Prepares an endpoint; nothing is open before {@link #start}.
@@ -20,45 +44,94 @@ public final class SipEndpoint implements AutoCloseable {
      */
     public SipEndpoint(SipConfig config, SipEvents events, CredentialTable credentials) {
         this.config = Objects.requireNonNull(config, "config");
-        this.events = Objects.requireNonNull(events, "events");
-        this.credentials = Objects.requireNonNull(credentials, "credentials");
+        this.lookups = new ThreadPoolExecutor(
+                LOOKUP_THREADS, LOOKUP_THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_LOOKUPS));
+        lookups.allowCoreThreadTimeOut(true);
+        this.agent = new UserAgent(config,
+                Objects.requireNonNull(events, "events"), Objects.requireNonNull(credentials, "credentials"), lookups);
     }
 
     /**
      * Opens the sockets.
      *
-     * @throws java.io.IOException with one line that names the address and the key when one cannot be opened; nothing stays open
+     * @throws IOException when a configured address is none
+     * @throws io.carillon.sip.transport.BindFailed when a listener cannot be opened; nothing stays open. Both messages are one line
+     *     that names the key
      */
-    public void start() throws java.io.IOException {
-        throw new java.io.IOException("no transport: " + config.bindAddresses());
+    public void start() throws IOException {
+        String advertised = config.advertisedAddress().isEmpty() ? null : config.advertisedAddress();
+        SocketSettings sockets = new SocketSettings(
+                binds(), config.port(), config.tcp(), advertised, config.dscp(), readers(), SipLimits.DEFAULT,
+                TcpLimits.DEFAULT);
+        agent.open(new TransactionSettings(sockets, timers(), MOST_TRANSACTIONS, RETRY_AFTER, config.product()));
     }
 
-    /** Ends every live leg (BYE, CANCEL, 503), waits for the answers up to 4 s, then closes the sockets. */
-    @Override
-    public void close() {
-        credentials.replaceAll(List.of());
+    /** One reader keeps a core busy with thousands of calls a second; more only help where there are cores to spare. */
+    private static int readers() {
+        return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    private SipTimers timers() {
+        return config.t1().equals(SipTimers.RFC.t1())
+                ? SipTimers.RFC
+                : new SipTimers(config.t1(), config.t1().multipliedBy(8), config.t1().multipliedBy(10),
+                        SipTimers.RFC.proceedingInvite());
+    }
+
+    private List<InetAddress> binds() throws IOException {
+        List<InetAddress> binds = new ArrayList<>();
+        for (String address : config.bindAddresses()) {
+            InetAddress bind;
+            try {
+                bind = InetAddress.getByName(address);
+            } catch (UnknownHostException unknown) {
+                throw new IOException(SipConfig.BIND_ADDRESS + ": '" + address + "' is not an address", unknown);
+            }
+            // "::" stands in the default list for hosts that have IPv6; elsewhere there is nothing to listen on
+            if (!(bind instanceof Inet6Address) || !bind.isAnyLocalAddress() || hasIpv6()) {
+                binds.add(bind);
+            }
+        }
+        return binds;
+    }
+
+    private static boolean hasIpv6() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .anyMatch(Inet6Address.class::isInstance);
     }
 
     /**
-     * Starts an outbound leg; what becomes of it is told through {@link SipEvents}. The INVITE has been sent, or is about to be,
-     * when this returns.
+     * Takes nothing new, ends every live leg (BYE, CANCEL, 503), waits up to 4 s for the answers and closes the sockets.
+     * {@link SipEvents#ended} or {@link SipEvents#rejected} was called for every leg by then, or its device did not answer.
+     */
+    @Override
+    public void close() {
+        agent.close();
+        lookups.shutdownNow();
+    }
+
+    /**
+     * Starts an outbound leg; what becomes of it is told through {@link SipEvents}, possibly before this returns.
+     *
+     * @throws IllegalStateException before {@link #start}
      */
     public SipLeg dial(DialRequest request) {
-        throw new IllegalStateException("not started: " + events + request.call());
+        return agent.dial(request);
     }
 
     /** Addresses that SIP is answered on; the port is the real one when 0 was configured. */
     public List<SipPeer> listening() {
-        return List.of();
+        return agent.listening();
     }
 
     /** Counters since start, by name: {@code sip.responses.4xx}, {@code sip.auth.failed} ... They only grow. */
     public Map<String, Long> counters() {
-        return Map.of();
+        return agent.counters();
     }
 
     /** Gauges now, by name: {@code sip.dialogs}, {@code sip.transactions} ... */
     public Map<String, Long> gauges() {
-        return Map.of();
+        return agent.gauges();
     }
 }

@@ -13,16 +13,32 @@ import java.util.Objects;
  * @param formats in order of preference, at least one
  * @param ptime packet time in milliseconds, 0 when not given
  * @param maxptime longest packet time in milliseconds, 0 when not given
+ * @param profile RTP profile of the m-line: RTP/AVP, or RTP/AVPF which is answered in kind and never offered
  */
 public record AudioStream(
-        MediaAddress address, MediaDirection direction, List<AudioFormat> formats, int ptime, int maxptime) {
+        MediaAddress address,
+        MediaDirection direction,
+        List<AudioFormat> formats,
+        int ptime,
+        int maxptime,
+        String profile) {
+    /** The plain profile for audio and video (RFC 3551). */
+    public static final String AVP = "RTP/AVP";
+
     public AudioStream {
         Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(direction, "direction");
         formats = List.copyOf(formats);
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("an audio stream needs a format");
         }
+    }
+
+    /** A stream of the plain profile. */
+    public AudioStream(
+            MediaAddress address, MediaDirection direction, List<AudioFormat> formats, int ptime, int maxptime) {
+        this(address, direction, formats, ptime, maxptime, AVP);
     }
 
     /** Encodings that carry speech, in order of preference. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Where RTP is to be sent.
  *
- * @param host numeric IPv4 or IPv6 address without brackets, or a host name as sent by a device
+ * @param host numeric IPv4 or IPv6 address without brackets
  * @param port RTP port
  * @param rtcpPort RTCP port, normally {@code port + 1}
  */

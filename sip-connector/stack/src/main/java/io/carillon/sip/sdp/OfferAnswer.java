@@ -102,7 +102,8 @@ public final class OfferAnswer {
         if (common.stream().noneMatch(AudioFormat::isSpeech)) {
             return Optional.empty();
         }
-        AudioStream audio = new AudioStream(shape.address(), shape.direction(), common, shape.ptime(), shape.maxptime());
+        AudioStream audio = new AudioStream(
+                shape.address(), shape.direction(), common, shape.ptime(), shape.maxptime(), offer.audio().profile());
         return Optional.of(new SessionDescription(SdpOrigin.UNSENT, audio, offer.audioIndex(), offer.others()));
     }
 

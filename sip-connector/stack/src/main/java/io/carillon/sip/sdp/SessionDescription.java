@@ -34,7 +34,8 @@ public record SessionDescription(SdpOrigin origin, AudioStream audio, int audioI
 
     /** The same with another direction. */
     public SessionDescription withDirection(MediaDirection direction) {
-        return withAudio(new AudioStream(audio.address(), direction, audio.formats(), audio.ptime(), audio.maxptime()));
+        return withAudio(new AudioStream(
+                audio.address(), direction, audio.formats(), audio.ptime(), audio.maxptime(), audio.profile()));
     }
 
     /** The same with another audio stream in the same place. */
@@ -44,5 +45,9 @@ public record SessionDescription(SdpOrigin origin, AudioStream audio, int audioI
 
     SessionDescription withOrigin(SdpOrigin changed) {
         return new SessionDescription(changed, audio, audioIndex, others);
+    }
+
+    SessionDescription shapedLike(SessionDescription earlier) {
+        return new SessionDescription(origin, audio, earlier.audioIndex, earlier.others);
     }
 }

@@ -1,0 +1,173 @@
+package io.carillon.sip.auth;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.Credential;
+import io.carillon.contract.Tenant;
+import io.carillon.sip.CredentialTable;
+import io.carillon.sip.SipConfig;
+import io.carillon.sip.message.DigestParams;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.Params;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipUri;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * Checks digest credentials (RFC 7616, RFC 8760; {@code qop=auth} is required). The answer to a wrong secret, an unknown user and
+ * no credentials at all is the same challenge, after the same work, so nobody learns which extensions exist.
+ */
+public final class DigestGate {
+    private static final int MAX_HEADERS = 8;
+
+    private final String realm;
+    private final CredentialTable credentials;
+    private final SourceGuard guard;
+    private final NonceMint mint;
+    private final Credential nobody;
+    private final LongAdder challenged = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder stale = new LongAdder();
+    private final LongAdder proven = new LongAdder();
+
+    /**
+     * @param config realm and nonce lifetime
+     * @param credentials who is known
+     * @param guard told about guesses and proofs
+     * @param clockMillis wall clock, milliseconds since the epoch
+     */
+    public DigestGate(SipConfig config, CredentialTable credentials, SourceGuard guard, LongSupplier clockMillis) {
+        this.realm = config.realm();
+        this.credentials = credentials;
+        this.guard = guard;
+        this.mint = new NonceMint(realm, config.nonceLifetime(), clockMillis);
+        // nobody can know a text whose hash this random token is
+        String unknowable = mint.mint();
+        this.nobody = new Credential(new Aor(Tenant.DEFAULT, ""), "", realm, unknowable, unknowable);
+    }
+
+    /**
+     * Judges a request.
+     *
+     * @param request the request
+     * @param header where its credentials are: Authorization for REGISTER, Proxy-Authorization for the rest
+     * @param source numeric address of its sender
+     */
+    public DigestVerdict judge(SipRequest request, HeaderName header, String source) {
+        if (!request.has(header)) {
+            return challenge(false);
+        }
+        if (guard.isBanned(source)) {
+            return new DigestVerdict.Banned();
+        }
+        List<DigestParams> sent;
+        try {
+            sent = request.digests(header);
+        } catch (MalformedHeader malformed) {
+            return new DigestVerdict.Malformed(malformed.getMessage());
+        }
+        Params ours = null;
+        for (int i = 0; i < sent.size() && i < MAX_HEADERS && ours == null; i++) {
+            Params params = sent.get(i).params();
+            if (sent.get(i).scheme().equalsIgnoreCase("Digest") && realm.equals(params.get("realm"))) {
+                ours = params;
+            }
+        }
+        return ours == null ? challenge(false) : check(request, ours, source);
+    }
+
+    /** A fresh challenge for somebody who sent no credentials. */
+    public DigestVerdict.Challenge challenge() {
+        return challenge(false);
+    }
+
+    private DigestVerdict check(SipRequest request, Params params, String source) {
+        String nonce = params.get("nonce");
+        long count = count(params.get("nc"));
+        DigestAlgorithm algorithm = DigestAlgorithm.of(params.get("algorithm"));
+        if (nonce == null || count < 1 || algorithm == null || !"auth".equalsIgnoreCase(params.get("qop"))
+                || params.get("username") == null || params.get("uri") == null || params.get("response") == null
+                || params.get("cnonce") == null) {
+            return challenge(false);
+        }
+        NonceMint.Worth worth = mint.worth(nonce);
+        if (worth == NonceMint.Worth.FOREIGN) {
+            return challenge(false);
+        }
+        Optional<Credential> known = credentials.find(params.get("username"), realm);
+        boolean match = matches(algorithm, known.orElse(nobody), request.method(), params);
+        if (!match || known.isEmpty() || !samePlace(params.get("uri"), request)) {
+            failed.increment();
+            guard.failed(source);
+            return challenge(false);
+        }
+        if (worth != NonceMint.Worth.GOOD || !mint.use(nonce, count)) {
+            stale.increment();
+            return challenge(true);
+        }
+        proven.increment();
+        guard.proven(source);
+        return new DigestVerdict.Proven(known.get());
+    }
+
+    private static boolean matches(DigestAlgorithm algorithm, Credential credential, String method, Params params) {
+        String ha2 = algorithm.hash(method + ":" + params.get("uri"));
+        String expected = algorithm.hash(algorithm.ha1(credential) + ":" + params.get("nonce") + ":" + params.get("nc")
+                + ":" + params.get("cnonce") + ":" + params.get("qop") + ":" + ha2);
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.US_ASCII),
+                params.get("response").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest uri must name what the Request-URI names; a proxy may have touched port or parameters, not user and host. */
+    private static boolean samePlace(String digestUri, SipRequest request) {
+        if (digestUri.equals(request.requestUri())) {
+            return true;
+        }
+        try {
+            SipUri asked = request.uri();
+            SipUri signed = SipUri.parse(digestUri);
+            return asked.host().equalsIgnoreCase(signed.host()) && asked.user().equals(signed.user());
+        } catch (MalformedHeader malformed) {
+            return false;
+        }
+    }
+
+    private static long count(String nc) {
+        if (nc == null || nc.isEmpty() || nc.length() > 8) {
+            return -1;
+        }
+        try {
+            return Long.parseLong(nc, 16);
+        } catch (NumberFormatException notHex) {
+            return -1;
+        }
+    }
+
+    private DigestVerdict.Challenge challenge(boolean isStale) {
+        challenged.increment();
+        String nonce = mint.mint();
+        List<String> challenges = new ArrayList<>(2);
+        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+            challenges.add("Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=" + algorithm.token()
+                    + ", qop=\"auth\"" + (isStale ? ", stale=true" : ""));
+        }
+        return new DigestVerdict.Challenge(challenges);
+    }
+
+    /** How often each answer was given, by counter name. */
+    public Map<String, Long> counters() {
+        return Map.of(
+                "sip.auth.challenged", challenged.sum(),
+                "sip.auth.failed", failed.sum(),
+                "sip.auth.stale", stale.sum(),
+                "sip.auth.proven", proven.sum());
+    }
+}

@@ -1,0 +1,101 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTransport;
+import io.carillon.sip.SipConfig;
+import io.carillon.sip.SipEvents;
+import io.carillon.sip.auth.DigestGate;
+import io.carillon.sip.auth.SourceGuard;
+import io.carillon.sip.transaction.SipTransactions;
+import io.carillon.sip.transport.SipUriResolver;
+
+/** What the verbs and legs of one endpoint share. The transactions come last, when the sockets open. */
+final class Agent {
+    private final SipConfig config;
+    private final SipEvents events;
+    private final DigestGate gate;
+    private final SourceGuard guard;
+    private final SipUriResolver resolver;
+    private final DialogTable dialogs = new DialogTable();
+    private final AgentCounters counters = new AgentCounters();
+    private final Replies replies;
+    private volatile SipTransactions transactions;
+    private volatile boolean closing;
+
+    Agent(SipConfig config, SipEvents events, DigestGate gate, SourceGuard guard, SipUriResolver resolver) {
+        this.config = config;
+        this.events = events;
+        this.gate = gate;
+        this.guard = guard;
+        this.resolver = resolver;
+        this.replies = new Replies(config.product(), counters);
+    }
+
+    void open(SipTransactions opened) {
+        transactions = opened;
+    }
+
+    /** No more calls and registrations from now on. */
+    void close() {
+        closing = true;
+    }
+
+    /** Whether new calls and registrations are taken; false as well before the sockets are completely open. */
+    boolean accepting() {
+        return transactions != null && !closing && events.acceptingCalls();
+    }
+
+    boolean isOpen() {
+        return transactions != null;
+    }
+
+    SipConfig config() {
+        return config;
+    }
+
+    SipEvents events() {
+        return events;
+    }
+
+    DigestGate gate() {
+        return gate;
+    }
+
+    SourceGuard guard() {
+        return guard;
+    }
+
+    SipUriResolver resolver() {
+        return resolver;
+    }
+
+    DialogTable dialogs() {
+        return dialogs;
+    }
+
+    AgentCounters counters() {
+        return counters;
+    }
+
+    Replies replies() {
+        return replies;
+    }
+
+    SipTransactions transactions() {
+        return transactions;
+    }
+
+    /** A Contact value that leads back to us (RFC 3261 section 8.1.1.8). */
+    static String contact(String user, SipPeer local) {
+        return "<sip:" + user + "@" + hostPort(local)
+                + (local.transport() == SipTransport.TCP ? ";transport=tcp>" : ">");
+    }
+
+    static String hostPort(SipPeer peer) {
+        return host(peer) + ":" + peer.port();
+    }
+
+    static String host(SipPeer peer) {
+        return peer.host().indexOf(':') >= 0 ? "[" + peer.host() + "]" : peer.host();
+    }
+}

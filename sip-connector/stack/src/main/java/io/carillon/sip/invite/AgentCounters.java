@@ -1,0 +1,54 @@
+package io.carillon.sip.invite;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What the user agent counts. Counters only grow. */
+final class AgentCounters {
+    private final LongAdder[] responses = new LongAdder[7];
+    final LongAdder invitesReceived = new LongAdder();
+    final LongAdder invitesSent = new LongAdder();
+    final LongAdder registers = new LongAdder();
+    final LongAdder strangers = new LongAdder();
+    final LongAdder unknownDialogs = new LongAdder();
+    final LongAdder loops = new LongAdder();
+    final LongAdder glares = new LongAdder();
+    final LongAdder forks = new LongAdder();
+    final LongAdder repeated200 = new LongAdder();
+    final LongAdder acksMissing = new LongAdder();
+    final LongAdder outOfOrder = new LongAdder();
+    final LongAdder ignored = new LongAdder();
+    final LongAdder failures = new LongAdder();
+
+    AgentCounters() {
+        for (int i = 1; i < responses.length; i++) {
+            responses[i] = new LongAdder();
+        }
+    }
+
+    void responded(int status) {
+        responses[status / 100].increment();
+    }
+
+    Map<String, Long> snapshot() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (int i = 1; i < responses.length; i++) {
+            all.put("sip.responses." + i + "xx", responses[i].sum());
+        }
+        all.put("sip.invites.received", invitesReceived.sum());
+        all.put("sip.invites.sent", invitesSent.sum());
+        all.put("sip.registers.received", registers.sum());
+        all.put("sip.dialogs.strangers", strangers.sum());
+        all.put("sip.dialogs.unknown", unknownDialogs.sum());
+        all.put("sip.dialogs.out-of-order", outOfOrder.sum());
+        all.put("sip.dialogs.ignored", ignored.sum());
+        all.put("sip.invites.loops", loops.sum());
+        all.put("sip.invites.glares", glares.sum());
+        all.put("sip.invites.forks", forks.sum());
+        all.put("sip.invites.answers-repeated", repeated200.sum());
+        all.put("sip.invites.acks-missing", acksMissing.sum());
+        all.put("sip.failures", failures.sum());
+        return all;
+    }
+}

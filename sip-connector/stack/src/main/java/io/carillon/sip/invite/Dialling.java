@@ -1,0 +1,136 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.SipPeer;
+import io.carillon.sip.DialRequest;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.RequestBuilder;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipResponse;
+import io.carillon.sip.sdp.SessionDescription;
+import io.carillon.sip.transaction.ServerTransaction;
+
+/** An outbound leg that nobody has answered yet (RFC 3261 section 13.2). */
+final class Dialling implements LegPhase, InviteSent.Outcome {
+    private final Leg leg;
+    private final DialRequest request;
+    private final InviteSent invite;
+    private Cause cancelled;
+    private SessionDescription early;
+    private boolean sent;
+
+    Dialling(Leg leg, DialRequest request) {
+        this.leg = leg;
+        this.request = request;
+        this.invite = new InviteSent(leg, true, this);
+    }
+
+    /** Sends the INVITE there. Nothing happens when the leg was ended while the name was looked up. */
+    void send(SipPeer where) {
+        if (leg.phase() != this) {
+            return;
+        }
+        SipPeer local = leg.agent().transactions().sockets().localFor(where);
+        Dialog dialog = leg.dialog();
+        dialog.locate(where, Agent.contact(leg.id().value(), local));
+        dialog.name(Parties.from(request.shown(), Agent.host(local), dialog.localTag()));
+        RequestBuilder message = leg.sessionRequest(
+                dialog.invite(Math.max(0, request.hops()), request.target().path()));
+        message.body(Replies.SDP, leg.session().offer(request.offer()));
+        sent = true;
+        leg.agent().counters().invitesSent.increment();
+        invite.send(message.build(), where);
+    }
+
+    void unreachable(Cause cause) {
+        if (leg.phase() == this) {
+            reject(cause);
+        }
+    }
+
+    @Override
+    public void end(Cause cause) {
+        if (cancelled != null) {
+            ignore("ending it again");
+            return;
+        }
+        cancelled = cause;
+        if (sent) {
+            invite.cancel(cause);
+        } else {
+            reject(cause);
+        }
+    }
+
+    @Override
+    public void progressed(SipResponse response) {
+        SessionDescription answer = Bodies.answer(response);
+        early = answer == null ? early : answer;
+        if (cancelled == null) {
+            leg.events().progressed(leg, response.status(), answer);
+        }
+    }
+
+    @Override
+    public void accepted(SipResponse response) {
+        Dialog dialog = leg.dialog();
+        boolean sound = true;
+        try {
+            dialog.establishFrom2xx(response, leg.agent().resolver());
+        } catch (MalformedHeader malformed) {
+            leg.ignored(malformed.getMessage());
+            sound = false;
+        }
+        SessionDescription inThis = Bodies.answer(response);
+        SessionDescription answer = inThis == null && response.bodyLength() == 0 ? early : inThis;
+        if (cancelled == null && sound && answer != null) {
+            leg.become(new Session(leg));
+            invite.acknowledge(dialog);
+            leg.events().answered(leg, answer);
+            return;
+        }
+        // acknowledged in any case, or the device would repeat its 200 and then believe in a call
+        Cause cause = cancelled != null ? cancelled : Cause.NOT_ACCEPTABLE;
+        leg.over(false);
+        invite.acknowledge(dialog);
+        leg.sendBye(cause);
+        leg.events().rejected(leg, cause);
+    }
+
+    @Override
+    public void refused(SipResponse response) {
+        reject(cancelled != null ? cancelled : Reasons.of(response));
+    }
+
+    @Override
+    public void lost(Cause cause) {
+        reject(cancelled != null ? cancelled : cause);
+    }
+
+    private void reject(Cause cause) {
+        leg.over(true);
+        leg.events().rejected(leg, cause);
+    }
+
+    /** There is no dialog yet that a BYE could belong to. */
+    @Override
+    public void bye(ServerTransaction transaction, SipRequest bye) {
+        leg.agent().replies().send(transaction, bye, 481, leg.dialog().localTag());
+    }
+
+    @Override
+    public void invite(ServerTransaction transaction, SipRequest request) {
+        leg.agent().replies().send(transaction, request, 491, leg.dialog().localTag());
+    }
+
+    /** Our offer is still open (RFC 3311 section 5.2). */
+    @Override
+    public void update(ServerTransaction transaction, SipRequest update) {
+        leg.agent().replies().send(transaction, update, 491, leg.dialog().localTag());
+    }
+
+    @Override
+    public void ignore(String what) {
+        leg.ignored(what);
+    }
+}

@@ -1,0 +1,220 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.SipPeer;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.NameAddr;
+import io.carillon.sip.message.RequestBuilder;
+import io.carillon.sip.message.SipMessage;
+import io.carillon.sip.transport.SipUriResolver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The state of a dialog (RFC 3261 section 12): who talks to whom, which way requests go, how they are numbered. Changed by one
+ * thread at a time; what is asked before that discipline begins (tags, known sources) is safe for all.
+ */
+final class Dialog {
+    private static final int MAX_FORWARDS = 70;
+
+    private final String callId;
+    private final String localTag;
+    private final boolean direct;
+    private String localParty;
+    private String contact;
+    private volatile String remoteTag;
+    private volatile SipPeer seen;
+    private volatile SipPeer nextHop;
+    private String remoteParty;
+    private List<String> routes = List.of();
+    private String target;
+    private long localCseq;
+    private long remoteCseq = -1;
+
+    /**
+     * A dialog to be, placed on the network by {@link #locate}.
+     *
+     * @param names identity of the two ends
+     * @param direct whether no proxy stands between
+     */
+    Dialog(Names names, boolean direct) {
+        this.callId = names.callId();
+        this.localTag = names.localTag();
+        this.localParty = names.localParty();
+        this.remoteParty = names.remoteParty();
+        this.remoteTag = names.remoteTag();
+        this.target = names.target();
+        this.direct = direct;
+    }
+
+    /**
+     * Says where both ends are.
+     *
+     * @param where where the other end was seen, or where its INVITE is to go
+     * @param ourContact our Contact value, as the other end can reach us
+     */
+    void locate(SipPeer where, String ourContact) {
+        seen = where;
+        nextHop = where;
+        contact = ourContact;
+    }
+
+    /** Names our end, when that had to wait for our address. */
+    void name(String party) {
+        localParty = party;
+    }
+
+    /**
+     * Identity of a dialog.
+     *
+     * @param localParty whole From value of our requests, with tag
+     * @param remoteParty whole To value of our requests, with tag once it is known
+     * @param remoteTag null as long as the other end has not named it
+     * @param target remote target URI
+     */
+    record Names(
+            String callId, String localTag, String localParty, String remoteParty, String remoteTag, String target) {}
+
+    String callId() {
+        return callId;
+    }
+
+    String localTag() {
+        return localTag;
+    }
+
+    String remoteTag() {
+        return remoteTag;
+    }
+
+    String contact() {
+        return contact;
+    }
+
+    SipPeer nextHop() {
+        return nextHop;
+    }
+
+    /** Whether the tag of a request is that of the other end. False as long as there is no other end. */
+    boolean isFrom(String tag) {
+        String known = remoteTag;
+        return known != null && known.equals(Objects.requireNonNullElse(tag, ""));
+    }
+
+    /** Whether messages from there are taken as the other end's without asking for proof. */
+    boolean knows(SipPeer source) {
+        return source.equals(seen) || source.equals(nextHop);
+    }
+
+    /** The other end proved itself from a new address (changed network, new TCP connection). */
+    void moved(SipPeer source) {
+        seen = source;
+    }
+
+    /** RFC 3261 section 12.2.2: numbers of the other end's requests only grow. */
+    boolean accepts(long cseq) {
+        if (cseq <= remoteCseq) {
+            return false;
+        }
+        remoteCseq = cseq;
+        return true;
+    }
+
+    /** Takes route set and target from the INVITE that creates the dialog on our side (section 12.1.1). */
+    void establishFrom(SipMessage request, SipUriResolver resolver) throws MalformedHeader {
+        routes = texts(request.addresses(HeaderName.RECORD_ROUTE));
+        remoteCseq = request.cseq().number();
+        retarget(request, resolver);
+    }
+
+    /** Takes tag, route set and target from the 2xx to our INVITE (section 12.1.2). */
+    void establishFrom2xx(SipMessage response, SipUriResolver resolver) throws MalformedHeader {
+        remoteTag = Objects.requireNonNullElse(response.toTag(), "");
+        remoteParty = response.value(HeaderName.TO);
+        List<String> reversed = texts(response.addresses(HeaderName.RECORD_ROUTE));
+        Collections.reverse(reversed);
+        routes = reversed;
+        retarget(response, resolver);
+    }
+
+    /** Target refresh (section 12.2): the Contact of a re-INVITE, UPDATE or its 2xx. Keeps the old one when there is none. */
+    void retarget(SipMessage message, SipUriResolver resolver) throws MalformedHeader {
+        List<NameAddr> contacts = message.contacts();
+        if (!contacts.isEmpty() && contacts.get(0).uri().isSip()) {
+            target = contacts.get(0).uri().text();
+        }
+        nextHop = NextHop.of(resolver, routes, target, seen, direct);
+    }
+
+    /** A dialog beside this one, for a branch of a forked INVITE. */
+    Dialog fork() {
+        Dialog other = new Dialog(new Names(callId, localTag, localParty, remoteParty, null, target), direct);
+        other.locate(seen, contact);
+        other.localCseq = localCseq;
+        return other;
+    }
+
+    /** Number of the request made last. */
+    long lastCseq() {
+        return localCseq;
+    }
+
+    /** Starts the next request of ours. */
+    RequestBuilder request(String method) {
+        return request(method, ++localCseq, MAX_FORWARDS);
+    }
+
+    /** Starts the ACK of a 2xx to the INVITE with that number. */
+    RequestBuilder ack(long cseq) {
+        return request("ACK", cseq, MAX_FORWARDS);
+    }
+
+    /** Starts the INVITE that is to create this dialog. */
+    RequestBuilder invite(int maxForwards, List<String> path) {
+        routes = List.copyOf(path);
+        return request("INVITE", ++localCseq, maxForwards);
+    }
+
+    private RequestBuilder request(String method, long cseq, int maxForwards) {
+        boolean strict = !routes.isEmpty() && !isLoose(routes.get(0));
+        RequestBuilder request = RequestBuilder.request(method, strict ? uriOf(routes.get(0)) : target)
+                .header(HeaderName.MAX_FORWARDS, maxForwards)
+                .header(HeaderName.FROM, localParty)
+                .header(HeaderName.TO, remoteParty)
+                .header(HeaderName.CALL_ID, callId)
+                .cseq(cseq);
+        if (strict) {
+            // section 12.2.1.1: a strict router takes the Request-URI, the target goes to the end of the route
+            List<String> rest = new ArrayList<>(routes.subList(1, routes.size()));
+            rest.add("<" + target + ">");
+            return request.headers(HeaderName.ROUTE, rest);
+        }
+        return routes.isEmpty() ? request : request.headers(HeaderName.ROUTE, routes);
+    }
+
+    private static boolean isLoose(String route) {
+        try {
+            return NameAddr.parse(route).uri().params().has("lr");
+        } catch (MalformedHeader malformed) {
+            return true;
+        }
+    }
+
+    private static String uriOf(String route) {
+        try {
+            return NameAddr.parse(route).uri().text();
+        } catch (MalformedHeader malformed) {
+            return route;
+        }
+    }
+
+    private static List<String> texts(List<NameAddr> addresses) {
+        List<String> texts = new ArrayList<>(addresses.size());
+        for (NameAddr address : addresses) {
+            texts.add(address.text());
+        }
+        return texts;
+    }
+}

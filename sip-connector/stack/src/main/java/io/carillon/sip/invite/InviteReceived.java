@@ -1,0 +1,92 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Credential;
+import io.carillon.contract.DialledNumber;
+import io.carillon.contract.Ids;
+import io.carillon.contract.Origin;
+import io.carillon.sip.Invited;
+import io.carillon.sip.auth.DigestVerdict;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.NameAddr;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.sdp.SdpBody;
+import io.carillon.sip.transaction.ServerTransaction;
+import io.carillon.sip.transport.Flow;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/** Somebody calls (RFC 3261 sections 8.2 and 13.3.1). Only a device that proves its identity gets further than this class. */
+final class InviteReceived implements Verb {
+    private final Agent agent;
+
+    InviteReceived(Agent agent) {
+        this.agent = agent;
+    }
+
+    @Override
+    public void received(ServerTransaction transaction, SipRequest request) throws MalformedHeader {
+        String tag = agent.transactions().newToken();
+        String callerTag = Objects.requireNonNullElse(request.fromTag(), "");
+        Leg same = agent.dialogs().ofCaller(request.callId(), callerTag);
+        if (agent.dialogs().isOurs(request.callId()) || same != null) {
+            // our own INVITE came back, or this one came twice over different ways (section 8.2.2.2)
+            agent.counters().loops.increment();
+            agent.replies().send(transaction, request, 482, tag);
+            return;
+        }
+        String source = transaction.flow().remote().host();
+        DigestVerdict verdict = agent.gate().judge(request, HeaderName.PROXY_AUTHORIZATION, source);
+        if (!(verdict instanceof DigestVerdict.Proven proven)) {
+            agent.replies().send(transaction, Challenges.refusal(agent.replies(), request, tag, verdict));
+            return;
+        }
+        NameAddr from = request.from();
+        if (!from.uri().user().equals(proven.credential().aor().user())) {
+            AgentLog.SECURITY.identityMismatch(source, "another user", proven.credential().username());
+            agent.replies().send(transaction, request, 403, tag);
+            return;
+        }
+        take(transaction, request, proven.credential(), tag);
+    }
+
+    private void take(ServerTransaction transaction, SipRequest request, Credential caller, String tag)
+            throws MalformedHeader {
+        Flow flow = transaction.flow();
+        Leg.Names names = new Leg.Names(Ids.newCall(), Ids.newLeg(), true, Set.of(caller.aor().user()));
+        Leg leg = new Leg(agent, names, dialog(request, flow, tag, names));
+        SdpBody offer = Bodies.offer(request);
+        leg.become(new Offered(leg, transaction, request, offer instanceof SdpBody.Absent));
+        NameAddr from = request.from();
+        Invited invited = new Invited(
+                leg,
+                Instant.now(),
+                new Origin.Device(caller.aor()),
+                new CallerIdentity(from.uri().user(), from.displayName()),
+                new DialledNumber(request.uri().user()),
+                offer,
+                flow.remote(),
+                RequestChecks.hops(request));
+        agent.counters().invitesReceived.increment();
+        agent.dialogs().add(leg);
+        agent.replies().send(transaction, request, 100, null);
+        leg.serial().run(() -> agent.events().invited(invited));
+    }
+
+    private Dialog dialog(SipRequest request, Flow flow, String tag, Leg.Names leg) throws MalformedHeader {
+        String remoteTag = Objects.requireNonNullElse(request.fromTag(), "");
+        Dialog.Names names = new Dialog.Names(
+                request.callId(),
+                tag,
+                request.value(HeaderName.TO) + ";tag=" + tag,
+                request.value(HeaderName.FROM),
+                remoteTag,
+                request.contacts().get(0).uri().text());
+        Dialog dialog = new Dialog(names, request.vias().size() == 1);
+        dialog.locate(flow.remote(), Agent.contact(leg.id().value(), flow.local()));
+        dialog.establishFrom(request, agent.resolver());
+        return dialog;
+    }
+}

@@ -1,0 +1,183 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.sip.SipEvents;
+import io.carillon.sip.SipLeg;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.RequestBuilder;
+import io.carillon.sip.sdp.LocalSession;
+import io.carillon.sip.sdp.SessionDescription;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A leg: its identity, its dialog, and the phase of its life that decides what things mean. Knows no rule of SIP itself.
+ */
+final class Leg implements SipLeg {
+    private final Agent agent;
+    private final CallId call;
+    private final LegId id;
+    private final boolean inbound;
+    private final Set<String> owners;
+    private final Dialog dialog;
+    private final LegSerial serial;
+    private final LocalSession session = new LocalSession();
+    private LegPhase phase;
+
+    /**
+     * @param names identity of the leg in its call
+     * @param dialog its dialog
+     */
+    Leg(Agent agent, Names names, Dialog dialog) {
+        this.agent = agent;
+        this.call = names.call();
+        this.id = names.id();
+        this.inbound = names.inbound();
+        this.owners = names.owners();
+        this.dialog = dialog;
+        this.serial = new LegSerial(this::failed);
+    }
+
+    /**
+     * Identity of a leg.
+     *
+     * @param owners users of addresses of record that may act for the device from another address, after a digest
+     */
+    record Names(CallId call, LegId id, boolean inbound, Set<String> owners) {}
+
+    @Override
+    public CallId call() {
+        return call;
+    }
+
+    @Override
+    public LegId id() {
+        return id;
+    }
+
+    @Override
+    public String sipCallId() {
+        return dialog.callId();
+    }
+
+    @Override
+    public boolean inbound() {
+        return inbound;
+    }
+
+    @Override
+    public void provisional(int status, SessionDescription answerOrNull) {
+        later(p -> p.provisional(status, answerOrNull));
+    }
+
+    @Override
+    public void accept(SessionDescription answerOrOffer) {
+        later(p -> p.accept(answerOrOffer));
+    }
+
+    @Override
+    public void end(Cause cause) {
+        later(p -> p.end(cause));
+    }
+
+    @Override
+    public void offer(SessionDescription sdp) {
+        later(p -> p.offer(sdp));
+    }
+
+    @Override
+    public void answerOffer(SessionDescription answerOrOffer) {
+        later(p -> p.answerOffer(answerOrOffer));
+    }
+
+    @Override
+    public void declineOffer(Cause cause) {
+        later(p -> p.declineOffer(cause));
+    }
+
+    private void later(Consumer<LegPhase> what) {
+        serial.run(() -> what.accept(phase));
+    }
+
+    Agent agent() {
+        return agent;
+    }
+
+    SipEvents events() {
+        return agent.events();
+    }
+
+    Dialog dialog() {
+        return dialog;
+    }
+
+    LegSerial serial() {
+        return serial;
+    }
+
+    LocalSession session() {
+        return session;
+    }
+
+    boolean isOwnedBy(String user) {
+        return owners.contains(user);
+    }
+
+    LegPhase phase() {
+        return phase;
+    }
+
+    void become(LegPhase next) {
+        phase = next;
+    }
+
+    /** The leg is over; its dialog is forgotten at once unless a BYE of ours is still to be answered. */
+    void over(boolean forget) {
+        phase = new Over(this);
+        if (forget) {
+            agent.dialogs().remove(this);
+        }
+    }
+
+    /** A request of ours in this dialog with the headers it always has. */
+    RequestBuilder request(String method) {
+        return common(dialog.request(method));
+    }
+
+    /** Adds what every INVITE, re-INVITE and UPDATE of ours carries. */
+    RequestBuilder sessionRequest(RequestBuilder request) {
+        return common(request).header(HeaderName.CONTACT, dialog.contact()).header(HeaderName.ALLOW, Replies.ALLOW);
+    }
+
+    private RequestBuilder common(RequestBuilder request) {
+        String product = agent.config().product();
+        return product.isEmpty() ? request : request.header(HeaderName.USER_AGENT, product);
+    }
+
+    /** Says BYE and forgets the dialog when that is answered. */
+    void sendBye(Cause cause) {
+        RequestBuilder bye = request("BYE");
+        String reason = Reasons.header(cause);
+        if (reason != null) {
+            bye.header(HeaderName.REASON, reason);
+        }
+        agent.transactions().send(bye.build(), dialog.nextHop(), new ByeSent(() -> agent.dialogs().remove(this)));
+    }
+
+    void ignored(String what) {
+        agent.counters().ignored.increment();
+        AgentLog.SIP.ignored(id.value(), what);
+    }
+
+    private void failed(RuntimeException failure) {
+        agent.counters().failures.increment();
+        AgentLog.SIP.legFailed(failure, id.value());
+    }
+
+    @Override
+    public String toString() {
+        return id.value();
+    }
+}

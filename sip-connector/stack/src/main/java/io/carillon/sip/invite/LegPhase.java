@@ -1,0 +1,60 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.SipPeer;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.sdp.SessionDescription;
+import io.carillon.sip.transaction.ServerTransaction;
+
+/**
+ * What everything that can happen to a leg means in one phase of its life. Total: what makes no sense in a phase is counted and
+ * ignored, or answered as the RFC says; ending has no default, so every phase says how it ends. Called in the leg's serial.
+ */
+interface LegPhase {
+
+    /** We want the leg to end. */
+    void end(Cause cause);
+
+    /** The device ends it; the BYE is the phase's to answer. */
+    void bye(ServerTransaction transaction, SipRequest bye);
+
+    /** A re-INVITE. */
+    void invite(ServerTransaction transaction, SipRequest invite) throws MalformedHeader;
+
+    /** An UPDATE (RFC 3311). */
+    void update(ServerTransaction transaction, SipRequest update) throws MalformedHeader;
+
+    /**
+     * An ACK for a 2xx.
+     *
+     * @param source where it came from
+     */
+    default void ack(SipRequest ack, SipPeer source) {}
+
+    /** The device takes back the INVITE of that transaction. */
+    default void cancelled(ServerTransaction invite, Cause cause) {}
+
+    default void provisional(int status, SessionDescription answer) {
+        ignore("provisional response");
+    }
+
+    default void accept(SessionDescription answer) {
+        ignore("answer");
+    }
+
+    default void offer(SessionDescription sdp) {
+        ignore("offer");
+    }
+
+    default void answerOffer(SessionDescription sdp) {
+        ignore("answer to an offer");
+    }
+
+    default void declineOffer(Cause cause) {
+        ignore("refusal of an offer");
+    }
+
+    /** Counts and logs what does not fit. */
+    void ignore(String what);
+}

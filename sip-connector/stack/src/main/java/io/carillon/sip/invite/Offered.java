@@ -1,0 +1,104 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.Cause;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.ResponseBuilder;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.sdp.SessionDescription;
+import io.carillon.sip.transaction.ServerTransaction;
+
+/** An inbound leg that we have not answered yet (RFC 3261 section 13.3). */
+final class Offered implements LegPhase {
+    private final Leg leg;
+    private final ServerTransaction transaction;
+    private final SipRequest invite;
+    private final boolean delayedOffer;
+
+    /** @param delayedOffer whether the INVITE had no offer, so that our answer makes one */
+    Offered(Leg leg, ServerTransaction transaction, SipRequest invite, boolean delayedOffer) {
+        this.leg = leg;
+        this.transaction = transaction;
+        this.invite = invite;
+        this.delayedOffer = delayedOffer;
+    }
+
+    @Override
+    public void provisional(int status, SessionDescription answer) {
+        if (status <= 100 || status > 199) {
+            ignore("status " + status);
+            return;
+        }
+        ResponseBuilder response = start(status);
+        if (answer != null && !delayedOffer) {
+            response.body(Replies.SDP, leg.session().answer(answer));
+        }
+        leg.agent().replies().send(transaction, response.build());
+    }
+
+    @Override
+    public void accept(SessionDescription sdp) {
+        byte[] body = delayedOffer ? leg.session().offer(sdp) : leg.session().answer(sdp);
+        Unacknowledged next = new Unacknowledged(leg, delayedOffer);
+        Accepted accepted = new Accepted(
+                leg, transaction, start(200).body(Replies.SDP, body).build(), invite.cseq().number(), next::ackMissing);
+        next.waitFor(accepted);
+        leg.become(next);
+        if (!accepted.send()) {
+            // its transaction died before us: the transport failed
+            leg.over(true);
+            leg.events().ended(leg, Cause.SERVER_ERROR, true);
+        }
+    }
+
+    private ResponseBuilder start(int status) {
+        return leg.agent().replies().start(invite, status, leg.dialog().localTag())
+                .header(HeaderName.CONTACT, leg.dialog().contact())
+                .header(HeaderName.ALLOW, Replies.ALLOW);
+    }
+
+    @Override
+    public void end(Cause cause) {
+        finish(cause, cause, false);
+    }
+
+    @Override
+    public void cancelled(ServerTransaction cancelledInvite, Cause cause) {
+        finish(Cause.CANCELLED, cause, true);
+    }
+
+    @Override
+    public void bye(ServerTransaction byeTransaction, SipRequest bye) {
+        leg.agent().replies().send(byeTransaction, bye, 200, leg.dialog().localTag());
+        finish(Cause.CANCELLED, Reasons.of(bye, Cause.CANCELLED), true);
+    }
+
+    private void finish(Cause said, Cause told, boolean byFarEnd) {
+        leg.over(true);
+        leg.agent().replies().send(transaction, leg.agent().replies().ending(invite, said, leg.dialog().localTag()));
+        leg.events().ended(leg, told, byFarEnd);
+    }
+
+    /** RFC 3261 section 14.2: a second INVITE while the first has no final response. */
+    @Override
+    public void invite(ServerTransaction second, SipRequest request) {
+        leg.agent().replies().send(second, leg.agent().replies().later(request, leg.dialog().localTag()));
+    }
+
+    /** RFC 3311 section 5.2: the first offer is not answered yet. Without an offer it only refreshes the target. */
+    @Override
+    public void update(ServerTransaction second, SipRequest request) throws MalformedHeader {
+        if (request.bodyLength() > 0) {
+            leg.agent().replies().send(second, leg.agent().replies().later(request, leg.dialog().localTag()));
+            return;
+        }
+        leg.dialog().retarget(request, leg.agent().resolver());
+        leg.agent().replies().send(second, leg.agent().replies().start(request, 200, leg.dialog().localTag())
+                .header(HeaderName.CONTACT, leg.dialog().contact()).build());
+    }
+
+    @Override
+    public void ignore(String what) {
+        leg.ignored(what);
+    }
+}

@@ -1,0 +1,95 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.Cause;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.ReasonPhrase;
+import io.carillon.sip.message.SipMessage;
+import io.carillon.sip.message.SipResponse;
+import java.util.Locale;
+
+/** Why a leg ends, as Reason headers say it (RFC 3326, RFC 6432). */
+final class Reasons {
+    private static final int ELSEWHERE = 26;
+    private static final int MOST_VALUES = 5;
+
+    private Reasons() {}
+
+    /** Header value for a BYE, CANCEL or final response; null when the cause says nothing that Q.850 has a number for. */
+    static String header(Cause cause) {
+        if (cause.q850() == 0) {
+            return null;
+        }
+        String q850 = "Q.850;cause=" + cause.q850() + ";text=\"" + quotable(cause.text()) + "\"";
+        // telephones look for this value to leave the call out of their list of missed calls
+        return cause.q850() == ELSEWHERE && cause.sip() == 200
+                ? "SIP;cause=200;text=\"Call completed elsewhere\", " + q850
+                : q850;
+    }
+
+    /** What a BYE or CANCEL says, {@code otherwise} when it gives no reason. */
+    static Cause of(SipMessage message, Cause otherwise) {
+        if (!message.has(HeaderName.REASON)) {
+            return otherwise;
+        }
+        int q850 = 0;
+        int sip = 0;
+        int seen = 0;
+        for (String value : message.values(HeaderName.REASON)) {
+            if (seen++ == MOST_VALUES) {
+                break;
+            }
+            String lower = value.toLowerCase(Locale.ROOT);
+            if (q850 == 0 && lower.startsWith("q.850")) {
+                q850 = within(cause(lower), 1, 127);
+            } else if (sip == 0 && lower.startsWith("sip")) {
+                sip = within(cause(lower), 200, 699);
+            }
+        }
+        return q850 == 0 && sip == 0 ? otherwise : named(sip, q850, otherwise);
+    }
+
+    /** What a final response to our INVITE means. */
+    static Cause of(SipResponse response) {
+        int status = response.status();
+        if (status == 401 || status == 407) {
+            // only a stranger asks a switchboard for credentials; the caller must not take it for a challenge
+            return new Cause(403, 21, "Device asked for credentials");
+        }
+        Cause plain = Cause.ofStatus(status, ReasonPhrase.of(status));
+        Cause said = of(response, plain);
+        return new Cause(plain.sip(), said.q850(), plain.text());
+    }
+
+    private static Cause named(int sip, int q850, Cause otherwise) {
+        if (q850 == 0) {
+            return sip == 200
+                    ? new Cause(200, ELSEWHERE, Cause.ANSWERED_ELSEWHERE.text())
+                    : new Cause(otherwise.sip(), Cause.ofStatus(sip, "").q850(), otherwise.text());
+        }
+        if (q850 == otherwise.q850()) {
+            return otherwise;
+        }
+        return new Cause(otherwise.sip(), q850, q850 == ELSEWHERE ? Cause.ANSWERED_ELSEWHERE.text() : "Q.850 cause " + q850);
+    }
+
+    private static int cause(String value) {
+        for (String parameter : value.split(";")) {
+            String trimmed = parameter.trim();
+            if (trimmed.startsWith("cause=")) {
+                String digits = trimmed.substring("cause=".length()).trim();
+                boolean numeric = !digits.isEmpty() && digits.length() <= 3
+                        && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+                return numeric ? Integer.parseInt(digits) : 0;
+            }
+        }
+        return 0;
+    }
+
+    private static int within(int value, int least, int most) {
+        return value >= least && value <= most ? value : 0;
+    }
+
+    static String quotable(String text) {
+        return text.replace('\\', '/').replace('"', '\'');
+    }
+}

@@ -1,0 +1,85 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.RegisterReply;
+import io.carillon.sip.RegisterResponder;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.ResponseBuilder;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipResponse;
+import io.carillon.sip.transaction.ServerTransaction;
+import io.carillon.sip.transaction.SipTransactions.TimerHandle;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Turns the registrar's reply into the response, once; says 503 itself when none comes. */
+final class RegisterAnswer implements RegisterResponder {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final RegisterReply TOO_LATE = new RegisterReply.Refused(503, "registrar does not answer", 0, 5);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+
+    private final Agent agent;
+    private final ServerTransaction transaction;
+    private final SipRequest request;
+    private final String tag;
+    private final AtomicBoolean replied = new AtomicBoolean();
+    private volatile TimerHandle timer;
+
+    RegisterAnswer(Agent agent, ServerTransaction transaction, SipRequest request, String tag) {
+        this.agent = agent;
+        this.transaction = transaction;
+        this.request = request;
+        this.tag = tag;
+    }
+
+    void arm() {
+        timer = agent.transactions().schedule(PATIENCE, () -> reply(TOO_LATE));
+    }
+
+    @Override
+    public void reply(RegisterReply reply) {
+        if (!replied.compareAndSet(false, true)) {
+            return;
+        }
+        timer.cancel();
+        SipResponse response = reply instanceof RegisterReply.Accepted accepted
+                ? accepted(accepted)
+                : refused((RegisterReply.Refused) reply);
+        agent.replies().send(transaction, response);
+    }
+
+    private SipResponse accepted(RegisterReply.Accepted accepted) {
+        List<String> contacts = new ArrayList<>(accepted.bindings().size());
+        for (RegisterReply.Bound bound : accepted.bindings()) {
+            contacts.add("<" + bound.uri() + ">;expires=" + bound.expires()
+                    + (bound.q() < 1000 ? String.format(Locale.ROOT, ";q=0.%03d", bound.q()) : "")
+                    + (bound.instance().isEmpty() ? "" : ";+sip.instance=\"" + Reasons.quotable(bound.instance()) + "\""));
+        }
+        return agent.replies().start(request, 200, tag)
+                .headers(HeaderName.CONTACT, contacts)
+                .headers(HeaderName.PATH, request.lines(HeaderName.PATH))
+                .header(HeaderName.SUPPORTED, RequestChecks.PATH)
+                .header(HeaderName.DATE, DATE.format(ZonedDateTime.now(ZoneOffset.UTC)))
+                .build();
+    }
+
+    private SipResponse refused(RegisterReply.Refused refused) {
+        ResponseBuilder response = agent.replies().start(request, refused.status(), tag);
+        if (!refused.reason().isEmpty()) {
+            response.header(HeaderName.WARNING, Replies.warning(refused.reason()));
+        }
+        if (refused.minExpires() > 0) {
+            response.header(HeaderName.MIN_EXPIRES, refused.minExpires());
+        }
+        if (refused.retryAfter() > 0) {
+            response.header(HeaderName.RETRY_AFTER, refused.retryAfter());
+        }
+        return response.build();
+    }
+}

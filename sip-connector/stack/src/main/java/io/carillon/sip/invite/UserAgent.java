@@ -1,0 +1,172 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.SipPeer;
+import io.carillon.sip.CredentialTable;
+import io.carillon.sip.DialRequest;
+import io.carillon.sip.SipConfig;
+import io.carillon.sip.SipEvents;
+import io.carillon.sip.SipLeg;
+import io.carillon.sip.auth.DigestGate;
+import io.carillon.sip.auth.SourceGuard;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.NameAddr;
+import io.carillon.sip.message.SipUri;
+import io.carillon.sip.transaction.SipTransactions;
+import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
+import io.carillon.sip.transport.SipUriResolver;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** The user agent behind {@link io.carillon.sip.SipEndpoint}: both its server and its client side (RFC 3261 section 6). */
+public final class UserAgent {
+    private static final Duration PARTING = Duration.ofSeconds(4);
+    private static final Duration SWEEP = Duration.ofSeconds(10);
+    private static final Cause UNKNOWN_ADDRESS = new Cause(480, 27, "Destination address unknown");
+
+    private final Agent agent;
+
+    /**
+     * @param lookups runs name look-ups, bounded
+     */
+    public UserAgent(SipConfig config, SipEvents events, CredentialTable credentials, Executor lookups) {
+        SourceGuard guard = new SourceGuard(config, System::nanoTime);
+        DigestGate gate = new DigestGate(config, credentials, guard, System::currentTimeMillis);
+        agent = new Agent(config, events, gate, guard, new SipUriResolver(lookups));
+    }
+
+    /** Opens sockets and takes requests. */
+    public void open(TransactionSettings settings) {
+        SipTransactions transactions =
+                SipTransactions.open(settings, new NewRequestScreen(agent), new RequestRouter(agent));
+        agent.open(transactions);
+        AgentLog.SIP.listening(listening().toString());
+        sweepLater();
+    }
+
+    private void sweepLater() {
+        agent.transactions().schedule(SWEEP, () -> {
+            agent.guard().sweep();
+            sweepLater();
+        });
+    }
+
+    /** Starts an outbound leg. */
+    public SipLeg dial(DialRequest request) {
+        if (!agent.isOpen()) {
+            throw new IllegalStateException("the endpoint is not started");
+        }
+        String tag = agent.transactions().newToken();
+        String callId = agent.transactions().newToken();
+        String to = Parties.to(request.dialled(), targetHost(request));
+        Dialog.Names names = new Dialog.Names(callId, tag, "", to, null, request.target().uri());
+        Dialog dialog = new Dialog(names, request.target().path().isEmpty());
+        Set<String> owners = new HashSet<>(List.of(request.dialled(), targetUser(request)));
+        Leg leg = new Leg(agent, new Leg.Names(request.call(), request.leg(), false, owners), dialog);
+        Dialling dialling = new Dialling(leg, request);
+        leg.become(dialling);
+        agent.dialogs().add(leg);
+        locate(leg, dialling, request);
+        return leg;
+    }
+
+    private void locate(Leg leg, Dialling dialling, DialRequest request) {
+        SipPeer via = request.target().via();
+        if (via != null) {
+            leg.serial().run(() -> dialling.send(via));
+            return;
+        }
+        try {
+            List<String> path = request.target().path();
+            SipUri uri = path.isEmpty() ? SipUri.parse(request.target().uri()) : NameAddr.parse(path.get(0)).uri();
+            agent.resolver().resolve(uri).whenComplete((peer, failure) -> leg.serial().run(
+                    () -> located(dialling, failure == null ? peer : Optional.empty())));
+        } catch (MalformedHeader malformed) {
+            leg.serial().run(() -> dialling.unreachable(UNKNOWN_ADDRESS));
+        }
+    }
+
+    private static void located(Dialling dialling, Optional<SipPeer> peer) {
+        if (peer.isPresent()) {
+            dialling.send(peer.get());
+        } else {
+            dialling.unreachable(UNKNOWN_ADDRESS);
+        }
+    }
+
+    private static String targetHost(DialRequest request) {
+        try {
+            String host = SipUri.parse(request.target().uri()).host();
+            return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        } catch (MalformedHeader malformed) {
+            return "invalid";
+        }
+    }
+
+    private static String targetUser(DialRequest request) {
+        try {
+            String user = SipUri.parse(request.target().uri()).user();
+            return user.isEmpty() ? request.dialled() : user;
+        } catch (MalformedHeader malformed) {
+            return request.dialled();
+        }
+    }
+
+    /**
+     * Ends every leg, waits for the answers for a bounded time, closes the sockets.
+     *
+     * @return once everything is closed
+     */
+    public void close() {
+        agent.close();
+        if (!agent.isOpen()) {
+            return;
+        }
+        for (Leg leg : agent.dialogs().all()) {
+            leg.end(Cause.UNAVAILABLE);
+        }
+        try {
+            if (!agent.dialogs().awaitEmpty(PARTING)) {
+                AgentLog.SIP.dialogsLeft(agent.dialogs().size());
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        } finally {
+            agent.transactions().close();
+        }
+    }
+
+    /** Addresses that are listened on. */
+    public List<SipPeer> listening() {
+        return agent.isOpen() ? agent.transactions().sockets().listening() : List.of();
+    }
+
+    /** Counters of all layers. */
+    public Map<String, Long> counters() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        if (agent.isOpen()) {
+            all.putAll(agent.transactions().counters());
+        }
+        all.putAll(agent.counters().snapshot());
+        all.putAll(agent.gate().counters());
+        all.putAll(agent.guard().counters());
+        return all;
+    }
+
+    /** Gauges of all layers. */
+    public Map<String, Long> gauges() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        if (agent.isOpen()) {
+            all.putAll(agent.transactions().gauges());
+        }
+        all.put("sip.dialogs", (long) agent.dialogs().size());
+        all.put("sip.sources", (long) agent.guard().size());
+        return all;
+    }
+}

@@ -1,0 +1,178 @@
+package io.carillon.sip.sdp;
+
+import io.carillon.contract.Codec;
+import io.carillon.contract.MediaDirection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One m-line with the lines below it. */
+final class MediaPart {
+    private static final int MAX_FORMATS = 30;
+    private static final int MAX_FMTP = 512;
+
+    private final String media;
+    private final int port;
+    private final String protocol;
+    private final String formats;
+    private final Map<Integer, String> rtpmaps = new HashMap<>();
+    private final Map<Integer, String> fmtps = new HashMap<>();
+    private String address;
+    private MediaDirection direction;
+    private int rtcpPort;
+    private int ptime;
+    private int maxptime;
+
+    private MediaPart(String media, int port, String protocol, String formats) {
+        this.media = media;
+        this.port = port;
+        this.protocol = protocol;
+        this.formats = formats;
+    }
+
+    static MediaPart of(String value) throws BadSdp {
+        String[] fields = value.trim().split(" +", 4);
+        if (fields.length != 4) {
+            throw BadSdp.broken("m= does not have media, port, protocol and formats");
+        }
+        int slash = fields[1].indexOf('/');
+        int port = number(slash < 0 ? fields[1] : fields[1].substring(0, slash), 65_535);
+        if (port < 0 || !isToken(fields[0]) || !isToken(fields[2].replace('/', '-'))) {
+            throw BadSdp.broken("m= is malformed");
+        }
+        return new MediaPart(fields[0], port, fields[2], fields[3].trim());
+    }
+
+    void line(char type, String value) throws BadSdp {
+        if (type == 'c') {
+            address = ConnectionLine.address(value);
+        } else if (type == 'a') {
+            attribute(value);
+        }
+    }
+
+    private void attribute(String value) {
+        int colon = value.indexOf(':');
+        if (colon < 0) {
+            direction = directionOr(value, direction);
+            return;
+        }
+        String rest = value.substring(colon + 1).trim();
+        switch (value.substring(0, colon)) {
+            case "rtpmap" -> byType(rtpmaps, rest);
+            case "fmtp" -> byType(fmtps, rest);
+            case "ptime" -> ptime = Math.max(0, number(rest, 200));
+            case "maxptime" -> maxptime = Math.max(0, number(rest, 400));
+            case "rtcp" -> rtcpPort = Math.max(0, number(rest.split(" ", 2)[0], 65_535));
+            default -> { } // ICE, keys, identifications: not for a relay
+        }
+    }
+
+    /** The first of several lines for one payload type counts; a second one is somebody's mistake or trick. */
+    private static void byType(Map<Integer, String> lines, String rest) {
+        int space = rest.indexOf(' ');
+        int type = space < 0 ? -1 : number(rest.substring(0, space), 127);
+        if (type >= 0 && lines.size() < MAX_FORMATS) {
+            lines.putIfAbsent(type, rest.substring(space + 1).trim());
+        }
+    }
+
+    static MediaDirection directionOr(String attribute, MediaDirection otherwise) {
+        return switch (attribute.trim()) {
+            case "sendrecv" -> MediaDirection.SENDRECV;
+            case "sendonly" -> MediaDirection.SENDONLY;
+            case "recvonly" -> MediaDirection.RECVONLY;
+            case "inactive" -> MediaDirection.INACTIVE;
+            default -> otherwise;
+        };
+    }
+
+    boolean isPlainAudio() {
+        return media.equals("audio") && (protocol.equals(AudioStream.AVP) || protocol.equals("RTP/AVPF"));
+    }
+
+    boolean isWanted() {
+        return port > 0;
+    }
+
+    OtherStream other() {
+        return new OtherStream(media, protocol, formats);
+    }
+
+    AudioStream audio(SessionPart session) throws BadSdp {
+        String host = address == null ? session.address() : address;
+        if (host == null) {
+            throw BadSdp.broken("no c= line for the audio stream");
+        }
+        MediaAddress target = new MediaAddress(host, port, rtcpPort > 0 ? rtcpPort : port + 1);
+        List<AudioFormat> known = knownFormats();
+        if (known.isEmpty()) {
+            throw BadSdp.unacceptable("no audio format that has a name");
+        }
+        return new AudioStream(target, direction(session, target), known, ptime, maxptime, protocol);
+    }
+
+    private MediaDirection direction(SessionPart session, MediaAddress target) {
+        MediaDirection said = direction != null ? direction : session.direction();
+        MediaDirection asked = said == null ? MediaDirection.SENDRECV : said;
+        if (!target.isUnspecified()) {
+            return asked;
+        }
+        // RFC 2543 hold: nothing may be sent to the address 0.0.0.0 (RFC 3264 section 8.4)
+        return OfferAnswer.sends(asked) ? MediaDirection.SENDONLY : MediaDirection.INACTIVE;
+    }
+
+    private List<AudioFormat> knownFormats() throws BadSdp {
+        List<AudioFormat> known = new ArrayList<>();
+        String[] types = formats.split(" +");
+        if (types.length > MAX_FORMATS) {
+            throw BadSdp.unacceptable("more than " + MAX_FORMATS + " audio formats");
+        }
+        for (String type : types) {
+            int payloadType = number(type, 127);
+            AudioFormat format = payloadType < 0 ? null : format(payloadType);
+            if (format != null && known.stream().noneMatch(k -> k.payloadType() == payloadType)) {
+                known.add(format);
+            }
+        }
+        return known;
+    }
+
+    private AudioFormat format(int payloadType) {
+        String fmtp = fmtps.getOrDefault(payloadType, "");
+        String map = rtpmaps.get(payloadType);
+        if (map == null) {
+            Codec fixed = StaticPayloads.codec(payloadType);
+            return fixed == null ? null : new AudioFormat(payloadType, fixed, StaticPayloads.channels(payloadType), fmtp);
+        }
+        String[] fields = map.split("/", 3);
+        int clock = fields.length < 2 ? -1 : number(fields[1].trim(), 384_000);
+        int channels = fields.length < 3 ? 1 : number(fields[2].trim(), 8);
+        if (clock <= 0 || channels < 1 || !isToken(fields[0]) || fmtp.length() > MAX_FMTP) {
+            return null;
+        }
+        return new AudioFormat(payloadType, new Codec(name(fields[0]), clock), channels, fmtp);
+    }
+
+    private static String name(String sent) {
+        return sent.equalsIgnoreCase(AudioFormat.TELEPHONE_EVENT)
+                ? AudioFormat.TELEPHONE_EVENT
+                : sent.toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isToken(String text) {
+        return !text.isEmpty() && text.length() <= 32
+                && text.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '/' && c != '=' && c != ';');
+    }
+
+    /** A number without sign from 0 to {@code most}, else -1. */
+    private static int number(String digits, int most) {
+        if (digits.isEmpty() || digits.length() > 6 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return -1;
+        }
+        int value = Integer.parseInt(digits);
+        return value <= most ? value : -1;
+    }
+}

@@ -1,0 +1,77 @@
+package io.carillon.sip.sdp;
+
+import io.carillon.contract.MediaDirection;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Writes a description as text (RFC 8866 section 5). */
+final class SdpWriter {
+    private static final String[] DIRECTIONS = new String[MediaDirection.values().length];
+
+    static {
+        for (MediaDirection direction : MediaDirection.values()) {
+            DIRECTIONS[direction.ordinal()] = "a=" + direction.name().toLowerCase(Locale.ROOT) + "\r\n";
+        }
+    }
+
+    private SdpWriter() {}
+
+    static byte[] write(SessionDescription sdp) {
+        StringBuilder out = new StringBuilder(400);
+        String address = (sdp.audio().address().isIpv6() ? "IN IP6 " : "IN IP4 ") + sdp.audio().address().host();
+        out.append("v=0\r\no=- ").append(sdp.origin().sessionId()).append(' ').append(sdp.origin().version())
+                .append(' ').append(address)
+                .append("\r\ns=-\r\nc=").append(address)
+                .append("\r\nt=0 0\r\n");
+        for (int i = 0; i < sdp.others().size(); i++) {
+            if (i == sdp.audioIndex()) {
+                audio(out, sdp.audio());
+            }
+            refused(out, sdp.others().get(i));
+        }
+        if (sdp.audioIndex() == sdp.others().size()) {
+            audio(out, sdp.audio());
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void audio(StringBuilder out, AudioStream audio) {
+        out.append("m=audio ").append(audio.address().port()).append(' ').append(audio.profile());
+        for (AudioFormat format : audio.formats()) {
+            out.append(' ').append(format.payloadType());
+        }
+        out.append("\r\n");
+        for (AudioFormat format : audio.formats()) {
+            format(out, format);
+        }
+        if (audio.ptime() > 0) {
+            out.append("a=ptime:").append(audio.ptime()).append("\r\n");
+        }
+        if (audio.maxptime() > 0) {
+            out.append("a=maxptime:").append(audio.maxptime()).append("\r\n");
+        }
+        MediaAddress address = audio.address();
+        if (address.port() > 0 && address.rtcpPort() != address.port() + 1) {
+            out.append("a=rtcp:").append(address.rtcpPort()).append("\r\n");
+        }
+        out.append(DIRECTIONS[audio.direction().ordinal()]);
+    }
+
+    private static void format(StringBuilder out, AudioFormat format) {
+        out.append("a=rtpmap:").append(format.payloadType()).append(' ')
+                .append(format.codec().name()).append('/').append(format.codec().clockRate());
+        if (format.channels() > 1) {
+            out.append('/').append(format.channels());
+        }
+        out.append("\r\n");
+        if (!format.fmtp().isEmpty()) {
+            out.append("a=fmtp:").append(format.payloadType()).append(' ').append(format.fmtp()).append("\r\n");
+        }
+    }
+
+    /** RFC 3264 section 6: a refused stream keeps its place, its formats are of no meaning but must be there. */
+    private static void refused(StringBuilder out, OtherStream other) {
+        out.append("m=").append(other.media()).append(" 0 ").append(other.protocol()).append(' ')
+                .append(other.formats()).append("\r\n");
+    }
+}

@@ -1,0 +1,63 @@
+package io.carillon.sip.sdp;
+
+import io.carillon.contract.MediaDirection;
+
+/** The lines before the first m-line. */
+final class SessionPart {
+    private SdpOrigin origin;
+    private String address;
+    private MediaDirection direction;
+    private boolean version;
+
+    void line(char type, String value) throws BadSdp {
+        switch (type) {
+            case 'v' -> {
+                if (!value.trim().equals("0") || version) {
+                    throw BadSdp.broken("v= is not 0");
+                }
+                version = true;
+            }
+            case 'o' -> origin = originOf(value);
+            case 'c' -> address = ConnectionLine.address(value);
+            case 'a' -> direction = MediaPart.directionOr(value, direction);
+            default -> { } // s=, t= and the rest say nothing about the call
+        }
+    }
+
+    void check() throws BadSdp {
+        if (!version) {
+            throw BadSdp.broken("empty description");
+        }
+        if (origin == null) {
+            throw BadSdp.broken("no o= line");
+        }
+    }
+
+    SdpOrigin origin() {
+        return origin;
+    }
+
+    String address() {
+        return address;
+    }
+
+    MediaDirection direction() {
+        return direction;
+    }
+
+    private static SdpOrigin originOf(String value) throws BadSdp {
+        String[] fields = value.trim().split(" +");
+        if (fields.length != 6) {
+            throw BadSdp.broken("o= does not have six fields");
+        }
+        return new SdpOrigin(numeric(fields[1]), numeric(fields[2]));
+    }
+
+    /** Session ids may be longer than any number of ours; we only ever compare them, so a hash will do for those. */
+    private static long numeric(String digits) throws BadSdp {
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw BadSdp.broken("o= session id or version is no number");
+        }
+        return digits.length() <= 18 ? Long.parseLong(digits) : digits.hashCode() & 0xFFFF_FFFFL;
+    }
+}
