@@ -74,6 +74,15 @@ public final class HeaderName {
         return HeaderTable.of(name);
     }
 
+    /** The known name at these bytes, or null. Looking through this class makes sure that the table is filled. */
+    static HeaderName find(byte[] bytes, int from, int to) {
+        return HeaderTable.find(bytes, from, to);
+    }
+
+    static HeaderName byId(int id) {
+        return HeaderTable.byId(id);
+    }
+
     /** Position in the table of known names, -1 for others. */
     int id() {
         return id;

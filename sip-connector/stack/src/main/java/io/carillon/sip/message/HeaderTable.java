@@ -3,7 +3,10 @@ package io.carillon.sip.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The header names we know, found by bytes without making a String. */
+/**
+ * The header names we know, found by bytes without making a String. Filled by {@link HeaderName}, so everybody else looks through that
+ * class; the two must not start each other both ways, or two threads could wait for ever.
+ */
 final class HeaderTable {
     private static final int SLOTS = 512;
     private static final HeaderName[] BY_HASH = new HeaderName[SLOTS];
@@ -13,6 +16,9 @@ final class HeaderTable {
     private HeaderTable() {}
 
     static HeaderName known(String text) {
+        if (ALL.size() == 64) {
+            throw new IllegalStateException("a message marks the known names it holds in 64 bits");
+        }
         HeaderName name = new HeaderName(text, ALL.size());
         ALL.add(name);
         byte[] ascii = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);

@@ -14,6 +14,8 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     private CSeq cseq;
     private Via topVia;
     private String callId;
+    private String fromTag;
+    private String toTag;
 
     SipMessage(HeaderIndex index) {
         this.index = index;
@@ -88,6 +90,11 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return topVia;
     }
 
+    /** The reader had to read it to judge it, so it is not read again. */
+    void keepTopVia(Via via) {
+        topVia = via;
+    }
+
     /** Branch of the top Via, empty when absent. */
     public String branch() {
         return topVia().branch();
@@ -95,12 +102,18 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** Tag of From, null when absent. */
     public String fromTag() {
-        return HotFields.tag(index, HeaderName.FROM);
+        if (fromTag == null) {
+            fromTag = HotFields.tag(index, HeaderName.FROM);
+        }
+        return fromTag;
     }
 
     /** Tag of To, null when absent. */
     public String toTag() {
-        return HotFields.tag(index, HeaderName.TO);
+        if (toTag == null) {
+            toTag = HotFields.tag(index, HeaderName.TO);
+        }
+        return toTag;
     }
 
     /** From. */

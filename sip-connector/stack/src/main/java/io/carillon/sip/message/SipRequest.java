@@ -4,11 +4,22 @@ package io.carillon.sip.message;
 public final class SipRequest extends SipMessage {
     private final String method;
     private final String requestUri;
+    private ViaSource source;
 
     SipRequest(HeaderIndex index, String method, String requestUri) {
         super(index);
         this.method = method;
         this.requestUri = requestUri;
+    }
+
+    /** Marks where it came from, before anybody else sees it. */
+    void cameFrom(String host, int port) {
+        source = ViaSource.of(topVia(), host, port);
+    }
+
+    /** What its answers have to say in Via of where it came from; null for nothing. */
+    ViaSource source() {
+        return source;
     }
 
     /** Method, case matters. */

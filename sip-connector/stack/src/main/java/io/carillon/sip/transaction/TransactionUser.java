@@ -9,6 +9,9 @@ import io.carillon.sip.transport.Flow;
  * An exception thrown here is logged; for a request it is answered with 500.
  */
 public interface TransactionUser {
+    /** The layer below is open and about to read: the first message comes after this returns. */
+    default void onOpen(SipTransactions transactions) {}
+
     /** A new request other than ACK and CANCEL. Answer it with {@link ServerTransaction#respond}. */
     void onRequest(ServerTransaction transaction, SipRequest request);
 
@@ -26,7 +29,7 @@ public interface TransactionUser {
      */
     default void onAckMissing(ServerTransaction invite) {}
 
-    /** The transport could not deliver a response. The transaction is over. */
+    /** The transport could not deliver a response, or nobody gave a final one for very long. The transaction is over. */
     default void onTransportFailure(ServerTransaction transaction, String reason) {}
 
     /** A response that matches no transaction: for instance a 2xx to an INVITE whose transaction is long gone. */

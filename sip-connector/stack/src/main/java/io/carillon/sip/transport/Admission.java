@@ -1,6 +1,7 @@
 package io.carillon.sip.transport;
 
 import io.carillon.sip.message.SipMessage;
+import io.carillon.sip.message.SipResponse;
 
 /**
  * The gate in front of the transactions: rate limits, bans, overload (RFC 6357). Asked once for each message on the reader thread,
@@ -20,13 +21,19 @@ public interface Admission {
      * @param kind what to do
      * @param status status of a stateless response when {@code kind} is REFUSE; an ACK or a response is dropped instead
      * @param retryAfter seconds for Retry-After, 0 for none
+     * @param response the whole response when {@code kind} is ANSWER, else null
      */
-    record Verdict(Kind kind, int status, int retryAfter) {
-        public static final Verdict PASS = new Verdict(Kind.PASS, 0, 0);
-        public static final Verdict DROP = new Verdict(Kind.DROP, 0, 0);
+    record Verdict(Kind kind, int status, int retryAfter, SipResponse response) {
+        public static final Verdict PASS = new Verdict(Kind.PASS, 0, 0, null);
+        public static final Verdict DROP = new Verdict(Kind.DROP, 0, 0, null);
 
         public static Verdict refuse(int status, int retryAfter) {
-            return new Verdict(Kind.REFUSE, status, retryAfter);
+            return new Verdict(Kind.REFUSE, status, retryAfter, null);
+        }
+
+        /** Answers statelessly with this response, for instance the challenge of a request without credentials. */
+        public static Verdict answer(SipResponse response) {
+            return new Verdict(Kind.ANSWER, response.status(), 0, response);
         }
     }
 
@@ -34,6 +41,8 @@ public interface Admission {
     enum Kind {
         PASS,
         DROP,
-        REFUSE
+        REFUSE,
+        /** Send {@link Verdict#response()} where the request came from (RFC 3261 section 18.2.2), without a transaction. */
+        ANSWER
     }
 }

@@ -1,10 +1,21 @@
 package io.carillon.sip.transport;
 
-/** A listener could not be opened. The message is one line that names the configuration key and the address. */
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+
+/** A listener could not be opened. The message is one line that names the configuration keys and the address. */
 public final class BindFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BindFailed(String message, Throwable cause) {
+    private BindFailed(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    static BindFailed of(String transport, InetSocketAddress address, Throwable cause) {
+        String why = cause == null || cause.getMessage() == null ? "unknown reason" : cause.getMessage().split("\n")[0];
+        return new BindFailed(
+                "SIP cannot listen on " + transport + " " + NetUtil.toSocketAddressString(address)
+                        + " (carillon.sip.bind-address, carillon.sip.port): " + why,
+                cause);
     }
 }

@@ -11,6 +11,15 @@ public interface SipInput {
     /** A sound response that passed admission. */
     void onResponse(SipResponse response, Flow flow);
 
-    /** A request that is not sound but can be answered. */
-    void onBadRequest(SipRequest answerable, int status, String reason, Flow flow);
+    /** A request that is not sound but can be answered, or one that admission refused. Answer it without a transaction. */
+    void onRefused(SipRequest answerable, Refusal refusal, Flow flow);
+
+    /**
+     * Why a request is not taken.
+     *
+     * @param status SIP status
+     * @param retryAfter seconds, 0 for none
+     * @param reason for the Warning header; empty for none
+     */
+    record Refusal(int status, int retryAfter, String reason) {}
 }

@@ -1,37 +1,193 @@
 package io.carillon.sip.transport;
 
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTransport;
+import io.netty.channel.EventLoopGroup;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** All SIP sockets of one endpoint: UDP and TCP listeners on the same port, and the connections that come and go. */
+/**
+ * All SIP sockets of one endpoint: UDP and TCP listeners on the same port, and the connections that come and go. Nothing is read before
+ * {@link #read()}.
+ */
 public final class SipSockets implements AutoCloseable {
+    private static final long CLOSE_MILLIS = 3_000;
 
-    private SipSockets() {}
+    private final SocketSettings settings;
+    private final EventLoopGroup group;
+    private final NetKind kind;
+    private final List<UdpListener> udp = new ArrayList<>();
+    private final TcpConnections tcp;
+    private final LocalAddresses locals;
+    private final Inlet inlet;
+
+    private SipSockets(SocketSettings settings, Admission admission, SipInput input) {
+        this.settings = settings;
+        this.kind = NetKind.best();
+        this.group = kind.group(settings.threads());
+        this.locals = new LocalAddresses(settings.advertised());
+        this.inlet = new Inlet(settings.limits(), admission, input, new WireCounters());
+        this.tcp = new TcpConnections(kind, group, settings, inlet, locals);
+    }
 
     /**
      * Binds all listeners; either all are bound or none.
      *
-     * @throws BindFailed naming key and address
+     * @throws BindFailed naming keys and address
      */
     public static SipSockets open(SocketSettings settings, Admission admission, SipInput input) {
-        throw new BindFailed("", null);
+        SipSockets sockets = new SipSockets(settings, admission, input);
+        try {
+            sockets.bindAll();
+        } catch (RuntimeException failed) {
+            sockets.close();
+            throw failed;
+        }
+        return sockets;
     }
 
-    /** Addresses we listen on, one for each transport. */
+    /** Begins to read. Call it when everybody who hears of messages is ready. */
+    public void read() {
+        udp.forEach(UdpListener::read);
+        tcp.read();
+        StringBuilder addresses = new StringBuilder();
+        for (SipPeer peer : listening()) {
+            addresses.append(addresses.length() == 0 ? "" : ", ").append(peer);
+        }
+        TransportLog.LOG.listening(addresses.toString());
+    }
+
+    private void bindAll() {
+        int port = settings.port();
+        boolean dualStack = settings.binds().stream().anyMatch(a -> a instanceof Inet6Address && a.isAnyLocalAddress());
+        for (InetAddress address : settings.binds()) {
+            // An IPv6 wildcard socket takes IPv4 too, so the IPv4 wildcard would find the port in use.
+            if (dualStack && address.isAnyLocalAddress() && !(address instanceof Inet6Address)) {
+                continue;
+            }
+            port = bind(address, port);
+        }
+    }
+
+    private int bind(InetAddress address, int port) {
+        UdpListener listener = new UdpListener(inlet, locals);
+        if (port == 0 && settings.tcp()) {
+            return bindAnyPort(address);
+        }
+        listener.bind(kind, group, new InetSocketAddress(address, port), settings.dscp());
+        udp.add(listener);
+        if (settings.tcp()) {
+            tcp.bind(new InetSocketAddress(address, port));
+        }
+        return listener.bound().getPort();
+    }
+
+    /** A port that is free for both transports: the system's choice for UDP may be taken for TCP. */
+    private int bindAnyPort(InetAddress address) {
+        for (int tries = 0; ; tries++) {
+            UdpListener listener = new UdpListener(inlet, locals);
+            listener.bind(kind, group, new InetSocketAddress(address, 0), settings.dscp());
+            int port = listener.bound().getPort();
+            try {
+                tcp.bind(new InetSocketAddress(address, port));
+                udp.add(listener);
+                return port;
+            } catch (BindFailed taken) {
+                listener.close().awaitUninterruptibly();
+                if (tries == 9) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    /** Addresses we listen on, one for each transport and listener. */
     public List<SipPeer> listening() {
-        return List.of();
+        List<SipPeer> all = new ArrayList<>();
+        for (UdpListener listener : udp) {
+            all.add(PeerAddress.of(SipTransport.UDP, listener.bound()));
+        }
+        for (InetSocketAddress address : tcp.bound()) {
+            all.add(PeerAddress.of(SipTransport.TCP, address));
+        }
+        return all;
     }
 
     /** Our address as this peer is to see it: host and port for Via sent-by and Contact. */
     public SipPeer localFor(SipPeer destination) {
-        return destination;
+        InetSocketAddress address = PeerAddress.socket(destination);
+        UdpListener listener = address == null ? null : listenerFor(address.getAddress());
+        if (listener == null) {
+            InetSocketAddress bound = udp.get(0).bound();
+            return new SipPeer(destination.transport(), locals.hostFor(bound.getAddress(), bound.getAddress()), bound.getPort());
+        }
+        SipPeer local = listener.localFor(address);
+        return new SipPeer(destination.transport(), local.host(), local.port());
+    }
+
+    /**
+     * The way to a peer: a connection that exists is used again, another is opened on the first send. Never fails; what cannot be reached
+     * fails when something is sent.
+     */
+    public Flow flowTo(SipPeer destination) {
+        if (destination.transport() == SipTransport.TCP) {
+            return tcp.to(destination);
+        }
+        InetSocketAddress address = PeerAddress.socket(destination);
+        if (address == null) {
+            return new DeadFlow(destination, inlet.counters(), "not a numeric address");
+        }
+        UdpListener listener = listenerFor(address.getAddress());
+        if (listener == null) {
+            return new DeadFlow(destination, inlet.counters(), "no SIP socket for this address family (carillon.sip.bind-address)");
+        }
+        return new UdpFlow(listener, address);
+    }
+
+    /** Whether TCP may be used to reach peers. */
+    public boolean hasTcp() {
+        return settings.tcp();
+    }
+
+    private UdpListener listenerFor(InetAddress peer) {
+        boolean six = PeerAddress.plain(peer) instanceof Inet6Address;
+        UdpListener other = null;
+        for (UdpListener listener : udp) {
+            InetAddress bound = listener.bound().getAddress();
+            if (bound.isAnyLocalAddress() && (bound instanceof Inet6Address || !six)) {
+                return listener;
+            }
+            if (bound instanceof Inet6Address == six) {
+                if (bound.isLoopbackAddress() == peer.isLoopbackAddress()) {
+                    return listener;
+                }
+                other = listener;
+            }
+        }
+        return other;
     }
 
     /** What was read, sent, dropped. */
     public WireCounters counters() {
-        return null;
+        return inlet.counters();
+    }
+
+    /** Connections that are open now. */
+    public int connections() {
+        return tcp.open();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        udp.forEach(UdpListener::close);
+        tcp.close();
+        group.shutdownGracefully(0, CLOSE_MILLIS / 2, TimeUnit.MILLISECONDS);
+        if (!group.terminationFuture().awaitUninterruptibly(CLOSE_MILLIS)) {
+            TransportLog.LOG.slowClose(CLOSE_MILLIS);
+        }
+    }
 }

@@ -1,0 +1,203 @@
+package io.carillon.sip.transaction;
+
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTransport;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipResponse;
+import io.carillon.sip.transport.Flow;
+import io.netty.util.Timeout;
+import java.util.function.Supplier;
+
+/**
+ * What the two client machines share. State changes under the monitor of the transaction and is complete, timers included, before bytes
+ * leave; the layer above is called and bytes are sent outside of it.
+ */
+abstract class ClientMachine implements ClientTransaction {
+    final TransactionCore core;
+    final TransactionKey key;
+    final ClientListener listener;
+    private final SipPeer destination;
+    private final String method;
+    private SipRequest request;
+    private Flow flow;
+    private Supplier<Attempt> fallback;
+    private Timeout repeat;
+    private Timeout deadline;
+    private long interval;
+
+    /** A request and the way it goes. */
+    record Attempt(SipRequest request, Flow flow) {}
+
+    ClientMachine(TransactionCore core, String branch, Attempt attempt, SipPeer destination, ClientListener listener) {
+        this.core = core;
+        this.request = attempt.request();
+        this.flow = attempt.flow();
+        this.method = request.method();
+        this.key = TransactionKey.ofClient(branch, method);
+        this.destination = destination;
+        this.listener = listener;
+    }
+
+    /** Another way, taken once when the first one fails before any response came. */
+    final void orElse(Supplier<Attempt> otherWay) {
+        fallback = otherWay;
+    }
+
+    abstract void onResponse(SipResponse response);
+
+    /** Whether no response at all has come yet. Under the monitor. */
+    abstract boolean isUnheard();
+
+    /** Whether a final response is still to come. Under the monitor. */
+    abstract boolean isPending();
+
+    /** Under the monitor: nothing more is expected. */
+    abstract void markTerminated();
+
+    /** Longest interval between two retransmissions: none for INVITE. */
+    abstract long longestInterval();
+
+    final void start() {
+        core.clients.put(key, this);
+        synchronized (this) {
+            armDeadline(core.timeout, this::onDeadline);
+            startRepeating();
+        }
+        transmit();
+    }
+
+    private void startRepeating() {
+        if (!isReliable()) {
+            interval = core.t1;
+            repeat = core.after(interval, this::onRepeat);
+        }
+    }
+
+    private void transmit() {
+        SipRequest bytes;
+        Flow way;
+        synchronized (this) {
+            bytes = request;
+            way = flow;
+        }
+        if (bytes != null) {
+            way.send(bytes, this::onSendFailure);
+        }
+    }
+
+    /** Timers A and E. */
+    private void onRepeat() {
+        synchronized (this) {
+            if (repeat == null || !isPending()) {
+                return;
+            }
+            interval = isUnheard() ? Math.min(interval * 2, longestInterval()) : core.t2;
+            repeat = core.after(interval, this::onRepeat);
+        }
+        core.counters.retransmissionsSent.increment();
+        transmit();
+    }
+
+    /** Timers B and F, and the wait for the final response to a cancelled INVITE. */
+    final void onDeadline() {
+        synchronized (this) {
+            if (!isPending()) {
+                return;
+            }
+        }
+        core.counters.timeouts.increment();
+        end();
+        core.tell("onTimeout", () -> listener.onTimeout(this));
+    }
+
+    private void onSendFailure(String reason) {
+        boolean again = false;
+        synchronized (this) {
+            if (!isPending()) {
+                return;
+            }
+            if (fallback != null && isUnheard()) {
+                Attempt attempt = fallback.get();
+                fallback = null;
+                request = attempt.request();
+                flow = attempt.flow();
+                startRepeating();
+                again = true;
+            }
+        }
+        if (again) {
+            transmit();
+            return;
+        }
+        core.counters.transportFailures.increment();
+        end();
+        core.tell("onTransportFailure", () -> listener.onTransportFailure(this, reason));
+    }
+
+    final void deliver(SipResponse response) {
+        core.tell("onResponse", () -> listener.onResponse(this, response));
+    }
+
+    final boolean isReliable() {
+        return flow.remote().transport() == SipTransport.TCP;
+    }
+
+    final synchronized Flow flow() {
+        return flow;
+    }
+
+    /** Under the monitor. */
+    final void stopRepeating() {
+        if (repeat != null) {
+            repeat.cancel();
+            repeat = null;
+        }
+    }
+
+    /** Replaces the one long timer of the transaction. Under the monitor. */
+    final void armDeadline(long millis, Runnable task) {
+        if (deadline != null) {
+            deadline.cancel();
+        }
+        deadline = core.after(millis, task);
+    }
+
+    /** Under the monitor: the request is answered, its bytes are no longer needed. */
+    final void dropRequest() {
+        request = null;
+        fallback = null;
+    }
+
+    final void end() {
+        synchronized (this) {
+            markTerminated();
+            stopRepeating();
+            if (deadline != null) {
+                deadline.cancel();
+                deadline = null;
+            }
+            dropRequest();
+        }
+        core.clients.remove(key, this);
+    }
+
+    @Override
+    public final synchronized SipRequest request() {
+        return request;
+    }
+
+    @Override
+    public final String method() {
+        return method;
+    }
+
+    @Override
+    public final SipPeer destination() {
+        return destination;
+    }
+
+    @Override
+    public final String toString() {
+        return method + " client transaction " + key.branch() + " to " + destination;
+    }
+}

@@ -1,0 +1,101 @@
+package io.carillon.sip.transport;
+
+import io.carillon.sip.message.MessageReader;
+import io.carillon.sip.message.ParsedMessage;
+import io.carillon.sip.message.SipLimits;
+import io.carillon.sip.message.SipMessage;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipResponse;
+import java.nio.charset.StandardCharsets;
+
+/** What happens to bytes that came in, whatever carried them: read, count, ask the gate, hand on. Nothing thrown gets out of here. */
+final class Inlet {
+    private final MessageReader reader;
+    private final Admission admission;
+    private final SipInput input;
+    private final WireCounters counters;
+
+    Inlet(SipLimits limits, Admission admission, SipInput input, WireCounters counters) {
+        this.reader = new MessageReader(limits);
+        this.admission = admission;
+        this.input = input;
+        this.counters = counters;
+    }
+
+    WireCounters counters() {
+        return counters;
+    }
+
+    /** False when it was nothing that anybody could answer: a stream is then out of step. */
+    boolean take(byte[] bytes, Flow flow) {
+        counters.received.increment();
+        if (TransportLog.WIRE.isTraceEnabled()) {
+            TransportLog.WIRE.tracef("received from %s%n%s", flow.remote(), new String(bytes, StandardCharsets.UTF_8));
+        }
+        try {
+            ParsedMessage parsed = reader.read(bytes, flow.remote().host(), flow.remote().port());
+            if (parsed instanceof ParsedMessage.Good good) {
+                admit(good.message(), flow);
+            } else if (parsed instanceof ParsedMessage.Bad bad) {
+                refuse(bad, flow);
+                return bad.answerable() != null;
+            }
+        } catch (RuntimeException | StackOverflowError fault) {
+            counters.dropped.increment();
+            TransportLog.LOG.inputFailed(flow.remote().toString(), fault);
+        }
+        return true;
+    }
+
+    private void refuse(ParsedMessage.Bad bad, Flow flow) {
+        counters.bad.increment();
+        if (bad.answerable() == null) {
+            counters.dropped.increment();
+            TransportLog.LOG.dropped(flow.remote().toString(), bad.reason());
+            return;
+        }
+        Admission.Verdict verdict = judge(bad.answerable(), flow);
+        if (verdict.kind() == Admission.Kind.PASS) {
+            input.onRefused(bad.answerable(), new SipInput.Refusal(bad.status(), 0, bad.reason()), flow);
+        } else {
+            counters.dropped.increment();
+        }
+    }
+
+    private void admit(SipMessage message, Flow flow) {
+        Admission.Verdict verdict = judge(message, flow);
+        switch (verdict.kind()) {
+            case PASS -> deliver(message, flow);
+            case DROP -> counters.dropped.increment();
+            case REFUSE -> {
+                counters.refused.increment();
+                if (message instanceof SipRequest request && !request.is("ACK")) {
+                    input.onRefused(request, new SipInput.Refusal(verdict.status(), verdict.retryAfter(), ""), flow);
+                }
+            }
+        }
+    }
+
+    private Admission.Verdict judge(SipMessage message, Flow flow) {
+        try {
+            return admission.judge(message, flow);
+        } catch (RuntimeException fault) {
+            TransportLog.LOG.admissionFailed(flow.remote().toString(), fault);
+            return Admission.Verdict.DROP;
+        }
+    }
+
+    private void deliver(SipMessage message, Flow flow) {
+        if (message instanceof SipRequest request) {
+            input.onRequest(request, flow);
+        } else if (message instanceof SipResponse response) {
+            input.onResponse(response, flow);
+        }
+    }
+
+    static void traceSent(SipMessage message, Flow flow) {
+        if (TransportLog.WIRE.isTraceEnabled()) {
+            TransportLog.WIRE.tracef("sent to %s%n%s", flow.remote(), new String(message.bytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.carillon.sip.transport;
+
+import io.carillon.contract.SipTransport;
+import io.carillon.contract.SipPeer;
+import io.carillon.sip.message.SipMessage;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+
+/**
+ * One UDP socket. With epoll up to eight datagrams come with one system call into one pooled buffer; each is copied at its true size and read
+ * on this thread. What is written from this thread while reading leaves together at the end.
+ */
+final class UdpListener extends ChannelInboundHandlerAdapter {
+    private static final int DATAGRAM = 65_535;
+    private static final int AT_ONCE = 8;
+    private static final int SHORTEST_MESSAGE = 16;
+    private static final int SOCKET_BUFFER = 4 << 20;
+
+    private final Inlet inlet;
+    private final LocalAddresses locals;
+    private Channel channel;
+    private InetSocketAddress bound;
+    private volatile boolean reading;
+
+    UdpListener(Inlet inlet, LocalAddresses locals) {
+        this.inlet = inlet;
+        this.locals = locals;
+    }
+
+    void bind(NetKind kind, EventLoopGroup group, InetSocketAddress address, int dscp) {
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .channel(kind.datagram())
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
+                .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(4 << 20, 16 << 20))
+                .handler(this);
+        if (kind == NetKind.EPOLL) {
+            bootstrap.option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DATAGRAM);
+            bootstrap.option(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAM * AT_ONCE));
+        } else {
+            bootstrap.option(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAM));
+        }
+        ChannelFuture done = bootstrap.bind(address).awaitUninterruptibly();
+        if (!done.isSuccess()) {
+            throw BindFailed.of("UDP", address, done.cause());
+        }
+        channel = done.channel();
+        bound = (InetSocketAddress) channel.localAddress();
+        if (dscp > 0) {
+            channel.config().setOption(ChannelOption.IP_TOS, dscp << 2);
+        }
+    }
+
+    void read() {
+        channel.config().setAutoRead(true);
+    }
+
+    ChannelFuture close() {
+        return channel.close();
+    }
+
+    InetSocketAddress bound() {
+        return bound;
+    }
+
+    SipPeer localFor(InetSocketAddress remote) {
+        return new SipPeer(SipTransport.UDP, locals.hostFor(remote.getAddress(), bound.getAddress()), bound.getPort());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        DatagramPacket packet = (DatagramPacket) message;
+        try {
+            reading = true;
+            ByteBuf content = packet.content();
+            int length = content.readableBytes();
+            if (length < SHORTEST_MESSAGE || content.getByte(content.readerIndex()) == 0) {
+                inlet.counters().keepAlives.increment();
+                return;
+            }
+            byte[] bytes = new byte[length];
+            content.readBytes(bytes);
+            inlet.take(bytes, new UdpFlow(this, packet.sender()));
+        } finally {
+            packet.release();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        reading = false;
+        context.flush();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+        reading = false;
+        TransportLog.LOG.readFailed(String.valueOf(bound), fault);
+    }
+
+    void send(SipMessage message, UdpFlow flow, Consumer<String> onFailure) {
+        Inlet.traceSent(message, flow);
+        WireCounters counters = inlet.counters();
+        byte[] bytes = message.bytes();
+        if (!channel.isWritable()) {
+            counters.sendFailures.increment();
+            onFailure.accept("send queue full");
+            return;
+        }
+        ByteBuf content = channel.alloc().directBuffer(bytes.length).writeBytes(bytes);
+        DatagramPacket packet = new DatagramPacket(content, flow.address());
+        counters.sent.increment();
+        ChannelFuture done = reading && channel.eventLoop().inEventLoop() ? channel.write(packet) : channel.writeAndFlush(packet);
+        if (done.isDone() && done.isSuccess()) {
+            return;
+        }
+        done.addListener(f -> {
+            if (!f.isSuccess()) {
+                counters.sendFailures.increment();
+                onFailure.accept(String.valueOf(f.cause()));
+            }
+        });
+    }
+}
