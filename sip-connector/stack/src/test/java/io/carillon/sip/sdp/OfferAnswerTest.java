@@ -1,0 +1,139 @@
+package io.carillon.sip.sdp;
+
+import static io.carillon.contract.MediaDirection.INACTIVE;
+import static io.carillon.contract.MediaDirection.RECVONLY;
+import static io.carillon.contract.MediaDirection.SENDONLY;
+import static io.carillon.contract.MediaDirection.SENDRECV;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.contract.Codec;
+import io.carillon.contract.MediaDirection;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OfferAnswerTest {
+    private static final MediaAddress OURS = MediaAddress.of("203.0.113.5", 10000);
+
+    private static SessionDescription phone(String formats, String lines) {
+        return SdpReaderTest.good("v=0\no=- 7 7 IN IP4 192.0.2.10\ns=-\nc=IN IP4 192.0.2.10\nt=0 0\nm=audio 4000 RTP/AVP "
+                + formats + "\n" + lines);
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theOfferToTheOtherLegShowsNothingOfTheFirstPhoneButItsCodecs() {
+        SessionDescription a = SdpReaderTest.good(SdpReaderTest.PHONE.replace("a=ptime:20",
+                "a=ptime:30\na=candidate:1 1 UDP 1 192.0.2.10 1 typ host\na=crypto:1 X inline:k\na=ice-ufrag:x\na=rtcp:49999"));
+        String sent = text(new LocalSession().offer(OfferAnswer.offerFrom(a, OURS)));
+        assertThat(sent)
+                .contains("m=audio 10000 RTP/AVP 0 8 97 101\r\n", "c=IN IP4 203.0.113.5\r\n", "a=ptime:30\r\n")
+                .contains("a=rtpmap:97 OPUS/48000/2\r\n", "a=fmtp:97 useinbandfec=1\r\n", "a=fmtp:101 0-16\r\n")
+                .doesNotContain("192.0.2", "candidate", "crypto", "ice", "a=rtcp", "jdoe");
+    }
+
+    @Test
+    void theAnswerIsNumberedAsTheOffererNumbered() {
+        SessionDescription offer = phone("8 96 97", "a=rtpmap:96 opus/48000/2\na=rtpmap:97 telephone-event/8000\n");
+        SessionDescription peer = phone("8 101", "a=rtpmap:101 telephone-event/8000\na=fmtp:101 0-15\na=ptime:20\n");
+        SessionDescription answer = OfferAnswer.answerFrom(offer, peer, OURS).orElseThrow();
+        assertThat(answer.audio().formats()).extracting(AudioFormat::payloadType).containsExactly(8, 97);
+        assertThat(answer.audio().formats().get(1).fmtp()).isEqualTo("0-15");
+        assertThat(OfferAnswer.renumbering(answer, peer)).isEqualTo(Map.of(97, 101));
+        assertThat(OfferAnswer.renumbering(peer, answer)).isEqualTo(Map.of(101, 97));
+        assertThat(OfferAnswer.sameCodec(answer, peer)).isTrue();
+    }
+
+    @Test
+    void withoutACommonCodecThereIsNoAnswer() {
+        assertThat(OfferAnswer.answerFrom(phone("8 101", "a=rtpmap:101 telephone-event/8000\n"),
+                phone("0 101", "a=rtpmap:101 telephone-event/8000\n"), OURS)).isEmpty();
+        assertThat(OfferAnswer.ownAnswer(phone("18", ""), OURS, SENDRECV)).isEmpty();
+    }
+
+    @Test
+    void ourOwnAnswerKeepsTheOfferersOrder() {
+        SessionDescription answer = OfferAnswer.ownAnswer(
+                phone("9 18 8 100", "a=rtpmap:100 telephone-event/8000\n"), OURS, SENDRECV).orElseThrow();
+        assertThat(answer.audio().codecs()).containsExactly(Codec.G722, Codec.PCMA);
+        assertThat(answer.audio().telephoneEventType()).isEqualTo(100);
+    }
+
+    @Test
+    void otherStreamsAreRefusedInTheirPlaces() {
+        SessionDescription offer = SdpReaderTest.good("v=0\no=- 7 7 IN IP4 192.0.2.10\ns=-\nc=IN IP4 192.0.2.10\nt=0 0\n"
+                + "m=video 4002 RTP/AVP 31\nm=audio 4000 RTP/AVP 0\nm=image 4004 udptl t38\n");
+        String sent = text(new LocalSession().answer(OfferAnswer.ownAnswer(offer, OURS, SENDRECV).orElseThrow()));
+        assertThat(sent.lines().filter(l -> l.startsWith("m=")))
+                .containsExactly("m=video 0 RTP/AVP 31", "m=audio 10000 RTP/AVP 0", "m=image 0 udptl t38");
+    }
+
+    @Test
+    void feedbackProfileIsAnsweredInKindAndNeverOffered() {
+        SessionDescription offer = SdpReaderTest.good(SdpReaderTest.PHONE.replace("RTP/AVP", "RTP/AVPF"));
+        assertThat(OfferAnswer.ownAnswer(offer, OURS, SENDRECV).orElseThrow().audio().profile()).isEqualTo("RTP/AVPF");
+        assertThat(OfferAnswer.offerFrom(offer, OURS).audio().profile()).isEqualTo("RTP/AVP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SENDRECV, SENDRECV, SENDRECV", "SENDRECV, SENDONLY, SENDONLY", "SENDRECV, RECVONLY, RECVONLY",
+        "SENDRECV, INACTIVE, INACTIVE", "SENDONLY, SENDRECV, RECVONLY", "SENDONLY, RECVONLY, RECVONLY",
+        "SENDONLY, SENDONLY, INACTIVE", "SENDONLY, INACTIVE, INACTIVE", "RECVONLY, SENDRECV, SENDONLY",
+        "RECVONLY, SENDONLY, SENDONLY", "RECVONLY, RECVONLY, INACTIVE", "RECVONLY, INACTIVE, INACTIVE",
+        "INACTIVE, SENDRECV, INACTIVE", "INACTIVE, SENDONLY, INACTIVE", "INACTIVE, RECVONLY, INACTIVE",
+        "INACTIVE, INACTIVE, INACTIVE",
+    })
+    void directionOfAnAnswer(MediaDirection offered, MediaDirection wanted, MediaDirection answered) {
+        assertThat(OfferAnswer.answerDirection(offered, wanted)).isEqualTo(answered);
+    }
+
+    @Test
+    void holdPassesThroughAndBack() {
+        SessionDescription hold = phone("0", "a=sendonly\n");
+        SessionDescription copy = OfferAnswer.offerFrom(hold, OURS);
+        assertThat(copy.direction()).isEqualTo(SENDONLY);
+        SessionDescription peer = phone("0", "a=recvonly\n");
+        assertThat(OfferAnswer.answerFrom(hold, peer, OURS).orElseThrow().direction()).isEqualTo(RECVONLY);
+        assertThat(OfferAnswer.reversed(SENDONLY)).isEqualTo(RECVONLY);
+        assertThat(OfferAnswer.reversed(INACTIVE)).isEqualTo(INACTIVE);
+    }
+
+    @Test
+    void theVersionGrowsOnlyWhenSomethingChanges() {
+        LocalSession session = new LocalSession();
+        SessionDescription offer = OfferAnswer.ownOffer(OURS, SENDRECV);
+        String first = text(session.offer(offer));
+        assertThat(text(session.offer(offer))).isEqualTo(first);
+        String held = text(session.offer(offer.withDirection(SENDONLY)));
+        assertThat(version(held)).isEqualTo(version(first) + 1);
+        assertThat(held.split(" ")[1]).isEqualTo(first.split(" ")[1]);
+    }
+
+    @Test
+    void anOfferKeepsTheStreamsTheDialogHadBefore() {
+        LocalSession session = new LocalSession();
+        SessionDescription offer = SdpReaderTest.good("v=0\no=- 7 7 IN IP4 192.0.2.10\ns=-\nc=IN IP4 192.0.2.10\nt=0 0\n"
+                + "m=video 4002 RTP/AVP 31\nm=audio 4000 RTP/AVP 0\n");
+        session.answer(OfferAnswer.ownAnswer(offer, OURS, SENDRECV).orElseThrow());
+        String ours = text(session.offer(OfferAnswer.ownOffer(OURS, INACTIVE)));
+        assertThat(ours.lines().filter(l -> l.startsWith("m=")))
+                .containsExactly("m=video 0 RTP/AVP 31", "m=audio 10000 RTP/AVP 0 8 9 101");
+    }
+
+    @Test
+    void anUnusualRtcpPortIsSaid() {
+        String sent = text(new LocalSession().offer(
+                OfferAnswer.ownOffer(new MediaAddress("2001:db8::5", 10000, 10011), SENDRECV)));
+        assertThat(sent).contains("c=IN IP6 2001:db8::5\r\n", "a=rtcp:10011\r\n");
+    }
+
+    private static long version(String sdp) {
+        return Long.parseLong(sdp.split(" ")[2]);
+    }
+}
