@@ -41,6 +41,7 @@ public record Leg(
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(phase, "phase");
+        sipCallId = sipCallId == null ? "" : sipCallId;
     }
 
     /** Whether the device called us. */

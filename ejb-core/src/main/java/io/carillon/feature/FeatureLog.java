@@ -16,14 +16,6 @@ interface FeatureLog {
     @Message(id = 40500, value = "Feature %s failed on call %s and was passed over")
     void featureFailed(String feature, String call, @Cause Throwable reason);
 
-    @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 40501, value = "Dialplan: %s")
-    void dialplanProblem(String problem);
-
-    @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 40502, value = "Features on: %s; off: %s")
-    void features(String on, String off);
-
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 40503, value = "Feature %s failed with the caller of call %s, who is let go")
     void hostingFailed(String feature, String call, @Cause Throwable reason);

@@ -1,0 +1,145 @@
+package io.carillon.engine;
+
+import io.carillon.call.Call;
+import io.carillon.call.CallCodec;
+import io.carillon.call.Leg;
+import io.carillon.contract.Aor;
+import io.carillon.contract.CallId;
+import io.carillon.feature.Load;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The live calls. One lane at a time works on a call, so a call is replaced, never changed; whoever else takes one away (a sweep for
+ * lost calls) does so only if it is still the one it looked at. Every state is in the journal before its commands leave.
+ */
+final class CallRegistry implements Load {
+    private final ConcurrentHashMap<CallId, Call> live = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Aor, Integer> perExtension = new ConcurrentHashMap<>();
+    private final CallJournal journal;
+    private final LongAdder started = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+
+    CallRegistry(CallJournal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * Takes up what the journal remembers.
+     *
+     * @return calls that were over but whose record may be missing
+     */
+    List<Call> recover(String directory) {
+        List<Call> over = new ArrayList<>();
+        int damaged = 0;
+        for (Map.Entry<CallId, byte[]> entry : journal.all().entrySet()) {
+            try {
+                Call call = CallCodec.decode(entry.getValue());
+                if (call.isOver()) {
+                    over.add(call);
+                } else {
+                    live.put(call.id(), call);
+                    count(parties(call), 1);
+                }
+            } catch (IllegalArgumentException e) {
+                damaged++;
+                EngineLog.LOG.damaged(entry.getKey().value(), e.getMessage());
+                journal.forget(entry.getKey());
+            }
+        }
+        EngineLog.LOG.recovered(directory, live.size() + over.size(), over.size(), damaged);
+        return over;
+    }
+
+    /** The live call with this id, null when there is none. */
+    Call find(CallId id) {
+        return live.get(id);
+    }
+
+    /** All live calls, in no order. */
+    Collection<Call> all() {
+        return Collections.unmodifiableCollection(live.values());
+    }
+
+    /** A call that has just begun counts from now on. @return false when it exists already */
+    boolean begin(Call call) {
+        if (live.putIfAbsent(call.id(), call) != null) {
+            return false;
+        }
+        started.increment();
+        count(parties(call), 1);
+        return true;
+    }
+
+    /**
+     * Puts the next state of a call in place of the one it was made from.
+     *
+     * @return false when somebody else was faster; nothing has changed then
+     */
+    boolean replace(Call before, Call after) {
+        if (before == after) {
+            return live.get(before.id()) == before;
+        }
+        boolean over = after.isOver();
+        if (!(over ? live.remove(before.id(), before) : live.replace(before.id(), before, after))) {
+            return false;
+        }
+        journal.store(after.id(), CallCodec.encode(after));
+        if (over) {
+            ended.increment();
+            count(parties(before), -1);
+        } else if (before.legs().size() != after.legs().size()) {
+            count(parties(after), 1);
+            count(parties(before), -1);
+        }
+        return true;
+    }
+
+
+    /** Extensions with a telephone in the call, each once; the caller always. */
+    private static List<Aor> parties(Call call) {
+        List<Aor> parties = new ArrayList<>(2);
+        parties.add(new Aor(call.tenant(), call.from().number()));
+        for (Leg leg : call.legs()) {
+            Aor aor = new Aor(call.tenant(), leg.party());
+            if (!parties.contains(aor)) {
+                parties.add(aor);
+            }
+        }
+        return parties;
+    }
+
+    private void count(List<Aor> parties, int change) {
+        for (Aor party : parties) {
+            perExtension.merge(party, change, (now, more) -> now + more == 0 ? null : now + more);
+        }
+    }
+
+    @Override
+    public int calls() {
+        return live.size();
+    }
+
+    @Override
+    public int callsOf(Aor extension) {
+        return perExtension.getOrDefault(extension, 0);
+    }
+
+    @Override
+    public boolean isFull() {
+        return journal.isFull();
+    }
+
+    long started() {
+        return started.sum();
+    }
+
+    long ended() {
+        return ended.sum();
+    }
+}

@@ -1,0 +1,71 @@
+package io.carillon.engine;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** Log messages of the engine, 40000 to 40099. */
+@MessageLogger(projectCode = "CARILLON", length = 5)
+interface EngineLog extends BasicLogger {
+    EngineLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), EngineLog.class, "io.carillon.call");
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 40000, value = "Call %s cannot go on and is ended: %s failed")
+    void stepFailed(String call, String input, @Cause Throwable reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 40001, value = "Journal %s: %d calls found, %d of them finished but not yet recorded; %d damaged entries left out")
+    void recovered(String directory, int calls, int finished, int damaged);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 40002, value = "Journal full (%d calls): new calls are refused until room is made; calls that are up go on")
+    void journalFull(int calls);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 40003, value = "Journal has room again")
+    void journalHasRoom();
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 40004, value = "Journal segment %s cannot be made")
+    void segmentFailed(String file, @Cause Throwable reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 40005, value = "Call %s is lost to the switch and closed")
+    void callLost(String call);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 40006, value = "Record of call %s is lost, journal and queue are full: %s")
+    void recordLost(String call, String record);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 40007, value = "Attached to the switch")
+    void attached();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 40008, value = "The switch cannot be reached at %s, trying again every %d s: %s")
+    void switchAway(String name, long seconds, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 40009, value = "Journal entry of call %s makes no sense and is left out: %s")
+    void damaged(String call, String reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 40010, value = "Records of %d finished calls wait for the database")
+    void recordsWait(int count);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 40011, value = "Looking after calls failed, trying again")
+    void sweepFailed(@Cause Throwable reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 40012, value = "Features asked, in this order: %s")
+    void features(String ids);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 40013, value = "Dialplan: %s")
+    void dialplanProblem(String problem);
+}

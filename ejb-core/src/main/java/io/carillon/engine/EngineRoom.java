@@ -1,0 +1,136 @@
+package io.carillon.engine;
+
+import io.carillon.call.Call;
+import io.carillon.call.CallLimits;
+import io.carillon.cdr.CdrRecorder;
+import io.carillon.contract.Aor;
+import io.carillon.contract.SipTarget;
+import io.carillon.dialplan.DialplanCompiler;
+import io.carillon.directory.Binding;
+import io.carillon.directory.Bindings;
+import io.carillon.directory.Directory;
+import io.carillon.event.LiveEvents;
+import io.carillon.feature.CallRouter;
+import io.carillon.feature.FeatureCatalog;
+import io.carillon.feature.HostingFeature;
+import io.carillon.feature.RoutingFeature;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the engine is put together: journal, live calls, features, routing. Whoever comes first has it built. */
+@ApplicationScoped
+public class EngineRoom {
+    @Inject
+    private EngineSettings settings;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Bindings bindings;
+
+    @Inject
+    private CdrRecorder recorder;
+
+    @Inject
+    private LiveEvents events;
+
+    @Inject
+    @Any
+    private Instance<RoutingFeature> routing;
+
+    @Inject
+    @Any
+    private Instance<HostingFeature> hosting;
+
+    private CallJournal journal;
+    private CallRegistry registry;
+    private RecordDesk records;
+    private FeatureCatalog catalog;
+    private SnapshotHolder dialplan;
+    private CallEngine engine;
+    private List<Call> overAtStart;
+
+    @PostConstruct
+    void build() {
+        Path where = settings.journal();
+        catalog = new FeatureCatalog(routing.stream().toList(), hosting.stream().toList(), settings);
+        EngineLog.LOG.features(String.join(", ", catalog.ids()));
+        DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), settings.ringTimeout());
+        compiler.problems().forEach(EngineLog.LOG::dialplanProblem);
+        dialplan = new SnapshotHolder(directory::current, compiler);
+        CallLimits limits = new CallLimits(settings.maxDuration(), CallLimits.DEFAULT.maxTelephones());
+        journal = openJournal(where);
+        registry = new CallRegistry(journal);
+        records = new RecordDesk(journal, recorder::record);
+        engine = new CallEngine(
+                registry, new CallRouter(catalog, dialplan, this::telephones, registry, limits), events::publish, records);
+        overAtStart = registry.recover(where.toString());
+    }
+
+    private CallJournal openJournal(Path where) {
+        try {
+            return CallJournal.open(where, settings.journalSegmentBytes(), settings.journalSegments());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the call journal in " + where + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private List<SipTarget> telephones(Aor extension) {
+        List<Binding> found = bindings.of(extension);
+        List<SipTarget> targets = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            targets.add(found.get(i).target());
+        }
+        return targets;
+    }
+
+    /** Records what had ended before the start but may not have been recorded; once. */
+    void recordWhatEndedBefore() {
+        List<Call> over = overAtStart;
+        overAtStart = List.of();
+        over.forEach(records::over);
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CallEngine engine() {
+        return engine;
+    }
+
+    CallRegistry registry() {
+        return registry;
+    }
+
+    CallJournal journal() {
+        return journal;
+    }
+
+    RecordDesk records() {
+        return records;
+    }
+
+    FeatureCatalog catalog() {
+        return catalog;
+    }
+
+    SnapshotHolder dialplan() {
+        return dialplan;
+    }
+}

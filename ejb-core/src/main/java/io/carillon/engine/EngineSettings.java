@@ -1,0 +1,68 @@
+package io.carillon.engine;
+
+import io.carillon.feature.FeatureSwitch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The settings of calls and features. A wrong value stops the start with a line that names the key. */
+@ApplicationScoped
+public class EngineSettings implements FeatureSwitch {
+    private final Config config = ConfigProvider.getConfig();
+
+    @Override
+    public boolean isOn(String id) {
+        String key = "carillon.feature." + id;
+        String value = text(key, "true");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException(key + " must be true or false, not '" + value + "'");
+        }
+        return value.equals("true");
+    }
+
+    @Override
+    public int number(String key, int otherwise, int least, int most) {
+        String value = text(key, Integer.toString(otherwise));
+        try {
+            int number = Integer.parseInt(value.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            EngineLog.LOG.debugf("%s: %s", key, e.getMessage());
+        }
+        throw new IllegalArgumentException(
+                key + " must be a whole number from " + least + " to " + most + ", not '" + value + "'");
+    }
+
+    private String text(String key, String otherwise) {
+        return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank()).orElse(otherwise);
+    }
+
+    /** How long an extension rings that did not choose. */
+    Duration ringTimeout() {
+        return Duration.ofSeconds(number("carillon.call.ring-timeout", 30, 1, 600));
+    }
+
+    /** How long a conversation may last. */
+    Duration maxDuration() {
+        return Duration.ofSeconds(number("carillon.call.max-duration", 14_400, 1, 604_800));
+    }
+
+    /** Where the journal is. */
+    Path journal() {
+        return Path.of(text("jboss.server.data.dir", System.getProperty("java.io.tmpdir")), "carillon", "journal");
+    }
+
+    /** Bytes of one journal file. */
+    int journalSegmentBytes() {
+        return 8 * 1024 * 1024;
+    }
+
+    /** How many journal files there may be. */
+    int journalSegments() {
+        return Math.max(3, number("carillon.journal.max-megabytes", 256, 24, 16_384) / 8);
+    }
+}

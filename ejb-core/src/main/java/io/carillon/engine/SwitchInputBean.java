@@ -1,0 +1,39 @@
+package io.carillon.engine;
+
+import io.carillon.contract.CallInput;
+import io.carillon.contract.RegisterAsked;
+import io.carillon.contract.RegisterReply;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.SwitchListener;
+import io.carillon.directory.Registrar;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jboss.ejb3.annotation.ResourceAdapter;
+
+/**
+ * The door for new calls and registrations. It closes when the server is suspended or the application replaced; the adapter then
+ * answers 503 by itself, while calls that are up go on through {@link MidCallDoor}.
+ */
+@MessageDriven(messageListenerInterface = SwitchListener.class)
+@ResourceAdapter("media-rar.rar")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SwitchInputBean implements SwitchListener {
+    @Inject
+    private EngineRoom room;
+
+    @Inject
+    private Registrar registrar;
+
+    @Override
+    public List<SwitchCommand> onInput(CallInput input) {
+        return room.engine().onInput(input);
+    }
+
+    @Override
+    public RegisterReply onRegister(RegisterAsked asked) {
+        return registrar.register(asked);
+    }
+}

@@ -1,0 +1,34 @@
+package io.carillon.engine;
+
+import io.carillon.contract.AppAsked;
+import io.carillon.contract.SwitchBusyException;
+import io.carillon.contract.SwitchConnection;
+import io.carillon.contract.SwitchConnectionFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/** The way to the adapter; looked up each time, because the adapter may come and go. */
+@ApplicationScoped
+public class SwitchLine {
+    /** Where the adapter is found. */
+    static final String NAME = "java:/carillon/Switch";
+
+    /** A handle, to be closed by the caller. @throws SwitchUnavailable when there is no adapter */
+    SwitchConnection connect() {
+        try {
+            return ((SwitchConnectionFactory) new InitialContext().lookup(NAME)).getConnection();
+        } catch (NamingException | RuntimeException e) {
+            throw new SwitchUnavailable("the switch is not there", e);
+        }
+    }
+
+    /** Puts a request on the lane of its call. @throws SwitchUnavailable when it was not taken */
+    void submit(AppAsked asked) {
+        try (SwitchConnection connection = connect()) {
+            connection.submit(asked);
+        } catch (SwitchBusyException e) {
+            throw new SwitchUnavailable("the switch is busy, try again in a moment", e);
+        }
+    }
+}
