@@ -38,7 +38,7 @@ final class Accepted {
     /** Arms the timer, then sends: an ACK may be here before the sending method returns. False when a final response was sent before. */
     boolean send() {
         arm();
-        if (leg.agent().replies().send(transaction, response)) {
+        if (transaction.respond(response)) {
             return true;
         }
         stop();

@@ -28,7 +28,7 @@ final class Agent {
         this.gate = gate;
         this.guard = guard;
         this.resolver = resolver;
-        this.replies = new Replies(config.product(), counters);
+        this.replies = new Replies(config.product());
     }
 
     void open(SipTransactions opened) {

@@ -27,7 +27,8 @@ final class AgentCounters {
         }
     }
 
-    void responded(int status) {
+    /** A response without a transaction; those with one are counted below. */
+    void answered(int status) {
         responses[status / 100].increment();
     }
 

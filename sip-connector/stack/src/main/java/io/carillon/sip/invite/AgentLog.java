@@ -21,10 +21,6 @@ interface AgentLog extends BasicLogger {
     @Message(id = 10501, value = "%d dialogs did not end in time at shutdown")
     void dialogsLeft(int count);
 
-    @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 10502, value = "SIP listens on %s")
-    void listening(String peers);
-
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 10503, value = "%s from %s does not come from the party of dialog %s: challenged")
     void strangerInDialog(String method, String source, String callId);

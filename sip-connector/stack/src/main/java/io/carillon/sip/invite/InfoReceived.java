@@ -15,7 +15,7 @@ final class InfoReceived implements DialogVerb {
 
     @Override
     public void received(Leg leg, ServerTransaction transaction, SipRequest request) {
-        leg.agent().replies().send(transaction, answer(leg, request));
+        transaction.respond(answer(leg, request));
     }
 
     private static SipResponse answer(Leg leg, SipRequest request) {

@@ -40,7 +40,7 @@ final class InviteReceived implements Verb {
         String source = transaction.flow().remote().host();
         DigestVerdict verdict = agent.gate().judge(request, HeaderName.PROXY_AUTHORIZATION, source);
         if (!(verdict instanceof DigestVerdict.Proven proven)) {
-            agent.replies().send(transaction, Challenges.refusal(agent.replies(), request, tag, verdict));
+            transaction.respond(Challenges.refusal(agent.replies(), request, tag, verdict));
             return;
         }
         NameAddr from = request.from();

@@ -90,7 +90,6 @@ final class InviteSent implements ClientListener {
             }
             return;
         }
-        leg.agent().counters().responded(response.status());
         if (response.isSuccess()) {
             succeeded(response);
         } else if (!done) {

@@ -41,7 +41,7 @@ final class NewRequestScreen implements Admission {
             return Verdict.PASS;
         }
         SipResponse answer = answer(request, flow.remote());
-        agent.counters().responded(answer.status());
+        agent.counters().answered(answer.status());
         return Verdict.answer(answer);
     }
 

@@ -33,7 +33,7 @@ final class Offered implements LegPhase {
         if (answer != null && !delayedOffer) {
             response.body(Replies.SDP, leg.session().answer(answer));
         }
-        leg.agent().replies().send(transaction, response.build());
+        transaction.respond(response.build());
     }
 
     @Override
@@ -75,25 +75,25 @@ final class Offered implements LegPhase {
 
     private void finish(Cause said, Cause told, boolean byFarEnd) {
         leg.over(true);
-        leg.agent().replies().send(transaction, leg.agent().replies().ending(invite, said, leg.dialog().localTag()));
+        transaction.respond(leg.agent().replies().ending(invite, said, leg.dialog().localTag()));
         leg.events().ended(leg, told, byFarEnd);
     }
 
     /** RFC 3261 section 14.2: a second INVITE while the first has no final response. */
     @Override
     public void invite(ServerTransaction second, SipRequest request) {
-        leg.agent().replies().send(second, leg.agent().replies().later(request, leg.dialog().localTag()));
+        second.respond(leg.agent().replies().later(request, leg.dialog().localTag()));
     }
 
     /** RFC 3311 section 5.2: the first offer is not answered yet. Without an offer it only refreshes the target. */
     @Override
     public void update(ServerTransaction second, SipRequest request) throws MalformedHeader {
         if (request.bodyLength() > 0) {
-            leg.agent().replies().send(second, leg.agent().replies().later(request, leg.dialog().localTag()));
+            second.respond(leg.agent().replies().later(request, leg.dialog().localTag()));
             return;
         }
         leg.dialog().retarget(request, leg.agent().resolver());
-        leg.agent().replies().send(second, leg.agent().replies().start(request, 200, leg.dialog().localTag())
+        second.respond(leg.agent().replies().start(request, 200, leg.dialog().localTag())
                 .header(HeaderName.CONTACT, leg.dialog().contact()).build());
     }
 

@@ -13,7 +13,7 @@ final class OptionsReceived implements DialogVerb {
     @Override
     public void received(Leg leg, ServerTransaction transaction, SipRequest request) {
         Replies replies = leg.agent().replies();
-        replies.send(transaction, answer(replies, request, leg.dialog().localTag()));
+        transaction.respond(answer(replies, request, leg.dialog().localTag()));
     }
 
     static SipResponse answer(Replies replies, SipRequest request, String toTag) {

@@ -14,7 +14,7 @@ final class ReInviteReceived implements DialogVerb {
         if (!unsupported.isEmpty()) {
             Replies replies = leg.agent().replies();
             Replies.Refusal refusal = Replies.Refusal.with(420, HeaderName.UNSUPPORTED, unsupported);
-            replies.send(transaction, replies.refusal(request, refusal, leg.dialog().localTag()));
+            transaction.respond(replies.refusal(request, refusal, leg.dialog().localTag()));
             return;
         }
         leg.phase().invite(transaction, request);

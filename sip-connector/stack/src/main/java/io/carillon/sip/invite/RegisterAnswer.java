@@ -51,7 +51,7 @@ final class RegisterAnswer implements RegisterResponder {
         SipResponse response = reply instanceof RegisterReply.Accepted accepted
                 ? accepted(accepted)
                 : refused((RegisterReply.Refused) reply);
-        agent.replies().send(transaction, response);
+        transaction.respond(response);
     }
 
     private SipResponse accepted(RegisterReply.Accepted accepted) {

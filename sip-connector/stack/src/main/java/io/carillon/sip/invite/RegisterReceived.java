@@ -33,7 +33,7 @@ final class RegisterReceived implements Verb {
         SipPeer source = transaction.flow().remote();
         DigestVerdict verdict = agent.gate().judge(request, HeaderName.AUTHORIZATION, source.host());
         if (!(verdict instanceof DigestVerdict.Proven proven)) {
-            agent.replies().send(transaction, Challenges.refusal(agent.replies(), request, tag, verdict));
+            transaction.respond(Challenges.refusal(agent.replies(), request, tag, verdict));
             return;
         }
         Aor aor = proven.credential().aor();
@@ -44,7 +44,7 @@ final class RegisterReceived implements Verb {
         }
         Replies.Refusal refusal = ContactChecks.check(request, source, agent);
         if (refusal != null) {
-            agent.replies().send(transaction, agent.replies().refusal(request, refusal, tag));
+            transaction.respond(agent.replies().refusal(request, refusal, tag));
             return;
         }
         agent.counters().registers.increment();

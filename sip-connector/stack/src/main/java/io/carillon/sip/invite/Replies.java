@@ -22,11 +22,9 @@ final class Replies {
     private static final int RETRY_AFTER = 5;
 
     private final String product;
-    private final AgentCounters counters;
 
-    Replies(String product, AgentCounters counters) {
+    Replies(String product) {
         this.product = product;
-        this.counters = counters;
     }
 
     /** Starts a response. */
@@ -74,18 +72,9 @@ final class Replies {
                 .build();
     }
 
-    /** Sends and counts. False when it was too late. */
-    boolean send(ServerTransaction transaction, SipResponse response) {
-        boolean sent = transaction.respond(response);
-        if (sent) {
-            counters.responded(response.status());
-        }
-        return sent;
-    }
-
-    /** Starts, sends and counts a response without anything special. */
-    boolean send(ServerTransaction transaction, SipRequest request, int status, String toTag) {
-        return send(transaction, start(request, status, toTag).build());
+    /** Sends a response without anything special. */
+    void send(ServerTransaction transaction, SipRequest request, int status, String toTag) {
+        transaction.respond(start(request, status, toTag).build());
     }
 
     static String warning(String text) {

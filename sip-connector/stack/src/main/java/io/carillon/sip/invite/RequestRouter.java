@@ -5,6 +5,7 @@ import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.transaction.ServerTransaction;
+import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transaction.TransactionUser;
 import io.carillon.sip.transport.Flow;
 import java.util.List;
@@ -35,6 +36,11 @@ final class RequestRouter implements TransactionUser {
     }
 
     @Override
+    public void onOpen(SipTransactions transactions) {
+        agent.open(transactions);
+    }
+
+    @Override
     public void onRequest(ServerTransaction transaction, SipRequest request) {
         String toTag = request.toTag();
         if (toTag == null) {
@@ -60,7 +66,7 @@ final class RequestRouter implements TransactionUser {
             Replies.Refusal said = refusal == null
                     ? Replies.Refusal.with(405, HeaderName.ALLOW, List.of(Replies.ALLOW_ALL))
                     : refusal;
-            replies.send(transaction, replies.refusal(request, said, agent.transactions().newToken()));
+            transaction.respond(replies.refusal(request, said, agent.transactions().newToken()));
             return;
         }
         try {
@@ -87,7 +93,7 @@ final class RequestRouter implements TransactionUser {
         } else {
             agent.counters().strangers.increment();
             AgentLog.SECURITY.strangerInDialog(request.method(), source, request.callId());
-            agent.replies().send(transaction, Challenges.refusal(agent.replies(), request, tag, verdict));
+            transaction.respond(Challenges.refusal(agent.replies(), request, tag, verdict));
         }
         return false;
     }
@@ -96,13 +102,13 @@ final class RequestRouter implements TransactionUser {
         String tag = leg.dialog().localTag();
         if (!leg.dialog().accepts(request.cseq().number())) {
             agent.counters().outOfOrder.increment();
-            agent.replies().send(transaction, agent.replies().refusal(
+            transaction.respond(agent.replies().refusal(
                     request, Replies.Refusal.of(500, "CSeq is out of order"), tag));
             return;
         }
         DialogVerb verb = inside.get(request.method());
         if (verb == null) {
-            agent.replies().send(transaction, agent.replies().refusal(
+            transaction.respond(agent.replies().refusal(
                     request, Replies.Refusal.with(405, HeaderName.ALLOW, List.of(Replies.ALLOW)), tag));
             return;
         }
@@ -114,7 +120,7 @@ final class RequestRouter implements TransactionUser {
     }
 
     private void malformed(ServerTransaction transaction, SipRequest request, MalformedHeader malformed, String tag) {
-        agent.replies().send(transaction, agent.replies().refusal(
+        transaction.respond(agent.replies().refusal(
                 request, Replies.Refusal.of(400, malformed.getMessage()), tag));
     }
 

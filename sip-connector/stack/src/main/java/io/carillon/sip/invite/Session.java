@@ -75,7 +75,7 @@ final class Session implements LegPhase {
         if (ours.isOpen()) {
             glare(transaction, invite);
         } else if (!theirs.invite(transaction, invite)) {
-            leg.agent().replies().send(transaction, leg.agent().replies().later(invite, leg.dialog().localTag()));
+            transaction.respond(leg.agent().replies().later(invite, leg.dialog().localTag()));
         }
     }
 
@@ -83,12 +83,12 @@ final class Session implements LegPhase {
     public void update(ServerTransaction transaction, SipRequest update) throws MalformedHeader {
         if (update.bodyLength() == 0) {
             leg.dialog().retarget(update, leg.agent().resolver());
-            leg.agent().replies().send(transaction, leg.agent().replies().start(update, 200, leg.dialog().localTag())
+            transaction.respond(leg.agent().replies().start(update, 200, leg.dialog().localTag())
                     .header(HeaderName.CONTACT, leg.dialog().contact()).build());
         } else if (ours.isOpen()) {
             glare(transaction, update);
         } else if (!theirs.update(transaction, update)) {
-            leg.agent().replies().send(transaction, leg.agent().replies().later(update, leg.dialog().localTag()));
+            transaction.respond(leg.agent().replies().later(update, leg.dialog().localTag()));
         }
     }
 

@@ -56,7 +56,7 @@ final class TheirOffer {
         SdpBody offer = Bodies.offer(asked);
         if (offer instanceof SdpBody.Bad bad) {
             Cause cause = new Cause(bad.status(), 88, bad.reason());
-            leg.agent().replies().send(incoming, leg.agent().replies().ending(asked, cause, leg.dialog().localTag()));
+            incoming.respond(leg.agent().replies().ending(asked, cause, leg.dialog().localTag()));
             return;
         }
         asked.contacts(); // a malformed Contact is refused now, not when the answer is ready
@@ -95,7 +95,7 @@ final class TheirOffer {
             }
         } else {
             request = null;
-            leg.agent().replies().send(answered, response.build());
+            answered.respond(response.build());
         }
         session.settled();
     }
@@ -147,7 +147,7 @@ final class TheirOffer {
     }
 
     private void refuse(Cause cause) {
-        leg.agent().replies().send(transaction, leg.agent().replies().ending(request, cause, leg.dialog().localTag()));
+        transaction.respond(leg.agent().replies().ending(request, cause, leg.dialog().localTag()));
         transaction = null;
         request = null;
     }

@@ -83,7 +83,7 @@ final class Unacknowledged implements LegPhase {
     /** It overtook the ACK of the first INVITE: once more in a moment. */
     @Override
     public void invite(ServerTransaction transaction, SipRequest invite) {
-        leg.agent().replies().send(transaction, leg.agent().replies().later(invite, leg.dialog().localTag()));
+        transaction.respond(leg.agent().replies().later(invite, leg.dialog().localTag()));
     }
 
     /** RFC 3311 section 5.2: 491 while an offer of ours is open, else just a moment. */
@@ -92,7 +92,7 @@ final class Unacknowledged implements LegPhase {
         if (ourOffer && update.bodyLength() > 0) {
             leg.agent().replies().send(transaction, update, 491, leg.dialog().localTag());
         } else {
-            leg.agent().replies().send(transaction, leg.agent().replies().later(update, leg.dialog().localTag()));
+            transaction.respond(leg.agent().replies().later(update, leg.dialog().localTag()));
         }
     }
 

@@ -43,10 +43,7 @@ public final class UserAgent {
 
     /** Opens sockets and takes requests. */
     public void open(TransactionSettings settings) {
-        SipTransactions transactions =
-                SipTransactions.open(settings, new NewRequestScreen(agent), new RequestRouter(agent));
-        agent.open(transactions);
-        AgentLog.SIP.listening(listening().toString());
+        SipTransactions.open(settings, new NewRequestScreen(agent), new RequestRouter(agent));
         sweepLater();
     }
 
@@ -153,7 +150,7 @@ public final class UserAgent {
         if (agent.isOpen()) {
             all.putAll(agent.transactions().counters());
         }
-        all.putAll(agent.counters().snapshot());
+        agent.counters().snapshot().forEach((name, count) -> all.merge(name, count, Long::sum));
         all.putAll(agent.gate().counters());
         all.putAll(agent.guard().counters());
         return all;

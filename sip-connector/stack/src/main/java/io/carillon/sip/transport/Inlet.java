@@ -67,6 +67,11 @@ final class Inlet {
         switch (verdict.kind()) {
             case PASS -> deliver(message, flow);
             case DROP -> counters.dropped.increment();
+            case ANSWER -> {
+                if (message instanceof SipRequest request && !request.is("ACK")) {
+                    flow.forReply(request).send(verdict.response(), Flow.NOBODY_CARES);
+                }
+            }
             case REFUSE -> {
                 counters.refused.increment();
                 if (message instanceof SipRequest request && !request.is("ACK")) {
