@@ -7,15 +7,16 @@ package io.carillon.rtp;
  * comes more than the bound above that least was held up somewhere: in the network, or in our own socket while the machine
  * stood still. Playing it now would only add delay that never goes away, so it is dropped.
  *
- * <p>Devices may also move their clock. A held-up burst catches up with every packet; a moved clock stays behind, and after
- * {@link #PATIENCE_NANOS} it is believed. The marker bit (RFC 3551 section 4.1) announces a new talk spurt and is believed at
- * once.
+ * <p>Devices may also pause or move their clock. What was held up comes fast, every packet a little less late than the one
+ * before; a moved clock stays behind. So the first late packet passes, and the second one tells: catching up, it is part of a
+ * burst and dropped with all that follow until they are in time again; not catching up, the clock has moved. The marker bit
+ * (RFC 3551 section 4.1) announces a new talk spurt and is believed at once.
  */
 final class LateGuard {
     /** Milliseconds a packet may be older than the least delayed one. */
-    static final int BOUND_MILLIS = 200;
-    /** How long all packets must be late without catching up until the clock counts as moved: 60 ms. */
-    static final long PATIENCE_NANOS = 60_000_000L;
+    static final int BOUND_MILLIS = 300;
+    /** Milliseconds a packet of a burst is less late than the one before, at least. */
+    private static final int CATCH_UP_MILLIS = 5;
     /** The least may rise by one unit per this many packets: 125 ppm at 8 kHz and 20 ms, more than any crystal drifts. */
     private static final int PACKETS_PER_DRIFT = 50;
 
@@ -25,13 +26,12 @@ final class LateGuard {
     private int least;
     private int sinceDrift;
     private boolean suspicious;
-    private long suspiciousSince;
-    private int suspiciousTransit;
+    private int previous;
 
     /** Sets the RTP clock in hertz and starts afresh. */
     void clock(int hertz) {
         bound = hertz / 1000 * BOUND_MILLIS;
-        catchUp = hertz / 1000 * 30;
+        catchUp = hertz / 1000 * CATCH_UP_MILLIS;
         anchored = false;
     }
 
@@ -46,9 +46,8 @@ final class LateGuard {
      * @param arrival arrival time in timestamp units, modulo 2^32
      * @param timestamp RTP timestamp
      * @param marked marker bit
-     * @param nanos arrival time
      */
-    boolean isLate(int arrival, int timestamp, boolean marked, long nanos) {
+    boolean isLate(int arrival, int timestamp, boolean marked) {
         int transit = arrival - timestamp;
         int behind = transit - least;
         if (!anchored || marked || behind < 0) {
@@ -62,17 +61,13 @@ final class LateGuard {
             suspicious = false;
             return false;
         }
+        boolean catchesUp = previous - transit >= catchUp;
+        previous = transit;
         if (!suspicious) {
             suspicious = true;
-            suspiciousSince = nanos;
-            suspiciousTransit = transit;
-            return true;
+            return false;
         }
-        boolean catchesUp = suspiciousTransit - transit > catchUp;
-        if (!catchesUp && nanos - suspiciousSince > PATIENCE_NANOS) {
-            return anchor(transit);
-        }
-        return true;
+        return catchesUp || anchor(transit);
     }
 
     private boolean anchor(int transit) {

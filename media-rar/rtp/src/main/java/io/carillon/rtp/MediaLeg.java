@@ -1,7 +1,6 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.CallId;
-import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
@@ -9,6 +8,7 @@ import io.carillon.contract.Tone;
 import io.carillon.rtp.wire.MediaSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -77,11 +77,13 @@ final class MediaLeg implements RtpEndpoint {
 
     @Override
     public void remote(RemoteMedia told) {
+        Objects.requireNonNull(told, "remote");
         loop.execute(() -> applyRemote(told));
     }
 
     @Override
     public void direction(MediaDirection changed) {
+        Objects.requireNonNull(changed, "direction");
         loop.execute(() -> applyDirection(changed));
     }
 
@@ -95,6 +97,7 @@ final class MediaLeg implements RtpEndpoint {
 
     @Override
     public void play(Tone wanted) {
+        Objects.requireNonNull(wanted, "tone");
         loop.executeNow(() -> startTone(wanted));
     }
 
@@ -120,7 +123,6 @@ final class MediaLeg implements RtpEndpoint {
 
     // ---- on the loop
 
-    /** Begins to hear. */
     void opened() {
         loop.add(this);
     }

@@ -19,8 +19,10 @@ import java.nio.ByteBuffer;
  * socket connected to it takes its packets without an object per packet, and what the open one still hears is a third party.
  */
 final class RtpPath {
-    /** Datagrams taken from the open socket per turn: strangers get their share and no more. */
-    private static final int OPEN_PER_TURN = 8;
+    /** First datagrams of the device's socket whose source is looked at: it was open to all before it was connected. */
+    private static final int CHECKED_FIRST = 32;
+    /** Late packets taken from the device's socket per turn. */
+    private static final int BURST_PER_TURN = 512;
     private static final int DEFAULT_CLOCK = 8000;
     private static final boolean[] NO_EVENTS = new boolean[128];
 
@@ -30,6 +32,7 @@ final class RtpPath {
     private final LoopCounters counters;
     private final MediaSocket open;
     private MediaSocket device;
+    private int toCheck;
 
     private final SourceLatch latch = new SourceLatch();
     private final ReceiveStatistics received = new ReceiveStatistics();
@@ -80,39 +83,50 @@ final class RtpPath {
         received.pause();
     }
 
-    /** The device's own packets: the hot path. One per turn; when more wait, the socket is ready again. */
+    /**
+     * The device's own packets: the hot path. One per turn, so that a command given before a packet was sent is seen before
+     * the packet; when more wait, the socket is ready again. Only a stale burst is emptied at once.
+     */
     private void deviceReadable(MediaSocket socket) {
-        int length;
+        if (toCheck > 0) {
+            toCheck--;
+            openReadable(socket);
+            return;
+        }
         try {
-            length = socket.read();
+            for (int i = 0; i < BURST_PER_TURN; i++) {
+                int length = socket.read();
+                if (length == MediaSocket.NOTHING || !fromDeviceSocket(length)) {
+                    return;
+                }
+            }
         } catch (IOException unreachable) {
             counters.sendErrors++; // the device's port was closed when we sent; reading has cleared it
-            return;
         }
-        if (length == MediaSocket.NOTHING) {
-            return;
-        }
+    }
+
+    /** True when the packet was dropped because it came too late. */
+    private boolean fromDeviceSocket(int length) {
         counters.packetsIn++;
         if (length < 0 || length == buffer.capacity() || !RtpHeader.isSound(buffer, length)) {
             counters.droppedMalformed++;
-            return;
+            return false;
         }
         if (RtcpReader.isRtcp(buffer.get(1))) {
             counters.packetsIn--;
             leg.rtcp().take(length);
-            return;
+            return false;
         }
         latch.heardLocked();
+        long lateBefore = late;
         fromDevice(length);
+        return late != lateBefore;
     }
 
     private void openReadable(MediaSocket socket) {
         try {
-            for (int i = 0; i < OPEN_PER_TURN; i++) {
-                int length = socket.receive();
-                if (length == MediaSocket.NOTHING) {
-                    return;
-                }
+            int length = socket.receive();
+            if (length != MediaSocket.NOTHING) {
                 judge(length, socket.source());
             }
         } catch (IOException unreachable) {
@@ -172,13 +186,11 @@ final class RtpPath {
             device = null;
         }
         try {
-            MediaSocket twin = open.twin(source);
-            device = twin;
-            // It was open to all for a moment: what came in that moment is judged by its source.
-            for (int length = twin.receive(); length != MediaSocket.NOTHING; length = twin.receive()) {
-                judge(length, twin.source());
+            device = open.twin(source);
+            if (device != null) {
+                toCheck = CHECKED_FIRST;
+                loop.wire().watch(device, this::deviceReadable);
             }
-            loop.wire().watch(twin, this::deviceReadable);
         } catch (IOException refused) {
             MediaLog.LOG.twinFailed(leg.call(), leg.leg(), source, refused);
         }
@@ -220,7 +232,7 @@ final class RtpPath {
         int arrival = (int) (long) (now * unitsPerNano);
         int timestamp = RtpHeader.timestamp(buffer);
         received.arrival(arrival, timestamp);
-        return guard.isLate(arrival, timestamp, RtpHeader.isMarked(buffer), now);
+        return guard.isLate(arrival, timestamp, RtpHeader.isMarked(buffer));
     }
 
     /** Sends an RTP packet in the buffer to the device. */

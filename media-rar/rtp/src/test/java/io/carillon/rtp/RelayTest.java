@@ -24,6 +24,7 @@ class RelayTest {
                 byte[] fromB = talk.b().send(0, talk.legB());
                 assertThat(talk.a().receive()).isEqualTo(fromB);
             }
+            studio.awaitCount(MediaStatistics::packetsOut, 400);
             MediaReport report = talk.legA().close();
             assertThat(report.packetsReceived()).isEqualTo(200);
             assertThat(report.packetsSent()).isEqualTo(200);

@@ -43,8 +43,10 @@ public abstract class MediaSocket {
     public abstract boolean send(int length, InetSocketAddress to) throws IOException;
 
     /**
-     * A second socket on the same local port that hears only {@code peer}. Datagrams that slipped in between its binding and
-     * its connecting wait in it: take them with {@link #receive} and look at their source.
+     * A second socket on the same local port that hears only {@code peer}. What slipped in between its binding and its
+     * connecting waits in it: take the first datagrams with {@link #receive} and look at their source.
+     *
+     * @return null when this system gains nothing by it: go on with {@link #receive} and {@link #send}
      */
     public abstract MediaSocket twin(InetSocketAddress peer) throws IOException;
 

@@ -13,20 +13,18 @@ final class NioSocket extends MediaSocket {
     final DatagramChannel channel;
     private final NioWire wire;
     private final InetSocketAddress local;
-    private final int trafficClass;
 
-    private NioSocket(NioWire wire, DatagramChannel channel, InetSocketAddress local, int trafficClass) {
+    private NioSocket(NioWire wire, DatagramChannel channel, InetSocketAddress local) {
         this.wire = wire;
         this.channel = channel;
         this.local = local;
-        this.trafficClass = trafficClass;
     }
 
     static NioSocket bind(NioWire wire, InetSocketAddress local, int trafficClass) throws IOException {
         DatagramChannel channel = create(local, trafficClass);
         try {
             channel.bind(local);
-            return new NioSocket(wire, channel, local, trafficClass);
+            return new NioSocket(wire, channel, local);
         } catch (IOException refused) {
             channel.close();
             throw refused;
@@ -80,32 +78,15 @@ final class NioSocket extends MediaSocket {
         return wire.buffer().clear().limit(length);
     }
 
+    /** NIO throws away what waits in a channel when it connects it, and keeps the last source as an object anyway. */
     @Override
-    public MediaSocket twin(InetSocketAddress peer) throws IOException {
-        DatagramChannel connected = create(local, trafficClass);
-        try {
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            connected.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            connected.bind(local);
-            connected.connect(peer);
-            connected.setOption(StandardSocketOptions.SO_REUSEADDR, false);
-            return new NioSocket(wire, connected, local, trafficClass);
-        } catch (IOException refused) {
-            connected.close();
-            throw refused;
-        } finally {
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, false);
-        }
+    public MediaSocket twin(InetSocketAddress peer) {
+        return null;
     }
 
     @Override
     public void close() {
-        if (!channel.isOpen()) {
-            return;
-        }
         try {
-            // The port is let go at the next selection only; until then a successor may share it.
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, channel.isConnected());
             channel.close();
         } catch (IOException harmless) {
             WireLog.LOG.socketNotClosed(local, harmless);

@@ -1,0 +1,2 @@
+/** Measures what a relayed packet costs. */
+package io.carillon.rtp.bench;
