@@ -81,16 +81,30 @@ public final class MessageReader {
     }
 
     private static ParsedMessage bad(SipRequest request, String fault, int status) {
-        boolean answerable = !request.method().equals("ACK") && request.has(HeaderName.FROM) && request.has(HeaderName.TO)
-                && request.has(HeaderName.CALL_ID) && request.has(HeaderName.CSEQ) && hasVia(request);
+        boolean answerable = !request.method().equals("ACK") && hasVia(request);
         return new ParsedMessage.Bad(fault, status, answerable ? request : null);
     }
 
+    /** A Via with garbage behind its address still says where an answer goes. */
     private static boolean hasVia(SipRequest request) {
+        String line = request.value(HeaderName.VIA);
+        if (line == null) {
+            return false;
+        }
         try {
-            HotFields.readTopVia(request.index, SipLimits.DEFAULT);
+            request.keepTopVia(HotFields.readTopVia(request.index, SipLimits.DEFAULT));
             return true;
-        } catch (MalformedHeader | RuntimeException e) {
+        } catch (MalformedHeader malformed) {
+            int end = line.indexOf(';');
+            return end > 0 && hasStem(request, line.substring(0, end));
+        }
+    }
+
+    private static boolean hasStem(SipRequest request, String stem) {
+        try {
+            request.keepTopVia(ViaReader.read(stem, SipLimits.DEFAULT));
+            return true;
+        } catch (MalformedHeader malformed) {
             return false;
         }
     }

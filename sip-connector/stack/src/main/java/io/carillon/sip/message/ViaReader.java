@@ -27,9 +27,10 @@ final class ViaReader {
     }
 
     private Via via(SipLimits limits) throws MalformedHeader {
-        word("SIP");
+        protocol();
         separator();
-        word("2.0");
+        // Any version: a request of another one is refused by its start line, and the refusal has to find its way back.
+        token();
         separator();
         String transport = transport();
         int afterTransport = at;
@@ -44,12 +45,18 @@ final class ViaReader {
         return new Via(text, transport, host, port, branch == null ? "" : branch, params);
     }
 
-    private void word(String wanted) throws MalformedHeader {
+    private void protocol() throws MalformedHeader {
         skipBlanks();
-        if (!text.regionMatches(true, at, wanted, 0, wanted.length())) {
-            throw new MalformedHeader(HEADER, "not SIP/2.0");
+        if (!text.regionMatches(true, at, "SIP", 0, 3)) {
+            throw new MalformedHeader(HEADER, "not SIP");
         }
-        at += wanted.length();
+        at += 3;
+    }
+
+    private void token() {
+        while (at < text.length() && Chars.isChar(text.charAt(at), Chars.TOKEN)) {
+            at++;
+        }
     }
 
     private void separator() throws MalformedHeader {
@@ -63,9 +70,7 @@ final class ViaReader {
 
     private String transport() throws MalformedHeader {
         int from = at;
-        while (at < text.length() && Chars.isChar(text.charAt(at), Chars.TOKEN)) {
-            at++;
-        }
+        token();
         if (at == from) {
             throw new MalformedHeader(HEADER, "no transport");
         }

@@ -38,7 +38,8 @@ public final class StatelessReply {
 
     /** The tag for a request. */
     public String tag(SipRequest request) {
-        byte[] hash = macs.get().doFinal(request.callId().getBytes(StandardCharsets.UTF_8));
+        String callId = request.callId() == null ? "" : request.callId();
+        byte[] hash = macs.get().doFinal(callId.getBytes(StandardCharsets.UTF_8));
         byte[] text = new byte[16];
         for (int i = 0; i < text.length; i++) {
             text[i] = (byte) ('a' + (hash[i] & 15));
