@@ -1,0 +1,38 @@
+package io.carillon.batch;
+
+import static io.carillon.batch.BatchLog.LOG;
+
+import io.carillon.directory.Conflict;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+
+/** Starts jobs by the clock. A job that still runs is left alone; what it misses the next run counts. */
+@Startup
+@Singleton
+@DependsOn("ejb-core.jar#Migration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JobClock {
+    @EJB
+    private JobDesk desk;
+
+    /** Every five minutes. */
+    @Schedule(minute = "*/5", hour = "*", persistent = false)
+    public void rollUp() {
+        try {
+            desk.start(JobDesk.CDR_ROLLUP);
+        } catch (Conflict running) {
+            LOG.skipped(JobDesk.CDR_ROLLUP, running.getMessage());
+        } catch (RuntimeException failed) {
+            // an exception out of a timer is tried again at once and then lost; the next turn is soon enough
+            LOG.notStarted(JobDesk.CDR_ROLLUP, failed.toString());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.carillon.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.carillon.batch.RollUpQuery.Grain;
+import io.carillon.cdr.Direction;
+import io.carillon.contract.Tenant;
+import io.carillon.migration.Schema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RollUpTest {
+    private static final Instant START = Instant.parse("2026-03-01T22:30:00Z");
+    private static final int CALLS = 57;
+    private static final int CHUNK = 10;
+
+    private final CallShares shares = new CallShares((tenant, number) -> Set.of("1001", "1002").contains(number));
+    private DataSource database;
+
+    @BeforeEach
+    void calls() throws SQLException {
+        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        Schema.migrate(database);
+        for (int i = 1; i <= CALLS; i++) {
+            insertCall(i, START.plusSeconds(i * 120L), i % 3 == 0 ? "BUSY" : "ANSWERED", i % 2 == 0 ? "1002" : "99999");
+        }
+    }
+
+    @Test
+    void everyCallCountsOnceForItsHourAndItsDay() throws SQLException {
+        run(Integer.MAX_VALUE, false);
+        List<RollUp> days = list(Grain.DAY, "");
+        assertThat(days).extracting(RollUp::start)
+                .containsExactly(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"));
+        assertThat(days.stream().mapToLong(RollUp::calls).sum()).isEqualTo(CALLS);
+        assertThat(days.stream().mapToLong(RollUp::answered).sum()).isEqualTo(38);
+        assertThat(days.stream().mapToLong(RollUp::seconds).sum()).isEqualTo(380);
+        assertThat(list(Grain.HOUR, "").stream().mapToLong(RollUp::calls).sum()).isEqualTo(CALLS);
+        assertThat(list(Grain.HOUR, "")).hasSize(3);
+        assertThat(days.get(0).acd()).isEqualTo(10);
+        assertThat(days.get(0).mosAverage()).isCloseTo(4.2, within(1e-9));
+    }
+
+    @Test
+    void internalCallCountsForBothExtensionsButNotForNumbersThatAreNone() throws SQLException {
+        run(Integer.MAX_VALUE, false);
+        assertThat(list(Grain.DAY, "1001").stream().mapToLong(RollUp::calls).sum()).isEqualTo(CALLS);
+        assertThat(list(Grain.DAY, "1002").stream().mapToLong(RollUp::calls).sum()).isEqualTo(28);
+        assertThat(list(Grain.DAY, "99999")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void killedBeforeTheCommitOfAnyChunkItCountsNothingTwice(int chunk) throws SQLException {
+        run(chunk, true);
+        run(Integer.MAX_VALUE, false);
+        everyCallCountsOnceForItsHourAndItsDay();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void killedAfterTheCommitOfAnyChunkItCountsNothingTwice(int chunk) throws SQLException {
+        run(chunk, false);
+        run(Integer.MAX_VALUE, false);
+        everyCallCountsOnceForItsHourAndItsDay();
+    }
+
+    @Test
+    void secondRunBesideTheFirstIsTurnedAway() throws SQLException {
+        List<SharedCall> calls = next(0);
+        try (Connection connection = database.getConnection()) {
+            assertThat(new RollUpTables(connection).add(calls)).isTrue();
+            assertThat(new RollUpTables(connection).add(calls)).isFalse();
+        }
+        run(Integer.MAX_VALUE, false);
+        assertThat(list(Grain.DAY, "").stream().mapToLong(RollUp::calls).sum()).isEqualTo(CALLS);
+    }
+
+    /** Runs the job for so many chunks; then the process dies, before or after the last commit. */
+    private void run(int chunks, boolean dieBeforeCommit) throws SQLException {
+        for (int chunk = 0; chunk <= chunks; chunk++) {
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                RollUpTables tables = new RollUpTables(connection);
+                List<SharedCall> calls = next(tables.watermark());
+                if (calls.isEmpty()) {
+                    return;
+                }
+                assertThat(tables.add(calls)).isTrue();
+                if (dieBeforeCommit && chunk == chunks) {
+                    connection.rollback();
+                } else {
+                    connection.commit();
+                }
+            }
+        }
+    }
+
+    private List<SharedCall> next(long after) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new RollUpTables(connection).next(after, CHUNK).stream().map(shares::of).toList();
+        }
+    }
+
+    private List<RollUp> list(Grain grain, String extension) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new RollUpTables(connection)
+                    .list(new RollUpQuery(Tenant.DEFAULT, grain, null, null, extension, Direction.INTERNAL, 1000));
+        }
+    }
+
+    private void insertCall(int seq, Instant start, String disposition, String callee) throws SQLException {
+        long seconds = disposition.equals("ANSWERED") ? 10 : 0;
+        String at = "timestamp with time zone '" + OffsetDateTime.ofInstant(start, ZoneOffset.UTC) + "'";
+        try (Connection connection = database.getConnection();
+                PreparedStatement cdr = connection.prepareStatement("insert into cdr values ('c" + seq + "', " + seq
+                        + ", 'default', 'INTERNAL', '1001', '', '" + callee + "', " + at + ", null, null, " + at + ", " + seconds
+                        + ", '" + disposition + "', 'CALLER', 200, 16, '', '')");
+                PreparedStatement leg = connection.prepareStatement("insert into cdr_leg values ('c" + seq + "', 0, 'l" + seq
+                        + "', 'INBOUND', '1001', '', " + at + ", null, null, " + at + ", 200, 16, '', 'PCMA', 8000, 1, 1, 0, 0,"
+                        + " 0, 0, " + (seconds > 0 ? "4.2" : "0") + ")")) {
+            cdr.executeUpdate();
+            leg.executeUpdate();
+        }
+    }
+}

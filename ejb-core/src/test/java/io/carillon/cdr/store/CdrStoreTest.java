@@ -1,0 +1,154 @@
+package io.carillon.cdr.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carillon.cdr.BadCursor;
+import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.Calls;
+import io.carillon.cdr.CdrPage;
+import io.carillon.cdr.CdrQuery;
+import io.carillon.cdr.Disposition;
+import io.carillon.cdr.HangUpParty;
+import io.carillon.cdr.Ledger;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.Tenant;
+import io.carillon.store.Databases.Database;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CdrStoreTest {
+    private static final Ledger LEDGER = new Ledger() {
+        @Override
+        public LedgerRow row(CallRecord record) {
+            return new LedgerRow("e-" + record.id(), "cdr.created", "default", "INTERNAL", record.caller(), record.callee(),
+                    record.disposition().name(), 1, record.id().value(), "{}");
+        }
+
+        @Override
+        public void committed(int rows) {}
+    };
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void recordComesBackAsItWasWritten(Database database) throws Exception {
+        CallRecord record = Calls.answered("c1", Calls.NOON);
+        assertThat(new CdrStore(database.source(), LEDGER).write(List.of(record))).isEqualTo(1);
+        try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
+            CdrReader reader = new CdrReader(rows);
+            assertThat(reader.find(Tenant.DEFAULT, new CallId("c1"))).contains(record);
+            assertThat(reader.find(new Tenant("other"), new CallId("c1"))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void repeatedRecordsChangeNothingAndNewOnesBesideThemAreKept(Database database) throws Exception {
+        CdrStore store = new CdrStore(database.source(), LEDGER);
+        store.write(List.of(Calls.answered("c1", Calls.NOON), Calls.answered("c2", Calls.NOON)));
+        int fresh = store.write(List.of(
+                Calls.answered("c2", Calls.NOON), Calls.answered("c3", Calls.NOON), Calls.answered("c3", Calls.NOON)));
+        assertThat(fresh).isEqualTo(1);
+        assertThat(new CdrStore(database.source(), LEDGER).write(List.of(Calls.answered("c1", Calls.NOON)))).isZero();
+        assertThat(database.number("select count(*) from cdr")).isEqualTo(3);
+        assertThat(database.number("select count(*) from cdr_leg")).isEqualTo(6);
+        assertThat(database.number("select count(*) from outbox")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void numbersFollowTheCommitsThoughAnotherWriterWasFirst(Database database) throws Exception {
+        CdrStore one = new CdrStore(database.source(), LEDGER);
+        CdrStore other = new CdrStore(database.source(), LEDGER);
+        one.write(List.of(Calls.answered("c1", Calls.NOON)));
+        other.write(List.of(Calls.answered("c2", Calls.NOON)));
+        one.write(List.of(Calls.answered("c3", Calls.NOON)));
+        assertThat(database.number("select recorded_seq from cdr where call_id = 'c3'")).isEqualTo(3);
+        assertThat(database.number("select count(*) from outbox where id between 1 and 3")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void numbersGoOnBehindTheWatermarkWhenOldRecordsWereDeleted(Database database) throws Exception {
+        database.run("update job_watermark set seq = 41");
+        new CdrStore(database.source(), LEDGER).write(List.of(Calls.answered("c1", Calls.NOON)));
+        assertThat(database.number("select max(recorded_seq) from cdr")).isEqualTo(42);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void hostileTextIsStoredWithoutWhatNoDatabaseTakes(Database database) throws Exception {
+        CallRecord plain = Calls.answered("c1", Calls.NOON);
+        String hostile = "a\u0000b\ud800'); drop table cdr; --" + "x".repeat(5000);
+        CallRecord record = new CallRecord(plain.id(), plain.tenant(), plain.direction(), hostile, hostile, hostile,
+                plain.startedAt(), null, null, plain.endedAt(), 0, Disposition.FAILED, HangUpParty.SYSTEM,
+                new Cause(500, 41, hostile), plain.legs(), hostile);
+        assertThat(new CdrStore(database.source(), LEDGER).write(List.of(record))).isEqualTo(1);
+        assertThat(database.number("select count(*) from cdr where caller like 'ab%drop table%'")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void pagesNeitherRepeatNorSkipCallsThatBeganTogether(Database database) throws Exception {
+        List<CallRecord> calls = IntStream.range(0, 25)
+                .mapToObj(i -> Calls.answered(String.format("c%03d", i), Calls.NOON.plusNanos(1000L * (i / 7))))
+                .toList();
+        new CdrStore(database.source(), LEDGER).write(calls);
+        try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
+            CdrReader reader = new CdrReader(rows);
+            List<String> seen = new ArrayList<>();
+            CdrQuery query = CdrQuery.newest(Tenant.DEFAULT, 4);
+            CdrPage page;
+            do {
+                page = reader.search(query);
+                page.records().forEach(record -> seen.add(record.id().value()));
+                query = query.after(page.nextCursor());
+            } while (page.nextCursor() != null);
+            assertThat(seen).hasSize(25).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void filtersNarrowTheSearch(Database database) throws Exception {
+        Instant noon = Calls.NOON;
+        new CdrStore(database.source(), LEDGER).write(List.of(
+                Calls.call("c1", noon, "1001", "1002", Disposition.ANSWERED),
+                Calls.call("c2", noon.plusSeconds(60), "1002", "1003", Disposition.BUSY),
+                Calls.call("c3", noon.plusSeconds(120), "1003", "1001", Disposition.ANSWERED)));
+        try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
+            CdrReader reader = new CdrReader(rows);
+            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, null, null, null, null, "1001", null, null, null, null, 10)))
+                    .containsExactly("c3", "c1");
+            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, noon.plusSeconds(60), noon.plusSeconds(120), null, null, null,
+                            Disposition.BUSY, null, null, null, 10)))
+                    .containsExactly("c2");
+            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, null, null, "1001' or '1'='1", null, null, null, null, 1L,
+                            null, 10)))
+                    .isEmpty();
+            assertThat(ids(reader, CdrQuery.newest(new Tenant("other"), 10))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void foreignCursorIsRefused(Database database) {
+        try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
+            CdrReader reader = new CdrReader(rows);
+            for (String cursor : List.of("", "%%%", "MQ", "LTEuMC5j", "x".repeat(300), "OTk5OTk5OTk5OTk5OTk5OTk5LjAuYw")) {
+                assertThatThrownBy(() -> reader.search(CdrQuery.newest(Tenant.DEFAULT, 1).after(cursor)))
+                        .isInstanceOf(BadCursor.class);
+            }
+        }
+    }
+
+    private static List<String> ids(CdrReader reader, CdrQuery query) {
+        return reader.search(query).records().stream().map(record -> record.id().value()).toList();
+    }
+}
