@@ -2,6 +2,7 @@ package io.carillon.api.auth;
 
 import io.carillon.api.http.Caller;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Answers 401 to a token, however well signed, whose account has changed since. Runs before the role check. */
 @Provider
+@ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class AccountGateFilter implements ContainerRequestFilter {
     @Inject

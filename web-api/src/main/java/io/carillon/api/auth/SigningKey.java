@@ -16,6 +16,8 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -67,10 +69,9 @@ final class SigningKey {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(BITS);
         byte[] der = generator.generateKeyPair().getPrivate().getEncoded();
-        String pem = BEGIN + "\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n" + END + "\n";
         // Complete before it has its name: a crash leaves no half key behind.
         Path fresh = Files.createTempFile(file.getParent(), "key", ".tmp", ownerOnly(posix, "rw-------"));
-        Files.writeString(fresh, pem, StandardCharsets.US_ASCII);
+        Files.writeString(fresh, pem("PRIVATE KEY", der), StandardCharsets.US_ASCII);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -113,10 +114,22 @@ final class SigningKey {
         }
     }
 
-    /** The public half as a JSON Web Key Set (RFC 7517 section 5), for whoever verifies. */
-    String publicKeySet() {
-        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + id + "\",\"n\":\""
-                + base64(key.getModulus()) + "\",\"e\":\"" + base64(key.getPublicExponent()) + "\"}]}";
+    /** The public half as PEM (RFC 7468 section 13), for whoever verifies. */
+    String publicKey() {
+        try {
+            byte[] der = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
+                    .getEncoded();
+            return pem("PUBLIC KEY", der);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String what, byte[] der) {
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                + "\n-----END " + what + "-----\n";
     }
 
     private static String thumbprint(RSAPrivateCrtKey key) throws GeneralSecurityException {
@@ -130,7 +143,7 @@ final class SigningKey {
     private static String base64(BigInteger number) {
         byte[] bytes = number.toByteArray();
         int from = bytes.length > 1 && bytes[0] == 0 ? 1 : 0;
-        return URL.encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+        return URL.encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     /** Read once per deployment; the class loader runs it once however many ask. */

@@ -16,7 +16,7 @@ public final class SigningKeyConfigSource implements ConfigSource {
 
     @Override
     public Map<String, String> getProperties() {
-        return Map.of(PUBLIC_KEY, SigningKey.ofServer().publicKeySet());
+        return Map.of(PUBLIC_KEY, SigningKey.ofServer().publicKey());
     }
 
     @Override
@@ -26,7 +26,7 @@ public final class SigningKeyConfigSource implements ConfigSource {
 
     @Override
     public String getValue(String name) {
-        return PUBLIC_KEY.equals(name) ? SigningKey.ofServer().publicKeySet() : null;
+        return PUBLIC_KEY.equals(name) ? SigningKey.ofServer().publicKey() : null;
     }
 
     @Override

@@ -69,7 +69,7 @@ public class CdrsResource {
     /** The same search as a table, all pages. */
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR})
-    @Produces(CSV)
+    @Produces(CSV + ";qs=0.5")
     @Operation(hidden = true)
     public Response table(@BeanParam CdrFilter filter, @Context SecurityContext security) {
         CdrQuery query = filter.toQuery(Caller.of(security).tenant());

@@ -3,7 +3,6 @@ package io.carillon.api.json;
 import io.carillon.api.problem.FieldError;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -13,15 +12,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Fits one JSON object into one record class. A value that does not fit is noted as an error and reads as absent. */
 final class RecordFields {
     private final RecordShape shape;
-    private final JsonObject json;
+    private final Map<String, JsonValue> json;
     private final List<FieldError> errors;
 
-    RecordFields(Class<?> type, JsonObject json, List<FieldError> errors) {
+    RecordFields(Class<?> type, Map<String, JsonValue> json, List<FieldError> errors) {
         this.shape = RecordShape.of(type);
         this.json = json;
         this.errors = errors;

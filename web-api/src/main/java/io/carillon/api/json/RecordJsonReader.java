@@ -2,19 +2,17 @@ package io.carillon.api.json;
 
 import io.carillon.api.problem.FieldError;
 import io.carillon.api.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -29,6 +27,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,23 +36,13 @@ import java.util.Map;
  * Whatever is wrong is answered 400, malformed text with line and column, wrong fields all at once and by name.
  */
 @Provider
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 public class RecordJsonReader implements MessageBodyReader<Record> {
-    private final JsonReaderFactory readers =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
 
-    private final Validator validator;
-
-    /** For the container's proxy. */
-    RecordJsonReader() {
-        this(null);
-    }
-
-    /** With the server's validator. */
     @Inject
-    public RecordJsonReader(Validator validator) {
-        this.validator = validator;
-    }
+    Validator validator;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -73,7 +62,7 @@ public class RecordJsonReader implements MessageBodyReader<Record> {
     }
 
     <T extends Record> T read(Class<T> type, byte[] body) {
-        JsonObject json = parse(text(body));
+        Map<String, JsonValue> json = parse(text(body));
         List<FieldError> errors = new ArrayList<>();
         T record = type.cast(new RecordFields(type, json, errors).toRecord());
         for (ConstraintViolation<T> violation : validator.validate(record)) {
@@ -97,22 +86,33 @@ public class RecordJsonReader implements MessageBodyReader<Record> {
         }
     }
 
-    private JsonObject parse(String text) {
+    private Map<String, JsonValue> parse(String text) {
         if (text.isBlank()) {
             throw Problems.malformed("the body is empty, a JSON object is needed");
         }
-        try (JsonReader reader = readers.createReader(new StringReader(text))) {
-            JsonStructure json = reader.read();
-            if (json instanceof JsonArray) {
-                throw Problems.malformed("the body is a JSON array, a JSON object is needed");
+        try (JsonParser parser = parsers.createParser(new StringReader(text))) {
+            if (parser.next() != JsonParser.Event.START_OBJECT) {
+                throw Problems.malformed("the body is not a JSON object");
             }
-            return json.asJsonObject();
+            Map<String, JsonValue> fields = new LinkedHashMap<>();
+            parser.getObjectStream().forEach(field -> {
+                // The last one would win silently, and not every program between us and the sender agrees which.
+                if (fields.put(field.getKey(), field.getValue()) != null) {
+                    throw Problems.malformed("the body names a field twice");
+                }
+            });
+            if (parser.hasNext()) {
+                throw Problems.malformed("the body goes on behind its JSON object");
+            }
+            return fields;
         } catch (JsonParsingException e) {
             throw Problems.malformed("the body is not valid JSON: error at line " + e.getLocation().getLineNumber()
                     + ", column " + e.getLocation().getColumnNumber());
-        } catch (JsonException | IllegalStateException | StackOverflowError e) {
-            // Duplicate names and nesting limits carry no position.
-            throw Problems.malformed("the body is not valid JSON: it repeats a name or nests too deep");
+        } catch (WebApplicationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The parser's own limits on depth and numbers carry no position.
+            throw Problems.malformed("the body is not valid JSON or nests too deep");
         }
     }
 }

@@ -42,7 +42,7 @@ public class Figures {
         gauge("calls_active", "Live calls", engine::callsActive);
         for (CallStatus status : CallStatus.values()) {
             registry.gauge(
-                    metadata("carillon_calls", "Live calls by status"),
+                    metadata("carillon_calls_by_status", "Live calls by status"),
                     () -> engine.callsByStatus().getOrDefault(status, 0L),
                     new Tag("status", status.name()));
         }

@@ -43,7 +43,8 @@ public class HttpProblemMapper implements ExceptionMapper<WebApplicationExceptio
                 status,
                 switch (status) {
                     case 400 -> "the request, one of its parameters or its body cannot be understood";
-                    case 403 -> "none of your roles may do this";
+                    case 401 -> "the token is not valid here or no longer valid; log in again"
+;                    case 403 -> "none of your roles may do this";
                     case 404 -> "there is nothing at this address";
                     case 405 -> "this address does not know that method";
                     case 406 -> "this address cannot answer in a media type that you accept";
