@@ -1,0 +1,223 @@
+package io.carillon.engine;
+
+import io.carillon.call.Call;
+import io.carillon.call.CallLimits;
+import io.carillon.cdr.CallRecord;
+import io.carillon.contract.Aor;
+import io.carillon.contract.CallId;
+import io.carillon.contract.CallInput;
+import io.carillon.contract.LegId;
+import io.carillon.contract.RegisterAsked;
+import io.carillon.contract.RegisterReply;
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.SipTransport;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.SwitchListener;
+import io.carillon.contract.SwitchRecorder;
+import io.carillon.contract.Tenant;
+import io.carillon.dialplan.DialplanCompiler;
+import io.carillon.directory.CallForwarding;
+import io.carillon.directory.DirectorySnapshot;
+import io.carillon.directory.Extension;
+import io.carillon.directory.Subscriber;
+import io.carillon.event.CallEvent;
+import io.carillon.feature.CallRouter;
+import io.carillon.feature.FeatureCatalog;
+import io.carillon.feature.FeatureSwitch;
+import io.carillon.feature.RoutingFeature;
+import io.carillon.feature.admission.Admission;
+import io.carillon.feature.codes.FeatureCodes;
+import io.carillon.feature.dnd.DoNotDisturb;
+import io.carillon.feature.extension.ExtensionRouting;
+import io.carillon.feature.forwardall.CallForwardingAll;
+import io.carillon.feature.forwardbusy.CallForwardingBusy;
+import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
+import io.carillon.feature.identity.CallerIdentityFromDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The whole engine with its real features and its real journal, in a room without server, sockets or database: extensions are
+ * added by number, telephones by contact, and everybody's doings go through a {@link SwitchRecorder}.
+ */
+final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
+    static final Tenant TENANT = Tenant.DEFAULT;
+
+    final Map<String, Subscriber> extensions = new LinkedHashMap<>();
+    final Map<String, List<SipTarget>> telephones = new HashMap<>();
+    final List<CallRecord> records = new ArrayList<>();
+    final List<CallEvent> events = new ArrayList<>();
+    final List<Runnable> commits = new ArrayList<>();
+    final SwitchRecorder phones = new SwitchRecorder(this);
+    final CallJournal journal;
+    final CallRegistry registry;
+    final RecordDesk desk;
+    final CallEngine engine;
+    final FeatureCatalog catalog;
+    boolean databaseUp = true;
+    boolean recorderHasRoom = true;
+    private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
+
+    House(Path dir) {
+        this(dir, FeatureSwitch.DEFAULTS, List.of());
+    }
+
+    House(Path dir, FeatureSwitch features, List<RoutingFeature> more) {
+        try {
+            journal = CallJournal.open(dir, 1 << 20, 8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        registry = new CallRegistry(journal);
+        desk = new RecordDesk(journal, this::record);
+        List<RoutingFeature> routing = new ArrayList<>(List.of(new Admission(features), new CallerIdentityFromDirectory(),
+                new DoNotDisturb(), new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
+                new CallForwardingNoAnswer()));
+        routing.addAll(more);
+        catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this)), features);
+        DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
+        SnapshotHolder dialplan = new SnapshotHolder(() -> directory, compiler);
+        engine = new CallEngine(registry, new CallRouter(catalog, dialplan, this::telephones, registry, CallLimits.DEFAULT),
+                events::add, desk);
+    }
+
+    private boolean record(CallRecord record, Runnable committed) {
+        if (!recorderHasRoom) {
+            return false;
+        }
+        records.add(record);
+        if (databaseUp) {
+            committed.run();
+        } else {
+            commits.add(committed);
+        }
+        return true;
+    }
+
+    /** An extension with one telephone {@code sip:<number>@a}. */
+    House extension(String number) {
+        return extension(number, "a");
+    }
+
+    /** An extension with these telephones, {@code sip:<number>@<telephone>}. */
+    House extension(String number, String... contacts) {
+        put(new Subscriber(
+                new Extension(1, TENANT, number, "Name of " + number, true, Instant.EPOCH, Instant.EPOCH, 1),
+                CallForwarding.NONE));
+        List<SipTarget> targets = new ArrayList<>();
+        for (String contact : contacts) {
+            targets.add(new SipTarget(
+                    "sip:" + number + "@" + contact, List.of(), new SipPeer(SipTransport.UDP, "192.0.2.9", 5060)));
+        }
+        telephones.put(number, targets);
+        return this;
+    }
+
+    House disabled(String number) {
+        extension(number);
+        Extension was = extensions.get(number).extension();
+        put(new Subscriber(new Extension(1, TENANT, number, was.displayName(), false, Instant.EPOCH, Instant.EPOCH, 2),
+                CallForwarding.NONE));
+        return this;
+    }
+
+    House forwarding(String number, UnaryOperator<CallForwarding> change) {
+        Subscriber now = extensions.get(number);
+        put(new Subscriber(now.extension(), change.apply(now.forwarding())));
+        return this;
+    }
+
+    private void put(Subscriber subscriber) {
+        extensions.put(subscriber.extension().number(), subscriber);
+        directory = DirectorySnapshot.of(extensions.values());
+    }
+
+    static Aor aor(String number) {
+        return new Aor(TENANT, number);
+    }
+
+    CallId call(String from, String to) {
+        return phones.invite(aor(from), to);
+    }
+
+    LegId legTo(String number) {
+        return phones.legTo("sip:" + number + "@a");
+    }
+
+    LegId legTo(String number, String telephone) {
+        return phones.legTo("sip:" + number + "@" + telephone);
+    }
+
+    /** Two people talk. */
+    CallId talking(String from, String to) {
+        CallId call = call(from, to);
+        phones.rings(legTo(to));
+        phones.answers(legTo(to));
+        return call;
+    }
+
+    Call live(CallId call) {
+        return registry.find(call);
+    }
+
+    CallRecord onlyRecord() {
+        if (records.size() != 1) {
+            throw new AssertionError("expected one record, found " + records);
+        }
+        return records.get(0);
+    }
+
+    <T extends SwitchCommand> T only(Class<T> kind) {
+        List<T> found = phones.commands(kind);
+        if (found.size() != 1) {
+            throw new AssertionError("expected one " + kind.getSimpleName() + ", found " + found);
+        }
+        return found.get(0);
+    }
+
+    List<String> eventTypes() {
+        return events.stream().map(CallEvent::type).toList();
+    }
+
+    private List<SipTarget> telephones(Aor extension) {
+        return telephones.getOrDefault(extension.user(), List.of());
+    }
+
+    @Override
+    public List<SwitchCommand> onInput(CallInput input) {
+        return engine.onInput(input);
+    }
+
+    @Override
+    public RegisterReply onRegister(RegisterAsked asked) {
+        return new RegisterReply.Refused(503, "no registrar here", 0, 1);
+    }
+
+    @Override
+    public Optional<CallForwarding> read(Tenant tenant, String number) {
+        return Optional.ofNullable(extensions.get(number)).map(Subscriber::forwarding);
+    }
+
+    @Override
+    public void write(Tenant tenant, String number, CallForwarding settings) {
+        if (!databaseUp) {
+            throw new IllegalStateException("no database");
+        }
+        forwarding(number, now -> settings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}

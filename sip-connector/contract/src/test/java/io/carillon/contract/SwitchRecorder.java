@@ -1,0 +1,400 @@
+package io.carillon.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A switch without sockets, for tests of whatever listens to a switch. It feeds inputs, records the commands that come back, and
+ * behaves towards the listener as the contract says the adapter does: legs that are told to end confirm, offers settle, timers run
+ * on a clock that only {@link #advance} moves. What the contract forbids is collected in {@link #violations}.
+ */
+public final class SwitchRecorder {
+    /** One leg as the adapter would have it. */
+    public static final class RecordedLeg {
+        private final LegId id;
+        private final CallId call;
+        private final SipTarget target;
+        private boolean answered;
+        private boolean over;
+
+        RecordedLeg(LegId id, CallId call, SipTarget target) {
+            this.id = id;
+            this.call = call;
+            this.target = target;
+        }
+
+        public LegId id() {
+            return id;
+        }
+
+        /** Whether the device called us. */
+        public boolean isInbound() {
+            return target == null;
+        }
+
+        public boolean isAnswered() {
+            return answered;
+        }
+
+        public boolean isOver() {
+            return over;
+        }
+
+        /** Where its INVITE went, null for an inbound leg. */
+        public SipTarget target() {
+            return target;
+        }
+    }
+
+    private record Timer(CallId call, String name) {}
+
+    private final SwitchListener listener;
+    private final Map<LegId, RecordedLeg> legs = new LinkedHashMap<>();
+    private final Map<Timer, Instant> timers = new LinkedHashMap<>();
+    private final Deque<CallInput> due = new ArrayDeque<>();
+    private final List<SwitchCommand> commands = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-05T08:00:00Z");
+    private boolean confirming = true;
+    private int failAt = -1;
+    private Cause failWith = Cause.SERVER_ERROR;
+
+    public SwitchRecorder(SwitchListener listener) {
+        this.listener = listener;
+    }
+
+    /** The clock of this switch. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Answers the n-th command from the start (counted from 0) with {@link CommandFailed} instead of carrying it out. */
+    public SwitchRecorder failing(int n, Cause cause) {
+        failAt = n;
+        failWith = cause;
+        return this;
+    }
+
+    /** Keeps back what legs confirm, so that a test can let other things cross it; {@link #confirm} lets it through. */
+    public SwitchRecorder withhold() {
+        confirming = false;
+        return this;
+    }
+
+    /** Delivers what was kept back and keeps nothing back any more. */
+    public void confirm() {
+        confirming = true;
+        drain();
+    }
+
+    /** Delivers an input, carries out what comes back, and delivers what follows from that. @return the commands it caused */
+    public List<SwitchCommand> feed(CallInput in) {
+        int before = commands.size();
+        note(in);
+        execute(in.call(), listener.onInput(in));
+        drain();
+        return List.copyOf(commands.subList(before, commands.size()));
+    }
+
+    private void drain() {
+        while (confirming && !due.isEmpty()) {
+            CallInput next = due.poll();
+            note(next);
+            execute(next.call(), listener.onInput(next));
+        }
+    }
+
+    /** Keeps the books of legs for inputs that tests make up. */
+    private void note(CallInput in) {
+        if (in instanceof InviteArrived invite) {
+            legs.put(invite.leg(), new RecordedLeg(invite.leg(), invite.call(), null));
+        } else if (in instanceof LegAnswered answered) {
+            leg(answered.leg()).answered = true;
+        } else if (in instanceof LegRejected rejected) {
+            end(rejected.leg());
+        } else if (in instanceof HungUp hungUp) {
+            end(hungUp.leg());
+        } else if (in instanceof LegReleased released) {
+            end(released.leg());
+        } else if (in instanceof TimerFired fired) {
+            timers.remove(new Timer(fired.call(), fired.timer()));
+        }
+    }
+
+    private void end(LegId id) {
+        RecordedLeg leg = legs.get(id);
+        if (leg != null) {
+            leg.over = true;
+        }
+    }
+
+    private void execute(CallId call, List<SwitchCommand> list) {
+        for (SwitchCommand command : list) {
+            int number = commands.size();
+            commands.add(command);
+            if (number == failAt) {
+                due.add(new CommandFailed(call, now, command, "made to fail", failWith));
+            } else {
+                command.applyTo(new Executed(call));
+            }
+        }
+    }
+
+    /** What the adapter does with a command, as far as the listener can tell. */
+    private final class Executed implements SwitchCommand.Handler<Void> {
+        private final CallId call;
+
+        Executed(CallId call) {
+            this.call = call;
+        }
+
+        private Void nothing() {
+            return null;
+        }
+
+        private Void later(CallInput input) {
+            due.add(input);
+            return null;
+        }
+
+        private Void expect(boolean holds, SwitchCommand command, String what) {
+            if (!holds) {
+                violations.add(what + ": " + command);
+            }
+            return null;
+        }
+
+        private boolean isUp(LegId id) {
+            RecordedLeg leg = legs.get(id);
+            return leg != null && !leg.over;
+        }
+
+        private boolean isAnswered(LegId id) {
+            return isUp(id) && legs.get(id).answered;
+        }
+
+        @Override
+        public Void ring(SwitchCommand.Ring command) {
+            return isUp(command.leg())
+                    ? expect(legs.get(command.leg()).isInbound() && !isAnswered(command.leg()), command, "cannot ring")
+                    : nothing();
+        }
+
+        @Override
+        public Void dial(SwitchCommand.Dial command) {
+            expect(!legs.containsKey(command.leg()), command, "leg exists already");
+            legs.put(command.leg(), new RecordedLeg(command.leg(), call, command.target()));
+            return nothing();
+        }
+
+        @Override
+        public Void answer(SwitchCommand.Answer command) {
+            if (isUp(command.leg())) {
+                RecordedLeg leg = legs.get(command.leg());
+                expect(leg.isInbound() && !leg.answered, command, "cannot be answered");
+                leg.answered = true;
+            }
+            return nothing();
+        }
+
+        @Override
+        public Void reject(SwitchCommand.Reject command) {
+            if (isUp(command.leg())) {
+                RecordedLeg leg = legs.get(command.leg());
+                expect(leg.isInbound() && !leg.answered, command, "cannot be refused");
+                leg.over = true;
+                return later(new LegReleased(call, command.leg(), now, MediaReport.NONE));
+            }
+            return nothing();
+        }
+
+        @Override
+        public Void hangUp(SwitchCommand.HangUp command) {
+            if (!isUp(command.leg())) {
+                return nothing();
+            }
+            RecordedLeg leg = legs.get(command.leg());
+            leg.over = true;
+            return later(leg.answered || leg.isInbound()
+                    ? new LegReleased(call, command.leg(), now, MediaReport.NONE)
+                    : new LegRejected(call, command.leg(), now, Cause.CANCELLED));
+        }
+
+        @Override
+        public Void bridge(SwitchCommand.Bridge command) {
+            return isUp(command.a()) && isUp(command.b())
+                    ? expect(isAnswered(command.a()) && isAnswered(command.b()), command, "not answered")
+                    : nothing();
+        }
+
+        @Override
+        public Void playTone(SwitchCommand.PlayTone command) {
+            return isUp(command.leg()) ? expect(isAnswered(command.leg()), command, "not answered") : nothing();
+        }
+
+        @Override
+        public Void passOffer(SwitchCommand.PassOffer command) {
+            return nothing();
+        }
+
+        @Override
+        public Void answerOffer(SwitchCommand.AnswerOffer command) {
+            return nothing();
+        }
+
+        @Override
+        public Void declineOffer(SwitchCommand.DeclineOffer command) {
+            return nothing();
+        }
+
+        @Override
+        public Void applyMedia(SwitchCommand.ApplyMedia command) {
+            return isAnswered(command.leg())
+                    ? later(new OfferSettled(call, command.leg(), now, command.direction(), Codec.PCMU))
+                    : nothing();
+        }
+
+        @Override
+        public Void setTimer(SwitchCommand.SetTimer command) {
+            timers.put(new Timer(command.call(), command.timer()), now.plus(command.after()));
+            return nothing();
+        }
+
+        @Override
+        public Void clearTimer(SwitchCommand.ClearTimer command) {
+            timers.remove(new Timer(command.call(), command.timer()));
+            return nothing();
+        }
+    }
+
+    /** Moves the clock and fires the timers that run out on the way, the earliest first. */
+    public void advance(Duration by) {
+        Instant until = now.plus(by);
+        while (true) {
+            TreeMap<Instant, Timer> order = new TreeMap<>();
+            timers.forEach((timer, at) -> order.putIfAbsent(at, timer));
+            if (order.isEmpty() || order.firstKey().isAfter(until)) {
+                now = until;
+                return;
+            }
+            now = order.firstKey();
+            Timer timer = order.firstEntry().getValue();
+            feed(new TimerFired(timer.call(), now, timer.name()));
+        }
+    }
+
+    /** A device calls. @return the call */
+    public CallId invite(Aor from, String to) {
+        CallId call = Ids.newCall();
+        feed(new InviteArrived(call, Ids.newLeg(), now, new Origin.Device(from), new CallerIdentity("forged", "Mallory"),
+                new DialledNumber(to), new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV),
+                new SipPeer(SipTransport.UDP, "192.0.2.1", 5060), "sip-" + call.value(), 70));
+        return call;
+    }
+
+    public List<SwitchCommand> rings(LegId leg) {
+        return feed(new LegProgressed(callOf(leg), leg, now, 180, false));
+    }
+
+    public List<SwitchCommand> ringsWithEarlyMedia(LegId leg) {
+        return feed(new LegProgressed(callOf(leg), leg, now, 183, true));
+    }
+
+    public List<SwitchCommand> answers(LegId leg) {
+        return feed(new LegAnswered(callOf(leg), leg, now, Codec.PCMU));
+    }
+
+    public List<SwitchCommand> rejects(LegId leg, Cause cause) {
+        return feed(new LegRejected(callOf(leg), leg, now, cause));
+    }
+
+    public List<SwitchCommand> hangsUp(LegId leg) {
+        return hangsUp(leg, Cause.NORMAL_CLEARING);
+    }
+
+    public List<SwitchCommand> hangsUp(LegId leg, Cause cause) {
+        return feed(new HungUp(callOf(leg), leg, now, cause, MediaReport.NONE));
+    }
+
+    public List<SwitchCommand> toneEnds(LegId leg) {
+        return feed(new ToneEnded(callOf(leg), leg, now));
+    }
+
+    public List<SwitchCommand> asks(CallId call, AppRequest request) {
+        return feed(new AppAsked(call, now, request));
+    }
+
+    /** A device holds or resumes, and the other side agrees. */
+    public void offers(LegId leg, MediaDirection direction) {
+        feed(new OfferArrived(callOf(leg), leg, now, new MediaOffer.Audio(List.of(Codec.PCMU), direction)));
+        feed(new OfferSettled(callOf(leg), leg, now, direction, Codec.PCMU));
+    }
+
+    private CallId callOf(LegId leg) {
+        return leg(leg).call;
+    }
+
+    /** A leg that was there at some time. */
+    public RecordedLeg leg(LegId id) {
+        RecordedLeg leg = legs.get(id);
+        if (leg == null) {
+            throw new AssertionError("no leg " + id);
+        }
+        return leg;
+    }
+
+    /** The caller's leg of a call. */
+    public LegId caller(CallId call) {
+        return legs.values().stream()
+                .filter(leg -> leg.isInbound() && leg.call.equals(call))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no caller in " + call))
+                .id;
+    }
+
+    /** The newest leg to a contact. */
+    public LegId legTo(String uri) {
+        return legs.values().stream()
+                .filter(leg -> !leg.isInbound() && leg.target.uri().equals(uri))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("nobody dialled " + uri))
+                .id;
+    }
+
+    /** Legs that are up. */
+    public List<RecordedLeg> up() {
+        return legs.values().stream().filter(leg -> !leg.over).toList();
+    }
+
+    /** Every leg there was. */
+    public List<RecordedLeg> legs() {
+        return List.copyOf(legs.values());
+    }
+
+    /** Commands of one kind, from the start. */
+    public <T extends SwitchCommand> List<T> commands(Class<T> kind) {
+        return commands.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** All commands from the start. */
+    public List<SwitchCommand> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** Names of the timers that run. */
+    public List<String> timers() {
+        return timers.keySet().stream().map(Timer::name).toList();
+    }
+
+    /** What was asked against the contract; empty in a sound program. */
+    public List<String> violations() {
+        return List.copyOf(violations);
+    }
+}
