@@ -5,6 +5,7 @@ import io.carillon.directory.Account;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
+import io.carillon.store.Columns;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -78,7 +79,7 @@ public class AccountStore {
         row.tenant = asked.tenant().name();
         row.passwordHash = passwordHash;
         row.enabled = asked.enabled();
-        row.createdAt = Instant.now();
+        row.createdAt = Columns.micros(Instant.now());
         row.changedAt = row.createdAt;
         row.roles = new HashSet<>(asked.roles());
         rows.persist(row);
@@ -104,7 +105,7 @@ public class AccountStore {
             row.roles = new HashSet<>(asked.roles());
         }
         row.passwordHash = passwordHash == null ? row.passwordHash : passwordHash;
-        row.changedAt = Instant.now();
+        row.changedAt = Columns.micros(Instant.now());
         flush(asked.username());
         new Audit(rows, asked.tenant(), check.who())
                 .write(passwordHash == null ? "account.changed" : "account.password.changed", asked.username(), before,

@@ -9,6 +9,7 @@ import io.carillon.directory.Extension;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.Subscriber;
+import io.carillon.store.Columns;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
@@ -100,7 +101,7 @@ public class ExtensionStore {
         row.number = number;
         row.displayName = displayName;
         row.enabled = enabled;
-        row.createdAt = Instant.now();
+        row.createdAt = Columns.micros(Instant.now());
         row.changedAt = row.createdAt;
         rows.persist(row);
         flush(number);
@@ -123,7 +124,7 @@ public class ExtensionStore {
         Extension before = row.toRecord();
         row.displayName = asked.displayName();
         row.enabled = asked.enabled();
-        row.changedAt = Instant.now();
+        row.changedAt = Columns.micros(Instant.now());
         flush(number);
         new Audit(rows, tenant, check.who()).write("extension.changed", number, before, row.toRecord());
         return row.toRecord();
@@ -135,7 +136,7 @@ public class ExtensionStore {
         Tenant tenant = credential.aor().tenant();
         ExtensionRow row = checked(tenant, number, check);
         rows.find(CredentialRow.class, row.id).take(credential);
-        row.changedAt = Instant.now();
+        row.changedAt = Columns.micros(Instant.now());
         flush(number);
         new Audit(rows, tenant, check.who()).write("extension.secret.replaced", number, null, null);
         return row.toRecord();
@@ -156,7 +157,7 @@ public class ExtensionStore {
         ForwardingRow forwarding = forwarding(row);
         CallForwarding before = forwarding.toRecord();
         forwarding.take(asked);
-        row.changedAt = Instant.now();
+        row.changedAt = Columns.micros(Instant.now());
         flush(number);
         new Audit(rows, tenant, who).write("forwarding.changed", number, before, asked);
         return forwarding.toRecord();

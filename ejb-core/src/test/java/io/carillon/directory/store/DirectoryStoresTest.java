@@ -1,0 +1,164 @@
+package io.carillon.directory.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.Credential;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Account;
+import io.carillon.directory.CallForwarding;
+import io.carillon.directory.ChangedExtension;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.Extension;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.Subscriber;
+import io.carillon.store.Databases.Database;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DirectoryStoresTest {
+    private static final Tenant TENANT = Tenant.DEFAULT;
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void extensionLivesFromCreationToDeletionAndEveryStepIsAudited(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            Extension created = extensions(factory, store -> store.insert(credential("1001"), "Ann", true, "root"));
+            assertThat(created.version()).isEqualTo(1);
+            Extension changed = extensions(factory, store ->
+                    store.update(TENANT, "1001", new ChangedExtension("Anna", false), new Check(created.version(), "root")));
+            assertThat(changed.displayName()).isEqualTo("Anna");
+            assertThat(changed.version()).isGreaterThan(created.version());
+            assertThat(extensions(factory, store -> store.credential(TENANT, "1001").isPresent()).booleanValue()).isFalse();
+            CallForwarding forwarding = new CallForwarding(true, "1002", "", "+49301", 20);
+            extensions(factory, store -> store.changeForwarding(TENANT, "1001", forwarding, "*78"));
+            Subscriber now = extensions(factory, store -> store.subscriber(TENANT, "1001")).orElseThrow();
+            assertThat(now.forwarding()).isEqualTo(forwarding);
+            assertThat(extensions(factory, ExtensionStore::subscribers)).containsExactly(now);
+            extensions(factory, store -> {
+                store.delete(TENANT, "1001", new Check(now.extension().version(), "root"));
+                return null;
+            });
+            assertThat(extensions(factory, ExtensionStore::isEmpty)).isTrue();
+            assertThat(database.number("select count(*) from audit")).isEqualTo(4);
+            assertThat(database.number("select count(*) from credential")).isZero();
+            assertThat(database.number("select count(*) from audit where was like '%ha1%' or becomes like '%ha1%'")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void secondWriterWithTheSameVersionIsTurnedAway(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            Extension seen = extensions(factory, store -> store.insert(credential("1001"), "Ann", true, "root"));
+            Check check = new Check(seen.version(), "root");
+            extensions(factory, store -> store.update(TENANT, "1001", new ChangedExtension("first", true), check));
+            assertThatThrownBy(() -> extensions(factory, store ->
+                            store.update(TENANT, "1001", new ChangedExtension("second", true), check)))
+                    .isInstanceOf(StaleVersion.class);
+            assertThatThrownBy(() -> extensions(factory, store -> store.insert(credential("1001"), "Bob", true, "root")))
+                    .isInstanceOf(Conflict.class);
+            assertThatThrownBy(() -> extensions(factory, store ->
+                            store.update(new Tenant("other"), "1001", new ChangedExtension("x", true), check)))
+                    .isInstanceOf(NotFound.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void credentialsOfAllEnabledExtensionsAreHandedToTheSwitch(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            extensions(factory, store -> store.insert(credential("1001"), "Ann", true, "root"));
+            extensions(factory, store -> store.insert(credential("1002"), "Bob", false, "root"));
+            assertThat(extensions(factory, ExtensionStore::credentials)).containsExactly(credential("1001"));
+            Extension renewed = extensions(factory, store -> {
+                Extension now = store.find(TENANT, "1001").orElseThrow();
+                return store.replaceCredential(
+                        new Credential(now.aor(), "1001", "carillon", "c".repeat(32), "d".repeat(64)),
+                        new Check(now.version(), "root"));
+            });
+            assertThat(renewed.version()).isEqualTo(2);
+            assertThat(extensions(factory, store -> store.credential(TENANT, "1001")).orElseThrow().ha1Md5())
+                    .isEqualTo("c".repeat(32));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void pagesFollowTheNumber(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            for (int number = 1000; number < 1120; number++) {
+                String text = Integer.toString(number);
+                extensions(factory, store -> store.insert(credential(text), "", true, "root"));
+            }
+            List<Extension> page = extensions(factory, store -> store.page(TENANT, "1004", 3));
+            assertThat(page)
+                    .extracting(Extension::number)
+                    .containsExactly("1005", "1006", "1007");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void lastAdministratorStays(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            Account admin = new Account("admin", TENANT, Set.of("admin"), true, 0);
+            Account second = new Account("second", TENANT, Set.of("admin", "auditor"), true, 0);
+            accounts(factory, store -> store.insert(admin, "hash", "root"));
+            assertThatThrownBy(() -> remove(factory, "admin", 1)).isInstanceOf(Conflict.class);
+            Account demoted = new Account("admin", TENANT, Set.of("user"), true, 1);
+            assertThatThrownBy(() -> accounts(factory, store -> store.update(demoted, null, new Check(1, "root"))))
+                    .isInstanceOf(Conflict.class);
+            accounts(factory, store -> store.insert(second, "hash", "root"));
+            accounts(factory, store -> store.update(demoted, null, new Check(1, "root")));
+            assertThatThrownBy(() -> remove(factory, "second", 1)).isInstanceOf(Conflict.class);
+            remove(factory, "admin", 2);
+            List<Account> left = accounts(factory, store -> store.page(TENANT, null, 10));
+            assertThat(left)
+                    .extracting(Account::roles)
+                    .containsExactly(Set.of("admin", "auditor"));
+            assertThat(database.number("select count(*) from account_role")).isEqualTo(2);
+        }
+    }
+
+    private static void remove(EntityManagerFactory factory, String username, long version) {
+        accounts(factory, store -> {
+            store.delete(TENANT, username, new Check(version, "root"));
+            return null;
+        });
+    }
+
+    private static <T> T extensions(EntityManagerFactory factory, Function<ExtensionStore, T> work) {
+        return inTransaction(factory, rows -> work.apply(new ExtensionStore(rows)));
+    }
+
+    private static <T> T accounts(EntityManagerFactory factory, Function<AccountStore, T> work) {
+        return inTransaction(factory, rows -> work.apply(new AccountStore(rows)));
+    }
+
+    private static <T> T inTransaction(EntityManagerFactory factory, Function<EntityManager, T> work) {
+        try (EntityManager rows = factory.createEntityManager()) {
+            rows.getTransaction().begin();
+            try {
+                T result = work.apply(rows);
+                rows.getTransaction().commit();
+                return result;
+            } finally {
+                if (rows.getTransaction().isActive()) {
+                    rows.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    private static Credential credential(String number) {
+        return new Credential(new Aor(TENANT, number), number, "carillon", "a".repeat(32), "b".repeat(64));
+    }
+}
