@@ -25,7 +25,7 @@ public final class EventEar implements AutoCloseable {
     private EventEar(String url, String user, String password, String topic, String selector) {
         factory = new ActiveMQConnectionFactory(url);
         context = factory.createContext(user, password, JMSContext.AUTO_ACKNOWLEDGE);
-        Topic destination = context.createTopic(topic);
+        Topic destination = context.createTopic("jms.topic." + topic);
         consumer = selector == null ? context.createConsumer(destination) : context.createConsumer(destination, selector);
         consumer.setMessageListener(this::take);
     }
