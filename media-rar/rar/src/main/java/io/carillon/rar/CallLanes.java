@@ -145,8 +145,12 @@ final class CallLanes {
      * @return whether all threads left within the time
      */
     boolean close(long timeout, TimeUnit unit) throws InterruptedException {
-        closed = true;
-        ready.add(CLOSING);
+        synchronized (workers) {
+            if (!closed) {
+                closed = true;
+                ready.add(CLOSING);
+            }
+        }
         long end = System.nanoTime() + unit.toNanos(timeout);
         synchronized (workers) {
             while (workers.get() > 0) {
@@ -157,11 +161,7 @@ final class CallLanes {
                 workers.wait(left);
             }
         }
-        for (Lane late = ready.poll(); late != null; late = ready.poll()) {
-            if (late != CLOSING) {
-                serve(late);
-            }
-        }
+        work();
         return true;
     }
 

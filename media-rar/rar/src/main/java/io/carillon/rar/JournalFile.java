@@ -39,7 +39,7 @@ final class JournalFile implements AutoCloseable {
     private static final byte DONE = 3;
     private static final ObjectInputFilter ONLY_OURS = ObjectInputFilter.Config.createFilter(
             "maxdepth=20;maxrefs=5000;maxbytes=1048576;maxarray=4096;"
-                    + "io.carillon.contract.*;java.time.*;java.util.CollSer;java.lang.Object;java.lang.Record;"
+                    + "io.carillon.contract.*;java.time.*;java.util.CollSer;java.util.ImmutableCollections*;java.lang.Object;java.lang.Record;"
                     + "java.lang.Enum;java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Double;"
                     + "java.lang.Boolean;java.lang.String;!*");
 
