@@ -1,0 +1,110 @@
+package io.carillon.sip.invite;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.RegisterAsked;
+import io.carillon.sip.Invited;
+import io.carillon.sip.RegisterResponder;
+import io.carillon.sip.SipEvents;
+import io.carillon.sip.SipLeg;
+import io.carillon.sip.sdp.SdpBody;
+import io.carillon.sip.sdp.SessionDescription;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Writes down what the stack tells. */
+final class Owner implements SipEvents {
+    record Told(String what, SipLeg leg, Object with, boolean byFarEnd) {}
+
+    record Asked(RegisterAsked asked, RegisterResponder responder) {}
+
+    final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+    final BlockingQueue<Asked> registers = new LinkedBlockingQueue<>();
+    volatile boolean accepting = true;
+
+    /** The next thing told; it must be this. */
+    Told next(String what) {
+        try {
+            Told next = told.poll(5, TimeUnit.SECONDS);
+            if (next == null || !next.what().equals(what)) {
+                throw new AssertionError("waited for " + what + ", told was " + next);
+            }
+            return next;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    Asked nextRegister() {
+        try {
+            Asked next = registers.poll(5, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("no REGISTER was told");
+            }
+            return next;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private void tell(String what, SipLeg leg, Object with, boolean byFarEnd) {
+        told.add(new Told(what, leg, with, byFarEnd));
+    }
+
+    @Override
+    public boolean acceptingCalls() {
+        return accepting;
+    }
+
+    @Override
+    public void invited(Invited invited) {
+        tell("invited", invited.leg(), invited, false);
+    }
+
+    @Override
+    public void progressed(SipLeg leg, int status, SessionDescription answerOrNull) {
+        tell("progressed", leg, answerOrNull == null ? status : answerOrNull, false);
+    }
+
+    @Override
+    public void answered(SipLeg leg, SessionDescription answer) {
+        tell("answered", leg, answer, false);
+    }
+
+    @Override
+    public void confirmed(SipLeg leg, SessionDescription answerOrNull) {
+        tell("confirmed", leg, answerOrNull == null ? "" : answerOrNull, false);
+    }
+
+    @Override
+    public void rejected(SipLeg leg, Cause cause) {
+        tell("rejected", leg, cause, false);
+    }
+
+    @Override
+    public void ended(SipLeg leg, Cause cause, boolean byFarEnd) {
+        tell("ended", leg, cause, byFarEnd);
+    }
+
+    @Override
+    public void offered(SipLeg leg, SdpBody offer) {
+        tell("offered", leg, offer, false);
+    }
+
+    @Override
+    public void offerAnswered(SipLeg leg, SessionDescription answer) {
+        tell("offerAnswered", leg, answer, false);
+    }
+
+    @Override
+    public void offerRefused(SipLeg leg, Cause cause) {
+        tell("offerRefused", leg, cause, false);
+    }
+
+    @Override
+    public void registerAsked(RegisterAsked asked, RegisterResponder responder) {
+        registers.add(new Asked(asked, responder));
+    }
+}
