@@ -3,6 +3,7 @@ package io.carillon.cdr;
 import static io.carillon.cdr.CdrLog.LOG;
 
 import io.carillon.cdr.store.CdrStore;
+import io.carillon.store.Columns;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class CdrQueue {
                     return;
                 }
                 CallRecord record = one.get(0).record();
-                LOG.refused(record.id().value(), failed.getMessage(), record.toString());
+                LOG.refused(record.id().value(), Columns.firstLine(failed), record.toString());
                 committed(one, 0);
             }
             group.remove(0);
@@ -126,7 +127,7 @@ final class CdrQueue {
 
     private void pause(Exception failed) throws InterruptedException {
         if (pauseMillis == 0) {
-            LOG.databaseAway(waiting(), failed.toString());
+            LOG.databaseAway(waiting(), Columns.firstLine(failed));
         }
         pauseMillis = Math.min(Math.max(pauseMillis * 2, FIRST_PAUSE_MILLIS), LONGEST_PAUSE_MILLIS);
         TimeUnit.MILLISECONDS.sleep(pauseMillis);

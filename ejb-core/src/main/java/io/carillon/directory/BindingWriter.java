@@ -4,6 +4,7 @@ import static io.carillon.directory.DirectoryLog.LOG;
 
 import io.carillon.directory.store.BindingChange;
 import io.carillon.directory.store.BindingStore;
+import io.carillon.store.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -120,7 +121,7 @@ class BindingWriter {
             group.forEach(request -> request.stored = true);
         } catch (SQLException | RuntimeException failed) {
             old.forEach(noted::putIfAbsent);
-            unhealthy(failed.toString());
+            unhealthy(Columns.firstLine(failed));
         } finally {
             group.forEach(request -> request.done.countDown());
         }

@@ -4,6 +4,7 @@ import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.LegRecord;
 import io.carillon.contract.Cause;
 import io.carillon.contract.MediaReport;
+import io.carillon.store.Columns;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -63,8 +64,8 @@ public final class CallEventJson {
             json.writeStartObject("data");
             json.write("callId", event.call().value());
             json.write("direction", event.direction().name());
-            json.write("from", event.from());
-            json.write("to", event.to());
+            json.write("from", Columns.text(event.from(), 128));
+            json.write("to", Columns.text(event.to(), 128));
             if (event.leg() != null) {
                 json.write("legId", event.leg().value());
             }
@@ -93,9 +94,9 @@ public final class CallEventJson {
     private static void call(JsonGenerator json, CallRecord record) {
         json.write("callId", record.id().value());
         json.write("direction", record.direction().name());
-        json.write("caller", record.caller());
-        json.write("callerName", record.callerName());
-        json.write("callee", record.callee());
+        json.write("caller", Columns.text(record.caller(), 128));
+        json.write("callerName", Columns.text(record.callerName(), 128));
+        json.write("callee", Columns.text(record.callee(), 128));
         time(json, "startedAt", record.startedAt());
         time(json, "ringingAt", record.ringingAt());
         time(json, "answeredAt", record.answeredAt());
@@ -104,15 +105,15 @@ public final class CallEventJson {
         json.write("disposition", record.disposition().name());
         json.write("hangUpBy", record.hangUpBy().name());
         cause(json, record.cause());
-        json.write("explain", record.explain());
+        json.write("explain", Columns.text(record.explain(), 4000));
     }
 
     private static void leg(JsonGenerator json, LegRecord leg) {
         json.writeStartObject();
         json.write("legId", leg.id().value());
         json.write("direction", leg.direction().name());
-        json.write("party", leg.party());
-        json.write("sipCallId", leg.sipCallId());
+        json.write("party", Columns.text(leg.party(), 128));
+        json.write("sipCallId", Columns.text(leg.sipCallId(), 256));
         time(json, "startedAt", leg.startedAt());
         time(json, "ringingAt", leg.ringingAt());
         time(json, "answeredAt", leg.answeredAt());
@@ -147,7 +148,7 @@ public final class CallEventJson {
         json.writeStartObject("cause");
         json.write("sip", cause.sip());
         json.write("q850", cause.q850());
-        json.write("text", cause.text());
+        json.write("text", Columns.text(cause.text(), 128));
         json.writeEnd();
     }
 

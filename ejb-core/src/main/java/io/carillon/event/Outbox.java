@@ -3,7 +3,6 @@ package io.carillon.event;
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.Ledger;
 import io.carillon.cdr.store.LedgerRow;
-import io.carillon.store.Columns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ public class Outbox implements Ledger {
                 record.disposition().name(),
                 CallEventJson.SCHEMA_VERSION,
                 record.id().value(),
-                Columns.text(json.cdrCreated(record), Integer.MAX_VALUE));
+                json.cdrCreated(record));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.carillon.event.EventLog.LOG;
 import io.carillon.cdr.store.LedgerRow;
 import io.carillon.event.store.OutboxStore;
 import io.carillon.event.store.OutboxStore.Numbered;
+import io.carillon.store.Columns;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,7 @@ final class Relay {
             outbox.counted(store.count());
             countKnown = true;
         }
+        long waited = outbox.backlog();
         List<Numbered> rows = store.oldest(BATCH);
         moreWaits = rows.size() == BATCH;
         if (!rows.isEmpty()) {
@@ -66,7 +68,7 @@ final class Relay {
         }
         if (pauseMillis > 0) {
             pauseMillis = 0;
-            LOG.relayGoesOn(outbox.backlog());
+            LOG.relayGoesOn(waited);
         }
     }
 
@@ -98,7 +100,7 @@ final class Relay {
         sender.close();
         countKnown = false;
         if (pauseMillis == 0) {
-            LOG.relayStopped(failed.getMessage());
+            LOG.relayStopped(Columns.firstLine(failed));
         }
         pauseMillis = Math.min(Math.max(pauseMillis * 2, FIRST_PAUSE_MILLIS), LONGEST_PAUSE_MILLIS);
     }

@@ -51,6 +51,12 @@ public final class Columns {
         return end == hostile.length() ? hostile : hostile.substring(0, end);
     }
 
+    /** The first line of what went wrong, for one line of the log. */
+    public static String firstLine(Throwable failed) {
+        String message = failed.getMessage() == null ? "" : failed.getMessage();
+        return message.lines().findFirst().filter(line -> !line.isBlank()).orElse(failed.getClass().getSimpleName());
+    }
+
     private static String scrubbed(String hostile, int max) {
         StringBuilder clean = new StringBuilder(Math.min(hostile.length(), max));
         for (int i = 0; i < hostile.length(); ) {

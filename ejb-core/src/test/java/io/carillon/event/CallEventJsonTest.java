@@ -1,0 +1,104 @@
+package io.carillon.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.Calls;
+import io.carillon.cdr.Direction;
+import io.carillon.cdr.Disposition;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.contract.Tenant;
+import io.carillon.event.CallEvent.CallAnswered;
+import io.carillon.event.CallEvent.CallCreated;
+import io.carillon.event.CallEvent.CallEnded;
+import io.carillon.event.CallEvent.CallHeld;
+import io.carillon.event.CallEvent.CallResumed;
+import io.carillon.event.CallEvent.CallRinging;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CallEventJsonTest {
+    private static final Path SCHEMAS = Path.of("..", "docs", "schemas");
+    private static final CallId CALL = new CallId("c1");
+    private static final LegId LEG = new LegId("l1");
+
+    private final CallEventJson json = new CallEventJson("node");
+
+    @Test
+    void recordKeepsTheSchemaWhetherAnsweredOrNot() throws IOException {
+        for (Disposition disposition : Disposition.values()) {
+            String text = json.cdrCreated(Calls.call("c1", Calls.NOON, "1001", "1002", disposition));
+            assertThat(violations("cdr.created", text)).isEmpty();
+        }
+    }
+
+    @Test
+    void recordTellsWhatErpProgramsNeed() {
+        CallRecord record = Calls.answered("c1", Calls.NOON);
+        JsonObject event = Json.createReader(new StringReader(json.cdrCreated(record))).readObject();
+        assertThat(event.getString("id")).isEqualTo("cdr.created-c1").isEqualTo(CallEventJson.eventId(record));
+        assertThat(event.getString("subject")).isEqualTo("c1");
+        assertThat(event.getString("source")).isEqualTo("carillon/node");
+        JsonObject data = event.getJsonObject("data");
+        assertThat(data.getJsonNumber("billableSeconds").longValue()).isEqualTo(10);
+        assertThat(data.getJsonArray("legs")).hasSize(2);
+        assertThat(data.getJsonArray("legs").getJsonObject(0).getJsonObject("media").getString("codec")).isEqualTo("PCMA/8000");
+    }
+
+    @Test
+    void hostileNamesStayInTheirString() throws IOException {
+        CallRecord plain = Calls.answered("c1", Calls.NOON);
+        String hostile = "\"},\"type\":\"x\u0001\n<script>";
+        CallRecord record = new CallRecord(plain.id(), plain.tenant(), plain.direction(), hostile, hostile, hostile,
+                plain.startedAt(), null, null, plain.endedAt(), 0, Disposition.FAILED, plain.hangUpBy(), plain.cause(),
+                plain.legs(), hostile);
+        String text = json.cdrCreated(record);
+        assertThat(violations("cdr.created", text)).isEmpty();
+        assertThat(Json.createReader(new StringReader(text)).readObject().getJsonObject("data").getString("callerName"))
+                .isEqualTo(hostile);
+    }
+
+    @Test
+    void everyLiveEventKeepsItsSchema() throws IOException {
+        Tenant tenant = Tenant.DEFAULT;
+        Instant at = Calls.NOON;
+        Direction inside = Direction.INTERNAL;
+        List<CallEvent> events = List.of(
+                new CallCreated(CALL, tenant, at, inside, "1001", "1002"),
+                new CallRinging(CALL, tenant, at, inside, "1001", "1002", LEG),
+                new CallAnswered(CALL, tenant, at, inside, "1001", "1002", LEG),
+                new CallHeld(CALL, tenant, at, inside, "1001", "1002", LEG),
+                new CallResumed(CALL, tenant, at, inside, "1001", "1002", LEG),
+                new CallEnded(CALL, tenant, at, inside, "1001", "1002", Cause.NORMAL_CLEARING));
+        for (CallEvent event : events) {
+            assertThat(violations(event.type(), json.live("e1", event))).isEmpty();
+        }
+    }
+
+    @Test
+    void schemaRefusesAnotherEvent() throws IOException {
+        String created = json.live("e1", new CallCreated(CALL, Tenant.DEFAULT, Calls.NOON, Direction.INTERNAL, "1", "2"));
+        assertThat(violations("call.ended", created)).isNotEmpty();
+    }
+
+    private static Set<ValidationMessage> violations(String type, String text) throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(SCHEMAS.resolve(type + ".v1.json")));
+        return schema.validate(text, InputFormat.JSON, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
+    }
+}
