@@ -53,6 +53,11 @@ public interface ApiLog extends BasicLogger {
     @Message(id = 60022, value = "Login of '%s' from %s")
     void loggedIn(String username, String source);
 
+    /** The account behind a token could not be looked up; what was known of it still holds. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 60023, value = "The account '%s' cannot be looked up, its token is taken as it is: %s")
+    void accountUnknown(String username, String why);
+
     /** A change through the API. */
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 60030, value = "%s of tenant %s: %s %s answered %d")

@@ -1,5 +1,6 @@
 package io.carillon.api.auth;
 
+import io.carillon.api.ApiLog;
 import io.carillon.api.http.Caller;
 import io.carillon.directory.Account;
 import io.carillon.directory.Accounts;
@@ -40,12 +41,21 @@ public class AccountGate {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether a token that was issued for this version of the account is still good. */
+    /**
+     * Whether a token that was issued for this version of the account is still good. While the database is away the last answer
+     * holds, and without one the signature has to do: watching and ending calls must not need a database.
+     */
     boolean isCurrent(Caller caller, long version) {
         long now = nanoTime.getAsLong();
         Seen known = seen.get(caller);
         if (known == null || now - known.at() > FRESH_NANOS) {
-            known = look(caller, now);
+            try {
+                known = look(caller, now);
+            } catch (RuntimeException e) {
+                ApiLog.SECURITY.accountUnknown(caller.username(), e.toString());
+                known = new Seen(known == null ? version : known.version(), now);
+                remember(caller, known);
+            }
         }
         return known.version() == version;
     }
@@ -53,12 +63,16 @@ public class AccountGate {
     private Seen look(Caller caller, long now) {
         Optional<Account> account = accounts.find(caller.tenant(), caller.username()).filter(Account::enabled);
         Seen found = new Seen(account.map(Account::version).orElse(Seen.NOBODY), now);
+        remember(caller, found);
+        return found;
+    }
+
+    private void remember(Caller caller, Seen found) {
         if (seen.size() >= MOST_REMEMBERED) {
             // Rare and harmless: everybody is looked up once more.
             seen.clear();
         }
         seen.put(caller, found);
-        return found;
     }
 
     /** The account has just changed: look again. */

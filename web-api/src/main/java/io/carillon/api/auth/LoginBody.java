@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Login")
 public record LoginBody(
-        @NotEmpty @Size(max = 64) @Schema(examples = "\"admin\"") String username,
+        @NotEmpty @Size(max = 64) @Schema(examples = "admin") String username,
         @NotEmpty @Size(max = 128) @Schema(format = "password") String password) {
     /** Never prints the password. */
     @Override

@@ -38,7 +38,7 @@ public record CallView(
     static CallView of(CallSummary call) {
         return new CallView(
                 call.id().value(),
-                call.status().name(),
+                String.valueOf(call.status()),
                 call.direction().name(),
                 call.from(),
                 call.fromName(),

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record OriginateBody(
         @NotNull
                 @Pattern(regexp = "[0-9]{2,15}", message = "must be the 2 to 15 digits of an extension")
-                @Schema(examples = "\"1001\"", description = "Extension that rings first")
+                @Schema(examples = "1001", description = "Extension that rings first")
                 String from,
         @NotNull
                 @Pattern(regexp = "[+*#]?[0-9*#]{1,31}", message = "must be 1 to 32 digits, * or #, with a leading + at most")
-                @Schema(examples = "\"1002\"", description = "Number dialled when it answers")
+                @Schema(examples = "1002", description = "Number dialled when it answers")
                 String to) {}

@@ -13,5 +13,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PartyBody(
         @NotNull
                 @Pattern(regexp = "[A-Za-z0-9+*#-]{1,48}", message = "must be a leg id or a number")
-                @Schema(examples = "\"1001\"", description = "Leg id, or number of a telephone in the call")
+                @Schema(examples = "1001", description = "Leg id, or number of a telephone in the call")
                 String party) {}

@@ -39,7 +39,7 @@ public class RepeatGuard {
     /**
      * The call of the first request with this key; places it when this is the first one.
      *
-     * @param tenant owner, user who asks, key as sent
+     * @param key who asks, and the key as sent
      * @param body what is asked; the same key with another body is answered 422, while the first is under way 409
      * @param place places the call; when it fails the key is free again
      */

@@ -163,5 +163,5 @@ public record CdrView(
      * @param clockRate RTP clock in hertz
      */
     @Schema(name = "Codec")
-    public record CodecView(@Schema(examples = "\"PCMU\"") String name, int clockRate) {}
+    public record CodecView(@Schema(examples = "PCMU") String name, int clockRate) {}
 }

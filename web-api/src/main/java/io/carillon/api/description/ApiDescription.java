@@ -84,7 +84,7 @@ public class ApiDescription implements OASFilter {
         SHARED.forEach((name, description) -> components.addResponse(name, shared(description)));
         document.setComponents(components);
         // Where it is reached is the reader's business; host names do not belong into a contract.
-        document.setServers(null);
+        document.setServers(List.of(OASFactory.createServer().url("/")));
     }
 
     private static APIResponse shared(String description) {

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Extension")
 public record ExtensionView(
-        @Schema(examples = "\"1001\"") String number,
-        @Schema(examples = "\"Reception\"") String displayName,
+        @Schema(examples = "1001") String number,
+        @Schema(examples = "Reception") String displayName,
         Boolean enabled,
         Instant createdAt,
         Instant changedAt,

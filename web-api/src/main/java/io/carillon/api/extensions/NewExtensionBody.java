@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "NewExtension")
 public record NewExtensionBody(
-        @NotNull @Pattern(regexp = "[0-9]{2,15}", message = "must be 2 to 15 digits") @Schema(examples = "\"1003\"")
+        @NotNull @Pattern(regexp = "[0-9]{2,15}", message = "must be 2 to 15 digits") @Schema(examples = "1003")
                 String number,
         @Size(max = 80) String displayName,
         @Size(min = 12, max = 128) @Schema(format = "password", description = "Generated when absent") String password,

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ExecutionView(
         long id,
         String job,
-        @Schema(examples = "\"COMPLETED\"") String status,
+        @Schema(examples = "COMPLETED") String status,
         Instant startedAt,
         Instant endedAt,
         long itemsRead,

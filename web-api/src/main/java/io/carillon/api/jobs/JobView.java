@@ -9,4 +9,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param latest its newest run; absent when it has not run yet
  */
 @Schema(name = "Job")
-public record JobView(@Schema(examples = "\"cdr-rollup\"") String name, ExecutionView latest) {}
+public record JobView(@Schema(examples = "cdr-rollup") String name, ExecutionView latest) {}

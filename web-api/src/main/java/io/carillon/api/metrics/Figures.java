@@ -1,7 +1,6 @@
 package io.carillon.api.metrics;
 
 import io.carillon.api.system.Switch;
-import io.carillon.call.CallStatus;
 import io.carillon.engine.EngineStatistics;
 import io.carillon.event.DataStatistics;
 import jakarta.annotation.PostConstruct;
@@ -40,11 +39,11 @@ public class Figures {
     @PostConstruct
     void registerGauges() {
         gauge("calls_active", "Live calls", engine::callsActive);
-        for (CallStatus status : CallStatus.values()) {
+        for (Object status : engine.callsByStatus().keySet()) {
             registry.gauge(
                     metadata("carillon_calls_by_status", "Live calls by status"),
-                    () -> engine.callsByStatus().getOrDefault(status, 0L),
-                    new Tag("status", status.name()));
+                    () -> callsIn(status),
+                    new Tag("status", status.toString()));
         }
         gauge("calls_per_second", "Calls begun per second since the last look", () -> rate.at(engine.callsStarted()));
         gauge("registrations_active", "Telephones registered", data::registrationsActive);
@@ -53,6 +52,12 @@ public class Figures {
         gauge("records_pending", "Finished calls whose record is not committed", engine::recordsPending);
         gauge("switch_up", "1 when the adapter answers", () -> telephony.isReachable() ? 1 : 0);
         gauge("sip_listeners", "Addresses that SIP is answered on", () -> telephony.statistics().listening().size());
+    }
+
+    private long callsIn(Object status) {
+        Map<?, Long> counts = engine.callsByStatus();
+        Long count = counts.get(status);
+        return count == null ? 0 : count;
     }
 
     private void gauge(String name, String description, Supplier<Number> value) {

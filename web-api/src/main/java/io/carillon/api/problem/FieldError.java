@@ -10,4 +10,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "One bad field of a request")
 public record FieldError(
-        @Schema(examples = "\"number\"") String field, @Schema(examples = "\"must be 2 to 15 digits\"") String message) {}
+        @Schema(examples = "number") String field, @Schema(examples = "must be 2 to 15 digits") String message) {}

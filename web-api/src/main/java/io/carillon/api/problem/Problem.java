@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A problem document (RFC 9457)")
 public record Problem(
-        @Schema(examples = "\"urn:carillon:problem:invalid-fields\"") String type,
+        @Schema(examples = "urn:carillon:problem:invalid-fields") String type,
         String title,
         int status,
         String detail,

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Registration")
 public record RegistrationView(
         String extension,
-        @Schema(examples = "\"sip:1001@192.0.2.7:5062\"") String contact,
+        @Schema(examples = "sip:1001@192.0.2.7:5062") String contact,
         String transport,
         String address,
         int port,

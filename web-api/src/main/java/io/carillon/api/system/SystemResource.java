@@ -70,7 +70,9 @@ public class SystemResource {
 
     private SystemStatus.Calls calls() {
         Map<String, Long> byStatus = new TreeMap<>();
-        engine.callsByStatus().forEach((status, count) -> byStatus.put(status.name(), count));
+        for (Map.Entry<?, Long> count : engine.callsByStatus().entrySet()) {
+            byStatus.put(count.getKey().toString(), count.getValue());
+        }
         return new SystemStatus.Calls(engine.callsActive(), byStatus, engine.callsStarted(), engine.callsEnded());
     }
 

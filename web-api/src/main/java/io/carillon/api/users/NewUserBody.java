@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewUserBody(
         @NotNull
                 @Pattern(regexp = "[a-z0-9._@-]{3,64}", message = "must be 3 to 64 characters of a-z, 0-9, . _ @ -")
-                @Schema(examples = "\"alice\"")
+                @Schema(examples = "alice")
                 String username,
         @NotNull @Size(min = 12, max = 128) @Schema(format = "password") String password,
         @NotEmpty Set<String> roles,

@@ -1,0 +1,55 @@
+package io.carillon.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionsTest {
+    @Test
+    void theVersionIsTheTag() {
+        assertThat(Versions.tag(7).getValue()).isEqualTo("7");
+        assertThat(Versions.expected(ifMatch("\"7\""), () -> 9)).isEqualTo(7);
+    }
+
+    @Test
+    void aStarMeansWhateverThereIs() {
+        assertThat(Versions.expected(ifMatch("*"), () -> 9)).isEqualTo(9);
+    }
+
+    @Test
+    void theFirstUsableTagOfAListCounts() {
+        assertThat(Versions.expected(ifMatch("W/\"3\", \"4\""), () -> 9)).isEqualTo(4);
+    }
+
+    @Test
+    void withoutATagAChangeIsRefusedButADeletionMayTakeWhatThereIs() {
+        assertThat(status(null)).isEqualTo(428);
+        assertThat(status("  ")).isEqualTo(428);
+        assertThat(Versions.expectedOrCurrent(ifMatch(null), () -> 9)).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "\"x\"", "W/\"7\"", "\"-1\"", "\"99999999999999999999\"", ",,,", "\"7"})
+    void tagsThatCannotBeOursAreStale(String tag) {
+        assertThat(status(tag)).isEqualTo(412);
+    }
+
+    private static int status(String tag) {
+        return catchThrowableOfType(WebApplicationException.class, () -> Versions.expected(ifMatch(tag), () -> 9))
+                .getResponse()
+                .getStatus();
+    }
+
+    private static HttpHeaders ifMatch(String value) {
+        return (HttpHeaders) Proxy.newProxyInstance(
+                VersionsTest.class.getClassLoader(),
+                new Class<?>[] {HttpHeaders.class},
+                (proxy, method, arguments) -> "If-Match".equals(arguments[0]) ? value : null);
+    }
+}
