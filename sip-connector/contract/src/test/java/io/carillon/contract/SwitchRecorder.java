@@ -16,43 +16,6 @@ import java.util.TreeMap;
  * on a clock that only {@link #advance} moves. What the contract forbids is collected in {@link #violations}.
  */
 public final class SwitchRecorder {
-    /** One leg as the adapter would have it. */
-    public static final class RecordedLeg {
-        private final LegId id;
-        private final CallId call;
-        private final SipTarget target;
-        private boolean answered;
-        private boolean over;
-
-        RecordedLeg(LegId id, CallId call, SipTarget target) {
-            this.id = id;
-            this.call = call;
-            this.target = target;
-        }
-
-        public LegId id() {
-            return id;
-        }
-
-        /** Whether the device called us. */
-        public boolean isInbound() {
-            return target == null;
-        }
-
-        public boolean isAnswered() {
-            return answered;
-        }
-
-        public boolean isOver() {
-            return over;
-        }
-
-        /** Where its INVITE went, null for an inbound leg. */
-        public SipTarget target() {
-            return target;
-        }
-    }
-
     private record Timer(CallId call, String name) {}
 
     private final SwitchListener listener;
@@ -140,11 +103,26 @@ public final class SwitchRecorder {
             int number = commands.size();
             commands.add(command);
             if (number == failAt) {
-                due.add(new CommandFailed(call, now, command, "made to fail", failWith));
+                fail(call, command);
             } else {
                 command.applyTo(new Executed(call));
             }
         }
+    }
+
+    /** What cannot be dialled never was, what cannot be ended is no longer there. */
+    private void fail(CallId call, SwitchCommand command) {
+        if (command instanceof SwitchCommand.Dial dial) {
+            legs.put(dial.leg(), new RecordedLeg(dial.leg(), call, dial.target()));
+            end(dial.leg());
+        } else if (command instanceof SwitchCommand.HangUp hangUp) {
+            end(hangUp.leg());
+        } else if (command instanceof SwitchCommand.Reject reject) {
+            end(reject.leg());
+        } else if (command instanceof SwitchCommand.Answer answer) {
+            leg(answer.leg()).unanswerable = true;
+        }
+        due.add(new CommandFailed(call, now, command, "made to fail", failWith));
     }
 
     /** What the adapter does with a command, as far as the listener can tell. */
@@ -153,10 +131,6 @@ public final class SwitchRecorder {
 
         Executed(CallId call) {
             this.call = call;
-        }
-
-        private Void nothing() {
-            return null;
         }
 
         private Void later(CallInput input) {
@@ -180,18 +154,28 @@ public final class SwitchRecorder {
             return isUp(id) && legs.get(id).answered;
         }
 
+        /** What follows in a list after an answer that failed, fails too. */
+        private Void needsAnswer(LegId id, SwitchCommand command) {
+            if (!isUp(id) || isAnswered(id)) {
+                return null;
+            }
+            return legs.get(id).unanswerable
+                    ? later(new CommandFailed(call, now, command, "not answered", failWith))
+                    : expect(false, command, "not answered");
+        }
+
         @Override
         public Void ring(SwitchCommand.Ring command) {
             return isUp(command.leg())
                     ? expect(legs.get(command.leg()).isInbound() && !isAnswered(command.leg()), command, "cannot ring")
-                    : nothing();
+                    : null;
         }
 
         @Override
         public Void dial(SwitchCommand.Dial command) {
             expect(!legs.containsKey(command.leg()), command, "leg exists already");
             legs.put(command.leg(), new RecordedLeg(command.leg(), call, command.target()));
-            return nothing();
+            return null;
         }
 
         @Override
@@ -201,7 +185,7 @@ public final class SwitchRecorder {
                 expect(leg.isInbound() && !leg.answered, command, "cannot be answered");
                 leg.answered = true;
             }
-            return nothing();
+            return null;
         }
 
         @Override
@@ -212,13 +196,13 @@ public final class SwitchRecorder {
                 leg.over = true;
                 return later(new LegReleased(call, command.leg(), now, MediaReport.NONE));
             }
-            return nothing();
+            return null;
         }
 
         @Override
         public Void hangUp(SwitchCommand.HangUp command) {
             if (!isUp(command.leg())) {
-                return nothing();
+                return null;
             }
             RecordedLeg leg = legs.get(command.leg());
             leg.over = true;
@@ -229,48 +213,48 @@ public final class SwitchRecorder {
 
         @Override
         public Void bridge(SwitchCommand.Bridge command) {
-            return isUp(command.a()) && isUp(command.b())
-                    ? expect(isAnswered(command.a()) && isAnswered(command.b()), command, "not answered")
-                    : nothing();
+            return isUp(command.a()) && isUp(command.b()) && needsAnswer(command.a(), command) == null
+                    ? needsAnswer(command.b(), command)
+                    : null;
         }
 
         @Override
         public Void playTone(SwitchCommand.PlayTone command) {
-            return isUp(command.leg()) ? expect(isAnswered(command.leg()), command, "not answered") : nothing();
+            return needsAnswer(command.leg(), command);
         }
 
         @Override
         public Void passOffer(SwitchCommand.PassOffer command) {
-            return nothing();
+            return null;
         }
 
         @Override
         public Void answerOffer(SwitchCommand.AnswerOffer command) {
-            return nothing();
+            return null;
         }
 
         @Override
         public Void declineOffer(SwitchCommand.DeclineOffer command) {
-            return nothing();
+            return null;
         }
 
         @Override
         public Void applyMedia(SwitchCommand.ApplyMedia command) {
             return isAnswered(command.leg())
                     ? later(new OfferSettled(call, command.leg(), now, command.direction(), Codec.PCMU))
-                    : nothing();
+                    : null;
         }
 
         @Override
         public Void setTimer(SwitchCommand.SetTimer command) {
             timers.put(new Timer(command.call(), command.timer()), now.plus(command.after()));
-            return nothing();
+            return null;
         }
 
         @Override
         public Void clearTimer(SwitchCommand.ClearTimer command) {
             timers.remove(new Timer(command.call(), command.timer()));
-            return nothing();
+            return null;
         }
     }
 
