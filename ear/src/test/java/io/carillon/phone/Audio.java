@@ -29,6 +29,7 @@ public final class Audio implements AutoCloseable {
     private int sequence = ThreadLocalRandom.current().nextInt(0xFFFF);
     private long timestamp = ThreadLocalRandom.current().nextInt(1 << 30);
     private double phase;
+    private long mark = Metronome.mark();
 
     Audio(InetAddress local, double frequency) throws IOException {
         this.frequency = frequency;
@@ -243,7 +244,7 @@ public final class Audio implements AutoCloseable {
         int packets = (int) (howLong.toMillis() / 20);
         long deadline = System.nanoTime() + howLong.toNanos() * 3 + 3_000_000_000L;
         synchronized (heard) {
-            heard.clear();
+            forget();
             while (heard.size() < packets) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
@@ -251,19 +252,20 @@ public final class Audio implements AutoCloseable {
                 }
                 heard.wait(left);
             }
-            return Hearing.of(List.copyOf(heard));
+            return Hearing.of(List.copyOf(heard), Metronome.worstSince(mark));
         }
     }
 
     /** Everything heard since the last {@link #forget} or {@link #listen}. */
     public Hearing soFar() {
         synchronized (heard) {
-            return Hearing.of(List.copyOf(heard));
+            return Hearing.of(List.copyOf(heard), Metronome.worstSince(mark));
         }
     }
 
     public void forget() {
         synchronized (heard) {
+            mark = Metronome.mark();
             heard.clear();
         }
     }

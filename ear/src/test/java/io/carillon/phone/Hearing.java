@@ -9,12 +9,13 @@ import java.util.List;
  * @param packets packets that came
  * @param lost sequence numbers that did not come
  * @param longestGapMillis longest time between two packets that followed one another
+ * @param stallMillis longest time for which the machine itself did not run this process meanwhile
  */
-public record Hearing(short[] samples, int packets, int lost, double longestGapMillis) {
+public record Hearing(short[] samples, int packets, int lost, double longestGapMillis, double stallMillis) {
 
-    static Hearing of(List<Heard> heard) {
+    static Hearing of(List<Heard> heard, double stallMillis) {
         if (heard.isEmpty()) {
-            return new Hearing(new short[0], 0, 0, Double.POSITIVE_INFINITY);
+            return new Hearing(new short[0], 0, 0, Double.POSITIVE_INFINITY, stallMillis);
         }
         int total = heard.stream().mapToInt(h -> h.samples().length).sum();
         short[] all = new short[total];
@@ -33,7 +34,7 @@ public record Hearing(short[] samples, int packets, int lost, double longestGapM
             }
             before = one;
         }
-        return new Hearing(all, heard.size(), lost, gap);
+        return new Hearing(all, heard.size(), lost, gap, stallMillis);
     }
 
     /** Level of one frequency in dB relative to a full-scale sine, by Goertzel over everything heard. */
@@ -80,7 +81,8 @@ public record Hearing(short[] samples, int packets, int lost, double longestGapM
     @Override
     public String toString() {
         return String.format(
-                "Hearing[%d packets, %d lost, longest gap %.1f ms, level %.1f dB]", packets, lost, longestGapMillis, level());
+                "Hearing[%d packets, %d lost, longest gap %.1f ms, machine stalled %.1f ms, level %.1f dB]",
+                packets, lost, longestGapMillis, stallMillis, level());
     }
 
     /** One packet as it came. */
