@@ -20,6 +20,11 @@ final class JainGrammar {
     private JainGrammar() {}
 
     static SipUri uri(String text, SipLimits limits) throws MalformedHeader {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Chars.isChar(text.charAt(i), Chars.URI)) {
+                throw new MalformedHeader("URI", "character that no URI may hold");
+            }
+        }
         try {
             gov.nist.javax.sip.address.SipUri uri = new URLParser(text + "\n").sipURL(true);
             String user = uri.getUser();

@@ -46,7 +46,8 @@ public final class MessageFrame {
             return UNSOUND;
         }
         at++;
-        while (at < lineEnd && Chars.isBlank(head[at])) {
+        // A folded value begins behind a line end.
+        while (at < lineEnd && head[at] <= ' ') {
             at++;
         }
         int to = lineEnd;

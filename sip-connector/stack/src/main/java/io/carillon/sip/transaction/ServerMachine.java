@@ -113,7 +113,12 @@ abstract class ServerMachine implements ServerTransaction {
         }
         core.counters.abandoned.increment();
         TransactionLog.LOG.abandoned(method, key.branch());
-        respond(core.stateless.to(unanswered, 408).build());
+        if (unanswered.is("INVITE")) {
+            respond(core.stateless.to(unanswered, 408).build());
+        } else {
+            // The other end has given up by now; a 408 would only do harm on its way (RFC 4320 section 4.2).
+            end();
+        }
         core.tell("onTransportFailure", () -> core.user.onTransportFailure(this, "no final response in time"));
     }
 

@@ -20,7 +20,7 @@ final class Messages {
             Supported: replaces, timer
             User-Agent: baresip v1.0
             Content-Type: application/sdp
-            Content-Length: 129
+            Content-Length: 118
 
             v=0
             o=- 20518 0 IN IP4 192.0.2.10
