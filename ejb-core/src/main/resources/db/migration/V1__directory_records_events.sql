@@ -107,9 +107,10 @@ create table cdr (
     explain          varchar(4000)               not null,
     constraint cdr_recorded unique (recorded_seq)
 );
-create index cdr_newest on cdr (tenant, started_at, call_id);
-create index cdr_by_caller on cdr (tenant, caller, started_at, call_id);
-create index cdr_by_callee on cdr (tenant, callee, started_at, call_id);
+-- Newest first, as they are listed: H2 reads an index in its own order only.
+create index cdr_newest on cdr (tenant, started_at desc, call_id desc);
+create index cdr_by_caller on cdr (tenant, caller, started_at desc, call_id desc);
+create index cdr_by_callee on cdr (tenant, callee, started_at desc, call_id desc);
 
 create table cdr_leg (
     call_id          varchar(40)                 not null,

@@ -45,67 +45,71 @@ class CdrLegRow {
 
     @Id
     @Column(name = "call_id")
-    String callId;
+    private String callId;
 
     @Id
-    int position;
+    private int position;
 
     @Column(name = "leg_id")
-    String legId;
+    private String legId;
 
     @Enumerated(EnumType.STRING)
-    LegDirection direction;
+    private LegDirection direction;
 
-    String party;
+    private String party;
 
     @Column(name = "sip_call_id")
-    String sipCallId;
+    private String sipCallId;
 
     @Column(name = "started_at")
-    Instant startedAt;
+    private Instant startedAt;
 
     @Column(name = "ringing_at")
-    Instant ringingAt;
+    private Instant ringingAt;
 
     @Column(name = "answered_at")
-    Instant answeredAt;
+    private Instant answeredAt;
 
     @Column(name = "ended_at")
-    Instant endedAt;
+    private Instant endedAt;
 
     @Column(name = "cause_sip")
-    int causeSip;
+    private int causeSip;
 
     @Column(name = "cause_q850")
-    int causeQ850;
+    private int causeQ850;
 
     @Column(name = "cause_text")
-    String causeText;
+    private String causeText;
 
-    String codec;
+    private String codec;
 
     @Column(name = "clock_rate")
-    int clockRate;
+    private int clockRate;
 
     @Column(name = "packets_received")
-    long packetsReceived;
+    private long packetsReceived;
 
     @Column(name = "packets_sent")
-    long packetsSent;
+    private long packetsSent;
 
     @Column(name = "packets_lost")
-    long packetsLost;
+    private long packetsLost;
 
     @Column(name = "packets_foreign")
-    long packetsForeign;
+    private long packetsForeign;
 
     @Column(name = "jitter_ms")
-    double jitterMillis;
+    private double jitterMillis;
 
     @Column(name = "round_trip_ms")
-    double roundTripMillis;
+    private double roundTripMillis;
 
-    double mos;
+    private double mos;
+
+    String callId() {
+        return callId;
+    }
 
     LegRecord toRecord() {
         return new LegRecord(

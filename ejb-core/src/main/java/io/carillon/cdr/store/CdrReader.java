@@ -44,25 +44,26 @@ public class CdrReader {
         conditions.add("c.billableSeconds >= :seconds", "seconds", query.minBillableSeconds());
         if (query.cursor() != null) {
             Cursor cursor = Cursor.of(query.cursor());
-            conditions.add("(c.startedAt < :lastAt or (c.startedAt = :lastAt and c.callId < :lastId))", "lastAt",
+            // the first half alone lets the database begin at the right place of the index
+            conditions.add("c.startedAt <= :lastAt and (c.startedAt < :lastAt or c.callId < :lastId)", "lastAt",
                     cursor.startedAt());
             conditions.value("lastId", cursor.callId());
         }
         TypedQuery<CdrRow> select = rows.createQuery(
-                "select c from CdrRow c where " + conditions.text() + " order by c.startedAt desc, c.callId desc",
+                "select c from CdrRow c where " + conditions.text() + " order by c.tenant, c.startedAt desc, c.callId desc",
                 CdrRow.class);
         conditions.values.forEach(select::setParameter);
         List<CdrRow> found = select.setMaxResults(query.limit() + 1).getResultList();
         boolean more = found.size() > query.limit();
         List<CdrRow> page = more ? found.subList(0, query.limit()) : found;
         CdrRow last = more ? page.get(page.size() - 1) : null;
-        return new CdrPage(records(page), last == null ? null : new Cursor(last.startedAt, last.callId).encoded());
+        return new CdrPage(records(page), last == null ? null : last.cursor().encoded());
     }
 
     /** One call of a tenant. */
     public Optional<CallRecord> find(Tenant tenant, CallId call) {
         CdrRow row = rows.find(CdrRow.class, call.value());
-        return row == null || !row.tenant.equals(tenant.name())
+        return row == null || !row.belongsTo(tenant)
                 ? Optional.empty()
                 : Optional.of(records(List.of(row)).get(0));
     }
@@ -72,12 +73,12 @@ public class CdrReader {
             return List.of();
         }
         Map<String, List<LegRecord>> legs = new LinkedHashMap<>();
-        page.forEach(row -> legs.put(row.callId, new ArrayList<>()));
+        page.forEach(row -> legs.put(row.callId(), new ArrayList<>()));
         rows.createQuery("select l from CdrLegRow l where l.callId in :calls order by l.callId, l.position", CdrLegRow.class)
                 .setParameter("calls", legs.keySet())
                 .getResultList()
-                .forEach(leg -> legs.get(leg.callId).add(leg.toRecord()));
-        return page.stream().map(row -> row.toRecord(legs.get(row.callId))).toList();
+                .forEach(leg -> legs.get(leg.callId()).add(leg.toRecord()));
+        return page.stream().map(row -> row.toRecord(legs.get(row.callId()))).toList();
     }
 
     /** Pieces of a where clause with their values. */

@@ -1,6 +1,7 @@
 package io.carillon.cdr.store;
 
 import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.Cursor;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
@@ -23,55 +24,68 @@ import java.util.List;
 class CdrRow {
     @Id
     @Column(name = "call_id")
-    String callId;
+    private String callId;
 
     @Column(name = "recorded_seq")
-    long recordedSeq;
+    private long recordedSeq;
 
-    String tenant;
+    private String tenant;
 
     @Enumerated(EnumType.STRING)
-    Direction direction;
+    private Direction direction;
 
-    String caller;
+    private String caller;
 
     @Column(name = "caller_name")
-    String callerName;
+    private String callerName;
 
-    String callee;
+    private String callee;
 
     @Column(name = "started_at")
-    Instant startedAt;
+    private Instant startedAt;
 
     @Column(name = "ringing_at")
-    Instant ringingAt;
+    private Instant ringingAt;
 
     @Column(name = "answered_at")
-    Instant answeredAt;
+    private Instant answeredAt;
 
     @Column(name = "ended_at")
-    Instant endedAt;
+    private Instant endedAt;
 
     @Column(name = "billable_seconds")
-    long billableSeconds;
+    private long billableSeconds;
 
     @Enumerated(EnumType.STRING)
-    Disposition disposition;
+    private Disposition disposition;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "hang_up_by")
-    HangUpParty hangUpBy;
+    private HangUpParty hangUpBy;
 
     @Column(name = "cause_sip")
-    int causeSip;
+    private int causeSip;
 
     @Column(name = "cause_q850")
-    int causeQ850;
+    private int causeQ850;
 
     @Column(name = "cause_text")
-    String causeText;
+    private String causeText;
 
-    String explain;
+    private String explain;
+
+    String callId() {
+        return callId;
+    }
+
+    boolean belongsTo(Tenant owner) {
+        return tenant.equals(owner.name());
+    }
+
+    /** The place behind this row. */
+    Cursor cursor() {
+        return new Cursor(startedAt, callId);
+    }
 
     CallRecord toRecord(List<LegRecord> legs) {
         return new CallRecord(

@@ -2,6 +2,7 @@ package io.carillon.directory.store;
 
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Account;
+import io.carillon.store.Columns;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -20,28 +21,60 @@ import java.util.Set;
 @Table(name = "account")
 class AccountRow {
     @Id
-    String username;
+    private String username;
 
-    String tenant;
+    private String tenant;
 
     @Column(name = "password_hash")
-    String passwordHash;
+    private String passwordHash;
 
-    boolean enabled;
+    private boolean enabled;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "changed_at")
-    Instant changedAt;
+    private Instant changedAt;
 
     @Version
-    long version;
+    private long version;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "username"))
     @Column(name = "role")
-    Set<String> roles = new HashSet<>();
+    private Set<String> roles = new HashSet<>();
+
+    /** For JPA. */
+    AccountRow() {}
+
+    AccountRow(Account asked, String passwordHash) {
+        this.username = asked.username();
+        this.tenant = asked.tenant().name();
+        this.createdAt = Columns.micros(Instant.now());
+        change(asked, passwordHash);
+    }
+
+    /** @param newHash null keeps the old one */
+    final void change(Account asked, String newHash) {
+        enabled = asked.enabled();
+        if (!roles.equals(asked.roles())) {
+            roles = new HashSet<>(asked.roles());
+        }
+        passwordHash = newHash == null ? passwordHash : newHash;
+        changedAt = Columns.micros(Instant.now());
+    }
+
+    boolean belongsTo(Tenant owner) {
+        return tenant.equals(owner.name());
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    long version() {
+        return version;
+    }
 
     Account toRecord() {
         return new Account(username, new Tenant(tenant), roles, enabled, version);

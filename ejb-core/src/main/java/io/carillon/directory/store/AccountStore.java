@@ -5,14 +5,12 @@ import io.carillon.directory.Account;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
-import io.carillon.store.Columns;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +43,7 @@ public class AccountStore {
     /** By user name, of any tenant: user names are unique in the house. */
     public Optional<Stored> stored(String username) {
         return Optional.ofNullable(rows.find(AccountRow.class, username))
-                .map(row -> new Stored(row.toRecord(), row.passwordHash));
+                .map(row -> new Stored(row.toRecord(), row.passwordHash()));
     }
 
     /** Accounts behind a user name, in order. */
@@ -74,14 +72,7 @@ public class AccountStore {
         if (rows.find(AccountRow.class, asked.username()) != null) {
             throw taken(asked.username());
         }
-        AccountRow row = new AccountRow();
-        row.username = asked.username();
-        row.tenant = asked.tenant().name();
-        row.passwordHash = passwordHash;
-        row.enabled = asked.enabled();
-        row.createdAt = Columns.micros(Instant.now());
-        row.changedAt = row.createdAt;
-        row.roles = new HashSet<>(asked.roles());
+        AccountRow row = new AccountRow(asked, passwordHash);
         rows.persist(row);
         flush(asked.username());
         new Audit(rows, asked.tenant(), who).write("account.created", asked.username(), null, row.toRecord());
@@ -100,12 +91,7 @@ public class AccountStore {
         if (!asked.enabled() || !asked.roles().contains(ADMIN)) {
             keepOneAdmin(before);
         }
-        row.enabled = asked.enabled();
-        if (!row.roles.equals(asked.roles())) {
-            row.roles = new HashSet<>(asked.roles());
-        }
-        row.passwordHash = passwordHash == null ? row.passwordHash : passwordHash;
-        row.changedAt = Columns.micros(Instant.now());
+        row.change(asked, passwordHash);
         flush(asked.username());
         new Audit(rows, asked.tenant(), check.who())
                 .write(passwordHash == null ? "account.changed" : "account.password.changed", asked.username(), before,
@@ -138,8 +124,9 @@ public class AccountStore {
                 .setParameter("tenant", leaving.tenant().name())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
-                .filter(row -> row.roles.contains(ADMIN))
-                .map(row -> row.username)
+                .map(AccountRow::toRecord)
+                .filter(account -> account.roles().contains(ADMIN))
+                .map(Account::username)
                 .toList());
         admins.remove(leaving.username());
         if (admins.isEmpty()) {
@@ -149,10 +136,10 @@ public class AccountStore {
 
     private AccountRow checked(Tenant tenant, String username, Check check) {
         AccountRow row = rows.find(AccountRow.class, username);
-        if (row == null || !row.tenant.equals(tenant.name())) {
+        if (row == null || !row.belongsTo(tenant)) {
             throw new NotFound("there is no account " + username);
         }
-        if (row.version != check.expectedVersion()) {
+        if (row.version() != check.expectedVersion()) {
             throw stale(username);
         }
         return row;

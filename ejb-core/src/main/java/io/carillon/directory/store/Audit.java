@@ -3,7 +3,6 @@ package io.carillon.directory.store;
 import io.carillon.contract.Tenant;
 import io.carillon.store.Columns;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** Writes down who changed what, in the transaction of the change; the audit log gets the same line. */
@@ -20,18 +19,19 @@ final class Audit {
         this.who = Columns.text(who, 64);
     }
 
+    /** One line of the audit, cut to what the columns hold. */
+    record Entry(String tenant, String who, String action, String subject, String was, String becomes) {}
+
     /** @param was how it was, null when it is new; @param becomes how it is now, null when it is gone */
     void write(String action, String subject, Object was, Object becomes) {
-        AuditRow row = new AuditRow();
-        row.at = Instant.now();
-        row.tenant = tenant.name();
-        row.who = who;
-        row.action = action;
-        row.subject = Columns.text(subject, 128);
-        row.was = was == null ? null : Columns.text(was.toString(), 2000);
-        row.becomes = becomes == null ? null : Columns.text(becomes.toString(), 2000);
-        rows.persist(row);
-        LOG.infof("%s %s by %s in %s: %s -> %s", action, row.subject, who, tenant, oneLine(row.was), oneLine(row.becomes));
+        Entry entry = new Entry(tenant.name(), who, action, Columns.text(subject, 128), text(was), text(becomes));
+        rows.persist(new AuditRow(entry));
+        LOG.infof("%s %s by %s in %s: %s -> %s", action, oneLine(entry.subject()), oneLine(who), tenant,
+                oneLine(entry.was()), oneLine(entry.becomes()));
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : Columns.text(value.toString(), 2000);
     }
 
     private static String oneLine(String text) {

@@ -1,5 +1,6 @@
 package io.carillon.directory.store;
 
+import io.carillon.store.Columns;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -16,15 +17,28 @@ class AuditRow {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_seq")
     @SequenceGenerator(name = "audit_seq", sequenceName = "audit_seq", allocationSize = 50)
-    Long id;
+    private Long id;
 
     @Column(name = "at_time")
-    Instant at;
+    private Instant at;
 
-    String tenant;
-    String who;
-    String action;
-    String subject;
-    String was;
-    String becomes;
+    private String tenant;
+    private String who;
+    private String action;
+    private String subject;
+    private String was;
+    private String becomes;
+
+    /** For JPA. */
+    AuditRow() {}
+
+    AuditRow(Audit.Entry entry) {
+        at = Columns.micros(Instant.now());
+        tenant = entry.tenant();
+        who = entry.who();
+        action = entry.action();
+        subject = entry.subject();
+        was = entry.was();
+        becomes = entry.becomes();
+    }
 }

@@ -13,16 +13,23 @@ import jakarta.persistence.Table;
 class CredentialRow {
     @Id
     @Column(name = "extension_id")
-    Long extensionId;
+    private Long extensionId;
 
-    String username;
-    String realm;
+    private String username;
+    private String realm;
 
     @Column(name = "ha1_md5")
-    String ha1Md5;
+    private String ha1Md5;
 
     @Column(name = "ha1_sha256")
-    String ha1Sha256;
+    private String ha1Sha256;
+
+    /** For JPA. */
+    CredentialRow() {}
+
+    CredentialRow(Long extensionId) {
+        this.extensionId = extensionId;
+    }
 
     Credential toRecord(Aor aor) {
         return new Credential(aor, username, realm, ha1Md5, ha1Sha256);

@@ -2,6 +2,7 @@ package io.carillon.directory.store;
 
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Extension;
+import io.carillon.store.Columns;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -22,24 +23,57 @@ class ExtensionRow {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "extension_seq")
     @SequenceGenerator(name = "extension_seq", sequenceName = "extension_seq", allocationSize = 50)
-    Long id;
+    private Long id;
 
-    String tenant;
-    String number;
+    private String tenant;
+    private String number;
 
     @Column(name = "display_name")
-    String displayName;
+    private String displayName;
 
-    boolean enabled;
+    private boolean enabled;
 
     @Column(name = "created_at")
-    Instant createdAt;
+    private Instant createdAt;
 
     @Column(name = "changed_at")
-    Instant changedAt;
+    private Instant changedAt;
 
     @Version
-    long version;
+    private long version;
+
+    /** For JPA. */
+    ExtensionRow() {}
+
+    ExtensionRow(Tenant tenant, String number) {
+        this.tenant = tenant.name();
+        this.number = number;
+        this.createdAt = Columns.micros(Instant.now());
+    }
+
+    /** Fields are written in here only: JPA sees no change that another class makes to a field. */
+    void change(String newDisplayName, boolean nowEnabled) {
+        displayName = newDisplayName;
+        enabled = nowEnabled;
+        touch();
+    }
+
+    /** Something that hangs on the extension has changed: the version must grow. */
+    void touch() {
+        changedAt = Columns.micros(Instant.now());
+    }
+
+    Long id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
 
     Extension toRecord() {
         return new Extension(id, new Tenant(tenant), number, displayName, enabled, createdAt, changedAt, version);

@@ -9,13 +9,11 @@ import io.carillon.directory.Extension;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.Subscriber;
-import io.carillon.store.Columns;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,8 +56,8 @@ public class ExtensionStore {
     /** The digests of one extension; none when it is disabled. */
     public Optional<Credential> credential(Tenant tenant, String number) {
         return row(tenant, number)
-                .filter(row -> row.enabled)
-                .map(row -> rows.find(CredentialRow.class, row.id).toRecord(row.toRecord().aor()));
+                .filter(ExtensionRow::isEnabled)
+                .map(row -> rows.find(CredentialRow.class, row.id()).toRecord(row.toRecord().aor()));
     }
 
     /** All extensions with their forwarding, for the snapshot. */
@@ -96,21 +94,14 @@ public class ExtensionStore {
         if (row(tenant, number).isPresent()) {
             throw taken(number);
         }
-        ExtensionRow row = new ExtensionRow();
-        row.tenant = tenant.name();
-        row.number = number;
-        row.displayName = displayName;
-        row.enabled = enabled;
-        row.createdAt = Columns.micros(Instant.now());
-        row.changedAt = row.createdAt;
+        ExtensionRow row = new ExtensionRow(tenant, number);
+        row.change(displayName, enabled);
         rows.persist(row);
         flush(number);
-        ForwardingRow forwarding = new ForwardingRow();
-        forwarding.extensionId = row.id;
+        ForwardingRow forwarding = new ForwardingRow(row.id());
         forwarding.take(CallForwarding.NONE);
         rows.persist(forwarding);
-        CredentialRow digests = new CredentialRow();
-        digests.extensionId = row.id;
+        CredentialRow digests = new CredentialRow(row.id());
         digests.take(credential);
         rows.persist(digests);
         Extension created = row.toRecord();
@@ -122,9 +113,7 @@ public class ExtensionStore {
     public Extension update(Tenant tenant, String number, ChangedExtension asked, Check check) {
         ExtensionRow row = checked(tenant, number, check);
         Extension before = row.toRecord();
-        row.displayName = asked.displayName();
-        row.enabled = asked.enabled();
-        row.changedAt = Columns.micros(Instant.now());
+        row.change(asked.displayName(), asked.enabled());
         flush(number);
         new Audit(rows, tenant, check.who()).write("extension.changed", number, before, row.toRecord());
         return row.toRecord();
@@ -135,8 +124,8 @@ public class ExtensionStore {
         String number = credential.aor().user();
         Tenant tenant = credential.aor().tenant();
         ExtensionRow row = checked(tenant, number, check);
-        rows.find(CredentialRow.class, row.id).take(credential);
-        row.changedAt = Columns.micros(Instant.now());
+        rows.find(CredentialRow.class, row.id()).take(credential);
+        row.touch();
         flush(number);
         new Audit(rows, tenant, check.who()).write("extension.secret.replaced", number, null, null);
         return row.toRecord();
@@ -157,14 +146,14 @@ public class ExtensionStore {
         ForwardingRow forwarding = forwarding(row);
         CallForwarding before = forwarding.toRecord();
         forwarding.take(asked);
-        row.changedAt = Columns.micros(Instant.now());
+        row.touch();
         flush(number);
         new Audit(rows, tenant, who).write("forwarding.changed", number, before, asked);
         return forwarding.toRecord();
     }
 
     private ForwardingRow forwarding(ExtensionRow row) {
-        return rows.find(ForwardingRow.class, row.id);
+        return rows.find(ForwardingRow.class, row.id());
     }
 
     private Optional<ExtensionRow> row(Tenant tenant, String number) {
@@ -179,7 +168,7 @@ public class ExtensionStore {
 
     private ExtensionRow checked(Tenant tenant, String number, Check check) {
         ExtensionRow row = row(tenant, number).orElseThrow(() -> missing(number));
-        if (row.version != check.expectedVersion()) {
+        if (row.version() != check.expectedVersion()) {
             throw stale(number);
         }
         return row;

@@ -12,21 +12,28 @@ import jakarta.persistence.Table;
 class ForwardingRow {
     @Id
     @Column(name = "extension_id")
-    Long extensionId;
+    private Long extensionId;
 
-    boolean dnd;
+    private boolean dnd;
 
     @Column(name = "forward_all")
-    String all;
+    private String all;
 
     @Column(name = "forward_busy")
-    String busy;
+    private String busy;
 
     @Column(name = "forward_no_answer")
-    String noAnswer;
+    private String noAnswer;
 
     @Column(name = "no_answer_seconds")
-    int noAnswerSeconds;
+    private int noAnswerSeconds;
+
+    /** For JPA. */
+    ForwardingRow() {}
+
+    ForwardingRow(Long extensionId) {
+        this.extensionId = extensionId;
+    }
 
     CallForwarding toRecord() {
         return new CallForwarding(dnd, all, busy, noAnswer, noAnswerSeconds);
