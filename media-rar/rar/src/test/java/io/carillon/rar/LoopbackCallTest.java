@@ -45,7 +45,7 @@ class LoopbackCallTest {
     private TestPhone bob;
 
     /** A message-driven bean container that only passes on. */
-    static final class FakeEndpoints implements MessageEndpointFactory {
+    static class FakeEndpoints implements MessageEndpointFactory {
         private final SwitchListener listener;
 
         FakeEndpoints(SwitchListener listener) {

@@ -35,6 +35,10 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     private final Map<Object, LegId> callers = new ConcurrentHashMap<>();
     private final Map<Object, LegId> callees = new ConcurrentHashMap<>();
 
+    void register(String user, SipTarget target) {
+        registered.put(user, target);
+    }
+
     @Override
     public List<SwitchCommand> onInput(CallInput input) {
         heard.add(input);
