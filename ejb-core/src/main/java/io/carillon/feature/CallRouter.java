@@ -152,8 +152,7 @@ public final class CallRouter implements Advice {
         try {
             return what.apply(feature, question);
         } catch (RuntimeException e) {
-            catalog.failed(feature.id());
-            FeatureLog.LOG.hostingFailed(feature.id(), question.call().value(), e);
+            catalog.failed(feature.id(), question.call(), e);
             return new HostReply.Leave(Cause.SERVER_ERROR);
         }
     }

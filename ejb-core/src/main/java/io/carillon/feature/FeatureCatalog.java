@@ -1,5 +1,6 @@
 package io.carillon.feature;
 
+import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.dialplan.FeatureCode;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The features that are on. Asks them in order; the first that decides wins. */
@@ -16,6 +19,7 @@ public final class FeatureCatalog {
     private final Map<String, HostingFeature> hosting = new HashMap<>();
     private final List<FeatureCode> codes = new ArrayList<>();
     private final LongAdder failures = new LongAdder();
+    private final Map<String, AtomicLong> perFeature = new ConcurrentHashMap<>();
 
     /** What the features made of one question. */
     record Answer(Verdict verdict, CallerIdentity identity) {}
@@ -70,8 +74,7 @@ public final class FeatureCatalog {
         try {
             return feature.consider(view);
         } catch (RuntimeException e) {
-            failed(feature.id());
-            FeatureLog.LOG.featureFailed(feature.id(), view.question().call().value(), e);
+            failed(feature.id(), view.question().call(), e);
             return Verdict.pass();
         }
     }
@@ -87,7 +90,12 @@ public final class FeatureCatalog {
         return Optional.ofNullable(hosting.get(id));
     }
 
-    void failed(String id) {
+    /** Every failure counts; the log hears of the first, second, fourth, eighth …, so that no feature can flood it. */
+    void failed(String id, CallId call, RuntimeException reason) {
         failures.increment();
+        long times = perFeature.computeIfAbsent(id, any -> new AtomicLong()).incrementAndGet();
+        if (Long.bitCount(times) == 1) {
+            FeatureLog.LOG.featureFailed(id, call.value(), times, reason);
+        }
     }
 }

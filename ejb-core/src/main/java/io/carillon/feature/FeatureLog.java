@@ -13,10 +13,6 @@ interface FeatureLog {
     FeatureLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), FeatureLog.class, "io.carillon.routing");
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 40500, value = "Feature %s failed on call %s and was passed over")
-    void featureFailed(String feature, String call, @Cause Throwable reason);
-
-    @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 40503, value = "Feature %s failed with the caller of call %s, who is let go")
-    void hostingFailed(String feature, String call, @Cause Throwable reason);
+    @Message(id = 40500, value = "Feature %s failed on call %s and was passed over (%d times so far)")
+    void featureFailed(String feature, String call, long times, @Cause Throwable reason);
 }
