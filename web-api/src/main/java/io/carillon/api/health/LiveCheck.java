@@ -7,13 +7,11 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Liveness;
 
 /**
  * Live: no threads wait for each other in a circle and the lanes move. Down means that only a restart helps. A database or a
  * broker that is away does not: calls go on without them.
  */
-@Liveness
 @ApplicationScoped
 public class LiveCheck implements HealthCheck {
     private final LaneWatch lanes = new LaneWatch(System::nanoTime);

@@ -10,13 +10,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready: a call that comes now would work and be recorded. The database and the broker answer, SIP is listened for and a pair of
  * RTP ports is free. Draining (suspend) is a check of the server itself and needs none here.
  */
-@Readiness
 @ApplicationScoped
 public class ReadyCheck implements HealthCheck {
     private static final int PORTS_PER_LEG = 2;

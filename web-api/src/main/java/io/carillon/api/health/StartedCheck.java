@@ -6,13 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Startup;
 
 /**
  * Started: the schema is migrated, the directory is read and the calls of the last run are taken care of. The core does all that in
  * startup beans, and the application is deployed in order with the core first, so once this archive runs it has happened.
  */
-@Startup
 @ApplicationScoped
 public class StartedCheck implements HealthCheck {
     @Inject

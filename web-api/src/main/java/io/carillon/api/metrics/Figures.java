@@ -77,7 +77,7 @@ public class Figures {
         count("live_events", "Live events sent", data.liveSent());
         count("live_events_dropped", "Live events nobody could take", data.liveDropped());
         telephony.statistics().counters().forEach((key, value) ->
-                count(Figure.ofSwitch(key), "Counter " + key + " of the adapter", value));
+                count(Figure.ofSwitch(key), "Counted by the adapter", value));
         telephony.statistics().gauges().keySet().forEach(this::gaugeOfSwitch);
     }
 
@@ -85,7 +85,7 @@ public class Figures {
         gauged.computeIfAbsent(key, fresh -> {
             Figure figure = Figure.ofSwitch(key);
             registry.gauge(
-                    metadata(figure.name(), "Gauge " + key + " of the adapter"),
+                    metadata(figure.name(), "Measured by the adapter"),
                     () -> telephony.statistics().gauges().getOrDefault(key, 0L),
                     figure.tags());
             return true;
