@@ -7,6 +7,9 @@ package io.carillon.sip.message;
  */
 public final class ResponseBuilder {
     private static final byte[] NONE = new byte[0];
+    private static final long COPIED = mask(
+            HeaderName.VIA, HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ, HeaderName.RECORD_ROUTE,
+            HeaderName.TIMESTAMP);
 
     private final ByteText text;
     private final int status;
@@ -100,10 +103,6 @@ public final class ResponseBuilder {
         }
         source.write(text, index.bytes(), index.valueFrom(n), index.valueTo(n));
     }
-
-    private static final long COPIED = mask(
-            HeaderName.VIA, HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ, HeaderName.RECORD_ROUTE,
-            HeaderName.TIMESTAMP);
 
     private static long mask(HeaderName... names) {
         long mask = 0;

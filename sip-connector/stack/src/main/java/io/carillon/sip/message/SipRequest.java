@@ -4,12 +4,21 @@ package io.carillon.sip.message;
 public final class SipRequest extends SipMessage {
     private final String method;
     private final String requestUri;
+    private SipUri uri;
     private ViaSource source;
 
     SipRequest(HeaderIndex index, String method, String requestUri) {
         super(index);
         this.method = method;
         this.requestUri = requestUri;
+    }
+
+    /** A request that was read; its URI is null when it was not sound. */
+    SipRequest(HeaderIndex index, String method, SipUri uri) {
+        super(index);
+        this.method = method;
+        this.requestUri = uri == null ? "" : uri.text();
+        this.uri = uri;
     }
 
     /** Marks where it came from, before anybody else sees it. */
@@ -39,6 +48,9 @@ public final class SipRequest extends SipMessage {
 
     /** Request-URI read. */
     public SipUri uri() throws MalformedHeader {
-        return SipUri.parse(requestUri);
+        if (uri == null) {
+            uri = SipUri.parse(requestUri);
+        }
+        return uri;
     }
 }

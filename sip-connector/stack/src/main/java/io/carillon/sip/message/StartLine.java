@@ -4,13 +4,13 @@ package io.carillon.sip.message;
  * The first line of a message, read strictly (RFC 3261 sections 7.1 and 7.2): single blanks, nothing before or behind.
  *
  * @param method method, null for a response
- * @param uri Request-URI, empty when it is not sound
+ * @param uri Request-URI, null when it is not sound or when there is none
  * @param status status of a response, 0 for a request
  * @param fault what is wrong, null when nothing
  * @param faultStatus the status a fault deserves
  */
-record StartLine(String method, String uri, int status, String fault, int faultStatus) {
-    private static final StartLine NEITHER = new StartLine(null, "", 0, "neither request nor response", 400);
+record StartLine(String method, SipUri uri, int status, String fault, int faultStatus) {
+    private static final StartLine NEITHER = new StartLine(null, null, 0, "neither request nor response", 400);
 
     boolean isResponse() {
         return status > 0;
@@ -48,7 +48,7 @@ record StartLine(String method, String uri, int status, String fault, int faultS
         if (codeTo - blank != 4 || code < 100 || codeTo == to) {
             return NEITHER;
         }
-        return new StartLine(null, "", (int) code, null, 400);
+        return new StartLine(null, null, (int) code, null, 400);
     }
 
     private static StartLine request(HeaderIndex index, int from, int blank, int to) {
@@ -56,28 +56,26 @@ record StartLine(String method, String uri, int status, String fault, int faultS
         String method = Methods.text(bytes, from, blank);
         int uriTo = blank(bytes, blank + 1, to);
         if (uriTo == to || uriTo == blank + 1) {
-            return new StartLine(method, "", 0, "start line: not method, Request-URI and version with single blanks", 400);
+            return new StartLine(method, null, 0, "start line: not method, Request-URI and version with single blanks", 400);
         }
         int version = uriTo + 1;
         if (!MessageReader.isVersion(bytes, version, to)) {
             int status = isOtherVersion(bytes, version, to) ? 505 : 400;
-            return new StartLine(method, "", 0, "start line: version is not SIP/2.0", status);
+            return new StartLine(method, null, 0, "start line: version is not SIP/2.0", status);
         }
-        String uri = index.text(blank + 1, uriTo);
-        String fault = uriFault(uri);
-        return new StartLine(method, fault == null ? uri : "", 0, fault, 400);
+        return withUri(method, index.text(blank + 1, uriTo));
     }
 
     /** RFC 3261 section 19.1.1: no headers in a Request-URI, no brackets; a scheme we do not know is for the layer above (416). */
-    private static String uriFault(String text) {
+    private static StartLine withUri(String method, String text) {
         try {
             SipUri uri = SipUri.parse(text);
             if (uri.isSip() && text.indexOf('?', Math.max(0, text.indexOf('@'))) >= 0) {
-                return "Request-URI with headers";
+                return new StartLine(method, null, 0, "Request-URI with headers", 400);
             }
-            return null;
+            return new StartLine(method, uri, 0, null, 400);
         } catch (MalformedHeader malformed) {
-            return "Request-" + malformed.getMessage();
+            return new StartLine(method, null, 0, "Request-" + malformed.getMessage(), 400);
         }
     }
 

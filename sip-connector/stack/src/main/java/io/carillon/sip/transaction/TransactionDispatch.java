@@ -79,7 +79,7 @@ final class TransactionDispatch implements SipInput {
 
     private void onNew(TransactionKey key, SipRequest request, Flow flow) {
         long hash = TransactionKey.mergeHash(request, mergeSeed);
-        if (hash != 0 && isFull() && !request.is("BYE")) {
+        if (isFull() && !mayExceed(request)) {
             core.counters.overload.increment();
             refuse(request, new Refusal(503, retryAfter, ""), flow);
             return;
@@ -87,9 +87,9 @@ final class TransactionDispatch implements SipInput {
         ServerMachine transaction = request.is("INVITE")
                 ? new InviteServer(core, key, request, flow, hash)
                 : new OtherServer(core, key, request, flow, hash);
-        if (hash != 0 && core.merged.putIfAbsent(hash, transaction) != null) {
-            core.counters.merged.increment();
-            refuse(request, new Refusal(482, 0, ""), flow);
+        ServerMachine twin = hash == 0 ? null : core.merged.putIfAbsent(hash, transaction);
+        if (twin != null) {
+            merge(twin, key, request, flow);
             return;
         }
         ServerMachine other = core.servers.putIfAbsent(key, transaction);
@@ -102,6 +102,20 @@ final class TransactionDispatch implements SipInput {
         if (!core.tell("onRequest", () -> core.user.onRequest(transaction, request))) {
             transaction.respond(core.stateless.to(request, 500).build());
         }
+    }
+
+    private void merge(ServerMachine twin, TransactionKey key, SipRequest request, Flow flow) {
+        if (twin.key.equals(key)) {
+            again(twin);
+            return;
+        }
+        core.counters.merged.increment();
+        refuse(request, new Refusal(482, 0, ""), flow);
+    }
+
+    /** What belongs to a call, or ends one, still gets in when new calls do not; a flood that only pretends to does not. */
+    private boolean mayExceed(SipRequest request) {
+        return (request.toTag() != null || request.is("BYE")) && core.servers.size() < 2L * limit;
     }
 
     private boolean isFull() {

@@ -6,7 +6,6 @@ import io.carillon.sip.message.SipLimits;
 import io.carillon.sip.message.SipMessage;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
-import java.nio.charset.StandardCharsets;
 
 /** What happens to bytes that came in, whatever carried them: read, count, ask the gate, hand on. Nothing thrown gets out of here. */
 final class Inlet {
@@ -29,9 +28,7 @@ final class Inlet {
     /** False when it was nothing that anybody could answer: a stream is then out of step. */
     boolean take(byte[] bytes, Flow flow) {
         counters.received.increment();
-        if (TransportLog.WIRE.isTraceEnabled()) {
-            TransportLog.WIRE.tracef("received from %s%n%s", flow.remote(), new String(bytes, StandardCharsets.UTF_8));
-        }
+        WireTrace.received(bytes, flow);
         try {
             ParsedMessage parsed = reader.read(bytes, flow.remote().host(), flow.remote().port());
             if (parsed instanceof ParsedMessage.Good good) {
@@ -95,12 +92,6 @@ final class Inlet {
             input.onRequest(request, flow);
         } else if (message instanceof SipResponse response) {
             input.onResponse(response, flow);
-        }
-    }
-
-    static void traceSent(SipMessage message, Flow flow) {
-        if (TransportLog.WIRE.isTraceEnabled()) {
-            TransportLog.WIRE.tracef("sent to %s%n%s", flow.remote(), new String(message.bytes(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
@@ -104,7 +105,8 @@ final class TcpConnections {
     SipPeer localFor(SipPeer remote, InetSocketAddress local) {
         InetSocketAddress peer = PeerAddress.socket(remote);
         InetAddress ours = local == null ? anyAddress() : local.getAddress();
-        return new SipPeer(SipTransport.TCP, locals.hostFor(peer.getAddress(), ours), listenPort);
+        int port = listenPort == 0 && local != null ? local.getPort() : listenPort;
+        return new SipPeer(SipTransport.TCP, locals.hostFor(peer.getAddress(), ours), port);
     }
 
     private InetAddress anyAddress() {
@@ -133,7 +135,8 @@ final class TcpConnections {
         StreamFramer framer = new StreamFramer(settings.limits(), counters());
         TcpHandler handler = new TcpHandler(this, framer, accepted);
         long idle = settings.tcpLimits().idleTimeout().toMillis();
-        channel.pipeline().addLast(new IdleStateHandler(0, 0, idle, TimeUnit.MILLISECONDS), framer, handler);
+        channel.pipeline().addLast(
+                new FlushConsolidationHandler(64, true), new IdleStateHandler(0, 0, idle, TimeUnit.MILLISECONDS), framer, handler);
         return handler;
     }
 
@@ -155,7 +158,21 @@ final class TcpConnections {
         if (address == null) {
             return new DeadFlow(peer, counters(), "not a numeric address");
         }
-        return flows.compute(peer, (key, known) -> known != null && known.isOpen() ? known : connect(peer, address));
+        if (total.get() >= 2 * settings.tcpLimits().connections()) {
+            return new DeadFlow(peer, counters(), "too many connections");
+        }
+        TcpFlow[] made = new TcpFlow[1];
+        TcpFlow there = flows.compute(peer, (key, known) -> {
+            if (known != null && known.isOpen()) {
+                return known;
+            }
+            made[0] = connect(peer, address);
+            return made[0];
+        });
+        if (made[0] != null) {
+            made[0].onFailedOpening(() -> gone(made[0]));
+        }
+        return there;
     }
 
     private TcpFlow connect(SipPeer peer, InetSocketAddress address) {
@@ -170,19 +187,12 @@ final class TcpConnections {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        total.incrementAndGet();
+                        channel.closeFuture().addListener(f -> total.decrementAndGet());
                         pipeline(channel, false).opens(peer);
                     }
                 });
-        total.incrementAndGet();
-        ChannelFuture opened = bootstrap.connect(address);
-        opened.channel().closeFuture().addListener(f -> total.decrementAndGet());
-        TcpFlow flow = new TcpFlow(this, peer, opened);
-        opened.addListener(f -> {
-            if (!f.isSuccess()) {
-                gone(flow);
-            }
-        });
-        return flow;
+        return new TcpFlow(this, peer, bootstrap.connect(address));
     }
 
     /** The flow we made when we began to open a connection; waits for the thread that is just putting it into the table. */

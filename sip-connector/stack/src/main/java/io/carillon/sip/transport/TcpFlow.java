@@ -40,6 +40,14 @@ final class TcpFlow implements Flow {
         return connections.localFor(remote, local);
     }
 
+    void onFailedOpening(Runnable task) {
+        opened.addListener(f -> {
+            if (!f.isSuccess()) {
+                task.run();
+            }
+        });
+    }
+
     /** Open, or on its way to be. */
     @Override
     public boolean isOpen() {
@@ -71,7 +79,7 @@ final class TcpFlow implements Flow {
             connections.cut(channel, "it does not read what we send");
             return;
         }
-        Inlet.traceSent(message, this);
+        WireTrace.sent(message, this);
         byte[] bytes = message.bytes();
         connections.counters().sent.increment();
         channel.writeAndFlush(channel.alloc().directBuffer(bytes.length).writeBytes(bytes)).addListener(f -> {

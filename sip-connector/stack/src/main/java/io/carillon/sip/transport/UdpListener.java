@@ -1,7 +1,7 @@
 package io.carillon.sip.transport;
 
-import io.carillon.contract.SipTransport;
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTransport;
 import io.carillon.sip.message.SipMessage;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
@@ -33,7 +33,8 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     private final LocalAddresses locals;
     private Channel channel;
     private InetSocketAddress bound;
-    private volatile boolean reading;
+    /** Touched by the event loop alone. */
+    private boolean reading;
 
     UdpListener(Inlet inlet, LocalAddresses locals) {
         this.inlet = inlet;
@@ -115,7 +116,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     }
 
     void send(SipMessage message, UdpFlow flow, Consumer<String> onFailure) {
-        Inlet.traceSent(message, flow);
+        WireTrace.sent(message, flow);
         WireCounters counters = inlet.counters();
         byte[] bytes = message.bytes();
         if (!channel.isWritable()) {
@@ -126,7 +127,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
         ByteBuf content = channel.alloc().directBuffer(bytes.length).writeBytes(bytes);
         DatagramPacket packet = new DatagramPacket(content, flow.address());
         counters.sent.increment();
-        ChannelFuture done = reading && channel.eventLoop().inEventLoop() ? channel.write(packet) : channel.writeAndFlush(packet);
+        ChannelFuture done = channel.eventLoop().inEventLoop() && reading ? channel.write(packet) : channel.writeAndFlush(packet);
         if (done.isDone() && done.isSuccess()) {
             return;
         }

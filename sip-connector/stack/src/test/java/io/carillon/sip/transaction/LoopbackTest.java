@@ -82,7 +82,7 @@ class LoopbackTest {
         return RequestBuilder.request(method, "sip:1002@127.0.0.1")
                 .header(HeaderName.FROM, "<sip:1001@x>;tag=1")
                 .header(HeaderName.TO, "<sip:1002@x>")
-                .header(HeaderName.CALL_ID, "c-" + method + subject.length())
+                .header(HeaderName.CALL_ID, "c-" + method + subject.hashCode())
                 .cseq(1)
                 .header(HeaderName.MAX_FORWARDS, 70)
                 .header(HeaderName.SUBJECT, subject)

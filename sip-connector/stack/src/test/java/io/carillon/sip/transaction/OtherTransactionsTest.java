@@ -77,6 +77,15 @@ class OtherTransactionsTest {
     }
 
     @Test
+    void aFloodThatPretendsToBelongToCallsIsBoundedToo() {
+        for (int i = 0; i < 20; i++) {
+            rig.receive("OPTIONS", "flood" + i, ";tag=pretended");
+        }
+        assertThat(rig.core.servers).hasSize(6);
+        assertThat(rig.wire.count(503)).isEqualTo(14);
+    }
+
+    @Test
     void aRefusalRepeatedHasTheSameTag() {
         SipRequest request = Rig.request("INVITE", "a", "", "c1");
         assertThat(rig.core.stateless.tag(request)).isEqualTo(rig.core.stateless.tag(Rig.request("INVITE", "b", "", "c1")));
