@@ -1,6 +1,7 @@
 /*
  * Load for RelayBenchmark: devices on loopback that send G.711 packets of 20 ms to relay ports and take the time until the
  * relay sends them on, from the moment of sending to the kernel's receive time stamp. One thread; pin it to a core of its own.
+ * On a busy machine run it and the relay in a real-time class (chrt -f 10), or the figures are those of the neighbours.
  *
  * usage: generator <pid of the relay> <packets per second> <warm-up seconds> <seconds>, relay ports on standard input,
  * one per line, neighbours are bridged.
@@ -139,6 +140,10 @@ int main(int argc, char **argv) {
         }
         int n = epoll_wait(ep, ready, 256, 0);
         for (int i = 0; i < n; i++) take(ready[i].data.fd);
+        if (n == 0 && burst == 0) {
+            struct timespec nap = {0, 50000};
+            nanosleep(&nap, NULL);
+        }
     }
     double cpu = (ticks_end - ticks) * 1e6 / sysconf(_SC_CLK_TCK);
     printf("legs=%d pps=%.0f sent=%ld lost=%ld cpu_us_per_packet=%.2f core_used=%.0f%% p50_ms=%.2f p99_ms=%.2f p999_ms=%.2f max_ms=%.2f\n",

@@ -11,12 +11,17 @@ package io.carillon.rtp;
  * before; a moved clock stays behind. So the first late packet passes, and the second one tells: catching up, it is part of a
  * burst and dropped with all that follow until they are in time again; not catching up, the clock has moved. The marker bit
  * (RFC 3551 section 4.1) announces a new talk spurt and is believed at once.
+ *
+ * <p>A burst that formed in the network is passed up to {@link #TOLERATED} packets, which phones absorb; when it was us who
+ * stood still, none of it is.
  */
 final class LateGuard {
     /** Milliseconds a packet may be older than the least delayed one. */
     static final int BOUND_MILLIS = 300;
     /** Milliseconds a packet of a burst is less late than the one before, at least. */
     private static final int CATCH_UP_MILLIS = 5;
+    /** Late packets of one burst that are passed when it did not form here: half a second. */
+    static final int TOLERATED = 25;
     /** The least may rise by one unit per this many packets: 125 ppm at 8 kHz and 20 ms, more than any crystal drifts. */
     private static final int PACKETS_PER_DRIFT = 50;
 
@@ -27,6 +32,7 @@ final class LateGuard {
     private int sinceDrift;
     private boolean suspicious;
     private int previous;
+    private int tolerated;
 
     /** Sets the RTP clock in hertz and starts afresh. */
     void clock(int hertz) {
@@ -46,8 +52,9 @@ final class LateGuard {
      * @param arrival arrival time in timestamp units, modulo 2^32
      * @param timestamp RTP timestamp
      * @param marked marker bit
+     * @param stoodStill whether we ourselves stood still a moment ago
      */
-    boolean isLate(int arrival, int timestamp, boolean marked) {
+    boolean isLate(int arrival, int timestamp, boolean marked, boolean stoodStill) {
         int transit = arrival - timestamp;
         int behind = transit - least;
         if (!anchored || marked || behind < 0) {
@@ -65,9 +72,13 @@ final class LateGuard {
         previous = transit;
         if (!suspicious) {
             suspicious = true;
+            tolerated = 0;
             return false;
         }
-        return catchesUp || anchor(transit);
+        if (!catchesUp) {
+            return anchor(transit);
+        }
+        return stoodStill || ++tolerated > TOLERATED;
     }
 
     private boolean anchor(int transit) {

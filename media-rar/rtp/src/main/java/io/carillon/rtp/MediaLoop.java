@@ -15,15 +15,22 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * One event loop: one thread, its sockets and its legs.
  *
- * <p>When packets come densely the loop does not wait for each of them: it sleeps for half a millisecond and then takes all
- * that have come. That costs a packet half a millisecond at most and saves a wake-up per packet, which is a good part of what
- * the system charges for it.
+ * <p>When packets come densely the loop does not wait for each of them: it sleeps for a fraction of a millisecond and then
+ * takes all that have come. That saves a wake-up per packet, which is a good part of what the system charges for it. The sleep
+ * is as long as {@link #BATCH} packets take to come, within bounds.
  */
 final class MediaLoop implements Runnable {
-    /** Sockets ready at once from which the loop counts as busy. */
-    private static final int BUSY = 4;
-    private static final long NAP_NANOS = 500_000;
+    /** Packets that are worth a sleep. */
+    private static final double BATCH = 16;
+    private static final long SHORTEST_NAP_NANOS = 200_000;
+    private static final long LONGEST_NAP_NANOS = 1_000_000;
+    /** Packets per second from which the loop sleeps instead of waiting for each. */
+    private static final double DENSE = 2000;
     private static final long IDLE_NANOS = 50_000_000;
+    /** A turn that took this much longer than it can have waited means that the process or the machine stood still. */
+    private static final long STANDSTILL_NANOS = IDLE_NANOS + 200_000_000;
+    /** How long after a standstill the sockets may hold packets of that time. */
+    private static final long RECOVERY_NANOS = 1_000_000_000;
     private static final long TONE_NANOS = 20_000_000;
     /** A tone that is this late goes on from now instead of catching up. */
     private static final long TONE_SLIP_NANOS = 100_000_000;
@@ -46,6 +53,9 @@ final class MediaLoop implements Runnable {
     private final List<Integer> freed = new ArrayList<>();
     private volatile boolean stopping;
     private long now = System.nanoTime();
+    private long recoversUntil = now;
+    private long turns;
+    private double rate;
     private long toneDue;
     private long checkDue = now;
 
@@ -79,6 +89,21 @@ final class MediaLoop implements Runnable {
     /** Time of this turn of the loop, {@link System#nanoTime}. */
     long now() {
         return now;
+    }
+
+    /** Turns so far. */
+    long turns() {
+        return turns;
+    }
+
+    /** Whether commands wait. */
+    boolean hasTasks() {
+        return !tasks.isEmpty();
+    }
+
+    /** Whether this loop did not run for a while and what it reads now may be old. */
+    boolean stoodStill() {
+        return now - recoversUntil < 0;
     }
 
     /**
@@ -135,10 +160,9 @@ final class MediaLoop implements Runnable {
 
     @Override
     public void run() {
-        boolean busy = false;
         while (!stopping) {
             try {
-                busy = turn(busy);
+                turn();
             } catch (IOException | RuntimeException failure) {
                 MediaLog.LOG.loopError(failure);
                 LockSupport.parkNanos(IDLE_NANOS); // an error that comes with every turn must not eat the processor
@@ -150,15 +174,21 @@ final class MediaLoop implements Runnable {
         wire.close();
     }
 
-    private boolean turn(boolean busy) throws IOException {
+    private void turn() throws IOException {
         int ready;
-        if (busy) {
-            LockSupport.parkNanos(NAP_NANOS);
+        if (rate >= DENSE) {
+            LockSupport.parkNanos(napNanos());
             ready = wire.await(0);
         } else {
             ready = wire.await(untilDue());
         }
+        turns++;
+        long before = now;
         now = System.nanoTime();
+        if (now - before > STANDSTILL_NANOS) {
+            recoversUntil = now + RECOVERY_NANOS;
+        }
+        rate += (ready * 1e9 / Math.max(1, now - before) - rate) / 8;
         runTasks();
         wire.dispatch();
         if (!playing.isEmpty() && now - toneDue >= 0) {
@@ -169,7 +199,10 @@ final class MediaLoop implements Runnable {
             checkSilence();
         }
         VarHandle.releaseFence(); // readers of the plain counters
-        return ready >= BUSY;
+    }
+
+    private long napNanos() {
+        return Math.max(SHORTEST_NAP_NANOS, Math.min(LONGEST_NAP_NANOS, (long) (BATCH * 1e9 / rate)));
     }
 
     private long untilDue() {

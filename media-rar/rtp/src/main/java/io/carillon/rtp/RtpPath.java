@@ -19,10 +19,12 @@ import java.nio.ByteBuffer;
  * socket connected to it takes its packets without an object per packet, and what the open one still hears is a third party.
  */
 final class RtpPath {
+    /** Datagrams of a burst taken from the open socket per turn. */
+    private static final int STRANGERS_PER_TURN = 16;
     /** First datagrams of the device's socket whose source is looked at: it was open to all before it was connected. */
     private static final int CHECKED_FIRST = 32;
-    /** Late packets taken from the device's socket per turn. */
-    private static final int BURST_PER_TURN = 512;
+    /** Packets of a burst taken from the device's socket per turn. */
+    private static final int BURST_PER_TURN = 256;
     private static final int DEFAULT_CLOCK = 8000;
     private static final boolean[] NO_EVENTS = new boolean[128];
 
@@ -33,6 +35,8 @@ final class RtpPath {
     private final MediaSocket open;
     private MediaSocket device;
     private int toCheck;
+    private long readInTurn;
+    private long openedInTurn;
 
     private final SourceLatch latch = new SourceLatch();
     private final ReceiveStatistics received = new ReceiveStatistics();
@@ -84,20 +88,26 @@ final class RtpPath {
     }
 
     /**
-     * The device's own packets: the hot path. One per turn, so that a command given before a packet was sent is seen before
-     * the packet; when more wait, the socket is ready again. Only a stale burst is emptied at once.
+     * The device's own packets: the hot path. One per turn, because a look for a second one costs as much as half a packet and
+     * is nearly always in vain. Who was ready in the turn before as well sends a burst, and that is taken at once.
      */
     private void deviceReadable(MediaSocket socket) {
         if (toCheck > 0) {
             toCheck--;
-            openReadable(socket);
+            receive(socket);
             return;
         }
+        boolean burst = loop.turns() - readInTurn <= 1;
+        readInTurn = loop.turns();
         try {
             for (int i = 0; i < BURST_PER_TURN; i++) {
                 int length = socket.read();
-                if (length == MediaSocket.NOTHING || !fromDeviceSocket(length)) {
+                if (length == MediaSocket.NOTHING) {
                     return;
+                }
+                boolean late = fromDeviceSocket(length);
+                if (!late && (!burst || loop.hasTasks())) {
+                    return; // commands first: one that was given before a packet was sent is obeyed before the packet
                 }
             }
         } catch (IOException unreachable) {
@@ -124,14 +134,25 @@ final class RtpPath {
     }
 
     private void openReadable(MediaSocket socket) {
+        int most = loop.turns() - openedInTurn <= 1 ? STRANGERS_PER_TURN : 1;
+        openedInTurn = loop.turns();
+        for (int i = 0; i < most && receive(socket) && !loop.hasTasks(); i++) {
+            // A crowd before the door gets its share of every turn, and no more.
+        }
+    }
+
+    /** Takes one datagram whose sender has to be looked at; false when there was none. */
+    private boolean receive(MediaSocket socket) {
         try {
             int length = socket.receive();
             if (length != MediaSocket.NOTHING) {
                 judge(length, socket.source());
+                return true;
             }
         } catch (IOException unreachable) {
             counters.sendErrors++;
         }
+        return false;
     }
 
     /** A datagram whose sender has to be looked at. */
@@ -232,7 +253,7 @@ final class RtpPath {
         int arrival = (int) (long) (now * unitsPerNano);
         int timestamp = RtpHeader.timestamp(buffer);
         received.arrival(arrival, timestamp);
-        return guard.isLate(arrival, timestamp, RtpHeader.isMarked(buffer));
+        return guard.isLate(arrival, timestamp, RtpHeader.isMarked(buffer), loop.stoodStill());
     }
 
     /** Sends an RTP packet in the buffer to the device. */

@@ -10,6 +10,7 @@ class LateGuardTest {
 
     private final LateGuard guard = new LateGuard();
     private int timestamp = -1000;
+    private boolean stoodStill;
 
     @BeforeEach
     void clockOfG711() {
@@ -19,7 +20,7 @@ class LateGuardTest {
     /** Judges the next packet of the stream, arriving at a time. */
     private boolean lateAt(double millis, boolean marked) {
         timestamp += PACKET_MILLIS * 8;
-        return guard.isLate((int) (millis * 8), timestamp, marked);
+        return guard.isLate((int) (millis * 8), timestamp, marked, stoodStill);
     }
 
     private double talk(double from, int packets) {
@@ -40,6 +41,7 @@ class LateGuardTest {
     @Test
     void afterAStandstillOfFourSecondsOnlyTheLastPacketsPass() {
         double stopped = talk(0, 100);
+        stoodStill = true;
         int passed = 0;
         for (int i = 0; i < 200; i++) {
             passed += lateAt(stopped + 4000 + i * 0.01, false) ? 0 : 1;
@@ -51,11 +53,26 @@ class LateGuardTest {
     @Test
     void aBurstThatIsTakenSlowlyIsStillABurst() {
         double stopped = talk(0, 100);
+        stoodStill = true;
         int passed = 0;
         for (int i = 0; i < 200; i++) {
             passed += lateAt(stopped + 4000 + i * 0.5, false) ? 0 : 1;
         }
         assertThat(passed).isBetween(8, 18);
+    }
+
+    @Test
+    void aShortBurstOfTheNetworkPassesAndALongOneIsCut() {
+        double stopped = talk(0, 100);
+        for (int i = 0; i < 30; i++) {
+            assertThat(lateAt(stopped + 600 + i * 0.1, false)).isFalse();
+        }
+        double again = talk(stopped + 600, 100);
+        int passed = 0;
+        for (int i = 0; i < 500; i++) {
+            passed += lateAt(again + 10_000 + i * 0.1, false) ? 0 : 1;
+        }
+        assertThat(passed).isBetween(LateGuard.TOLERATED + 13, LateGuard.TOLERATED + 20);
     }
 
     @Test

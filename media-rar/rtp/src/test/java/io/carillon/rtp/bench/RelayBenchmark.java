@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,7 +39,8 @@ public final class RelayBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("relay")) {
-            relay(MediaConfig.Transport.valueOf(arguments[1].toUpperCase(java.util.Locale.ROOT)), Integer.parseInt(arguments[2]));
+            String wanted = arguments[1].toUpperCase(Locale.ROOT);
+            relay(MediaConfig.Transport.valueOf(wanted), Integer.parseInt(arguments[2]));
             return;
         }
         String transport = arguments.length > 0 ? arguments[0] : "auto";
