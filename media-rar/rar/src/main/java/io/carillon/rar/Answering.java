@@ -19,8 +19,8 @@ final class Answering {
     }
 
     /**
-     * 180 to 183. Early media needs an answer to the caller's offer in the response; once sent it stays (RFC 3261 section
-     * 13.2.1), so the audio of another branch is relayed only when it fits that answer.
+     * 180 to 183. Early media needs an answer to the caller's offer in the response; once sent it stays (RFC 3261
+     * section 13.2.1), so the audio of another branch is relayed only when it fits that answer.
      */
     Outcome ring(LiveCall call, SwitchCommand.Ring command) {
         Leg leg = call.leg(command.leg());
@@ -49,7 +49,10 @@ final class Answering {
         return answer.isPresent();
     }
 
-    /** 200, with the answer that was sent early if there was one; a bridge to another codec is then matched after the ACK. */
+    /**
+     * 200, with the answer that was sent early if there was one; a bridge to another codec is then matched after the
+     * ACK.
+     */
     Outcome answer(LiveCall call, SwitchCommand.Answer command) {
         Leg leg = call.leg(command.leg());
         if (leg == null || !leg.inbound() || leg.isAnswered()) {

@@ -15,10 +15,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Both ways up to the application: message endpoints for what is new, and the attached listener for what is already known.
+ * Both ways up to the application: message endpoints for what is new, and the attached listener for what is already
+ * known.
  *
- * <p>New calls are taken only while both are there. While an application is replaced two activations may exist for a moment;
- * the newest is used.
+ * <p>New calls are taken only while both are there. While an application is replaced two activations may exist for a
+ * moment; the newest is used.
  */
 final class ApplicationDoor {
     private final CopyOnWriteArrayList<SwitchActivation> activations = new CopyOnWriteArrayList<>();

@@ -7,9 +7,9 @@ import io.carillon.contract.OfferArrived;
 import java.util.List;
 
 /**
- * What the adapter does by itself while the application is away, so that people who talk do not notice: who is left alone by a
- * hang-up is hung up, a caller who gives up stops the ringing, and a change of session is passed to the other end. Everything
- * else waits.
+ * What the adapter does by itself while the application is away, so that people who talk do not notice: who is left
+ * alone by a hang-up is hung up, a caller who gives up stops the ringing, and a change of session is passed to the
+ * other end. Everything else waits.
  */
 final class Autonomy {
     private final CommandExecutor.Verbs verbs;

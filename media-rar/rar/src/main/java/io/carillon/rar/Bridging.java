@@ -9,7 +9,10 @@ import io.carillon.sip.sdp.SessionDescription;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Connects the audio of two answered legs, and sees to it that they speak the same codec, because nothing is transcoded. */
+/**
+ * Connects the audio of two answered legs, and sees to it that they speak the same codec, because nothing is
+ * transcoded.
+ */
 final class Bridging {
     private final MediaDoor media;
 

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 
 /**
- * What dialogs, media, timers and the application's users report, turned into inputs of the call. Every method runs on the
- * lane of the call.
+ * What dialogs, media, timers and the application's users report, turned into inputs of the call. Every method runs
+ * on the lane of the call.
  */
 final class CallEvents {
     private final CallTable table;

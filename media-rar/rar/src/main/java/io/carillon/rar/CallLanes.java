@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.LongAdder;
  * order, while different calls proceed side by side on a small fixed number of threads.
  *
  * <p>A lane exists only while it has work and takes a thread only then. A busy lane gives its thread back after
- * {@value #TURN} tasks, so that one call cannot starve the others. The number of waiting tasks is bounded; what happens when
- * the bound is reached depends on {@link Admission}. Threads call {@link #work()} and stay until {@link #close}.
+ * {@value #TURN} tasks, so that one call cannot starve the others. The number of waiting tasks is bounded; what
+ * happens when the bound is reached depends on {@link Admission}. Threads call {@link #work()} and stay until {@link
+ * #close}.
  */
 final class CallLanes {
 
@@ -197,7 +198,10 @@ final class CallLanes {
         RETIRED
     }
 
-    /** One key's queue. It is retired, never reused, when a thread finds it empty: that makes its removal free of races. */
+    /**
+     * One key's queue. It is retired, never reused, when a thread finds it empty: that makes its removal free of
+     * races.
+     */
     private static final class Lane {
         private final Object key;
         private final ArrayDeque<Runnable> tasks = new ArrayDeque<>(4);

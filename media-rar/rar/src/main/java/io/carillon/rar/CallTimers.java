@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The timers of all calls on one thread, which does nothing but put the expiry on the call's lane. A cancelled timer leaves
- * the queue at once: a four-hour limit of a ten-second call must not stay for four hours.
+ * The timers of all calls on one thread, which does nothing but put the expiry on the call's lane. A cancelled timer
+ * leaves the queue at once: a four-hour limit of a ten-second call must not stay for four hours.
  */
 final class CallTimers {
     private final ScheduledThreadPoolExecutor scheduler;

@@ -4,8 +4,8 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.SwitchCommand;
 
 /**
- * Carries out the application's commands for one call, on its lane. A command for a leg that has ended does nothing: the far
- * end is always free to be faster.
+ * Carries out the application's commands for one call, on its lane. A command for a leg that has ended does nothing:
+ * the far end is always free to be faster.
  */
 final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     private static final Outcome FOREIGN_CALL =

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jboss.jca.core.spi.statistics.StatisticsPlugin;
 
 /**
- * The figures an administrator sees in the WildFly console and CLI, under the resource adapter's statistics. Few and stable: a
- * name stays what it is. Everything else is in the application's metrics.
+ * The figures an administrator sees in the WildFly console and CLI, under the resource adapter's statistics. Few and
+ * stable: a name stays what it is. Everything else is in the application's metrics.
  */
 final class ConsoleStatistics implements StatisticsPlugin {
     private static final long serialVersionUID = 1L;

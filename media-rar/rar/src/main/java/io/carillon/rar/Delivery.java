@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The round of a call: tell the application what happened, do what it answers, tell what came of that, until nothing is left
- * to tell. Runs on the lane of the call.
+ * The round of a call: tell the application what happened, do what it answers, tell what came of that, until nothing
+ * is left to tell. Runs on the lane of the call.
  *
  * <p>Inputs of a call reach the application in order. What finds no application, or one that fails, goes to the
- * {@link InputJournal}, and everything later of that call queues up behind it. An application that fails on the same call
- * {@value #MOST_FAILURES} times in a row does not get it any more: the call is ended.
+ * {@link InputJournal}, and everything later of that call queues up behind it. An application that fails on the same
+ * call {@value #MOST_FAILURES} times in a row does not get it any more: the call is ended.
  */
 final class Delivery {
     private static final int MOST_FAILURES = 5;

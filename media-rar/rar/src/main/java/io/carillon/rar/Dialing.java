@@ -73,8 +73,8 @@ final class Dialing {
     }
 
     /**
-     * Our offer to a leg: what its peer can do, or what we can do ourselves. A peer that is talking already wants to go on
-     * talking, whatever it had last agreed with somebody else.
+     * Our offer to a leg: what its peer can do, or what we can do ourselves. A peer that is talking already wants to
+     * go on talking, whatever it had last agreed with somebody else.
      */
     static SessionDescription offerTowards(Leg leg, Leg peer) {
         if (peer == null || peer.theirs() == null) {

@@ -8,9 +8,9 @@ import io.carillon.contract.MediaReport;
 import java.time.Instant;
 
 /**
- * The ways a leg ends. Whichever comes first removes the leg, gives its ports back and tells the application once; whatever
- * the dialog reports after that finds no leg. A leg that we end is over at once, without waiting for the device's
- * consent: it cannot refuse.
+ * The ways a leg ends. Whichever comes first removes the leg, gives its ports back and tells the application once;
+ * whatever the dialog reports after that finds no leg. A leg that we end is over at once, without waiting for the
+ * device's consent: it cannot refuse.
  */
 final class Ending {
     private final CallTable table;

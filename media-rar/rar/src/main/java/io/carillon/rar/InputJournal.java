@@ -22,18 +22,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps what happened to calls while no application listened, so that no call record is lost when the application is replaced
- * or the server is killed.
+ * Keeps what happened to calls while no application listened, so that no call record is lost when the application is
+ * replaced or the server is killed.
  *
- * <p>Every input is in memory and, through {@link JournalFile}, on disk; the application that comes next gets the inputs of a
- * call in their order and before any later one. Delivery is at least once: an input is struck out only after the application
- * took it.
+ * <p>Every input is in memory and, through {@link JournalFile}, on disk; the application that comes next gets the
+ * inputs of a call in their order and before any later one. Delivery is at least once: an input is struck out only
+ * after the application took it.
  *
- * <p>With the first input of a call the legs it has then are noted. When a later process finds the call it knows which of them
- * died without an ending, and supplies one with {@link Cause#NODE_LOST}.
+ * <p>With the first input of a call the legs it has then are noted. When a later process finds the call it knows
+ * which of them died without an ending, and supplies one with {@link Cause#NODE_LOST}.
  *
- * <p>Bounded: beyond the limit the oldest inputs that end no leg are dropped and counted. Endings are always kept; there is one
- * per leg.
+ * <p>Bounded: beyond the limit the oldest inputs that end no leg are dropped and counted. Endings are always kept;
+ * there is one per leg.
  */
 final class InputJournal implements AutoCloseable {
     private final JournalFile file;

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * Hears the network threads and puts everything on the lane it belongs to. Answers by itself only what must not cost the
- * application anything: bodies that cannot be used, and calls that there is no room for.
+ * Hears the network threads and puts everything on the lane it belongs to. Answers by itself only what must not cost
+ * the application anything: bodies that cannot be used, and calls that there is no room for.
  */
 final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     private static final int RETRY_AFTER_SECONDS = 5;
@@ -44,8 +44,8 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     }
 
     /**
-     * Says who handles events on the lanes: before stack and engine are started, but after they are made, because calls are made
-     * with them.
+     * Says who handles events on the lanes: before stack and engine are started, but after they are made, because
+     * calls are made with them.
      */
     void handler(CallEvents handler) {
         calls = handler;

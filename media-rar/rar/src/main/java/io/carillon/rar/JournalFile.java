@@ -25,9 +25,9 @@ import java.util.zip.CRC32;
 /**
  * The journal's file: records of length, checksum, kind and body, appended one by one.
  *
- * <p>A record has left the process when {@code append} returns, so it survives {@code kill -9} of the server in the page cache
- * of the operating system. It is not forced to the disk: a power cut may cost the last seconds, which is the price of not
- * waiting for a disk on a call's lane. A torn last record is recognised by its checksum and cut off.
+ * <p>A record has left the process when {@code append} returns, so it survives {@code kill -9} of the server in the
+ * page cache of the operating system. It is not forced to the disk: a power cut may cost the last seconds, which is
+ * the price of not waiting for a disk on a call's lane. A torn last record is recognised by its checksum and cut off.
  */
 final class JournalFile implements AutoCloseable {
     private static final int HEAD = 9;
@@ -39,7 +39,8 @@ final class JournalFile implements AutoCloseable {
     private static final byte DONE = 3;
     private static final ObjectInputFilter ONLY_OURS = ObjectInputFilter.Config.createFilter(
             "maxdepth=20;maxrefs=5000;maxbytes=1048576;maxarray=4096;"
-                    + "io.carillon.contract.*;java.time.*;java.util.CollSer;java.util.ImmutableCollections*;java.lang.Object;java.lang.Record;"
+                    + "io.carillon.contract.*;java.time.*;java.util.CollSer;java.util.ImmutableCollections*;"
+                    + "java.lang.Object;java.lang.Record;"
                     + "java.lang.Enum;java.lang.Number;java.lang.Integer;java.lang.Long;java.lang.Double;"
                     + "java.lang.Boolean;java.lang.String;!*");
 

@@ -211,7 +211,10 @@ final class Leg {
         return new PayloadTypes(types);
     }
 
-    /** The address, or null for a host name: names are never looked up on a lane, the source of the audio is learned instead. */
+    /**
+     * The address, or null for a host name: names are never looked up on a lane, the source of the audio is learned
+     * instead.
+     */
     private static InetAddress numeric(String host) {
         boolean numeric = host != null
                 && (host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));

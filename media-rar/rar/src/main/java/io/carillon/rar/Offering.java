@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Changes of a session that is up: hold, resume, another codec (RFC 3264 section 8). An offer of one device is taken to the
- * other and its answer back, so that both always mean the same; who refuses leaves everything as it was.
+ * Changes of a session that is up: hold, resume, another codec (RFC 3264 section 8). An offer of one device is taken
+ * to the other and its answer back, so that both always mean the same; who refuses leaves everything as it was.
  */
 final class Offering {
     /** Two offers crossed (RFC 3261 section 14.2). */

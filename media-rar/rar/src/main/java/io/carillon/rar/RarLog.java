@@ -100,7 +100,7 @@ interface RarLog extends BasicLogger {
     void journalLoaded(int inputs, int calls);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 30023, value = "The journal of waiting inputs is full; %d inputs that end nothing were dropped so far")
+    @Message(id = 30023, value = "The journal of waiting inputs is full; %d that end nothing were dropped so far")
     void journalFull(long dropped);
 
     @LogMessage(level = Logger.Level.ERROR)

@@ -8,15 +8,20 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * Every setting of the adapter, checked. An unset one, {@code auto}, and 0 where it means nothing, stand for the default.
+ * Every setting of the adapter, checked. An unset one, {@code auto}, and 0 where it means nothing, stand for the
+ * default.
  *
  * @param sip signalling, keys {@code carillon.sip.*}
- * @param media media, keys {@code carillon.rtp.*}; devices are told the advertised address of SIP when media has none of its own
+ * @param media media, keys {@code carillon.rtp.*}; devices are told the advertised address of SIP when media has none
+ *     of its own
  * @param lanesThreads threads that serve calls ({@code carillon.lanes.threads}, default four per processor, 4 to 40)
- * @param lanesCapacity inputs that may wait before new calls are refused ({@code carillon.lanes.capacity}, default 20000)
+ * @param lanesCapacity inputs that may wait before new calls are refused ({@code carillon.lanes.capacity}, default
+ *     20000)
  * @param callsMax calls at the same time ({@code carillon.calls.max}, default 0: as many as there are ports)
- * @param stopWithin how long an orderly stop may take to end the calls ({@code carillon.stop-timeout}, 1 to 20 s, default 15)
- * @param dataDirectory where waiting inputs are kept ({@code carillon.data-dir}, default {@code carillon} in the server's data
+ * @param stopWithin how long an orderly stop may take to end the calls ({@code carillon.stop-timeout}, 1 to 20 s,
+ *     default 15)
+ * @param dataDirectory where waiting inputs are kept ({@code carillon.data-dir}, default {@code carillon} in the
+ *     server's data
  *     directory)
  */
 record RarSettings(
@@ -65,7 +70,8 @@ record RarSettings(
                 return own;
             }
             boolean ipv6 = ofSip.indexOf(':') >= 0;
-            return key.equals(ipv6 ? "carillon.rtp.advertised-address6" : "carillon.rtp.advertised-address") ? ofSip : null;
+            String sameFamily = ipv6 ? "carillon.rtp.advertised-address6" : "carillon.rtp.advertised-address";
+            return key.equals(sameFamily) ? ofSip : null;
         }
 
         /** A number from 1, or 0 for the default. */

@@ -10,9 +10,9 @@ import java.util.function.Function;
 /**
  * One deployed message-driven bean: while it lives, new calls and registrations are taken.
  *
- * <p>Endpoints are made once and used again, one caller at a time, which the Connectors specification allows and which saves a
- * proxy per call. There are never more than lane threads. Deliveries carry no transaction: the bean's methods are
- * NOT_SUPPORTED, so {@code beforeDelivery} would only cost.
+ * <p>Endpoints are made once and used again, one caller at a time, which the Connectors specification allows and
+ * which saves a proxy per call. There are never more than lane threads. Deliveries carry no transaction: the bean's
+ * methods are NOT_SUPPORTED, so {@code beforeDelivery} would only cost.
  */
 final class SwitchActivation {
     private final MessageEndpointFactory factory;

@@ -7,8 +7,8 @@ import jakarta.resource.spi.ResourceAdapter;
 import java.io.Serializable;
 
 /**
- * What a message-driven bean says to become the switch's {@link SwitchListener}: nothing but that it wants to. The adapter
- * serves one application, so there is nothing to select.
+ * What a message-driven bean says to become the switch's {@link SwitchListener}: nothing but that it wants to. The
+ * adapter serves one application, so there is nothing to select.
  */
 @Activation(messageListeners = SwitchListener.class)
 public class SwitchActivationSpec implements ActivationSpec, Serializable {

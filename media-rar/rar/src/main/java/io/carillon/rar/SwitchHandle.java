@@ -10,7 +10,10 @@ import io.carillon.contract.SwitchStatistics;
 import java.util.Collection;
 import java.util.Set;
 
-/** The application's light handle on the switch: every call goes straight to the {@link Switchboard} in the same process. */
+/**
+ * The application's light handle on the switch: every call goes straight to the {@link Switchboard} in the same
+ * process.
+ */
 final class SwitchHandle implements SwitchConnection {
     private volatile SwitchManagedConnection connection;
 

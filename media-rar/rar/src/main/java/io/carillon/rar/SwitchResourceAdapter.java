@@ -10,6 +10,7 @@ import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.TransactionSupport;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkManager;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.transaction.xa.XAResource;
@@ -17,11 +18,12 @@ import org.jboss.jca.core.spi.statistics.Statistics;
 import org.jboss.jca.core.spi.statistics.StatisticsPlugin;
 
 /**
- * The switch as the application server knows it: configured, started and stopped with the server, asked for connections, and
- * told when the application's message-driven bean comes and goes.
+ * The switch as the application server knows it: configured, started and stopped with the server, asked for
+ * connections, and told when the application's message-driven bean comes and goes.
  *
- * <p>All properties are text, so that a wrong one is refused here, in one line that names its key, and not by the server.
- * A property that is absent falls back to the system property of its key, and that to the default in {@link RarSettings}.
+ * <p>All properties are text, so that a wrong one is refused here, in one line that names its key, and not by the
+ * server. A property that is absent falls back to the system property of its key, and that to the default in {@link
+ * RarSettings}.
  */
 @Connector(
         displayName = "Carillon switch",
@@ -41,9 +43,10 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
             starting.start(lanes -> workManager.scheduleWork(new LaneWork(lanes)));
             switchboard = starting;
         } catch (Exception e) {
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            boolean explained = e instanceof IllegalArgumentException || e instanceof IOException;
+            String reason = explained && e.getMessage() != null ? e.getMessage() : e.toString();
             RarLog.LOG.notStarted(reason);
-            throw new ResourceAdapterInternalException(reason, e);
+            throw new ResourceAdapterInternalException(reason, explained ? null : e);
         }
     }
 
@@ -104,7 +107,9 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
         configured.put(key, value == null ? "" : value);
     }
 
-    @ConfigProperty(type = String.class, description = "carillon.sip.bind-address: addresses to listen on, separated by commas")
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.sip.bind-address: addresses to listen on, separated by commas")
     public void setSipBindAddress(String value) {
         configure("carillon.sip.bind-address", value);
     }
@@ -114,7 +119,9 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
         configure("carillon.sip.port", value);
     }
 
-    @ConfigProperty(type = String.class, description = "carillon.sip.advertised-address: numeric address written into SIP messages")
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.sip.advertised-address: numeric address written into SIP messages")
     public void setSipAdvertisedAddress(String value) {
         configure("carillon.sip.advertised-address", value);
     }
@@ -139,7 +146,9 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
         configure("carillon.rtp.bind-address", value);
     }
 
-    @ConfigProperty(type = String.class, description = "carillon.rtp.advertised-address: address devices are told to send media to")
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.rtp.advertised-address: address devices are told to send media to")
     public void setRtpAdvertisedAddress(String value) {
         configure("carillon.rtp.advertised-address", value);
     }
@@ -154,7 +163,9 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
         configure("carillon.rtp.port-max", value);
     }
 
-    @ConfigProperty(type = String.class, description = "carillon.rtp.media-timeout: seconds of silence after which a device counts as gone")
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.rtp.media-timeout: seconds of silence after which a device counts as gone")
     public void setRtpMediaTimeout(String value) {
         configure("carillon.rtp.media-timeout", value);
     }
@@ -164,12 +175,16 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
         configure("carillon.rtp.dscp", value);
     }
 
-    @ConfigProperty(type = String.class, description = "carillon.lanes.threads: threads that serve calls, 0 for the default")
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.lanes.threads: threads that serve calls, 0 for the default")
     public void setLanesThreads(String value) {
         configure("carillon.lanes.threads", value);
     }
 
-    @ConfigProperty(type = String.class, description = "carillon.lanes.capacity: inputs that may wait before new calls are refused, 0 for the default")
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.lanes.capacity: inputs that may wait before new calls are refused, 0 for the default")
     public void setLanesCapacity(String value) {
         configure("carillon.lanes.capacity", value);
     }
@@ -179,7 +194,9 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
         configure("carillon.calls.max", value);
     }
 
-    @ConfigProperty(type = String.class, description = "carillon.stop-timeout: seconds an orderly stop may take to end the calls")
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.stop-timeout: seconds an orderly stop may take to end the calls")
     public void setStopTimeout(String value) {
         configure("carillon.stop-timeout", value);
     }

@@ -28,6 +28,8 @@ import io.carillon.contract.SwitchCommand.Reject;
 import io.carillon.contract.SwitchCommand.Ring;
 import io.carillon.contract.SwitchCommand.SetTimer;
 import io.carillon.contract.Tone;
+import io.carillon.sip.sdp.AudioStream;
+import io.carillon.sip.sdp.MediaAddress;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 import java.nio.file.Path;
@@ -259,7 +261,8 @@ class CommandExecutorTest {
         rig.command(new Ring(gone, 180, null), new Answer(gone, null), new Reject(gone, Cause.BUSY),
                 new HangUp(gone, Cause.BUSY), new Bridge(rig.a, gone), new Bridge(gone, rig.b),
                 new PlayTone(gone, Tone.RINGBACK), new PassOffer(gone, rig.a), new PassOffer(rig.a, gone),
-                new AnswerOffer(gone), new DeclineOffer(gone, Cause.BUSY), new ApplyMedia(gone, MediaDirection.INACTIVE));
+                new AnswerOffer(gone), new DeclineOffer(gone, Cause.BUSY),
+                new ApplyMedia(gone, MediaDirection.INACTIVE));
 
         assertThat(rig.kinds()).containsExactly("TimerFired");
     }
@@ -358,7 +361,8 @@ class CommandExecutorTest {
     @Test
     void anOfferAnsweredByUsKeepsWhatIsAgreed() {
         rig.connect(BOTH, Rig.sdp(Codec.PCMU));
-        rig.application = input -> input instanceof OfferArrived offer ? List.of(new AnswerOffer(offer.leg())) : List.of();
+        rig.application = input -> input instanceof OfferArrived offer
+                ? List.of(new AnswerOffer(offer.leg())) : List.of();
         rig.events.offered(caller(), new SdpBody.Good(Rig.sdp(MediaDirection.SENDONLY, Codec.PCMA, Codec.PCMU)), NOW);
 
         assertThat(caller().codecs()).containsExactly(Codec.PCMU);
@@ -443,7 +447,8 @@ class CommandExecutorTest {
     @Test
     void timersEndWithTheCall() {
         invited();
-        rig.command(new SetTimer(rig.call, "max", Duration.ofHours(4)), new SetTimer(rig.call, "max", Duration.ofHours(3)),
+        rig.command(new SetTimer(rig.call, "max", Duration.ofHours(4)),
+                new SetTimer(rig.call, "max", Duration.ofHours(3)),
                 new SetTimer(rig.call, "ring", Duration.ofSeconds(30)), new ClearTimer(rig.call, "ring"),
                 new ClearTimer(rig.call, "unknown"));
         assertThat(rig.timers.active()).isEqualTo(1);
@@ -479,8 +484,8 @@ class CommandExecutorTest {
     void anAnswerThatRefusesTheStreamIsNoAnswer() {
         invited();
         rig.command(rig.dial(rig.a));
-        SessionDescription refused = BOTH.withAudio(new io.carillon.sip.sdp.AudioStream(
-                io.carillon.sip.sdp.MediaAddress.of("192.0.2.7", 0), MediaDirection.SENDRECV, BOTH.audio().formats(), 0, 0));
+        SessionDescription refused = BOTH.withAudio(new AudioStream(
+                MediaAddress.of("192.0.2.7", 0), MediaDirection.SENDRECV, BOTH.audio().formats(), 0, 0));
         rig.events.answered(callee(), refused, NOW);
 
         assertThat(callee().sent).endsWith("end 488");

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same call again and again, each time with the next resource refused: it ends, once per leg, and gives everything back. */
+/**
+ * The same call again and again, each time with the next resource refused: it ends, once per leg, and gives
+ * everything back.
+ */
 class CommandFailureSweepTest {
     private static final SessionDescription BOTH = Rig.sdp(Codec.PCMU, Codec.PCMA);
 
@@ -97,7 +100,8 @@ class CommandFailureSweepTest {
                 endings.merge(InputJournal.endedLeg(input).value(), 1, Integer::sum);
             }
         }
-        assertThat(endings).as("one ending per leg").hasSameSizeAs(rig.legs).allSatisfy((leg, count) -> assertThat(count).isOne());
+        assertThat(endings).as("one ending per leg").hasSameSizeAs(rig.legs)
+                .allSatisfy((leg, count) -> assertThat(count).isOne());
         assertThat(rig.isEmpty()).isTrue();
         assertThat(rig.journal.isEmpty()).isTrue();
         rig.timers.close();

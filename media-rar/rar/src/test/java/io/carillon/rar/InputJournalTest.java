@@ -194,7 +194,8 @@ class InputJournalTest {
             out.writeObject(new HashMap<>(java.util.Map.of("gadget", "chain")));
         }
         byte[] body = bytes.toByteArray();
-        ByteBuffer record = ByteBuffer.allocate(9 + body.length).putInt(body.length + 1).putInt(0).put((byte) 1).put(body);
+        ByteBuffer record = ByteBuffer.allocate(9 + body.length)
+                .putInt(body.length + 1).putInt(0).put((byte) 1).put(body);
         CRC32 sum = new CRC32();
         sum.update(record.array(), 8, body.length + 1);
         record.putInt(4, (int) sum.getValue());

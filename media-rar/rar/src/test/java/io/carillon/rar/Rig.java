@@ -251,7 +251,7 @@ final class Rig implements SwitchListener {
             if (portsLeft-- <= 0) {
                 return Optional.empty();
             }
-            portNumber += 2;
+            portNumber = portNumber < 60_000 ? portNumber + 2 : 10_000;
             FakeRtp rtp = new FakeRtp(id, leg, portNumber);
             media.put(leg, rtp);
             return Optional.of(rtp);

@@ -42,6 +42,10 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     @Override
     public List<SwitchCommand> onInput(CallInput input) {
         heard.add(input);
+        return answer(input);
+    }
+
+    List<SwitchCommand> answer(CallInput input) {
         return input.applyTo(this);
     }
 

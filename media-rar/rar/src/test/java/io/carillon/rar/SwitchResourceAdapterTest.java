@@ -148,7 +148,8 @@ class SwitchResourceAdapterTest {
         pool.get(0).addConnectionEventListener(closing(closed));
 
         assertThat(connection.liveCalls()).isEmpty();
-        assertThat(connection.statistics().gauges()).containsEntry("calls.active", 0L).containsEntry("rtp.ports.total", 10L);
+        assertThat(connection.statistics().gauges())
+                .containsEntry("calls.active", 0L).containsEntry("rtp.ports.total", 10L);
         connection.close();
         connection.close();
 

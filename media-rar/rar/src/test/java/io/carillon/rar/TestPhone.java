@@ -18,7 +18,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A telephone made of two UDP sockets and strings: it shares no code with the switch, so that no mistake cancels itself. */
+/**
+ * A telephone made of two UDP sockets and strings: it shares no code with the switch, so that no mistake cancels
+ * itself.
+ */
 final class TestPhone implements AutoCloseable {
     static final String PASSWORD = "secret";
     private static final AtomicInteger UNIQUE = new AtomicInteger();
@@ -138,7 +141,8 @@ final class TestPhone implements AutoCloseable {
     }
 
     String sdp(String direction) {
-        StringBuilder body = new StringBuilder("v=0\r\no=- 1 " + UNIQUE.incrementAndGet() + " IN IP4 127.0.0.1\r\ns=-\r\n"
+        StringBuilder body = new StringBuilder("v=0\r\no=- 1 " + UNIQUE.incrementAndGet()
+                + " IN IP4 127.0.0.1\r\ns=-\r\n"
                 + "c=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + rtp.getLocalPort() + " RTP/AVP " + codecs + " 101\r\n");
         for (String codec : codecs.split(" ")) {
             body.append("a=rtpmap:").append(codec).append(codec.equals("0") ? " PCMU/8000\r\n" : " PCMA/8000\r\n");
@@ -303,7 +307,8 @@ final class TestPhone implements AutoCloseable {
     void talk(Dialog dialog, int payloadType, int sample, int packets) throws IOException {
         for (int i = 0; i < packets; i++) {
             ByteBuffer packet = ByteBuffer.allocate(172);
-            packet.put((byte) 0x80).put((byte) payloadType).putShort((short) sequence).putInt(sequence * 160).putInt(port());
+            packet.put((byte) 0x80).put((byte) payloadType).putShort((short) sequence).putInt(sequence * 160)
+                    .putInt(port());
             sequence++;
             while (packet.hasRemaining()) {
                 packet.put((byte) sample);
