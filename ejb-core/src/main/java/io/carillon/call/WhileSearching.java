@@ -88,10 +88,12 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return notFound(Causes.NO_TRANSFER_HERE, HangUpParty.SYSTEM);
     }
 
+    /** What a rule refuses with is meant for the caller; what a telephone said may not be. */
     @Override
     public final Turn refuse(Route.Refuse route) {
-        return notFound(
-                Causes.forCaller(route.cause()), search().best() == null ? HangUpParty.SYSTEM : HangUpParty.CALLEE);
+        return search().best() == null
+                ? notFound(route.cause(), HangUpParty.SYSTEM)
+                : notFound(Causes.forCaller(route.cause()), HangUpParty.CALLEE);
     }
 
     @Override

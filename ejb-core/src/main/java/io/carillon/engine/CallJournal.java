@@ -32,7 +32,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class CallJournal implements AutoCloseable {
     private static final byte STATE = 1;
     private static final byte GONE = 2;
-    /** Above this many segments in use, the oldest is emptied. */
+    /** Above this many segments in use, the oldest is emptied if that gains more than it costs. */
     private static final int AT_EASE = 3;
 
     private record Place(JournalSegment segment, int at, int length) {}
@@ -113,10 +113,10 @@ final class CallJournal implements AutoCloseable {
                     ? places.remove(call)
                     : places.put(call, new Place(segment, segment.end() - payload.length, payload.length));
             if (payload[0] == STATE) {
-                segment.live(1);
+                segment.live(payload.length);
             }
             if (was != null) {
-                was.segment().live(-1);
+                was.segment().live(-was.length());
             }
             payload = segment.next();
         }
@@ -186,9 +186,9 @@ final class CallJournal implements AutoCloseable {
     private void put(CallId call, int length) {
         JournalSegment active = used.getLast();
         Place was = places.put(call, new Place(active, active.append(scratch, length), length));
-        active.live(1);
+        active.live(length);
         if (was != null) {
-            was.segment().live(-1);
+            was.segment().live(-was.length());
         }
     }
 
@@ -200,7 +200,7 @@ final class CallJournal implements AutoCloseable {
             if (was == null || closed) {
                 return;
             }
-            was.segment().live(-1);
+            was.segment().live(-was.length());
             int length = compose(GONE, call, new byte[0]);
             if (room(length)) {
                 used.getLast().append(scratch, length);
@@ -259,7 +259,8 @@ final class CallJournal implements AutoCloseable {
         }
         next.begin(++lastSequence);
         used.add(next);
-        if (used.size() > AT_EASE) {
+        boolean lastOne = free.isEmpty() && segments >= mostSegments;
+        if (lastOne || used.size() > AT_EASE && used.getFirst().isMostlyDead()) {
             emptyOldest();
         }
         return true;
@@ -303,8 +304,8 @@ final class CallJournal implements AutoCloseable {
                     return;
                 }
                 entry.setValue(new Place(newest, newest.append(payload, payload.length), payload.length));
-                newest.live(1);
-                oldest.live(-1);
+                newest.live(payload.length);
+                oldest.live(-payload.length);
             }
         }
         recycle();

@@ -80,12 +80,18 @@ final class JournalSegment {
         return file;
     }
 
+    /** Bytes of records that are the latest state of a call. */
     int live() {
         return live;
     }
 
     void live(int change) {
         live += change;
+    }
+
+    /** Whether more of it is dead than alive. */
+    boolean isMostlyDead() {
+        return live < buffer.capacity() / 2;
     }
 
     /** Whether a payload of this size has room, and the mark of the end behind it. */
