@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The credentials of all devices that may call or register, kept in memory so that a challenge is checked without asking
- * anyone. Fed by the application; safe from any thread.
+ * The credentials of all devices that may call or register, kept in memory so that a challenge is checked without
+ * asking anyone. Fed by the application; safe from any thread.
  */
 public final class CredentialTable {
     private record Key(String username, String realm) {}
@@ -22,7 +22,10 @@ public final class CredentialTable {
         byUser.put(keyOf(credential), credential);
     }
 
-    /** Replaces everything: who is not in {@code all} is unknown afterwards. Requests in between see the old or the new one. */
+    /**
+     * Replaces everything: who is not in {@code all} is unknown afterwards. Requests in between see the old or the new
+     * one.
+     */
     public void replaceAll(Collection<Credential> all) {
         Map<Key, Credential> next = new HashMap<>();
         for (Credential credential : all) {

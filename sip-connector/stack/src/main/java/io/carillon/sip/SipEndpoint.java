@@ -22,8 +22,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The system's presence on the SIP network: it listens, challenges, takes calls and registrations, and places calls. One instance is one
- * set of sockets; several may live in one process.
+ * The system's presence on the SIP network: it listens, challenges, takes calls and registrations, and places calls.
+ * One instance is one set of sockets; several may live in one process.
  */
 public final class SipEndpoint implements AutoCloseable {
     private static final int LOOKUP_THREADS = 2;
@@ -55,8 +55,8 @@ public final class SipEndpoint implements AutoCloseable {
      * Opens the sockets.
      *
      * @throws IOException when a configured address is none
-     * @throws io.carillon.sip.transport.BindFailed when a listener cannot be opened; nothing stays open. Both messages are one line
-     *     that names the key
+     * @throws io.carillon.sip.transport.BindFailed when a listener cannot be opened; nothing stays open. Both messages
+     *     are one line that names the key
      */
     public void start() throws IOException {
         String advertised = config.advertisedAddress().isEmpty() ? null : config.advertisedAddress();
@@ -102,8 +102,9 @@ public final class SipEndpoint implements AutoCloseable {
     }
 
     /**
-     * Takes nothing new, ends every live leg (BYE, CANCEL, 503), waits up to 4 s for the answers and closes the sockets.
-     * {@link SipEvents#ended} or {@link SipEvents#rejected} was called for every leg by then, or its device did not answer.
+     * Takes nothing new, ends every live leg (BYE, CANCEL, 503), waits up to 4 s for the answers and closes the
+     * sockets. {@link SipEvents#ended} or {@link SipEvents#rejected} was called for every leg by then, or its device
+     * did not answer.
      */
     @Override
     public void close() {

@@ -6,14 +6,15 @@ import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 
 /**
- * What the stack tells its owner. Called on network and timer threads, for one leg never by two threads at a time and in the order
- * in which things happened. Implementations are cheap: they post to a lane and return. They may call any method of {@link SipLeg}.
+ * What the stack tells its owner. Called on network and timer threads, for one leg never by two threads at a time and
+ * in the order in which things happened. Implementations are cheap: they post to a lane and return. They may call any
+ * method of {@link SipLeg}.
  */
 public interface SipEvents {
 
     /**
-     * Whether new work is taken. When false, new INVITE, REGISTER and OPTIONS get 503 with Retry-After without costing state;
-     * everything inside dialogs goes on.
+     * Whether new work is taken. When false, new INVITE, REGISTER and OPTIONS get 503 with Retry-After without costing
+     * state; everything inside dialogs goes on.
      */
     boolean acceptingCalls();
 
@@ -53,21 +54,24 @@ public interface SipEvents {
      *
      * @param leg an inbound leg in whatever state, or an outbound one that had been answered
      * @param cause why
-     * @param byFarEnd true when the device ended it (BYE, CANCEL) or was lost (no ACK, dialog gone, transport dead), false when
-     *     {@link SipLeg#end} did
+     * @param byFarEnd true when the device ended it (BYE, CANCEL) or was lost (no ACK, dialog gone, transport dead),
+     *     false when {@link SipLeg#end} did
      */
     void ended(SipLeg leg, Cause cause, boolean byFarEnd);
 
     /**
-     * The device wants to change the session (re-INVITE, or UPDATE with a body). It waits for {@link SipLeg#answerOffer} or
-     * {@link SipLeg#declineOffer}.
+     * The device wants to change the session (re-INVITE, or UPDATE with a body). It waits for {@link
+     * SipLeg#answerOffer} or {@link SipLeg#declineOffer}.
      *
      * @param leg the leg
-     * @param offer what it offers; {@link SdpBody.Absent} asks us to offer. Never {@link SdpBody.Bad}: that was refused already
+     * @param offer what it offers; {@link SdpBody.Absent} asks us to offer. Never {@link SdpBody.Bad}: that was
+     *     refused already
      */
     void offered(SipLeg leg, SdpBody offer);
 
-    /** The device accepted the offer of {@link SipLeg#offer}, or answered the one we made in {@link SipLeg#answerOffer}. */
+    /**
+     * The device accepted the offer of {@link SipLeg#offer}, or answered the one we made in {@link SipLeg#answerOffer}.
+     */
     void offerAnswered(SipLeg leg, SessionDescription answer);
 
     /** The device refused the offer of {@link SipLeg#offer}; the session stays as it was. */

@@ -8,9 +8,10 @@ import io.carillon.sip.sdp.SessionDescription;
 /**
  * One dialog, or dialog to be, with one device: the only door to the stack for one leg of a call.
  *
- * <p>Methods may be called from any thread and never block. They are carried out one after the other per leg, in the order of the
- * calls; what the leg cannot do in its state (answering a leg that is over, ending it twice) is ignored and counted, because the far
- * end is always free to be faster. What came of a method is told through {@link SipEvents}.
+ * <p>Methods may be called from any thread and never block. They are carried out one after the other per leg, in the
+ * order of the calls; what the leg cannot do in its state (answering a leg that is over, ending it twice) is ignored
+ * and counted, because the far end is always free to be faster. What came of a method is told through {@link
+ * SipEvents}.
  *
  * <p>Each leg ends with exactly one {@link SipEvents#rejected} (an outbound leg that was never answered) or
  * {@link SipEvents#ended} (every other leg), after which nothing more comes for it.
@@ -38,26 +39,27 @@ public interface SipLeg {
     void provisional(int status, SessionDescription answerOrNull);
 
     /**
-     * Answers an inbound leg with 200. It is repeated until the ACK comes ({@link SipEvents#confirmed}); when none comes for
-     * 64*T1 (32 s) the leg is ended with a BYE (RFC 3261 section 13.3.1.4).
+     * Answers an inbound leg with 200. It is repeated until the ACK comes ({@link SipEvents#confirmed}); when none
+     * comes for 64*T1 (32 s) the leg is ended with a BYE (RFC 3261 section 13.3.1.4).
      *
      * @param answerOrOffer the answer to the caller's offer, or our offer when the INVITE brought none
      */
     void accept(SessionDescription answerOrOffer);
 
     /**
-     * Ends the leg in whatever way its state asks for: BYE when the dialog is confirmed (after the ACK when that is still under
-     * way), CANCEL when an outbound leg rings (a 2xx that crosses it is acknowledged and then ended by BYE), a final response when
-     * an inbound leg is unanswered.
+     * Ends the leg in whatever way its state asks for: BYE when the dialog is confirmed (after the ACK when that is
+     * still under way), CANCEL when an outbound leg rings (a 2xx that crosses it is acknowledged and then ended by
+     * BYE), a final response when an inbound leg is unanswered.
      *
-     * @param cause why; its SIP status is the final response, and status and Q.850 value go into Reason headers (RFC 3326)
+     * @param cause why; its SIP status is the final response, and status and Q.850 value go into Reason headers (RFC
+     *     3326)
      */
     void end(Cause cause);
 
     /**
-     * Changes the session by our own re-INVITE. {@link SipEvents#offerAnswered} or {@link SipEvents#offerRefused} follows. Glare
-     * (491) is retried here after the wait of RFC 3261 section 14.1. One offer at a time: while the device's own offer waits for
-     * an answer this one is sent after it.
+     * Changes the session by our own re-INVITE. {@link SipEvents#offerAnswered} or {@link SipEvents#offerRefused}
+     * follows. Glare (491) is retried here after the wait of RFC 3261 section 14.1. One offer at a time: while the
+     * device's own offer waits for an answer this one is sent after it.
      *
      * @param sdp the new offer
      */

@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Checks digest credentials (RFC 7616, RFC 8760; {@code qop=auth} is required). The answer to a wrong secret, an unknown user and
- * no credentials at all is the same challenge, after the same work, so nobody learns which extensions exist.
+ * Checks digest credentials (RFC 7616, RFC 8760; {@code qop=auth} is required). The answer to a wrong secret, an
+ * unknown user and no credentials at all is the same challenge, after the same work, so nobody learns which extensions
+ * exist.
  */
 public final class DigestGate {
     private static final int MAX_HEADERS = 8;
@@ -126,7 +127,10 @@ public final class DigestGate {
                 params.get("response").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The digest uri must name what the Request-URI names; a proxy may have touched port or parameters, not user and host. */
+    /**
+     * The digest uri must name what the Request-URI names; a proxy may have touched port or parameters, not user and
+     * host.
+     */
     private static boolean samePlace(String digestUri, SipRequest request) {
         if (digestUri.equals(request.requestUri())) {
             return true;

@@ -15,9 +15,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes nonces that prove themselves: time, serial number, and a keyed hash of both and the realm. A challenge therefore costs no
- * memory. What was used is remembered in a ring of fixed size, one slot for each of the last million serial numbers; an older
- * nonce is merely stale.
+ * Makes nonces that prove themselves: time, serial number, and a keyed hash of both and the realm. A challenge
+ * therefore costs no memory. What was used is remembered in a ring of fixed size, one slot for each of the last
+ * million serial numbers; an older nonce is merely stale.
  */
 final class NonceMint {
     private static final int SLOTS = 1 << 20;

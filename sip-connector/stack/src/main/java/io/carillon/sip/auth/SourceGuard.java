@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers how sources behave: who proved an identity lately may ask as often as it likes, everybody else has a token bucket, and
- * who guesses passwords is refused for a while, even with the right one. The table has a fixed size; sources beyond it share one
- * entry for strangers, so a flood from invented addresses limits itself.
+ * Remembers how sources behave: who proved an identity lately may ask as often as it likes, everybody else has a token
+ * bucket, and who guesses passwords is refused for a while, even with the right one. The table has a fixed size;
+ * sources beyond it share one entry for strangers, so a flood from invented addresses limits itself.
  */
 public final class SourceGuard {
     private static final int MAX_SOURCES = 65_536;

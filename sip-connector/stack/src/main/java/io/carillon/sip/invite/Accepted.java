@@ -6,8 +6,8 @@ import io.carillon.sip.transaction.SipTransactions.TimerHandle;
 import java.time.Duration;
 
 /**
- * A 200 to an INVITE that waits for its ACK: repeated after T1, then at doubling intervals up to T2, over any transport, until
- * the ACK comes or 64*T1 have passed (RFC 3261 section 13.3.1.4). Belongs to the leg's serial.
+ * A 200 to an INVITE that waits for its ACK: repeated after T1, then at doubling intervals up to T2, over any
+ * transport, until the ACK comes or 64*T1 have passed (RFC 3261 section 13.3.1.4). Belongs to the leg's serial.
  */
 final class Accepted {
     private static final int GIVE_UP = 64;
@@ -35,7 +35,10 @@ final class Accepted {
         this.interval = leg.agent().transactions().timers().t1();
     }
 
-    /** Arms the timer, then sends: an ACK may be here before the sending method returns. False when a final response was sent before. */
+    /**
+     * Arms the timer, then sends: an ACK may be here before the sending method returns. False when a final response
+     * was sent before.
+     */
     boolean send() {
         arm();
         if (transaction.respond(response)) {

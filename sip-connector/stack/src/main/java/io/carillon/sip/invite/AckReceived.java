@@ -4,8 +4,8 @@ import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.transport.Flow;
 
 /**
- * The ACK of a 2xx (RFC 3261 section 13.3.1.4). It cannot be challenged; both tags must fit, and what it may change without its
- * source being known is decided by the phase of the leg.
+ * The ACK of a 2xx (RFC 3261 section 13.3.1.4). It cannot be challenged; both tags must fit, and what it may change
+ * without its source being known is decided by the phase of the leg.
  */
 final class AckReceived {
     private final Agent agent;

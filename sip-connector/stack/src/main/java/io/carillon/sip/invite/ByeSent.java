@@ -4,7 +4,9 @@ import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transaction.ClientListener;
 import io.carillon.sip.transaction.ClientTransaction;
 
-/** A BYE of ours. Whatever comes back, a refusal or a challenge included, the dialog is over (RFC 3261 section 15.1.1). */
+/**
+ * A BYE of ours. Whatever comes back, a refusal or a challenge included, the dialog is over (RFC 3261 section 15.1.1).
+ */
 final class ByeSent implements ClientListener {
     private final Runnable done;
 

@@ -3,11 +3,10 @@ package io.carillon.sip.invite;
 import io.carillon.contract.Cause;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.transaction.ServerTransaction;
-import java.util.Objects;
 
 /**
- * The caller gives up, or a device takes its re-INVITE back (RFC 3261 section 9.2). That the CANCEL comes from where the INVITE came
- * from was checked by the transactions.
+ * The caller gives up, or a device takes its re-INVITE back (RFC 3261 section 9.2). That the CANCEL comes from where
+ * the INVITE came from was checked by the transactions.
  */
 final class CancelReceived {
     private final Agent agent;
@@ -17,10 +16,7 @@ final class CancelReceived {
     }
 
     void received(ServerTransaction invite, SipRequest cancel) {
-        String toTag = cancel.toTag();
-        Leg leg = toTag == null
-                ? agent.dialogs().ofCaller(cancel.callId(), Objects.requireNonNullElse(cancel.fromTag(), ""))
-                : agent.dialogs().find(cancel.callId(), toTag);
+        Leg leg = agent.dialogs().asker(invite);
         if (leg != null) {
             Cause cause = Reasons.of(cancel, Cause.CANCELLED);
             leg.serial().run(() -> leg.phase().cancelled(invite, cause));

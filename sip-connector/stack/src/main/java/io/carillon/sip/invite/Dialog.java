@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The state of a dialog (RFC 3261 section 12): who talks to whom, which way requests go, how they are numbered. Changed by one
- * thread at a time; what is asked before that discipline begins (tags, known sources) is safe for all.
+ * The state of a dialog (RFC 3261 section 12): who talks to whom, which way requests go, how they are numbered.
+ * Changed by one thread at a time; what is asked before that discipline begins (tags, known sources) is safe for all.
  */
 final class Dialog {
     private static final int MAX_FORWARDS = 70;
@@ -139,7 +139,10 @@ final class Dialog {
         retarget(response, resolver);
     }
 
-    /** Target refresh (section 12.2): the Contact of a re-INVITE, UPDATE or its 2xx. Keeps the old one when there is none. */
+    /**
+     * Target refresh (section 12.2): the Contact of a re-INVITE, UPDATE or its 2xx. Keeps the old one when there is
+     * none.
+     */
     void retarget(SipMessage message, SipUriResolver resolver) throws MalformedHeader {
         List<NameAddr> contacts = message.contacts();
         if (!contacts.isEmpty() && contacts.get(0).uri().isSip()) {

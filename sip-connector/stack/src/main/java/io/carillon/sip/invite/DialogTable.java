@@ -1,5 +1,6 @@
 package io.carillon.sip.invite;
 
+import io.carillon.sip.transaction.ServerTransaction;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,8 +14,8 @@ final class DialogTable {
     private record Key(String callId, String tag) {}
 
     private final Map<Key, Leg> byLocalTag = new ConcurrentHashMap<>();
-    /** Inbound legs by Call-ID and the caller's tag: a CANCEL and a copy of the INVITE do not know our tag. */
-    private final Map<Key, Leg> byCaller = new ConcurrentHashMap<>();
+    /** Legs whose device waits for our final response to an INVITE, re-INVITE or UPDATE. */
+    private final Map<ServerTransaction, Leg> asking = new ConcurrentHashMap<>();
     /** Outbound legs by Call-ID: one of these arriving here is our own INVITE coming back. */
     private final Map<String, Leg> dialled = new ConcurrentHashMap<>();
 
@@ -23,9 +24,7 @@ final class DialogTable {
     void add(Leg leg) {
         Dialog dialog = leg.dialog();
         byLocalTag.put(new Key(dialog.callId(), dialog.localTag()), leg);
-        if (leg.inbound()) {
-            byCaller.put(new Key(dialog.callId(), dialog.remoteTag()), leg);
-        } else {
+        if (!leg.inbound()) {
             dialled.put(dialog.callId(), leg);
         }
     }
@@ -33,9 +32,7 @@ final class DialogTable {
     void remove(Leg leg) {
         Dialog dialog = leg.dialog();
         byLocalTag.remove(new Key(dialog.callId(), dialog.localTag()), leg);
-        if (leg.inbound()) {
-            byCaller.remove(new Key(dialog.callId(), dialog.remoteTag()), leg);
-        } else {
+        if (!leg.inbound()) {
             dialled.remove(dialog.callId(), leg);
         }
         CountDownLatch waiting = emptied;
@@ -49,9 +46,19 @@ final class DialogTable {
         return byLocalTag.get(new Key(callId, localTag));
     }
 
-    /** The inbound leg that an INVITE without To tag made, null when there is none. */
-    Leg ofCaller(String callId, String callerTag) {
-        return byCaller.get(new Key(callId, callerTag));
+    /** Remembers who asked, for a CANCEL or a connection that breaks. */
+    void asks(ServerTransaction transaction, Leg leg) {
+        asking.put(transaction, leg);
+    }
+
+    /** The final response is on its way. */
+    void answered(ServerTransaction transaction) {
+        asking.remove(transaction);
+    }
+
+    /** The leg that waits for the final response of this transaction, null when none does any more. */
+    Leg asker(ServerTransaction transaction) {
+        return asking.get(transaction);
     }
 
     /** Whether we dialled with this Call-ID. */

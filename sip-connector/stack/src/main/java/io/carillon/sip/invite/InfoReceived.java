@@ -6,8 +6,8 @@ import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transaction.ServerTransaction;
 
 /**
- * INFO in a dialog (RFC 6086). An empty one is somebody's way to keep the dialog alive. We have announced no package and take no
- * body: key presses come as RFC 4733 events in the audio.
+ * INFO in a dialog (RFC 6086). An empty one is somebody's way to keep the dialog alive. We have announced no package
+ * and take no body: key presses come as RFC 4733 events in the audio.
  */
 final class InfoReceived implements DialogVerb {
     private static final HeaderName INFO_PACKAGE = HeaderName.of("Info-Package");

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
-/** Somebody calls (RFC 3261 sections 8.2 and 13.3.1). Only a device that proves its identity gets further than this class. */
+/**
+ * Somebody calls (RFC 3261 sections 8.2 and 13.3.1). Only a device that proves its identity gets further than this
+ * class.
+ */
 final class InviteReceived implements Verb {
     private final Agent agent;
 
@@ -29,10 +32,8 @@ final class InviteReceived implements Verb {
     @Override
     public void received(ServerTransaction transaction, SipRequest request) throws MalformedHeader {
         String tag = agent.transactions().newToken();
-        String callerTag = Objects.requireNonNullElse(request.fromTag(), "");
-        Leg same = agent.dialogs().ofCaller(request.callId(), callerTag);
-        if (agent.dialogs().isOurs(request.callId()) || same != null) {
-            // our own INVITE came back, or this one came twice over different ways (section 8.2.2.2)
+        if (agent.dialogs().isOurs(request.callId())) {
+            // our own INVITE came back
             agent.counters().loops.increment();
             agent.replies().send(transaction, request, 482, tag);
             return;
@@ -71,6 +72,7 @@ final class InviteReceived implements Verb {
                 RequestChecks.hops(request));
         agent.counters().invitesReceived.increment();
         agent.dialogs().add(leg);
+        agent.dialogs().asks(transaction, leg);
         agent.replies().send(transaction, request, 100, null);
         leg.serial().run(() -> agent.events().invited(invited));
     }

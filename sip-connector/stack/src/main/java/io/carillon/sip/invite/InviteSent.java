@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An INVITE or re-INVITE of ours. Tells the first outcome, acknowledges every 2xx however often it comes, and ends the calls of
- * further branches when a proxy downstream forked the INVITE (RFC 3261 section 13.2.2.4). Works on after the leg is over, because 2xx do
- * come late.
+ * An INVITE or re-INVITE of ours. Tells the first outcome, acknowledges every 2xx however often it comes, and ends the
+ * calls of further branches when a proxy downstream forked the INVITE (RFC 3261 section 13.2.2.4). Works on after the
+ * leg is over, because 2xx do come late.
  */
 final class InviteSent implements ClientListener {
     private static final int MOST_BRANCHES = 16;

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A leg: its identity, its dialog, and the phase of its life that decides what things mean. Knows no rule of SIP itself.
+ * A leg: its identity, its dialog, and the phase of its life that decides what things mean. Knows no rule of SIP
+ * itself.
  */
 final class Leg implements SipLeg {
     private final Agent agent;

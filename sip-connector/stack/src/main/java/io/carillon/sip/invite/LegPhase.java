@@ -8,8 +8,9 @@ import io.carillon.sip.sdp.SessionDescription;
 import io.carillon.sip.transaction.ServerTransaction;
 
 /**
- * What everything that can happen to a leg means in one phase of its life. Total: what makes no sense in a phase is counted and
- * ignored, or answered as the RFC says; ending has no default, so every phase says how it ends. Called in the leg's serial.
+ * What everything that can happen to a leg means in one phase of its life. Total: what makes no sense in a phase is
+ * counted and ignored, or answered as the RFC says; ending has no default, so every phase says how it ends. Called in
+ * the leg's serial.
  */
 interface LegPhase {
 
@@ -34,6 +35,9 @@ interface LegPhase {
 
     /** The device takes back the INVITE of that transaction. */
     default void cancelled(ServerTransaction invite, Cause cause) {}
+
+    /** What we said in that transaction cannot be delivered, or it waited too long for us; it is over. */
+    default void undeliverable(ServerTransaction transaction) {}
 
     default void provisional(int status, SessionDescription answer) {
         ignore("provisional response");

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Lets one thing at a time happen to a leg, in the order of arrival, without a lock: who comes first does the work, who comes
- * meanwhile leaves his task behind and goes on. So a lane that calls the leg and a reader that brings a message never wait for each
- * other, and an event may call back into the leg.
+ * Lets one thing at a time happen to a leg, in the order of arrival, without a lock: who comes first does the work,
+ * who comes meanwhile leaves his task behind and goes on. So a lane that calls the leg and a reader that brings a
+ * message never wait for each other, and an event may call back into the leg.
  */
 final class LegSerial {
     /** More messages than this waiting for one leg is an attack or a broken device. */

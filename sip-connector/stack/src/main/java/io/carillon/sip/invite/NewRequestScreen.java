@@ -9,8 +9,9 @@ import io.carillon.sip.transport.Admission;
 import io.carillon.sip.transport.Flow;
 
 /**
- * The gate in front of the transactions. What belongs to a dialog always passes. A new request costs no memory until its sender has
- * shown credentials: refusals, challenges and answers to OPTIONS are sent without a transaction (RFC 3261 section 8.2.7).
+ * The gate in front of the transactions. What belongs to a dialog always passes. A new request costs no memory until
+ * its sender has shown credentials: refusals, challenges and answers to OPTIONS are sent without a transaction (RFC
+ * 3261 section 8.2.7).
  */
 final class NewRequestScreen implements Admission {
     private static final int RETRY_AFTER = 10;
@@ -25,9 +26,13 @@ final class NewRequestScreen implements Admission {
     @Override
     public Verdict judge(SipMessage message, Flow flow) {
         if (!(message instanceof SipRequest request) || belongsToSomething(request)) {
-            return agent.isOpen() ? Verdict.PASS : Verdict.DROP;
+            return Verdict.PASS;
         }
         String source = flow.remote().host();
+        if (request.toTag() != null) {
+            // of a dialog we do not have: a repetition after its end, or somebody who guesses
+            return agent.guard().admits(source) ? Verdict.PASS : Verdict.DROP;
+        }
         if (agent.guard().isBanned(source)) {
             return Verdict.refuse(403, 0);
         }
@@ -45,8 +50,12 @@ final class NewRequestScreen implements Admission {
         return Verdict.answer(answer);
     }
 
-    private static boolean belongsToSomething(SipRequest request) {
-        return request.is("ACK") || request.is("CANCEL") || request.toTag() != null;
+    private boolean belongsToSomething(SipRequest request) {
+        if (request.is("ACK") || request.is("CANCEL")) {
+            return true;
+        }
+        String toTag = request.toTag();
+        return toTag != null && agent.dialogs().find(request.callId(), toTag) != null;
     }
 
     private static boolean hasCredentials(SipRequest request) {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the next request of a dialog goes. RFC 3261 section 12.2.1.1 says: to the first route, else to the remote target. A device
- * behind NAT writes an address nobody can reach into its Contact, so a device that talked to us directly from another address
- * is answered where it talked from; the same holds for a TCP connection that is already there (RFC 5626 in spirit).
+ * Where the next request of a dialog goes. RFC 3261 section 12.2.1.1 says: to the first route, else to the remote
+ * target. A device behind NAT writes an address nobody can reach into its Contact, so a device that talked to us
+ * directly from another address is answered where it talked from; the same holds for a TCP connection that is already
+ * there (RFC 5626 in spirit).
  */
 final class NextHop {
     private NextHop() {}

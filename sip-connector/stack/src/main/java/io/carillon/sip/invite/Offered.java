@@ -39,6 +39,7 @@ final class Offered implements LegPhase {
     @Override
     public void accept(SessionDescription sdp) {
         byte[] body = delayedOffer ? leg.session().offer(sdp) : leg.session().answer(sdp);
+        leg.agent().dialogs().answered(transaction);
         Unacknowledged next = new Unacknowledged(leg, delayedOffer);
         Accepted accepted = new Accepted(
                 leg, transaction, start(200).body(Replies.SDP, body).build(), invite.cseq().number(), next::ackMissing);
@@ -68,12 +69,18 @@ final class Offered implements LegPhase {
     }
 
     @Override
+    public void undeliverable(ServerTransaction lost) {
+        finish(Cause.TIMEOUT, new Cause(480, 27, "Caller lost"), true);
+    }
+
+    @Override
     public void bye(ServerTransaction byeTransaction, SipRequest bye) {
         leg.agent().replies().send(byeTransaction, bye, 200, leg.dialog().localTag());
         finish(Cause.CANCELLED, Reasons.of(bye, Cause.CANCELLED), true);
     }
 
     private void finish(Cause said, Cause told, boolean byFarEnd) {
+        leg.agent().dialogs().answered(transaction);
         leg.over(true);
         transaction.respond(leg.agent().replies().ending(invite, said, leg.dialog().localTag()));
         leg.events().ended(leg, told, byFarEnd);

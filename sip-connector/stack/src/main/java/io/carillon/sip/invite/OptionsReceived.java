@@ -6,8 +6,8 @@ import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transaction.ServerTransaction;
 
 /**
- * Somebody asks what we can do, or whether we are there (RFC 3261 section 11). The answer says the same to everybody and for every
- * Request-URI, so it tells nobody which extensions exist.
+ * Somebody asks what we can do, or whether we are there (RFC 3261 section 11). The answer says the same to everybody
+ * and for every Request-URI, so it tells nobody which extensions exist.
  */
 final class OptionsReceived implements DialogVerb {
     @Override

@@ -9,7 +9,10 @@ import io.carillon.sip.transaction.SipTransactions.TimerHandle;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Our own changes of a session: one re-INVITE at a time, the newest wish waits, glare is tried again (RFC 3261 section 14.1). */
+/**
+ * Our own changes of a session: one re-INVITE at a time, the newest wish waits, glare is tried again (RFC 3261 section
+ * 14.1).
+ */
 final class OurOffer implements InviteSent.Outcome {
     private static final int MOST_TRIES = 5;
 

@@ -14,7 +14,9 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** Header value for a BYE, CANCEL or final response; null when the cause says nothing that Q.850 has a number for. */
+    /**
+     * Header value for a BYE, CANCEL or final response; null when the cause says nothing that Q.850 has a number for.
+     */
     static String header(Cause cause) {
         if (cause.q850() == 0) {
             return null;
@@ -69,7 +71,8 @@ final class Reasons {
         if (q850 == otherwise.q850()) {
             return otherwise;
         }
-        return new Cause(otherwise.sip(), q850, q850 == ELSEWHERE ? Cause.ANSWERED_ELSEWHERE.text() : "Q.850 cause " + q850);
+        String text = q850 == ELSEWHERE ? Cause.ANSWERED_ELSEWHERE.text() : "Q.850 cause " + q850;
+        return new Cause(otherwise.sip(), q850, text);
     }
 
     private static int cause(String value) {

@@ -57,9 +57,7 @@ final class RegisterAnswer implements RegisterResponder {
     private SipResponse accepted(RegisterReply.Accepted accepted) {
         List<String> contacts = new ArrayList<>(accepted.bindings().size());
         for (RegisterReply.Bound bound : accepted.bindings()) {
-            contacts.add("<" + bound.uri() + ">;expires=" + bound.expires()
-                    + (bound.q() < 1000 ? String.format(Locale.ROOT, ";q=0.%03d", bound.q()) : "")
-                    + (bound.instance().isEmpty() ? "" : ";+sip.instance=\"" + Reasons.quotable(bound.instance()) + "\""));
+            contacts.add(contact(bound));
         }
         return agent.replies().start(request, 200, tag)
                 .headers(HeaderName.CONTACT, contacts)
@@ -67,6 +65,13 @@ final class RegisterAnswer implements RegisterResponder {
                 .header(HeaderName.SUPPORTED, RequestChecks.PATH)
                 .header(HeaderName.DATE, DATE.format(ZonedDateTime.now(ZoneOffset.UTC)))
                 .build();
+    }
+
+    private static String contact(RegisterReply.Bound bound) {
+        String q = bound.q() < 1000 ? String.format(Locale.ROOT, ";q=0.%03d", bound.q()) : "";
+        String instance =
+                bound.instance().isEmpty() ? "" : ";+sip.instance=\"" + Reasons.quotable(bound.instance()) + "\"";
+        return "<" + bound.uri() + ">;expires=" + bound.expires() + q + instance;
     }
 
     private SipResponse refused(RegisterReply.Refused refused) {

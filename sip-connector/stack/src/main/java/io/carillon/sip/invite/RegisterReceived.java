@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A device says where it can be reached (RFC 3261 section 10.3). Steps 1 to 5 are done here: who it is and whether it may speak for
- * the address of record. The bindings are somebody else's.
+ * A device says where it can be reached (RFC 3261 section 10.3). Steps 1 to 5 are done here: who it is and whether it
+ * may speak for the address of record. The bindings are somebody else's.
  */
 final class RegisterReceived implements Verb {
     private static final long LONGEST_EXPIRES = 4_294_967_295L;

@@ -65,7 +65,10 @@ final class Replies {
         return response.build();
     }
 
-    /** 500 with a short random Retry-After, for offers that overtake each other (RFC 3261 section 14.2, RFC 3311 section 5.2). */
+    /**
+     * 500 with a short random Retry-After, for offers that overtake each other (RFC 3261 section 14.2, RFC 3311
+     * section 5.2).
+     */
     SipResponse later(SipRequest request, String toTag) {
         return start(request, 500, toTag)
                 .header(HeaderName.RETRY_AFTER, ThreadLocalRandom.current().nextInt(11))
@@ -81,7 +84,9 @@ final class Replies {
         return "399 carillon \"" + Reasons.quotable(text) + "\"";
     }
 
-    /** A status that means the same to the caller as it did to us, and asks nothing of him that we would not understand. */
+    /**
+     * A status that means the same to the caller as it did to us, and asks nothing of him that we would not understand.
+     */
     private static int statusOf(Cause cause) {
         int status = cause.sip();
         if (status < 400) {

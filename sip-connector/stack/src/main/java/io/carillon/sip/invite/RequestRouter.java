@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings each request to its verb. Inside a dialog both tags and the source are checked first, and nothing of the dialog changes
- * before that: a forged request must not even use up a sequence number.
+ * Brings each request to its verb. Inside a dialog both tags and the source are checked first, and nothing of the
+ * dialog changes before that: a forged request must not even use up a sequence number.
  */
 final class RequestRouter implements TransactionUser {
     private final Agent agent;
@@ -127,6 +127,14 @@ final class RequestRouter implements TransactionUser {
     @Override
     public void onAck(SipRequest ack, Flow flow) {
         acks.received(ack, flow);
+    }
+
+    @Override
+    public void onTransportFailure(ServerTransaction transaction, String reason) {
+        Leg leg = agent.dialogs().asker(transaction);
+        if (leg != null) {
+            leg.serial().run(() -> leg.phase().undeliverable(transaction));
+        }
     }
 
     @Override

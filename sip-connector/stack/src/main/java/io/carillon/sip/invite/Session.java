@@ -9,8 +9,9 @@ import io.carillon.sip.sdp.SessionDescription;
 import io.carillon.sip.transaction.ServerTransaction;
 
 /**
- * A leg whose two ends talk. Offers go both ways but never at the same time (RFC 3264 section 4, RFC 3261 section 14): what is on its
- * way from us is {@link OurOffer}, what waits for our answer is {@link TheirOffer}; the rules between them are here.
+ * A leg whose two ends talk. Offers go both ways but never at the same time (RFC 3264 section 4, RFC 3261 section 14):
+ * what is on its way from us is {@link OurOffer}, what waits for our answer is {@link TheirOffer}; the rules between
+ * them are here.
  */
 final class Session implements LegPhase {
     private final Leg leg;
@@ -105,6 +106,11 @@ final class Session implements LegPhase {
     @Override
     public void cancelled(ServerTransaction invite, Cause cause) {
         theirs.cancelled(invite);
+    }
+
+    @Override
+    public void undeliverable(ServerTransaction transaction) {
+        theirs.cancelled(transaction);
     }
 
     @Override

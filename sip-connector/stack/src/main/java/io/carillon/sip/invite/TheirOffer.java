@@ -62,6 +62,7 @@ final class TheirOffer {
         asked.contacts(); // a malformed Contact is refused now, not when the answer is ready
         transaction = incoming;
         request = asked;
+        leg.agent().dialogs().asks(incoming, leg);
         if (asked.is("INVITE")) {
             leg.agent().replies().send(incoming, asked, 100, null);
         }
@@ -85,6 +86,7 @@ final class TheirOffer {
                 .body(Replies.SDP, delayed ? leg.session().offer(sdp) : leg.session().answer(sdp));
         ServerTransaction answered = transaction;
         transaction = null;
+        leg.agent().dialogs().answered(answered);
         if (request.is("INVITE")) {
             answerInAck = delayed;
             accepted = new Accepted(leg, answered, response.build(), request.cseq().number(), this::ackMissing);
@@ -147,6 +149,7 @@ final class TheirOffer {
     }
 
     private void refuse(Cause cause) {
+        leg.agent().dialogs().answered(transaction);
         transaction.respond(leg.agent().replies().ending(request, cause, leg.dialog().localTag()));
         transaction = null;
         request = null;

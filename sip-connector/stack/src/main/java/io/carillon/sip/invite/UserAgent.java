@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-/** The user agent behind {@link io.carillon.sip.SipEndpoint}: both its server and its client side (RFC 3261 section 6). */
+/**
+ * The user agent behind {@link io.carillon.sip.SipEndpoint}: both its server and its client side (RFC 3261 section 6).
+ */
 public final class UserAgent {
     private static final Duration PARTING = Duration.ofSeconds(4);
     private static final Duration SWEEP = Duration.ofSeconds(10);

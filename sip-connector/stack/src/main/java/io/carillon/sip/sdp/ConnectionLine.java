@@ -1,17 +1,24 @@
 package io.carillon.sip.sdp;
 
-/** Reads c= lines (RFC 8866 section 5.7). Only numeric unicast addresses: a name would make media wait for somebody's DNS. */
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * Reads c= lines (RFC 8866 section 5.7). Only numeric unicast addresses: a name would make media wait for somebody's
+ * DNS.
+ */
 final class ConnectionLine {
     private ConnectionLine() {}
 
     static String address(String value) throws BadSdp {
-        String[] fields = value.trim().split(" +");
-        if (fields.length != 3 || !fields[0].equals("IN")) {
+        List<String> fields = Fields.of(value, 4);
+        if (fields.size() != 3 || !fields.get(0).equals("IN")) {
             throw BadSdp.broken("c= is not IN, type and address");
         }
-        return switch (fields[1]) {
-            case "IP4" -> ipv4(fields[2]);
-            case "IP6" -> ipv6(fields[2]);
+        return switch (fields.get(1)) {
+            case "IP4" -> ipv4(fields.get(2));
+            case "IP6" -> ipv6(fields.get(2));
             default -> throw BadSdp.unacceptable("c= address type is not IP4 or IP6");
         };
     }
@@ -57,8 +64,8 @@ final class ConnectionLine {
         }
         try {
             // a literal with a colon is never looked up
-            return java.net.InetAddress.getByName(text) == null ? null : text;
-        } catch (java.net.UnknownHostException notAnAddress) {
+            return InetAddress.getByName(text) == null ? null : text;
+        } catch (UnknownHostException notAnAddress) {
             throw notNumeric();
         }
     }

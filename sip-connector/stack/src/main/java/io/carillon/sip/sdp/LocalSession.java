@@ -3,8 +3,9 @@ package io.carillon.sip.sdp;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Our side of the session of one leg: gives every description we send the session id of the leg and a version that grows with each
- * change (RFC 3264 sections 5 and 8), and keeps the m-lines of a dialog in their places. Used by one thread at a time.
+ * Our side of the session of one leg: gives every description we send the session id of the leg and a version that
+ * grows with each change (RFC 3264 sections 5 and 8), and keeps the m-lines of a dialog in their places. Used by one
+ * thread at a time.
  */
 public final class LocalSession {
     /** Session ids stay below 2^53 so that devices that read them as floating point numbers keep every digit. */
@@ -14,7 +15,10 @@ public final class LocalSession {
     private long version = sessionId;
     private SessionDescription last;
 
-    /** The text of an offer. It has every m-line that the dialog had before, even when the caller knows of the audio only. */
+    /**
+     * The text of an offer. It has every m-line that the dialog had before, even when the caller knows of the audio
+     * only.
+     */
     public byte[] offer(SessionDescription sdp) {
         return send(last == null || last.others().size() <= sdp.others().size() ? sdp : sdp.shapedLike(last));
     }

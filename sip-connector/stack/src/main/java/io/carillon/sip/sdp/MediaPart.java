@@ -3,6 +3,7 @@ package io.carillon.sip.sdp;
 import io.carillon.contract.Codec;
 import io.carillon.contract.MediaDirection;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +34,16 @@ final class MediaPart {
     }
 
     static MediaPart of(String value) throws BadSdp {
-        String[] fields = value.trim().split(" +", 4);
-        if (fields.length != 4) {
+        List<String> fields = Fields.of(value, 4);
+        if (fields.size() != 4) {
             throw BadSdp.broken("m= does not have media, port, protocol and formats");
         }
-        int slash = fields[1].indexOf('/');
-        int port = number(slash < 0 ? fields[1] : fields[1].substring(0, slash), 65_535);
-        if (port < 0 || !isToken(fields[0]) || !isToken(fields[2].replace('/', '-'))) {
+        int slash = fields.get(1).indexOf('/');
+        int port = Fields.number(slash < 0 ? fields.get(1) : fields.get(1).substring(0, slash), 65_535);
+        if (port < 0 || !Fields.isToken(fields.get(0)) || !Fields.isToken(fields.get(2))) {
             throw BadSdp.broken("m= is malformed");
         }
-        return new MediaPart(fields[0], port, fields[2], fields[3].trim());
+        return new MediaPart(fields.get(0), port, fields.get(2), fields.get(3).trim());
     }
 
     void line(char type, String value) throws BadSdp {
@@ -63,9 +64,9 @@ final class MediaPart {
         switch (value.substring(0, colon)) {
             case "rtpmap" -> byType(rtpmaps, rest);
             case "fmtp" -> byType(fmtps, rest);
-            case "ptime" -> ptime = Math.max(0, number(rest, 200));
-            case "maxptime" -> maxptime = Math.max(0, number(rest, 400));
-            case "rtcp" -> rtcpPort = Math.max(0, number(rest.split(" ", 2)[0], 65_535));
+            case "ptime" -> ptime = Math.max(0, Fields.number(rest, 200));
+            case "maxptime" -> maxptime = Math.max(0, Fields.number(rest, 400));
+            case "rtcp" -> rtcpPort = Math.max(0, Fields.number(firstOf(rest), 65_535));
             default -> { } // ICE, keys, identifications: not for a relay
         }
     }
@@ -73,7 +74,7 @@ final class MediaPart {
     /** The first of several lines for one payload type counts; a second one is somebody's mistake or trick. */
     private static void byType(Map<Integer, String> lines, String rest) {
         int space = rest.indexOf(' ');
-        int type = space < 0 ? -1 : number(rest.substring(0, space), 127);
+        int type = space < 0 ? -1 : Fields.number(rest.substring(0, space), 127);
         if (type >= 0 && lines.size() < MAX_FORMATS) {
             lines.putIfAbsent(type, rest.substring(space + 1).trim());
         }
@@ -126,14 +127,16 @@ final class MediaPart {
 
     private List<AudioFormat> knownFormats() throws BadSdp {
         List<AudioFormat> known = new ArrayList<>();
-        String[] types = formats.split(" +");
-        if (types.length > MAX_FORMATS) {
+        BitSet seen = new BitSet();
+        List<String> types = Fields.of(formats, Integer.MAX_VALUE);
+        if (types.size() > MAX_FORMATS) {
             throw BadSdp.unacceptable("more than " + MAX_FORMATS + " audio formats");
         }
         for (String type : types) {
-            int payloadType = number(type, 127);
+            int payloadType = Fields.number(type, 127);
             AudioFormat format = payloadType < 0 ? null : format(payloadType);
-            if (format != null && known.stream().noneMatch(k -> k.payloadType() == payloadType)) {
+            if (format != null && !seen.get(payloadType)) {
+                seen.set(payloadType);
                 known.add(format);
             }
         }
@@ -145,34 +148,29 @@ final class MediaPart {
         String map = rtpmaps.get(payloadType);
         if (map == null) {
             Codec fixed = StaticPayloads.codec(payloadType);
-            return fixed == null ? null : new AudioFormat(payloadType, fixed, StaticPayloads.channels(payloadType), fmtp);
+            int channels = StaticPayloads.channels(payloadType);
+            return fixed == null ? null : new AudioFormat(payloadType, fixed, channels, fmtp);
         }
-        String[] fields = map.split("/", 3);
-        int clock = fields.length < 2 ? -1 : number(fields[1].trim(), 384_000);
-        int channels = fields.length < 3 ? 1 : number(fields[2].trim(), 8);
-        if (clock <= 0 || channels < 1 || !isToken(fields[0]) || fmtp.length() > MAX_FMTP) {
+        int slash = map.indexOf('/');
+        int second = slash < 0 ? -1 : map.indexOf('/', slash + 1);
+        String name = slash < 0 ? map : map.substring(0, slash);
+        int end = second < 0 ? map.length() : second;
+        int clock = slash < 0 ? -1 : Fields.number(map.substring(slash + 1, end).trim(), 384_000);
+        int channels = second < 0 ? 1 : Fields.number(map.substring(second + 1).trim(), 8);
+        if (clock <= 0 || channels < 1 || !Fields.isToken(name) || fmtp.length() > MAX_FMTP) {
             return null;
         }
-        return new AudioFormat(payloadType, new Codec(name(fields[0]), clock), channels, fmtp);
+        return new AudioFormat(payloadType, codec(name, clock), channels, fmtp);
     }
 
-    private static String name(String sent) {
+    private static Codec codec(String sent, int clock) {
         return sent.equalsIgnoreCase(AudioFormat.TELEPHONE_EVENT)
-                ? AudioFormat.TELEPHONE_EVENT
-                : sent.toUpperCase(Locale.ROOT);
+                ? new Codec(AudioFormat.TELEPHONE_EVENT, clock)
+                : new Codec(sent.toUpperCase(Locale.ROOT), clock);
     }
 
-    private static boolean isToken(String text) {
-        return !text.isEmpty() && text.length() <= 32
-                && text.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '/' && c != '=' && c != ';');
-    }
-
-    /** A number without sign from 0 to {@code most}, else -1. */
-    private static int number(String digits, int most) {
-        if (digits.isEmpty() || digits.length() > 6 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return -1;
-        }
-        int value = Integer.parseInt(digits);
-        return value <= most ? value : -1;
+    private static String firstOf(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
     }
 }

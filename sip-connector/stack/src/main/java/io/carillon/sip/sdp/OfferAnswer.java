@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Offers and answers for the legs of a call whose audio we relay (RFC 3264). Pure functions: addresses and ports are always our
- * own, encryption, ICE and everything else of the peer's description stays behind.
+ * Offers and answers for the legs of a call whose audio we relay (RFC 3264). Pure functions: addresses and ports are
+ * always our own, encryption, ICE and everything else of the peer's description stays behind.
  */
 public final class OfferAnswer {
-    /** What the adapter can do by itself (tones, prompts), in order of preference; G.722 first would oblige us to 16 kHz. */
+    /**
+     * What the adapter can do by itself (tones, prompts), in order of preference; G.722 first would oblige us to 16
+     * kHz.
+     */
     private static final List<AudioFormat> OWN = List.of(
             AudioFormat.of(0, Codec.PCMU),
             AudioFormat.of(8, Codec.PCMA),
@@ -25,8 +28,8 @@ public final class OfferAnswer {
     private OfferAnswer() {}
 
     /**
-     * An offer to one device made from what another one offered or answered: same codecs in the same order with the same numbers,
-     * parameters and packet time, but our address. Streams other than audio are not offered on.
+     * An offer to one device made from what another one offered or answered: same codecs in the same order with the
+     * same numbers, parameters and packet time, but our address. Streams other than audio are not offered on.
      *
      * @param peer the other leg's description
      * @param ours our address for the leg that gets the offer
@@ -43,8 +46,8 @@ public final class OfferAnswer {
     }
 
     /**
-     * The answer to a device's offer, made from the answer the other device gave to our copy of it. Codecs stand in the order of
-     * the other device's answer, numbered as the offerer numbered them.
+     * The answer to a device's offer, made from the answer the other device gave to our copy of it. Codecs stand in
+     * the order of the other device's answer, numbered as the offerer numbered them.
      *
      * @param offer what the device offered
      * @param peerAnswer what the other device answered or offers
@@ -89,7 +92,7 @@ public final class OfferAnswer {
             SessionDescription offer, List<AudioFormat> able, MediaAddress ours, MediaDirection wanted) {
         List<AudioFormat> common = new ArrayList<>();
         for (AudioFormat offered : offer.audio().formats()) {
-            if (able.stream().anyMatch(offered::matches)) {
+            if (has(able, offered)) {
                 common.add(offered);
             }
         }
@@ -99,7 +102,7 @@ public final class OfferAnswer {
 
     private static Optional<SessionDescription> answer(
             SessionDescription offer, List<AudioFormat> common, AudioStream shape) {
-        if (common.stream().noneMatch(AudioFormat::isSpeech)) {
+        if (!hasSpeech(common)) {
             return Optional.empty();
         }
         AudioStream audio = new AudioStream(
@@ -107,18 +110,48 @@ public final class OfferAnswer {
         return Optional.of(new SessionDescription(SdpOrigin.UNSENT, audio, offer.audioIndex(), offer.others()));
     }
 
-    /** Formats of {@code able} that {@code offered} also has, in the order of {@code able}, numbered as in {@code offered}. */
+    /**
+     * Formats of {@code able} that {@code offered} also has, in the order of {@code able}, numbered as in {@code
+     * offered}.
+     */
     private static List<AudioFormat> common(List<AudioFormat> offered, List<AudioFormat> able) {
         List<AudioFormat> common = new ArrayList<>();
         for (AudioFormat mine : able) {
             for (AudioFormat theirs : offered) {
-                if (theirs.matches(mine) && common.stream().noneMatch(c -> c.payloadType() == theirs.payloadType())) {
+                if (theirs.matches(mine) && !hasNumber(common, theirs.payloadType())) {
                     common.add(mine.numbered(theirs.payloadType()));
                     break;
                 }
             }
         }
         return common;
+    }
+
+    private static boolean has(List<AudioFormat> formats, AudioFormat wanted) {
+        for (AudioFormat format : formats) {
+            if (format.matches(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasNumber(List<AudioFormat> formats, int payloadType) {
+        for (AudioFormat format : formats) {
+            if (format.payloadType() == payloadType) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSpeech(List<AudioFormat> formats) {
+        for (AudioFormat format : formats) {
+            if (format.isSpeech()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.carillon.sip.sdp;
 
-/** What a SIP message carried as its session description. Bad input is a value (the machine answers 488), never an exception. */
+/**
+ * What a SIP message carried as its session description. Bad input is a value (the machine answers 488), never an
+ * exception.
+ */
 public sealed interface SdpBody {
 
     /** A description with an audio stream we understand. */

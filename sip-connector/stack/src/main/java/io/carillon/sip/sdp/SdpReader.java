@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the body of a SIP message as a session description. Hostile input ends as {@link SdpBody.Bad}; nothing is thrown, and
- * what we do not know is skipped as RFC 8866 section 5.13 asks.
+ * Reads the body of a SIP message as a session description. Hostile input ends as {@link SdpBody.Bad}; nothing is
+ * thrown, and what we do not know is skipped as RFC 8866 section 5.13 asks.
  */
 public final class SdpReader {
     static final int MAX_LINES = 200;
@@ -96,7 +96,10 @@ public final class SdpReader {
         }
     }
 
-    /** The first audio stream that is wanted is the call; without one the first refused audio stream tells of the refusal. */
+    /**
+     * The first audio stream that is wanted is the call; without one the first refused audio stream tells of the
+     * refusal.
+     */
     private static SessionDescription pick(SessionPart session, List<MediaPart> streams) throws BadSdp {
         int chosen = -1;
         for (int i = 0; i < streams.size(); i++) {

@@ -1,6 +1,7 @@
 package io.carillon.sip.sdp;
 
 import io.carillon.contract.MediaDirection;
+import java.util.List;
 
 /** The lines before the first m-line. */
 final class SessionPart {
@@ -46,16 +47,16 @@ final class SessionPart {
     }
 
     private static SdpOrigin originOf(String value) throws BadSdp {
-        String[] fields = value.trim().split(" +");
-        if (fields.length != 6) {
+        List<String> fields = Fields.of(value, 7);
+        if (fields.size() != 6) {
             throw BadSdp.broken("o= does not have six fields");
         }
-        return new SdpOrigin(numeric(fields[1]), numeric(fields[2]));
+        return new SdpOrigin(numeric(fields.get(1)), numeric(fields.get(2)));
     }
 
     /** Session ids may be longer than any number of ours; we only ever compare them, so a hash will do for those. */
     private static long numeric(String digits) throws BadSdp {
-        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!Fields.isDigits(digits)) {
             throw BadSdp.broken("o= session id or version is no number");
         }
         return digits.length() <= 18 ? Long.parseLong(digits) : digits.hashCode() & 0xFFFF_FFFFL;

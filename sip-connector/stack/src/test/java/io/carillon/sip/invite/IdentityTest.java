@@ -41,7 +41,8 @@ class IdentityTest extends Wire {
         alice.cseq++;
         alice.send(alice.request("REGISTER", registrar(), "<sip:1001@carillon>", auth
                 + "Contact: <sip:b@127.0.0.1:7000>;q=0.25;expires=60;+sip.instance=\"<urn:uuid:1>\"\r\nExpires: 600\r\n"
-                + "Path: <sip:edge@127.0.0.1:7001;lr>\r\nUser-Agent: Test\r\nSupported: path\r\nRequire: path\r\n", ""));
+                + "Path: <sip:edge@127.0.0.1:7001;lr>\r\nUser-Agent: Test\r\nSupported: path\r\nRequire: path\r\n",
+                ""));
         Owner.Asked asked = owner.nextRegister();
         assertThat(asked.asked().aor().user()).isEqualTo("1001");
         assertThat(asked.asked().contacts()).containsExactly(
@@ -70,10 +71,12 @@ class IdentityTest extends Wire {
     void md5IsTakenToo() {
         RawPhone alice = alice();
         String nonce = RawPhone.find(challenged(alice), "nonce=\"([^\"]+)\"");
-        String response = RawPhone.hash("MD5", RawPhone.hash("MD5", "1001:carillon:secret1") + ":" + nonce + ":00000001:cn:auth:"
+        String response = RawPhone.hash("MD5", RawPhone.hash("MD5", "1001:carillon:secret1") + ":" + nonce
+                + ":00000001:cn:auth:"
                 + RawPhone.hash("MD5", "REGISTER:" + registrar()));
         alice.send(register(alice, "Authorization: Digest username=\"1001\", realm=\"carillon\", nonce=\"" + nonce
-                + "\", uri=\"" + registrar() + "\", response=\"" + response + "\", qop=auth, nc=00000001, cnonce=\"cn\"\r\n"));
+                + "\", uri=\"" + registrar() + "\", response=\"" + response
+                + "\", qop=auth, nc=00000001, cnonce=\"cn\"\r\n"));
         owner.nextRegister();
     }
 
@@ -165,7 +168,8 @@ class IdentityTest extends Wire {
         phones.add(guesser);
         String nonce = RawPhone.find(challenged(guesser), "nonce=\"([^\"]+)\"");
         for (int i = 1; i <= 20; i++) {
-            guesser.send(register(guesser, RawPhone.credentials("Authorization", nonce, "REGISTER", registrar(), i, "1001",
+            guesser.send(register(guesser, RawPhone.credentials("Authorization", nonce, "REGISTER", registrar(), i,
+                    "1001",
                     "guess" + i, "carillon")));
             guesser.expect("SIP/2.0 401");
         }
@@ -179,7 +183,8 @@ class IdentityTest extends Wire {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "Contact: <sip:x@224.1.1.1>", "Contact: <sip:x@255.255.255.255>", "Contact: <sip:x@0.0.0.0>", "Contact: <tel:123>",
+        "Contact: <sip:x@224.1.1.1>", "Contact: <sip:x@255.255.255.255>", "Contact: <sip:x@0.0.0.0>",
+        "Contact: <tel:123>",
         "Contact: *",
     })
     void contactsNobodyMayRegister(String contact) {
@@ -238,7 +243,8 @@ class IdentityTest extends Wire {
             alice.expect("SIP/2.0 " + one[2]);
         }
         alice.cseq++;
-        alice.send(alice.request("INVITE", uri, "<" + uri + ">", "", "").replace("Max-Forwards: 70", "Max-Forwards: 0"));
+        alice.send(alice.request("INVITE", uri, "<" + uri + ">", "", "").replace("Max-Forwards: 70",
+                "Max-Forwards: 0"));
         alice.expect("SIP/2.0 483");
         alice.cseq++;
         alice.send(alice.request("INVITE", "nobody:x", "<" + uri + ">", "", ""));

@@ -117,8 +117,7 @@ class OutboundCallTest extends Wire {
         Talking call = answeredDial(bob, "bt");
         call.leg().end(Cause.NORMAL_CLEARING);
         bob.send(bob.inDialogOf(call.text(), "bt", "BYE", ""));
-        bob.expect("BYE");
-        bob.expect("SIP/2.0 200");
+        bob.expectBoth("BYE", "SIP/2.0 200");
         owner.next("ended");
         assertThat(owner.told).isEmpty();
     }
@@ -185,7 +184,8 @@ class OutboundCallTest extends Wire {
         RawPhone bob = bob();
         dial(bob);
         String invite = bob.expect("INVITE");
-        bob.send(invite.replaceFirst("Via: ", "Via: SIP/2.0/UDP 127.0.0.1:" + bob.port() + ";branch=z9hG4bKloop;rport\r\nVia: "));
+        bob.send(invite.replaceFirst("Via: ", "Via: SIP/2.0/UDP 127.0.0.1:" + bob.port()
+                + ";branch=z9hG4bKloop;rport\r\nVia: "));
         bob.expect("SIP/2.0 482");
         bob.send(bob.answer(invite, "486 Busy Here", "bt", ""));
         owner.next("rejected");

@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A telephone that is nothing but a datagram socket and text, so that a test may do everything a telephone must not do. */
+/**
+ * A telephone that is nothing but a datagram socket and text, so that a test may do everything a telephone must not do.
+ */
 final class RawPhone implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -63,7 +65,8 @@ final class RawPhone implements AutoCloseable {
     }
 
     String sdp(String direction) {
-        return "v=0\r\no=- 5 5 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0 8 101\r\n"
+        return "v=0\r\no=- 5 5 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                + "m=audio 40000 RTP/AVP 0 8 101\r\n"
                 + "a=rtpmap:101 telephone-event/8000\r\na=" + direction + "\r\n";
     }
 
@@ -106,6 +109,16 @@ final class RawPhone implements AutoCloseable {
             }
         }
         throw new AssertionError(user + " waited for '" + start + "' and got:\n" + seen);
+    }
+
+    /** Waits for two messages in whatever order. */
+    void expectBoth(String one, String other) {
+        String first = "";
+        long until = System.nanoTime() + 4_000_000_000L;
+        while (!first.startsWith(one) && !first.startsWith(other) && System.nanoTime() < until) {
+            first = receive(500);
+        }
+        expect(first.startsWith(one) ? other : one);
     }
 
     /** Whether nothing that starts so comes within the time. */
@@ -177,8 +190,10 @@ final class RawPhone implements AutoCloseable {
         String target = find(invite, "Contact: <([^>]+)>");
         return method + " " + target + " SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP " + host() + ":" + port() + ";branch=z9hG4bK" + System.nanoTime() + ";rport\r\n"
-                + "Max-Forwards: 70\r\nFrom: " + value(invite, "To") + ";tag=" + toTag + "\r\nTo: " + value(invite, "From")
-                + "\r\n" + line(invite, "Call-ID") + "CSeq: " + cseq + " " + method + "\r\nContact: " + contact() + "\r\n"
+                + "Max-Forwards: 70\r\nFrom: " + value(invite, "To") + ";tag=" + toTag + "\r\nTo: " + value(invite,
+                "From")
+                + "\r\n" + line(invite, "Call-ID") + "CSeq: " + cseq + " " + method + "\r\nContact: " + contact()
+                + "\r\n"
                 + (body.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
@@ -207,7 +222,8 @@ final class RawPhone implements AutoCloseable {
         String ha1 = sha256(name + ":" + realm + ":" + password);
         String nc = String.format("%08x", count);
         String response = sha256(ha1 + ":" + nonce + ":" + nc + ":cn:auth:" + sha256(method + ":" + uri));
-        return header + ": Digest username=\"" + name + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\"" + uri
+        return header + ": Digest username=\"" + name + "\", realm=\"" + realm + "\", nonce=\"" + nonce
+                + "\", uri=\"" + uri
                 + "\", response=\"" + response + "\", algorithm=SHA-256, qop=auth, nc=" + nc + ", cnonce=\"cn\"\r\n";
     }
 

@@ -23,7 +23,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An endpoint on a loopback port with two known users, and phones to torment it. T1 is short so that lost messages cost no patience. */
+/**
+ * An endpoint on a loopback port with two known users, and phones to torment it. T1 is short so that lost messages
+ * cost no patience.
+ */
 abstract class Wire {
     static final MediaAddress MEDIA = MediaAddress.of("127.0.0.1", 20000);
 
@@ -34,7 +37,8 @@ abstract class Wire {
 
     SipConfig config() {
         SipConfig d = SipConfig.defaults();
-        return new SipConfig(List.of("127.0.0.1"), 0, "", d.realm(), true, d.dscp(), d.nonceLifetime(), d.authFailures(),
+        return new SipConfig(List.of("127.0.0.1"), 0, "", d.realm(), true, d.dscp(), d.nonceLifetime(),
+                d.authFailures(),
                 d.authBan(), d.requestsPerSecond(), d.product(), Duration.ofMillis(50));
     }
 
@@ -103,10 +107,14 @@ abstract class Wire {
         return endpoint.dial(new DialRequest(
                 Ids.newCall(), Ids.newLeg(),
                 new SipTarget("sip:" + phone.user + "@" + phone.host() + ":" + phone.port(), List.of(), phone.peer()),
-                new CallerIdentity("1001", "Alice \"A\"\r\nX-Evil: 1"), phone.user, 69, ourOffer(MediaDirection.SENDRECV)));
+                new CallerIdentity("1001", "Alice \"A\"\r\nX-Evil: 1"), phone.user, 69,
+                        ourOffer(MediaDirection.SENDRECV)));
     }
 
-    /** A call in which both ends talk. The text is the 200 that an inbound phone got, or the INVITE that an outbound one got. */
+    /**
+     * A call in which both ends talk. The text is the 200 that an inbound phone got, or the INVITE that an outbound
+     * one got.
+     */
     record Talking(SipLeg leg, String text) {}
 
     Talking answeredCall(RawPhone phone) {

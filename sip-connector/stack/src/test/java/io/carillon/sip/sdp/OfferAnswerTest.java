@@ -15,10 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OfferAnswerTest {
+    private static final String HEAD =
+            "v=0\no=- 7 7 IN IP4 192.0.2.10\ns=-\nc=IN IP4 192.0.2.10\nt=0 0\n";
     private static final MediaAddress OURS = MediaAddress.of("203.0.113.5", 10000);
 
     private static SessionDescription phone(String formats, String lines) {
-        return SdpReaderTest.good("v=0\no=- 7 7 IN IP4 192.0.2.10\ns=-\nc=IN IP4 192.0.2.10\nt=0 0\nm=audio 4000 RTP/AVP "
+        return SdpReaderTest.good(HEAD + "m=audio 4000 RTP/AVP "
                 + formats + "\n" + lines);
     }
 
@@ -29,7 +31,8 @@ class OfferAnswerTest {
     @Test
     void theOfferToTheOtherLegShowsNothingOfTheFirstPhoneButItsCodecs() {
         SessionDescription a = SdpReaderTest.good(SdpReaderTest.PHONE.replace("a=ptime:20",
-                "a=ptime:30\na=candidate:1 1 UDP 1 192.0.2.10 1 typ host\na=crypto:1 X inline:k\na=ice-ufrag:x\na=rtcp:49999"));
+                "a=ptime:30\na=candidate:1 1 UDP 1 192.0.2.10 1 typ host\n"
+                        + "a=crypto:1 X inline:k\na=ice-ufrag:x\na=rtcp:49999"));
         String sent = text(new LocalSession().offer(OfferAnswer.offerFrom(a, OURS)));
         assertThat(sent)
                 .contains("m=audio 10000 RTP/AVP 0 8 97 101\r\n", "c=IN IP4 203.0.113.5\r\n", "a=ptime:30\r\n")
@@ -66,7 +69,7 @@ class OfferAnswerTest {
 
     @Test
     void otherStreamsAreRefusedInTheirPlaces() {
-        SessionDescription offer = SdpReaderTest.good("v=0\no=- 7 7 IN IP4 192.0.2.10\ns=-\nc=IN IP4 192.0.2.10\nt=0 0\n"
+        SessionDescription offer = SdpReaderTest.good(HEAD
                 + "m=video 4002 RTP/AVP 31\nm=audio 4000 RTP/AVP 0\nm=image 4004 udptl t38\n");
         String sent = text(new LocalSession().answer(OfferAnswer.ownAnswer(offer, OURS, SENDRECV).orElseThrow()));
         assertThat(sent.lines().filter(l -> l.startsWith("m=")))
@@ -118,8 +121,7 @@ class OfferAnswerTest {
     @Test
     void anOfferKeepsTheStreamsTheDialogHadBefore() {
         LocalSession session = new LocalSession();
-        SessionDescription offer = SdpReaderTest.good("v=0\no=- 7 7 IN IP4 192.0.2.10\ns=-\nc=IN IP4 192.0.2.10\nt=0 0\n"
-                + "m=video 4002 RTP/AVP 31\nm=audio 4000 RTP/AVP 0\n");
+        SessionDescription offer = SdpReaderTest.good(HEAD + "m=video 4002 RTP/AVP 31\nm=audio 4000 RTP/AVP 0\n");
         session.answer(OfferAnswer.ownAnswer(offer, OURS, SENDRECV).orElseThrow());
         String ours = text(session.offer(OfferAnswer.ownOffer(OURS, INACTIVE)));
         assertThat(ours.lines().filter(l -> l.startsWith("m=")))

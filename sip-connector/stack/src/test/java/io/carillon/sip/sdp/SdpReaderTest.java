@@ -59,7 +59,8 @@ class SdpReaderTest {
         String text = "v=0\no=alice 2890844526 2890844526 IN IP4 host.anywhere.com\ns=\nc=IN IP4 192.0.2.1\nt=0 0\n"
                 + "m=video 51372 RTP/AVP 31\na=rtpmap:31 H261/90000\nm=audio 49170/2 RTP/AVP 0 18 9\n"
                 + "m=video 53000 RTP/AVP 32\n";
-        SessionDescription sdp = SdpReader.read("application/sdp", text.getBytes(StandardCharsets.US_ASCII)).sdpOrNull();
+        SessionDescription sdp = SdpReader.read("application/sdp",
+                text.getBytes(StandardCharsets.US_ASCII)).sdpOrNull();
         assertThat(sdp.audioIndex()).isEqualTo(1);
         assertThat(sdp.others()).extracting(OtherStream::formats).containsExactly("31", "32");
         assertThat(sdp.audio().codecs()).containsExactly(Codec.PCMU, new Codec("G729", 8000), Codec.G722);
@@ -123,7 +124,8 @@ class SdpReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "hello", "v=1\n", "o=- 1 1 IN IP4 192.0.2.1\n", "v=0\ns=-\n", "v=0\no=- one 1 IN IP4 192.0.2.1\n",
-        "v=0\no=- 1 1 IN IP4 192.0.2.1\nm=audio RTP/AVP 0\n", "v=0\no=- 1 1 IN IP4 192.0.2.1\nm=audio 99999 RTP/AVP 0\n",
+        "v=0\no=- 1 1 IN IP4 192.0.2.1\nm=audio RTP/AVP 0\n",
+        "v=0\no=- 1 1 IN IP4 192.0.2.1\nm=audio 99999 RTP/AVP 0\n",
         "v=0\no=- 1 1 IN IP4 192.0.2.1\nm=audio 4000 RTP/AVP 0\n", "v=0\no=- 1 1 IN IP4 192.0.2.1\nx\n",
         "v=0\no=- 1 1 IN IP4 192.0.2.1\ns=\u0000\n", "v=0\nv=0\n", "v=0\no=- 1 1 IN IP4 192.0.2.1\nc=here\n",
     })
@@ -135,7 +137,8 @@ class SdpReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"224.0.1.1", "255.255.255.255", "phone.example.com", "256.1.1.1", "1.2.3", "1.2.3.4.5", "1..2.3"})
+    @ValueSource(strings = {"224.0.1.1", "255.255.255.255", "phone.example.com", "256.1.1.1", "1.2.3", "1.2.3.4.5",
+            "1..2.3"})
     void anAddressNobodyCanBeCalledAtIs488(String address) {
         assertThat(read(PHONE.replace("c=IN IP4 192.0.2.10", "c=IN IP4 " + address)))
                 .isInstanceOfSatisfying(SdpBody.Bad.class, bad -> assertThat(bad.status()).isEqualTo(488));
@@ -145,7 +148,8 @@ class SdpReaderTest {
     void capsHold() {
         String lines = "a=x\n".repeat(SdpReader.MAX_LINES);
         assertThat(read(PHONE + lines)).isInstanceOf(SdpBody.Bad.class);
-        assertThat(read(PHONE + "m=video 1 RTP/AVP 31\n".repeat(SdpReader.MAX_STREAMS))).isInstanceOf(SdpBody.Bad.class);
+        assertThat(read(PHONE
+                + "m=video 1 RTP/AVP 31\n".repeat(SdpReader.MAX_STREAMS))).isInstanceOf(SdpBody.Bad.class);
         assertThat(read(PHONE.replace(" 0 8 97 101", " 0".repeat(31)))).isInstanceOf(SdpBody.Bad.class);
     }
 
