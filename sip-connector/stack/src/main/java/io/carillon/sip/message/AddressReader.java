@@ -41,7 +41,10 @@ final class AddressReader {
         return new NameAddr(text, display, uri, ParamReader.semicolons(HEADER, text, close + 1, limits.params()));
     }
 
-    /** {@code sip:user@host;tag=x}: without brackets the parameters belong to the header, and the URI may hold neither comma nor '?'. */
+    /**
+     * {@code sip:user@host;tag=x}: without brackets the parameters belong to the header, and the URI may hold neither
+     * comma nor '?'.
+     */
     private static NameAddr bare(String text, int from, SipLimits limits) throws MalformedHeader {
         int end = from;
         while (end < text.length() && text.charAt(end) != ';' && !Chars.isBlank(text.charAt(end))) {

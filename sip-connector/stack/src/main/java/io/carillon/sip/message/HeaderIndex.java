@@ -6,13 +6,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A message's bytes and where its header lines are. A message that we wrote ourselves is indexed only when somebody reads it.
+ * A message's bytes and where its header lines are. A message that we wrote ourselves is indexed only when somebody
+ * reads it.
  */
 final class HeaderIndex {
-    /** Five numbers for each line: id of the name (-1 unknown), start and end of the name, start and end of the value. */
+    /**
+     * Five numbers for each line: id of the name (-1 unknown), start and end of the name, start and end of the value.
+     */
     private static final int STRIDE = 5;
 
-    /** Headers that may stand in a message only once, and that we or the other side act upon: two of them could be read differently. */
+    /**
+     * Headers that may stand in a message only once, and that we or the other side act upon: two of them could be
+     * read differently.
+     */
     private static final long SINGLE = mask(
             HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ, HeaderName.MAX_FORWARDS,
             HeaderName.CONTENT_LENGTH, HeaderName.CONTENT_TYPE, HeaderName.EXPIRES, HeaderName.MIN_EXPIRES,
@@ -21,8 +27,8 @@ final class HeaderIndex {
 
     /** Headers with a cap on the number of their values, Via first. */
     private static final int[] CAPPED = {
-        HeaderName.VIA.id(), HeaderName.CONTACT.id(), HeaderName.ROUTE.id(), HeaderName.RECORD_ROUTE.id(), HeaderName.PATH.id(),
-        HeaderName.SERVICE_ROUTE.id()
+        HeaderName.VIA.id(), HeaderName.CONTACT.id(), HeaderName.ROUTE.id(), HeaderName.RECORD_ROUTE.id(),
+        HeaderName.PATH.id(), HeaderName.SERVICE_ROUTE.id()
     };
 
     static final int LISTS = CAPPED.length;

@@ -1,11 +1,12 @@
 package io.carillon.sip.message;
 
 /**
- * Finds the header lines in a message's bytes (RFC 3261 section 7.3). Folded lines are made one line in place: their CRLF becomes blanks,
- * which means the same.
+ * Finds the header lines in a message's bytes (RFC 3261 section 7.3). Folded lines are made one line in place: their
+ * CRLF becomes blanks, which means the same.
  */
 final class HeaderScanner {
-    private static final SipLimits OWN = new SipLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 10_000, 10_000, 10_000, 10_000);
+    private static final SipLimits OWN =
+            new SipLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, 10_000, 10_000, 10_000, 10_000);
 
     private final HeaderIndex index;
     private final byte[] bytes;
@@ -103,7 +104,9 @@ final class HeaderScanner {
         }
     }
 
-    /** Up to the end of the line. A control character may stand behind a backslash (quoted-pair), but never CR or LF. */
+    /**
+     * Up to the end of the line. A control character may stand behind a backslash (quoted-pair), but never CR or LF.
+     */
     private void skipText() {
         while (at < bytes.length) {
             if (!Chars.is(bytes[at], Chars.TEXT)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The header names we know, found by bytes without making a String. Filled by {@link HeaderName}, so everybody else looks through that
- * class; the two must not start each other both ways, or two threads could wait for ever.
+ * The header names we know, found by bytes without making a String. Filled by {@link HeaderName}, so everybody else
+ * looks through that class; the two must not start each other both ways, or two threads could wait for ever.
  */
 final class HeaderTable {
     private static final int SLOTS = 512;

@@ -1,6 +1,9 @@
 package io.carillon.sip.message;
 
-/** The two requests that live in the transaction of an INVITE: its CANCEL and the ACK of a refusal. They carry its top Via alone. */
+/**
+ * The two requests that live in the transaction of an INVITE: its CANCEL and the ACK of a refusal. They carry its top
+ * Via alone.
+ */
 public final class HopRequests {
     private HopRequests() {}
 

@@ -4,7 +4,9 @@ package io.carillon.sip.message;
 final class HostText {
     private HostText() {}
 
-    /** A host name or IPv4 address: labels of letters, digits and hyphens, none of them empty but perhaps a last one. */
+    /**
+     * A host name or IPv4 address: labels of letters, digits and hyphens, none of them empty but perhaps a last one.
+     */
     static boolean isHost(String text, int from, int to) {
         if (from == to || to - from > 255) {
             return false;
@@ -72,7 +74,10 @@ final class HostText {
         return parts == 4 && text.charAt(to - 1) != '.';
     }
 
-    /** A decimal number of at most {@code max}; -1 when there is none, when something else is there or when it is larger. */
+    /**
+     * A decimal number of at most {@code max}; -1 when there is none, when something else is there or when it is
+     * larger.
+     */
     static long number(String text, int from, int to, long max) {
         if (from >= to) {
             return -1;

@@ -139,8 +139,8 @@ final class HotFields {
     }
 
     /**
-     * Whether From or To has the shape that nearly all have: an optional name, a sip, sips or tel URI in brackets, simple parameters.
-     * False means look closer, not wrong.
+     * Whether From or To has the shape that nearly all have: an optional name, a sip, sips or tel URI in brackets,
+     * simple parameters. False means look closer, not wrong.
      */
     static boolean isUsualAddress(byte[] bytes, int from, int to, int maxParams) {
         int at = from;

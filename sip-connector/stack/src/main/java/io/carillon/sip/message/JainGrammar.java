@@ -5,10 +5,12 @@ import gov.nist.core.NameValue;
 import gov.nist.javax.sip.parser.URLParser;
 import java.text.ParseException;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * The one door to the grammar of JAIN-SIP, for shapes that our own scanners find unusual. Whatever its parsers throw at hostile input
- * becomes a {@link MalformedHeader} here.
+ * The one door to the grammar of JAIN-SIP, for shapes that our own scanners find unusual. Whatever its parsers throw
+ * at hostile input becomes a {@link MalformedHeader} here.
  */
 final class JainGrammar {
     static {
@@ -36,16 +38,16 @@ final class JainGrammar {
                 throw new MalformedHeader("URI", "not a port");
             }
             String plainHost = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-            return new SipUri(
-                    text, uri.getScheme().toLowerCase(java.util.Locale.ROOT), user == null ? "" : UriReader.unescape(user), plainHost,
-                    uri.getPort(), params(uri, limits));
+            String plainUser = user == null ? "" : UriReader.unescape(user);
+            String scheme = ParamReader.lower(uri.getScheme());
+            return new SipUri(text, scheme, plainUser, plainHost, uri.getPort(), params(uri, limits));
         } catch (ParseException | RuntimeException | StackOverflowError fault) {
             throw new MalformedHeader("URI", "does not follow its grammar");
         }
     }
 
     private static Params params(gov.nist.javax.sip.address.SipUri uri, SipLimits limits) throws MalformedHeader {
-        java.util.Map<String, String> params = new java.util.LinkedHashMap<>();
+        Map<String, String> params = new LinkedHashMap<>();
         Iterator<NameValue> all = uri.getParameters().iterator();
         while (all.hasNext()) {
             NameValue param = all.next();

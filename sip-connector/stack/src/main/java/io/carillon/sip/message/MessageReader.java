@@ -1,11 +1,11 @@
 package io.carillon.sip.message;
 
 /**
- * Reads one message out of bytes: frame, caps, start line and the headers without which nobody can work with it. Stateless and safe for
- * all threads; nothing is ever thrown.
+ * Reads one message out of bytes: frame, caps, start line and the headers without which nobody can work with it.
+ * Stateless and safe for all threads; nothing is ever thrown.
  *
- * <p>More tolerant than the letter of RFC 3261 in three points, because real devices need it: Max-Forwards may be missing, a From tag may be
- * missing, and bytes behind the body of a datagram are ignored (section 18.3).
+ * <p>More tolerant than the letter of RFC 3261 in three points, because real devices need it: Max-Forwards may be
+ * missing, a From tag may be missing, and bytes behind the body of a datagram are ignored (section 18.3).
  */
 public final class MessageReader {
     private static final int VERSION_LENGTH = "SIP/2.0".length();
@@ -19,7 +19,8 @@ public final class MessageReader {
     /**
      * Reads a message.
      *
-     * @param bytes exactly one message (a datagram, or one frame of a stream); the reader keeps the array and unfolds header lines in it
+     * @param bytes exactly one message (a datagram, or one frame of a stream); the reader keeps the array and unfolds
+     *     header lines in it
      */
     public ParsedMessage read(byte[] bytes) {
         try {
@@ -30,7 +31,8 @@ public final class MessageReader {
     }
 
     /**
-     * Reads a message that came from somewhere: answers to a request will say so in Via (RFC 3261 section 18.2.1, RFC 3581).
+     * Reads a message that came from somewhere: answers to a request will say so in Via (RFC 3261 section 18.2.1, RFC
+     * 3581).
      *
      * @param host numeric source address
      * @param port source port

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** Method names without a new String for each message. */
 final class Methods {
     private static final String[] KNOWN = {
-        "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "REGISTER", "PRACK", "UPDATE", "INFO", "REFER", "NOTIFY", "SUBSCRIBE",
-        "MESSAGE", "PUBLISH"
+        "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "REGISTER", "PRACK", "UPDATE", "INFO", "REFER", "NOTIFY",
+        "SUBSCRIBE", "MESSAGE", "PUBLISH"
     };
 
     private Methods() {}

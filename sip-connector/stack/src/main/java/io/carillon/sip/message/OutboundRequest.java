@@ -1,8 +1,8 @@
 package io.carillon.sip.message;
 
 /**
- * A request that is complete but for its top Via, which the transaction layer adds when it knows transport, local address and
- * branch. Made by {@link RequestBuilder}; may be sent several times, each time as a new transaction.
+ * A request that is complete but for its top Via, which the transaction layer adds when it knows transport, local
+ * address and branch. Made by {@link RequestBuilder}; may be sent several times, each time as a new transaction.
  */
 public final class OutboundRequest {
     private final String method;

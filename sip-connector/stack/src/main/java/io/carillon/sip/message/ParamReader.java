@@ -96,7 +96,10 @@ final class ParamReader {
         return text.substring(from, at);
     }
 
-    /** Token, host with IPv6 brackets and what phones put there unquoted: URIs, base64, dates. Never a separator of lists. */
+    /**
+     * Token, host with IPv6 brackets and what phones put there unquoted: URIs, base64, dates. Never a separator of
+     * lists.
+     */
     private static boolean isValueChar(char c) {
         return c > ' ' && c != 0x7f && c != ';' && c != ',' && c != '"' && c != '<' && c != '>';
     }

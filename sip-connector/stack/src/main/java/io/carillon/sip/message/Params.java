@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Parameters of a header value or URI: names without regard to case, in the order they came, values unquoted. They are few, so a flat
- * array serves better than a map.
+ * Parameters of a header value or URI: names without regard to case, in the order they came, values unquoted. They
+ * are few, so a flat array serves better than a map.
  */
 public final class Params {
     /** No parameters. */

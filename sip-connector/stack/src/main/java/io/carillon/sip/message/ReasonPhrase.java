@@ -1,72 +1,77 @@
 package io.carillon.sip.message;
 
+import java.util.Map;
+
 /** The usual reason phrases (RFC 3261 section 21 and later registrations). */
 public final class ReasonPhrase {
+    private static final Map<Integer, String> KNOWN = Map.ofEntries(
+            Map.entry(100, "Trying"),
+            Map.entry(180, "Ringing"),
+            Map.entry(181, "Call Is Being Forwarded"),
+            Map.entry(182, "Queued"),
+            Map.entry(183, "Session Progress"),
+            Map.entry(200, "OK"),
+            Map.entry(202, "Accepted"),
+            Map.entry(302, "Moved Temporarily"),
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(406, "Not Acceptable"),
+            Map.entry(407, "Proxy Authentication Required"),
+            Map.entry(408, "Request Timeout"),
+            Map.entry(410, "Gone"),
+            Map.entry(413, "Request Entity Too Large"),
+            Map.entry(414, "Request-URI Too Long"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(416, "Unsupported URI Scheme"),
+            Map.entry(420, "Bad Extension"),
+            Map.entry(421, "Extension Required"),
+            Map.entry(422, "Session Interval Too Small"),
+            Map.entry(423, "Interval Too Brief"),
+            Map.entry(480, "Temporarily Unavailable"),
+            Map.entry(481, "Call/Transaction Does Not Exist"),
+            Map.entry(482, "Loop Detected"),
+            Map.entry(483, "Too Many Hops"),
+            Map.entry(484, "Address Incomplete"),
+            Map.entry(485, "Ambiguous"),
+            Map.entry(486, "Busy Here"),
+            Map.entry(487, "Request Terminated"),
+            Map.entry(488, "Not Acceptable Here"),
+            Map.entry(489, "Bad Event"),
+            Map.entry(491, "Request Pending"),
+            Map.entry(493, "Undecipherable"),
+            Map.entry(500, "Server Internal Error"),
+            Map.entry(501, "Not Implemented"),
+            Map.entry(502, "Bad Gateway"),
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(504, "Server Time-out"),
+            Map.entry(505, "Version Not Supported"),
+            Map.entry(513, "Message Too Large"),
+            Map.entry(600, "Busy Everywhere"),
+            Map.entry(603, "Decline"),
+            Map.entry(604, "Does Not Exist Anywhere"),
+            Map.entry(606, "Not Acceptable"));
+
+    private static final String[] OF_CLASS = {
+        "Session Progress", "OK", "Redirect", "Request Failure", "Server Failure", "Global Failure"
+    };
+
+    private static final String[] BY_STATUS = table();
+
     private ReasonPhrase() {}
 
-    /** Phrase for a status; that of its class for one we do not know. */
+    /** Phrase for a status of 100 to 699; that of its class for one we do not know. */
     public static String of(int status) {
-        return switch (status) {
-            case 100 -> "Trying";
-            case 180 -> "Ringing";
-            case 181 -> "Call Is Being Forwarded";
-            case 182 -> "Queued";
-            case 183 -> "Session Progress";
-            case 200 -> "OK";
-            case 202 -> "Accepted";
-            case 302 -> "Moved Temporarily";
-            case 400 -> "Bad Request";
-            case 401 -> "Unauthorized";
-            case 403 -> "Forbidden";
-            case 404 -> "Not Found";
-            case 405 -> "Method Not Allowed";
-            case 406 -> "Not Acceptable";
-            case 407 -> "Proxy Authentication Required";
-            case 408 -> "Request Timeout";
-            case 410 -> "Gone";
-            case 413 -> "Request Entity Too Large";
-            case 414 -> "Request-URI Too Long";
-            case 415 -> "Unsupported Media Type";
-            case 416 -> "Unsupported URI Scheme";
-            case 420 -> "Bad Extension";
-            case 421 -> "Extension Required";
-            case 422 -> "Session Interval Too Small";
-            case 423 -> "Interval Too Brief";
-            case 480 -> "Temporarily Unavailable";
-            case 481 -> "Call/Transaction Does Not Exist";
-            case 482 -> "Loop Detected";
-            case 483 -> "Too Many Hops";
-            case 484 -> "Address Incomplete";
-            case 485 -> "Ambiguous";
-            case 486 -> "Busy Here";
-            case 487 -> "Request Terminated";
-            case 488 -> "Not Acceptable Here";
-            case 489 -> "Bad Event";
-            case 491 -> "Request Pending";
-            case 493 -> "Undecipherable";
-            case 500 -> "Server Internal Error";
-            case 501 -> "Not Implemented";
-            case 502 -> "Bad Gateway";
-            case 503 -> "Service Unavailable";
-            case 504 -> "Server Time-out";
-            case 505 -> "Version Not Supported";
-            case 513 -> "Message Too Large";
-            case 600 -> "Busy Everywhere";
-            case 603 -> "Decline";
-            case 604 -> "Does Not Exist Anywhere";
-            case 606 -> "Not Acceptable";
-            default -> ofClass(status / 100);
-        };
+        return BY_STATUS[status];
     }
 
-    private static String ofClass(int hundreds) {
-        return switch (hundreds) {
-            case 1 -> "Session Progress";
-            case 2 -> "OK";
-            case 3 -> "Redirect";
-            case 4 -> "Request Failure";
-            case 5 -> "Server Failure";
-            default -> "Global Failure";
-        };
+    private static String[] table() {
+        String[] table = new String[700];
+        for (int status = 100; status < table.length; status++) {
+            table[status] = KNOWN.getOrDefault(status, OF_CLASS[status / 100 - 1]);
+        }
+        return table;
     }
 }

@@ -1,9 +1,9 @@
 package io.carillon.sip.message;
 
 /**
- * Writes a request straight to bytes. Headers appear in the order of the calls; Content-Length is added by {@link #build()}. Text
- * put into a header is made safe: CR, LF and other control characters become spaces, so a hostile display name cannot add a
- * header.
+ * Writes a request straight to bytes. Headers appear in the order of the calls; Content-Length is added by {@link
+ * #build()}. Text put into a header is made safe: CR, LF and other control characters become spaces, so a hostile
+ * display name cannot add a header.
  */
 public final class RequestBuilder {
     private static final byte[] NONE = new byte[0];
@@ -77,7 +77,8 @@ public final class RequestBuilder {
     static SipRequest complete(OutboundRequest request, String via) {
         byte[] rest = request.rest();
         ByteText text = new ByteText(rest.length + via.length() + request.requestUri().length() + 40);
-        text.ascii(request.method()).ascii(" ").safe(request.requestUri()).ascii(" SIP/2.0\r\nVia: ").ascii(via).ascii("\r\n");
+        text.ascii(request.method()).ascii(" ").safe(request.requestUri()).ascii(" SIP/2.0\r\nVia: ").ascii(via)
+                .ascii("\r\n");
         text.raw(rest, 0, rest.length);
         return new SipRequest(new HeaderIndex(text.toBytes()), request.method(), request.requestUri());
     }

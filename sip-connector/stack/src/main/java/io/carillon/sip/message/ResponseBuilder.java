@@ -1,14 +1,16 @@
 package io.carillon.sip.message;
 
 /**
- * Writes the response to a request straight to bytes: Via, From, To, Call-ID, CSeq, Record-Route and Timestamp are copied raw
- * (RFC 3261 sections 8.2.6.2 and 12.1.1), a To tag is added when the request had none and the status is above 100. The top Via gets
- * {@code received} and {@code rport} where the transport has noted them (section 18.2.1, RFC 3581).
+ * Writes the response to a request straight to bytes: Via, From, To, Call-ID, CSeq, Record-Route and Timestamp are
+ * copied raw (RFC 3261 sections 8.2.6.2 and 12.1.1), a To tag is added when the request had none and the status is
+ * above 100. The top Via gets {@code received} and {@code rport} where the transport has noted them (section 18.2.1,
+ * RFC 3581).
  */
 public final class ResponseBuilder {
     private static final byte[] NONE = new byte[0];
     private static final long COPIED = mask(
-            HeaderName.VIA, HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ, HeaderName.RECORD_ROUTE,
+            HeaderName.VIA, HeaderName.FROM, HeaderName.TO, HeaderName.CALL_ID, HeaderName.CSEQ,
+            HeaderName.RECORD_ROUTE,
             HeaderName.TIMESTAMP);
 
     private final ByteText text;

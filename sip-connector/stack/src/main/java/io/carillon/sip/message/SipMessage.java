@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A SIP message: its bytes, an index of its header lines, and views of the headers made on demand.
  *
- * <p>Immutable. A message that came from the network was checked for frame, caps and mandatory headers when it was read
- * ({@link MessageReader}), so {@link #callId()}, {@link #cseq()}, {@link #topVia()} and the tags never fail; the other structured views
- * throw {@link MalformedHeader} when the header is there but does not follow its grammar.
+ * <p>Immutable. A message that came from the network was checked for frame, caps and mandatory headers when it was
+ * read ({@link MessageReader}), so {@link #callId()}, {@link #cseq()}, {@link #topVia()} and the tags never fail; the
+ * other structured views throw {@link MalformedHeader} when the header is there but does not follow its grammar.
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
     final HeaderIndex index;
@@ -126,7 +126,10 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return one(HeaderName.TO);
     }
 
-    /** All values of a header made of addresses (Contact, Route, Record-Route, Path, P-Asserted-Identity ...), top first. */
+    /**
+     * All values of a header made of addresses (Contact, Route, Record-Route, Path, P-Asserted-Identity ...), top
+     * first.
+     */
     public List<NameAddr> addresses(HeaderName name) throws MalformedHeader {
         return AddressReader.all(index, name);
     }
@@ -151,7 +154,10 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return DigestReader.all(index, name);
     }
 
-    /** A header that is one number, -1 when absent. Max-Forwards, Expires, Min-Expires, Min-SE, RSeq, Session-Expires, Retry-After. */
+    /**
+     * A header that is one number, -1 when absent. Max-Forwards, Expires, Min-Expires, Min-SE, RSeq, Session-Expires,
+     * Retry-After.
+     */
     public long number(HeaderName name) throws MalformedHeader {
         return HotFields.number(index, name);
     }

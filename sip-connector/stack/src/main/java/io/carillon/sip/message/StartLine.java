@@ -56,7 +56,8 @@ record StartLine(String method, SipUri uri, int status, String fault, int faultS
         String method = Methods.text(bytes, from, blank);
         int uriTo = blank(bytes, blank + 1, to);
         if (uriTo == to || uriTo == blank + 1) {
-            return new StartLine(method, null, 0, "start line: not method, Request-URI and version with single blanks", 400);
+            return new StartLine(method, null, 0,
+                    "start line: not method, Request-URI and version with single blanks", 400);
         }
         int version = uriTo + 1;
         if (!MessageReader.isVersion(bytes, version, to)) {
@@ -66,7 +67,10 @@ record StartLine(String method, SipUri uri, int status, String fault, int faultS
         return withUri(method, index.text(blank + 1, uriTo));
     }
 
-    /** RFC 3261 section 19.1.1: no headers in a Request-URI, no brackets; a scheme we do not know is for the layer above (416). */
+    /**
+     * RFC 3261 section 19.1.1: no headers in a Request-URI, no brackets; a scheme we do not know is for the layer
+     * above (416).
+     */
     private static StartLine withUri(String method, String text) {
         try {
             SipUri uri = SipUri.parse(text);

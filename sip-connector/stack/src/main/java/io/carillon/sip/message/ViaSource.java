@@ -1,7 +1,8 @@
 package io.carillon.sip.message;
 
 /**
- * Where a request really came from, written into its top Via when it is answered (RFC 3261 section 18.2.1, RFC 3581 section 4).
+ * Where a request really came from, written into its top Via when it is answered (RFC 3261 section 18.2.1, RFC 3581
+ * section 4).
  *
  * @param host numeric source address, IPv6 without brackets
  * @param port source port

@@ -5,8 +5,8 @@ import io.carillon.sip.message.SipResponse;
 /** What the layer above wants to know of a request it sent. Called on reader and timer threads. */
 public interface ClientListener {
     /**
-     * A response: provisional ones (100 too), then one final one. For INVITE every further 2xx comes here too, retransmitted ones
-     * included (RFC 6026): acknowledge each of them.
+     * A response: provisional ones (100 too), then one final one. For INVITE every further 2xx comes here too,
+     * retransmitted ones included (RFC 6026): acknowledge each of them.
      */
     void onResponse(ClientTransaction transaction, SipResponse response);
 

@@ -9,8 +9,8 @@ import io.netty.util.Timeout;
 import java.util.function.Supplier;
 
 /**
- * What the two client machines share. State changes under the monitor of the transaction and is complete, timers included, before bytes
- * leave; the layer above is called and bytes are sent outside of it.
+ * What the two client machines share. State changes under the monitor of the transaction and is complete, timers
+ * included, before bytes leave; the layer above is called and bytes are sent outside of it.
  */
 abstract class ClientMachine implements ClientTransaction {
     final TransactionCore core;

@@ -15,8 +15,9 @@ public interface ClientTransaction {
     SipPeer destination();
 
     /**
-     * Cancels an INVITE (RFC 3261 section 9.1): at once when a provisional response has come, else as soon as one comes. Does nothing
-     * when a final response has come. The 487 arrives as any other final response; if none comes within 64*T1 the INVITE times out.
+     * Cancels an INVITE (RFC 3261 section 9.1): at once when a provisional response has come, else as soon as one
+     * comes. Does nothing when a final response has come. The 487 arrives as any other final response; if none comes
+     * within 64*T1 the INVITE times out.
      *
      * @param reason value of a Reason header (RFC 3326), null for none
      */

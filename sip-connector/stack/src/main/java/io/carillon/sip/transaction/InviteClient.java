@@ -7,8 +7,8 @@ import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.Flow;
 
 /**
- * An INVITE that we sent (RFC 3261 section 17.1.1 with RFC 6026). Acknowledges refusals itself; every 2xx, repeated ones too, goes up, where
- * the ACK is made.
+ * An INVITE that we sent (RFC 3261 section 17.1.1 with RFC 6026). Acknowledges refusals itself; every 2xx, repeated
+ * ones too, goes up, where the ACK is made.
  */
 final class InviteClient extends ClientMachine {
     private enum State {

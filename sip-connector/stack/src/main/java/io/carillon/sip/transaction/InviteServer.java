@@ -8,8 +8,8 @@ import io.netty.util.Timeout;
 /**
  * An INVITE that came in (RFC 3261 section 17.2.1 with RFC 6026).
  *
- * <p>A refusal is repeated until its ACK comes. A 2xx is not: the layer above repeats it, because the ACK of a 2xx is its business; the
- * transaction stays in {@code ACCEPTED} meanwhile only to swallow repeated INVITEs.
+ * <p>A refusal is repeated until its ACK comes. A 2xx is not: the layer above repeats it, because the ACK of a 2xx is
+ * its business; the transaction stays in {@code ACCEPTED} meanwhile only to swallow repeated INVITEs.
  */
 final class InviteServer extends ServerMachine {
     private enum State {

@@ -7,8 +7,8 @@ import io.carillon.sip.transport.Flow;
 import io.netty.util.Timeout;
 
 /**
- * What the two server machines share. State changes under the monitor of the transaction and is complete, timers included, before bytes
- * leave; the layer above is called and bytes are sent outside of it.
+ * What the two server machines share. State changes under the monitor of the transaction and is complete, timers
+ * included, before bytes leave; the layer above is called and bytes are sent outside of it.
  */
 abstract class ServerMachine implements ServerTransaction {
     final TransactionCore core;

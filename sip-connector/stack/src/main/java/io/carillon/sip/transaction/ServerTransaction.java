@@ -16,8 +16,8 @@ public interface ServerTransaction {
     Flow flow();
 
     /**
-     * Sends a response. Retransmissions of the request are answered with the latest one. After a 2xx to INVITE the same 2xx may be sent
-     * again (its retransmission until the ACK belongs to the layer above).
+     * Sends a response. Retransmissions of the request are answered with the latest one. After a 2xx to INVITE the
+     * same 2xx may be sent again (its retransmission until the ACK belongs to the layer above).
      *
      * @return false when it is too late: a final response was sent before, or the transaction is over
      */

@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param t1 estimate of the round trip
  * @param t2 longest retransmit interval
  * @param t4 longest time a message stays in the network
- * @param proceedingInvite how long an INVITE client waits for a final response after a provisional one (timer C), then it is cancelled
- *     by the layer above; the transaction times out
+ * @param proceedingInvite how long an INVITE client waits for a final response after a provisional one (timer C),
+ *     then it is cancelled by the layer above; the transaction times out
  */
 public record SipTimers(Duration t1, Duration t2, Duration t4, Duration proceedingInvite) {
     /** The values of the RFC, timer C of 4 minutes. */

@@ -52,8 +52,9 @@ public final class SipTransactions implements AutoCloseable {
     }
 
     /**
-     * Sends a request other than ACK and CANCEL as a new client transaction. Adds Via. A UDP request above 1300 bytes goes over TCP when
-     * that connects, else stays on UDP (RFC 3261 section 18.1.1). The listener may hear of a failure before this returns.
+     * Sends a request other than ACK and CANCEL as a new client transaction. Adds Via. A UDP request above 1300 bytes
+     * goes over TCP when that connects, else stays on UDP (RFC 3261 section 18.1.1). The listener may hear of a
+     * failure before this returns.
      *
      * @param destination next hop
      */
@@ -110,8 +111,8 @@ public final class SipTransactions implements AutoCloseable {
     }
 
     /**
-     * A timer on the wheel of the transactions, for the layer above: 2xx retransmission, session refresh. The task runs on the timer
-     * thread and must be quick; what it throws is logged.
+     * A timer on the wheel of the transactions, for the layer above: 2xx retransmission, session refresh. The task
+     * runs on the timer thread and must be quick; what it throws is logged.
      */
     public TimerHandle schedule(Duration after, Runnable task) {
         Timeout timeout = clock.after(after.toMillis(), task);

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Answers that leave nothing behind (RFC 3261 section 8.2.7). The To tag is a keyed hash of the Call-ID, so a repeated request gets the
- * same answer.
+ * Answers that leave nothing behind (RFC 3261 section 8.2.7). The To tag is a keyed hash of the Call-ID, so a
+ * repeated request gets the same answer.
  */
 public final class StatelessReply {
     private static final String ALGORITHM = "HmacSHA256";
@@ -51,7 +51,8 @@ public final class StatelessReply {
     public void refuse(SipRequest request, SipInput.Refusal refusal, Flow flow) {
         ResponseBuilder response = to(request, refusal.status());
         if (!refusal.reason().isEmpty()) {
-            response.header(HeaderName.WARNING, "399 carillon \"" + refusal.reason().replace('"', '\'').replace('\\', '/') + '"');
+            String reason = refusal.reason().replace('"', '\'').replace('\\', '/');
+            response.header(HeaderName.WARNING, "399 carillon \"" + reason + '"');
         }
         if (refusal.retryAfter() > 0) {
             response.header(HeaderName.RETRY_AFTER, refusal.retryAfter());

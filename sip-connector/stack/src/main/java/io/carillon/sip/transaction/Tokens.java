@@ -3,7 +3,10 @@ package io.carillon.sip.transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/** Tags and branches nobody can guess (RFC 3261 section 19.3): 80 random bits each, drawn from the system in larger portions. */
+/**
+ * Tags and branches nobody can guess (RFC 3261 section 19.3): 80 random bits each, drawn from the system in larger
+ * portions.
+ */
 final class Tokens {
     private static final byte[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".getBytes(StandardCharsets.US_ASCII);
     private static final int LENGTH = 16;

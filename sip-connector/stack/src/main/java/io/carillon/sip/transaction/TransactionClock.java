@@ -17,7 +17,8 @@ final class TransactionClock implements AutoCloseable {
 
     TransactionClock(Duration tick) {
         wheel = new HashedWheelTimer(
-                new DefaultThreadFactory("carillon-sip-timer", true), tick.toMillis(), TimeUnit.MILLISECONDS, SLOTS, false);
+                new DefaultThreadFactory("carillon-sip-timer", true),
+                tick.toMillis(), TimeUnit.MILLISECONDS, SLOTS, false);
     }
 
     /** A timer; one that never fires when the clock has been closed. */

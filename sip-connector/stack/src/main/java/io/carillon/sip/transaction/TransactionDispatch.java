@@ -71,10 +71,13 @@ final class TransactionDispatch implements SipInput {
         core.tell("onCancel", () -> core.user.onCancel(invite, cancel));
     }
 
-    /** Only who sent the INVITE may take it back: same address and port, but a device may have opened a new connection. */
+    /**
+     * Only who sent the INVITE may take it back: same address and port, but a device may have opened a new
+     * connection.
+     */
     private static boolean isSamePlace(SipPeer one, SipPeer other) {
-        return one.host().equals(other.host())
-                && (one.port() == other.port() || one.transport() == SipTransport.TCP && other.transport() == SipTransport.TCP);
+        boolean bothTcp = one.transport() == SipTransport.TCP && other.transport() == SipTransport.TCP;
+        return one.host().equals(other.host()) && (bothTcp || one.port() == other.port());
     }
 
     private void onNew(TransactionKey key, SipRequest request, Flow flow) {
@@ -113,7 +116,10 @@ final class TransactionDispatch implements SipInput {
         refuse(request, new Refusal(482, 0, ""), flow);
     }
 
-    /** What belongs to a call, or ends one, still gets in when new calls do not; a flood that only pretends to does not. */
+    /**
+     * What belongs to a call, or ends one, still gets in when new calls do not; a flood that only pretends to does
+     * not.
+     */
     private boolean mayExceed(SipRequest request) {
         return (request.toTag() != null || request.is("BYE")) && core.servers.size() < 2L * limit;
     }

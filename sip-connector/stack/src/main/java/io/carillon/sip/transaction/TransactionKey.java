@@ -28,7 +28,10 @@ record TransactionKey(String branch, String sentBy, String method) {
         return new TransactionKey(branch, sentBy, method);
     }
 
-    /** RFC 2543 elements put no unique branch there: Call-ID, CSeq number, From tag and top Via tell their transactions apart. */
+    /**
+     * RFC 2543 elements put no unique branch there: Call-ID, CSeq number, From tag and top Via tell their
+     * transactions apart.
+     */
     private static String beforeBranches(SipRequest request, Via via) {
         return request.callId() + ' ' + request.cseq().number() + ' ' + request.fromTag() + ' ' + via.branch();
     }
@@ -41,7 +44,10 @@ record TransactionKey(String branch, String sentBy, String method) {
         return new TransactionKey(branch, "", method);
     }
 
-    /** A number that a request shares with copies of itself that came another way (RFC 3261 section 8.2.2.2), 0 for one inside a dialog. */
+    /**
+     * A number that a request shares with copies of itself that came another way (RFC 3261 section 8.2.2.2), 0 for
+     * one inside a dialog.
+     */
     static long mergeHash(SipRequest request, long seed) {
         if (request.toTag() != null) {
             return 0;

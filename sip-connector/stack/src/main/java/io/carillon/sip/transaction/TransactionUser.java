@@ -5,8 +5,8 @@ import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.Flow;
 
 /**
- * The layer above the transactions (RFC 3261 section 5). Called on reader and timer threads: do the cheap part, hand over the rest.
- * An exception thrown here is logged; for a request it is answered with 500.
+ * The layer above the transactions (RFC 3261 section 5). Called on reader and timer threads: do the cheap part, hand
+ * over the rest. An exception thrown here is logged; for a request it is answered with 500.
  */
 public interface TransactionUser {
     /** The layer below is open and about to read: the first message comes after this returns. */
@@ -19,8 +19,8 @@ public interface TransactionUser {
     void onAck(SipRequest ack, Flow flow);
 
     /**
-     * A CANCEL from the place the INVITE came from, already answered with 200. When the INVITE has no final response yet, answer it
-     * with 487.
+     * A CANCEL from the place the INVITE came from, already answered with 200. When the INVITE has no final response
+     * yet, answer it with 487.
      */
     void onCancel(ServerTransaction invite, SipRequest cancel);
 
@@ -29,7 +29,9 @@ public interface TransactionUser {
      */
     default void onAckMissing(ServerTransaction invite) {}
 
-    /** The transport could not deliver a response, or nobody gave a final one for very long. The transaction is over. */
+    /**
+     * The transport could not deliver a response, or nobody gave a final one for very long. The transaction is over.
+     */
     default void onTransportFailure(ServerTransaction transaction, String reason) {}
 
     /** A response that matches no transaction: for instance a 2xx to an INVITE whose transaction is long gone. */

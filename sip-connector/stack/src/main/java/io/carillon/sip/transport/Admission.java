@@ -4,8 +4,9 @@ import io.carillon.sip.message.SipMessage;
 import io.carillon.sip.message.SipResponse;
 
 /**
- * The gate in front of the transactions: rate limits, bans, overload (RFC 6357). Asked once for each message on the reader thread,
- * before any transaction exists. An exception thrown here is logged and counts as {@link Verdict#DROP}.
+ * The gate in front of the transactions: rate limits, bans, overload (RFC 6357). Asked once for each message on the
+ * reader thread, before any transaction exists. An exception thrown here is logged and counts as {@link
+ * Verdict#DROP}.
  */
 @FunctionalInterface
 public interface Admission {
@@ -42,7 +43,10 @@ public interface Admission {
         PASS,
         DROP,
         REFUSE,
-        /** Send {@link Verdict#response()} where the request came from (RFC 3261 section 18.2.2), without a transaction. */
+        /**
+         * Send {@link Verdict#response()} where the request came from (RFC 3261 section 18.2.2), without a
+         * transaction.
+         */
         ANSWER
     }
 }

@@ -22,15 +22,15 @@ public interface Flow {
     /**
      * Sends a message. Never blocks.
      *
-     * @param onFailure told the reason when the message certainly did not leave; may be called before this method returns or later on an
-     *     I/O thread
+     * @param onFailure told the reason when the message certainly did not leave; may be called before this method
+     *     returns or later on an I/O thread
      */
     void send(SipMessage message, Consumer<String> onFailure);
 
     /**
-     * Where answers to a request that came this way go (RFC 3261 section 18.2.2, RFC 3581): back to its source port when it asked for
-     * {@code rport}, else to the sent-by port; for TCP the same connection, or a new one when that is gone. {@code maddr} is not followed:
-     * it would let anybody point our answers at others.
+     * Where answers to a request that came this way go (RFC 3261 section 18.2.2, RFC 3581): back to its source port
+     * when it asked for {@code rport}, else to the sent-by port; for TCP the same connection, or a new one when that
+     * is gone. {@code maddr} is not followed: it would let anybody point our answers at others.
      */
     Flow forReply(SipRequest request);
 }

@@ -7,7 +7,10 @@ import io.carillon.sip.message.SipMessage;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 
-/** What happens to bytes that came in, whatever carried them: read, count, ask the gate, hand on. Nothing thrown gets out of here. */
+/**
+ * What happens to bytes that came in, whatever carried them: read, count, ask the gate, hand on. Nothing thrown gets
+ * out of here.
+ */
 final class Inlet {
     private final MessageReader reader;
     private final Admission admission;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which of our addresses a peer sees. For a wildcard socket the routing table is asked once for each peer, by connecting a datagram socket
- * that never sends.
+ * Which of our addresses a peer sees. For a wildcard socket the routing table is asked once for each peer, by
+ * connecting a datagram socket that never sends.
  */
 final class LocalAddresses {
     private static final int REMEMBERED = 20_000;

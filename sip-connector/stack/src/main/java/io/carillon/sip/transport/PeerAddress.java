@@ -45,6 +45,7 @@ final class PeerAddress {
     /** Null when the host of the peer is not numeric. */
     static InetSocketAddress socket(SipPeer peer) {
         InetAddress address = NetUtil.createInetAddressFromIpAddressString(peer.host());
-        return address == null || peer.port() < 1 || peer.port() > 65_535 ? null : new InetSocketAddress(address, peer.port());
+        return address == null || peer.port() < 1 || peer.port() > 65_535 ? null
+                : new InetSocketAddress(address, peer.port());
     }
 }

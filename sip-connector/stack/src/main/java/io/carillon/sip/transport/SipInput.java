@@ -11,7 +11,10 @@ public interface SipInput {
     /** A sound response that passed admission. */
     void onResponse(SipResponse response, Flow flow);
 
-    /** A request that is not sound but can be answered, or one that admission refused. Answer it without a transaction. */
+    /**
+     * A request that is not sound but can be answered, or one that admission refused. Answer it without a
+     * transaction.
+     */
     void onRefused(SipRequest answerable, Refusal refusal, Flow flow);
 
     /**

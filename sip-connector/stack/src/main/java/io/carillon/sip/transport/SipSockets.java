@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * All SIP sockets of one endpoint: UDP and TCP listeners on the same port, and the connections that come and go. Nothing is read before
- * {@link #read()}.
+ * All SIP sockets of one endpoint: UDP and TCP listeners on the same port, and the connections that come and go.
+ * Nothing is read before {@link #read()}.
  */
 public final class SipSockets implements AutoCloseable {
     private static final long CLOSE_MILLIS = 3_000;
@@ -123,15 +123,16 @@ public final class SipSockets implements AutoCloseable {
         UdpListener listener = address == null ? null : listenerFor(address.getAddress());
         if (listener == null) {
             InetSocketAddress bound = udp.get(0).bound();
-            return new SipPeer(destination.transport(), locals.hostFor(bound.getAddress(), bound.getAddress()), bound.getPort());
+            return new SipPeer(destination.transport(), locals.hostFor(bound.getAddress(), bound.getAddress()),
+                    bound.getPort());
         }
         SipPeer local = listener.localFor(address);
         return new SipPeer(destination.transport(), local.host(), local.port());
     }
 
     /**
-     * The way to a peer: a connection that exists is used again, another is opened on the first send. Never fails; what cannot be reached
-     * fails when something is sent.
+     * The way to a peer: a connection that exists is used again, another is opened on the first send. Never fails;
+     * what cannot be reached fails when something is sent.
      */
     public Flow flowTo(SipPeer destination) {
         if (destination.transport() == SipTransport.TCP) {
@@ -143,7 +144,8 @@ public final class SipSockets implements AutoCloseable {
         }
         UdpListener listener = listenerFor(address.getAddress());
         if (listener == null) {
-            return new DeadFlow(destination, inlet.counters(), "no SIP socket for this address family (carillon.sip.bind-address)");
+            return new DeadFlow(destination, inlet.counters(),
+                    "no SIP socket for this address family (carillon.sip.bind-address)");
         }
         return new UdpFlow(listener, address);
     }

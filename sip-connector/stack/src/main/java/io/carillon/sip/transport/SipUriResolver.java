@@ -23,7 +23,10 @@ public final class SipUriResolver {
         this.lookups = lookups;
     }
 
-    /** The peer when the host is numeric; never blocks. {@code maddr} counts, {@code transport=tcp} or {@code udp} too. */
+    /**
+     * The peer when the host is numeric; never blocks. {@code maddr} counts, {@code transport=tcp} or {@code udp}
+     * too.
+     */
     public Optional<SipPeer> numeric(SipUri uri) {
         SipTransport transport = transport(uri);
         String host = host(uri);

@@ -11,7 +11,8 @@ import java.util.List;
  * @param binds addresses to listen on (keys carillon.sip.bind-address)
  * @param port UDP and TCP port (key carillon.sip.port), 0 lets the system choose one for both
  * @param tcp whether to listen on TCP too (key carillon.sip.tcp)
- * @param advertised address written into Via and Contact (key carillon.sip.advertised-address); null takes the local one
+ * @param advertised address written into Via and Contact (key carillon.sip.advertised-address); null takes the local
+ *     one
  * @param dscp differentiated services code point of what we send (key carillon.sip.dscp), 0 to 63
  * @param threads reader threads
  * @param limits caps of messages

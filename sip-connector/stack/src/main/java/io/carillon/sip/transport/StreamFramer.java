@@ -8,8 +8,9 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 
 /**
- * Cuts a TCP stream into messages by Content-Length, answers keep-alive pings (RFC 5626 section 4.4.1) and refuses to collect without end.
- * A head whose Content-Length cannot be believed comes out alone, marked as the last one: nobody knows where the next message begins.
+ * Cuts a TCP stream into messages by Content-Length, answers keep-alive pings (RFC 5626 section 4.4.1) and refuses to
+ * collect without end. A head whose Content-Length cannot be believed comes out alone, marked as the last one: nobody
+ * knows where the next message begins.
  */
 final class StreamFramer extends ByteToMessageDecoder {
     private static final byte[] PONG = {'\r', '\n'};
@@ -82,7 +83,8 @@ final class StreamFramer extends ByteToMessageDecoder {
         int from = in.readerIndex();
         int end = -1;
         for (int i = Math.max(from + scanned - 3, from); i + 3 < in.writerIndex(); i++) {
-            if (in.getByte(i) == '\r' && in.getByte(i + 1) == '\n' && in.getByte(i + 2) == '\r' && in.getByte(i + 3) == '\n') {
+            if (in.getByte(i) == '\r' && in.getByte(i + 1) == '\n' && in.getByte(i + 2) == '\r'
+                    && in.getByte(i + 3) == '\n') {
                 end = i + 4;
                 break;
             }

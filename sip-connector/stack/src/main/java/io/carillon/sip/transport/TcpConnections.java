@@ -24,7 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** All TCP connections, taken and opened, found by the address of the peer so that they are used again (RFC 3261 section 18). */
+/**
+ * All TCP connections, taken and opened, found by the address of the peer so that they are used again (RFC 3261
+ * section 18).
+ */
 final class TcpConnections {
     private final NetKind kind;
     private final EventLoopGroup group;
@@ -136,7 +139,10 @@ final class TcpConnections {
         TcpHandler handler = new TcpHandler(this, framer, accepted);
         long idle = settings.tcpLimits().idleTimeout().toMillis();
         channel.pipeline().addLast(
-                new FlushConsolidationHandler(64, true), new IdleStateHandler(0, 0, idle, TimeUnit.MILLISECONDS), framer, handler);
+                new FlushConsolidationHandler(64, true),
+                new IdleStateHandler(0, 0, idle, TimeUnit.MILLISECONDS),
+                framer,
+                handler);
         return handler;
     }
 
@@ -195,7 +201,10 @@ final class TcpConnections {
         return new TcpFlow(this, peer, bootstrap.connect(address));
     }
 
-    /** The flow we made when we began to open a connection; waits for the thread that is just putting it into the table. */
+    /**
+     * The flow we made when we began to open a connection; waits for the thread that is just putting it into the
+     * table.
+     */
     TcpFlow opening(SipPeer peer, Channel channel) {
         TcpFlow flow = flows.compute(peer, (key, known) -> known);
         return flow != null ? flow : new TcpFlow(this, peer, channel.newSucceededFuture());

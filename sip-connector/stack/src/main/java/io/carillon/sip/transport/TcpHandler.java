@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of a connection's pipeline: hands frames to the inlet and cuts a peer that begins a message and does not finish it, that never
- * says anything, or that sends what is not SIP.
+ * The end of a connection's pipeline: hands frames to the inlet and cuts a peer that begins a message and does not
+ * finish it, that never says anything, or that sends what is not SIP.
  */
 final class TcpHandler extends ChannelInboundHandlerAdapter {
     private final TcpConnections connections;
@@ -33,7 +33,8 @@ final class TcpHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) throws Exception {
-        flow = remote == null ? connections.accepted(context.channel()) : connections.opening(remote, context.channel());
+        flow = remote == null ? connections.accepted(context.channel())
+                : connections.opening(remote, context.channel());
         if (accepted) {
             arm(context, 3, "it never said anything");
         }

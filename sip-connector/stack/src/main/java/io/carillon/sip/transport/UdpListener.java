@@ -20,8 +20,9 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
 /**
- * One UDP socket. With epoll up to eight datagrams come with one system call into one pooled buffer; each is copied at its true size and read
- * on this thread. What is written from this thread while reading leaves together at the end.
+ * One UDP socket. With epoll up to eight datagrams come with one system call into one pooled buffer; each is copied
+ * at its true size and read on this thread. What is written from this thread while reading leaves together at the
+ * end.
  */
 final class UdpListener extends ChannelInboundHandlerAdapter {
     private static final int DATAGRAM = 65_535;
@@ -127,7 +128,8 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
         ByteBuf content = channel.alloc().directBuffer(bytes.length).writeBytes(bytes);
         DatagramPacket packet = new DatagramPacket(content, flow.address());
         counters.sent.increment();
-        ChannelFuture done = channel.eventLoop().inEventLoop() && reading ? channel.write(packet) : channel.writeAndFlush(packet);
+        ChannelFuture done = channel.eventLoop()
+                .inEventLoop() && reading ? channel.write(packet) : channel.writeAndFlush(packet);
         if (done.isDone() && done.isSuccess()) {
             return;
         }

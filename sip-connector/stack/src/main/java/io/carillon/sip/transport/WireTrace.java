@@ -4,8 +4,9 @@ import io.carillon.sip.message.SipMessage;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Messages as they go over the wire, in the log category {@code io.carillon.sip.message} at TRACE. Digest answers are blotted out, since one
- * is as good as a weak password; control characters are too, since a log may be read on a terminal.
+ * Messages as they go over the wire, in the log category {@code io.carillon.sip.message} at TRACE. Digest answers are
+ * blotted out, since one is as good as a weak password; control characters are too, since a log may be read on a
+ * terminal.
  */
 final class WireTrace {
     private static final String SECRET = "response=\"";
@@ -27,7 +28,8 @@ final class WireTrace {
     static String readable(byte[] bytes) {
         StringBuilder text = new StringBuilder(new String(bytes, StandardCharsets.UTF_8));
         for (int at = text.indexOf(SECRET); at >= 0; at = text.indexOf(SECRET, at + SECRET.length())) {
-            for (int i = at + SECRET.length(); i < text.length() && text.charAt(i) != '"' && text.charAt(i) != '\r'; i++) {
+            for (int i = at + SECRET.length(); i < text.length() && text.charAt(i) != '"'
+                    && text.charAt(i) != '\r'; i++) {
                 text.setCharAt(i, '*');
             }
         }

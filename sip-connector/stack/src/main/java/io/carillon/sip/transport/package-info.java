@@ -1,6 +1,7 @@
 /**
  * SIP over UDP and TCP (RFC 3261 section 18): sockets, framing, where a response goes, who may connect.
  *
- * <p>Messages are read and judged on the reader thread; what comes out is a {@link io.carillon.sip.transport.SipInput} call.
+ * <p>Messages are read and judged on the reader thread; what comes out is a {@link
+ * io.carillon.sip.transport.SipInput} call.
  */
 package io.carillon.sip.transport;

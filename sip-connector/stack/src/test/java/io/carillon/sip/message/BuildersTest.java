@@ -14,7 +14,8 @@ class BuildersTest {
     void aResponseCopiesWhatItMust() {
         SipRequest invite = Messages.request(Messages.INVITE.replace(
                 "Supported: replaces, timer",
-                "Via: SIP/2.0/TCP proxy.example;branch=z9hG4bKp\nRecord-Route: <sip:p1;lr>\nRecord-Route: <sip:p2;lr>\nTimestamp: 54"));
+                "Via: SIP/2.0/TCP proxy.example;branch=z9hG4bKp\n"
+                        + "Record-Route: <sip:p1;lr>\nRecord-Route: <sip:p2;lr>\nTimestamp: 54"));
         byte[] sdp = "v=0\r\n".getBytes(StandardCharsets.US_ASCII);
         SipResponse ok = ResponseBuilder.response(invite, 200, "OK", "mytag")
                 .header(HeaderName.CONTACT, "<sip:us@192.0.2.1>")
@@ -38,9 +39,11 @@ class BuildersTest {
 
     @Test
     void aTagThatIsThereStaysAndATryingHasNone() {
-        SipRequest inDialog = Messages.request(Messages.INVITE.replace("To: <sip:1002@carillon.example>", "To: <sip:1002@x>;tag=was"));
+        SipRequest inDialog = Messages.request(Messages.INVITE.replace("To: <sip:1002@carillon.example>",
+                "To: <sip:1002@x>;tag=was"));
         assertThat(ResponseBuilder.response(inDialog, 200, "OK", "new").build().toTag()).isEqualTo("was");
-        assertThat(ResponseBuilder.response(Messages.request(Messages.INVITE), 100, "Trying", "new").build().toTag()).isNull();
+        assertThat(ResponseBuilder.response(Messages.request(Messages.INVITE), 100, "Trying", "new").build().toTag())
+                .isNull();
     }
 
     @Test
@@ -76,14 +79,17 @@ class BuildersTest {
 
     @Test
     void aRequestUriMayNotSplitTheStartLine() {
-        assertThatThrownBy(() -> RequestBuilder.request("INVITE", "sip:a@b SIP/2.0\r\nX: y")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RequestBuilder.request("IN VITE", "sip:a@b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RequestBuilder.request("INVITE", "sip:a@b SIP/2.0\r\nX: y"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RequestBuilder.request("IN VITE", "sip:a@b"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void manyThreadsMayReadAMessageWeWrote() throws InterruptedException {
         for (int round = 0; round < 200; round++) {
-            SipResponse response = ResponseBuilder.response(Messages.request(Messages.INVITE), 180, "Ringing", "t").build();
+            SipResponse response = ResponseBuilder.response(Messages.request(Messages.INVITE), 180, "Ringing", "t")
+                    .build();
             List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
             Thread[] threads = new Thread[3];
             for (int i = 0; i < threads.length; i++) {

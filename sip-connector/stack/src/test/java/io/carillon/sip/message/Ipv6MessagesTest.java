@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 /** The cases of RFC 5118: IPv6 in SIP. */
 class Ipv6MessagesTest {
     private static String register(String uri, String via) {
-        return "REGISTER " + uri + " SIP/2.0\nTo: sip:user@example.com\nFrom: sip:user@example.com;tag=81x2\nVia: " + via
-                + "\nMax-Forwards: 70\nContact: \"Caller\" <sip:caller@[2001:db8::1]>\nCall-ID: SSG9559905523997077@hlau_4100\n"
+        return "REGISTER " + uri + " SIP/2.0\nTo: sip:user@example.com\nFrom: sip:user@example.com;tag=81x2\nVia: "
+                + via
+                + "\nMax-Forwards: 70\nContact: \"Caller\" <sip:caller@[2001:db8::1]>\n"
+                + "Call-ID: SSG9559905523997077@hlau_4100\n"
                 + "CSeq: 98176 REGISTER\nContent-Length: 0\n\n";
     }
 
@@ -24,7 +26,8 @@ class Ipv6MessagesTest {
 
     @Test
     void anIpv6AddressWithoutBracketsIsNoHost() {
-        assertThat(Messages.bad(Messages.read(register("sip:2001:db8::10", "SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bKas3-111")))
+        assertThat(Messages.bad(Messages.read(register("sip:2001:db8::10",
+                "SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bKas3-111")))
                         .status())
                 .isEqualTo(400);
     }
@@ -40,9 +43,11 @@ class Ipv6MessagesTest {
     void receivedWithAndWithoutBrackets() {
         String uri = "sip:[2001:db8::10]";
         String with = "SIP/2.0/UDP [2001:db8::9:1];received=[2001:db8::9:255];branch=z9hG4bKas3-111";
-        assertThat(Messages.request(register(uri, with)).topVia().params().get("received")).isEqualTo("[2001:db8::9:255]");
+        assertThat(Messages.request(register(uri, with)).topVia().params().get("received"))
+                .isEqualTo("[2001:db8::9:255]");
         String without = "SIP/2.0/UDP [2001:db8::9:1];received=2001:db8::9:255;branch=z9hG4bKas3";
-        assertThat(Messages.request(register(uri, without)).topVia().params().get("received")).isEqualTo("2001:db8::9:255");
+        assertThat(Messages.request(register(uri, without)).topVia().params().get("received"))
+                .isEqualTo("2001:db8::9:255");
     }
 
     @Test
@@ -60,7 +65,8 @@ class Ipv6MessagesTest {
 
     @Test
     void theAnswerSaysWhereTheRequestCameFromWithoutBrackets() {
-        byte[] bytes = Messages.bytes(register("sip:[2001:db8::10]", "SIP/2.0/UDP [2001:db8::9:1]:5060;rport;branch=z9hG4bKas3"));
+        byte[] bytes = Messages.bytes(register("sip:[2001:db8::10]",
+                "SIP/2.0/UDP [2001:db8::9:1]:5060;rport;branch=z9hG4bKas3"));
         SipRequest request =
                 (SipRequest) Messages.good(new MessageReader(SipLimits.DEFAULT).read(bytes, "2001:db8::9:255", 5061));
         assertThat(ResponseBuilder.response(request, 200).build().value(HeaderName.VIA))

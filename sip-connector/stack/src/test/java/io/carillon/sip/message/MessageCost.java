@@ -79,6 +79,7 @@ public final class MessageCost {
         }
         double micros = (threads.getCurrentThreadCpuTime() - cpu) / 1_000.0 / ROUNDS;
         long each = (threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes) / ROUNDS;
-        System.out.println(what + ": " + Math.round(micros * 100) / 100.0 + " us CPU, " + each + " bytes allocated, check " + sum);
+        System.out.println(what + ": " + Math.round(micros * 100) / 100.0 + " us CPU, " + each
+                + " bytes allocated, check " + sum);
     }
 }

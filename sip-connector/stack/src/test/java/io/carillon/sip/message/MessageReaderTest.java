@@ -23,13 +23,15 @@ class MessageReaderTest {
     void anOrdinaryInvite() throws MalformedHeader {
         SipRequest invite = Messages.request(Messages.INVITE);
         assertThat(invite.method()).isEqualTo("INVITE");
-        assertThat(invite.uri()).extracting(SipUri::user, SipUri::host, SipUri::port).containsExactly("1002", "carillon.example", -1);
+        assertThat(invite.uri()).extracting(SipUri::user, SipUri::host, SipUri::port)
+                .containsExactly("1002", "carillon.example", -1);
         assertThat(invite.callId()).isEqualTo("a84b4c76e66710@192.0.2.10");
         assertThat(invite.cseq()).isEqualTo(new CSeq(314159, "INVITE"));
         assertThat(invite.from().displayName()).isEqualTo("Alice");
         assertThat(invite.fromTag()).isEqualTo("1928301774");
         assertThat(invite.toTag()).isNull();
-        assertThat(invite.topVia()).extracting(Via::transport, Via::host, Via::port).containsExactly("UDP", "192.0.2.10", 5062);
+        assertThat(invite.topVia()).extracting(Via::transport, Via::host, Via::port)
+                .containsExactly("UDP", "192.0.2.10", 5062);
         assertThat(invite.contacts()).hasSize(1);
         assertThat(invite.values(HeaderName.ALLOW)).hasSize(6);
         assertThat(invite.hasToken(HeaderName.SUPPORTED, "TIMER")).isTrue();
@@ -40,8 +42,10 @@ class MessageReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "Via\u0001: x", "Con tact: <sip:a@b>", ": nothing", "X:\u0000", "X: a\u0007b", "X: \u007f", "no colon here", "Max-Forwards: 12",
-        "Call-ID: second", "CSeq: 314159 INVITE", "From: <sip:a@b>;tag=2", "To: <sip:a@b>", "Content-Length: 118", "f: <sip:a@b>;tag=2",
+        "Via\u0001: x", "Con tact: <sip:a@b>", ": nothing", "X:\u0000", "X: a\u0007b", "X: \u007f", "no colon here",
+        "Max-Forwards: 12",
+        "Call-ID: second", "CSeq: 314159 INVITE", "From: <sip:a@b>;tag=2", "To: <sip:a@b>", "Content-Length: 118",
+        "f: <sip:a@b>;tag=2",
         "l: 3", "Content-Type: text/plain"
     })
     void aHeaderThatIsNoneOrStandsTwice(String line) {
@@ -49,13 +53,15 @@ class MessageReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Max-Forwards: 256", "Max-Forwards: -1", "Max-Forwards: x", "Max-Forwards: 99999999999999999999", "Max-Forwards:"})
+    @ValueSource(strings = {"Max-Forwards: 256", "Max-Forwards: -1", "Max-Forwards: x",
+            "Max-Forwards: 99999999999999999999", "Max-Forwards:"})
     void maxForwardsOutOfRange(String line) {
         assertThat(refused(Messages.INVITE.replace("Max-Forwards: 70", line)).reason()).startsWith("Max-Forwards");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"314159 BYE", "2147483648 INVITE", "-1 INVITE", "INVITE", "1", "1 INVITE x", "0x10 INVITE", ""})
+    @ValueSource(strings = {"314159 BYE", "2147483648 INVITE", "-1 INVITE", "INVITE", "1", "1 INVITE x",
+            "0x10 INVITE", ""})
     void aCseqThatIsNone(String value) {
         assertThat(refused(Messages.INVITE.replace("314159 INVITE", value)).reason()).startsWith("CSeq");
     }
@@ -74,20 +80,25 @@ class MessageReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "sip:a@b:0", "sip:a@b:65536", "sip:@b", "sip:a@", "sip:a@.b", "sip:a@-b", "sip:a@b..c", "sip:a@[::1", "sip:a@[1]",
-        "sip:a%4@b", "sip:a%zz@b", "sip:", "nothing", "sip:a@b?x=y", "<sip:a@b>", "\"a\"", "sip:a@b;=x", "tel:", "tel:12x4"
+        "sip:a@b:0", "sip:a@b:65536", "sip:@b", "sip:a@", "sip:a@.b", "sip:a@-b", "sip:a@b..c", "sip:a@[::1",
+        "sip:a@[1]",
+        "sip:a%4@b", "sip:a%zz@b", "sip:", "nothing", "sip:a@b?x=y", "<sip:a@b>", "\"a\"", "sip:a@b;=x", "tel:",
+        "tel:12x4"
     })
     void aRequestUriThatIsNone(String uri) {
-        assertThat(refused(Messages.INVITE.replace("sip:1002@carillon.example SIP", uri + " SIP")).status()).isEqualTo(400);
+        assertThat(refused(Messages.INVITE.replace("sip:1002@carillon.example SIP", uri + " SIP")).status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "<sip:a@b", "sip:a@b>", "\"open <sip:a@b>", "<sip:a@b>;tag=1;tag=2", "<sip:a@b>;;tag=1", "<sip:a@b>;tag=", "<>", "a b", "<a>",
+        "<sip:a@b", "sip:a@b>", "\"open <sip:a@b>", "<sip:a@b>;tag=1;tag=2", "<sip:a@b>;;tag=1", "<sip:a@b>;tag=",
+        "<>", "a b", "<a>",
         "sip:a@b,sip:c@d", "<sip:a@b>, <sip:c@d>", "<sip:a b@c>", "\"x\" y <sip:a@b>;t=\""
     })
     void aFromThatIsNone(String value) {
-        assertThat(refused(Messages.INVITE.replace("\"Alice\" <sip:1001@carillon.example>;tag=1928301774", value)).reason())
+        assertThat(refused(Messages.INVITE.replace("\"Alice\" <sip:1001@carillon.example>;tag=1928301774", value))
+                .reason())
                 .startsWith("From");
     }
 
@@ -107,7 +118,8 @@ class MessageReaderTest {
         assertThat(refused(with("Via: " + "SIP/2.0/UDP a, ".repeat(80) + "SIP/2.0/UDP a")).reason()).contains("Via");
         assertThat(refused(with("Record-Route: <sip:a;lr>\n".repeat(31) + "X: y")).reason()).contains("Record-Route");
         assertThat(refused(with("Contact: " + "<sip:a@b>,".repeat(31) + "<sip:c@d>")).reason()).contains("Contact");
-        assertThat(refused(Messages.INVITE.replace(";rport", ";x".repeat(3) + ";p".repeat(101))).reason()).contains("Via");
+        assertThat(refused(Messages.INVITE.replace(";rport", ";x".repeat(3) + ";p".repeat(101))).reason())
+                .contains("Via");
         assertThat(Messages.bad(Messages.read(new byte[70_000])).answerable()).isNull();
         ParsedMessage.Bad huge = refused(Messages.INVITE + "x".repeat(66_000));
         assertThat(huge.status()).isEqualTo(513);
@@ -118,7 +130,8 @@ class MessageReaderTest {
     void aRequestThatIsRefusedCanBeAnswered() {
         SipRequest answerable = refused(with("Max-Forwards: 1")).answerable();
         String answer = new String(ResponseBuilder.response(answerable, 400, "Bad", "t").build().bytes());
-        assertThat(answer).contains("Call-ID: a84b4c76e66710@192.0.2.10\r\n").contains("To: <sip:1002@carillon.example>;tag=t\r\n");
+        assertThat(answer).contains("Call-ID: a84b4c76e66710@192.0.2.10\r\n")
+                .contains("To: <sip:1002@carillon.example>;tag=t\r\n");
     }
 
     @Test
@@ -137,7 +150,8 @@ class MessageReaderTest {
     void structuredViewsFailOnlyWhenAsked() {
         SipRequest request = Messages.request(with("Route: <sip:a;lr>, broken\nExpires: soon"));
         assertThatThrownBy(() -> request.addresses(HeaderName.ROUTE)).isInstanceOf(MalformedHeader.class);
-        assertThatThrownBy(() -> request.number(HeaderName.EXPIRES)).isInstanceOf(MalformedHeader.class).hasMessageContaining("Expires");
+        assertThatThrownBy(() -> request.number(HeaderName.EXPIRES)).isInstanceOf(MalformedHeader.class)
+                .hasMessageContaining("Expires");
     }
 
     @Test
@@ -151,7 +165,8 @@ class MessageReaderTest {
 
     @Test
     void digestCredentials() throws MalformedHeader {
-        SipRequest request = Messages.request(with("Authorization: Digest username=\"10\\\"01\", realm=\"carillon\", nonce=\"abc==\","
+        SipRequest request = Messages.request(with("Authorization: Digest username=\"10\\\"01\", realm=\"carillon\","
+                + " nonce=\"abc==\","
                 + " uri=\"sip:a,b@c\", response=\"00ff\", algorithm=SHA-256, qop=auth, nc=00000001, cnonce=\"x\""));
         DigestParams digest = request.digests(HeaderName.AUTHORIZATION).get(0);
         assertThat(digest.scheme()).isEqualTo("Digest");
@@ -163,7 +178,8 @@ class MessageReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "Digest", "Digest ", "Digest username", "Digest username=\"x", "Digest a=b,,c=d", "Digest a=b, a=c", "Digest =x", "Digest a=b;c=d"
+        "Digest", "Digest ", "Digest username", "Digest username=\"x", "Digest a=b,,c=d", "Digest a=b, a=c",
+        "Digest =x", "Digest a=b;c=d"
     })
     void credentialsThatAreNone(String value) {
         SipRequest request = Messages.request(with("Authorization: " + value));

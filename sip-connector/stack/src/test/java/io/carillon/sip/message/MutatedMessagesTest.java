@@ -12,12 +12,16 @@ import org.junit.jupiter.api.Test;
 /** Ten thousand mutations of sound messages: whatever comes in, nothing is thrown and nothing takes long. */
 class MutatedMessagesTest {
     private static final String[] BITS = {
-        ";", ",", "<", ">", "\"", "\\", "\r\n", "\r\n ", "\n", "\r", "\0", "%", "%00", "%zz", "@", ":", "::", "[", "]", "sip:",
-        "Via: SIP/2.0/UDP a", "Content-Length: 2147483648\r\n", "Content-Length: -1\r\n", "\u00ff\u00fe", "99999999999999999999", "=", "?",
-        "Contact: *\r\n", "\r\n\r\n", "(", ")", " ", "\t", ";tag=", ";branch=", "\"\"", "<<<<<<<<", ";;;;;;;;;;;;;;;;", ",,,,,,,,,,,,"
+        ";", ",", "<", ">", "\"", "\\", "\r\n", "\r\n ", "\n", "\r", "\0", "%", "%00", "%zz", "@", ":", "::", "[",
+        "]", "sip:",
+        "Via: SIP/2.0/UDP a", "Content-Length: 2147483648\r\n", "Content-Length: -1\r\n", "\u00ff\u00fe",
+        "99999999999999999999", "=", "?",
+        "Contact: *\r\n", "\r\n\r\n", "(", ")", " ", "\t", ";tag=", ";branch=", "\"\"", "<<<<<<<<",
+        ";;;;;;;;;;;;;;;;", ",,,,,,,,,,,,"
     };
     private static final List<String> SOURCES = List.of(
-            "wsinv", "intmeth", "esc01", "longreq", "dblreq", "semiuri", "transports", "mpart01", "unreason", "regaut01", "scalar02",
+            "wsinv", "intmeth", "esc01", "longreq", "dblreq", "semiuri", "transports", "mpart01", "unreason",
+            "regaut01", "scalar02",
             "badinv01", "quotbal", "inv2543");
 
     @Test

@@ -9,16 +9,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * All 49 messages of RFC 4475. Those whose fault is none of a parser's business (an unknown scheme, an unsupported extension) are taken here
- * and judged by the layers above. Taken although the letter would allow a refusal: {@code baddate} (nobody reads Date), {@code badbranch}
- * (matched like a request of the time before branches), {@code regbadct} (its Contact fails when it is read).
+ * All 49 messages of RFC 4475. Those whose fault is none of a parser's business (an unknown scheme, an unsupported
+ * extension) are taken here and judged by the layers above. Taken although the letter would allow a refusal: {@code
+ * baddate} (nobody reads Date), {@code badbranch} (matched like a request of the time before branches), {@code
+ * regbadct} (its Contact fails when it is read).
  */
 class TortureMessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "wsinv", "intmeth", "esc01", "escnull", "esc02", "lwsdisp", "longreq", "dblreq", "semiuri", "transports", "mpart01",
-        "unreason", "noreason", "baddate", "regbadct", "badbranch", "unkscm", "novelsc", "unksm2", "bext01", "invut", "regaut01",
+        "wsinv", "intmeth", "esc01", "escnull", "esc02", "lwsdisp", "longreq", "dblreq", "semiuri", "transports",
+        "mpart01",
+        "unreason", "noreason", "baddate", "regbadct", "badbranch", "unkscm", "novelsc", "unksm2", "bext01", "invut",
+        "regaut01",
         "bcast", "zeromf", "cparam01", "cparam02", "regescrt", "sdp01", "inv2543"
     })
     void isTaken(String name) {
@@ -27,14 +30,16 @@ class TortureMessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "badinv01", "clerr", "ncl", "scalar02", "quotbal", "ltgtruri", "lwsruri", "lwsstart", "trws", "escruri", "badaspec", "baddn",
+        "badinv01", "clerr", "ncl", "scalar02", "quotbal", "ltgtruri", "lwsruri", "lwsstart", "trws", "escruri",
+        "badaspec", "baddn",
         "mismatch01", "mismatch02", "insuf", "multi01", "mcl01"
     })
     void isAnswered400(String name) {
         ParsedMessage.Bad bad = Messages.bad(Messages.read(Messages.torture(name)));
         assertThat(bad.status()).isEqualTo(400);
         assertThat(bad.answerable()).as(bad.reason()).isNotNull();
-        assertThat(ResponseBuilder.response(bad.answerable(), 400).build().bytes()).startsWith("SIP/2.0 400 ".getBytes());
+        assertThat(ResponseBuilder.response(bad.answerable(), 400).build().bytes())
+                .startsWith("SIP/2.0 400 ".getBytes());
     }
 
     @Test
@@ -61,7 +66,8 @@ class TortureMessagesTest {
         assertThat(invite.number(HeaderName.MAX_FORWARDS)).isEqualTo(68);
         assertThat(invite.cseq()).isEqualTo(new CSeq(9, "INVITE"));
         assertThat(invite.value(HeaderName.SUBJECT)).isEmpty();
-        assertThat(invite.vias()).extracting(Via::host).containsExactly("192.0.2.2", "spindle.example.com", "192.168.255.111");
+        assertThat(invite.vias()).extracting(Via::host)
+                .containsExactly("192.0.2.2", "spindle.example.com", "192.168.255.111");
         assertThat(invite.vias()).extracting(Via::branch).containsExactly("390skdjuw", "z9hG4bK9ikj8", "z9hG4bK30239");
         assertThat(invite.addresses(HeaderName.ROUTE).get(0).uri().params().has("lr")).isTrue();
         NameAddr contact = invite.contacts().get(0);

@@ -7,7 +7,10 @@ import io.carillon.sip.message.SipResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The ACK of a refusal is here before the method that sends the refusal has returned. A timer armed after sending would never be stopped. */
+/**
+ * The ACK of a refusal is here before the method that sends the refusal has returned. A timer armed after sending
+ * would never be stopped.
+ */
 class AckOvertakesTimerTest {
 
     @Test

@@ -27,7 +27,8 @@ class InviteClientTest {
         await().until(() -> rig.wire.count("INVITE") >= 4);
         rig.answer(rig.wire.request("INVITE"), 100);
         long then = rig.wire.count("INVITE");
-        await().during(Duration.ofMillis(250)).atMost(Duration.ofSeconds(2)).until(() -> rig.wire.count("INVITE") <= then + 1);
+        await().during(Duration.ofMillis(250)).atMost(Duration.ofSeconds(2))
+                .until(() -> rig.wire.count("INVITE") <= then + 1);
     }
 
     @Test
@@ -117,7 +118,8 @@ class InviteClientTest {
     @Test
     void ringingForTooLongIsCancelled() {
         try (Rig hasty = new Rig(
-                new SipTimers(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(60)), 10)) {
+                new SipTimers(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10),
+                        Duration.ofMillis(60)), 10)) {
             hasty.invite(heard);
             hasty.answer(hasty.wire.request("INVITE"), 180);
             await().until(() -> hasty.wire.count("CANCEL") >= 1);

@@ -49,7 +49,8 @@ class InviteServerTest {
         await().until(() -> rig.wire.count(486) >= 3);
         rig.receive("ACK", "a", ";tag=ours");
         long then = rig.wire.count(486);
-        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(2)).until(() -> rig.wire.count(486) <= then + 1);
+        await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(2))
+                .until(() -> rig.wire.count(486) <= then + 1);
         await().untilAsserted(() -> assertThat(rig.core.servers).isEmpty());
         assertThat(rig.core.merged).isEmpty();
     }
@@ -111,7 +112,8 @@ class InviteServerTest {
     @Test
     void anInviteNobodyAnswersIsAnsweredInTheEnd() {
         try (Rig hasty = new Rig(
-                new SipTimers(Duration.ofMillis(2), Duration.ofMillis(4), Duration.ofMillis(5), Duration.ofMillis(50)), 10)) {
+                new SipTimers(Duration.ofMillis(2), Duration.ofMillis(4), Duration.ofMillis(5),
+                        Duration.ofMillis(50)), 10)) {
             hasty.receive("INVITE", "a");
             await().until(() -> hasty.failures.size() == 1);
             assertThat(hasty.wire.count(408)).isPositive();

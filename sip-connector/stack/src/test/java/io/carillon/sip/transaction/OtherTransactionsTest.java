@@ -88,8 +88,10 @@ class OtherTransactionsTest {
     @Test
     void aRefusalRepeatedHasTheSameTag() {
         SipRequest request = Rig.request("INVITE", "a", "", "c1");
-        assertThat(rig.core.stateless.tag(request)).isEqualTo(rig.core.stateless.tag(Rig.request("INVITE", "b", "", "c1")));
-        assertThat(rig.core.stateless.tag(request)).isNotEqualTo(rig.core.stateless.tag(Rig.request("INVITE", "a", "", "c2")));
+        assertThat(rig.core.stateless.tag(request))
+                .isEqualTo(rig.core.stateless.tag(Rig.request("INVITE", "b", "", "c1")));
+        assertThat(rig.core.stateless.tag(request))
+                .isNotEqualTo(rig.core.stateless.tag(Rig.request("INVITE", "a", "", "c2")));
     }
 
     @Test

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The transaction layer without sockets: what it sends is caught, what it is to receive is put in. Timers are real but small. */
+/**
+ * The transaction layer without sockets: what it sends is caught, what it is to receive is put in. Timers are real
+ * but small.
+ */
 final class Rig implements AutoCloseable, TransactionUser {
     static final SipTimers FAST =
             new SipTimers(Duration.ofMillis(20), Duration.ofMillis(80), Duration.ofMillis(100), Duration.ofSeconds(2));
@@ -39,7 +42,8 @@ final class Rig implements AutoCloseable, TransactionUser {
     }
 
     Rig(SipTimers timers, int limit) {
-        core = new TransactionCore(timers, new TransactionClock(Duration.ofMillis(2)), this, new StatelessReply("test"));
+        core = new TransactionCore(timers, new TransactionClock(Duration.ofMillis(2)), this,
+                new StatelessReply("test"));
         dispatch = new TransactionDispatch(core, limit, 7);
     }
 
@@ -93,7 +97,8 @@ final class Rig implements AutoCloseable, TransactionUser {
         }
 
         SipRequest request(String method) {
-            return (SipRequest) sent.stream().filter(m -> m instanceof SipRequest r && r.is(method)).findFirst().orElseThrow();
+            return (SipRequest) sent.stream().filter(m -> m instanceof SipRequest r && r.is(method)).findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -129,8 +134,10 @@ final class Rig implements AutoCloseable, TransactionUser {
     }
 
     static SipRequest request(String method, String branch, String toParams, String callId) {
-        String text = method + " sip:1002@carillon.example SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.10:5062;branch=z9hG4bK" + branch
-                + ";rport\r\nMax-Forwards: 70\r\nFrom: <sip:1001@carillon.example>;tag=f1\r\nTo: <sip:1002@carillon.example>"
+        String text = method
+                + " sip:1002@carillon.example SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.10:5062;branch=z9hG4bK" + branch
+                + ";rport\r\nMax-Forwards: 70\r\nFrom: <sip:1001@carillon.example>;tag=f1\r\n"
+                + "To: <sip:1002@carillon.example>"
                 + toParams + "\r\nCall-ID: " + callId + "\r\nCSeq: 1 " + method + "\r\nContent-Length: 0\r\n\r\n";
         return (SipRequest) parse(text.getBytes());
     }

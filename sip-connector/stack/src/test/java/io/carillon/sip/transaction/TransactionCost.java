@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a call costs in this layer: INVITE, 100, 180, 200, ACK, BYE, 200 between two endpoints of one process over UDP on the loopback. Not a
- * test; run its main. CPU is that of the whole process, both sides, so halve it for one side; a third of it or more is the kernel's.
+ * What a call costs in this layer: INVITE, 100, 180, 200, ACK, BYE, 200 between two endpoints of one process over UDP
+ * on the loopback. Not a test; run its main. CPU is that of the whole process, both sides, so halve it for one side;
+ * a third of it or more is the kernel's.
  */
 public final class TransactionCost {
     private static final int CALLS = 30_000;
@@ -30,8 +31,10 @@ public final class TransactionCost {
 
     public static void main(String[] arguments) throws InterruptedException {
         SocketSettings sockets = SocketSettings.on(InetAddress.getLoopbackAddress(), 0);
-        try (SipTransactions server = SipTransactions.open(TransactionSettings.of(sockets), Admission.OPEN, new Phone());
-                SipTransactions client = SipTransactions.open(TransactionSettings.of(sockets), Admission.OPEN, new Phone())) {
+        try (SipTransactions server = SipTransactions.open(TransactionSettings.of(sockets), Admission.OPEN,
+                new Phone());
+                SipTransactions client = SipTransactions.open(TransactionSettings.of(sockets), Admission.OPEN,
+                        new Phone())) {
             SipPeer peer = new SipPeer(SipTransport.UDP, "127.0.0.1", server.sockets().listening().get(0).port());
             for (int pass = 0; pass < 4; pass++) {
                 run(client, peer, pass);
@@ -41,7 +44,8 @@ public final class TransactionCost {
             long used = runtime.totalMemory() - runtime.freeMemory();
             long kept = server.gauges().get("sip.transactions.server") + client.gauges().get("sip.transactions.client");
             System.out.println(kept + " finished transactions kept, heap " + (used >> 20) + " MB, "
-                    + used / Math.max(1, kept) + " bytes each; retransmissions " + client.counters().get("sip.retransmissions.sent"));
+                    + used / Math.max(1, kept) + " bytes each; retransmissions " + client.counters()
+                            .get("sip.retransmissions.sent"));
         }
     }
 
@@ -86,7 +90,8 @@ public final class TransactionCost {
         return RequestBuilder.request(method, "sip:1002@127.0.0.1")
                 .header(HeaderName.MAX_FORWARDS, 70)
                 .header(HeaderName.FROM, "\"Alice\" <sip:1001@carillon.example>;tag=abcdef")
-                .header(HeaderName.TO, method.equals("INVITE") ? "<sip:1002@carillon.example>" : "<sip:1002@carillon.example>;tag=t")
+                .header(HeaderName.TO, method.equals("INVITE") ? "<sip:1002@carillon.example>"
+                        : "<sip:1002@carillon.example>;tag=t")
                 .header(HeaderName.CALL_ID, callId)
                 .cseq(cseq)
                 .header(HeaderName.CONTACT, "<sip:1001@127.0.0.1:5060>")

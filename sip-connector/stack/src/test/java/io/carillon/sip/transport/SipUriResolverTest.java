@@ -16,7 +16,8 @@ class SipUriResolverTest {
     void aNumericHostNeedsNoLookUp() throws MalformedHeader {
         assertThat(resolver.numeric(SipUri.parse("sip:a@192.0.2.1:5070;transport=tcp")))
                 .contains(new SipPeer(SipTransport.TCP, "192.0.2.1", 5070));
-        assertThat(resolver.numeric(SipUri.parse("sip:a@[2001:db8::1]"))).contains(new SipPeer(SipTransport.UDP, "2001:db8::1", 5060));
+        assertThat(resolver.numeric(SipUri.parse("sip:a@[2001:db8::1]")))
+                .contains(new SipPeer(SipTransport.UDP, "2001:db8::1", 5060));
         assertThat(resolver.numeric(SipUri.parse("sip:a@example.com;maddr=192.0.2.9")))
                 .contains(new SipPeer(SipTransport.UDP, "192.0.2.9", 5060));
     }
@@ -32,7 +33,8 @@ class SipUriResolverTest {
     void whatCannotBeReachedIsEmpty() throws MalformedHeader {
         assertThat(resolver.resolve(SipUri.parse("tel:+15551234")).toCompletableFuture().join()).isEmpty();
         assertThat(resolver.resolve(SipUri.parse("sip:a@nowhere.invalid")).toCompletableFuture().join()).isEmpty();
-        assertThat(resolver.resolve(SipUri.parse("sip:a@192.0.2.1;transport=sctp")).toCompletableFuture().join()).isEmpty();
+        assertThat(resolver.resolve(SipUri.parse("sip:a@192.0.2.1;transport=sctp")).toCompletableFuture().join())
+                .isEmpty();
     }
 
     @Test

@@ -36,7 +36,8 @@ final class SocketsRig implements SipInput, AutoCloseable {
 
     SocketsRig(String address, Admission admission) {
         SocketSettings settings = new SocketSettings(
-                List.of(new InetSocketAddress(address, 0).getAddress()), 0, true, null, 24, 1, SipLimits.DEFAULT, SHORT);
+                List.of(new InetSocketAddress(address, 0).getAddress()), 0, true, null, 24, 1, SipLimits.DEFAULT,
+                        SHORT);
         sockets = SipSockets.open(settings, admission, this);
         sockets.read();
     }
@@ -66,7 +67,8 @@ final class SocketsRig implements SipInput, AutoCloseable {
 
     @Override
     public void onRefused(SipRequest answerable, Refusal refusal, Flow flow) {
-        flow.forReply(answerable).send(ResponseBuilder.response(answerable, refusal.status()).build(), Flow.NOBODY_CARES);
+        flow.forReply(answerable)
+                .send(ResponseBuilder.response(answerable, refusal.status()).build(), Flow.NOBODY_CARES);
     }
 
     @Override

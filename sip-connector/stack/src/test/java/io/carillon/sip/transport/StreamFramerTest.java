@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** A stream is cut into messages wherever the network happened to cut it. */
 class StreamFramerTest {
-    private static final String MESSAGE = "OPTIONS sip:a@b SIP/2.0\r\nVia: SIP/2.0/TCP c;branch=z9hG4bK1\r\nContent-Length: 5\r\n\r\nhello";
+    private static final String MESSAGE = "OPTIONS sip:a@b SIP/2.0\r\n"
+            + "Via: SIP/2.0/TCP c;branch=z9hG4bK1\r\nContent-Length: 5\r\n\r\nhello";
 
     private final WireCounters counters = new WireCounters();
     private final StreamFramer framer = new StreamFramer(SipLimits.DEFAULT, counters);

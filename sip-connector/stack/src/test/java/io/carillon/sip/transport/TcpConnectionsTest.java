@@ -55,7 +55,8 @@ class TcpConnectionsTest {
         try (SocketsRig rig = new SocketsRig();
                 ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             for (int i = 0; i < 5; i++) {
-                rig.sockets.flowTo(rig.peer(SipTransport.TCP, server.getLocalPort())).send(request("n" + i), Flow.NOBODY_CARES);
+                rig.sockets.flowTo(rig.peer(SipTransport.TCP, server.getLocalPort()))
+                        .send(request("n" + i), Flow.NOBODY_CARES);
             }
             try (Socket accepted = server.accept()) {
                 StringBuilder text = new StringBuilder();

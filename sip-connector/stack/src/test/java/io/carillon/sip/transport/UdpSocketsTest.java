@@ -41,7 +41,8 @@ class UdpSocketsTest {
         try (SocketsRig rig = new SocketsRig(); var phone = new SocketsRig.UdpPhone("127.0.0.1", rig.port())) {
             phone.send(SocketsRig.options("UDP 10.9.8.7;received=8.8.8.8;branch=z9hG4bK1;rport=1", "one"));
             assertThat(phone.receive())
-                    .contains("Via: SIP/2.0/UDP 10.9.8.7;branch=z9hG4bK1;received=127.0.0.1;rport=" + phone.socket.getLocalPort());
+                    .contains("Via: SIP/2.0/UDP 10.9.8.7;branch=z9hG4bK1;received=127.0.0.1;rport="
+                            + phone.socket.getLocalPort());
         }
     }
 
@@ -62,7 +63,8 @@ class UdpSocketsTest {
     @Test
     void aBrokenRequestGets400() throws IOException {
         try (SocketsRig rig = new SocketsRig(); var phone = new SocketsRig.UdpPhone("127.0.0.1", rig.port())) {
-            phone.send(SocketsRig.options("UDP 127.0.0.1;rport;branch=z9hG4bK1", "one").replace("1 OPTIONS", "1 INVITE"));
+            phone.send(SocketsRig.options("UDP 127.0.0.1;rport;branch=z9hG4bK1", "one")
+                    .replace("1 OPTIONS", "1 INVITE"));
             assertThat(phone.receive()).startsWith("SIP/2.0 400 Bad Request");
         }
     }
@@ -71,7 +73,8 @@ class UdpSocketsTest {
     void aDatagramOf60KilobytesIsOneMessage() throws IOException {
         try (SocketsRig rig = new SocketsRig(); var phone = new SocketsRig.UdpPhone("127.0.0.1", rig.port())) {
             String body = "b".repeat(60_000);
-            phone.send(SocketsRig.options("UDP 127.0.0.1;rport;branch=z9hG4bK1", "big").replace("Content-Length: 0", "l: 60000") + body);
+            phone.send(SocketsRig.options("UDP 127.0.0.1;rport;branch=z9hG4bK1", "big")
+                    .replace("Content-Length: 0", "l: 60000") + body);
             assertThat(phone.receive()).startsWith("SIP/2.0 200");
             assertThat(rig.requests.get(0).bodyLength()).isEqualTo(60_000);
         }
@@ -85,7 +88,8 @@ class UdpSocketsTest {
             case "fail" -> throw new IllegalStateException("planted");
             default -> Admission.Verdict.PASS;
         };
-        try (SocketsRig rig = new SocketsRig("127.0.0.1", gate); var phone = new SocketsRig.UdpPhone("127.0.0.1", rig.port())) {
+        try (SocketsRig rig = new SocketsRig("127.0.0.1", gate);
+                var phone = new SocketsRig.UdpPhone("127.0.0.1", rig.port())) {
             for (String callId : List.of("drop", "fail", "refuse", "good")) {
                 phone.send(SocketsRig.options("UDP 127.0.0.1;rport;branch=z9hG4bK" + callId, callId));
             }
@@ -120,7 +124,8 @@ class UdpSocketsTest {
 
     @Test
     void ipv6() throws IOException {
-        try (SocketsRig rig = new SocketsRig("::1", Admission.OPEN); var phone = new SocketsRig.UdpPhone("::1", rig.port())) {
+        try (SocketsRig rig = new SocketsRig("::1", Admission.OPEN);
+                var phone = new SocketsRig.UdpPhone("::1", rig.port())) {
             phone.send(SocketsRig.options("UDP [2001:db8::1];rport;branch=z9hG4bK1", "six"));
             assertThat(phone.receive()).contains(";received=::1;rport=" + phone.socket.getLocalPort());
             assertThat(rig.flows.get(0).remote().host()).isEqualTo("::1");
@@ -130,7 +135,8 @@ class UdpSocketsTest {
 
     @Test
     void theIpv6WildcardTakesIpv4Too() throws IOException {
-        try (SocketsRig rig = new SocketsRig("::", Admission.OPEN); var four = new SocketsRig.UdpPhone("127.0.0.1", rig.port());
+        try (SocketsRig rig = new SocketsRig("::", Admission.OPEN);
+                var four = new SocketsRig.UdpPhone("127.0.0.1", rig.port());
                 var six = new SocketsRig.UdpPhone("::1", rig.port())) {
             four.send(SocketsRig.options("UDP 127.0.0.1;rport;branch=z9hG4bK1", "four"));
             assertThat(four.receive()).startsWith("SIP/2.0 200");
@@ -148,7 +154,8 @@ class UdpSocketsTest {
             assertThat(flow.isOpen()).isFalse();
             Flow nonsense = rig.sockets.flowTo(new SipPeer(SipTransport.UDP, "no address", 5060));
             assertThat(nonsense.isOpen()).isFalse();
-            assertThat(rig.sockets.localFor(new SipPeer(SipTransport.UDP, "2001:db8::1", 5060)).port()).isEqualTo(rig.port());
+            assertThat(rig.sockets.localFor(new SipPeer(SipTransport.UDP, "2001:db8::1", 5060)).port())
+                    .isEqualTo(rig.port());
         }
     }
 }
