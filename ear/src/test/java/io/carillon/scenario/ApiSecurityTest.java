@@ -1,0 +1,230 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what is asked of the running server for each operation it describes, with every role, with none and with forgeries. */
+@ArquillianTest
+@RunAsClient
+class ApiSecurityTest {
+    private static final List<String> ROLES = List.of("admin", "supervisor", "user", "auditor");
+    private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+
+    private final Installation carillon = Installation.ofTestRun();
+
+    /** One operation of the served document; {@code roles} is empty for the login alone. */
+    private record Operation(String method, String path, Set<String> roles, boolean hasBody) {
+        Api.Reply send(Api api) throws Exception {
+            // Nothing has this name and no body is complete: whoever may do it is told 400 or 404, and nothing is changed.
+            String harmless = path.replaceAll("\\{[a-z]+}", "0000").substring("/api".length());
+            return api.send(method, harmless, hasBody ? "{}" : null);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @Test
+    void everyOperationButTheLoginNeedsAToken() throws Exception {
+        for (Operation operation : operations()) {
+            Api.Reply reply = operation.send(Api.anonymous(carillon.http()));
+            if (operation.roles().isEmpty()) {
+                assertThat(operation.path()).isEqualTo("/api/auth/login");
+                assertThat(reply.status()).isEqualTo(400);
+            } else {
+                assertThat(reply.status()).as(operation.toString()).isEqualTo(401);
+                assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+                assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
+            }
+        }
+    }
+
+    @Test
+    void everyRoleMayDoExactlyWhatTheDescriptionSays() throws Exception {
+        Map<String, Api> people = new LinkedHashMap<>();
+        for (String role : ROLES) {
+            people.put(role, People.loggedIn(carillon, role));
+        }
+        for (Operation operation : operations()) {
+            for (String role : ROLES) {
+                if (operation.roles().isEmpty()) {
+                    continue;
+                }
+                Api.Reply reply = operation.send(people.get(role));
+                if (operation.roles().contains(role)) {
+                    assertThat(reply.status()).as(operation + " as " + role).isNotIn(401, 403, 500);
+                } else {
+                    assertThat(reply.status()).as(operation + " as " + role).isEqualTo(403);
+                }
+            }
+        }
+    }
+
+    @Test
+    void forgedTokensAreNobody() throws Exception {
+        String[] parts = carillon.admin().token().split("\\.");
+        JsonObject header = decode(parts[0]);
+        JsonObject claims = decode(parts[1]);
+        String later = Json.createObjectBuilder(claims).add("exp", claims.getInt("exp") + 9).build().toString();
+        List<String> forgeries = new ArrayList<>(List.of(
+                encode("{\"alg\":\"none\"}") + "." + parts[1] + ".",
+                encode("{\"alg\":\"none\"}") + "." + parts[1] + "." + parts[2],
+                encode("{\"alg\":\"NoNe\",\"typ\":\"JWT\"}") + "." + parts[1] + ".",
+                parts[0] + "." + encode(later) + "." + parts[2],
+                parts[0] + "." + parts[1] + ".",
+                parts[0] + "." + parts[1],
+                parts[1] + "." + parts[0] + "." + parts[2],
+                parts[0] + "." + parts[1] + "." + parts[2].substring(4) + "AAAA",
+                "x.y.z",
+                "..",
+                ""));
+        for (String kid : List.of("x", "../../etc/passwd", "' or 1=1", "http://127.0.0.1/key")) {
+            forgeries.add(signedByStranger(with(header, "kid", kid), claims.toString()));
+        }
+        forgeries.add(signedByStranger(header, claims.toString()));
+        forgeries.add(signedByStranger(
+                with(header, "jku", "http://127.0.0.1:9/keys.json"), claims.toString()));
+        forgeries.add(hmac(with(header, "alg", "HS256"), claims.toString(), "secret"));
+        forgeries.add(hmac(with(header, "alg", "HS256"), claims.toString(), header.getString("kid")));
+        for (String forgery : forgeries) {
+            Api.Reply reply = carillon.admin().withToken(forgery).get("/auth/me");
+            assertThat(reply.status()).as(forgery).isEqualTo(401);
+            assertThat(reply.header("Content-Type")).as(forgery).isEqualTo("application/problem+json");
+        }
+        carillon.admin().get("/auth/me").expect(200);
+    }
+
+    @Test
+    void noSpellingOfAPathOpensIt() throws Exception {
+        List<String> spellings = List.of(
+                "/api//extensions", "//api/extensions", "/api/extensions/", "/api/./extensions", "/api/auth/../extensions",
+                "/api/extensions;a=b", "/api;x/extensions", "/api/%65xtensions", "/api/extensions%2f1001", "/api/extensions%00",
+                "/api/auth/login/../../extensions", "/api/auth/login;/../extensions", "/API/extensions", "/api/extensions/..;/users",
+                "/api/extensions?token=x", "/api\\extensions", "/api/users%20", "/api/extensions#", "/./api/cdrs",
+                "/problem/../api/cdrs");
+        for (String spelling : spellings) {
+            assertThat(raw("GET " + spelling + " HTTP/1.1"))
+                    .as(spelling)
+                    .doesNotStartWith("HTTP/1.1 2")
+                    .doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void answersTellBrowsersToTrustNothing() throws Exception {
+        Api.Reply reply = carillon.admin().get("/auth/me").expect(200);
+        assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(reply.header("Content-Security-Policy")).contains("default-src 'none'");
+        for (String telling : List.of("Server", "X-Powered-By", "Access-Control-Allow-Origin")) {
+            assertThat(reply.header(telling)).as(telling).isEmpty();
+        }
+        assertThat(raw("TRACE /api/extensions HTTP/1.1")).startsWith("HTTP/1.1 405");
+    }
+
+    @Test
+    void metricsAndThePageAreServed() throws Exception {
+        HttpResponse<String> page = fetch("/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Carillon").doesNotContain("<script");
+        assertThat(fetch("/metrics").body())
+                .contains("carillon_calls_active", "carillon_rtp_ports_used", "carillon_sip_responses_total{class=\"4xx\"");
+        assertThat(fetch("/metrics", "X-Forwarded-For", "192.0.2.1").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> fetch(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(carillon.http().resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private List<Operation> operations() throws Exception {
+        JsonObject paths = Json.createReader(new java.io.StringReader(fetch("/openapi?format=JSON").body()))
+                .readObject()
+                .getJsonObject("paths");
+        List<Operation> found = new ArrayList<>();
+        for (String path : paths.keySet()) {
+            JsonObject methods = paths.getJsonObject(path);
+            for (String method : methods.keySet()) {
+                JsonObject operation = methods.getJsonObject(method);
+                Set<String> roles = operation.containsKey("x-roles")
+                        ? operation.getJsonArray("x-roles").getValuesAs(JsonString::getString).stream().collect(Collectors.toSet())
+                        : Set.of();
+                found.add(new Operation(method.toUpperCase(java.util.Locale.ROOT), path, roles, operation.containsKey("requestBody")));
+            }
+        }
+        assertThat(found).hasSizeGreaterThan(30);
+        return found;
+    }
+
+    /** A request exactly as written, for what a client library would tidy up. */
+    private String raw(String requestLine) throws Exception {
+        URI http = carillon.http();
+        try (Socket socket = new Socket(http.getHost(), http.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((requestLine + "\r\nHost: " + http.getHost() + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static JsonObject with(JsonObject header, String name, String value) {
+        return Json.createObjectBuilder(header).add(name, value).build();
+    }
+
+    private static JsonObject decode(String part) {
+        String text = new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+        return Json.createReader(new java.io.StringReader(text)).readObject();
+    }
+
+    private static String encode(String json) {
+        return URL.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String signedByStranger(JsonObject header, String claims) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(generator.generateKeyPair().getPrivate());
+        String content = encode(header.toString()) + "." + encode(claims);
+        signature.update(content.getBytes(StandardCharsets.US_ASCII));
+        return content + "." + URL.encodeToString(signature.sign());
+    }
+
+    private static String hmac(JsonObject header, String claims, String key) throws Exception {
+        String content = encode(header.toString()) + "." + encode(claims);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return content + "." + URL.encodeToString(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
+    }
+}

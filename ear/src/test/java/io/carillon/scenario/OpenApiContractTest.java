@@ -1,0 +1,40 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The API that is served is the API that was agreed on. A change of a resource shows up as a difference to {@code docs/openapi.yaml};
+ * when it is meant, the new document, left in {@code target/openapi.yaml}, is committed with it.
+ */
+@ArquillianTest
+@RunAsClient
+class OpenApiContractTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    @Test
+    void theServedDocumentIsTheCommittedOne() throws Exception {
+        Path root = Path.of(System.getProperty("carillon.test.root", ".."));
+        String served = fetch(carillon.http().resolve("/openapi"));
+        Files.writeString(root.resolve("ear/target/openapi.yaml"), served, StandardCharsets.UTF_8);
+        String committed = Files.readString(root.resolve("docs/openapi.yaml"), StandardCharsets.UTF_8);
+        assertThat(served.lines()).containsExactlyElementsOf(committed.lines().toList());
+    }
+
+    private static String fetch(URI address) throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+}
