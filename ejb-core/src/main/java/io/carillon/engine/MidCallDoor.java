@@ -18,12 +18,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,10 +49,10 @@ public class MidCallDoor {
     private Registrar registrar;
 
     @Resource
-    private ManagedScheduledExecutorService clock;
+    private ManagedThreadFactory threads;
 
     private final Listener listener = new Listener();
-    private ScheduledFuture<?> round;
+    private ScheduledThreadPoolExecutor clock;
     private LostCalls lost;
     private SwitchConnection connection;
     private SwitchConnection.Attachment attachment;
@@ -76,7 +76,9 @@ public class MidCallDoor {
         lost = new LostCalls(room.registry(), room.engine());
         room.recordWhatEndedBefore();
         round();
-        round = clock.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        // a managed executor stands still while the server is suspended, and running calls are looked after then too
+        clock = new ScheduledThreadPoolExecutor(1, threads);
+        clock.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** One round; a failure in it must not end the clock. */
@@ -146,8 +148,8 @@ public class MidCallDoor {
 
     @PreDestroy
     void close() {
-        if (round != null) {
-            round.cancel(false);
+        if (clock != null) {
+            clock.shutdownNow();
         }
         release();
     }
