@@ -23,6 +23,8 @@ import java.util.function.ToLongFunction;
  * back in the order they were used, so that one that has just been freed rests as long as possible.
  */
 public final class MediaEngine implements AutoCloseable {
+    /** Pairs tried for one leg before it counts as refused; the next leg goes on behind them. */
+    private static final int MOST_TRIES = 512;
     /** The warning that ports are exhausted is repeated at most once a minute. */
     private static final long WARNING_PAUSE_NANOS = 60_000_000_000L;
 
@@ -32,6 +34,7 @@ public final class MediaEngine implements AutoCloseable {
     private final AtomicLong bindFailures = new AtomicLong();
     private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - WARNING_PAUSE_NANOS);
     private final LocalAddresses addresses;
+    private volatile String lastRefusal;
     private volatile List<MediaLoop> loops = List.of();
 
     public MediaEngine(MediaConfig config, MediaEvents events) {
@@ -96,14 +99,13 @@ public final class MediaEngine implements AutoCloseable {
             opened = tryOpen(call, leg, ipv6, loop);
         }
         if (opened == null) {
-            warnExhausted();
-            throw new PortsExhausted("no free RTP port pair between " + config.portMin() + " and " + config.portMax());
+            throw exhausted();
         }
         return opened;
     }
 
     private RtpEndpoint tryOpen(CallId call, LegId leg, boolean ipv6, MediaLoop loop) {
-        for (int tries = ports.size(); tries > 0; tries--) {
+        for (int tries = Math.min(ports.size(), MOST_TRIES); tries > 0; tries--) {
             int port = ports.take();
             if (port < 0) {
                 return null;
@@ -139,6 +141,7 @@ public final class MediaEngine implements AutoCloseable {
             rtp = wire.bind(new InetSocketAddress(address, port), trafficClass);
             return new MediaLeg.Bound(ports, rtp, wire.bind(new InetSocketAddress(address, port + 1), trafficClass));
         } catch (IOException taken) {
+            lastRefusal = taken.getMessage();
             if (rtp != null) {
                 rtp.close();
             }
@@ -146,12 +149,16 @@ public final class MediaEngine implements AutoCloseable {
         }
     }
 
-    private void warnExhausted() {
+    private PortsExhausted exhausted() {
+        String refusal = lastRefusal;
+        String detail = ports.used() + " in use" + (refusal == null ? "" : ", last refusal of the system: " + refusal);
         long last = warnedAt.get();
         long now = System.nanoTime();
         if (now - last >= WARNING_PAUSE_NANOS && warnedAt.compareAndSet(last, now)) {
-            MediaLog.LOG.portsExhausted(ports.size());
+            MediaLog.LOG.portsExhausted(ports.size(), detail);
         }
+        return new PortsExhausted(
+                "no free RTP port pair between " + config.portMin() + " and " + config.portMax() + ": " + detail);
     }
 
     private MediaLoop loopOf(CallId call) {

@@ -32,8 +32,8 @@ interface MediaLog {
     void usingNio(String reason);
 
     @LogMessage(level = WARN)
-    @Message(id = 20003, value = "No free RTP ports: all %d pairs are in use, new calls are refused")
-    void portsExhausted(int pairs);
+    @Message(id = 20003, value = "No free RTP ports among %d pairs, new calls are refused: %s")
+    void portsExhausted(int pairs, String detail);
 
     @LogMessage(level = WARN)
     @Message(id = 20004, value = "No tone for call %s: %s cannot be generated here (further cases are not logged)")

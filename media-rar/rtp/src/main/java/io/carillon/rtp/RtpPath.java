@@ -185,7 +185,7 @@ final class RtpPath {
     }
 
     private void judgeRtp(int length, InetSocketAddress source) {
-        switch (latch.heard(source, loop.now())) {
+        switch (latch.heard(source, loop.now(), leg.sends())) {
             case DEVICE -> fromDevice(length);
             case LOCKED_NOW -> {
                 fromDevice(length);

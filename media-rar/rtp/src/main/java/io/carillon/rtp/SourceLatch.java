@@ -6,16 +6,21 @@ import java.net.InetSocketAddress;
 /**
  * Who may speak on a leg (symmetric RTP, RFC 4961).
  *
- * <p>The address in the SDP is only the start: behind NAT the packets come from somewhere else. The first source is a candidate
- * for a short while; the SDP address itself wins at once, an address of the device's host beats a stranger's. When the while is
- * over the candidate is locked, and nobody else is heard until signalling opens the latch again. Nothing of a candidate is
- * relayed, so that a stranger who shoots first still says nothing.
+ * <p>The address in the SDP is only the start: behind NAT the packets come from somewhere else. The SDP address itself is
+ * believed at once. Any other source is a candidate first, and has to go on for a while in which the device can show up: short
+ * for an address of the device's host, longer for a stranger. Then it is locked, and nobody else is heard until signalling
+ * opens the latch again. Nothing of a candidate is relayed and nothing is sent to it, so that a stranger who shoots first
+ * gains nothing. While the device is not supposed to send, nobody is learned.
  */
 final class SourceLatch {
-    /** Packets of a candidate after which it is believed. */
+    /** Packets a candidate must have sent. */
     static final int ENOUGH = 5;
-    /** Time after which a candidate is believed with its next packet, 250 ms. */
-    static final long PATIENCE_NANOS = 250_000_000L;
+    /** How long a candidate with an address of the device's SDP or signalling must go on. */
+    static final long PATIENCE_HOST_NANOS = 80_000_000L;
+    /** How long a stranger must go on. */
+    static final long PATIENCE_STRANGER_NANOS = 250_000_000L;
+    /** How long anybody must go on where a source is known already and has fallen silent. */
+    static final long PATIENCE_KNOWN_NANOS = 1_000_000_000L;
 
     /** What a packet means. */
     enum Verdict {
@@ -23,7 +28,7 @@ final class SourceLatch {
         DEVICE,
         /** From the device, and it was not known before: the source has just been locked. */
         LOCKED_NOW,
-        /** Perhaps the device: not to be relayed. */
+        /** Perhaps the device, perhaps not: not to be relayed. */
         CANDIDATE,
         /** A third party. */
         FOREIGN
@@ -53,37 +58,53 @@ final class SourceLatch {
         candidate = null;
     }
 
-    /** Judges the source of a sound RTP packet. */
-    Verdict heard(InetSocketAddress source, long nanos) {
-        if (!learning) {
-            return source.equals(locked) ? Verdict.DEVICE : Verdict.FOREIGN;
-        }
+    /**
+     * Judges the source of a sound RTP packet.
+     *
+     * @param sending whether the device is supposed to send at all
+     */
+    Verdict heard(InetSocketAddress source, long nanos, boolean sending) {
         if (source.equals(locked)) {
             learning = false;
             return Verdict.DEVICE;
         }
+        if (!learning || !sending) {
+            return locked == null ? Verdict.CANDIDATE : Verdict.FOREIGN;
+        }
         if (source.equals(expected)) {
             return lock(source);
         }
+        return consider(source, nanos);
+    }
+
+    private Verdict consider(InetSocketAddress source, long nanos) {
         int rank = rank(source.getAddress());
         if (candidate == null || (rank > candidateRank && !source.equals(candidate))) {
-            candidateSince = candidate == null ? nanos : candidateSince;
             candidate = source;
             candidateRank = rank;
             candidatePackets = 1;
+            candidateSince = nanos;
             return Verdict.CANDIDATE;
         }
         if (!source.equals(candidate)) {
             return Verdict.FOREIGN;
         }
         candidatePackets++;
-        boolean believed = candidatePackets >= ENOUGH || nanos - candidateSince >= PATIENCE_NANOS;
+        boolean believed = candidatePackets >= ENOUGH && nanos - candidateSince >= patience();
         return believed ? lock(source) : Verdict.CANDIDATE;
+    }
+
+    private long patience() {
+        if (locked != null) {
+            return PATIENCE_KNOWN_NANOS;
+        }
+        return candidateRank > 0 ? PATIENCE_HOST_NANOS : PATIENCE_STRANGER_NANOS;
     }
 
     /** A packet came through the connected socket: the kernel has compared its source with the locked one. */
     void heardLocked() {
         learning = false;
+        candidate = null;
     }
 
     private Verdict lock(InetSocketAddress source) {

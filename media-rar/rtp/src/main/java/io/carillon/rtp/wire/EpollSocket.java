@@ -1,5 +1,6 @@
 package io.carillon.rtp.wire;
 
+import io.netty.channel.ChannelException;
 import io.netty.channel.epoll.LinuxSocket;
 import io.netty.channel.unix.DatagramSocketAddress;
 import java.io.IOException;
@@ -32,8 +33,12 @@ final class EpollSocket extends MediaSocket {
         }
     }
 
-    private static LinuxSocket create(InetSocketAddress local) {
-        return LinuxSocket.newSocketDgram(local.getAddress() instanceof Inet6Address);
+    private static LinuxSocket create(InetSocketAddress local) throws IOException {
+        try {
+            return LinuxSocket.newSocketDgram(local.getAddress() instanceof Inet6Address);
+        } catch (ChannelException refused) {
+            throw new IOException(refused); // no descriptors left, or no such address family
+        }
     }
 
     int descriptor() {

@@ -33,11 +33,15 @@ final class NioSocket extends MediaSocket {
 
     private static DatagramChannel create(InetSocketAddress local, int trafficClass) throws IOException {
         boolean ipv6 = local.getAddress() instanceof Inet6Address;
-        DatagramChannel channel =
-                DatagramChannel.open(ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
-        channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.IP_TOS, trafficClass);
-        return channel;
+        try {
+            DatagramChannel channel =
+                    DatagramChannel.open(ipv6 ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.IP_TOS, trafficClass);
+            return channel;
+        } catch (UnsupportedOperationException noSuchFamily) {
+            throw new IOException(noSuchFamily);
+        }
     }
 
     @Override
