@@ -50,6 +50,12 @@ final class NewRequestScreen implements Admission {
         return Verdict.answer(answer);
     }
 
+    @Override
+    public boolean answersUnsound(Flow flow) {
+        String source = flow.remote().host();
+        return !agent.guard().isBanned(source) && agent.guard().admits(source);
+    }
+
     private boolean belongsToSomething(SipRequest request) {
         if (request.is("ACK") || request.is("CANCEL")) {
             return true;

@@ -17,6 +17,14 @@ public interface Admission {
     Verdict judge(SipMessage message, Flow flow);
 
     /**
+     * May a request that is not sound be told so? It can hold anything and miss anything, so only where it came from is
+     * judged. False drops it.
+     */
+    default boolean answersUnsound(Flow flow) {
+        return true;
+    }
+
+    /**
      * The answer.
      *
      * @param kind what to do

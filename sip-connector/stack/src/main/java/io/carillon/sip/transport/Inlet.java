@@ -54,11 +54,19 @@ final class Inlet {
             TransportLog.LOG.dropped(flow.remote().toString(), bad.reason());
             return;
         }
-        Admission.Verdict verdict = judge(bad.answerable(), flow);
-        if (verdict.kind() == Admission.Kind.PASS) {
+        if (answersUnsound(flow)) {
             input.onRefused(bad.answerable(), new SipInput.Refusal(bad.status(), 0, bad.reason()), flow);
         } else {
             counters.dropped.increment();
+        }
+    }
+
+    private boolean answersUnsound(Flow flow) {
+        try {
+            return admission.answersUnsound(flow);
+        } catch (RuntimeException fault) {
+            TransportLog.LOG.admissionFailed(flow.remote().toString(), fault);
+            return false;
         }
     }
 

@@ -99,6 +99,16 @@ class UdpSocketsTest {
     }
 
     @Test
+    void aBrokenRequestGetsItsAnswerWhateverTheGateWouldSayToASoundOne() throws IOException {
+        Admission gate = (message, flow) -> Admission.Verdict.refuse(403, 0);
+        try (SocketsRig rig = new SocketsRig("127.0.0.1", gate);
+                var phone = new SocketsRig.UdpPhone("127.0.0.1", rig.port())) {
+            phone.send("OPTIONS sip:a@b SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1;rport\r\nCSeq: 1 OPTIONS\r\n\r\n");
+            assertThat(phone.receive()).startsWith("SIP/2.0 400");
+        }
+    }
+
+    @Test
     void aFailureAboveDoesNotStopTheReader() throws IOException {
         try (SocketsRig rig = new SocketsRig(); var phone = new SocketsRig.UdpPhone("127.0.0.1", rig.port())) {
             rig.planted = new IllegalStateException("planted");
