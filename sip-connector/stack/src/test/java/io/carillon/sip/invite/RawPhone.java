@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * A telephone that is nothing but a datagram socket and text, so that a test may do everything a telephone must not do.
  */
-final class RawPhone implements AutoCloseable {
+class RawPhone implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     final String user;
@@ -41,7 +41,8 @@ final class RawPhone implements AutoCloseable {
         this.secret = secret;
         try {
             this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(address), 0));
-            this.server = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), serverPort);
+            this.server = new InetSocketAddress(
+                    InetAddress.getByName(address.indexOf(':') < 0 ? "127.0.0.1" : address), serverPort);
             socket.setSoTimeout(3000);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -53,15 +54,24 @@ final class RawPhone implements AutoCloseable {
     }
 
     String host() {
-        return socket.getLocalAddress().getHostAddress();
+        String host = socket.getLocalAddress().getHostAddress();
+        return host.equals("0:0:0:0:0:0:0:1") ? "::1" : host;
     }
 
     SipPeer peer() {
         return new SipPeer(SipTransport.UDP, host(), port());
     }
 
+    String transport() {
+        return "UDP";
+    }
+
+    String hostPort() {
+        return (host().indexOf(':') < 0 ? host() : "[" + host() + "]") + ":" + port();
+    }
+
     String contact() {
-        return "<sip:" + user + "@" + host() + ":" + port() + ">";
+        return "<sip:" + user + "@" + hostPort() + (transport().equals("TCP") ? ";transport=tcp>" : ">");
     }
 
     String sdp(String direction) {
@@ -135,7 +145,7 @@ final class RawPhone implements AutoCloseable {
 
     String request(String method, String uri, String to, String extra, String body) {
         return method + " " + uri + " SIP/2.0\r\n"
-                + "Via: SIP/2.0/UDP " + host() + ":" + port() + ";branch=z9hG4bK" + NUMBERS.incrementAndGet() + "x"
+                + "Via: SIP/2.0/" + transport() + " " + hostPort() + ";branch=z9hG4bK" + NUMBERS.incrementAndGet() + "x"
                 + System.nanoTime() + ";rport\r\n"
                 + "Max-Forwards: 70\r\n"
                 + "From: <sip:" + user + "@carillon>;tag=" + fromTag + "\r\n"
@@ -150,7 +160,7 @@ final class RawPhone implements AutoCloseable {
 
     /** Calls a number; answers the challenge. Returns the INVITE that was let in. */
     String call(String number, String body) {
-        String uri = "sip:" + number + "@127.0.0.1:" + server.getPort();
+        String uri = "sip:" + number + "@carillon";
         cseq++;
         String first = request("INVITE", uri, "<" + uri + ">", "", body);
         send(first);
@@ -189,7 +199,7 @@ final class RawPhone implements AutoCloseable {
         cseq++;
         String target = find(invite, "Contact: <([^>]+)>");
         return method + " " + target + " SIP/2.0\r\n"
-                + "Via: SIP/2.0/UDP " + host() + ":" + port() + ";branch=z9hG4bK" + System.nanoTime() + ";rport\r\n"
+                + "Via: SIP/2.0/" + transport() + " " + hostPort() + ";branch=z9hG4bK" + System.nanoTime() + ";rport\r\n"
                 + "Max-Forwards: 70\r\nFrom: " + value(invite, "To") + ";tag=" + toTag + "\r\nTo: " + value(invite,
                 "From")
                 + "\r\n" + line(invite, "Call-ID") + "CSeq: " + cseq + " " + method + "\r\nContact: " + contact()
