@@ -165,12 +165,16 @@ final class CallJournal implements AutoCloseable {
      * Remembers the state of a call in place of the one before.
      *
      * @return false when there is no room; an earlier state of the call, if any, stays
+     * @throws EngineUnavailable when the journal is closed: another deployment may have it by now
      */
     boolean store(CallId call, byte[] state) {
         lock.lock();
         try {
+            if (closed) {
+                throw new EngineUnavailable();
+            }
             int length = compose(STATE, call, state);
-            boolean stored = !closed && room(length);
+            boolean stored = room(length);
             if (stored) {
                 put(call, length);
             } else {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The door for everything that belongs to a call already known. It attaches itself to the adapter when the application starts and
@@ -52,6 +53,9 @@ public class MidCallDoor {
     private ManagedThreadFactory threads;
 
     private final Listener listener = new Listener();
+    /** Keeps a last round from attaching again what was just let go. */
+    private final ReentrantLock turn = new ReentrantLock();
+    private boolean closed;
     private ScheduledThreadPoolExecutor clock;
     private LostCalls lost;
     private SwitchConnection connection;
@@ -83,12 +87,17 @@ public class MidCallDoor {
 
     /** One round; a failure in it must not end the clock. */
     private void round() {
+        turn.lock();
         try {
-            attach();
-            room.records().retry(1_000);
-            sweep();
+            if (!closed) {
+                attach();
+                room.records().retry(1_000);
+                sweep();
+            }
         } catch (RuntimeException e) {
             EngineLog.LOG.sweepFailed(e);
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -149,8 +158,14 @@ public class MidCallDoor {
     @PreDestroy
     void close() {
         if (clock != null) {
-            clock.shutdownNow();
+            clock.shutdown();
         }
-        release();
+        turn.lock();
+        try {
+            closed = true;
+            release();
+        } finally {
+            turn.unlock();
+        }
     }
 }

@@ -167,7 +167,7 @@ class CallJournalTest {
         old.close();
         try (CallJournal journal = open()) {
             old.forget(new CallId("one"));
-            assertThat(old.store(new CallId("two"), state("2"))).isFalse();
+            assertThatThrownBy(() -> old.store(new CallId("two"), state("2"))).isInstanceOf(EngineUnavailable.class);
             assertThat(journal.size()).isEqualTo(1);
         }
     }

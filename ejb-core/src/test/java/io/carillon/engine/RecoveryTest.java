@@ -1,6 +1,7 @@
 package io.carillon.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.call.Call;
 import io.carillon.call.CallStatus;
@@ -56,6 +57,24 @@ class RecoveryTest {
             assertThat(after.onlyRecord().billableSeconds()).isEqualTo(20);
             assertThat(after.onlyRecord().hangUpBy()).isEqualTo(HangUpParty.CALLEE);
             assertThat(after.journal.size()).isZero();
+        }
+    }
+
+    @Test
+    void inputThatMeetsAClosedEngineIsLeftToTheNextOne() throws IOException {
+        CallId call;
+        HungUp in;
+        try (House before = open()) {
+            call = before.talking("1001", "1002");
+            in = new HungUp(call, before.legTo("1002"), before.phones.now(), Cause.NORMAL_CLEARING, MediaReport.NONE);
+            before.journal.close();
+            assertThatThrownBy(() -> before.engine.onInput(in)).isInstanceOf(EngineUnavailable.class);
+            assertThat(before.records).isEmpty();
+        }
+        try (House after = open()) {
+            after.registry.recover("here");
+            assertThat(after.live(call).status()).isEqualTo(CallStatus.ACTIVE);
+            assertThat(after.engine.onInput(in)).hasSize(2);
         }
     }
 
