@@ -57,10 +57,10 @@ final class InviteReceived implements Verb {
             throws MalformedHeader {
         Flow flow = transaction.flow();
         Leg.Names names = new Leg.Names(Ids.newCall(), Ids.newLeg(), true, Set.of(caller.aor().user()));
-        Leg leg = new Leg(agent, names, dialog(request, flow, tag, names));
+        NameAddr from = request.from();
+        Leg leg = new Leg(agent, names, dialog(request, flow, tag, names, from));
         SdpBody offer = Bodies.offer(request);
         leg.become(new Offered(leg, transaction, request, offer instanceof SdpBody.Absent));
-        NameAddr from = request.from();
         Invited invited = new Invited(
                 leg,
                 Instant.now(),
@@ -77,7 +77,8 @@ final class InviteReceived implements Verb {
         leg.serial().run(() -> agent.events().invited(invited));
     }
 
-    private Dialog dialog(SipRequest request, Flow flow, String tag, Leg.Names leg) throws MalformedHeader {
+    private Dialog dialog(SipRequest request, Flow flow, String tag, Leg.Names leg, NameAddr from)
+            throws MalformedHeader {
         String remoteTag = Objects.requireNonNullElse(request.fromTag(), "");
         Dialog.Names names = new Dialog.Names(
                 request.callId(),
@@ -85,7 +86,7 @@ final class InviteReceived implements Verb {
                 request.value(HeaderName.TO) + ";tag=" + tag,
                 request.value(HeaderName.FROM),
                 remoteTag,
-                request.contacts().get(0).uri().text());
+                from.uri().text());
         Dialog dialog = new Dialog(names, request.vias().size() == 1);
         dialog.locate(flow.remote(), Agent.contact(leg.id().value(), flow.local()));
         dialog.establishFrom(request, agent.resolver());

@@ -85,6 +85,6 @@ final class NewRequestScreen implements Admission {
             agent.counters().loops.increment();
             return replies.start(request, 482, tag).build();
         }
-        return Challenges.response(replies, request, tag, agent.gate().challenge());
+        return Challenges.response(replies, request, tag, agent.gate().challenge(request));
     }
 }

@@ -2,6 +2,7 @@ package io.carillon.sip.invite;
 
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipUri;
 import java.util.ArrayList;
@@ -65,15 +66,17 @@ final class RequestChecks {
     private static Replies.Refusal parties(SipRequest request) throws MalformedHeader {
         request.from();
         request.to();
-        if (request.is("INVITE")) {
-            if (request.isContactWildcard() || request.contacts().size() != 1) {
-                return Replies.Refusal.of(400, "INVITE needs one Contact");
-            }
-            if (!request.contacts().get(0).uri().isSip()) {
-                return Replies.Refusal.of(400, "Contact is not a sip URI");
-            }
-        } else if (request.is("REGISTER") && request.values(HeaderName.CONTACT).size() > MAX_CONTACTS) {
+        if (request.is("REGISTER") && request.values(HeaderName.CONTACT).size() > MAX_CONTACTS) {
             return Replies.Refusal.of(403, "more than " + MAX_CONTACTS + " Contacts in one REGISTER");
+        }
+        List<NameAddr> contacts = request.contacts();
+        if (request.is("INVITE") && contacts.size() != 1) {
+            // RFC 2543 devices send none; then their From is where they are
+            boolean none = contacts.isEmpty() && !request.isContactWildcard();
+            return none ? null : Replies.Refusal.of(400, "INVITE needs one Contact");
+        }
+        if (request.is("INVITE") && !contacts.get(0).uri().isSip()) {
+            return Replies.Refusal.of(400, "Contact is not a sip URI");
         }
         return null;
     }

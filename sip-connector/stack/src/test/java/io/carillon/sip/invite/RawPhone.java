@@ -81,7 +81,10 @@ class RawPhone implements AutoCloseable {
     }
 
     void send(String message) {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        sendRaw(message.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendRaw(byte[] bytes) {
         try {
             socket.send(new DatagramPacket(bytes, bytes.length, server));
         } catch (IOException failed) {
@@ -199,7 +202,8 @@ class RawPhone implements AutoCloseable {
         cseq++;
         String target = find(invite, "Contact: <([^>]+)>");
         return method + " " + target + " SIP/2.0\r\n"
-                + "Via: SIP/2.0/" + transport() + " " + hostPort() + ";branch=z9hG4bK" + System.nanoTime() + ";rport\r\n"
+                + "Via: SIP/2.0/" + transport() + " " + hostPort() + ";branch=z9hG4bK" + System.nanoTime()
+                + ";rport\r\n"
                 + "Max-Forwards: 70\r\nFrom: " + value(invite, "To") + ";tag=" + toTag + "\r\nTo: " + value(invite,
                 "From")
                 + "\r\n" + line(invite, "Call-ID") + "CSeq: " + cseq + " " + method + "\r\nContact: " + contact()
