@@ -1,0 +1,120 @@
+package io.carillon.rtp.bench;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Codec;
+import io.carillon.contract.LegId;
+import io.carillon.contract.MediaDirection;
+import io.carillon.rtp.MediaConfig;
+import io.carillon.rtp.MediaEngine;
+import io.carillon.rtp.MediaEvents;
+import io.carillon.rtp.PayloadTypes;
+import io.carillon.rtp.RemoteMedia;
+import io.carillon.rtp.RtpEndpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Our engine in a JVM of its own, on one event loop. */
+final class EngineProcess implements RelayProcess {
+    private final String name;
+    private final Process process;
+    private final BufferedReader out;
+    private final List<String> ports = new ArrayList<>();
+
+    private EngineProcess(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    static EngineProcess start(String transport, String javaHome, int legs) throws IOException {
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", "0", javaHome + "/bin/java"));
+        command.addAll(List.of(System.getProperty("bench.options", "-Xmx256m -XX:+UseSerialGC").split(" ")));
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), EngineProcess.class.getName(), transport,
+                Integer.toString(legs)));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        EngineProcess started = new EngineProcess("carillon " + transport + " on " + javaHome, process);
+        for (String line = started.out.readLine(); line != null && !line.equals("ready"); line = started.out.readLine()) {
+            started.ports.add(line);
+        }
+        return started;
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public List<String> ports() {
+        return ports;
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        System.out.println("    " + out.readLine());
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** The process that is measured: as many endpoints as legs, each two bridged. */
+    public static void main(String[] arguments) throws Exception {
+        MediaConfig.Transport transport = MediaConfig.Transport.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        MediaConfig config = new MediaConfig(
+                loopback, InetAddress.getByName("::1"), null, null, 20000, 32000, Duration.ofSeconds(60), 46, 1, transport);
+        try (MediaEngine engine = new MediaEngine(config, new Complaints())) {
+            engine.start();
+            System.out.print(calls(engine, Integer.parseInt(arguments[1]), loopback) + "ready\n");
+            System.out.flush();
+            if (System.in.read() >= 0) {
+                System.out.println(engine.statistics());
+            }
+        }
+    }
+
+    private static StringBuilder calls(MediaEngine engine, int legs, InetAddress loopback) throws Exception {
+        PayloadTypes types = new PayloadTypes(Map.of(0, Codec.PCMU));
+        RemoteMedia somewhere =
+                new RemoteMedia(null, null, loopback, MediaDirection.SENDRECV, types, types, Codec.PCMU);
+        StringBuilder ports = new StringBuilder();
+        RtpEndpoint before = null;
+        for (int i = 0; i < legs; i++) {
+            RtpEndpoint leg = engine.open(new CallId("call-" + i / 2), new LegId("leg-" + i), false);
+            leg.remote(somewhere);
+            leg.expectMedia();
+            if (before != null) {
+                engine.bridge(before, leg);
+            }
+            before = before == null ? leg : null;
+            ports.append(leg.localRtp().getPort()).append('\n');
+        }
+        return ports;
+    }
+
+    private static final class Complaints implements MediaEvents {
+        @Override
+        public void mediaTimeout(CallId call, LegId leg) {
+            System.err.println("silent: " + leg);
+        }
+
+        @Override
+        public void toneEnded(CallId call, LegId leg) {
+            System.err.println("tone ended: " + leg);
+        }
+    }
+}
