@@ -6,6 +6,7 @@ import io.carillon.phone.Phone;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +25,8 @@ class ApiScenarioTest {
         JsonObject me = carillon.admin().get("/auth/me").expect(200).object();
         assertThat(me.getString("username")).isEqualTo("admin");
         assertThat(me.getJsonArray("roles").getString(0)).isEqualTo("admin");
-        assertThat(java.time.Instant.parse(me.getString("expiresAt"))).isBefore(java.time.Instant.now().plusSeconds(3601));
+        Instant expiry = Instant.parse(me.getString("expiresAt"));
+        assertThat(expiry).isBefore(Instant.now().plusSeconds(3601));
     }
 
     @Test
@@ -196,7 +198,8 @@ class ApiScenarioTest {
     void aNewPasswordVoidsTheOldTokenAndBringsAFreshOne() throws Exception {
         String username = People.add(carillon, "user");
         Api person = Api.login(carillon.http(), username, People.PASSWORD);
-        person.post("/auth/password", Api.json(Map.of("oldPassword", "wrong", "newPassword", "quite-another-one"))).expect(400);
+        person.post("/auth/password", Api.json(Map.of("oldPassword", "wrong", "newPassword", "quite-another-one")))
+                .expect(400);
         Api.Reply changed = person.post(
                         "/auth/password",
                         Api.json(Map.of("oldPassword", People.PASSWORD, "newPassword", "quite-another-one")))

@@ -18,16 +18,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what is asked of the running server for each operation it describes, with every role, with none and with forgeries. */
+/**
+ * Who may do what is asked of the running server for each operation it describes: every role, no role and forged
+ * tokens.
+ */
 @ArquillianTest
 @RunAsClient
 class ApiSecurityTest {
@@ -36,10 +39,10 @@ class ApiSecurityTest {
 
     private final Installation carillon = Installation.ofTestRun();
 
-    /** One operation of the served document; {@code roles} is empty for the login alone. */
+    /** One operation of the served document; only the login has no roles. */
     private record Operation(String method, String path, Set<String> roles, boolean hasBody) {
         Api.Reply send(Api api) throws Exception {
-            // Nothing has this name and no body is complete: whoever may do it is told 400 or 404, and nothing is changed.
+            // Nothing has this name and no body is complete: whoever may is told 400 or 404, and nothing changes.
             String harmless = path.replaceAll("\\{[a-z]+}", "0000").substring("/api".length());
             return api.send(method, harmless, hasBody ? "{}" : null);
         }
@@ -123,11 +126,11 @@ class ApiSecurityTest {
     @Test
     void noSpellingOfAPathOpensIt() throws Exception {
         List<String> spellings = List.of(
-                "/api//extensions", "//api/extensions", "/api/extensions/", "/api/./extensions", "/api/auth/../extensions",
-                "/api/extensions;a=b", "/api;x/extensions", "/api/%65xtensions", "/api/extensions%2f1001", "/api/extensions%00",
-                "/api/auth/login/../../extensions", "/api/auth/login;/../extensions", "/API/extensions", "/api/extensions/..;/users",
-                "/api/extensions?token=x", "/api\\extensions", "/api/users%20", "/api/extensions#", "/./api/cdrs",
-                "/problem/../api/cdrs");
+                "/api//extensions", "//api/extensions", "/api/extensions/", "/api/./extensions", "/./api/cdrs",
+                "/api/auth/../extensions", "/api/auth/login/../../extensions", "/api/auth/login;/../extensions",
+                "/api/extensions;a=b", "/api;x/extensions", "/api/extensions/..;/users", "/problem/../api/cdrs",
+                "/api/%65xtensions", "/api/extensions%2f1001", "/api/extensions%00", "/api/users%20",
+                "/API/extensions", "/api/extensions?token=x", "/api\\extensions", "/api/extensions#");
         for (String spelling : spellings) {
             assertThat(raw("GET " + spelling + " HTTP/1.1"))
                     .as(spelling)
@@ -154,7 +157,8 @@ class ApiSecurityTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Carillon").doesNotContain("<script");
         assertThat(fetch("/metrics").body())
-                .contains("carillon_calls_active", "carillon_rtp_ports_used", "carillon_sip_responses_total{class=\"4xx\"");
+                .contains("carillon_calls_active", "carillon_rtp_ports_used")
+                .contains("carillon_sip_responses_total{class=\"4xx\"");
         assertThat(fetch("/metrics", "X-Forwarded-For", "192.0.2.1").statusCode()).isEqualTo(401);
     }
 
@@ -176,9 +180,10 @@ class ApiSecurityTest {
             for (String method : methods.keySet()) {
                 JsonObject operation = methods.getJsonObject(method);
                 Set<String> roles = operation.containsKey("x-roles")
-                        ? operation.getJsonArray("x-roles").getValuesAs(JsonString::getString).stream().collect(Collectors.toSet())
+                        ? Set.copyOf(operation.getJsonArray("x-roles").getValuesAs(JsonString::getString))
                         : Set.of();
-                found.add(new Operation(method.toUpperCase(java.util.Locale.ROOT), path, roles, operation.containsKey("requestBody")));
+                String verb = method.toUpperCase(Locale.ROOT);
+                found.add(new Operation(verb, path, roles, operation.containsKey("requestBody")));
             }
         }
         assertThat(found).hasSizeGreaterThan(30);

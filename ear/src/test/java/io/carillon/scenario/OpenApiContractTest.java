@@ -14,8 +14,8 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
 /**
- * The API that is served is the API that was agreed on. A change of a resource shows up as a difference to {@code docs/openapi.yaml};
- * when it is meant, the new document, left in {@code target/openapi.yaml}, is committed with it.
+ * The API that is served is the API that was agreed on. A change of a resource shows up as a difference to {@code
+ * docs/openapi.yaml}; when it is meant, the new document, left in {@code target/openapi.yaml}, is committed with it.
  */
 @ArquillianTest
 @RunAsClient

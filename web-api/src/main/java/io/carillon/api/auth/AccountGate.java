@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Whether the account behind a token is still the one that logged in. Tokens cannot be called back, so a disabled, deleted or changed
- * account would otherwise work on for up to an hour. Looked up at most every five seconds per account, so a burst of requests costs
- * one read; a change through this API counts at once.
+ * Whether the account behind a token is still the one that logged in. Tokens cannot be called back, so a disabled,
+ * deleted or changed account would otherwise work on for up to an hour. Looked up at most every five seconds per
+ * account, so a burst of requests costs one read; a change through this API counts at once.
  */
 @ApplicationScoped
 public class AccountGate {
@@ -42,8 +42,8 @@ public class AccountGate {
     }
 
     /**
-     * Whether a token that was issued for this version of the account is still good. While the database is away the last answer
-     * holds, and without one the signature has to do: watching and ending calls must not need a database.
+     * Whether a token that was issued for this version of the account is still good. While the database is away the
+     * last answer holds, and without one the signature has to do: watching and ending calls must not need a database.
      */
     boolean isCurrent(Caller caller, long version) {
         long now = nanoTime.getAsLong();

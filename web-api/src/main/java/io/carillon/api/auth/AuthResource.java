@@ -50,7 +50,9 @@ public class AuthResource {
     @Path("/login")
     @PermitAll
     @SecurityRequirementsSet
-    @Operation(summary = "Log in", description = "Returns a token to be sent as Authorization: Bearer for the next hour.")
+    @Operation(
+            summary = "Log in",
+            description = "Returns a token to be sent as Authorization: Bearer for the next hour.")
     @APIResponse(responseCode = "200", description = "Logged in")
     @APIResponse(responseCode = "401", ref = "Unauthenticated")
     @APIResponse(responseCode = "429", ref = "TooMany")

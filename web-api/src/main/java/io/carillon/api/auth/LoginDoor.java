@@ -13,8 +13,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Checks passwords, a few at a time. A password check is slow on purpose and open to strangers: without a bound a flood of logins
- * would take the processor from the calls.
+ * Checks passwords, a few at a time. A password check is slow on purpose and open to strangers: without a bound a
+ * flood of logins would take the processor from the calls.
  */
 @ApplicationScoped
 public class LoginDoor {

@@ -21,8 +21,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The RSA key that signs tokens. Kept as PKCS #8 PEM in a file that only the server's owner can read, outside every archive, so
- * that it survives deployments and is in no backup of the application. Deleting the file and restarting voids all tokens.
+ * The RSA key that signs tokens. Kept as PKCS #8 PEM in a file that only the server's owner can read, outside every
+ * archive, so that it survives deployments and is in no backup of the application. Deleting the file and restarting
+ * voids all tokens.
  */
 final class SigningKey {
     static final String FILE = "api-signing-key.pem";

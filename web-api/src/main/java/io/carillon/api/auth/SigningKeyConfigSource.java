@@ -5,8 +5,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Tells MicroProfile JWT with which public key to verify tokens: the one whose private half signs them. A configuration source
- * rather than a file in the archive, because the key is made at the first start and belongs to one installation.
+ * Tells MicroProfile JWT with which public key to verify tokens: the one whose private half signs them. A
+ * configuration source rather than a file in the archive, because the key is made at the first start and belongs to
+ * one installation.
  */
 public final class SigningKeyConfigSource implements ConfigSource {
     private static final String PUBLIC_KEY = "mp.jwt.verify.publickey";

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Issues tokens: JSON Web Tokens (RFC 7519) in compact form (RFC 7515 section 7.1) with the claims MicroProfile JWT looks for. */
+/**
+ * Issues tokens: JSON Web Tokens (RFC 7519) in compact form (RFC 7515 section 7.1) with the claims MicroProfile JWT
+ * looks for.
+ */
 @ApplicationScoped
 public class Tokens {
     static final String ISSUER = "carillon";

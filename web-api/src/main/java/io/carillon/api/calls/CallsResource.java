@@ -1,6 +1,7 @@
 package io.carillon.api.calls;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -10,6 +11,7 @@ import io.carillon.engine.CallSummary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -55,14 +56,12 @@ public class CallsResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List live calls", description = "Oldest first.")
     public CallPage list(
-            @QueryParam("after") @Parameter(description = "Key of the page, from 'next' of the page before") String after,
-            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-                    String limit,
+            @BeanParam PageQuery page,
             @Context SecurityContext security) {
-        int wanted = Paging.limit(limit);
+        int wanted = page.limit();
         // Call ids begin with the time: their order is the order of the calls.
         List<CallSummary> found = desk.calls(Caller.of(security).tenant()).stream()
-                .filter(call -> after == null || call.id().value().compareTo(after) > 0)
+                .filter(call -> page.after() == null || call.id().value().compareTo(page.after()) > 0)
                 .sorted(Comparator.comparing(call -> call.id().value()))
                 .limit(wanted)
                 .toList();
@@ -75,7 +74,9 @@ public class CallsResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "Read a live call", description = "A call that is over is found in /api/cdrs under the same id.")
+    @Operation(
+            summary = "Read a live call",
+            description = "A call that is over is found in /api/cdrs under the same id.")
     @APIResponse(responseCode = "200", description = "Found")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public CallView read(@PathParam("id") String id, @Context SecurityContext security) {
@@ -89,8 +90,8 @@ public class CallsResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(
             summary = "Place a call",
-            description = "Rings the telephones of 'from'; the one that answers is connected to 'to'. Repeated with the same"
-                    + " Idempotency-Key it answers with the call that was placed the first time.")
+            description = "Rings the telephones of 'from'; the one that answers is connected to 'to'. Repeated with"
+                    + " the same Idempotency-Key it answers with the call that was placed the first time.")
     @APIResponse(
             responseCode = "202",
             description = "The call is being placed",

@@ -17,6 +17,8 @@ public record OriginateBody(
                 @Schema(examples = "1001", description = "Extension that rings first")
                 String from,
         @NotNull
-                @Pattern(regexp = "[+*#]?[0-9*#]{1,31}", message = "must be 1 to 32 digits, * or #, with a leading + at most")
+                @Pattern(
+                        regexp = "[+*#]?[0-9*#]{1,31}",
+                        message = "must be 1 to 32 digits, * or #, with a leading + at most")
                 @Schema(examples = "1002", description = "Number dialled when it answers")
                 String to) {}

@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Makes a repeated request to place a call harmless. A client that lost our answer repeats it with the same {@code Idempotency-Key}
- * and gets the call it already has. Keys are remembered for a day in memory, the oldest given up when there are too many; a restart
- * forgets them, which is long after any client has stopped to repeat.
+ * Makes a repeated request to place a call harmless. A client that lost our answer repeats it with the same {@code
+ * Idempotency-Key} and gets the call it already has. Keys are remembered for a day in memory, the oldest given up
+ * when there are too many; a restart forgets them, which is long after any client has stopped to repeat.
  */
 @ApplicationScoped
 public class RepeatGuard {

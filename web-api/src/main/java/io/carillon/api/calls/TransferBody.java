@@ -17,6 +17,8 @@ public record TransferBody(
                 @Schema(examples = "1001", description = "Who leaves the call: leg id or number")
                 String party,
         @NotNull
-                @Pattern(regexp = "[+*#]?[0-9*#]{1,31}", message = "must be 1 to 32 digits, * or #, with a leading + at most")
+                @Pattern(
+                        regexp = "[+*#]?[0-9*#]{1,31}",
+                        message = "must be 1 to 32 digits, * or #, with a leading + at most")
                 @Schema(examples = "1003", description = "Number that the other side is connected to")
                 String target) {}

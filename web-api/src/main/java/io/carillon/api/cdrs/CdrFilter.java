@@ -14,11 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** The filters of a search as they stand in the address. Everything that is wrong with them is told at once. */
 public class CdrFilter {
     @QueryParam("from")
-    @Parameter(description = "Earliest start, inclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(
+            description = "Earliest start, inclusive",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "Latest start, exclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(
+            description = "Latest start, exclusive",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     String to;
 
     @QueryParam("caller")

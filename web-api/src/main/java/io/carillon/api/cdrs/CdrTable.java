@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Call records as comma-separated values (RFC 4180). Names come from callers and open in spreadsheets: a field that a spreadsheet
- * would take for a formula is made text by a leading apostrophe.
+ * Call records as comma-separated values (RFC 4180). Names come from callers and open in spreadsheets: a field that a
+ * spreadsheet would take for a formula is made text by a leading apostrophe.
  */
 final class CdrTable {
     static final String HEADER = "id,direction,caller,callerName,callee,startedAt,ringingAt,answeredAt,endedAt,"

@@ -51,8 +51,8 @@ public class CdrsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Search call records",
-            description = "Newest first. With Accept: text/csv the answer is a table of all pages from this one on, at most"
-                    + " 100000 rows.")
+            description = "Newest first. With Accept: text/csv the answer is a table of all pages from this one on,"
+                    + " at most 100000 rows.")
     @APIResponse(
             responseCode = "200",
             description = "Found",

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Completes the OpenAPI document. Operations arrive named by class and method, so their roles can be read from the code and cannot
- * differ from it; every operation that needs a token gets the answers that a missing, void or weak one has; the shared answers are
- * described once, all of them problem documents.
+ * Completes the OpenAPI document. Operations arrive named by class and method, so their roles can be read from the
+ * code and cannot differ from it; every operation that needs a token gets the answers that a missing, void or weak
+ * one has; the shared answers are described once, all of them problem documents.
  */
 public class ApiDescription implements OASFilter {
     private static final String ROLES = "x-roles";

@@ -1,6 +1,7 @@
 package io.carillon.api.extensions;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
@@ -16,6 +17,7 @@ import io.carillon.directory.Subscriber;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,7 +26,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -59,14 +60,14 @@ public class ExtensionsResource {
     /** One page, by number. */
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
-    @Operation(summary = "List extensions", description = "In the order of their numbers. Role user sees numbers and names.")
+    @Operation(
+            summary = "List extensions",
+            description = "In the order of their numbers. Role user sees numbers and names.")
     public ExtensionPage list(
-            @QueryParam("after") @Parameter(description = "Key of the page, from 'next' of the page before") String after,
-            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-                    String limit,
+            @BeanParam PageQuery page,
             @Context SecurityContext security) {
-        int wanted = Paging.limit(limit);
-        List<Extension> found = extensions.page(Caller.of(security).tenant(), after, wanted);
+        int wanted = page.limit();
+        List<Extension> found = extensions.page(Caller.of(security).tenant(), page.after(), wanted);
         boolean phoneBook = isPhoneBookOnly(security);
         List<ExtensionView> items = found.stream()
                 .map(extension -> phoneBook ? ExtensionView.inPhoneBook(extension) : ExtensionView.of(extension))
@@ -127,7 +128,12 @@ public class ExtensionsResource {
     @Path("/{number}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Change an extension")
-    @Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, description = "ETag of the version that was read", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "ETag of the version that was read",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -144,8 +150,8 @@ public class ExtensionsResource {
         Tenant tenant = Caller.of(security).tenant();
         Extension current = stored(tenant, number);
         long expected = Versions.expected(headers, current::version);
-        Extension changed = extensions.update(
-                tenant, number, new ChangedExtension(body.displayName(), !Boolean.FALSE.equals(body.enabled())), expected);
+        ChangedExtension asked = new ChangedExtension(body.displayName(), !Boolean.FALSE.equals(body.enabled()));
+        Extension changed = extensions.update(tenant, number, asked, expected);
         return Response.ok(ExtensionView.of(changed)).tag(Versions.tag(changed.version())).build();
     }
 

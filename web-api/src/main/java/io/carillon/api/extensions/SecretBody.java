@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "NewSecret")
 public record SecretBody(
-        @Size(min = 12, max = 128) @Schema(format = "password", description = "Generated when absent") String password) {
+        @Size(min = 12, max = 128)
+                @Schema(format = "password", description = "Generated when absent")
+                String password) {
     /** Never prints the password. */
     @Override
     public String toString() {

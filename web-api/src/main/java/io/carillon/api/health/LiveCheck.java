@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Live: no threads wait for each other in a circle and the lanes move. Down means that only a restart helps. A database or a
- * broker that is away does not: calls go on without them.
+ * Live: no threads wait for each other in a circle and the lanes move. Down means that only a restart helps. A
+ * database or a broker that is away does not: calls go on without them.
  */
 @ApplicationScoped
 public class LiveCheck implements HealthCheck {

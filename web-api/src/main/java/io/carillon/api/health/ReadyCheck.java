@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Ready: a call that comes now would work and be recorded. The database and the broker answer, SIP is listened for and a pair of
- * RTP ports is free. Draining (suspend) is a check of the server itself and needs none here.
+ * Ready: a call that comes now would work and be recorded. The database and the broker answer, SIP is listened for
+ * and a pair of RTP ports is free. Draining (suspend) is a check of the server itself and needs none here.
  */
 @ApplicationScoped
 public class ReadyCheck implements HealthCheck {

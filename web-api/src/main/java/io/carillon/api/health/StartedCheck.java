@@ -8,8 +8,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Started: the schema is migrated, the directory is read and the calls of the last run are taken care of. The core does all that in
- * startup beans, and the application is deployed in order with the core first, so once this archive runs it has happened.
+ * Started: the schema is migrated, the directory is read and the calls of the last run are taken care of. The core
+ * does all that in startup beans, and the application is deployed in order with the core first, so once this archive
+ * runs it has happened.
  */
 @ApplicationScoped
 public class StartedCheck implements HealthCheck {

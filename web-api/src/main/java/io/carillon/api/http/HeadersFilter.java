@@ -11,14 +11,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Headers for every answer: nothing is guessed, framed or leaked to other sites, answers of the API are not stored and load nothing.
- * TRACE, which would echo tokens, is refused. There are no CORS headers: pages of other origins cannot use the API.
+ * Headers for every answer: nothing is guessed, framed or leaked to other sites, answers of the API are not stored
+ * and load nothing. TRACE, which would echo tokens, is refused. There are no CORS headers: pages of other origins
+ * cannot use the API.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class HeadersFilter implements Filter {
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
-    private static final String PAGE_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

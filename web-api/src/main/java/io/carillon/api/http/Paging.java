@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How lists are cut into pages: {@code limit} items, then those {@code after} a key. A page is stable however much is inserted
- * before it, and the database never counts rows to skip them.
+ * How lists are cut into pages: {@code limit} items, then those {@code after} a key. A page is stable however much is
+ * inserted before it, and the database never counts rows to skip them.
  */
 public final class Paging {
     /** Items per page when nobody asks for another number. */

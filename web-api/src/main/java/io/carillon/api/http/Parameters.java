@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads query parameters and remembers all that are wrong, so that they are told at once. An empty parameter means any. */
+/**
+ * Reads query parameters and remembers all that are wrong, so that they are told at once. An empty parameter means
+ * any.
+ */
 public final class Parameters {
     private final List<FieldError> errors = new ArrayList<>();
 

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Versions as entity tags (RFC 9110 section 8.8.3). Who changes something says in {@code If-Match} which version was read, so that
- * two people cannot overwrite each other unseen.
+ * Versions as entity tags (RFC 9110 section 8.8.3). Who changes something says in {@code If-Match} which version was
+ * read, so that two people cannot overwrite each other unseen.
  */
 public final class Versions {
     private Versions() {}

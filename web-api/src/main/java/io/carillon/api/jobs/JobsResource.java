@@ -60,7 +60,13 @@ public class JobsResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public ExecutionListing executions(
             @PathParam("job") String job,
-            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+            @QueryParam("limit")
+                    @Parameter(
+                            schema = @Schema(
+                                    type = SchemaType.INTEGER,
+                                    minimum = "1",
+                                    maximum = "200",
+                                    defaultValue = "50"))
                     String limit) {
         return new ExecutionListing(desk.executions(known(job), Paging.limit(limit)).stream()
                 .map(ExecutionView::of)

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** Writes records as JSON. Components that are null are left out; instants are ISO 8601 in UTC; enums are their names. */
+/**
+ * Writes records as JSON. Components that are null are left out; instants are ISO 8601 in UTC; enums are their names.
+ */
 final class JsonText {
     private JsonText() {}
 

@@ -31,7 +31,8 @@ final class RecordFields {
         List<RecordShape.Component> components = shape.components();
         for (String name : json.keySet()) {
             if (components.stream().noneMatch(component -> component.name().equals(name))) {
-                errors.add(new FieldError(printable(name), "is not a field of this request; known are " + shape.names()));
+                errors.add(new FieldError(
+                        printable(name), "is not a field of this request; known are " + shape.names()));
             }
         }
         Object[] values = new Object[components.size()];

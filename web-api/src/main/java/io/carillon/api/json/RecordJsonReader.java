@@ -32,8 +32,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Bodies of requests: a JSON object (RFC 8259) becomes a record, and its constraints are checked before a resource sees it.
- * Whatever is wrong is answered 400, malformed text with line and column, wrong fields all at once and by name.
+ * Bodies of requests: a JSON object (RFC 8259) becomes a record, and its constraints are checked before a resource
+ * sees it. Whatever is wrong is answered 400, malformed text with line and column, wrong fields all at once and by
+ * name.
  */
 @Provider
 @ApplicationScoped

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The components of a record class and how to reach them, worked out once per class: the request path pays no reflection. */
+/**
+ * The components of a record class and how to reach them, worked out once per class: the request path pays no
+ * reflection.
+ */
 final class RecordShape {
     private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
         @Override

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * How a counter of the adapter is called in metrics. Its names are paths with dots; a last step that is a class of SIP responses
- * becomes a tag, so that all classes are one metric.
+ * How a counter of the adapter is called in metrics. Its names are paths with dots; a last step that is a class of
+ * SIP responses becomes a tag, so that all classes are one metric.
  *
  * @param name metric name
  * @param tags its tags

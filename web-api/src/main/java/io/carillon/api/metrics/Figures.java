@@ -15,8 +15,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Brings figures that live elsewhere into the metric registry. The hot paths count in plain fields of their own; metrics cost them
- * nothing, and everything here only when somebody looks. A counter of the adapter that appears later is taken up then.
+ * Brings figures that live elsewhere into the metric registry. The hot paths count in plain fields of their own;
+ * metrics cost them nothing, and everything here only when somebody looks. A counter of the adapter that appears
+ * later is taken up then.
  */
 @ApplicationScoped
 public class Figures {

@@ -14,8 +14,9 @@ import java.util.Collections;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Metrics in Prometheus text format. Open to this machine (a scraper beside the server) and to tokens of administrators and auditors;
- * {@code carillon.metrics.public=true} opens it to everybody, for networks where only the scraper reaches the server.
+ * Metrics in Prometheus text format. Open to this machine (a scraper beside the server) and to tokens of
+ * administrators and auditors; {@code carillon.metrics.public=true} opens it to everybody, for networks where only
+ * the scraper reaches the server.
  */
 @WebServlet(urlPatterns = {"/metrics", "/metrics/*"})
 public class MetricsServlet extends HttpServlet {

@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Gives the errors of JAX-RS itself (unknown path, wrong method, wrong media type, missing role) a problem document, and tells
- * "log in" from "you may not": the role check answers 403 to both.
+ * Gives the errors of JAX-RS itself (unknown path, wrong method, wrong media type, missing role) a problem document,
+ * and tells "log in" from "you may not": the role check answers 403 to both.
  */
 @Provider
 public class HttpProblemMapper implements ExceptionMapper<WebApplicationException> {

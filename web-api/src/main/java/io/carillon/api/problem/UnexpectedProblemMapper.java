@@ -27,8 +27,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Turns what the doors of the core throw into problem documents. What nobody foresaw is a 500 with an incident id: the log tells the
- * rest, the caller does not learn it.
+ * Turns what the doors of the core throw into problem documents. What nobody foresaw is a 500 with an incident id:
+ * the log tells the rest, the caller does not learn it.
  */
 @Provider
 public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {

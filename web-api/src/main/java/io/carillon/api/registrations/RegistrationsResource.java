@@ -1,6 +1,7 @@
 package io.carillon.api.registrations;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -11,6 +12,7 @@ import io.carillon.directory.Bindings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,16 +45,14 @@ public class RegistrationsResource {
     @Operation(summary = "List registrations", description = "All telephones of an extension are on one page.")
     public RegistrationPage list(
             @QueryParam("extension") @Parameter(description = "Only telephones of this extension") String extension,
-            @QueryParam("after") @Parameter(description = "Key of the page, from 'next' of the page before") String after,
-            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-                    String limit,
+            @BeanParam PageQuery page,
             @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
-        int wanted = Paging.limit(limit);
+        int wanted = page.limit();
         if (extension != null) {
             return new RegistrationPage(views(bindings.of(new Aor(tenant, extension))), null);
         }
-        List<Binding> found = bindings.page(tenant, after, wanted);
+        List<Binding> found = bindings.page(tenant, page.after(), wanted);
         return new RegistrationPage(
                 views(found), Paging.next(found, wanted, binding -> binding.aor().user()));
     }
@@ -79,7 +79,8 @@ public class RegistrationsResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public void end(
             @PathParam("extension") String extension,
-            @QueryParam("contact") @Parameter(description = "Contact URI exactly as listed; absent means all") String contact,
+            @QueryParam("contact") @Parameter(description = "Contact URI exactly as listed; absent means all")
+                    String contact,
             @Context SecurityContext security) {
         if (!bindings.remove(new Aor(Caller.of(security).tenant(), extension), contact)) {
             throw Problems.notFound("there is no such registration");

@@ -42,7 +42,8 @@ public class ReportsResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(
             summary = "Calls by hour or day",
-            description = "Oldest first. Written by the job cdr-rollup; calls that ended since its last run are not in it yet.")
+            description = "Oldest first. Written by the job cdr-rollup; calls that ended since its last run are not in"
+                    + " it yet.")
     @APIResponse(responseCode = "200", description = "Found")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public RollUpListing rollUps(@BeanParam Filter filter, @Context SecurityContext security) {
@@ -57,11 +58,15 @@ public class ReportsResource {
         String granularity;
 
         @QueryParam("from")
-        @Parameter(description = "Earliest start, inclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+        @Parameter(
+                description = "Earliest start, inclusive",
+                schema = @Schema(type = SchemaType.STRING, format = "date-time"))
         String from;
 
         @QueryParam("to")
-        @Parameter(description = "Latest start, exclusive", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+        @Parameter(
+                description = "Latest start, exclusive",
+                schema = @Schema(type = SchemaType.STRING, format = "date-time"))
         String to;
 
         @QueryParam("extension")

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * Tries whether something works, at most once in two seconds: probes come from load balancers, and a dead database must not collect
- * waiting requests.
+ * Tries whether something works, at most once in two seconds: probes come from load balancers, and a dead database
+ * must not collect waiting requests.
  */
 final class Probe {
     private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();

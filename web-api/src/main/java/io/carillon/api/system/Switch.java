@@ -15,8 +15,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * What the adapter counts, asked at most four times a second however many gauges are read. Looked up when first asked and again after
- * a failure, so that this bean does not care in which order archives are deployed.
+ * What the adapter counts, asked at most four times a second however many gauges are read. Looked up when first asked
+ * and again after a failure, so that this bean does not care in which order archives are deployed.
  */
 @ApplicationScoped
 public class Switch {

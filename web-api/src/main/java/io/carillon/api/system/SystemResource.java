@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The state of the system at a glance, all of it from memory but for a probe of database and broker every two seconds. */
+/**
+ * The state of the system at a glance, all of it from memory but for a probe of database and broker every two
+ * seconds.
+ */
 @Path("/system")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)

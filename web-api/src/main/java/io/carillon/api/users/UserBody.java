@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "UserChange")
 public record UserBody(
-        @Size(min = 12, max = 128) @Schema(format = "password", description = "The old one stays when absent") String password,
+        @Size(min = 12, max = 128)
+                @Schema(format = "password", description = "The old one stays when absent")
+                String password,
         @NotEmpty Set<String> roles,
         @Schema(defaultValue = "true") Boolean enabled) {
     /** Never prints the password. */

@@ -2,6 +2,7 @@ package io.carillon.api.users;
 
 import io.carillon.api.auth.AccountGate;
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
@@ -14,6 +15,7 @@ import io.carillon.directory.NewAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -60,12 +61,10 @@ public class UsersResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "List accounts", description = "In the order of their names.")
     public UserPage list(
-            @QueryParam("after") @Parameter(description = "Key of the page, from 'next' of the page before") String after,
-            @QueryParam("limit") @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-                    String limit,
+            @BeanParam PageQuery page,
             @Context SecurityContext security) {
-        int wanted = Paging.limit(limit);
-        List<Account> found = accounts.page(Caller.of(security).tenant(), after, wanted);
+        int wanted = page.limit();
+        List<Account> found = accounts.page(Caller.of(security).tenant(), page.after(), wanted);
         return new UserPage(
                 found.stream().map(UserView::of).toList(),
                 Paging.next(found, wanted, Account::username));
@@ -116,7 +115,12 @@ public class UsersResource {
     @Path("/{username}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Change an account", description = "Voids its tokens.")
-    @Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, description = "ETag of the version that was read", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "ETag of the version that was read",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -145,7 +149,9 @@ public class UsersResource {
     @DELETE
     @Path("/{username}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Delete an account", description = "If-Match is honoured when sent. The last administrator stays.")
+    @Operation(
+            summary = "Delete an account",
+            description = "If-Match is honoured when sent. The last administrator stays.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")

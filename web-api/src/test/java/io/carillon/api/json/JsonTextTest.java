@@ -47,7 +47,8 @@ class JsonTextTest {
                 new TreeMap<>(Map.of("a", 1L, "b", 2L)),
                 null);
         assertThat(text(outer))
-                .isEqualTo("{\"text\":\"a\\\"b\u2028é\",\"small\":1,\"large\":1099511627776,\"real\":4.25,\"yes\":true,"
+                .isEqualTo("{\"text\":\"a\\\"b\u2028é\","
+                        + "\"small\":1,\"large\":1099511627776,\"real\":4.25,\"yes\":true,"
                         + "\"at\":\"2026-11-21T05:30:00Z\",\"colour\":\"RED\",\"items\":[{\"name\":\"x\"},"
                         + "{\"name\":\"y\",\"mos\":null}],\"counts\":{\"a\":1,\"b\":2}}");
     }

@@ -86,7 +86,8 @@ class RecordJsonReaderTest {
     void saysWhichFieldsAreKnownWhenOneIsNot() {
         assertThat(refuse("{\"nam\":\"bell\",\"name\":\"bell\"}").errors())
                 .containsExactly(new FieldError(
-                        "nam", "is not a field of this request; known are name, count, urgent, at, colour, tags, sizes"));
+                        "nam",
+                        "is not a field of this request; known are name, count, urgent, at, colour, tags, sizes"));
     }
 
     @Test
@@ -105,7 +106,8 @@ class RecordJsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "[]", "5", "null", "\"x\"", "{", "{\"name\":\"ab\"} x", "{\"name\":\"ab\"}{}", "{'name':1}"})
+    @ValueSource(
+            strings = {"", "  ", "[]", "5", "null", "\"x\"", "{", "{\"name\":\"ab\"} x", "{\"name\":\"ab\"}{}", "{'name':1}"})
     void whatIsNotOneObjectIsMalformed(String body) {
         assertThat(refuse(body).type()).endsWith("malformed-request");
     }

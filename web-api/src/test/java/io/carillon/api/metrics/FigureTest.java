@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class FigureTest {
     @Test
     void pathsBecomeNames() {
-        assertThat(Figure.ofSwitch("rtp.packets.dropped.foreign").name()).isEqualTo("carillon_rtp_packets_dropped_foreign");
+        assertThat(Figure.ofSwitch("rtp.packets.dropped.foreign").name())
+                .isEqualTo("carillon_rtp_packets_dropped_foreign");
         assertThat(Figure.ofSwitch("lanes.queued").name()).isEqualTo("carillon_lanes_queued");
     }
 

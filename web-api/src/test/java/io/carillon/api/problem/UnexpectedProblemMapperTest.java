@@ -8,6 +8,7 @@ import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.TooManyAttempts;
 import jakarta.ejb.EJBAccessException;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ class UnexpectedProblemMapperTest {
     @Test
     void everyBadFieldIsNamed() {
         Problem problem = (Problem) UnexpectedProblemMapper.foreseen(
-                        new Invalid(Map.of("number", List.of("must be digits", "is too short"), "displayName", List.of("is too long"))))
+                        new Invalid(Map.of(
+                                "number", List.of("must be digits", "is too short"),
+                                "displayName", List.of("is too long"))))
                 .getResponse()
                 .getEntity();
         assertThat(problem.status()).isEqualTo(400);
@@ -38,8 +41,8 @@ class UnexpectedProblemMapperTest {
 
     @Test
     void lockOutSaysWhenToTryAgain() {
-        assertThat(UnexpectedProblemMapper.foreseen(new TooManyAttempts(30)).getResponse().getHeaderString("Retry-After"))
-                .isEqualTo("30");
+        Response answer = UnexpectedProblemMapper.foreseen(new TooManyAttempts(30)).getResponse();
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("30");
     }
 
     @Test
