@@ -3,16 +3,17 @@ package io.carillon.rar;
 import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
 import io.carillon.rtp.MediaEngine;
-import io.carillon.rtp.MediaStatistics;
 import io.carillon.rtp.PortsExhausted;
 import io.carillon.rtp.RtpEndpoint;
 import java.util.Optional;
 
 /** The media engine as calls see it. */
 final class MediaPorts implements MediaDoor {
-    private static final int PORTS_PER_CALL = 4;
+    private static final int LEGS_PER_CALL = 2;
+    private static final long PORTS_PER_LEG = 2;
 
     private final MediaEngine engine;
+    private volatile long ports;
 
     MediaPorts(MediaEngine engine) {
         this.engine = engine;
@@ -38,9 +39,16 @@ final class MediaPorts implements MediaDoor {
         engine.unbridge(endpoint);
     }
 
-    /** Whether one more call with two legs finds ports. */
-    boolean hasRoom() {
-        MediaStatistics now = engine.statistics();
-        return now.portsUsed() + PORTS_PER_CALL <= now.portsTotal();
+    /**
+     * Whether one more call with two legs would find ports, if every leg there is needs a pair. Asked for every INVITE, hence no
+     * look into the engine.
+     */
+    boolean hasRoom(int legs) {
+        return (legs + LEGS_PER_CALL) * PORTS_PER_LEG <= ports;
+    }
+
+    /** Notes how many ports there are; the engine has been started. */
+    void started() {
+        ports = engine.statistics().portsTotal();
     }
 }

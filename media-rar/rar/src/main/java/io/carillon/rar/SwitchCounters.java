@@ -55,7 +55,8 @@ final class SwitchCounters {
         gauges.put("lanes.active", (long) lanes.active());
         gauges.put("lanes.threads", (long) lanes.workers());
         gauges.put("journal.waiting", (long) journal.size());
-        gauges.put("transactions.active", gauges.getOrDefault("sip.transactions", 0L));
+        gauges.put("transactions.active", gauges.getOrDefault("sip.transactions.client", 0L)
+                + gauges.getOrDefault("sip.transactions.server", 0L));
         return gauges;
     }
 }

@@ -184,7 +184,7 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
 
     @ConfigProperty(
             type = String.class,
-            description = "carillon.lanes.capacity: inputs that may wait before new calls are refused, 0 for the default")
+            description = "carillon.lanes.capacity: inputs that may wait before calls are refused, 0 for the default")
     public void setLanesCapacity(String value) {
         configure("carillon.lanes.capacity", value);
     }

@@ -79,6 +79,7 @@ final class Switchboard {
                 workers.start(lanes);
             }
             media.start();
+            ports.started();
             sip.start();
         } catch (Exception e) {
             tearDown.run();
@@ -149,7 +150,7 @@ final class Switchboard {
 
     private boolean hasRoomForCall() {
         boolean allowed = settings.callsMax() == 0 || table.size() < settings.callsMax();
-        return allowed && !stopping && ports.hasRoom();
+        return allowed && !stopping && ports.hasRoom(table.legs());
     }
 
     /**

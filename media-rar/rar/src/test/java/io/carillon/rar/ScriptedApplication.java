@@ -30,10 +30,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The least application that makes calls: it dials whoever registered, connects, and ends the other leg. */
 final class ScriptedApplication implements SwitchListener, CallInput.Handler<List<SwitchCommand>> {
-    final List<CallInput> heard = new CopyOnWriteArrayList<>();
+    List<CallInput> heard = new CopyOnWriteArrayList<>();
     private final Map<String, SipTarget> registered = new ConcurrentHashMap<>();
     private final Map<Object, LegId> callers = new ConcurrentHashMap<>();
     private final Map<Object, LegId> callees = new ConcurrentHashMap<>();
+
+    /** Forgets calls, for runs that go on for long. */
+    void forget() {
+        callers.clear();
+        callees.clear();
+    }
 
     void register(String user, SipTarget target) {
         registered.put(user, target);
