@@ -3,6 +3,7 @@ package io.carillon.sip;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param authBan how long such a source is refused
  * @param requestsPerSecond new requests per second from a source that has not authenticated lately, 0 for no limit
  * @param product value of Server and User-Agent; without a version on purpose
+ * @param md5OnlyAgents how User-Agent begins, lower case, of devices that fail when a challenge names SHA-256 at all
  * @param t1 RFC 3261 timer T1, the round-trip estimate that all others are multiples of
  */
 public record SipConfig(
@@ -34,6 +36,7 @@ public record SipConfig(
         Duration authBan,
         int requestsPerSecond,
         String product,
+        List<String> md5OnlyAgents,
         Duration t1) {
 
     public static final String BIND_ADDRESS = "carillon.sip.bind-address";
@@ -47,9 +50,11 @@ public record SipConfig(
     public static final String AUTH_BAN = "carillon.sip.auth-ban";
     public static final String REQUEST_RATE = "carillon.sip.requests-per-second-per-source";
     public static final String PRODUCT = "carillon.sip.product";
+    public static final String MD5_ONLY_AGENTS = "carillon.sip.md5-only-agents";
 
     public SipConfig {
         bindAddresses = List.copyOf(bindAddresses);
+        md5OnlyAgents = List.copyOf(md5OnlyAgents);
         Objects.requireNonNull(advertisedAddress, "advertisedAddress");
         require(!bindAddresses.isEmpty(), BIND_ADDRESS, "needs an address");
         require(port >= 0 && port <= 65535, PORT, "must be a port number, not " + port);
@@ -77,8 +82,7 @@ public record SipConfig(
      */
     public static SipConfig read(Function<String, String> setting) {
         return new SipConfig(
-                Arrays.stream(text(setting, BIND_ADDRESS, "0.0.0.0,::").split(",")).map(String::trim)
-                        .filter(address -> !address.isEmpty()).toList(),
+                list(text(setting, BIND_ADDRESS, "0.0.0.0,::")),
                 number(setting, PORT, 5060),
                 text(setting, ADVERTISED_ADDRESS, ""),
                 text(setting, REALM, "carillon"),
@@ -89,7 +93,15 @@ public record SipConfig(
                 Duration.ofSeconds(number(setting, AUTH_BAN, 300)),
                 number(setting, REQUEST_RATE, 100),
                 text(setting, PRODUCT, "Carillon"),
+                list(text(setting, MD5_ONLY_AGENTS, "baresip v0.,baresip v1.,sipp,twinkle")),
                 Duration.ofMillis(500));
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
+                .map(entry -> entry.trim().toLowerCase(Locale.ROOT))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     private static String text(Function<String, String> setting, String key, String otherwise) {

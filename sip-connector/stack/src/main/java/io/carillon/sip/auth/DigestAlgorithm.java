@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hashes we challenge with, in the order in which they are offered (RFC 8760 section 2.3: strongest first). */
+/** The hashes we challenge with (RFC 8760). */
 enum DigestAlgorithm {
     SHA_256("SHA-256"),
     MD5("MD5");

@@ -32,6 +32,7 @@ public final class DigestGate {
     private final CredentialTable credentials;
     private final SourceGuard guard;
     private final NonceMint mint;
+    private final ChallengeOrder order;
     private final Credential nobody;
     private final LongAdder challenged = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -49,13 +50,14 @@ public final class DigestGate {
         this.credentials = credentials;
         this.guard = guard;
         this.mint = new NonceMint(realm, config.nonceLifetime(), clockMillis);
+        this.order = new ChallengeOrder(config.md5OnlyAgents());
         // nobody can know a text whose hash this random token is
         String unknowable = mint.mint();
         this.nobody = new Credential(new Aor(Tenant.DEFAULT, ""), "", realm, unknowable, unknowable);
     }
 
     /**
-     * Judges a request.
+     * Judges a request. See {@link ChallengeOrder} for what it is challenged with.
      *
      * @param request the request
      * @param header where its credentials are: Authorization for REGISTER, Proxy-Authorization for the rest
@@ -63,7 +65,7 @@ public final class DigestGate {
      */
     public DigestVerdict judge(SipRequest request, HeaderName header, String source) {
         if (!request.has(header)) {
-            return challenge(false);
+            return challenge(request, false);
         }
         if (guard.isBanned(source)) {
             return new DigestVerdict.Banned();
@@ -81,12 +83,12 @@ public final class DigestGate {
                 ours = params;
             }
         }
-        return ours == null ? challenge(false) : check(request, ours, source);
+        return ours == null ? challenge(request, false) : check(request, ours, source);
     }
 
     /** A fresh challenge for somebody who sent no credentials. */
-    public DigestVerdict.Challenge challenge() {
-        return challenge(false);
+    public DigestVerdict.Challenge challenge(SipRequest request) {
+        return challenge(request, false);
     }
 
     private DigestVerdict check(SipRequest request, Params params, String source) {
@@ -96,22 +98,22 @@ public final class DigestGate {
         if (nonce == null || count < 1 || algorithm == null || !"auth".equalsIgnoreCase(params.get("qop"))
                 || params.get("username") == null || params.get("uri") == null || params.get("response") == null
                 || params.get("cnonce") == null) {
-            return challenge(false);
+            return challenge(request, false);
         }
         NonceMint.Worth worth = mint.worth(nonce);
         if (worth == NonceMint.Worth.FOREIGN) {
-            return challenge(false);
+            return challenge(request, false);
         }
         Optional<Credential> known = credentials.find(params.get("username"), realm);
         boolean match = matches(algorithm, known.orElse(nobody), request.method(), params);
         if (!match || known.isEmpty() || !samePlace(params.get("uri"), request)) {
             failed.increment();
             guard.failed(source);
-            return challenge(false);
+            return challenge(request, false);
         }
         if (worth != NonceMint.Worth.GOOD || !mint.use(nonce, count)) {
             stale.increment();
-            return challenge(true);
+            return challenge(request, true);
         }
         proven.increment();
         guard.proven(source);
@@ -155,11 +157,11 @@ public final class DigestGate {
         }
     }
 
-    private DigestVerdict.Challenge challenge(boolean isStale) {
+    private DigestVerdict.Challenge challenge(SipRequest request, boolean isStale) {
         challenged.increment();
         String nonce = mint.mint();
         List<String> challenges = new ArrayList<>(2);
-        for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+        for (DigestAlgorithm algorithm : order.of(request)) {
             challenges.add("Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=" + algorithm.token()
                     + ", qop=\"auth\"" + (isStale ? ", stale=true" : ""));
         }

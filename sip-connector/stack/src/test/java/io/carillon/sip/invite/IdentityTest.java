@@ -27,7 +27,9 @@ class IdentityTest extends Wire {
 
     @Test
     void twoChallengesTheStrongerFirst() {
-        String challenge = challenged(alice());
+        RawPhone alice = alice();
+        alice.send(register(alice, "User-Agent: Test\r\n"));
+        String challenge = alice.expect("SIP/2.0 401");
         assertThat(challenge.lines().filter(l -> l.startsWith("WWW-Authenticate"))).hasSize(2);
         assertThat(challenge.indexOf("algorithm=SHA-256")).isPositive().isLessThan(challenge.indexOf("algorithm=MD5"));
         assertThat(challenge).contains("realm=\"carillon\"", "qop=\"auth\"");

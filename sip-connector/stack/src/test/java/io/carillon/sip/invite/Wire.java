@@ -39,7 +39,7 @@ abstract class Wire {
         SipConfig d = SipConfig.defaults();
         return new SipConfig(List.of("127.0.0.1"), 0, "", d.realm(), true, d.dscp(), d.nonceLifetime(),
                 d.authFailures(),
-                d.authBan(), d.requestsPerSecond(), d.product(), Duration.ofMillis(50));
+                d.authBan(), d.requestsPerSecond(), d.product(), d.md5OnlyAgents(), Duration.ofMillis(50));
     }
 
     @BeforeEach

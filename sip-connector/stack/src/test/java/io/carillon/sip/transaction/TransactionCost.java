@@ -14,6 +14,7 @@ import io.carillon.sip.transport.Flow;
 import io.carillon.sip.transport.SocketSettings;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class TransactionCost {
     private static final int CALLS = 30_000;
     private static final int AT_ONCE = 50;
+    private static final AtomicLong LOST = new AtomicLong();
 
     private TransactionCost() {}
 
@@ -44,7 +46,7 @@ public final class TransactionCost {
             long used = runtime.totalMemory() - runtime.freeMemory();
             long kept = server.gauges().get("sip.transactions.server") + client.gauges().get("sip.transactions.client");
             System.out.println(kept + " finished transactions kept, heap " + (used >> 20) + " MB, "
-                    + used / Math.max(1, kept) + " bytes each; retransmissions " + client.counters()
+                    + used / Math.max(1, kept) + " bytes each; client " + client.counters()
                             .get("sip.retransmissions.sent"));
         }
     }
@@ -65,17 +67,17 @@ public final class TransactionCost {
         free.tryAcquire(AT_ONCE, 10, TimeUnit.SECONDS);
         double seconds = (System.nanoTime() - start) / 1e9;
         double micros = (os.getProcessCpuTime() - cpu) / 1e3 / CALLS;
-        System.out.println(done.get() + " calls, " + Math.round(CALLS / seconds) + " calls/s, " + Math.round(micros)
+        System.out.println(done.get() + " calls, " + LOST.get() + " lost, " + Math.round(CALLS / seconds) + " calls/s, " + Math.round(micros)
                 + " us CPU per call, both sides");
     }
 
     private static void call(SipTransactions client, SipPeer peer, String callId, Runnable ended) {
-        client.send(request("INVITE", callId, 1), peer, new Quiet() {
+        client.send(request("INVITE", callId, 1), peer, new Quiet(ended) {
             @Override
             public void onResponse(ClientTransaction transaction, SipResponse response) {
                 if (response.isSuccess()) {
                     client.sendAck(request("ACK", callId, 1), peer);
-                    client.send(request("BYE", callId, 2), peer, new Quiet() {
+                    client.send(request("BYE", callId, 2), peer, new Quiet(ended) {
                         @Override
                         public void onResponse(ClientTransaction bye, SipResponse answer) {
                             ended.run();
@@ -99,15 +101,24 @@ public final class TransactionCost {
                 .build();
     }
 
+    /** A call whose 200 got lost ends by timer C: nobody repeats a 200 here. */
     private abstract static class Quiet implements ClientListener {
+        private final Runnable ended;
+
+        Quiet(Runnable ended) {
+            this.ended = ended;
+        }
+
         @Override
         public void onTimeout(ClientTransaction transaction) {
-            throw new AssertionError("timeout of " + transaction);
+            LOST.incrementAndGet();
+            ended.run();
         }
 
         @Override
         public void onTransportFailure(ClientTransaction transaction, String reason) {
-            throw new AssertionError(reason);
+            LOST.incrementAndGet();
+            ended.run();
         }
     }
 
