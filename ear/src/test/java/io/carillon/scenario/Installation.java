@@ -110,6 +110,21 @@ public final class Installation {
         }
     }
 
+    /** The status of the system as soon as it is as wanted. */
+    public JsonObject awaitStatus(String what, Predicate<JsonObject> wanted) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(45).toNanos();
+        while (true) {
+            JsonObject status = admin().get("/system/status").expect(200).object();
+            if (wanted.test(status)) {
+                return status;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no " + what + " in " + status);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+
     /** An extension and its secret. */
     public record Line(Installation installation, String number, String secret) {
         public Phone phone() throws Exception {

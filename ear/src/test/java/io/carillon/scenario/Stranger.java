@@ -34,7 +34,6 @@ final class Stranger implements AutoCloseable {
         int port = line.installation().sip().getPort();
         Files.writeString(directory.resolve("config"), """
                 sip_listen 127.0.0.1:0
-                net_interface lo
                 audio_source ausine,440
                 audio_player aubridge,nil
                 ausrc_srate 8000

@@ -180,18 +180,7 @@ class SurvivalTest {
     }
 
     private void awaitGauge(String name, int wanted) throws Exception {
-        long deadline = System.nanoTime() + ofSeconds(45).toNanos();
-        while (true) {
-            JsonObject status = carillon.admin().get("/system/status").expect(200).object();
-            int value = status.getJsonObject("switch").getJsonObject("gauges").getInt(name);
-            if (value == wanted) {
-                return;
-            }
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(name + " stays " + value + " in " + status);
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(ofMillis(100).toNanos());
-        }
+        carillon.awaitStatus(name + " " + wanted, status -> status.getJsonObject("gauges").getInt(name) == wanted);
     }
 
     @Test
