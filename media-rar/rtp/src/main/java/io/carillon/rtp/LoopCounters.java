@@ -10,6 +10,7 @@ final class LoopCounters {
     long droppedMalformed;
     long droppedPayload;
     long droppedHeld;
+    long droppedFlood;
     long sendErrors;
     long rtcpIn;
     long rtcpRelayed;

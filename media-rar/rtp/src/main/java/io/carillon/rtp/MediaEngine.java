@@ -201,6 +201,7 @@ public final class MediaEngine implements AutoCloseable {
                 sum(counters -> counters.droppedMalformed),
                 sum(counters -> counters.droppedPayload),
                 sum(counters -> counters.droppedHeld),
+                sum(counters -> counters.droppedFlood),
                 sum(counters -> counters.sendErrors),
                 sum(counters -> counters.rtcpIn),
                 sum(counters -> counters.rtcpRelayed),

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param droppedMalformed not RTP, or RTP with an impossible header
  * @param droppedPayload payload type that was not negotiated, or that the other device cannot take
  * @param droppedHeld packets that nobody was to hear: hold, no bridge yet, a tone in their place
+ * @param droppedFlood packets of a device above what any codec sends, see {@link RtpEndpoint}
  * @param sendErrors packets the operating system refused
  * @param rtcpIn RTCP datagrams read
  * @param rtcpRelayed RTCP datagrams passed on
@@ -35,6 +36,7 @@ public record MediaStatistics(
         long droppedMalformed,
         long droppedPayload,
         long droppedHeld,
+        long droppedFlood,
         long sendErrors,
         long rtcpIn,
         long rtcpRelayed,
@@ -58,6 +60,7 @@ public record MediaStatistics(
         named.put("rtp.packets.dropped.malformed", droppedMalformed);
         named.put("rtp.packets.dropped.payload", droppedPayload);
         named.put("rtp.packets.dropped.held", droppedHeld);
+        named.put("rtp.packets.dropped.flood", droppedFlood);
         named.put("rtp.packets.send-errors", sendErrors);
         named.put("rtp.rtcp.in", rtcpIn);
         named.put("rtp.rtcp.relayed", rtcpRelayed);

@@ -3,7 +3,6 @@ package io.carillon.rtp;
 import io.carillon.contract.Codec;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * RTP payload types of one side as its SDP names them (RFC 8866 rtpmap), telephone-event (RFC 4733) and comfort noise
@@ -19,7 +18,7 @@ public record PayloadTypes(Map<Integer, Codec> byType) {
     public static final PayloadTypes UNKNOWN = new PayloadTypes(Map.of());
 
     public PayloadTypes {
-        byType = Map.copyOf(new TreeMap<>(byType));
+        byType = Map.copyOf(byType);
         for (Map.Entry<Integer, Codec> entry : byType.entrySet()) {
             if (entry.getKey() < 0 || entry.getKey() > 127) {
                 throw new IllegalArgumentException("payload type " + entry.getKey() + " is not 0 to 127");

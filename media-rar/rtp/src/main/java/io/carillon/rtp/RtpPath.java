@@ -25,6 +25,9 @@ final class RtpPath {
     private static final int CHECKED_FIRST = 32;
     /** Packets of a burst taken from the device's socket per turn. */
     private static final int BURST_PER_TURN = 256;
+    /** Packets per second and device; codecs send 20 to 200. */
+    private static final int FLOOD = 4000;
+    private static final long SECOND_NANOS = 1_000_000_000L;
     private static final int DEFAULT_CLOCK = 8000;
     private static final boolean[] NO_EVENTS = new boolean[128];
 
@@ -46,6 +49,8 @@ final class RtpPath {
     private Codec codec;
     private int clock = DEFAULT_CLOCK;
     private double unitsPerNano = DEFAULT_CLOCK / 1e9;
+    private long secondSince;
+    private int inSecond;
     private long sent;
     private long late;
     private long foreign;
@@ -85,6 +90,7 @@ final class RtpPath {
     void restart() {
         guard.restart();
         received.pause();
+        inSecond = 0;
     }
 
     /**
@@ -224,6 +230,10 @@ final class RtpPath {
             counters.droppedHeld++;
             return;
         }
+        if (isFlood(now)) {
+            counters.droppedFlood++;
+            return;
+        }
         int type = RtpHeader.payloadType(buffer);
         received.count(RtpHeader.source(buffer), RtpHeader.sequence(buffer));
         if (!events[type] && isLate(now)) {
@@ -247,6 +257,14 @@ final class RtpPath {
         if (peer.rtp().send(length)) {
             counters.packetsRelayed++;
         }
+    }
+
+    private boolean isFlood(long now) {
+        if (now - secondSince >= SECOND_NANOS) {
+            secondSince = now;
+            inSecond = 0;
+        }
+        return ++inSecond > FLOOD;
     }
 
     private boolean isLate(long now) {

@@ -21,7 +21,6 @@ final class Device implements AutoCloseable {
     final DatagramSocket rtp;
     final DatagramSocket rtcp;
     private int sequence = 65530;
-    private int timestamp = -300;
     private final int ssrc = (int) System.nanoTime();
 
     Device(boolean ipv6) throws IOException {
@@ -68,14 +67,19 @@ final class Device implements AutoCloseable {
         return new PayloadTypes(byType);
     }
 
-    /** The next packet of 20 ms. */
+    /** The next packet, recorded now. */
     byte[] packet(int payloadType) {
+        return packet(payloadType, (int) (System.nanoTime() / 125_000));
+    }
+
+    /** The next packet, recorded at a time in 1/8000 s. */
+    byte[] packet(int payloadType, int timestamp) {
         byte[] packet = new byte[172];
         ByteBuffer.wrap(packet)
                 .put((byte) 0x80)
                 .put((byte) payloadType)
                 .putShort((short) sequence++)
-                .putInt(timestamp += 160)
+                .putInt(timestamp)
                 .putInt(ssrc);
         for (int i = 12; i < packet.length; i++) {
             packet[i] = (byte) (sequence + i);

@@ -126,6 +126,26 @@ class PortsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = MediaConfig.Transport.class, names = {"EPOLL", "NIO"})
+    void callsThatTalkedLeaveNoDescriptorsBehind(MediaConfig.Transport transport) throws Exception {
+        try (Studio studio = Studio.on(transport)) {
+            long descriptors = descriptors();
+            for (int i = 0; i < 200; i++) {
+                try (Studio.Talk talk = studio.talk(false)) {
+                    talk.a().send(0, talk.legA());
+                    talk.b().receive();
+                    talk.b().send(0, talk.legB());
+                    talk.a().receive();
+                    if (i % 3 == 0) {
+                        talk.legA().remote(talk.b().media()); // the device moves: its socket is replaced
+                    }
+                }
+            }
+            org.awaitility.Awaitility.await().until(() -> descriptors() <= descriptors + 4);
+        }
+    }
+
     @Test
     void closingTheEngineGivesAllPortsBackToTheSystem() throws Exception {
         int port;
