@@ -91,7 +91,7 @@ public record SipConfig(
                 Duration.ofSeconds(number(setting, NONCE_LIFETIME, 300)),
                 number(setting, AUTH_FAILURES, 20),
                 Duration.ofSeconds(number(setting, AUTH_BAN, 300)),
-                number(setting, REQUEST_RATE, 100),
+                number(setting, REQUEST_RATE, 300),
                 text(setting, PRODUCT, "Carillon"),
                 list(text(setting, MD5_ONLY_AGENTS, "baresip v0.,baresip v1.,sipp,twinkle")),
                 Duration.ofMillis(500));

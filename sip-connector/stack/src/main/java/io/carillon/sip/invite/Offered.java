@@ -5,15 +5,23 @@ import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.ResponseBuilder;
 import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.sdp.SessionDescription;
 import io.carillon.sip.transaction.ServerTransaction;
+import io.carillon.sip.transaction.SipTransactions.TimerHandle;
+import java.time.Duration;
 
 /** An inbound leg that we have not answered yet (RFC 3261 section 13.3). */
 final class Offered implements LegPhase {
+    /** In units of T1. */
+    private static final int MINUTE = 120;
+
     private final Leg leg;
     private final ServerTransaction transaction;
     private final SipRequest invite;
     private final boolean delayedOffer;
+    private SipResponse progress;
+    private TimerHandle reminder;
 
     /** @param delayedOffer whether the INVITE had no offer, so that our answer makes one */
     Offered(Leg leg, ServerTransaction transaction, SipRequest invite, boolean delayedOffer) {
@@ -33,12 +41,37 @@ final class Offered implements LegPhase {
         if (answer != null && !delayedOffer) {
             response.body(Replies.SDP, leg.session().answer(answer));
         }
-        transaction.respond(response.build());
+        progress = response.build();
+        transaction.respond(progress);
+        remindLater();
+    }
+
+    /** RFC 3261 section 13.3.1.1: said again each minute, or proxies on the way take the silence for a dead end. */
+    private void remindLater() {
+        if (reminder == null) {
+            Duration minute = leg.agent().transactions().timers().t1().multipliedBy(MINUTE);
+            reminder = leg.agent().transactions().schedule(minute, () -> leg.serial().run(this::remind));
+        }
+    }
+
+    private void remind() {
+        if (leg.phase() == this) {
+            reminder = null;
+            transaction.respond(progress);
+            remindLater();
+        }
+    }
+
+    private void stopReminding() {
+        if (reminder != null) {
+            reminder.cancel();
+        }
     }
 
     @Override
     public void accept(SessionDescription sdp) {
         byte[] body = delayedOffer ? leg.session().offer(sdp) : leg.session().answer(sdp);
+        stopReminding();
         leg.agent().dialogs().answered(transaction);
         Unacknowledged next = new Unacknowledged(leg, delayedOffer);
         Accepted accepted = new Accepted(
@@ -80,6 +113,7 @@ final class Offered implements LegPhase {
     }
 
     private void finish(Cause said, Cause told, boolean byFarEnd) {
+        stopReminding();
         leg.agent().dialogs().answered(transaction);
         leg.over(true);
         transaction.respond(leg.agent().replies().ending(invite, said, leg.dialog().localTag()));

@@ -138,6 +138,18 @@ class InboundCallTest extends Wire {
         assertThat(owner.next("ended").byFarEnd()).isFalse();
     }
 
+    /** A minute is 120 T1, here 6 s. */
+    @Test
+    void ringingIsSaidAgainEachMinute() {
+        RawPhone alice = alice();
+        alice.call("1002", alice.sdp("sendrecv"));
+        Invited invited = invited();
+        invited.leg().provisional(180, null);
+        String first = alice.expect("SIP/2.0 180");
+        assertThat(alice.hearsNothing("SIP/2.0 180", 3000)).isTrue();
+        assertThat(alice.expect("SIP/2.0 180")).isEqualTo(first);
+    }
+
     @Test
     void earlyMediaGoesInA183() {
         RawPhone alice = alice();
