@@ -97,6 +97,9 @@ final class Delivery {
         if (application == null) {
             keep(call, input);
             autonomy.after(call, input);
+            if (door.attached() != null) {
+                retry.later(call.id());
+            }
         } else if (call.isStalled() || !tellWaiting(call, application) || !hand(call, input, application)) {
             keep(call, input);
         }
@@ -152,10 +155,12 @@ final class Delivery {
     private void failed(LiveCall call, CallInput input, ApplicationDoor.Attached application, Throwable e) {
         failures.increment();
         RarLog.LOG.listenerFailed(call.id(), input.getClass().getSimpleName(), e);
-        if (call.isAbandoned() || !application.isCurrent()) {
+        if (call.isAbandoned()) {
             return;
         }
-        if (call.stall() < MOST_FAILURES) {
+        if (!application.isCurrent()) {
+            retry.later(call.id());
+        } else if (call.stall() < MOST_FAILURES) {
             retry.later(call.id());
         } else {
             RarLog.LOG.abandoned(call.id(), MOST_FAILURES);

@@ -25,19 +25,27 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final CallLanes lanes;
+    private final CallLanes registrations;
     private final ApplicationDoor door;
     private final BooleanSupplier accepting;
     private final BooleanSupplier roomForCall;
     private volatile CallEvents calls;
 
     /**
-     * @param lanes where events go
+     * @param lanes where events of calls go
+     * @param registrations where registrations go, which may wait for a database and must not make calls wait with them
      * @param door the application
      * @param accepting whether anything new is taken
      * @param roomForCall whether one more call fits
      */
-    Intake(CallLanes lanes, ApplicationDoor door, BooleanSupplier accepting, BooleanSupplier roomForCall) {
+    Intake(
+            CallLanes lanes,
+            CallLanes registrations,
+            ApplicationDoor door,
+            BooleanSupplier accepting,
+            BooleanSupplier roomForCall) {
         this.lanes = lanes;
+        this.registrations = registrations;
         this.door = door;
         this.accepting = accepting;
         this.roomForCall = roomForCall;
@@ -150,7 +158,7 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
 
     @Override
     public void registerAsked(RegisterAsked asked, RegisterResponder responder) {
-        if (!lanes.offer(asked.aor(), () -> responder.reply(register(asked)), Admission.NEW)) {
+        if (!registrations.offer(asked.aor(), () -> responder.reply(register(asked)), Admission.NEW)) {
             responder.reply(unavailable("busy"));
         }
     }

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param sip signalling, keys {@code carillon.sip.*}
  * @param media media, keys {@code carillon.rtp.*}; devices are told the advertised address of SIP when media has none
  *     of its own
- * @param lanesThreads threads that serve calls ({@code carillon.lanes.threads}, default four per processor, 4 to 40)
+ * @param lanesThreads threads that serve calls ({@code carillon.lanes.threads}, default four per processor, 4 to 32)
  * @param lanesCapacity inputs that may wait before new calls are refused ({@code carillon.lanes.capacity}, default
  *     20000)
  * @param callsMax calls at the same time ({@code carillon.calls.max}, default 0: as many as there are ports)
@@ -32,7 +32,7 @@ record RarSettings(
         int callsMax,
         Duration stopWithin,
         Path dataDirectory) {
-    private static final int MOST_THREADS = 40;
+    private static final int MOST_THREADS = 32;
 
     /**
      * Reads and checks all settings.
@@ -51,6 +51,11 @@ record RarSettings(
                 in.number("carillon.calls.max", 0, 1_000_000),
                 Duration.ofSeconds(in.number("carillon.stop-timeout", 15, 20)),
                 in.directory("carillon.data-dir"));
+    }
+
+    /** Threads that serve registrations: half as many, beside those for calls. */
+    int registrationThreads() {
+        return Math.max(1, lanesThreads / 2);
     }
 
     private record Reader(UnaryOperator<String> value) {

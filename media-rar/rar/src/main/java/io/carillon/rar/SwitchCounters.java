@@ -11,6 +11,7 @@ import java.util.Map;
 final class SwitchCounters {
     private final CallTable table;
     private final CallLanes lanes;
+    private final CallLanes registrations;
     private final CallTimers timers;
     private final InputJournal journal;
     private final Delivery delivery;
@@ -20,6 +21,7 @@ final class SwitchCounters {
     SwitchCounters(Switchboard.Parts parts) {
         this.table = parts.table();
         this.lanes = parts.lanes();
+        this.registrations = parts.registrations();
         this.timers = parts.timers();
         this.journal = parts.journal();
         this.delivery = parts.delivery();
@@ -38,6 +40,7 @@ final class SwitchCounters {
         counters.put("rtp.packets.foreign", packets.droppedForeign());
         counters.put("calls.total", table.total());
         counters.put("lanes.refused", lanes.refused());
+        counters.put("registrations.refused", registrations.refused());
         counters.put("inputs.delivered", delivery.delivered());
         counters.put("inputs.failed", delivery.failures());
         counters.put("commands.failed", delivery.failedCommands());
@@ -52,6 +55,7 @@ final class SwitchCounters {
         gauges.put("legs.active", (long) table.legs());
         gauges.put("timers.active", (long) timers.active());
         gauges.put("lanes.queued", (long) lanes.queued());
+        gauges.put("registrations.queued", (long) registrations.queued());
         gauges.put("lanes.active", (long) lanes.active());
         gauges.put("lanes.threads", (long) lanes.workers());
         gauges.put("journal.waiting", (long) journal.size());

@@ -27,6 +27,7 @@ final class Switchboard {
     static final Cause STOPPED = new Cause(503, 41, "Server stopped");
 
     private static final int INPUTS_PER_LANE = 200;
+    private static final int REGISTRATIONS_PER_LANE = 16;
     private static final int INPUTS_IN_JOURNAL = 100_000;
     private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -35,6 +36,7 @@ final class Switchboard {
     private final ApplicationDoor door = new ApplicationDoor();
     private final TearDown tearDown = new TearDown();
     private final CallLanes lanes;
+    private final CallLanes registrations;
     private final CallTimers timers = new CallTimers();
     private final CallTable table;
     private final SipEndpoint sip;
@@ -50,7 +52,8 @@ final class Switchboard {
     Switchboard(RarSettings settings) throws IOException {
         this.settings = settings;
         lanes = new CallLanes(settings.lanesCapacity(), INPUTS_PER_LANE);
-        Intake intake = new Intake(lanes, door, this::acceptsNew, this::hasRoomForCall);
+        registrations = new CallLanes(settings.lanesCapacity(), REGISTRATIONS_PER_LANE);
+        Intake intake = new Intake(lanes, registrations, door, this::acceptsNew, this::hasRoomForCall);
         table = new CallTable(timers, intake);
         media = new MediaEngine(settings.media(), intake);
         ports = new MediaPorts(media);
@@ -60,7 +63,7 @@ final class Switchboard {
         delivery = new Delivery(door, journal, table, verbs, this::retry);
         calls = new CallEvents(table, delivery, verbs, door);
         intake.handler(calls);
-        counters = new SwitchCounters(new Parts(table, lanes, timers, journal, delivery, sip, media));
+        counters = new SwitchCounters(new Parts(table, lanes, registrations, timers, journal, delivery, sip, media));
     }
 
     /**
@@ -74,9 +77,13 @@ final class Switchboard {
         tearDown.push("timers", timers::close);
         tearDown.push("media", media::close);
         tearDown.push("lanes", () -> lanes.close(3, TimeUnit.SECONDS));
+        tearDown.push("registrations", () -> registrations.close(3, TimeUnit.SECONDS));
         try {
             for (int i = 0; i < settings.lanesThreads(); i++) {
                 workers.start(lanes);
+            }
+            for (int i = 0; i < settings.registrationThreads(); i++) {
+                workers.start(registrations);
             }
             media.start();
             ports.started();
@@ -94,6 +101,7 @@ final class Switchboard {
     record Parts(
             CallTable table,
             CallLanes lanes,
+            CallLanes registrations,
             CallTimers timers,
             InputJournal journal,
             Delivery delivery,

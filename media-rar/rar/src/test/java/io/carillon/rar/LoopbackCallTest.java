@@ -12,6 +12,7 @@ import io.carillon.contract.LegAnswered;
 import io.carillon.contract.LegReleased;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.OfferSettled;
+import io.carillon.contract.RegisterReply;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.Tenant;
@@ -21,7 +22,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -387,8 +391,39 @@ class LoopbackCallTest {
     }
 
     @Test
+    void registrationsThatWaitForADatabaseDoNotMakeCallsWait() throws Exception {
+        CountDownLatch database = new CountDownLatch(1);
+        application.registrar = asked -> {
+            database.await();
+            return new RegisterReply.Accepted(List.of());
+        };
+        Thread[] stuck = new Thread[3];
+        for (int i = 0; i < stuck.length; i++) {
+            TestPhone phone = new TestPhone("2" + i, REALM, board.statistics().listening().get(0).port());
+            board.credentials().put(new Credential(
+                    new Aor(Tenant.DEFAULT, phone.user), phone.user, REALM, phone.ha1(), "0".repeat(64)));
+            stuck[i] = new Thread(() -> {
+                try (phone) {
+                    phone.register();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            stuck[i].start();
+        }
+
+        Talk talk = connect();
+        assertBothHear(talk);
+        hangUp(talk);
+        database.countDown();
+        for (Thread thread : stuck) {
+            thread.join();
+        }
+    }
+
+    @Test
     void noPortsLeftIsServiceUnavailable() throws Exception {
-        java.util.List<Talk> talks = new java.util.ArrayList<>();
+        List<Talk> talks = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             talks.add(connect());
         }

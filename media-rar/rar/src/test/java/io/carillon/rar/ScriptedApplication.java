@@ -30,6 +30,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The least application that makes calls: it dials whoever registered, connects, and ends the other leg. */
 final class ScriptedApplication implements SwitchListener, CallInput.Handler<List<SwitchCommand>> {
+    /** A registrar of the test's own, or null. */
+    interface Registrar {
+        RegisterReply register(RegisterAsked asked) throws InterruptedException;
+    }
+
+    volatile Registrar registrar;
     List<CallInput> heard = new CopyOnWriteArrayList<>();
     private final Map<String, SipTarget> registered = new ConcurrentHashMap<>();
     private final Map<Object, LegId> callers = new ConcurrentHashMap<>();
@@ -57,6 +63,14 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
 
     @Override
     public RegisterReply onRegister(RegisterAsked asked) {
+        Registrar own = registrar;
+        if (own != null) {
+            try {
+                return own.register(asked);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
         List<RegisterReply.Bound> bound = new ArrayList<>();
         for (RegisterAsked.ContactAsked contact : asked.contacts()) {
             registered.put(asked.aor().user(), new SipTarget(contact.uri(), asked.path(), asked.source()));

@@ -85,7 +85,7 @@ class SwitchResourceAdapterTest {
     @Test
     void startsItsThreadsThroughTheWorkManagerAndSendsThemHome() throws Exception {
         adapter.start(server());
-        assertThat(works).hasSize(2);
+        assertThat(works).as("two for calls, one for registrations").hasSize(3);
 
         adapter.stop();
 
