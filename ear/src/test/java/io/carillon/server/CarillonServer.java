@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * A Carillon in a process of its own. It shares the unpacked server with the others and has its own base directory
  * ({@code target/servers/<name>}: configuration, deployments, data, log), so what a test does to it nobody else feels.
  *
- * <p>Ports are the usual ones plus the offset; SIP is 5060 plus the offset; RTP has a range of its own of 2000 ports.
+ * <p>Ports are the usual ones plus the offset; SIP is 5060 plus the offset; RTP has a range of its own of 1000 ports.
  */
 public final class CarillonServer implements AutoCloseable {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
@@ -45,7 +45,7 @@ public final class CarillonServer implements AutoCloseable {
      * A fresh base directory with adapter and application, not started.
      *
      * @param name of the directory
-     * @param offset added to each port; a multiple of 1000 from 2000 that no other test uses
+     * @param offset added to each port; a multiple of 1000 from 2000 to 9000 that no other test uses
      */
     public static CarillonServer fresh(String name, int offset) throws IOException {
         CarillonServer server = on(path("jboss.home"), name, offset);
@@ -65,8 +65,8 @@ public final class CarillonServer implements AutoCloseable {
         Files.createDirectories(base.resolve("deployments"));
         CarillonServer server = new CarillonServer(home, base, offset);
         server.with("carillon.sip.port", String.valueOf(5060 + offset));
-        server.with("carillon.rtp.port-min", String.valueOf(20_000 + 2 * offset));
-        server.with("carillon.rtp.port-max", String.valueOf(21_999 + 2 * offset));
+        server.with("carillon.rtp.port-min", String.valueOf(20_000 + offset));
+        server.with("carillon.rtp.port-max", String.valueOf(20_999 + offset));
         server.with("carillon.admin.password", adminPassword());
         server.with("jboss.tx.node.id", name);
         return server;

@@ -23,13 +23,20 @@ final class Cli {
 
     /** Runs commands against a running server. */
     String connected(int managementPort, String... commands) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(home.resolve("bin/jboss-cli.sh").toString());
-        command.add("--connect");
-        command.add("--controller=127.0.0.1:" + managementPort);
-        command.add("--timeout=60000");
-        command.add("--commands=" + String.join(",", commands));
-        return run(command, Map.of());
+        Path script = Files.createTempFile("commands", ".cli");
+        try {
+            Files.write(script, List.of(commands));
+            return run(
+                    List.of(
+                            home.resolve("bin/jboss-cli.sh").toString(),
+                            "--connect",
+                            "--controller=127.0.0.1:" + managementPort,
+                            "--timeout=60000",
+                            "--file=" + script),
+                    Map.of());
+        } finally {
+            Files.deleteIfExists(script);
+        }
     }
 
     /** Runs a script of the kit, such as {@code install.sh}. */

@@ -1,0 +1,77 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.server.CarillonServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+
+/** The same archives on PostgreSQL, chosen by three properties; and what happens when it goes away. */
+class PostgresTest {
+    private static final int PORT = 15_432;
+
+    @Test
+    void callsAreRecordedInPostgresAndGoOnWhileItIsAway() throws Exception {
+        Path data = Path.of(System.getProperty("carillon.test.work")).resolve("postgres-data");
+        deleteOld(data);
+        EmbeddedPostgres postgres = start(data);
+        try (CarillonServer server = CarillonServer.fresh("postgres", 5000)
+                .with("carillon.db.driver", "postgresql")
+                .with("carillon.db.url", "jdbc:postgresql://127.0.0.1:" + PORT + "/postgres")
+                .with("carillon.db.user", "postgres")
+                .with("carillon.db.password", "postgres")
+                .start()) {
+            assertThat(server.errors()).isEmpty();
+            Installation carillon = server.installation();
+            var a = carillon.line();
+            var b = carillon.line();
+            try (Phone alice = a.registered();
+                    Phone bob = b.registered()) {
+                Talk.between(alice, bob).hangUp();
+                assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
+                assertThat(rows(postgres, "select count(*) from cdr")).isEqualTo(1);
+
+                postgres.close();
+                Talk whileAway = Talk.between(bob, alice);
+                whileAway.hangUp();
+                postgres = start(data);
+                assertThat(carillon.awaitCdr(b.number(), a.number()).getString("hangUpBy")).isEqualTo("CALLER");
+                assertThat(rows(postgres, "select count(*) from cdr")).as("each call once").isEqualTo(2);
+            }
+        } finally {
+            postgres.close();
+        }
+    }
+
+    private static EmbeddedPostgres start(Path data) throws Exception {
+        return EmbeddedPostgres.builder()
+                .setPort(PORT)
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+    }
+
+    private static long rows(EmbeddedPostgres postgres, String query) throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void deleteOld(Path data) throws Exception {
+        if (Files.exists(data)) {
+            try (var walk = Files.walk(data)) {
+                for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
