@@ -139,6 +139,21 @@ public record Call(
         return true;
     }
 
+    /** The latest moment anything is known to have happened in it. */
+    public Instant latest() {
+        Instant latest = later(later(milestones.startedAt(), milestones.ringingAt()), milestones.answeredAt());
+        for (Leg leg : legs) {
+            LegPhase phase = leg.phase();
+            latest = later(later(later(latest, leg.startedAt()), phase.ringingAt()), phase.answeredAt());
+            latest = later(latest, phase instanceof LegPhase.Cleared cleared ? cleared.at() : null);
+        }
+        return latest;
+    }
+
+    private static Instant later(Instant one, Instant otherOrNull) {
+        return otherOrNull != null && otherOrNull.isAfter(one) ? otherOrNull : one;
+    }
+
     /** How it ended, null while it has not. */
     public Outcome outcome() {
         return stage instanceof Stage.Ended ended ? ended.outcome() : null;

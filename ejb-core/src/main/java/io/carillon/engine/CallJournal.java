@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,8 @@ final class CallJournal implements AutoCloseable {
     /** Above this many segments in use, the oldest is emptied if that gains more than it costs. */
     private static final int AT_EASE = 3;
 
+    private static final long TELL_EVERY_NANOS = 10_000_000_000L;
+
     private record Place(JournalSegment segment, int at, int length) {}
 
     private final Path directory;
@@ -50,6 +53,8 @@ final class CallJournal implements AutoCloseable {
     private long lastSequence;
     private long refusals;
     private boolean full;
+    private long toldAt = System.nanoTime() - TELL_EVERY_NANOS;
+    private Instant lastAlive = Instant.EPOCH;
     private boolean closed;
 
     private CallJournal(Path directory, int segmentBytes, int mostSegments, FileChannel lockFile) {
@@ -92,6 +97,8 @@ final class CallJournal implements AutoCloseable {
         while (Files.exists(file(segments))) {
             JournalSegment segment = JournalSegment.open(file(segments++), segmentBytes);
             (segment.sequence() == 0 ? free : written).add(segment);
+            Instant alive = Instant.ofEpochMilli(segment.alive());
+            lastAlive = alive.isAfter(lastAlive) ? alive : lastAlive;
         }
         written.sort(Comparator.comparingLong(JournalSegment::sequence));
         for (JournalSegment segment : written) {
@@ -128,6 +135,23 @@ final class CallJournal implements AutoCloseable {
 
     private Path file(int number) {
         return directory.resolve("calls-" + number + ".journal");
+    }
+
+    /** When the one that had this journal before was last alive; the epoch when nobody had it. */
+    Instant lastAlive() {
+        return lastAlive;
+    }
+
+    /** Notes that the process is alive: after its end, calls it took along ended no later. */
+    void alive(Instant now) {
+        lock.lock();
+        try {
+            if (!closed) {
+                used.getLast().alive(now.toEpochMilli());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Every call with its latest state, as it stands now. */
@@ -215,14 +239,16 @@ final class CallJournal implements AutoCloseable {
         }
     }
 
+    /** Near the bound it may be full and not full many times a second; the log hears of it now and then. */
     private void noteFull(boolean now) {
-        if (now != full) {
-            full = now;
-            if (now) {
-                EngineLog.LOG.journalFull(places.size());
-            } else {
-                EngineLog.LOG.journalHasRoom();
-            }
+        if (now == full) {
+            return;
+        }
+        full = now;
+        long nanos = System.nanoTime();
+        if (now && nanos - toldAt >= TELL_EVERY_NANOS) {
+            toldAt = nanos;
+            EngineLog.LOG.journalFull(places.size());
         }
     }
 

@@ -25,10 +25,6 @@ interface EngineLog extends BasicLogger {
     @Message(id = 40002, value = "Journal full (%d calls): new calls are refused until room is made; calls that are up go on")
     void journalFull(int calls);
 
-    @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 40003, value = "Journal has room again")
-    void journalHasRoom();
-
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 40004, value = "Journal segment %s cannot be made")
     void segmentFailed(String file, @Cause Throwable reason);
@@ -52,10 +48,6 @@ interface EngineLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 40009, value = "Journal entry of call %s makes no sense and is left out: %s")
     void damaged(String call, String reason);
-
-    @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 40010, value = "Records of %d finished calls wait for the database")
-    void recordsWait(int count);
 
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 40011, value = "Looking after calls failed, trying again")

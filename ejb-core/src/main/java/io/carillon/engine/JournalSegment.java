@@ -18,6 +18,7 @@ final class JournalSegment {
     private static final int MAGIC = 0x43524C4E;
     private static final int VERSION = 1;
     private static final int SEQUENCE_AT = 8;
+    private static final int ALIVE_AT = 16;
 
     private final Path file;
     private final MappedByteBuffer buffer;
@@ -92,6 +93,15 @@ final class JournalSegment {
     /** Whether more of it is dead than alive. */
     boolean isMostlyDead() {
         return live < buffer.capacity() / 2;
+    }
+
+    /** Notes when the process was alive, in milliseconds since the epoch. */
+    void alive(long millis) {
+        buffer.putLong(ALIVE_AT, millis);
+    }
+
+    long alive() {
+        return buffer.getInt(0) == MAGIC ? buffer.getLong(ALIVE_AT) : 0;
     }
 
     /** Whether a payload of this size has room, and the mark of the end behind it. */

@@ -18,13 +18,19 @@ final class LostCalls {
 
     private final CallRegistry registry;
     private final CallEngine engine;
+    private final Instant lastAlive;
+    /** Calls of an earlier life that nothing has happened to since. */
+    private final Map<CallId, Call> recovered = new HashMap<>();
     private Map<CallId, Suspect> suspects = new HashMap<>();
 
     private record Suspect(Call asSeen, int rounds) {}
 
-    LostCalls(CallRegistry registry, CallEngine engine) {
+    /** @param lastAlive when the earlier life ended whose calls the registry has now */
+    LostCalls(CallRegistry registry, CallEngine engine, Instant lastAlive) {
         this.registry = registry;
         this.engine = engine;
+        this.lastAlive = lastAlive;
+        registry.all().forEach(call -> recovered.put(call.id(), call));
     }
 
     /** @param inSwitch calls that have a leg in the switch now */
@@ -34,11 +40,20 @@ final class LostCalls {
             if (!inSwitch.contains(call.id())) {
                 Suspect before = suspects.get(call.id());
                 int rounds = before != null && before.asSeen() == call ? before.rounds() + 1 : 1;
-                if (rounds < ROUNDS || !engine.lose(call.id(), call, Instant.now())) {
+                if (rounds < ROUNDS || !engine.lose(call.id(), call, endOf(call))) {
                     next.put(call.id(), new Suspect(call, rounds));
                 }
             }
         }
         suspects = next;
+        recovered.values().removeIf(call -> registry.find(call.id()) != call);
+    }
+
+    /** A call that the process took along ended with it, not when somebody came to look. */
+    private Instant endOf(Call call) {
+        if (recovered.get(call.id()) != call) {
+            return Instant.now();
+        }
+        return lastAlive.isAfter(call.latest()) ? lastAlive : call.latest();
     }
 }

@@ -20,6 +20,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,7 @@ public class MidCallDoor {
 
     @PostConstruct
     void open() {
-        lost = new LostCalls(room.registry(), room.engine());
+        lost = new LostCalls(room.registry(), room.engine(), room.journal().lastAlive());
         room.recordWhatEndedBefore();
         round();
         // a managed executor stands still while the server is suspended, and running calls are looked after then too
@@ -90,6 +91,7 @@ public class MidCallDoor {
         turn.lock();
         try {
             if (!closed) {
+                room.journal().alive(Instant.now());
                 attach();
                 room.records().retry(1_000);
                 sweep();

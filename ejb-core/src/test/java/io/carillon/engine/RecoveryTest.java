@@ -46,7 +46,7 @@ class RecoveryTest {
             assertThat(after.registry.recover("here")).isEmpty();
             assertThat(after.live(call).status()).isEqualTo(CallStatus.ACTIVE);
             assertThat(after.registry.callsOf(House.aor("1002"))).isEqualTo(1);
-            LostCalls lost = new LostCalls(after.registry, after.engine);
+            LostCalls lost = new LostCalls(after.registry, after.engine, after.journal.lastAlive());
             for (int i = 0; i < 10; i++) {
                 lost.sweep(Set.of(call));
             }
@@ -83,10 +83,11 @@ class RecoveryTest {
         CallId call;
         try (House before = open()) {
             call = before.talking("1001", "1002");
+            before.journal.alive(before.phones.now().plusSeconds(17));
         }
         try (House after = open()) {
             after.registry.recover("here");
-            LostCalls lost = new LostCalls(after.registry, after.engine);
+            LostCalls lost = new LostCalls(after.registry, after.engine, after.journal.lastAlive());
             for (int i = 1; i < LostCalls.ROUNDS; i++) {
                 lost.sweep(Set.of());
                 assertThat(after.records).isEmpty();
@@ -98,6 +99,7 @@ class RecoveryTest {
             assertThat(record.hangUpBy()).isEqualTo(HangUpParty.SYSTEM);
             assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
             assertThat(record.legs()).allMatch(leg -> leg.cause().equals(Cause.NODE_LOST));
+            assertThat(record.billableSeconds()).as("ends with the process, not with its successor").isEqualTo(17);
             lost.sweep(Set.of());
             assertThat(after.registry.all()).isEmpty();
         }
@@ -113,7 +115,7 @@ class RecoveryTest {
         }
         try (House after = open()) {
             after.registry.recover("here");
-            LostCalls lost = new LostCalls(after.registry, after.engine);
+            LostCalls lost = new LostCalls(after.registry, after.engine, after.journal.lastAlive());
             for (int i = 0; i < LostCalls.ROUNDS; i++) {
                 lost.sweep(Set.of());
             }
@@ -169,7 +171,7 @@ class RecoveryTest {
     void callThatMovesOnIsNotLost() throws IOException {
         try (House house = open()) {
             CallId call = house.call("1001", "1002");
-            LostCalls lost = new LostCalls(house.registry, house.engine);
+            LostCalls lost = new LostCalls(house.registry, house.engine, house.journal.lastAlive());
             for (int i = 0; i < 20; i++) {
                 lost.sweep(Set.of());
                 if (i % 2 == 0) {
