@@ -1,6 +1,7 @@
 package io.carillon.api.auth;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.TokenId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,13 +23,8 @@ public class AccountGateFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
-                && !gate.isCurrent(Caller.of(token), version(token))) {
+                && !gate.isCurrent(Caller.of(token), TokenId.of(token).version())) {
             throw new NotAuthorizedException("Bearer");
         }
-    }
-
-    private static long version(JsonWebToken token) {
-        Object version = token.getClaim(Caller.VERSION_CLAIM);
-        return version == null ? -1 : Long.parseLong(version.toString());
     }
 }

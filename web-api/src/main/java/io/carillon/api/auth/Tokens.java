@@ -1,6 +1,6 @@
 package io.carillon.api.auth;
 
-import io.carillon.api.http.Caller;
+import io.carillon.api.http.TokenId;
 import io.carillon.directory.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
@@ -52,11 +52,9 @@ public class Tokens {
                 .add("sub", account.username())
                 .add("upn", account.username())
                 .add("groups", groups)
-                .add(Caller.TENANT_CLAIM, account.tenant().name())
-                .add(Caller.VERSION_CLAIM, account.version())
                 .add("iat", now)
                 .add("exp", now + LIFETIME.toSeconds())
-                .add("jti", HexFormat.of().formatHex(unique))
+                .add("jti", new TokenId(account.version(), HexFormat.of().formatHex(unique), account.tenant()).toString())
                 .build()
                 .toString();
         String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + key.id() + "\"}";
