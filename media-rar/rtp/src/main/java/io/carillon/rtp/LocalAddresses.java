@@ -13,7 +13,8 @@ record LocalAddresses(InetAddress ipv4, InetAddress ipv6) {
     /** Configured ones, else those bound to, else the first of the host that others can reach, else loopback. */
     static LocalAddresses of(MediaConfig config) {
         return new LocalAddresses(
-                choose(config.advertised4(), config.bind4(), false), choose(config.advertised6(), config.bind6(), true));
+                choose(config.advertised4(), config.bind4(), false),
+                choose(config.advertised6(), config.bind6(), true));
     }
 
     InetSocketAddress advertised(boolean six, int port) {

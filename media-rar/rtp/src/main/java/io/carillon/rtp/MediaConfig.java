@@ -11,13 +11,13 @@ import java.util.function.UnaryOperator;
  *
  * @param bind4 IPv4 address to bind to ({@code carillon.rtp.bind-address}, default 0.0.0.0)
  * @param bind6 IPv6 address to bind to ({@code carillon.rtp.bind-address6}, default ::)
- * @param advertised4 IPv4 address put into SDP ({@code carillon.rtp.advertised-address}); null: the bind address, or the first
- *     address of this host that is not loopback, or loopback
+ * @param advertised4 IPv4 address put into SDP ({@code carillon.rtp.advertised-address}); null: the bind address, or
+ *      the first address of this host that is not loopback, or loopback
  * @param advertised6 the same for IPv6 ({@code carillon.rtp.advertised-address6})
  * @param portMin first port ({@code carillon.rtp.port-min}, default 10000); an odd one is rounded up
  * @param portMax last port ({@code carillon.rtp.port-max}, default 20000)
- * @param mediaTimeout silence after which a device counts as lost ({@code carillon.rtp.media-timeout} in seconds, default 60;
- *     0 switches it off)
+ * @param mediaTimeout silence after which a device counts as lost ({@code carillon.rtp.media-timeout} in seconds,
+ *      default 60; 0 switches it off)
  * @param dscp differentiated services code point of sent packets ({@code carillon.rtp.dscp} 0 to 63, default 46, EF)
  * @param loops event loops ({@code carillon.rtp.loops}, default half of the processors, at least 1)
  * @param transport {@code carillon.rtp.transport}: auto, epoll or nio
@@ -49,7 +49,7 @@ public record MediaConfig(
         Objects.requireNonNull(transport, "carillon.rtp.transport");
         require(portMin >= 1 && portMin <= 65534, "carillon.rtp.port-min", portMin, "1 to 65534");
         require(portMax > portMin && portMax <= 65535, "carillon.rtp.port-max", portMax, "above port-min, up to 65535");
-        require(((portMin + 1) & ~1) + 1 <= portMax, "carillon.rtp.port-max", portMax, "room for an even and an odd port");
+        require(((portMin + 1) & ~1) + 1 <= portMax, "carillon.rtp.port-max", portMax, "room for a pair");
         require(!mediaTimeout.isNegative(), "carillon.rtp.media-timeout", mediaTimeout, "0 or more seconds");
         require(dscp >= 0 && dscp <= 63, "carillon.rtp.dscp", dscp, "0 to 63");
         require(loops >= 1 && loops <= 256, "carillon.rtp.loops", loops, "1 to 256");

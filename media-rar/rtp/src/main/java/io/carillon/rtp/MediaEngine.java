@@ -19,8 +19,8 @@ import java.util.function.ToLongFunction;
 /**
  * Owner of the media ports and event loops of this server.
  *
- * <p>Both legs of a call live on one event loop, chosen by the call, so that a relayed packet never changes threads. Ports come
- * back in the order they were used, so that one that has just been freed rests as long as possible.
+ * <p>Both legs of a call live on one event loop, chosen by the call, so that a relayed packet never changes threads.
+ * Ports come back in the order they were used, so that one that has just been freed rests as long as possible.
  */
 public final class MediaEngine implements AutoCloseable {
     /** Pairs tried for one leg before it counts as refused; the next leg goes on behind them. */
@@ -75,7 +75,7 @@ public final class MediaEngine implements AutoCloseable {
         }
         Throwable reason = EpollWire.unavailabilityCause();
         if (reason != null && config.transport() == MediaConfig.Transport.EPOLL) {
-            throw new IllegalStateException("carillon.rtp.transport is epoll, which is not available: " + reason, reason);
+            throw new IllegalStateException("carillon.rtp.transport is epoll, which is not here: " + reason, reason);
         }
         if (reason != null) {
             MediaLog.LOG.usingNio(reason.toString());
@@ -128,7 +128,7 @@ public final class MediaEngine implements AutoCloseable {
             return opened;
         } catch (IOException | RuntimeException refused) {
             opened.close();
-            throw new IllegalStateException("RTP port " + port + " cannot be watched: " + refused.getMessage(), refused);
+            throw new IllegalStateException("RTP port " + port + " cannot be watched: " + refused, refused);
         }
     }
 

@@ -9,8 +9,8 @@ import io.carillon.contract.LegId;
  */
 public interface MediaEvents {
     /**
-     * The device should be sending and has been silent (neither RTP nor RTCP) for the configured media timeout. Told once per
-     * silence.
+     * The device should be sending and has been silent (neither RTP nor RTCP) for the configured media timeout. Told
+     * once per silence.
      */
     void mediaTimeout(CallId call, LegId leg);
 

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One leg's media on its event loop. The methods of the door put a task on the loop; everything else runs there and therefore
- * needs no lock.
+ * One leg's media on its event loop. The methods of the door put a task on the loop; everything else runs there and
+ * therefore needs no lock.
  */
 final class MediaLeg implements RtpEndpoint {
     private static final AtomicBoolean TONE_REFUSAL_LOGGED = new AtomicBoolean();

@@ -7,6 +7,7 @@ import static org.jboss.logging.Logger.Level.WARN;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
+import java.lang.invoke.MethodHandles;
 import java.net.InetSocketAddress;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -17,7 +18,7 @@ import org.jboss.logging.annotations.MessageLogger;
 /** Numbered messages of the media engine, 20000 to 20899. */
 @MessageLogger(projectCode = "CARILLON", length = 5)
 interface MediaLog {
-    MediaLog LOG = Logger.getMessageLogger(java.lang.invoke.MethodHandles.lookup(), MediaLog.class, "io.carillon.media");
+    MediaLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), MediaLog.class, "io.carillon.media");
 
     @LogMessage(level = INFO)
     @Message(id = 20000, value = "Media engine started: RTP ports %d to %d, %d event loop(s) on %s")
@@ -48,7 +49,7 @@ interface MediaLog {
     void loopError(@Cause Throwable cause);
 
     @LogMessage(level = WARN)
-    @Message(id = 20007, value = "The media of call %s leg %s at %s cannot be bound to its device, packets take the slow path")
+    @Message(id = 20007, value = "Media of call %s leg %s has no socket of its own for %s and takes the slow path")
     void twinFailed(CallId call, LegId leg, InetSocketAddress device, @Cause Throwable cause);
 
     @LogMessage(level = WARN)

@@ -15,9 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * One event loop: one thread, its sockets and its legs.
  *
- * <p>When packets come densely the loop does not wait for each of them: it sleeps for a fraction of a millisecond and then
- * takes all that have come. That saves a wake-up per packet, which is a good part of what the system charges for it. The sleep
- * is as long as {@link #BATCH} packets take to come, within bounds.
+ * <p>When packets come densely the loop does not wait for each of them: it sleeps for a fraction of a millisecond and
+ * then takes all that have come. That saves a wake-up per packet, which is a good part of what the system charges for
+ * it. The sleep is as long as {@link #BATCH} packets take to come, within bounds.
  */
 final class MediaLoop implements Runnable {
     /** Packets that are worth a sleep. */
@@ -107,8 +107,8 @@ final class MediaLoop implements Runnable {
     }
 
     /**
-     * Has something done on the loop before the next packet is looked at, at the latest after 50 ms. A full queue makes the
-     * caller wait.
+     * Has something done on the loop before the next packet is looked at, at the latest after 50 ms. A full queue
+     * makes the caller wait.
      *
      * @throws IllegalStateException when the loop takes nothing for two seconds
      */

@@ -3,8 +3,8 @@ package io.carillon.rtp;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The even ports of the configured range. A port that comes back goes to the end of the queue, so that late packets of an old
- * call find nobody for as long as possible.
+ * The even ports of the configured range. A port that comes back goes to the end of the queue, so that late packets
+ * of an old call find nobody for as long as possible.
  *
  * <p>Taken and given back once per leg, never per packet, so a plain lock does; both are O(1).
  */

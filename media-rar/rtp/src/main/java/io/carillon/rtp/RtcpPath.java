@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /**
- * The RTCP of one leg: taken from its device alone, read for loss and round trip, passed on to the other device unchanged. A
- * BYE in it says that a stream ends, which is no reason to end a call.
+ * The RTCP of one leg: taken from its device alone, read for loss and round trip, passed on to the other device
+ * unchanged. A BYE in it says that a stream ends, which is no reason to end a call.
  */
 final class RtcpPath implements RtcpReader.Reports {
     /** Datagrams taken from one socket per turn; RTCP is slow, more is a flood. */

@@ -13,8 +13,8 @@ import java.net.InetSocketAddress;
  * <p>Every method may be called from any thread and returns without waiting for the network; calls on one endpoint take
  * effect in the order they were made. After {@link #close} all of them do nothing.
  *
- * <p>A device may send 4,000 packets per second, twenty times what the busiest codec needs; the rest is dropped and counted, so
- * that neither a broken phone nor media that was pointed at itself in a circle can occupy an event loop.
+ * <p>A device may send 4,000 packets per second, twenty times what the busiest codec needs; the rest is dropped and
+ * counted, so that neither a broken phone nor media that was pointed at itself in a circle can occupy an event loop.
  */
 public interface RtpEndpoint {
     CallId call();
@@ -28,8 +28,8 @@ public interface RtpEndpoint {
     int rtcpPort();
 
     /**
-     * Tells where and how the device does media now. The source of its packets is learned again: until then packets go to the
-     * SDP address, or stay with the source already known when the SDP address has not changed.
+     * Tells where and how the device does media now. The source of its packets is learned again: until then packets
+     * go to the SDP address, or stay with the source already known when the SDP address has not changed.
      */
     void remote(RemoteMedia remote);
 

@@ -15,8 +15,9 @@ import java.nio.ByteBuffer;
 /**
  * The way of RTP packets from one device: read, checked, counted and sent to the other device from its endpoint.
  *
- * <p>The port has two sockets. The <em>open</em> one hears everybody; as soon as the device's source is known a <em>device</em>
- * socket connected to it takes its packets without an object per packet, and what the open one still hears is a third party.
+ * <p>The port has two sockets. The <em>open</em> one hears everybody; as soon as the device's source is known a
+ * <em>device</em> socket connected to it takes its packets without an object per packet, and what the open one still
+ * hears is a third party.
  */
 final class RtpPath {
     /** Datagrams of a burst taken from the open socket per turn. */
@@ -94,8 +95,9 @@ final class RtpPath {
     }
 
     /**
-     * The device's own packets: the hot path. One per turn, because a look for a second one costs as much as half a packet and
-     * is nearly always in vain. Who was ready in the turn before as well sends a burst, and that is taken at once.
+     * The device's own packets: the hot path. One per turn, because a look for a second one costs as much as half a
+     * packet and is nearly always in vain. Who was ready in the turn before as well sends a burst, and that is taken
+     * at once.
      */
     private void deviceReadable(MediaSocket socket) {
         if (toCheck > 0) {
@@ -289,8 +291,8 @@ final class RtpPath {
     }
 
     /**
-     * Sends what is in the buffer from the RTP port. A socket reports on the next call that an earlier packet found the port
-     * closed; that call has sent nothing, so it is made once more.
+     * Sends what is in the buffer from the RTP port. A socket reports on the next call that an earlier packet found
+     * the port closed; that call has sent nothing, so it is made once more.
      */
     boolean transmit(int length) throws IOException {
         try {

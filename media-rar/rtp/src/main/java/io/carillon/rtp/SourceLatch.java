@@ -6,11 +6,11 @@ import java.net.InetSocketAddress;
 /**
  * Who may speak on a leg (symmetric RTP, RFC 4961).
  *
- * <p>The address in the SDP is only the start: behind NAT the packets come from somewhere else. The SDP address itself is
- * believed at once. Any other source is a candidate first, and has to go on for a while in which the device can show up: short
- * for an address of the device's host, longer for a stranger. Then it is locked, and nobody else is heard until signalling
- * opens the latch again. Nothing of a candidate is relayed and nothing is sent to it, so that a stranger who shoots first
- * gains nothing. While the device is not supposed to send, nobody is learned.
+ * <p>The address in the SDP is only the start: behind NAT the packets come from somewhere else. The SDP address
+ * itself is believed at once. Any other source is a candidate first, and has to go on for a while in which the device
+ * can show up: short for an address of the device's host, longer for a stranger. Then it is locked, and nobody else
+ * is heard until signalling opens the latch again. Nothing of a candidate is relayed and nothing is sent to it, so
+ * that a stranger who shoots first gains nothing. While the device is not supposed to send, nobody is learned.
  */
 final class SourceLatch {
     /** Packets a candidate must have sent. */
@@ -44,8 +44,8 @@ final class SourceLatch {
     private long candidateSince;
 
     /**
-     * Signalling has spoken: learn (again). While the SDP address stays the same, the known source is kept and is at once
-     * right when it goes on.
+     * Signalling has spoken: learn (again). While the SDP address stays the same, the known source is kept and is at
+     * once right when it goes on.
      */
     void open(InetSocketAddress sdp, InetAddress signallingHost) {
         boolean moved = sdp == null || !sdp.equals(expected);

@@ -3,8 +3,8 @@ package io.carillon.rtp.codec;
 /**
  * ITU-T G.711 between 16-bit linear samples and the eight bits of mu-law (PCMU) or A-law (PCMA), both ways by table.
  *
- * <p>A sine that just reaches the highest code has +3.17 dBm0 in mu-law and +3.14 dBm0 in A-law; both companders are scaled to
- * 16 bits here, so {@link #FULL_SCALE_DBM0} serves for either within 0.03 dB.
+ * <p>A sine that just reaches the highest code has +3.17 dBm0 in mu-law and +3.14 dBm0 in A-law; both companders are
+ * scaled to 16 bits here, so {@link #FULL_SCALE_DBM0} serves for either within 0.03 dB.
  */
 public enum G711 {
     MU_LAW {
@@ -26,7 +26,7 @@ public enum G711 {
         }
     };
 
-    /** Level of a sine with amplitude 32124, the highest mu-law output, in dBm0 (G.711 section 4, note on peak level). */
+    /** Level of a sine with amplitude 32124, the highest mu-law output, in dBm0 (G.711 section 4). */
     public static final double FULL_SCALE_DBM0 = 3.17;
     /** Amplitude that {@link #FULL_SCALE_DBM0} belongs to. */
     public static final int FULL_SCALE = 32124;

@@ -3,8 +3,8 @@ package io.carillon.rtp.quality;
 import io.carillon.contract.Codec;
 
 /**
- * Mean opinion score by the reduced E-model: ITU-T G.107 with every impairment at its default but delay, codec and packet loss,
- * for which G.113 appendix I has the figures.
+ * Mean opinion score by the reduced E-model: ITU-T G.107 with every impairment at its default but delay, codec and
+ * packet loss, for which G.113 appendix I has the figures.
  */
 public final class OpinionScore {
     private static final double BEST = 93.2;

@@ -1,10 +1,11 @@
 package io.carillon.rtp.quality;
 
 /**
- * Packets expected, received and lost, and the interarrival jitter of one device's stream (RFC 3550 appendix A.1, A.3, A.8).
+ * Packets expected, received and lost, and the interarrival jitter of one device's stream (RFC 3550 appendix A.1,
+ * A.3, A.8).
  *
- * <p>Written by one event loop without allocation; other threads may read and get a value that is at most a packet old. When
- * the device starts a new stream (other SSRC, or a sequence jump that persists) the sums go on.
+ * <p>Written by one event loop without allocation; other threads may read and get a value that is at most a packet
+ * old. When the device starts a new stream (other SSRC, or a sequence jump that persists) the sums go on.
  */
 public final class ReceiveStatistics {
     private static final int MAX_DROPOUT = 3000;

@@ -3,8 +3,8 @@ package io.carillon.rtp.rtcp;
 /**
  * Round-trip time between the relay and one device (RFC 3550 section 6.4.1, figure 2).
  *
- * <p>The relay writes no sender reports of its own, but those of the other device pass through it: it remembers when one left
- * for this device and takes the time when a report block comes back that refers to it.
+ * <p>The relay writes no sender reports of its own, but those of the other device pass through it: it remembers when
+ * one left for this device and takes the time when a report block comes back that refers to it.
  */
 public final class RoundTrip {
     private static final int KEPT = 4;
@@ -22,8 +22,8 @@ public final class RoundTrip {
     }
 
     /**
-     * The device reported back. Reports that refer to nothing we passed are ignored, and so is a delay longer than the time that
-     * went by (a device with a broken clock).
+     * The device reported back. Reports that refer to nothing we passed are ignored, and so is a delay longer than
+     * the time that went by (a device with a broken clock).
      */
     public void reported(int lastSenderReport, int delay, long nanos) {
         if (lastSenderReport == 0) {

@@ -3,8 +3,8 @@ package io.carillon.rtp.rtcp;
 import java.nio.ByteBuffer;
 
 /**
- * Checks a compound RTCP packet and reports what stands in its sender and receiver reports. Nothing is copied and a bad packet
- * is a value: {@link #read} looks at the whole datagram before it reports anything.
+ * Checks a compound RTCP packet and reports what stands in its sender and receiver reports. Nothing is copied and a
+ * bad packet is a value: {@link #read} looks at the whole datagram before it reports anything.
  */
 public final class RtcpReader {
     private static final int SENDER_REPORT = 200;
@@ -44,8 +44,8 @@ public final class RtcpReader {
      *
      * @param packet big endian, absolute access only
      * @param length bytes received
-     * @return false when it is not a compound packet that begins with a report or a feedback message (RFC 3550 section 6.1,
-     *     RFC 5506), or when its lengths do not add up; then nothing was reported
+     * @return false when it is not a compound packet that begins with a report or a feedback message (RFC 3550
+     *      section 6.1, RFC 5506), or when its lengths do not add up; then nothing was reported
      */
     public static boolean read(ByteBuffer packet, int length, Reports reports) {
         if (!isSound(packet, length)) {
@@ -55,7 +55,8 @@ public final class RtcpReader {
             int type = packet.get(at + 1) & 0xff;
             int blocks = packet.get(at) & 0x1f;
             if (type == SENDER_REPORT) {
-                // NTP time begins 8 bytes in; its middle is the low half of the seconds and the high half of the fraction.
+                // NTP time begins 8 bytes in; its middle is the low half of the seconds and the high half of the
+                // fraction.
                 reports.senderReport(packet.getInt(at + 10));
                 blocks(packet, at + 8 + SENDER_INFO, blocks, reports);
             } else if (type == RECEIVER_REPORT) {

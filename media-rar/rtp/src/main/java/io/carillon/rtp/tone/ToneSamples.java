@@ -8,8 +8,9 @@ import java.util.Map;
 /**
  * One cadence of a tone at 8 kHz, encoded once for ever.
  *
- * <p>ITU-T E.180 puts call progress tones near -10 dBm0. Each burst rises and falls within 4 ms, so that its edges do not
- * click. All lengths are whole numbers of 20 ms, so that a packet never holds the end of one cadence and the start of another.
+ * <p>ITU-T E.180 puts call progress tones near -10 dBm0. Each burst rises and falls within 4 ms, so that its edges do
+ * not click. All lengths are whole numbers of 20 ms, so that a packet never holds the end of one cadence and the
+ * start of another.
  */
 public final class ToneSamples {
     /** Samples in a packet of 20 ms. */

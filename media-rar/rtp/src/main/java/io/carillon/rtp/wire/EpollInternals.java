@@ -9,8 +9,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * The event array of Netty's native transport. Its system calls are public, the array they fill is not; method handles in
- * constants open it at no cost per call. When a release of Netty changes it, loading this class fails and NIO is used.
+ * The event array of Netty's native transport. Its system calls are public, the array they fill is not; method
+ * handles in constants open it at no cost per call. When a release of Netty changes it, loading this class fails and
+ * NIO is used.
  */
 final class EpollInternals {
     private static final MethodHandle CREATE;

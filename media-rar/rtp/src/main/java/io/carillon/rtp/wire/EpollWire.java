@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * An epoll instance of our own on Netty's native library, level triggered: a ready socket is read once per turn and is simply
- * ready again when more waits, which saves the read that would only find it empty.
+ * An epoll instance of our own on Netty's native library, level triggered: a ready socket is read once per turn and
+ * is simply ready again when more waits, which saves the read that would only find it empty.
  */
 public final class EpollWire implements MediaWire {
     private static final int EVENTS = 1024;

@@ -36,7 +36,7 @@ public abstract class MediaSocket {
         return source;
     }
 
-    /** Sends the first bytes of the buffer to the peer of a connected socket; false when the system has no room for it. */
+    /** Sends the first bytes of the buffer to the peer of a connected socket; false when the system has no room. */
     public abstract boolean write(int length) throws IOException;
 
     /** Sends the first bytes of the buffer to an address. */

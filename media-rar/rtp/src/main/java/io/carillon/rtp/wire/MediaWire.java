@@ -37,7 +37,7 @@ public interface MediaWire {
     /** Calls the readers of all sockets the last {@link #await} found. */
     void dispatch();
 
-    /** After sockets were closed, outside {@link #dispatch}: returns when the system has really let go of their ports. */
+    /** After sockets were closed, outside {@link #dispatch}: returns when the system has let go of their ports. */
     void settle() throws IOException;
 
     /** Ends a wait. Any thread. */

@@ -42,8 +42,10 @@ final class EngineProcess implements RelayProcess {
                 Integer.toString(legs)));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         EngineProcess started = new EngineProcess("carillon " + transport + " on " + javaHome, process);
-        for (String line = started.out.readLine(); line != null && !line.equals("ready"); line = started.out.readLine()) {
+        String line = started.out.readLine();
+        while (line != null && !line.equals("ready")) {
             started.ports.add(line);
+            line = started.out.readLine();
         }
         return started;
     }
@@ -75,8 +77,10 @@ final class EngineProcess implements RelayProcess {
     public static void main(String[] arguments) throws Exception {
         MediaConfig.Transport transport = MediaConfig.Transport.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
-        MediaConfig config = new MediaConfig(
-                loopback, InetAddress.getByName("::1"), null, null, 20000, 32000, Duration.ofSeconds(60), 46, 1, transport);
+        InetAddress loopback6 = InetAddress.getByName("::1");
+        Duration timeout = Duration.ofSeconds(60);
+        MediaConfig config =
+                new MediaConfig(loopback, loopback6, null, null, 20000, 32000, timeout, 46, 1, transport);
         try (MediaEngine engine = new MediaEngine(config, new Complaints())) {
             engine.start();
             System.out.print(calls(engine, Integer.parseInt(arguments[1]), loopback) + "ready\n");

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CPU time, added latency and loss of a relay: the relay in a process on one core, the load ({@code generator.c}) on another.
- * Prints one line per packet rate.
+ * CPU time, added latency and loss of a relay: the relay in a process on one core, the load ({@code generator.c}) on
+ * another. Prints one line per packet rate.
  *
- * <p>Arguments: {@code [relay [java home [packets per second ...]]]}. The relay is {@code auto}, {@code epoll} or {@code nio}
- * (this engine) or {@code rtpengine} (a peer, userspace mode, measured by the same generator); by default {@code auto}, this
- * JVM, 50000 and 100000. A leg carries 50 packets per second, so 100,000 packets are 1,000 calls. Needs Linux, taskset and
- * gcc.
+ * <p>Arguments: {@code [relay [java home [packets per second ...]]]}. The relay is {@code auto}, {@code epoll} or
+ * {@code nio} (this engine) or {@code rtpengine} (a peer, userspace mode, measured by the same generator); by default
+ * {@code auto}, this JVM, 50000 and 100000. A leg carries 50 packets per second, so 100,000 packets are 1,000 calls.
+ * Needs Linux, taskset and gcc.
  */
 public final class RelayBenchmark {
     private static final int PER_LEG = 50;

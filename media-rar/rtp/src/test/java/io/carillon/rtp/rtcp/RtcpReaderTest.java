@@ -31,6 +31,12 @@ class RtcpReaderTest {
                 .put((byte) 'a').put((byte) 0);
     }
 
+    private static ByteBuffer part(int length, int first, int type) {
+        ByteBuffer part = ByteBuffer.allocate(length);
+        part.put((byte) first).put((byte) type).putShort((short) (length / 4 - 1));
+        return part.position(length);
+    }
+
     private boolean read(ByteBuffer packet) {
         return RtcpReader.read(packet, packet.position(), reports);
     }
@@ -55,14 +61,13 @@ class RtcpReaderTest {
 
     @Test
     void aCompoundMustBeginWithAReport() {
-        assertThat(read(ByteBuffer.allocate(8).put((byte) 0x81).put((byte) 203).putShort((short) 1).putInt(1))).isFalse();
-        assertThat(read(ByteBuffer.allocate(12).put((byte) 0x80).put((byte) 204).putShort((short) 2).putInt(1).putInt(0)))
-                .isFalse();
+        assertThat(read(part(8, 0x81, 203))).isFalse();
+        assertThat(read(part(12, 0x80, 204))).isFalse();
     }
 
     @Test
     void blockCountsThatDoNotFitAreRefused() {
-        assertThat(read(ByteBuffer.allocate(8).put((byte) 0x9f).put((byte) 201).putShort((short) 1).putInt(1))).isFalse();
+        assertThat(read(part(8, 0x9f, 201))).isFalse();
     }
 
     @Test
