@@ -12,12 +12,12 @@ import java.util.function.UnaryOperator;
  * @param bind4 IPv4 address to bind to ({@code carillon.rtp.bind-address}, default 0.0.0.0)
  * @param bind6 IPv6 address to bind to ({@code carillon.rtp.bind-address6}, default ::)
  * @param advertised4 IPv4 address put into SDP ({@code carillon.rtp.advertised-address}); null: the bind address, or
- *      the first address of this host that is not loopback, or loopback
+ *     the first address of this host that is not loopback, or loopback
  * @param advertised6 the same for IPv6 ({@code carillon.rtp.advertised-address6})
  * @param portMin first port ({@code carillon.rtp.port-min}, default 10000); an odd one is rounded up
  * @param portMax last port ({@code carillon.rtp.port-max}, default 20000)
  * @param mediaTimeout silence after which a device counts as lost ({@code carillon.rtp.media-timeout} in seconds,
- *      default 60; 0 switches it off)
+ *     default 60; 0 switches it off)
  * @param dscp differentiated services code point of sent packets ({@code carillon.rtp.dscp} 0 to 63, default 46, EF)
  * @param loops event loops ({@code carillon.rtp.loops}, default half of the processors, at least 1)
  * @param transport {@code carillon.rtp.transport}: auto, epoll or nio

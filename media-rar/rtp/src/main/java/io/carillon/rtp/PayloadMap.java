@@ -37,7 +37,7 @@ final class PayloadMap {
         return to.typeOf(codec);
     }
 
-    /** Devices should use the payload types of our SDP (RFC 3264 section 5.1); those that keep to their own are understood. */
+    /** Devices should use the payload types of our SDP (RFC 3264 section 5.1); others are understood. */
     static Codec codec(int type, RemoteMedia from) {
         Codec codec = from.sends().codec(type);
         return codec != null ? codec : from.receives().codec(type);

@@ -10,11 +10,11 @@ import java.util.Objects;
  * What signalling knows about the device at the far end of a leg after an offer and its answer.
  *
  * @param rtp where the device says it receives RTP (c= and m= lines); null or port 0 when it does not say (nothing is
- *      sent until its source is learned)
+ *     sent until its source is learned)
  * @param rtcp where it receives RTCP: {@code a=rtcp}, else RTP port + 1; equal to {@code rtp} for rtcp-mux; null for
- *      none
+ *     none
  * @param signalling where its SIP messages come from, preferred over strangers when the device sits behind NAT; may
- *      be null
+ *     be null
  * @param direction what the device does, as seen by the device (the direction it has in the agreed session)
  * @param sends payload types in packets from the device, which are those that <em>our</em> SDP to it names
  * @param receives payload types in packets to the device, which are those that <em>its</em> SDP names

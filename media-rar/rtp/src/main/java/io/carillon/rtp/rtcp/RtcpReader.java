@@ -45,7 +45,7 @@ public final class RtcpReader {
      * @param packet big endian, absolute access only
      * @param length bytes received
      * @return false when it is not a compound packet that begins with a report or a feedback message (RFC 3550
-     *      section 6.1, RFC 5506), or when its lengths do not add up; then nothing was reported
+     *     section 6.1, RFC 5506), or when its lengths do not add up; then nothing was reported
      */
     public static boolean read(ByteBuffer packet, int length, Reports reports) {
         if (!isSound(packet, length)) {

@@ -83,7 +83,8 @@ final class RtpengineProcess implements RelayProcess {
     private static String sdp() {
         return String.join(
                 "\r\n",
-                List.of("v=0", "o=- 1 1 IN IP4 127.0.0.1", "s=-", "c=IN IP4 127.0.0.1", "t=0 0", "m=audio 9 RTP/AVP 0", ""));
+                "v=0", "o=- 1 1 IN IP4 127.0.0.1", "s=-", "c=IN IP4 127.0.0.1", "t=0 0",
+                "m=audio 9 RTP/AVP 0", "");
     }
 
     private static String port(String reply) throws IOException {
