@@ -67,9 +67,17 @@ final class Delivery {
         round(call);
     }
 
-    /** A component that is being stopped refuses invocations with an exception of the server's own; its name tells. */
+    /**
+     * Whether a failure only says that the application is being stopped. The server and the application each have a type of
+     * their own for that, which is not on this class path; its name tells.
+     */
     private static boolean isGone(Throwable failure) {
-        return failure.getClass().getSimpleName().contains("Unavailable");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getSimpleName().contains("Unavailable")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells everything that is pending, then tidies up. */
@@ -154,6 +162,12 @@ final class Delivery {
 
     private void failed(LiveCall call, CallInput input, ApplicationDoor.Attached application, Throwable e) {
         failures.increment();
+        if (isGone(e) && !call.isAbandoned()) {
+            RarLog.LOG.applicationGoing(call.id(), e.toString());
+            call.pause();
+            retry.later(call.id());
+            return;
+        }
         RarLog.LOG.listenerFailed(call.id(), input.getClass().getSimpleName(), e);
         if (call.isAbandoned()) {
             return;

@@ -96,6 +96,11 @@ final class LiveCall {
         return ++failedDeliveries;
     }
 
+    /** As {@link #stall}, but without blame: the application is being stopped. */
+    void pause() {
+        stalled = true;
+    }
+
     boolean isStalled() {
         return stalled;
     }

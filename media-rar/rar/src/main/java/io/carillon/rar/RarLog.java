@@ -123,6 +123,10 @@ interface RarLog extends BasicLogger {
     @Message(id = 30030, value = "Call %s: no media ports are left: %s")
     void portsExhausted(CallId call, String reason);
 
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 30031, value = "Call %s: the application is being stopped, the input waits: %s")
+    void applicationGoing(CallId call, String reason);
+
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 30024, value = "A message endpoint could not be released")
     void endpointReleaseFailed(@Cause Throwable cause);

@@ -148,6 +148,29 @@ class ApplicationAwayTest {
         assertThat(rig.journal.isEmpty()).isTrue();
     }
 
+    /** Has the name that says it all. */
+    private static final class EngineUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void anApplicationThatIsBeingStoppedIsWaitedForHoweverLongItTakes() {
+        rig.connect(BOTH, BOTH);
+        rig.application = input -> {
+            throw new IllegalStateException(new EngineUnavailable());
+        };
+        rig.events.toneEnded(rig.call, rig.a, NOW);
+        for (int i = 0; i < 50; i++) {
+            rig.events.deliverWaiting(rig.call);
+        }
+        assertThat(rig.table.legs()).isEqualTo(2);
+
+        rig.heard.clear();
+        rig.application = input -> List.of();
+        comeBack();
+        assertThat(rig.kinds()).containsExactly("ToneEnded");
+    }
+
     @Test
     void aNewCallThatFindsNoEndpointIs503AndForgotten() {
         rig.door.deactivate(rig.activation);
