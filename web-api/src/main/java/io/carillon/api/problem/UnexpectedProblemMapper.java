@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,11 +98,15 @@ public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
         return errors;
     }
 
-    private static boolean isUnreachable(Throwable thrown) {
-        return thrown instanceof SQLTransientException
-                || thrown instanceof java.sql.SQLRecoverableException
-                || thrown instanceof java.sql.SQLNonTransientConnectionException
-                || thrown.getClass().getName().startsWith("jakarta.resource.");
+    /** Drivers say it in three ways: by type, by SQL state class 08 (connection exception), or not at all below the pool. */
+    static boolean isUnreachable(Throwable thrown) {
+        if (thrown instanceof SQLException sql) {
+            return sql instanceof SQLTransientException
+                    || sql instanceof SQLRecoverableException
+                    || sql instanceof SQLNonTransientConnectionException
+                    || sql.getSQLState() != null && sql.getSQLState().startsWith("08");
+        }
+        return thrown.getClass().getName().startsWith("jakarta.resource.");
     }
 
     private Response incident(Throwable thrown) {

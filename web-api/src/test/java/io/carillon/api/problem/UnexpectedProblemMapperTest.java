@@ -9,6 +9,8 @@ import io.carillon.directory.StaleVersion;
 import io.carillon.directory.TooManyAttempts;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,13 @@ class UnexpectedProblemMapperTest {
     void lockOutSaysWhenToTryAgain() {
         Response answer = UnexpectedProblemMapper.foreseen(new TooManyAttempts(30)).getResponse();
         assertThat(answer.getHeaderString("Retry-After")).isEqualTo("30");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNoError() {
+        assertThat(UnexpectedProblemMapper.isUnreachable(new SQLException("refused", "08001"))).isTrue();
+        assertThat(UnexpectedProblemMapper.isUnreachable(new SQLTransientConnectionException("pool empty"))).isTrue();
+        assertThat(UnexpectedProblemMapper.isUnreachable(new SQLException("bad syntax", "42601"))).isFalse();
     }
 
     @Test
