@@ -1,8 +1,8 @@
 package io.carillon.call;
 
 /**
- * Whom the machine asks while it decides. The answers come from memory; a hosting feature alone may write to its own store before
- * it answers.
+ * Whom the machine asks while it decides. The answers come from memory; a hosting feature alone may write to its own
+ * store before it answers.
  */
 public interface Advice {
     /** Where a call goes. Never null and never throws. */

@@ -6,8 +6,8 @@ import io.carillon.contract.MediaReport;
 import io.carillon.contract.SwitchCommand;
 
 /**
- * What it means that a command could not be carried out. A leg that could not be dialled or ended is over; a session that could
- * not be changed stays as it was; anything else the call cannot do without.
+ * What it means that a command could not be carried out. A leg that could not be dialled or ended is over; a session
+ * that could not be changed stays as it was; anything else the call cannot do without.
  */
 record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Handler<Turn> {
     private Turn turn() {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads what {@link ByteSink} wrote. Bytes that cannot be right end in an {@link IllegalArgumentException}, whatever they are. */
+/**
+ * Reads what {@link ByteSink} wrote. Bytes that cannot be right end in an {@link IllegalArgumentException}, whatever
+ * they are.
+ */
 final class ByteSource {
     private final byte[] bytes;
     private int at;

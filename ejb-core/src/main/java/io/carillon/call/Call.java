@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One conversation somebody wants to have, from the first INVITE to the last confirmed BYE, however many telephones take part.
- * Facts only: what follows from an input is {@link CallMachine}'s business. Immutable.
+ * One conversation somebody wants to have, from the first INVITE to the last confirmed BYE, however many telephones
+ * take part. Facts only: what follows from an input is {@link CallMachine}'s business. Immutable.
  *
  * @param id the call
  * @param origin who placed it, proven

@@ -17,8 +17,8 @@ import io.carillon.contract.Origin;
 import io.carillon.contract.Tenant;
 
 /**
- * A call as bytes, so that it outlives the application and the process. The first byte is the version of the format; bytes of
- * another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
+ * A call as bytes, so that it outlives the application and the process. The first byte is the version of the format;
+ * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
     private static final int VERSION = 1;
@@ -93,7 +93,9 @@ public final class CallCodec {
     private static Origin origin(ByteSource in) {
         int kind = in.get();
         Tenant tenant = new Tenant(in.getString());
-        return kind == DEVICE ? new Origin.Device(new Aor(tenant, in.getString())) : new Origin.Api(tenant, in.getString());
+        return kind == DEVICE
+                ? new Origin.Device(new Aor(tenant, in.getString()))
+                : new Origin.Api(tenant, in.getString());
     }
 
     private static void search(ByteSink out, Search search) {

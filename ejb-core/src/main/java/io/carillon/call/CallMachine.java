@@ -7,8 +7,8 @@ import io.carillon.contract.MediaReport;
 import java.time.Instant;
 
 /**
- * Decides what follows from an input. Pure and total: the same call, input and advice give the same step, and every input has an
- * answer in every stage, if only to stay. The rules themselves live with the stages: {@code While…}.
+ * Decides what follows from an input. Pure and total: the same call, input and advice give the same step, and every
+ * input has an answer in every stage, if only to stay. The rules themselves live with the stages: {@code While…}.
  */
 public final class CallMachine {
     private CallMachine() {}
@@ -21,8 +21,8 @@ public final class CallMachine {
     }
 
     /**
-     * The switch no longer knows the call: whatever is open is closed with this cause. A call whose end had been decided keeps
-     * the outcome it had.
+     * The switch no longer knows the call: whatever is open is closed with this cause. A call whose end had been
+     * decided keeps the outcome it had.
      */
     public static Step lost(Call call, Instant at, Cause cause, Advice advice) {
         Turn turn = new Turn(call, at, advice);

@@ -52,8 +52,8 @@ final class Causes {
     }
 
     /**
-     * What the caller is told when a telephone refused with this. A telephone must not make the caller's device follow a
-     * redirection, answer a challenge or leave this server for another (RFC 3261 sections 16.5 and 16.7 step 6).
+     * What the caller is told when a telephone refused with this. A telephone must not make the caller's device follow
+     * a redirection, answer a challenge or leave this server for another (RFC 3261 sections 16.5 and 16.7 step 6).
      */
     static Cause forCaller(Cause cause) {
         int sip = cause.sip();

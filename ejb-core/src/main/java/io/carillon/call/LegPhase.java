@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How far one leg is. A phase says itself what may follow; returning itself means: this cannot happen now, stay. The two ways to
- * end have no default, so that every phase says how it ends.
+ * How far one leg is. A phase says itself what may follow; returning itself means: this cannot happen now, stay. The
+ * two ways to end have no default, so that every phase says how it ends.
  */
 public sealed interface LegPhase {
     /** The leg once its device alerts (18x). */

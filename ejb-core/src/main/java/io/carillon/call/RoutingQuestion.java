@@ -20,7 +20,13 @@ import java.util.Objects;
  * @param visited numbers this search has been at
  */
 public record RoutingQuestion(
-        CallId call, Origin origin, String caller, String wanted, Because because, Cause failure, List<String> visited) {
+        CallId call,
+        Origin origin,
+        String caller,
+        String wanted,
+        Because because,
+        Cause failure,
+        List<String> visited) {
     public RoutingQuestion {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(caller, "caller");

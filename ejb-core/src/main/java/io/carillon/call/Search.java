@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The search for somebody who answers: who is wanted and what came of it so far. Forwarding makes one search try several
- * extensions, one attempt after the other.
+ * The search for somebody who answers: who is wanted and what came of it so far. Forwarding makes one search try
+ * several extensions, one attempt after the other.
  *
  * @param wanted the number asked for first
  * @param extension the extension being rung, or the last one that was; {@code wanted} before the first

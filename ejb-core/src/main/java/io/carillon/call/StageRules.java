@@ -21,8 +21,8 @@ import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
 
 /**
- * What every stage has in common: legs keep their own books first, then the stage says what it makes of it. Anything a stage does
- * not expect is a stay; what a leg's end means has no default.
+ * What every stage has in common: legs keep their own books first, then the stage says what it makes of it. Anything a
+ * stage does not expect is a stay; what a leg's end means has no default.
  */
 abstract class StageRules implements CallInput.Handler<Turn> {
     final Turn turn;

@@ -10,7 +10,8 @@ import java.util.List;
  * @param call the call afterwards
  * @param commands what the switch is to do, in order, after the call has been stored
  * @param events what watchers are told
- * @param stayed why the input meant nothing, null when it did mean something; counted and traced, never an error of the caller
+ * @param stayed why the input meant nothing, null when it did mean something; counted and traced, never an error of the
+ *     caller
  */
 public record Step(Call call, List<SwitchCommand> commands, List<CallEvent> events, String stayed) {
     public Step {

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The working copy of a call during one step: rules change it, {@link #step()} freezes it. Lives on one thread for microseconds.
+ * The working copy of a call during one step: rules change it, {@link #step()} freezes it. Lives on one thread for
+ * microseconds.
  */
 final class Turn {
     private final Call before;

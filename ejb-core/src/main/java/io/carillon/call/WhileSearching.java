@@ -15,8 +15,8 @@ import io.carillon.event.CallEvent;
 import java.util.List;
 
 /**
- * Telephones are tried: all of an extension together, the first that answers has the call and the others are let go; when all
- * refuse, or the time is up, it is asked again where the call goes, until nobody knows another way.
+ * Telephones are tried: all of an extension together, the first that answers has the call and the others are let go;
+ * when all refuse, or the time is up, it is asked again where the call goes, until nobody knows another way.
  */
 abstract class WhileSearching extends StageRules implements Route.Handler<Turn> {
     private CallerIdentity identity;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns configuration into a {@link DialplanSnapshot}. Feature codes are checked once: a code that could be an extension, or that
- * an earlier one always hides, would be a dead rule and is refused with a reason. Extensions need no compiling, the directory
- * finds them in one step; a change of the directory therefore costs nothing here.
+ * Turns configuration into a {@link DialplanSnapshot}. Feature codes are checked once: a code that could be an
+ * extension, or that an earlier one always hides, would be a dead rule and is refused with a reason. Extensions need no
+ * compiling, the directory finds them in one step; a change of the directory therefore costs nothing here.
  */
 public final class DialplanCompiler {
     private final Map<String, Rule> exact = new HashMap<>();

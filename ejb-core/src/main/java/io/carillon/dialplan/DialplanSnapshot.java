@@ -30,8 +30,8 @@ public final class DialplanSnapshot {
     }
 
     /**
-     * The rule for a number, empty when nobody has it. An extension is found in one step, a feature code in one or in as many as
-     * there are codes with an argument.
+     * The rule for a number, empty when nobody has it. An extension is found in one step, a feature code in one or in
+     * as many as there are codes with an argument.
      */
     public Optional<Rule> find(Tenant tenant, String number) {
         Optional<Subscriber> subscriber = directory.find(tenant, number);

@@ -3,7 +3,8 @@ package io.carillon.dialplan;
 import java.util.Objects;
 
 /**
- * A number that reaches a feature of the house instead of a telephone. It begins with a character that no extension has.
+ * A number that reaches a feature of the house instead of a telephone. It begins with a character that no extension
+ * has.
  *
  * @param name what it does, shown where a call is explained
  * @param when which numbers

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Live calls for the API: look at them, and ask something of them. A request is put on the lane of its call like anything else that
- * happens to it; what came of it shows in the call and in its events.
+ * Live calls for the API: look at them, and ask something of them. A request is put on the lane of its call like
+ * anything else that happens to it; what came of it shows in the call and in its events.
  */
 @ApplicationScoped
 public class CallDesk {
@@ -35,7 +35,8 @@ public class CallDesk {
     private SwitchLine line;
 
     /**
-     * Places a call: the telephones of {@code fromNumber} ring; when one answers, {@code toNumber} is dialled as that extension.
+     * Places a call: the telephones of {@code fromNumber} ring; when one answers, {@code toNumber} is dialled as that
+     * extension.
      *
      * @param user who asks
      * @return the id of the call, at once

@@ -20,8 +20,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * One input in, a list of commands out: finds the call, lets the machine decide, stores what came of it, tells watchers, and hands a
- * call that is over to the records. Runs on the lane of the call. The only exception that leaves it is {@link EngineUnavailable}.
+ * One input in, a list of commands out: finds the call, lets the machine decide, stores what came of it, tells
+ * watchers, and hands a call that is over to the records. Runs on the lane of the call. The only exception that leaves
+ * it is {@link EngineUnavailable}.
  */
 final class CallEngine {
     private final CallRegistry registry;

@@ -21,14 +21,14 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Remembers every call that is not recorded yet, so that calls outlive the application and the process. Append-only files, mapped
- * into memory: a record is a copy of a few hundred bytes, without a system call. Nothing is forced to disk: what is written survives
- * the end of the process in whatever way, because the pages belong to the operating system; a power failure may lose the last
- * seconds.
+ * Remembers every call that is not recorded yet, so that calls outlive the application and the process. Append-only
+ * files, mapped into memory: a record is a copy of a few hundred bytes, without a system call. Nothing is forced to
+ * disk: what is written survives the end of the process in whatever way, because the pages belong to the operating
+ * system; a power failure may lose the last seconds.
  *
- * <p>Segments are used in turn. The oldest is used again once no call has its latest state in it; when too many are in use, the
- * calls that remain in the oldest are copied to the newest. When no segment can be had, {@link #store} says no: the engine then
- * refuses new calls and lets those that are up go on in memory alone.
+ * <p>Segments are used in turn. The oldest is used again once no call has its latest state in it; when too many are in
+ * use, the calls that remain in the oldest are copied to the newest. When no segment can be had, {@link #store} says
+ * no: the engine then refuses new calls and lets those that are up go on in memory alone.
  */
 final class CallJournal implements AutoCloseable {
     private static final byte STATE = 1;
@@ -220,7 +220,9 @@ final class CallJournal implements AutoCloseable {
         }
     }
 
-    /** Forgets a call. When even that cannot be written, the call is found again after a restart, which does no harm. */
+    /**
+     * Forgets a call. When even that cannot be written, the call is found again after a restart, which does no harm.
+     */
     void forget(CallId call) {
         lock.lock();
         try {
@@ -312,8 +314,8 @@ final class CallJournal implements AutoCloseable {
     }
 
     /**
-     * Gives back segments from the oldest on as long as nothing lives in them. In this order only: a newer one may hold the word
-     * that a call in an older one is gone.
+     * Gives back segments from the oldest on as long as nothing lives in them. In this order only: a newer one may hold
+     * the word that a call in an older one is gone.
      */
     private void recycle() {
         while (used.size() > 1 && used.getFirst().live() == 0) {

@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The live calls. One lane at a time works on a call, so a call is replaced, never changed; whoever else takes one away (a sweep for
- * lost calls) does so only if it is still the one it looked at. Every state is in the journal before its commands leave.
+ * The live calls. One lane at a time works on a call, so a call is replaced, never changed; whoever else takes one away
+ * (a sweep for lost calls) does so only if it is still the one it looked at. Every state is in the journal before its
+ * commands leave.
  */
 final class CallRegistry implements Load {
     private final ConcurrentHashMap<CallId, Call> live = new ConcurrentHashMap<>();

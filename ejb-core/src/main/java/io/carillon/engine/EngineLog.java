@@ -18,11 +18,11 @@ interface EngineLog extends BasicLogger {
     void stepFailed(String call, String input, @Cause Throwable reason);
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 40001, value = "Journal %s: %d calls found, %d of them finished but not yet recorded; %d damaged entries left out")
+    @Message(id = 40001, value = "Journal %s: %d calls found, %d of them over but not recorded; %d damaged left out")
     void recovered(String directory, int calls, int finished, int damaged);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 40002, value = "Journal full (%d calls): new calls are refused until room is made; calls that are up go on")
+    @Message(id = 40002, value = "Journal full (%d calls): new calls are refused until there is room; others go on")
     void journalFull(int calls);
 
     @LogMessage(level = Logger.Level.ERROR)

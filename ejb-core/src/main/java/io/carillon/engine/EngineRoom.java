@@ -72,8 +72,8 @@ public class EngineRoom {
         journal = openJournal(where);
         registry = new CallRegistry(journal);
         records = new RecordDesk(journal, recorder::record);
-        engine = new CallEngine(
-                registry, new CallRouter(catalog, dialplan, this::telephones, registry, limits), events::publish, records);
+        CallRouter router = new CallRouter(catalog, dialplan, this::telephones, registry, limits);
+        engine = new CallEngine(registry, router, events::publish, records);
         overAtStart = registry.recover(where.toString());
     }
 

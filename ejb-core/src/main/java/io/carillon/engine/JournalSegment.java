@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * One file of the journal, mapped into memory. A record is its length, a CRC-32C and the payload; the CRC covers the segment's
- * sequence number too, so that what a former use of the file left behind never passes for a record.
+ * One file of the journal, mapped into memory. A record is its length, a CRC-32C and the payload; the CRC covers the
+ * segment's sequence number too, so that what a former use of the file left behind never passes for a record.
  */
 final class JournalSegment {
     static final int HEADER = 24;
@@ -33,7 +33,10 @@ final class JournalSegment {
         this.buffer = buffer;
     }
 
-    /** Makes or opens a file. A new one is filled with zeros first, so that a full disk shows now and not in a mapped write. */
+    /**
+     * Makes or opens a file. A new one is filled with zeros first, so that a full disk shows now and not in a mapped
+     * write.
+     */
     static JournalSegment open(Path file, int bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -120,7 +123,10 @@ final class JournalSegment {
         return at;
     }
 
-    /** The payload of the next record when reading from the start; null at the end, or where a torn write left no record. */
+    /**
+     * The payload of the next record when reading from the start; null at the end, or where a torn write left no
+     * record.
+     */
     byte[] next() {
         if (end + RECORD_HEADER > buffer.capacity()) {
             return null;

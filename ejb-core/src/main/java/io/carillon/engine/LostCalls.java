@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds calls that the switch no longer has. A call is lost when it has stood still over several rounds while the switch had no leg
- * of it: inputs that wait at the switch are then certain to have been delivered. After the end of the process this is what closes
- * the calls it took along.
+ * Finds calls that the switch no longer has. A call is lost when it has stood still over several rounds while the
+ * switch had no leg of it: inputs that wait at the switch are then certain to have been delivered. After the end of the
+ * process this is what closes the calls it took along.
  */
 final class LostCalls {
     /** Rounds a call must stand still without a leg. */

@@ -29,9 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The door for everything that belongs to a call already known. It attaches itself to the adapter when the application starts and
- * detaches when it stops; inputs that came in between wait at the adapter and are delivered first. Being an ordinary local listener
- * it stays open while the server is suspended, so that running calls can end well. Looks after calls and records once a second.
+ * The door for everything that belongs to a call already known. It attaches itself to the adapter when the application
+ * starts and detaches when it stops; inputs that came in between wait at the adapter and are delivered first. Being an
+ * ordinary local listener it stays open while the server is suspended, so that running calls can end well. Looks after
+ * calls and records once a second.
  */
 @Startup
 @Singleton

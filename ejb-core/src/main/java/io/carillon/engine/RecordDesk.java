@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 
 /**
- * Hands finished calls to the records and lets the journal forget them once they are committed. A record the recorder has no room
- * for waits: as a mere id when the journal has the call, as the call itself when it has not.
+ * Hands finished calls to the records and lets the journal forget them once they are committed. A record the recorder
+ * has no room for waits: as a mere id when the journal has the call, as the call itself when it has not.
  */
 final class RecordDesk {
     /** Calls kept in memory when neither journal nor recorder has room; beyond that a record is lost, loudly. */
@@ -78,7 +78,9 @@ final class RecordDesk {
         return waiting.call() != null ? waiting.call() : journalled(waiting.id());
     }
 
-    /** The finished call as the journal has it; null when it was recorded meanwhile, or its last state found no room. */
+    /**
+     * The finished call as the journal has it; null when it was recorded meanwhile, or its last state found no room.
+     */
     private Call journalled(CallId id) {
         byte[] state = journal.read(id);
         Call call = state == null ? null : CallCodec.decode(state);

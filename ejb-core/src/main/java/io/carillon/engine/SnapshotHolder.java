@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * The dialplan as it is now. When the directory has changed since it was made, the next call makes it anew: many changes at once
- * cost one, and a change is seen by the very next call.
+ * The dialplan as it is now. When the directory has changed since it was made, the next call makes it anew: many
+ * changes at once cost one, and a change is seen by the very next call.
  */
 final class SnapshotHolder implements Supplier<DialplanSnapshot> {
     private final Supplier<DirectorySnapshot> directory;

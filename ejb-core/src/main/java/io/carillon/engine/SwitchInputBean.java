@@ -14,8 +14,8 @@ import java.util.List;
 import org.jboss.ejb3.annotation.ResourceAdapter;
 
 /**
- * The door for new calls and registrations. It closes when the server is suspended or the application replaced; the adapter then
- * answers 503 by itself, while calls that are up go on through {@link MidCallDoor}.
+ * The door for new calls and registrations. It closes when the server is suspended or the application replaced; the
+ * adapter then answers 503 by itself, while calls that are up go on through {@link MidCallDoor}.
  */
 @MessageDriven(messageListenerInterface = SwitchListener.class)
 @ResourceAdapter("media-rar.rar")

@@ -22,8 +22,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Answers where a call goes: asks the features, follows forwarding as far as it is sound, and ends at telephones, a hosting
- * feature or a refusal. No number is tried twice in one search and no search is sent on more than {@value #MOST_FORWARDS} times.
+ * Answers where a call goes: asks the features, follows forwarding as far as it is sound, and ends at telephones, a
+ * hosting feature or a refusal. No number is tried twice in one search and no search is sent on more than {@value
+ * #MOST_FORWARDS} times.
  */
 public final class CallRouter implements Advice {
     /** How often one search may be sent on to another number. */

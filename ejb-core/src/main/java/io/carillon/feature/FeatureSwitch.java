@@ -15,7 +15,9 @@ public interface FeatureSwitch {
         }
     };
 
-    /** Whether the feature with this id is on: {@code carillon.feature.<id>}, {@code true} unless set to {@code false}. */
+    /**
+     * Whether the feature with this id is on: {@code carillon.feature.<id>}, {@code true} unless set to {@code false}.
+     */
     boolean isOn(String id);
 
     /**

@@ -42,8 +42,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /**
- * Whatever comes in, in whatever order, sensible or not: nothing is thrown, every state survives the journal's format, a call that
- * has ended ends every leg and commands nothing else, and there is exactly one record.
+ * Whatever comes in, in whatever order, sensible or not: nothing is thrown, every state survives the journal's format,
+ * a call that has ended ends every leg and commands nothing else, and there is exactly one record.
  */
 class AnySequenceOfInputsTest {
     private static final List<Cause> CAUSES = List.of(Cause.BUSY, Cause.DECLINED, Cause.TIMEOUT, Cause.NORMAL_CLEARING,

@@ -226,7 +226,8 @@ class ApiCallsTest extends Scenario {
         house.phones.asks(call, transfer(house.legTo("1002"), "1003"));
         house.phones.rings(house.legTo("1003"));
         house.phones.hangsUp(house.phones.caller(call));
-        assertThat(house.phones.commands(HangUp.class)).endsWith(new HangUp(house.legTo("1003"), Cause.NORMAL_CLEARING));
+        assertThat(house.phones.commands(HangUp.class))
+                .endsWith(new HangUp(house.legTo("1003"), Cause.NORMAL_CLEARING));
         assertThat(house.onlyRecord().hangUpBy()).isEqualTo(HangUpParty.CALLER);
         assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
     }

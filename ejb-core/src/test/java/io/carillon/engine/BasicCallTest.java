@@ -136,7 +136,9 @@ class BasicCallTest extends Scenario {
         house.phones.ringsWithEarlyMedia(house.legTo("1002", "a"));
         house.phones.rejects(house.legTo("1002", "a"), Cause.BUSY);
         assertThat(house.phones.commands(Ring.class)).containsExactly(
-                new Ring(caller, 180, null), new Ring(caller, 183, house.legTo("1002", "a")), new Ring(caller, 180, null));
+                new Ring(caller, 180, null),
+                new Ring(caller, 183, house.legTo("1002", "a")),
+                new Ring(caller, 180, null));
         house.phones.hangsUp(caller, Cause.CANCELLED);
     }
 

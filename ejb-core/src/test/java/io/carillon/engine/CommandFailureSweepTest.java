@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Plays every scenario as often as it has commands, and each time lets another command fail. Whatever fails: the call ends, every
- * leg is over, no timer runs, and there is exactly one record.
+ * Plays every scenario as often as it has commands, and each time lets another command fail. Whatever fails: the call
+ * ends, every leg is over, no timer runs, and there is exactly one record.
  */
 class CommandFailureSweepTest {
     @TempDir

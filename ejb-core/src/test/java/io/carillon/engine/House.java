@@ -47,8 +47,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The whole engine with its real features and its real journal, in a room without server, sockets or database: extensions are
- * added by number, telephones by contact, and everybody's doings go through a {@link SwitchRecorder}.
+ * The whole engine with its real features and its real journal, in a room without server, sockets or database:
+ * extensions are added by number, telephones by contact, and everybody's doings go through a {@link SwitchRecorder}.
  */
 final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     static final Tenant TENANT = Tenant.DEFAULT;
@@ -80,15 +80,16 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         }
         registry = new CallRegistry(journal);
         desk = new RecordDesk(journal, this::record);
-        List<RoutingFeature> routing = new ArrayList<>(List.of(new Admission(features), new CallerIdentityFromDirectory(),
-                new DoNotDisturb(), new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
+        List<RoutingFeature> routing = new ArrayList<>(List.of(
+                new Admission(features), new CallerIdentityFromDirectory(), new DoNotDisturb(),
+                new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer()));
         routing.addAll(more);
         catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this)), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, compiler);
-        engine = new CallEngine(registry, new CallRouter(catalog, dialplan, this::telephones, registry, CallLimits.DEFAULT),
-                events::add, desk);
+        CallRouter router = new CallRouter(catalog, dialplan, this::telephones, registry, CallLimits.DEFAULT);
+        engine = new CallEngine(registry, router, events::add, desk);
     }
 
     private boolean record(CallRecord record, Runnable committed) {

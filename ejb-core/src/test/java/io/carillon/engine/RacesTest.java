@@ -23,7 +23,8 @@ class RacesTest extends Scenario {
         house.phones.rings(house.legTo("1002", "a"));
         house.phones.hangsUp(house.phones.caller(call), Cause.CANCELLED);
         assertThat(house.phones.commands(HangUp.class)).containsExactly(
-                new HangUp(house.legTo("1002", "a"), Cause.CANCELLED), new HangUp(house.legTo("1002", "b"), Cause.CANCELLED));
+                new HangUp(house.legTo("1002", "a"), Cause.CANCELLED),
+                new HangUp(house.legTo("1002", "b"), Cause.CANCELLED));
         assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.CANCELLED);
         assertThat(house.onlyRecord().hangUpBy()).isEqualTo(HangUpParty.CALLER);
         assertThat(house.onlyRecord().cause()).isEqualTo(Cause.CANCELLED);

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a call costs in this module: routing, four or five steps, their journal entries, the record's draft. Run its main method;
- * it prints microseconds of CPU per call and per input, after a warm-up. No pass or fail: machines differ.
+ * What a call costs in this module: routing, four or five steps, their journal entries, the record's draft. Run its
+ * main method; it prints microseconds of CPU per call and per input, after a warm-up. No pass or fail: machines differ.
  */
 final class StepCost {
     private static final int WARM_UP = 40_000;

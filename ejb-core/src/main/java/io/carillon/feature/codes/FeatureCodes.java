@@ -73,7 +73,7 @@ public class FeatureCodes implements HostingFeature {
     private boolean changed(Code code, HostQuestion question) {
         String number = code.numberIn(question.argument());
         if (code.wantsNumber() && !isTarget(question, number)) {
-            CodesLog.LOG.refused(question.call().value(), question.caller(), question.argument(), "no such number to go to");
+            refused(question, "no such number to go to");
             return false;
         }
         try {
@@ -81,9 +81,13 @@ public class FeatureCodes implements HostingFeature {
             store.write(question.tenant(), question.caller(), code.applyTo(now, number));
             return true;
         } catch (RuntimeException e) {
-            CodesLog.LOG.refused(question.call().value(), question.caller(), question.argument(), e.toString());
+            refused(question, e.toString());
             return false;
         }
+    }
+
+    private static void refused(HostQuestion question, String reason) {
+        CodesLog.LOG.refused(question.call().value(), question.caller(), question.argument(), reason);
     }
 
     private boolean isTarget(HostQuestion question, String number) {

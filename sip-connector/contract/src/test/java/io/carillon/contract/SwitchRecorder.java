@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A switch without sockets, for tests of whatever listens to a switch. It feeds inputs, records the commands that come back, and
- * behaves towards the listener as the contract says the adapter does: legs that are told to end confirm, offers settle, timers run
- * on a clock that only {@link #advance} moves. What the contract forbids is collected in {@link #violations}.
+ * A switch without sockets, for tests of whatever listens to a switch. It feeds inputs, records the commands that come
+ * back, and behaves towards the listener as the contract says the adapter does: legs that are told to end confirm,
+ * offers settle, timers run on a clock that only {@link #advance} moves. What the contract forbids is collected in
+ * {@link #violations}.
  */
 public final class SwitchRecorder {
     private record Timer(CallId call, String name) {}
@@ -38,7 +39,9 @@ public final class SwitchRecorder {
         return now;
     }
 
-    /** Answers the n-th command from the start (counted from 0) with {@link CommandFailed} instead of carrying it out. */
+    /**
+     * Answers the n-th command from the start (counted from 0) with {@link CommandFailed} instead of carrying it out.
+     */
     public SwitchRecorder failing(int n, Cause cause) {
         failAt = n;
         failWith = cause;
@@ -57,7 +60,10 @@ public final class SwitchRecorder {
         drain();
     }
 
-    /** Delivers an input, carries out what comes back, and delivers what follows from that. @return the commands it caused */
+    /**
+     * Delivers an input, carries out what comes back, and delivers what follows from that. @return the commands it
+     * caused
+     */
     public List<SwitchCommand> feed(CallInput in) {
         int before = commands.size();
         note(in);
@@ -277,7 +283,8 @@ public final class SwitchRecorder {
     /** A device calls. @return the call */
     public CallId invite(Aor from, String to) {
         CallId call = Ids.newCall();
-        feed(new InviteArrived(call, Ids.newLeg(), now, new Origin.Device(from), new CallerIdentity("forged", "Mallory"),
+        CallerIdentity claimed = new CallerIdentity("forged", "Mallory");
+        feed(new InviteArrived(call, Ids.newLeg(), now, new Origin.Device(from), claimed,
                 new DialledNumber(to), new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV),
                 new SipPeer(SipTransport.UDP, "192.0.2.1", 5060), "sip-" + call.value(), 70));
         return call;
