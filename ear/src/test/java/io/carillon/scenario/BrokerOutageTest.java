@@ -22,8 +22,7 @@ class BrokerOutageTest {
     void recordsOfCallsMadeWhileTheBrokerWasDeadArriveExactlyOnce() throws Exception {
         Path work = Path.of(System.getProperty("carillon.test.work"));
         try (BrokerProcess broker = new BrokerProcess(PORT, work.resolve("broker-journal")).start();
-                CarillonServer server = CarillonServer.fresh("broker", 7000).start()) {
-            useOutsideBroker(server);
+                CarillonServer server = useOutsideBroker(CarillonServer.fresh("broker", 7000)).start()) {
             subscribe(broker);
             Installation carillon = server.installation();
             var a = carillon.line();
@@ -48,15 +47,13 @@ class BrokerOutageTest {
     }
 
     /** What an operations team does that has a broker already. */
-    private static void useOutsideBroker(CarillonServer server) throws Exception {
-        server.cli(
+    private static CarillonServer useOutsideBroker(CarillonServer server) throws Exception {
+        return server.configure(
                 "/socket-binding-group=standard-sockets/remote-destination-outbound-socket-binding=ledger:add(host=127.0.0.1, port="
                         + PORT + ")",
                 "/subsystem=messaging-activemq/server=default/remote-connector=ledger:add(socket-binding=ledger)",
                 "/subsystem=messaging-activemq/server=default/connection-factory=CarillonConnectionFactory"
                         + ":write-attribute(name=connectors, value=[ledger])");
-        server.stop();
-        server.start();
     }
 
     private static String call(Installation carillon, Phone from, Phone to, List<String> before) throws Exception {

@@ -241,6 +241,12 @@ public final class CarillonServer implements AutoCloseable {
         return Cli.of(home).connected(managementPort(), commands);
     }
 
+    /** Changes the configuration before the server is started; a failed command fails the test. */
+    public CarillonServer configure(String... commands) throws Exception {
+        Cli.of(home).offline(base, commands);
+        return this;
+    }
+
     /** The process, for its figures. */
     public ProcessHandle process() {
         return process.toHandle();

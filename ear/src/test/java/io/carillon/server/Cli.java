@@ -23,17 +23,28 @@ final class Cli {
 
     /** Runs commands against a running server. */
     String connected(int managementPort, String... commands) throws Exception {
+        return script(
+                List.of(commands),
+                List.of("--connect", "--controller=127.0.0.1:" + managementPort, "--timeout=60000"),
+                Map.of());
+    }
+
+    /** Runs commands against the configuration in a base directory whose server does not run. */
+    String offline(Path base, String... commands) throws Exception {
+        List<String> lines = new ArrayList<>(List.of("embed-server --server-config=standalone-full.xml --std-out=discard"));
+        lines.addAll(List.of(commands));
+        lines.add("stop-embedded-server");
+        return script(lines, List.of(), Map.of("JAVA_OPTS", "-Djboss.server.base.dir=" + base));
+    }
+
+    private String script(List<String> lines, List<String> options, Map<String, String> environment) throws Exception {
         Path script = Files.createTempFile("commands", ".cli");
         try {
-            Files.write(script, List.of(commands));
-            return run(
-                    List.of(
-                            home.resolve("bin/jboss-cli.sh").toString(),
-                            "--connect",
-                            "--controller=127.0.0.1:" + managementPort,
-                            "--timeout=60000",
-                            "--file=" + script),
-                    Map.of());
+            Files.write(script, lines);
+            List<String> command = new ArrayList<>(List.of(home.resolve("bin/jboss-cli.sh").toString()));
+            command.addAll(options);
+            command.add("--file=" + script);
+            return run(command, environment);
         } finally {
             Files.deleteIfExists(script);
         }
