@@ -5,8 +5,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What one address did lately. All times are readings of a monotonic clock in nanoseconds. Safe for all threads. */
 final class Source {
-    /** Generic cell rate algorithm: the moment at which the bucket will be full again. */
+    /** Buckets as a generic cell rate algorithm: the moment at which the bucket will be full again. */
     private final AtomicLong fullAt;
+
+    /** Requests with credentials have a bucket of their own, or a crowd that asks would keep out the one who can prove. */
+    private final AtomicLong provingFullAt;
 
     private final AtomicLong windowStart;
     private final AtomicInteger failures = new AtomicInteger();
@@ -15,22 +18,24 @@ final class Source {
 
     Source(long now) {
         fullAt = new AtomicLong(now);
+        provingFullAt = new AtomicLong(now);
         windowStart = new AtomicLong(now);
         trustedUntil = now;
         bannedUntil = now;
     }
 
-    boolean admits(long now, long nanosPerRequest, long burst) {
+    boolean admits(long now, long nanosPerRequest, long burst, boolean proving) {
         if (trustedUntil - now > 0) {
             return true;
         }
+        AtomicLong bucket = proving ? provingFullAt : fullAt;
         while (true) {
-            long before = fullAt.get();
+            long before = bucket.get();
             long after = Math.max(before - now, 0) + now + nanosPerRequest;
             if (after - now > burst) {
                 return false;
             }
-            if (fullAt.compareAndSet(before, after)) {
+            if (bucket.compareAndSet(before, after)) {
                 return true;
             }
         }
@@ -61,6 +66,7 @@ final class Source {
 
     boolean isForgettable(long now, long window) {
         boolean quiet = failures.get() == 0 || now - windowStart.get() > window;
-        return quiet && !isBanned(now) && trustedUntil - now <= 0 && fullAt.get() - now <= 0;
+        return quiet && !isBanned(now) && trustedUntil - now <= 0 && fullAt.get() - now <= 0
+                && provingFullAt.get() - now <= 0;
     }
 }

@@ -16,7 +16,7 @@ public final class SourceGuard {
     private static final long WINDOW_NANOS = 60_000_000_000L;
     private static final long TRUST_NANOS = 3_600_000_000_000L;
     /** Bucket depth, in seconds of the rate. */
-    private static final int BURST_SECONDS = 2;
+    private static final int BURST_SECONDS = 3;
 
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
@@ -40,13 +40,18 @@ public final class SourceGuard {
         this.strangers = new Source(nanos.getAsLong());
     }
 
-    /** Takes a token for a new request. False: too many. */
-    public boolean admits(String source) {
+    /**
+     * Takes a token for a new request. False: too many.
+     *
+     * @param proving whether the request has credentials
+     */
+    public boolean admits(String source, boolean proving) {
         if (nanosPerRequest == 0) {
             return true;
         }
         long now = nanos.getAsLong();
-        boolean admitted = of(source, now).admits(now, nanosPerRequest, BURST_SECONDS * 1_000_000_000L);
+        boolean admitted = of(source, now).admits(
+                now, nanosPerRequest, BURST_SECONDS * 1_000_000_000L, proving);
         if (!admitted) {
             limited.increment();
         }

@@ -31,18 +31,19 @@ final class NewRequestScreen implements Admission {
         String source = flow.remote().host();
         if (request.toTag() != null) {
             // of a dialog we do not have: a repetition after its end, or somebody who guesses
-            return agent.guard().admits(source) ? Verdict.PASS : Verdict.DROP;
+            return agent.guard().admits(source, false) ? Verdict.PASS : Verdict.DROP;
         }
         if (agent.guard().isBanned(source)) {
             return Verdict.refuse(403, 0);
         }
-        if (!agent.guard().admits(source)) {
+        boolean proving = hasCredentials(request);
+        if (!agent.guard().admits(source, proving)) {
             return Verdict.refuse(503, RETRY_AFTER_RATE);
         }
         if (!agent.accepting()) {
             return Verdict.refuse(503, RETRY_AFTER);
         }
-        if (hasCredentials(request)) {
+        if (proving) {
             return Verdict.PASS;
         }
         SipResponse answer = answer(request, flow.remote());
@@ -53,7 +54,7 @@ final class NewRequestScreen implements Admission {
     @Override
     public boolean answersUnsound(Flow flow) {
         String source = flow.remote().host();
-        return !agent.guard().isBanned(source) && agent.guard().admits(source);
+        return !agent.guard().isBanned(source) && agent.guard().admits(source, false);
     }
 
     private boolean belongsToSomething(SipRequest request) {

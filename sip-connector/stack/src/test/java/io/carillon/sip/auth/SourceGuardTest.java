@@ -18,22 +18,30 @@ class SourceGuardTest {
     void aStrangerHasABucketAndOthersAreNotAffected() {
         int admitted = 0;
         for (int i = 0; i < 100; i++) {
-            admitted += guard.admits("192.0.2.1") ? 1 : 0;
+            admitted += guard.admits("192.0.2.1", false) ? 1 : 0;
         }
-        assertThat(admitted).isEqualTo(20);
-        assertThat(guard.admits("192.0.2.2")).isTrue();
+        assertThat(admitted).isEqualTo(30);
+        assertThat(guard.admits("192.0.2.2", false)).isTrue();
         clock.addAndGet(SECOND);
         for (int i = 0; i < 10; i++) {
-            assertThat(guard.admits("192.0.2.1")).isTrue();
+            assertThat(guard.admits("192.0.2.1", false)).isTrue();
         }
-        assertThat(guard.admits("192.0.2.1")).isFalse();
+        assertThat(guard.admits("192.0.2.1", false)).isFalse();
+    }
+
+    @Test
+    void aCrowdThatAsksDoesNotKeepOutTheOneWhoProves() {
+        for (int i = 0; i < 100; i++) {
+            guard.admits("192.0.2.1", false);
+        }
+        assertThat(guard.admits("192.0.2.1", true)).isTrue();
     }
 
     @Test
     void whoProvedHimselfIsNotLimited() {
         guard.proven("192.0.2.1");
         for (int i = 0; i < 1000; i++) {
-            assertThat(guard.admits("192.0.2.1")).isTrue();
+            assertThat(guard.admits("192.0.2.1", false)).isTrue();
         }
     }
 
@@ -61,7 +69,7 @@ class SourceGuardTest {
 
     @Test
     void quietSourcesAreForgotten() {
-        guard.admits("192.0.2.1");
+        guard.admits("192.0.2.1", false);
         guard.failed("192.0.2.2");
         assertThat(guard.size()).isEqualTo(2);
         clock.addAndGet(61 * SECOND);
