@@ -68,8 +68,8 @@ final class Delivery {
     }
 
     /**
-     * Whether a failure only says that the application is being stopped. The server and the application each have a type of
-     * their own for that, which is not on this class path; its name tells.
+     * Whether a failure only says that the application is being stopped. The server and the application each have a
+     * type of their own for that, which is not on this class path; its name tells.
      */
     private static boolean isGone(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

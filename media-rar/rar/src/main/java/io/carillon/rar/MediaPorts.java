@@ -40,8 +40,8 @@ final class MediaPorts implements MediaDoor {
     }
 
     /**
-     * Whether one more call with two legs would find ports, if every leg there is needs a pair. Asked for every INVITE, hence no
-     * look into the engine.
+     * Whether one more call with two legs would find ports, if every leg there is needs a pair. Asked for every
+     * INVITE, hence no look into the engine.
      */
     boolean hasRoom(int legs) {
         return (legs + LEGS_PER_CALL) * PORTS_PER_LEG <= ports;

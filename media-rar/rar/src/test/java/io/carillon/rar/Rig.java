@@ -60,7 +60,7 @@ final class Rig implements SwitchListener {
     final CallId call = Ids.newCall();
     final LegId a = Ids.newLeg();
     final LegId b = new LegId("b");
-    final LoopbackCallTest.FakeEndpoints activation = new LoopbackCallTest.FakeEndpoints(this);
+    final Loopback.FakeEndpoints activation = new Loopback.FakeEndpoints(this);
     int portsLeft = 100;
     int dialsLeft = 100;
     Function<CallInput, List<SwitchCommand>> application = input -> List.of();

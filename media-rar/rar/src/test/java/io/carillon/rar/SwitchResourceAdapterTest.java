@@ -244,8 +244,8 @@ class SwitchResourceAdapterTest {
         assertThat(made).hasValue(2);
     }
 
-    private static LoopbackCallTest.FakeEndpoints counting(AtomicInteger made, AtomicInteger released) {
-        return new LoopbackCallTest.FakeEndpoints(new Rig.Deaf()) {
+    private static Loopback.FakeEndpoints counting(AtomicInteger made, AtomicInteger released) {
+        return new Loopback.FakeEndpoints(new Rig.Deaf()) {
             @Override
             public MessageEndpoint createEndpoint(XAResource xa) {
                 made.incrementAndGet();
