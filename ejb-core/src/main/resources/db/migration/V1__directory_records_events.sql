@@ -84,11 +84,12 @@ create table audit (
 create sequence audit_seq start with 50 increment by 50;
 create index audit_time on audit (tenant, at_time, id);
 
--- One row per finished call. recorded_seq is the order in which rows were committed, without gaps that fill later:
--- the outbox and the roll-up go along it.
+-- One row per finished call: call_id is its identity, a repeat is refused. recorded_seq is the order in which rows were committed,
+-- without gaps that fill later: the outbox and the roll-up go along it. It is the primary key because H2 keeps rows in the
+-- order of a numeric one and then needs no index for it.
 create table cdr (
-    call_id          varchar(40)                 not null primary key,
-    recorded_seq     bigint                      not null,
+    recorded_seq     bigint                      not null primary key,
+    call_id          varchar(40)                 not null,
     tenant           varchar(64)                 not null,
     direction        varchar(16)                 not null,
     caller           varchar(128)                not null,
@@ -105,7 +106,7 @@ create table cdr (
     cause_q850       integer                     not null,
     cause_text       varchar(128)                not null,
     explain          varchar(4000)               not null,
-    constraint cdr_recorded unique (recorded_seq)
+    constraint cdr_call unique (call_id)
 );
 -- Newest first, as they are listed: H2 reads an index in its own order only.
 create index cdr_newest on cdr (tenant, started_at desc, call_id desc);

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class CdrQueue {
     static final int GROUP = 256;
+    private static final long LINGER_MILLIS = 50;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
@@ -59,10 +60,23 @@ final class CdrQueue {
                 return;
             }
             group.add(first);
-            queue.drainTo(group, GROUP - 1);
-            inHand = group.size();
+            gather();
         }
         commitGroup();
+    }
+
+    /** A commit costs the same for one call as for many: those that end within a moment share one. */
+    private void gather() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+        while (group.size() < GROUP) {
+            Entry next = queue.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                break;
+            }
+            group.add(next);
+            queue.drainTo(group, GROUP - group.size());
+        }
+        inHand = group.size();
     }
 
     /** Commits what is there without waiting; gives up at the first failure. What is left stays in the engine's journal. */

@@ -5,6 +5,7 @@ import static io.carillon.directory.DirectoryLog.SECURITY;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.store.AccountStore;
 import io.carillon.directory.store.Check;
+import io.carillon.store.DurableCommits;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.SessionContext;
@@ -31,6 +32,9 @@ public class Accounts {
 
     @Inject
     private FailedLogins failures;
+
+    @Inject
+    private DurableCommits commits;
 
     @Resource
     private SessionContext session;
@@ -100,7 +104,9 @@ public class Accounts {
     public Account create(Tenant tenant, NewAccount asked, String who) {
         Rules.check(asked);
         Account account = new Account(asked.username(), tenant, asked.roles(), asked.enabled(), 0);
-        return store.insert(account, Passwords.hash(asked.password()), who);
+        Account created = store.insert(account, Passwords.hash(asked.password()), who);
+        commits.ensure();
+        return created;
     }
 
     /**
@@ -116,7 +122,9 @@ public class Accounts {
         Rules.check(asked);
         Account account = new Account(username, tenant, asked.roles(), asked.enabled(), expectedVersion);
         String hash = asked.password() == null ? null : Passwords.hash(asked.password());
-        return store.update(account, hash, new Check(expectedVersion, session.getCallerPrincipal().getName()));
+        Account changed = store.update(account, hash, new Check(expectedVersion, session.getCallerPrincipal().getName()));
+        commits.ensure();
+        return changed;
     }
 
     /**
@@ -129,5 +137,6 @@ public class Accounts {
      */
     public void delete(Tenant tenant, String username, long expectedVersion) {
         store.delete(tenant, username, new Check(expectedVersion, session.getCallerPrincipal().getName()));
+        commits.ensure();
     }
 }

@@ -7,6 +7,7 @@ import io.carillon.contract.Credential;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.store.ExtensionStore;
+import io.carillon.store.DurableCommits;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -46,6 +47,9 @@ public class DirectoryLoader {
     @Inject
     private Event<DirectoryChanged> changed;
 
+    @Inject
+    private DurableCommits commits;
+
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean snapshotStale;
     private volatile boolean credentialsStale = true;
@@ -59,6 +63,7 @@ public class DirectoryLoader {
 
     /** After the commit of a change of this extension. */
     public void refresh(Tenant tenant, String number) {
+        commits.ensure();
         turn.lock();
         try {
             Optional<Subscriber> now = store.subscriber(tenant, number);

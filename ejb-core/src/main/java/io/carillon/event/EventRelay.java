@@ -38,7 +38,7 @@ public class EventRelay {
 
     @PostConstruct
     void start() {
-        relay = new Relay(outbox, new OutboxStore(database), sender);
+        relay = new Relay(outbox, new OutboxStore(database), sender, Relay.POLL_MILLIS);
         loop = Loop.start(threads, "carillon-relay", relay::round);
     }
 

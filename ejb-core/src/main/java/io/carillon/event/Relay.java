@@ -17,23 +17,26 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Relay {
     static final int BATCH = 500;
-    private static final long POLL_MILLIS = 2000;
+    static final long POLL_MILLIS = 2000;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
     private final Outbox outbox;
     private final OutboxStore store;
     private final LedgerSender sender;
+    private final long pollMillis;
     private final AtomicLong sent = new AtomicLong();
     private long doubtfulThrough = Long.MAX_VALUE;
     private boolean countKnown;
     private boolean moreWaits;
     private long pauseMillis;
 
-    Relay(Outbox outbox, OutboxStore store, LedgerSender sender) {
+    /** @param pollMillis how often it looks for rows of which nobody told it */
+    Relay(Outbox outbox, OutboxStore store, LedgerSender sender, long pollMillis) {
         this.outbox = outbox;
         this.store = store;
         this.sender = sender;
+        this.pollMillis = pollMillis;
     }
 
     /** Rows handed to the broker since start. */
@@ -46,7 +49,7 @@ final class Relay {
         if (pauseMillis > 0) {
             TimeUnit.MILLISECONDS.sleep(pauseMillis);
         } else if (!moreWaits) {
-            countKnown &= outbox.awaitNews(POLL_MILLIS);
+            countKnown &= outbox.awaitNews(pollMillis);
         }
         try {
             carryOn();

@@ -89,7 +89,7 @@ class RelayTest {
     @ParameterizedTest
     @MethodSource("io.carillon.store.Databases#each")
     void eventsLeaveInTheOrderOfTheirCommitsAndTheirRowsGo(Database database) throws Exception {
-        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker);
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, 10);
         calls(database, 1, 12);
         relay.round();
         calls(database, 13, 20);
@@ -103,7 +103,7 @@ class RelayTest {
     @Test
     void rowsWaitForABrokerThatIsAwayAndAreCounted() throws Exception {
         Database database = Databases.h2();
-        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker);
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, 10);
         broker.away = true;
         calls(database, 1, 5);
         relay.round();
@@ -118,7 +118,7 @@ class RelayTest {
     @Test
     void connectionLostBetweenCommitAndAnswerDeliversNothingTwice() throws Exception {
         Database database = Databases.h2();
-        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker);
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, 10);
         calls(database, 1, 3);
         relay.round();
         broker.diesAfterCommit = true;
@@ -137,7 +137,7 @@ class RelayTest {
         for (OutboxStore.Numbered row : new OutboxStore(database.source()).oldest(3)) {
             broker.take(row.row());
         }
-        Relay afterRestart = new Relay(new Outbox("node"), new OutboxStore(database.source()), broker);
+        Relay afterRestart = new Relay(new Outbox("node"), new OutboxStore(database.source()), broker, 10);
         afterRestart.round();
         assertThat(broker.delivered).isEqualTo(ids(1, 4));
         assertThat(database.number("select count(*) from outbox")).isZero();
@@ -150,7 +150,7 @@ class RelayTest {
             broker.delivered.clear();
             broker.ids.clear();
             broker.diesAfterMessages = message;
-            Relay relay = new Relay(new Outbox("node"), new OutboxStore(database.source()), broker);
+            Relay relay = new Relay(new Outbox("node"), new OutboxStore(database.source()), broker, 10);
             calls(database, 1, 6);
             relay.round();
             relay.round();
@@ -161,7 +161,7 @@ class RelayTest {
     @Test
     void databaseAwayIsSurvived() throws Exception {
         Database database = Databases.h2();
-        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker);
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, 10);
         calls(database, 1, 2);
         database.run("alter table outbox rename to gone");
         relay.round();

@@ -2,6 +2,7 @@ package io.carillon.cdr.store;
 
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.Ledger;
+import io.carillon.store.Durability;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ public final class CdrStore {
 
     private final DataSource database;
     private final Ledger ledger;
+    private final Durability durability = new Durability();
     private long lastSeq = UNKNOWN;
 
     public CdrStore(DataSource database, Ledger ledger) {
@@ -42,7 +44,9 @@ public final class CdrStore {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                return write(connection, records);
+                int written = write(connection, records);
+                durability.ensure(connection);
+                return written;
             } catch (SQLException | RuntimeException failed) {
                 lastSeq = UNKNOWN;
                 rollback(connection, failed);

@@ -7,6 +7,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.Binding;
 import io.carillon.directory.store.BindingChange.Kind;
 import io.carillon.store.Columns;
+import io.carillon.store.Durability;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -36,6 +37,8 @@ public class BindingStore {
 
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
+
+    private final Durability durability = new Durability();
 
     /** For the server. */
     public BindingStore() {}
@@ -78,6 +81,7 @@ public class BindingStore {
                 upsert(connection, INSERT, of(last.values(), Kind.PUT));
                 upsert(connection, UPDATE, of(last.values(), Kind.REFRESH));
                 connection.commit();
+                durability.ensure(connection);
             } catch (SQLException | RuntimeException failed) {
                 connection.rollback();
                 throw failed;

@@ -20,11 +20,17 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DirectoryStoresTest {
     private static final Tenant TENANT = Tenant.DEFAULT;
+
+    @Test
+    void entitiesAreWovenAsInTheServer() {
+        assertThat(ExtensionRow.class.getInterfaces()).extracting(Class::getSimpleName).contains("PersistenceWeaved");
+    }
 
     @ParameterizedTest
     @MethodSource("io.carillon.store.Databases#each")
