@@ -219,16 +219,25 @@ final class MediaLoop implements Runnable {
         return Math.max(0, due);
     }
 
+    /**
+     * Runs all commands. Freeing ports may find packets that are younger than the last command seen, and with them commands
+     * that came before these packets: so commands are looked at again after it.
+     */
     private void runTasks() {
+        drainTasks();
+        while (!freed.isEmpty()) {
+            freePorts();
+            drainTasks();
+        }
+    }
+
+    private void drainTasks() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             try {
                 task.run();
             } catch (RuntimeException failure) {
                 MediaLog.LOG.loopError(failure);
             }
-        }
-        if (!freed.isEmpty()) {
-            freePorts();
         }
     }
 
