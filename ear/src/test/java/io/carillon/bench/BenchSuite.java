@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * Measures Carillon and its peers with one generator in one run. Start it on the second core; it starts each server on the first.
  *
- * <p>Arguments: the server home, a work directory, then any of {@code calls registers media api peers} (default all).
+ * <p>Arguments: the server home, a work directory, the adapter's archive, the application's archive, then any of
+ * {@code calls registers media api peers} (default all). Rates and lengths are system properties, see the fields.
  */
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
@@ -39,8 +40,36 @@ public final class BenchSuite {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> parts = List.of(arguments).subList(2, arguments.length);
-        new BenchSuite(Path.of(arguments[0]), Path.of(arguments[1]), parts).run();
+        List<String> parts = List.of(arguments).subList(4, arguments.length);
+        Path home = Path.of(arguments[0]);
+        Path work = Path.of(arguments[1]);
+        base(home, work.resolve("base"), Path.of(arguments[2]), Path.of(arguments[3]));
+        new BenchSuite(home, work, parts).run();
+    }
+
+    /** A base directory of its own with fresh data. */
+    private static void base(Path home, Path base, Path rar, Path ear) throws IOException {
+        if (Files.exists(base)) {
+            try (var old = Files.walk(base)) {
+                for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Path configuration = home.resolve("standalone/configuration");
+        try (var files = Files.walk(configuration)) {
+            for (Path path : files.toList()) {
+                Path copy = base.resolve("configuration").resolve(configuration.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy);
+                }
+            }
+        }
+        Files.createDirectories(base.resolve("deployments"));
+        Files.copy(rar, base.resolve("deployments/media-rar.rar"));
+        Files.copy(ear, base.resolve("deployments/carillon.ear"));
     }
 
     private static int[] rates(String property, int... fallback) {
@@ -75,9 +104,9 @@ public final class BenchSuite {
 
     private Subject startCarillon() throws Exception {
         String options = System.getProperty("bench.java.opts", "");
-        Subject carillon = Subject.start(work.resolve("carillon.log"), Map.of("JAVA_OPTS_APPEND", options), List.of(
+        Subject carillon = Subject.start(work.resolve("carillon.log"), Map.of("JAVA_OPTS", options), List.of(
                 home.resolve("bin/standalone.sh").toString(), "-c", "standalone-full.xml",
-                "-Djboss.server.base.dir=" + System.getProperty("bench.base", home.resolve("standalone").toString()),
+                "-Djboss.server.base.dir=" + work.resolve("base"),
                 "-Djboss.socket.binding.port-offset=100", "-Dcarillon.sip.port=5070",
                 "-Dcarillon.rtp.port-min=10000", "-Dcarillon.rtp.port-max=20000",
                 "-Dcarillon.admin.password=" + SECRET + "-admin"));
