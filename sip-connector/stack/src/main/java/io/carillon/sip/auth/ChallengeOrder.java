@@ -5,10 +5,11 @@ import io.carillon.sip.message.SipRequest;
 import java.util.List;
 
 /**
- * Which hashes a device is offered, and in which order. RFC 8760 section 2.3 wants all of them, strongest first; but there are phones
- * that give up at the first algorithm they do not know, and phones that give up when there is one among several. A device that says
- * it is such a one is asked for MD5 alone; one that says nothing about itself gets MD5 on top, because a program that reads only
- * the top challenge then works and one that knows better still finds SHA-256.
+ * Which hashes a device is offered, and in which order. RFC 8760 section 2.3 wants all of them, strongest first; but
+ * there are phones that give up at the first algorithm they do not know, and phones that give up when there is one
+ * among several. A device that says it is such a one is asked for MD5 alone; one that says nothing about itself gets
+ * MD5 on top, because a program that reads only the top challenge then works and one that knows better still finds
+ * SHA-256.
  */
 final class ChallengeOrder {
     private static final List<DigestAlgorithm> STRONGEST_FIRST = List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5);

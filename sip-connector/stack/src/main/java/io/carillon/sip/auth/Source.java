@@ -8,7 +8,9 @@ final class Source {
     /** Buckets as a generic cell rate algorithm: the moment at which the bucket will be full again. */
     private final AtomicLong fullAt;
 
-    /** Requests with credentials have a bucket of their own, or a crowd that asks would keep out the one who can prove. */
+    /**
+     * Requests with credentials have a bucket of their own, or a crowd that asks would keep out the one who can prove.
+     */
     private final AtomicLong provingFullAt;
 
     private final AtomicLong windowStart;
