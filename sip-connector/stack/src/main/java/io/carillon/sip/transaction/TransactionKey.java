@@ -8,10 +8,11 @@ import io.carillon.sip.message.Via;
  * What requests and responses of one transaction have in common (RFC 3261 sections 17.1.3 and 17.2.3).
  *
  * @param branch branch of the top Via, or a text made of other fields for a request of the time before branches
- * @param sentBy host and port of the top Via; empty on the client side, where it is our own
+ * @param host host of the top Via; empty on the client side, where it is our own
+ * @param port port of the top Via, -1 when it has none
  * @param method method, INVITE for an ACK
  */
-record TransactionKey(String branch, String sentBy, String method) {
+record TransactionKey(String branch, String host, int port, String method) {
 
     static TransactionKey ofServer(SipRequest request) {
         return ofServer(request, request.is("ACK") ? "INVITE" : request.method());
@@ -24,8 +25,7 @@ record TransactionKey(String branch, String sentBy, String method) {
         if (branch.length() <= Via.COOKIE.length() || !branch.startsWith(Via.COOKIE)) {
             branch = beforeBranches(request, via);
         }
-        String sentBy = via.port() < 0 ? via.host() : via.host() + ':' + via.port();
-        return new TransactionKey(branch, sentBy, method);
+        return new TransactionKey(branch, via.host(), via.port(), method);
     }
 
     /**
@@ -37,11 +37,11 @@ record TransactionKey(String branch, String sentBy, String method) {
     }
 
     static TransactionKey ofClient(SipResponse response) {
-        return new TransactionKey(response.branch(), "", response.cseq().method());
+        return new TransactionKey(response.branch(), "", -1, response.cseq().method());
     }
 
     static TransactionKey ofClient(String branch, String method) {
-        return new TransactionKey(branch, "", method);
+        return new TransactionKey(branch, "", -1, method);
     }
 
     /**

@@ -147,7 +147,7 @@ public final class SipSockets implements AutoCloseable {
             return new DeadFlow(destination, inlet.counters(),
                     "no SIP socket for this address family (carillon.sip.bind-address)");
         }
-        return new UdpFlow(listener, address);
+        return listener.flowTo(address);
     }
 
     /** Whether TCP may be used to reach peers. */

@@ -53,7 +53,7 @@ final class UdpFlow implements Flow {
         if (sentBy == address.getPort() || via.params().has("rport")) {
             return this;
         }
-        return new UdpFlow(listener, new InetSocketAddress(address.getAddress(), sentBy));
+        return listener.flowTo(new InetSocketAddress(address.getAddress(), sentBy));
     }
 
     @Override

@@ -17,6 +17,8 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -30,8 +32,12 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     private static final int SHORTEST_MESSAGE = 16;
     private static final int SOCKET_BUFFER = 4 << 20;
 
+    private static final int REMEMBERED = 20_000;
+
     private final Inlet inlet;
     private final LocalAddresses locals;
+    /** One flow for each peer: a thousand transactions of a proxy share its address. */
+    private final Map<InetSocketAddress, UdpFlow> flows = new ConcurrentHashMap<>();
     private Channel channel;
     private InetSocketAddress bound;
     /** Touched by the event loop alone. */
@@ -81,6 +87,18 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
         return bound;
     }
 
+    UdpFlow flowTo(InetSocketAddress peer) {
+        UdpFlow flow = flows.get(peer);
+        if (flow == null) {
+            if (flows.size() >= REMEMBERED) {
+                flows.clear();
+            }
+            flow = new UdpFlow(this, peer);
+            flows.put(peer, flow);
+        }
+        return flow;
+    }
+
     SipPeer localFor(InetSocketAddress remote) {
         return new SipPeer(SipTransport.UDP, locals.hostFor(remote.getAddress(), bound.getAddress()), bound.getPort());
     }
@@ -98,7 +116,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
             }
             byte[] bytes = new byte[length];
             content.readBytes(bytes);
-            inlet.take(bytes, new UdpFlow(this, packet.sender()));
+            inlet.take(bytes, flowTo(packet.sender()));
         } finally {
             packet.release();
         }

@@ -33,15 +33,20 @@ public final class TransactionCost {
 
     public static void main(String[] arguments) throws InterruptedException {
         SocketSettings sockets = SocketSettings.on(InetAddress.getLoopbackAddress(), 0);
-        try (SipTransactions server = SipTransactions.open(TransactionSettings.of(sockets), Admission.OPEN,
-                new Phone());
-                SipTransactions client = SipTransactions.open(TransactionSettings.of(sockets), Admission.OPEN,
-                        new Phone())) {
+        SipTimers timers =
+                new SipTimers(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5),
+                        Duration.ofSeconds(2));
+        TransactionSettings settings = new TransactionSettings(sockets, timers, 1_000_000, 5, "cost");
+        try (SipTransactions server = SipTransactions.open(settings, Admission.OPEN, new Phone());
+                SipTransactions client = SipTransactions.open(settings, Admission.OPEN, new Phone())) {
             SipPeer peer = new SipPeer(SipTransport.UDP, "127.0.0.1", server.sockets().listening().get(0).port());
             for (int pass = 0; pass < 4; pass++) {
                 run(client, peer, pass);
             }
             System.gc();
+            if (arguments.length > 0) {
+                Thread.currentThread().join(20_000);
+            }
             Runtime runtime = Runtime.getRuntime();
             long used = runtime.totalMemory() - runtime.freeMemory();
             long kept = server.gauges().get("sip.transactions.server") + client.gauges().get("sip.transactions.client");
@@ -67,7 +72,8 @@ public final class TransactionCost {
         free.tryAcquire(AT_ONCE, 10, TimeUnit.SECONDS);
         double seconds = (System.nanoTime() - start) / 1e9;
         double micros = (os.getProcessCpuTime() - cpu) / 1e3 / CALLS;
-        System.out.println(done.get() + " calls, " + LOST.get() + " lost, " + Math.round(CALLS / seconds) + " calls/s, " + Math.round(micros)
+        System.out.println(done.get() + " calls, " + LOST.get() + " lost, " + Math.round(CALLS / seconds)
+                + " calls/s, " + Math.round(micros)
                 + " us CPU per call, both sides");
     }
 
@@ -75,7 +81,9 @@ public final class TransactionCost {
         client.send(request("INVITE", callId, 1), peer, new Quiet(ended) {
             @Override
             public void onResponse(ClientTransaction transaction, SipResponse response) {
-                if (response.isSuccess()) {
+                if (response.status() >= 300) {
+                    onTimeout(transaction);
+                } else if (response.isSuccess()) {
                     client.sendAck(request("ACK", callId, 1), peer);
                     client.send(request("BYE", callId, 2), peer, new Quiet(ended) {
                         @Override

@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Our sockets on a free port of the loopback; every request is answered with 200. */
 final class SocketsRig implements SipInput, AutoCloseable {
     static final SocketSettings.TcpLimits SHORT = new SocketSettings.TcpLimits(
-            20, 5, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
+            20, 5, Duration.ofMillis(700), Duration.ofSeconds(4), Duration.ofSeconds(3));
 
     final SipSockets sockets;
     final List<SipRequest> requests = new CopyOnWriteArrayList<>();
