@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.jca.core.spi.statistics.StatisticsPlugin;
 
 /**
@@ -17,6 +18,11 @@ final class ConsoleStatistics implements StatisticsPlugin {
     private static final Map<String, Figure> FIGURES = figures();
 
     private final transient Supplier<Switchboard> switchboard;
+
+    /** Names of the switch statistics that the figures are read from. */
+    static Set<String> sources() {
+        return FIGURES.values().stream().map(Figure::source).collect(Collectors.toSet());
+    }
 
     private record Figure(String source, String description) {}
 

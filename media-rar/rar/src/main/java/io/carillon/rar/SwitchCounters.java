@@ -36,6 +36,9 @@ final class SwitchCounters {
 
     private Map<String, Long> counters(MediaStatistics packets) {
         Map<String, Long> counters = new HashMap<>(sip.counters());
+        counters.put("sip.dropped", counters.getOrDefault("sip.messages.dropped", 0L));
+        counters.put("sip.requests.INVITE", counters.getOrDefault("sip.invites.received", 0L));
+        counters.put("sip.requests.REGISTER", counters.getOrDefault("sip.registers.received", 0L));
         counters.putAll(packets.counters());
         counters.put("rtp.packets.foreign", packets.droppedForeign());
         counters.put("calls.total", table.total());

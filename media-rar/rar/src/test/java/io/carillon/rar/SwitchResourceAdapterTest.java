@@ -25,7 +25,9 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,6 +271,10 @@ class SwitchResourceAdapterTest {
             assertThat(adapter.getStatistics().getValue(name)).as(name).isInstanceOf(Long.class);
             assertThat(adapter.getStatistics().getDescription(name)).isNotBlank();
         }
+        Set<String> counted = new HashSet<>(adapter.switchboard().statistics().counters().keySet());
+        counted.addAll(adapter.switchboard().statistics().gauges().keySet());
+        assertThat(counted).as("a figure that nobody counts would be zero for ever")
+                .containsAll(ConsoleStatistics.sources()).contains("sip.messages.dropped", "sip.registers.received");
         assertThat(adapter.getStatistics().getValue("RtpPortsTotal")).isEqualTo(10L);
         adapter.stop();
     }
