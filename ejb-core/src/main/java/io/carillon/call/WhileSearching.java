@@ -75,8 +75,8 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         int telephones = Math.min(targets.size(), turn.advice().limits().maxTelephones());
         for (int i = 0; i < telephones; i++) {
             LegId id = turn.nextLeg();
-            turn.put(new Leg(id, Leg.Role.CALLEE, route.extension(), targets.get(i), "", search.attempt(), turn.at(),
-                    LegPhase.Offered.NOW));
+            turn.put(new Leg(id, Leg.Role.CALLEE, route.extension(), targets.get(i), id.value(), search.attempt(),
+                    turn.at(), LegPhase.Offered.NOW));
             turn.command(new SwitchCommand.Dial(
                     id, targets.get(i), shown(identity), search.wanted(), waiting(), turn.call().hops()));
         }

@@ -59,7 +59,7 @@ public sealed interface SwitchCommand extends Serializable {
     /**
      * Start an outbound leg.
      *
-     * @param leg its new id
+     * @param leg its new id, which is also the Call-ID of its dialog
      * @param target where to
      * @param shown the caller as the callee sees it
      * @param dialled user part for the To header

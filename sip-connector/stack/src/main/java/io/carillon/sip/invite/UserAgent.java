@@ -62,7 +62,8 @@ public final class UserAgent {
             throw new IllegalStateException("the endpoint is not started");
         }
         String tag = agent.transactions().newToken();
-        String callId = agent.transactions().newToken();
+        // the leg's own id, so that trace, record, event and log of a leg are found by one word
+        String callId = request.leg().value();
         String to = Parties.to(request.dialled(), targetHost(request));
         Dialog.Names names = new Dialog.Names(callId, tag, "", to, null, request.target().uri());
         Dialog dialog = new Dialog(names, request.target().path().isEmpty());
