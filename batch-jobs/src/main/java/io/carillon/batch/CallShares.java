@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Who a call counts for: once for the tenant, once for the extension that placed it and once for the extension that was called. What
- * strangers dialled without there being such an extension makes no row, or a scan of numbers would fill the table.
+ * Who a call counts for: once for the tenant, once for the extension that placed it and once for the extension that
+ * was called. What strangers dialled without there being such an extension makes no row, or a scan of numbers would
+ * fill the table.
  */
 final class CallShares {
     private static final int MAX_NUMBER = 15;

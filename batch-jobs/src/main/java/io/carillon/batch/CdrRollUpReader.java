@@ -9,8 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Reads calls in the order in which they were recorded, from behind the watermark. The checkpoint of the job repository is for people
- * to look at: where to begin is always asked of the sums themselves.
+ * Reads calls in the order in which they were recorded, from behind the watermark. The checkpoint of the job
+ * repository is for people to look at: where to begin is always asked of the sums themselves.
  */
 @Dependent
 @Named("cdrRollUpReader")

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Starts, lists, restarts and stops jobs; the door of REST and of the clock. Unknown jobs and executions throw {@link NotFound}, wrong
- * states {@link Conflict}.
+ * Starts, lists, restarts and stops jobs; the door of REST and of the clock. Unknown jobs and executions throw {@link
+ * NotFound}, wrong states {@link Conflict}.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -11,9 +11,9 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The tables of the roll-up, every method a transaction of its own. The job repository is another database and takes part in the
- * chunk's transaction; two databases without two-phase commit do not fit into one. Nothing is lost by that: the sums carry their own
- * watermark, so a chunk that is repeated finds it moved.
+ * The tables of the roll-up, every method a transaction of its own. The job repository is another database and takes
+ * part in the chunk's transaction; two databases without two-phase commit do not fit into one. Nothing is lost by
+ * that: the sums carry their own watermark, so a chunk that is repeated finds it moved.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

@@ -25,7 +25,8 @@ final class RollUpTables {
     private static final String ADD = "update %s set calls = calls + ?, answered = answered + ?, seconds = seconds + ?,"
             + " mos_sum = mos_sum + ?, mos_count = mos_count + ?"
             + " where tenant = ? and start_at = ? and extension = ? and direction = ?";
-    private static final String INSERT = "insert into %s (calls, answered, seconds, mos_sum, mos_count, tenant, start_at,"
+    private static final String INSERT = "insert into %s (calls, answered, seconds, mos_sum, mos_count, tenant, "
+            + "start_at,"
             + " extension, direction) values (?,?,?,?,?,?,?,?,?)";
 
     private final Connection connection;

@@ -16,7 +16,8 @@ final class Sums {
     /** What is added to it. */
     record Sum(long calls, long answered, long seconds, double mosSum, long mosCount) {
         static Sum of(CountedCall call) {
-            return new Sum(1, call.answered() ? 1 : 0, call.answered() ? call.seconds() : 0, call.mosSum(), call.mosCount());
+            return new Sum(1, call.answered() ? 1 : 0, call.answered() ? call.seconds() : 0, call.mosSum(),
+                    call.mosCount());
         }
 
         Sum plus(Sum other) {

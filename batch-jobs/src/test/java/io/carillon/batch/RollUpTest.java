@@ -128,10 +128,13 @@ class RollUpTest {
         String at = "timestamp with time zone '" + OffsetDateTime.ofInstant(start, ZoneOffset.UTC) + "'";
         try (Connection connection = database.getConnection();
                 PreparedStatement cdr = connection.prepareStatement("insert into cdr values (" + seq + ", 'c" + seq
-                        + "', 'default', 'INTERNAL', '1001', '', '" + callee + "', " + at + ", null, null, " + at + ", " + seconds
+                        + "', 'default', 'INTERNAL', '1001', '', '" + callee + "', " + at + ", null, null, " + at
+                                + ", " + seconds
                         + ", '" + disposition + "', 'CALLER', 200, 16, '', '')");
-                PreparedStatement leg = connection.prepareStatement("insert into cdr_leg values ('c" + seq + "', 0, 'l" + seq
-                        + "', 'INBOUND', '1001', '', " + at + ", null, null, " + at + ", 200, 16, '', 'PCMA', 8000, 1, 1, 0, 0,"
+                PreparedStatement leg = connection.prepareStatement("insert into cdr_leg values ('c" + seq
+                        + "', 0, 'l" + seq
+                        + "', 'INBOUND', '1001', '', " + at + ", null, null, " + at
+                                + ", 200, 16, '', 'PCMA', 8000, 1, 1, 0, 0,"
                         + " 0, 0, " + (seconds > 0 ? "4.2" : "0") + ")")) {
             cdr.executeUpdate();
             leg.executeUpdate();

@@ -12,7 +12,8 @@ interface CdrLog extends BasicLogger {
     CdrLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), CdrLog.class, "io.carillon.cdr");
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 42101, value = "%d call records wait, the database does not take them: %s. It is tried again until it does")
+    @Message(id = 42101, value = "%d call records wait, the database does not take them: %s. It is tried again "
+            + "until it does")
     void databaseAway(int waiting, String reason);
 
     @LogMessage(level = Logger.Level.INFO)
@@ -20,7 +21,8 @@ interface CdrLog extends BasicLogger {
     void databaseBack(int waiting);
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 42103, value = "The database refuses the record of call %s: %s. This line is all that is left of it: %s")
+    @Message(id = 42103, value = "The database refuses the record of call %s: %s. This line is all that is left of "
+            + "it: %s")
     void refused(String call, String reason, String record);
 
     @LogMessage(level = Logger.Level.ERROR)

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Records between the end of a call and their commit. One thread takes them out in groups; while the database is away it keeps the
- * group it has and asks again, at first soon, then every five seconds.
+ * Records between the end of a call and their commit. One thread takes them out in groups; while the database is away
+ * it keeps the group it has and asks again, at first soon, then every five seconds.
  */
 final class CdrQueue {
     static final int GROUP = 256;
@@ -79,7 +79,10 @@ final class CdrQueue {
         inHand = group.size();
     }
 
-    /** Commits what is there without waiting; gives up at the first failure. What is left stays in the engine's journal. */
+    /**
+     * Commits what is there without waiting; gives up at the first failure. What is left stays in the engine's
+     * journal.
+     */
     void drain() {
         try {
             while (pauseMillis == 0 && (!group.isEmpty() || queue.drainTo(group, GROUP) > 0)) {

@@ -17,8 +17,8 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 
 /**
- * Takes the records of finished calls and commits them in groups, each together with the event that tells of it. Recording a call
- * again changes nothing, so whoever is not sure does it again.
+ * Takes the records of finished calls and commits them in groups, each together with the event that tells of it.
+ * Recording a call again changes nothing, so whoever is not sure does it again.
  */
 @Startup
 @Singleton
@@ -50,7 +50,8 @@ public class CdrRecorder {
      * Hands over a record; never blocks.
      *
      * @param record the finished call
-     * @param onCommitted runs on the writer's thread once the record is safe, also when it had been recorded before; must be quick
+     * @param onCommitted runs on the writer's thread once the record is safe, also when it had been recorded before;
+     *     must be quick
      * @return false when the queue is full: keep the record and offer it again later
      */
     public boolean record(CallRecord record, Runnable onCommitted) {

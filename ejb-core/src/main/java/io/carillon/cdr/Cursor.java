@@ -30,7 +30,8 @@ public record Cursor(Instant startedAt, String callId) {
         try {
             String[] part = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\.", 3);
             Instant at = Instant.ofEpochSecond(Long.parseLong(part[0]), Long.parseLong(part[1]) * 1000);
-            if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("9999-01-01T00:00:00Z")) || part[2].indexOf(0) >= 0) {
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("9999-01-01T00:00:00Z"))
+                    || part[2].indexOf(0) >= 0) {
                 throw new BadCursor();
             }
             return new Cursor(at, part[2]);

@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** People and programs that may log in. A change is one transaction of its own; who made it is the authenticated caller. */
+/**
+ * People and programs that may log in. A change is one transaction of its own; who made it is the authenticated
+ * caller.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Accounts {
@@ -77,7 +80,8 @@ public class Accounts {
 
     /** One account of a tenant. */
     public Optional<Account> find(Tenant tenant, String username) {
-        return store.stored(username).map(AccountStore.Stored::account).filter(account -> account.tenant().equals(tenant));
+        return store.stored(username).map(AccountStore.Stored::account).filter(account -> account.tenant()
+                .equals(tenant));
     }
 
     /**
@@ -122,7 +126,8 @@ public class Accounts {
         Rules.check(asked);
         Account account = new Account(username, tenant, asked.roles(), asked.enabled(), expectedVersion);
         String hash = asked.password() == null ? null : Passwords.hash(asked.password());
-        Account changed = store.update(account, hash, new Check(expectedVersion, session.getCallerPrincipal().getName()));
+        Account changed = store.update(account, hash, new Check(expectedVersion, session.getCallerPrincipal()
+                .getName()));
         commits.ensure();
         return changed;
     }

@@ -41,7 +41,8 @@ record Addresses(String sip, String web) {
     }
 
     private static boolean isWildcard(String host) {
-        return host.isEmpty() || host.contains(",") || host.equals("0.0.0.0") || host.equals("::") || host.equals("0:0:0:0:0:0:0:0");
+        return host.isEmpty() || host.contains(",") || host.equals("0.0.0.0") || host.equals("::")
+                || host.equals("0:0:0:0:0:0:0:0");
     }
 
     private static String bracketed(String host) {

@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * Brings bindings into the database on one thread, many per transaction.
  *
- * <p>A binding that is new or ends is committed before the telephone hears 200: its lane waits for the commit, which it shares with
- * everybody who asks in the same moment. A refresh is noted and written within a second; of several only the last one. While the
- * database is away, nobody waits: the answer is no at once, refreshes stay noted (one per binding at most), and the thread tries
- * again twice a second.
+ * <p>A binding that is new or ends is committed before the telephone hears 200: its lane waits for the commit, which
+ * it shares with everybody who asks in the same moment. A refresh is noted and written within a second; of several
+ * only the last one. While the database is away, nobody waits: the answer is no at once, refreshes stay noted (one per
+ * binding at most), and the thread tries again twice a second.
  */
 @ApplicationScoped
 class BindingWriter {
@@ -127,7 +127,10 @@ class BindingWriter {
         }
     }
 
-    /** Noted changes to write now: all of them at a flush, else those of rows that somebody waits for, which they must not overtake. */
+    /**
+     * Noted changes to write now: all of them at a flush, else those of rows that somebody waits for, which they must
+     * not overtake.
+     */
     private Map<BindingChange.Key, BindingChange> taken(List<Request> group, boolean flush) {
         Map<BindingChange.Key, BindingChange> old = new HashMap<>();
         if (flush) {

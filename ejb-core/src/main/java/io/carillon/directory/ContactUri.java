@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells whether two contacts are the same telephone (RFC 3261 section 19.1.4). Text that is no SIP URI is compared as it stands.
+ * Tells whether two contacts are the same telephone (RFC 3261 section 19.1.4). Text that is no SIP URI is compared as
+ * it stands.
  *
  * @param scheme sip, sips or another in lower case
  * @param user user part with password, case kept, percent-encoding undone where it hides nothing
@@ -55,7 +56,8 @@ record ContactUri(String scheme, String user, String hostPort, Map<String, Strin
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < user.length(); i++) {
             int code = user.charAt(i) == '%' && i + 2 < user.length() ? code(user, i + 1) : -1;
-            boolean unreserved = code > 32 && code < 127 && (Character.isLetterOrDigit(code) || "-_.!~*'()".indexOf(code) >= 0);
+            boolean unreserved = code > 32 && code < 127 && (Character.isLetterOrDigit(code)
+                    || "-_.!~*'()".indexOf(code) >= 0);
             plain.append(unreserved ? (char) code : user.charAt(i));
             i += unreserved ? 2 : 0;
         }

@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Carries every committed change of an extension to the two places that live without the database: the snapshot that calls are
- * routed by and the credentials in the switch. One change at a time, each read again from the database, so that of two quick changes
- * the later one stays. What could not be carried is made up for by the next tick.
+ * Carries every committed change of an extension to the two places that live without the database: the snapshot that
+ * calls are routed by and the credentials in the switch. One change at a time, each read again from the database, so
+ * that of two quick changes the later one stays. What could not be carried is made up for by the next tick.
  */
 @Startup
 @Singleton

@@ -33,7 +33,8 @@ interface DirectoryLog extends BasicLogger {
     void switchAway(String reason);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 41006, value = "Registrations cannot be stored: %s. Known telephones go on, new ones are refused with 503")
+    @Message(id = 41006, value = "Registrations cannot be stored: %s. Known telephones go on, new ones are refused "
+            + "with 503")
     void bindingsNotStored(String reason);
 
     @LogMessage(level = Logger.Level.INFO)

@@ -17,8 +17,9 @@ import java.util.Optional;
 /**
  * Extensions and what they do with their calls.
  *
- * <p>A change is one transaction of its own, whatever the caller has open: when the method returns it is committed, the switch knows
- * the new secret and calls are routed by the new data. Who made it is the authenticated caller. Bad fields throw {@link Invalid}.
+ * <p>A change is one transaction of its own, whatever the caller has open: when the method returns it is committed,
+ * the switch knows the new secret and calls are routed by the new data. Who made it is the authenticated caller. Bad
+ * fields throw {@link Invalid}.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Counts wrong passwords per user name, known or not. After five in a row the name is locked: 30 seconds, doubling with each further
- * failure up to 15 minutes. Ten thousand names are remembered; the one that failed longest ago is forgotten first.
+ * Counts wrong passwords per user name, known or not. After five in a row the name is locked: 30 seconds, doubling
+ * with each further failure up to 15 minutes. Ten thousand names are remembered; the one that failed longest ago is
+ * forgotten first.
  */
 @ApplicationScoped
 class FailedLogins {

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes an empty database usable: an administrator with a password made for it, two extensions with secrets made for them, and one
- * note in the log and in a file that says so. There is no default password; a database that has accounts and extensions is left
- * alone.
+ * Makes an empty database usable: an administrator with a password made for it, two extensions with secrets made for
+ * them, and one note in the log and in a file that says so. There is no default password; a database that has accounts
+ * and extensions is left alone.
  */
 @Startup
 @Singleton

@@ -23,7 +23,8 @@ final class FirstRunNote {
      */
     static String text(Addresses addresses, String realm, List<Issued> extensions, String adminLogin) {
         StringBuilder text = new StringBuilder("Carillon is ready for its first call\n");
-        text.append("  SIP          ").append(addresses.sip()).append("  (UDP and TCP, realm ").append(realm).append(")\n");
+        text.append("  SIP          ").append(addresses.sip()).append("  (UDP and TCP, realm ").append(realm)
+                .append(")\n");
         for (Issued issued : extensions) {
             text.append("  Extension    ").append(issued.extension().number());
             text.append("  secret ").append(issued.secretShownOnce()).append('\n');

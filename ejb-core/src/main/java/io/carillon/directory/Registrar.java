@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers REGISTER (RFC 3261 section 10.3) from memory. Called one at a time per address of record; the sweep of expired bindings and
- * the console may change the same one at the same moment, then the request is decided again.
+ * Answers REGISTER (RFC 3261 section 10.3) from memory. Called one at a time per address of record; the sweep of
+ * expired bindings and the console may change the same one at the same moment, then the request is decided again.
  */
 @ApplicationScoped
 public class Registrar {
@@ -46,8 +46,10 @@ public class Registrar {
     /**
      * Adds, refreshes, removes or lists bindings.
      *
-     * @return 200 with all bindings; 404 for an address of record that is not ours; 403 for a disabled extension or too many
-     *     contacts; 423 for a registration that is too short; 500 for a request that arrived out of order; 503 when a new binding
+     * @return 200 with all bindings; 404 for an address of record that is not ours; 403 for a disabled extension or
+     *     too many
+     * contacts; 423 for a registration that is too short; 500 for a request that arrived out of order; 503 when a new
+     * binding
      *     cannot be stored
      */
     public RegisterReply register(RegisterAsked asked) {

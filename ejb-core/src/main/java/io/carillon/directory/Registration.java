@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What one REGISTER makes of the bindings of its address of record (RFC 3261 section 10.3, steps 6 and 7). Pure: looks at the
- * bindings there are and says which there shall be. Either every contact is taken or none.
+ * What one REGISTER makes of the bindings of its address of record (RFC 3261 section 10.3, steps 6 and 7). Pure: looks
+ * at the bindings there are and says which there shall be. Either every contact is taken or none.
  */
 final class Registration {
     /** The outcome. */
@@ -52,7 +52,8 @@ final class Registration {
             return new Rejected(refused);
         }
         return new Accepted(
-                registration.bindings.stream().sorted(Comparator.comparingInt(Binding::q).reversed()).toList(), registration.added, registration.removed, registration.refreshed);
+                registration.bindings.stream().sorted(Comparator.comparingInt(Binding::q).reversed()).toList(),
+                        registration.added, registration.removed, registration.refreshed);
     }
 
     private Refused removeAll() {
@@ -86,7 +87,8 @@ final class Registration {
         if (contact.uri().isEmpty() || contact.uri().length() > RegistrationLimits.MAX_URI) {
             return refused(400, "Contact longer than " + RegistrationLimits.MAX_URI + " characters");
         }
-        long expires = contact.expires() < 0 ? limits.defaultExpires() : Math.min(contact.expires(), limits.maxExpires());
+        long expires = contact.expires() < 0 ? limits.defaultExpires() : Math.min(contact.expires(),
+                limits.maxExpires());
         if (expires > 0 && expires < limits.minExpires()) {
             return new Refused(423, "Interval Too Brief", limits.minExpires(), 0);
         }

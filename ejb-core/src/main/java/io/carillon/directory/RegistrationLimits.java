@@ -18,7 +18,9 @@ record RegistrationLimits(int minExpires, int defaultExpires, int maxExpires, in
     static RegistrationLimits of(Settings settings) {
         int min = settings.number("carillon.registration.min-expires", 60, 1, 3600);
         int max = settings.number("carillon.registration.max-expires", 3600, min, 604_800);
-        int usual = settings.number("carillon.registration.default-expires", Math.max(min, Math.min(300, max)), min, max);
-        return new RegistrationLimits(min, usual, max, settings.number("carillon.registration.max-contacts", 10, 1, 100));
+        int usual = settings.number("carillon.registration.default-expires", Math.max(min, Math.min(300, max)), min,
+                max);
+        return new RegistrationLimits(min, usual, max, settings.number("carillon.registration.max-contacts", 10, 1,
+                100));
     }
 }

@@ -20,7 +20,8 @@ final class Rules {
 
     static void check(NewExtension asked) {
         Rules rules = new Rules();
-        rules.unless(asked.number() != null && NUMBER.matcher(asked.number()).matches(), "number", "must be 2 to 15 digits");
+        rules.unless(asked.number() != null && NUMBER.matcher(asked.number()).matches(), "number",
+                "must be 2 to 15 digits");
         rules.displayName(asked.displayName());
         if (asked.secret() != null && !asked.secret().isEmpty()) {
             rules.secret("password", asked.secret());
@@ -77,7 +78,8 @@ final class Rules {
     }
 
     private void displayName(String name) {
-        unless(name.codePointCount(0, name.length()) <= 80 && name.length() <= 80, "displayName", "must have at most 80 characters");
+        unless(name.codePointCount(0, name.length()) <= 80 && name.length() <= 80, "displayName",
+                "must have at most 80 characters");
         unless(name.codePoints().noneMatch(Rules::isControl), "displayName", "must not contain control characters");
     }
 

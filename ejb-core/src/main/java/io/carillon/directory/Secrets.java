@@ -24,7 +24,9 @@ final class Secrets {
                 .toString();
     }
 
-    /** The HA1 of both digests (RFC 8760 section 2.4, RFC 7616 section 3.4.2); user name and AOR user are the number. */
+    /**
+     * The HA1 of both digests (RFC 8760 section 2.4, RFC 7616 section 3.4.2); user name and AOR user are the number.
+     */
     static Credential credential(Aor aor, String realm, String secret) {
         byte[] text = (aor.user() + ":" + realm + ":" + secret).getBytes(StandardCharsets.UTF_8);
         return new Credential(aor, aor.user(), realm, hex("MD5", text), hex("SHA-256", text));

@@ -8,7 +8,9 @@ import java.util.function.Function;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** The way to the switch, which may not be there: it is looked up each time and an absence is an answer, not a failure. */
+/**
+ * The way to the switch, which may not be there: it is looked up each time and an absence is an answer, not a failure.
+ */
 @ApplicationScoped
 class SwitchLink {
     private static final String JNDI_NAME = "java:/carillon/Switch";

@@ -10,8 +10,8 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * One connection to the broker and one topic, looked up when they are needed and forgotten after a failure: a broker that was away, or
- * a topic that was taken away and put back, is found again.
+ * One connection to the broker and one topic, looked up when they are needed and forgotten after a failure: a broker
+ * that was away, or a topic that was taken away and put back, is found again.
  */
 final class Broker {
     private static final String FACTORY = "java:/carillon/jms/ConnectionFactory";

@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Events as the outside world reads them: an envelope that is the same for all of them and {@code data} that depends on the type. The
- * schemas stand in {@code docs/schemas}; a field may be added within a schema version, never removed or given another meaning.
+ * Events as the outside world reads them: an envelope that is the same for all of them and {@code data} that depends
+ * on the type. The schemas stand in {@code docs/schemas}; a field may be added within a schema version, never removed
+ * or given another meaning.
  */
 public final class CallEventJson {
     /** Version of every schema of this release. */
@@ -41,7 +42,8 @@ public final class CallEventJson {
     public String cdrCreated(CallRecord record) {
         StringWriter text = new StringWriter(1600);
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            envelope(json, new Head(eventId(record), CDR_CREATED, record.endedAt(), record.tenant().name(), record.id().value()));
+            envelope(json, new Head(eventId(record), CDR_CREATED, record.endedAt(), record.tenant().name(),
+                    record.id().value()));
             json.writeStartObject("data");
             call(json, record);
             json.writeStartArray("legs");

@@ -12,7 +12,8 @@ interface EventLog extends BasicLogger {
     EventLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), EventLog.class, "io.carillon.jms");
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 42201, value = "Ledger events wait in the outbox, broker or database do not answer: %s. It is tried again until they do")
+    @Message(id = 42201, value = "Ledger events wait in the outbox, broker or database do not answer: %s. It is "
+            + "tried again until they do")
     void relayStopped(String reason);
 
     @LogMessage(level = Logger.Level.INFO)

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Persistent messages on the ledger topic.
  *
- * <p>Every message carries its event id as duplicate-detection id. A duplicate inside a transaction makes the broker refuse the whole
- * transaction, outside of one it is dropped silently; hence the two sessions.
+ * <p>Every message carries its event id as duplicate-detection id. A duplicate inside a transaction makes the broker
+ * refuse the whole transaction, outside of one it is dropped silently; hence the two sessions.
  */
 final class JmsLedgerSender implements LedgerSender {
     static final String TOPIC = "java:/jms/topic/carillon.cdr";

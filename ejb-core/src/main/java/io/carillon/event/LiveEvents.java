@@ -34,7 +34,9 @@ public class LiveEvents {
         loop = Loop.start(threads, "carillon-live", queue::round);
     }
 
-    /** Queues the event; never blocks and never fails. When the queue is full the oldest event is dropped and counted. */
+    /**
+     * Queues the event; never blocks and never fails. When the queue is full the oldest event is dropped and counted.
+     */
     public void publish(CallEvent event) {
         queue.offer(event);
     }

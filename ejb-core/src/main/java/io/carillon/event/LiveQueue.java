@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Live events between the call and the broker. Full: the oldest is dropped and counted. Events that are no longer live because the
- * broker was away are dropped as well.
+ * Live events between the call and the broker. Full: the oldest is dropped and counted. Events that are no longer live
+ * because the broker was away are dropped as well.
  */
 final class LiveQueue {
     static final int CAPACITY = 10_000;

@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Carries the outbox to the broker, oldest first: send, then delete. After a start or a failure nobody knows whether the first rows
- * have been sent already; those go one by one under the broker's duplicate detection, all later ones in batches.
+ * Carries the outbox to the broker, oldest first: send, then delete. After a start or a failure nobody knows whether
+ * the first rows have been sent already; those go one by one under the broker's duplicate detection, all later ones in
+ * batches.
  */
 final class Relay {
     static final int BATCH = 500;

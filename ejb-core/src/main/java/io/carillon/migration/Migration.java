@@ -12,7 +12,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** First bean to start. Whoever touches the database says {@code @DependsOn("Migration")}; when it fails nothing else starts. */
+/**
+ * First bean to start. Whoever touches the database says {@code @DependsOn("Migration")}; when it fails nothing else
+ * starts.
+ */
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -18,7 +18,8 @@ interface MigrationLog extends BasicLogger {
     @LogMessage(level = Logger.Level.FATAL)
     @Message(
             id = 42002,
-            value = "The database cannot be used, so Carillon does not start: %s. Check carillon.db.driver, carillon.db.url, "
+            value = "The database cannot be used, so Carillon does not start: %s. Check carillon.db.driver, "
+                    + "carillon.db.url, "
                     + "carillon.db.user and carillon.db.password")
     void unusable(String reason);
 }

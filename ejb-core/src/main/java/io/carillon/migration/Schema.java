@@ -10,7 +10,8 @@ public final class Schema {
     private Schema() {}
 
     /**
-     * Brings a database up to date. Tables that others put into the same schema (the job repository does) are left alone.
+     * Brings a database up to date. Tables that others put into the same schema (the job repository does) are left
+     * alone.
      *
      * @return what was run
      * @throws org.flywaydb.core.api.FlywayException when the database cannot be reached or a migration fails

@@ -34,8 +34,8 @@ public final class Columns {
     }
 
     /**
-     * Text from the network made fit for a column: at most {@code max} characters, no NUL (which PostgreSQL refuses) and no lone
-     * surrogate (which no encoding can carry). Never null.
+     * Text from the network made fit for a column: at most {@code max} characters, no NUL (which PostgreSQL refuses)
+     * and no lone surrogate (which no encoding can carry). Never null.
      */
     public static String text(String hostile, int max) {
         if (hostile == null) {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Makes a commit survive the death of the process. PostgreSQL needs no help. H2 answers a commit from memory and writes it a moment
- * later; its CHECKPOINT writes at once all that has been committed.
+ * Makes a commit survive the death of the process. PostgreSQL needs no help. H2 answers a commit from memory and
+ * writes it a moment later; its CHECKPOINT writes at once all that has been committed.
  */
 public final class Durability {
     private volatile Boolean needsCheckpoint;

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /**
- * {@link Instant} is not a type that JPA 3.1 knows. The column type is open because drivers disagree on what a timestamp with time
- * zone is when nobody asks for a class: PostgreSQL says {@link Timestamp}, H2 says {@link OffsetDateTime}.
+ * {@link Instant} is not a type that JPA 3.1 knows. The column type is open because drivers disagree on what a
+ * timestamp with time zone is when nobody asks for a class: PostgreSQL says {@link Timestamp}, H2 says {@link
+ * OffsetDateTime}.
  */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Object> {

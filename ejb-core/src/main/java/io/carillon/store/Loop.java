@@ -4,8 +4,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One thread that runs one body again and again until it is told to stop. The thread comes from the server's factory, so that it
- * carries the application's class loader and shows up under its name.
+ * One thread that runs one body again and again until it is told to stop. The thread comes from the server's factory,
+ * so that it carries the application's class loader and shows up under its name.
  */
 public final class Loop {
     /** One round. It waits for work itself, at most a second or so, and takes an interrupt as a wish to end. */

@@ -27,12 +27,14 @@ public final class Calls {
         Cause cause = answered ? Cause.NORMAL_CLEARING : Cause.BUSY;
         MediaReport media = answered ? new MediaReport(Codec.PCMA, 500, 499, 1, 0, 1.5, 20.25, 4.2) : MediaReport.NONE;
         List<LegRecord> legs = List.of(
-                new LegRecord(new LegId("l1-" + id), LegDirection.INBOUND, from, "sip-in-" + id, start, null, answer, end, cause,
+                new LegRecord(new LegId("l1-" + id), LegDirection.INBOUND, from, "sip-in-" + id, start, null, answer,
+                        end, cause,
                         media),
                 new LegRecord(new LegId("l2-" + id), LegDirection.OUTBOUND, to, "sip-out-" + id, start.plusMillis(5),
                         start.plusSeconds(1), answer, end, cause, media));
         return new CallRecord(
-                new CallId(id), Tenant.DEFAULT, Direction.INTERNAL, from, "Ann", to, start, start.plusSeconds(1), answer, end,
+                new CallId(id), Tenant.DEFAULT, Direction.INTERNAL, from, "Ann", to, start, start.plusSeconds(1),
+                        answer, end,
                 answered ? 10 : 0, disposition, HangUpParty.CALLER, cause, legs, "SUBSCRIBER take");
     }
 }

@@ -106,7 +106,8 @@ class RegistrarTest {
         ok(register(1, "a", contact("sip:a@h", 300), contact("sip:b@h", 300)));
         assertThat(refused(register(2, "a", contact("sip:c@h", 300), contact("sip:d@h", 300)))).isEqualTo(403);
         assertThat(bindings.of(AOR)).hasSize(2);
-        ContactAsked[] bomb = IntStream.range(0, 1000).mapToObj(i -> contact("sip:x" + i + "@h", 300)).toArray(ContactAsked[]::new);
+        ContactAsked[] bomb = IntStream.range(0, 1000).mapToObj(i -> contact("sip:x" + i + "@h", 300))
+                .toArray(ContactAsked[]::new);
         assertThat(refused(register(3, "a", bomb))).isEqualTo(403);
         assertThat(bindings.of(AOR)).hasSize(2);
     }
@@ -120,7 +121,8 @@ class RegistrarTest {
 
     @Test
     void queryListsBindingsByPreference() {
-        ok(register(1, "a", new ContactAsked("sip:low@h", 300, 100, ""), new ContactAsked("sip:high@h", 300, 900, "<urn:x>")));
+        ok(register(1, "a", new ContactAsked("sip:low@h", 300, 100, ""), new ContactAsked("sip:high@h", 300, 900,
+                "<urn:x>")));
         assertThat(ok(register(2, "q")).bindings())
                 .containsExactly(new Bound("sip:high@h", 300, 900, "<urn:x>"), new Bound("sip:low@h", 300, 100, ""));
     }
@@ -139,7 +141,8 @@ class RegistrarTest {
         assertThat(BindingTable.live(table.stored(AOR), now.plusSeconds(60))).isEmpty();
         bindings.sweep(now.plusSeconds(61));
         assertThat(bindings.active()).isZero();
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> database.number("select count(*) from binding") == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(3))
+                .until(() -> database.number("select count(*) from binding") == 0);
     }
 
     @Test
@@ -159,7 +162,8 @@ class RegistrarTest {
         for (int cseq = 2; cseq <= 20; cseq++) {
             ok(register(cseq, "a", contact("sip:a@h", 300)));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> database.number("select max(cseq) from binding") == 20);
+        Awaitility.await().atMost(Duration.ofSeconds(3))
+                .until(() -> database.number("select max(cseq) from binding") == 20);
     }
 
     @Test
@@ -178,10 +182,12 @@ class RegistrarTest {
     @Test
     void unknownAndDisabledExtensionsAreRefused() {
         RegisterAsked unknown = new RegisterAsked(
-                new Aor(Tenant.DEFAULT, "4711"), now, List.of(contact("sip:a@h", 60)), false, "a", 1, List.of(), PEER, "");
+                new Aor(Tenant.DEFAULT, "4711"), now, List.of(contact("sip:a@h", 60)), false, "a", 1, List.of(), PEER,
+                        "");
         assertThat(refused(registrar.register(unknown))).isEqualTo(404);
         RegisterAsked disabled = new RegisterAsked(
-                new Aor(Tenant.DEFAULT, "1009"), now, List.of(contact("sip:a@h", 60)), false, "a", 1, List.of(), PEER, "");
+                new Aor(Tenant.DEFAULT, "1009"), now, List.of(contact("sip:a@h", 60)), false, "a", 1, List.of(), PEER,
+                        "");
         assertThat(refused(registrar.register(disabled))).isEqualTo(403);
     }
 
@@ -198,7 +204,8 @@ class RegistrarTest {
         ok(register(1, "a", contact("sip:a@h", 300), contact("sip:b@h", 300), contact("sip:c@h", 300)));
         assertThat(bindings.remove(AOR, "sip:b@h")).isTrue();
         assertThat(bindings.remove(AOR, "sip:b@h")).isFalse();
-        assertThat(bindings.page(Tenant.DEFAULT, null, 10)).extracting(Binding::uri).containsExactly("sip:a@h", "sip:c@h");
+        assertThat(bindings.page(Tenant.DEFAULT, null, 10)).extracting(Binding::uri).containsExactly("sip:a@h",
+                "sip:c@h");
         assertThat(bindings.remove(AOR, null)).isTrue();
         writer.flush();
         assertThat(database.number("select count(*) from binding")).isZero();
@@ -210,7 +217,8 @@ class RegistrarTest {
 
     private RegisterAsked asked(long cseq, String callId, boolean wildcard, ContactAsked... contacts) {
         return new RegisterAsked(
-                AOR, now, Arrays.asList(contacts), wildcard, callId, cseq, List.of("<sip:edge.example;lr>"), PEER, "phone");
+                AOR, now, Arrays.asList(contacts), wildcard, callId, cseq, List.of("<sip:edge.example;lr>"), PEER,
+                        "phone");
     }
 
     private static ContactAsked contact(String uri, long expires) {

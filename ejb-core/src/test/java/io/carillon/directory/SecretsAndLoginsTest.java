@@ -117,7 +117,8 @@ class SecretsAndLoginsTest {
                 .hasMessageContaining("carillon.registration.min-expires");
         properties.setProperty("carillon.registration.min-expires", "0");
         assertThatThrownBy(() -> RegistrationLimits.of(new Settings(properties))).hasMessageContaining("between 1 and");
-        assertThat(RegistrationLimits.of(new Settings(new Properties()))).isEqualTo(new RegistrationLimits(60, 300, 3600, 10));
+        assertThat(RegistrationLimits.of(new Settings(new Properties()))).isEqualTo(new RegistrationLimits(60, 300,
+                3600, 10));
     }
 
     @Test
@@ -130,7 +131,8 @@ class SecretsAndLoginsTest {
         Path file = directory.resolve("carillon").resolve("first-run.txt");
         FirstRunNote.write(file, text);
         FirstRunNote.write(file, text);
-        assertThat(Files.readString(file)).contains("192.0.2.1:5060", "1001", "s3cret", "admin", "http://192.0.2.1:8080/");
+        assertThat(Files.readString(file)).contains("192.0.2.1:5060", "1001", "s3cret", "admin",
+                "http://192.0.2.1:8080/");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 }

@@ -57,7 +57,8 @@ class CallEventJsonTest {
         JsonObject data = event.getJsonObject("data");
         assertThat(data.getJsonNumber("billableSeconds").longValue()).isEqualTo(10);
         assertThat(data.getJsonArray("legs")).hasSize(2);
-        assertThat(data.getJsonArray("legs").getJsonObject(0).getJsonObject("media").getString("codec")).isEqualTo("PCMA/8000");
+        assertThat(data.getJsonArray("legs").getJsonObject(0).getJsonObject("media").getString("codec"))
+                .isEqualTo("PCMA/8000");
     }
 
     @Test
@@ -92,13 +93,15 @@ class CallEventJsonTest {
 
     @Test
     void schemaRefusesAnotherEvent() throws IOException {
-        String created = json.live("e1", new CallCreated(CALL, Tenant.DEFAULT, Calls.NOON, Direction.INTERNAL, "1", "2"));
+        String created = json.live("e1", new CallCreated(CALL, Tenant.DEFAULT, Calls.NOON, Direction.INTERNAL, "1",
+                "2"));
         assertThat(violations("call.ended", created)).isNotEmpty();
     }
 
     private static Set<ValidationMessage> violations(String type, String text) throws IOException {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(Files.readString(SCHEMAS.resolve(type + ".v1.json")));
-        return schema.validate(text, InputFormat.JSON, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true));
+        return schema.validate(text, InputFormat.JSON, context -> context.getExecutionConfig()
+                .setFormatAssertionsEnabled(true));
     }
 }

@@ -175,7 +175,8 @@ class RelayTest {
     void rowCarriesWhatSelectorsAskFor() {
         LedgerRow row = outbox.row(Calls.answered("c1", Calls.NOON));
         assertThat(row.eventId()).isEqualTo("cdr.created-c1");
-        assertThat(List.of(row.eventType(), row.tenant(), row.direction(), row.fromNumber(), row.toNumber(), row.disposition()))
+        assertThat(List.of(row.eventType(), row.tenant(), row.direction(), row.fromNumber(), row.toNumber(),
+                row.disposition()))
                 .containsExactly("cdr.created", "default", "INTERNAL", "1001", "1002", "ANSWERED");
     }
 }

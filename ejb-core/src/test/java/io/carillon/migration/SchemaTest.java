@@ -11,7 +11,8 @@ class SchemaTest {
     @MethodSource("io.carillon.store.Databases#each")
     void secondMigrationFindsNothingToDo(Database database) {
         assertThat(Schema.migrate(database.source()).migrationsExecuted).isZero();
-        assertThat(database.number("select count(*) from \"carillon_schema_history\" where \"success\" = true")).isPositive();
+        assertThat(database.number("select count(*) from \"carillon_schema_history\" where \"success\" = true"))
+                .isPositive();
     }
 
     @ParameterizedTest

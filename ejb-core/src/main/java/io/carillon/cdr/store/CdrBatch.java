@@ -11,7 +11,8 @@ import java.time.Instant;
 
 /** The statements of one transaction: records, legs and ledger rows gathered as JDBC batches and sent together. */
 final class CdrBatch implements AutoCloseable {
-    private static final String CDR = "insert into cdr (call_id, recorded_seq, tenant, direction, caller, caller_name, callee,"
+    private static final String CDR = "insert into cdr (call_id, recorded_seq, tenant, direction, caller, "
+            + "caller_name, callee,"
             + " started_at, ringing_at, answered_at, ended_at, billable_seconds, disposition, hang_up_by, cause_sip,"
             + " cause_q850, cause_text, explain) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String LEG = "insert into cdr_leg (call_id, position, leg_id, direction, party, sip_call_id,"

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads finished calls. The text of a query is put together from the pieces below only; what comes from outside is a parameter. */
+/**
+ * Reads finished calls. The text of a query is put together from the pieces below only; what comes from outside is a
+ * parameter.
+ */
 @ApplicationScoped
 public class CdrReader {
     @PersistenceContext(unitName = "carillon")
@@ -50,7 +53,8 @@ public class CdrReader {
             conditions.value("lastId", cursor.callId());
         }
         TypedQuery<CdrRow> select = rows.createQuery(
-                "select c from CdrRow c where " + conditions.text() + " order by c.tenant, c.startedAt desc, c.callId desc",
+                "select c from CdrRow c where " + conditions.text()
+                        + " order by c.tenant, c.startedAt desc, c.callId desc",
                 CdrRow.class);
         conditions.values.forEach(select::setParameter);
         List<CdrRow> found = select.setMaxResults(query.limit() + 1).getResultList();
@@ -74,7 +78,8 @@ public class CdrReader {
         }
         Map<String, List<LegRecord>> legs = new LinkedHashMap<>();
         page.forEach(row -> legs.put(row.callId(), new ArrayList<>()));
-        rows.createQuery("select l from CdrLegRow l where l.callId in :calls order by l.callId, l.position", CdrLegRow.class)
+        rows.createQuery("select l from CdrLegRow l where l.callId in :calls order by l.callId, l.position",
+                CdrLegRow.class)
                 .setParameter("calls", legs.keySet())
                 .getResultList()
                 .forEach(leg -> legs.get(leg.callId()).add(leg.toRecord()));

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 /**
  * Writes finished calls. One transaction holds the records, their legs and the outbox rows that tell of them.
  *
- * <p>Not for several threads: the one that writes also numbers the rows, so their numbers are the order of their commits. Should
- * another writer exist (a second node), the unique key on the number makes one of them look again.
+ * <p>Not for several threads: the one that writes also numbers the rows, so their numbers are the order of their
+ * commits. Should another writer exist (a second node), the unique key on the number makes one of them look again.
  */
 public final class CdrStore {
     private static final int ATTEMPTS = 4;
@@ -93,7 +93,10 @@ public final class CdrStore {
         return written;
     }
 
-    /** The outbox may be empty and the newest record deleted by retention: the watermark of the roll-up never goes back. */
+    /**
+     * The outbox may be empty and the newest record deleted by retention: the watermark of the roll-up never goes
+     * back.
+     */
     private static long readLastSeq(Connection connection) throws SQLException {
         String sql = "select greatest(coalesce((select max(recorded_seq) from cdr), 0),"
                 + " coalesce((select max(seq) from job_watermark), 0),"

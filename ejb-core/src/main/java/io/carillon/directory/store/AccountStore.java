@@ -49,7 +49,8 @@ public class AccountStore {
     /** Accounts behind a user name, in order. */
     public List<Account> page(Tenant tenant, String afterUsername, int limit) {
         return rows.createQuery(
-                        "select a from AccountRow a where a.tenant = :tenant and a.username > :after order by a.username",
+                        "select a from AccountRow a where a.tenant = :tenant and a.username > :after order by "
+                                + "a.username",
                         AccountRow.class)
                 .setParameter("tenant", tenant.name())
                 .setParameter("after", afterUsername == null ? "" : afterUsername)

@@ -26,7 +26,8 @@ import javax.sql.DataSource;
 /** Registrations in the database. Plain JDBC: thousands of rows change in a second when a site powers up. */
 @ApplicationScoped
 public class BindingStore {
-    private static final String COLUMNS = "path, transport, source_host, source_port, expires_at, q, instance, user_agent,"
+    private static final String COLUMNS = "path, transport, source_host, source_port, expires_at, q, instance, "
+            + "user_agent,"
             + " sip_call_id, cseq";
     private static final String KEY = " where tenant = ? and aor_user = ? and uri = ?";
     private static final String INSERT =
@@ -56,7 +57,8 @@ public class BindingStore {
                 delete.executeUpdate();
             }
             try (Statement select = connection.createStatement();
-                    ResultSet rows = select.executeQuery("select tenant, aor_user, uri, " + COLUMNS + " from binding")) {
+                    ResultSet rows = select.executeQuery("select tenant, aor_user, uri, " + COLUMNS
+                            + " from binding")) {
                 List<Binding> bindings = new ArrayList<>();
                 while (rows.next()) {
                     bindings.add(binding(rows));

@@ -14,8 +14,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 
 /**
- * An extension. What hangs on it ({@link ForwardingRow}, {@link CredentialRow}) shares its key; there is no mapped relation, so
- * that reading ten thousand extensions is one query.
+ * An extension. What hangs on it ({@link ForwardingRow}, {@link CredentialRow}) shares its key; there is no mapped
+ * relation, so that reading ten thousand extensions is one query.
  */
 @Entity
 @Table(name = "extension")

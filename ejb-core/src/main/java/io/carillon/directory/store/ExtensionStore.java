@@ -72,7 +72,8 @@ public class ExtensionStore {
     /** The digests of all enabled extensions, for the switch. */
     public List<Credential> credentials() {
         return rows.createQuery(
-                        "select e, c from ExtensionRow e, CredentialRow c where c.extensionId = e.id and e.enabled = true",
+                        "select e, c from ExtensionRow e, CredentialRow c where c.extensionId = e.id and e.enabled "
+                                + "= true",
                         Object[].class)
                 .getResultStream()
                 .map(pair -> ((CredentialRow) pair[1]).toRecord(((ExtensionRow) pair[0]).toRecord().aor()))

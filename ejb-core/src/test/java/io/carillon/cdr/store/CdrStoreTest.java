@@ -27,7 +27,8 @@ class CdrStoreTest {
     private static final Ledger LEDGER = new Ledger() {
         @Override
         public LedgerRow row(CallRecord record) {
-            return new LedgerRow("e-" + record.id(), "cdr.created", "default", "INTERNAL", record.caller(), record.callee(),
+            return new LedgerRow("e-" + record.id(), "cdr.created", "default", "INTERNAL", record.caller(),
+                    record.callee(),
                     record.disposition().name(), 1, record.id().value(), "{}");
         }
 
@@ -110,7 +111,8 @@ class CdrStoreTest {
                 page.records().forEach(record -> seen.add(record.id().value()));
                 query = query.after(page.nextCursor());
             } while (page.nextCursor() != null);
-            assertThat(seen).hasSize(25).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.reverseOrder());
+            assertThat(seen).hasSize(25).doesNotHaveDuplicates()
+                    .isSortedAccordingTo(java.util.Comparator.reverseOrder());
         }
     }
 
@@ -124,12 +126,15 @@ class CdrStoreTest {
                 Calls.call("c3", noon.plusSeconds(120), "1003", "1001", Disposition.ANSWERED)));
         try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
             CdrReader reader = new CdrReader(rows);
-            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, null, null, null, null, "1001", null, null, null, null, 10)))
+            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, null, null, null, null, "1001", null, null, null,
+                    null, 10)))
                     .containsExactly("c3", "c1");
-            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, noon.plusSeconds(60), noon.plusSeconds(120), null, null, null,
+            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, noon.plusSeconds(60), noon.plusSeconds(120), null,
+                    null, null,
                             Disposition.BUSY, null, null, null, 10)))
                     .containsExactly("c2");
-            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, null, null, "1001' or '1'='1", null, null, null, null, 1L,
+            assertThat(ids(reader, new CdrQuery(Tenant.DEFAULT, null, null, "1001' or '1'='1", null, null, null, null,
+                    1L,
                             null, 10)))
                     .isEmpty();
             assertThat(ids(reader, CdrQuery.newest(new Tenant("other"), 10))).isEmpty();
@@ -141,7 +146,8 @@ class CdrStoreTest {
     void foreignCursorIsRefused(Database database) {
         try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
             CdrReader reader = new CdrReader(rows);
-            for (String cursor : List.of("", "%%%", "MQ", "LTEuMC5j", "x".repeat(300), "OTk5OTk5OTk5OTk5OTk5OTk5LjAuYw")) {
+            for (String cursor : List.of("", "%%%", "MQ", "LTEuMC5j", "x".repeat(300),
+                    "OTk5OTk5OTk5OTk5OTk5OTk5LjAuYw")) {
                 assertThatThrownBy(() -> reader.search(CdrQuery.newest(Tenant.DEFAULT, 1).after(cursor)))
                         .isInstanceOf(BadCursor.class);
             }

@@ -39,10 +39,12 @@ class DirectoryStoresTest {
             Extension created = extensions(factory, store -> store.insert(credential("1001"), "Ann", true, "root"));
             assertThat(created.version()).isEqualTo(1);
             Extension changed = extensions(factory, store ->
-                    store.update(TENANT, "1001", new ChangedExtension("Anna", false), new Check(created.version(), "root")));
+                    store.update(TENANT, "1001", new ChangedExtension("Anna", false), new Check(created.version(),
+                            "root")));
             assertThat(changed.displayName()).isEqualTo("Anna");
             assertThat(changed.version()).isGreaterThan(created.version());
-            assertThat(extensions(factory, store -> store.credential(TENANT, "1001").isPresent()).booleanValue()).isFalse();
+            assertThat(extensions(factory, store -> store.credential(TENANT, "1001").isPresent()).booleanValue())
+                    .isFalse();
             CallForwarding forwarding = new CallForwarding(true, "1002", "", "+49301", 20);
             extensions(factory, store -> store.changeForwarding(TENANT, "1001", forwarding, "*78"));
             Subscriber now = extensions(factory, store -> store.subscriber(TENANT, "1001")).orElseThrow();
@@ -55,7 +57,8 @@ class DirectoryStoresTest {
             assertThat(extensions(factory, ExtensionStore::isEmpty)).isTrue();
             assertThat(database.number("select count(*) from audit")).isEqualTo(4);
             assertThat(database.number("select count(*) from credential")).isZero();
-            assertThat(database.number("select count(*) from audit where was like '%ha1%' or becomes like '%ha1%'")).isZero();
+            assertThat(database.number("select count(*) from audit where was like '%ha1%' or becomes like '%ha1%'"))
+                    .isZero();
         }
     }
 
@@ -69,7 +72,8 @@ class DirectoryStoresTest {
             assertThatThrownBy(() -> extensions(factory, store ->
                             store.update(TENANT, "1001", new ChangedExtension("second", true), check)))
                     .isInstanceOf(StaleVersion.class);
-            assertThatThrownBy(() -> extensions(factory, store -> store.insert(credential("1001"), "Bob", true, "root")))
+            assertThatThrownBy(() -> extensions(factory, store -> store.insert(credential("1001"), "Bob", true,
+                    "root")))
                     .isInstanceOf(Conflict.class);
             assertThatThrownBy(() -> extensions(factory, store ->
                             store.update(new Tenant("other"), "1001", new ChangedExtension("x", true), check)))
