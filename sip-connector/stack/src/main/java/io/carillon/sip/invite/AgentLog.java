@@ -8,7 +8,7 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
 /** Numbered messages of the user agent, 10500 to 10599. */
-@MessageLogger(projectCode = "CARILLON", length = 6)
+@MessageLogger(projectCode = "CARILLON", length = 5)
 interface AgentLog extends BasicLogger {
     AgentLog SIP = Logger.getMessageLogger(AgentLog.class, "io.carillon.sip");
     AgentLog SECURITY = Logger.getMessageLogger(AgentLog.class, "io.carillon.security");

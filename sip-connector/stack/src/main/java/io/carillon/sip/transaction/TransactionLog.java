@@ -9,7 +9,7 @@ import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 
 /** Numbered messages of the transaction layer. */
-@MessageLogger(projectCode = "CARILLON")
+@MessageLogger(projectCode = "CARILLON", length = 5)
 @ValidIdRange(min = 10850, max = 10899)
 interface TransactionLog extends BasicLogger {
     TransactionLog LOG = Logger.getMessageLogger(TransactionLog.class, "io.carillon.sip.tx");

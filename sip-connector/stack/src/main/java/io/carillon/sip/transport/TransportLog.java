@@ -9,7 +9,7 @@ import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
 
 /** Numbered messages of the SIP sockets. */
-@MessageLogger(projectCode = "CARILLON")
+@MessageLogger(projectCode = "CARILLON", length = 5)
 @ValidIdRange(min = 10800, max = 10849)
 interface TransportLog extends BasicLogger {
     TransportLog LOG = Logger.getMessageLogger(TransportLog.class, "io.carillon.sip.tx");
