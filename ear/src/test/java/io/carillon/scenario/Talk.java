@@ -9,8 +9,10 @@ import io.carillon.phone.PhoneCall;
 
 /** Two phones in conversation. */
 record Talk(Phone caller, PhoneCall out, Phone callee, PhoneCall in) {
-    /** A stall of the machine in milliseconds that leaves the 40 ms limit meaningful. */
-    private static final double STEADY = 12;
+    /** Longest time in milliseconds between two packets of 20 ms that a listener does not notice. */
+    private static final double GAP = 40;
+
+    private static final int SECONDS = 8;
 
     /** Dials, rings, answers; both sides then hear one another, or the test fails. */
     static Talk between(Phone caller, Phone callee) throws Exception {
@@ -34,12 +36,12 @@ record Talk(Phone caller, PhoneCall out, Phone callee, PhoneCall in) {
     }
 
     /**
-     * Judges a second in which the machine kept time. On a machine that never does, the tone still has to be there, but a gap proves
-     * nothing.
+     * Hears a whole second of the speaker's tone without a gap or a loss. The machine is shared with whatever else it runs, so a
+     * stumble may be of its making: then the next second is judged. A fault of the server comes again.
      */
     static void whole(PhoneCall listener, Phone speaker) throws Exception {
         Hearing hearing = listener.listen(ofMillis(1000));
-        for (int window = 1; window < 8 && hearing.stallMillis() > STEADY; window++) {
+        for (int second = 1; second < SECONDS && !isWhole(hearing); second++) {
             hearing = listener.listen(ofMillis(1000));
         }
         assertThat(hearing.isTone(speaker.tone()))
@@ -47,10 +49,12 @@ record Talk(Phone caller, PhoneCall out, Phone callee, PhoneCall in) {
                         hearing.levelOf(speaker.tone()))
                 .isTrue();
         assertThat(hearing.levelOf(speaker.tone())).as("level").isBetween(-12.0, -8.0);
-        if (hearing.stallMillis() <= STEADY) {
-            assertThat(hearing.lost()).as("lost packets: %s", hearing).isZero();
-            assertThat(hearing.longestGapMillis()).as("longest gap in ms: %s", hearing).isLessThan(40);
-        }
+        assertThat(isWhole(hearing)).as("no loss, no gap of %s ms in any of %s seconds, the last: %s", GAP, SECONDS, hearing)
+                .isTrue();
+    }
+
+    private static boolean isWhole(Hearing hearing) {
+        return hearing.lost() == 0 && hearing.longestGapMillis() < GAP;
     }
 
     /** The caller hangs up and the callee is told. */
