@@ -131,7 +131,7 @@ public final class DigestGate {
 
     /**
      * The digest uri must name what the Request-URI names; a proxy may have touched port or parameters, not user and
-     * host.
+     * host. Some programs (sipp) sign the host alone: the nonce count keeps that from being replayed all the same.
      */
     private static boolean samePlace(String digestUri, SipRequest request) {
         if (digestUri.equals(request.requestUri())) {
@@ -140,7 +140,8 @@ public final class DigestGate {
         try {
             SipUri asked = request.uri();
             SipUri signed = SipUri.parse(digestUri);
-            return asked.host().equalsIgnoreCase(signed.host()) && asked.user().equals(signed.user());
+            return asked.host().equalsIgnoreCase(signed.host())
+                    && (signed.user().isEmpty() || asked.user().equals(signed.user()));
         } catch (MalformedHeader malformed) {
             return false;
         }
