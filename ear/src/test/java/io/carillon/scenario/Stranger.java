@@ -36,10 +36,10 @@ final class Stranger implements AutoCloseable {
                 sip_listen 127.0.0.1:0
                 audio_source ausine,440
                 audio_player aubridge,nil
-                ausrc_srate 8000
-                auplay_srate 8000
-                ausrc_channels 1
-                auplay_channels 1
+                ausrc_srate 48000
+                auplay_srate 48000
+                ausrc_channels 2
+                auplay_channels 2
                 rtp_ports 42000-43000
                 module_path /usr/lib/baresip/modules
                 module g711.so
