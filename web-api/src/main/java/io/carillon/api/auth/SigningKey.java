@@ -13,7 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.Signature;
+import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -103,16 +103,9 @@ final class SigningKey {
         return id;
     }
 
-    /** RSASSA-PKCS1-v1_5 with SHA-256, "RS256" in RFC 7518 section 3.3. */
-    byte[] sign(byte[] content) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(content);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The half that signs; it never leaves the server. */
+    PrivateKey privateHalf() {
+        return key;
     }
 
     /** The public half as PEM (RFC 7468 section 13), for whoever verifies. */

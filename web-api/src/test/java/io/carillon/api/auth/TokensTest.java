@@ -32,7 +32,10 @@ class TokensTest {
         JsonObject header = json(parts[0]);
         JsonObject claims = json(parts[1]);
         assertThat(header.getString("alg")).isEqualTo("RS256");
+        assertThat(header.getString("typ")).isEqualTo("JWT");
         assertThat(header.getString("kid")).isEqualTo(key.id());
+        assertThat(claims.keySet())
+                .containsExactlyInAnyOrder("iss", "aud", "sub", "upn", "groups", "iat", "exp", "jti");
         assertThat(claims.getString("iss")).isEqualTo("carillon");
         assertThat(claims.getString("aud")).isEqualTo("carillon-api");
         assertThat(claims.getString("upn")).isEqualTo("o\"brien");
