@@ -284,8 +284,13 @@ public final class CarillonServer implements AutoCloseable {
         Pattern pattern = Pattern.compile(regex);
         Matcher[] found = new Matcher[1];
         Waiting.until(patience, regex + " in " + console(), () -> {
+            boolean alive = process.isAlive();
             found[0] = pattern.matcher(output());
-            return found[0].find();
+            boolean said = found[0].find();
+            if (!said && !alive) {
+                throw new IllegalStateException("the server ended with " + process.exitValue() + ": " + tail(30));
+            }
+            return said;
         });
         return found[0];
     }

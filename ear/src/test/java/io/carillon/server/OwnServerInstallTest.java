@@ -47,7 +47,7 @@ class OwnServerInstallTest {
         cli.kit("install.sh");
         assertThat(configuration()).as("a second run changes nothing").isEqualTo(once);
 
-        try (CarillonServer server = CarillonServer.on(home, "own", 3000).launch()) {
+        try (CarillonServer server = CarillonServer.on(home, "own", 8000).launch()) {
             server.awaitOutput("WFLYSRV002[56]", Duration.ofSeconds(120));
             assertThat(server.errors()).isEmpty();
             assertThat(server.output()).contains("WFLYSRV0025");
