@@ -4,8 +4,11 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All extensions at one moment. Immutable: a call that took one keeps its answers however long it routes. */
 public final class DirectorySnapshot {
@@ -13,6 +16,9 @@ public final class DirectorySnapshot {
     public static final DirectorySnapshot EMPTY = new DirectorySnapshot(Map.of());
 
     private final Map<Aor, Subscriber> subscribers;
+
+    /** Made for the first list, as most snapshots only route calls; two threads that make it make the same. */
+    private volatile Map<Tenant, NavigableMap<String, Extension>> byNumber;
 
     private DirectorySnapshot(Map<Aor, Subscriber> subscribers) {
         this.subscribers = subscribers;
@@ -41,6 +47,35 @@ public final class DirectorySnapshot {
     /** The subscriber with this number, disabled ones included. */
     public Optional<Subscriber> find(Tenant tenant, String number) {
         return Optional.ofNullable(subscribers.get(new Aor(tenant, number)));
+    }
+
+    /**
+     * Extensions of a tenant in order of number.
+     *
+     * @param afterNumber last number of the page before, null for the first page
+     * @param limit at most this many
+     */
+    public List<Extension> page(Tenant tenant, String afterNumber, int limit) {
+        NavigableMap<String, Extension> ofTenant = sorted().get(tenant);
+        return ofTenant == null
+                ? List.of()
+                : ofTenant.tailMap(afterNumber == null ? "" : afterNumber, false).values().stream()
+                        .limit(limit)
+                        .toList();
+    }
+
+    private Map<Tenant, NavigableMap<String, Extension>> sorted() {
+        Map<Tenant, NavigableMap<String, Extension>> known = byNumber;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Subscriber subscriber : subscribers.values()) {
+                Extension extension = subscriber.extension();
+                known.computeIfAbsent(extension.tenant(), tenant -> new TreeMap<>())
+                        .put(extension.number(), extension);
+            }
+            byNumber = known;
+        }
+        return known;
     }
 
     /** How many extensions there are. */

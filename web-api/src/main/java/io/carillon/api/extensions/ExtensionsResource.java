@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Extensions: list, create, read, change, delete, and new secrets. Single reads come from memory. */
+/** Extensions: list, create, read, change, delete, and new secrets. Reads come from memory. */
 @Path("/extensions")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -67,7 +67,7 @@ public class ExtensionsResource {
             @BeanParam PageQuery page,
             @Context SecurityContext security) {
         int wanted = page.limit();
-        List<Extension> found = extensions.page(Caller.of(security).tenant(), page.after(), wanted);
+        List<Extension> found = directory.current().page(Caller.of(security).tenant(), page.after(), wanted);
         boolean phoneBook = isPhoneBookOnly(security);
         List<ExtensionView> items = found.stream()
                 .map(extension -> phoneBook ? ExtensionView.inPhoneBook(extension) : ExtensionView.of(extension))
