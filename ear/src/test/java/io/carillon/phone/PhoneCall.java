@@ -21,8 +21,8 @@ public final class PhoneCall implements AutoCloseable {
     private final CompletableFuture<SipText> finalResponse = new CompletableFuture<>();
     private final CompletableFuture<SipText> ended = new CompletableFuture<>();
     private final CompletableFuture<SipText> acked = new CompletableFuture<>();
-    private final List<SipText> provisionals = Collections.synchronizedList(new ArrayList<>());
-    private final List<SipText> reInvites = Collections.synchronizedList(new ArrayList<>());
+    private final Arrivals provisionals;
+    private final Arrivals reInvites;
     private Sdp.Template media;
     private SipText invite;
     private String target;
@@ -40,6 +40,8 @@ public final class PhoneCall implements AutoCloseable {
         this.callId = callId;
         this.media = media;
         this.audio = new Audio(phone.local, phone.tone());
+        this.provisionals = new Arrivals(phone::transcript);
+        this.reInvites = new Arrivals(phone::transcript);
     }
 
     static PhoneCall outgoing(Phone phone, String uri, Sdp.Template media) throws IOException {
@@ -137,10 +139,7 @@ public final class PhoneCall implements AutoCloseable {
             if (!message.body().isEmpty()) {
                 hear(message);
             }
-            synchronized (provisionals) {
-                provisionals.add(message);
-                provisionals.notifyAll();
-            }
+            provisionals.add(message);
             return;
         }
         if (status >= 300) {
@@ -235,10 +234,7 @@ public final class PhoneCall implements AutoCloseable {
                     withMedia(Phone.response(message, 200, "OK", localTag).add("Contact", phone.contact())));
             media = before;
         }
-        synchronized (reInvites) {
-            reInvites.add(message);
-            reInvites.notifyAll();
-        }
+        reInvites.add(message);
     }
 
     /** Answers re-INVITEs with this status from now on. */
@@ -248,47 +244,17 @@ public final class PhoneCall implements AutoCloseable {
 
     /** Re-INVITEs and UPDATEs received so far. */
     public List<SipText> reInvites() {
-        synchronized (reInvites) {
-            return List.copyOf(reInvites);
-        }
+        return reInvites.all();
     }
 
     /** Waits until this many re-INVITEs came and returns the last. */
     public SipText awaitReInvite(int count) throws InterruptedException {
-        return awaitSize(reInvites, count, "re-INVITE");
-    }
-
-    private SipText awaitSize(List<SipText> list, int count, String what) throws InterruptedException {
-        long deadline = System.nanoTime() + Phone.PATIENCE.toNanos();
-        synchronized (list) {
-            while (list.size() < count) {
-                long left = (deadline - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    throw new AssertionError("no " + what + " number " + count + "\n" + phone.transcript());
-                }
-                list.wait(left);
-            }
-            return list.get(count - 1);
-        }
+        return reInvites.await(count, "re-INVITE");
     }
 
     /** Waits for a provisional response with this status. */
     public SipText awaitProvisional(int status) throws InterruptedException {
-        long deadline = System.nanoTime() + Phone.PATIENCE.toNanos();
-        synchronized (provisionals) {
-            while (true) {
-                for (SipText one : provisionals) {
-                    if (one.status() == status) {
-                        return one;
-                    }
-                }
-                long left = (deadline - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    throw new AssertionError("no " + status + "\n" + phone.transcript());
-                }
-                provisionals.wait(left);
-            }
-        }
+        return provisionals.await(response -> response.status() == status, String.valueOf(status));
     }
 
     public SipText awaitFinal() throws Exception {
