@@ -182,7 +182,20 @@ final class Leg {
 
     /** Our offer was answered by the device. */
     void agreeOnOurOffer(SessionDescription offer, SessionDescription answer) {
-        agree(answer, offer, answer.audio().preferred());
+        agree(answer, offer, chosen(offer, answer));
+    }
+
+    /**
+     * An answer may list more than was offered (RFC 3264 section 6.1), some phones always list all they can; what counts
+     * is the first of them that we did offer.
+     */
+    private static AudioFormat chosen(SessionDescription offer, SessionDescription answer) {
+        for (AudioFormat format : answer.audio().formats()) {
+            if (format.isSpeech() && offer.audio().codecs().contains(format.codec())) {
+                return format;
+            }
+        }
+        return answer.audio().preferred();
     }
 
     private void agree(SessionDescription device, SessionDescription own, AudioFormat speech) {
