@@ -72,6 +72,27 @@ class ApiScenarioTest {
     }
 
     @Test
+    void whoChangedWhatCanBeReadBack() throws Exception {
+        Api admin = carillon.admin();
+        String number = carillon.line("Before the change").number();
+        String path = "/extensions/" + number;
+        String tag = admin.get(path).expect(200).header("ETag");
+        admin.put(path, Api.json(Map.of("displayName", "After the change")), "If-Match", tag).expect(200);
+
+        JsonObject page = admin.get("/audit?what=" + number + "&limit=1").expect(200).object();
+        JsonObject change = page.getJsonArray("items").getJsonObject(0);
+        assertThat(change.getString("who")).isEqualTo("admin");
+        assertThat(change.getString("before")).contains("Before the change").doesNotContain("After");
+        assertThat(change.getString("after")).contains("After the change").doesNotContain("ha1");
+        JsonObject older = admin.get("/audit?what=" + number + "&limit=1&cursor=" + page.getString("next"))
+                .expect(200).object().getJsonArray("items").getJsonObject(0);
+        assertThat(older.getInt("id")).isLessThan(change.getInt("id"));
+        assertThat(older.containsKey("before")).as("it was new then").isFalse();
+        admin.get("/audit?from=yesterday").expect(400);
+        admin.delete("/audit").expect(405);
+    }
+
+    @Test
     void listsArePagesThatMissNothing() throws Exception {
         for (int i = 0; i < 5; i++) {
             carillon.line();

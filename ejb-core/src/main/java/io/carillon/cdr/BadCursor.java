@@ -7,7 +7,8 @@ import jakarta.ejb.ApplicationException;
 public final class BadCursor extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadCursor() {
+    /** With the one message it has. */
+    public BadCursor() {
         super("cursor: not one that this server issued");
     }
 }

@@ -6,9 +6,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.store.AccountStore;
 import io.carillon.directory.store.Check;
 import io.carillon.store.DurableCommits;
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -38,9 +36,6 @@ public class Accounts {
 
     @Inject
     private DurableCommits commits;
-
-    @Resource
-    private SessionContext session;
 
     /**
      * Checks a login. Unknown and disabled users take the same work as a wrong password.
@@ -97,14 +92,10 @@ public class Accounts {
     /**
      * Creates an account.
      *
+     * @param who for the audit: a login name, or what the change came from
      * @throws Invalid bad fields
      * @throws Conflict the user name is taken
      */
-    public Account create(Tenant tenant, NewAccount asked) {
-        return create(tenant, asked, session.getCallerPrincipal().getName());
-    }
-
-    /** Creates an account on behalf of {@code who}, for callers without a login. */
     public Account create(Tenant tenant, NewAccount asked, String who) {
         Rules.check(asked);
         Account account = new Account(asked.username(), tenant, asked.roles(), asked.enabled(), 0);
@@ -117,17 +108,17 @@ public class Accounts {
      * Changes an account.
      *
      * @param expectedVersion the version the caller has seen
+     * @param who for the audit
      * @throws Invalid bad fields
      * @throws NotFound no such account
      * @throws StaleVersion somebody else was quicker
      * @throws Conflict nobody would be administrator any more
      */
-    public Account update(Tenant tenant, String username, ChangedAccount asked, long expectedVersion) {
+    public Account update(Tenant tenant, String username, ChangedAccount asked, long expectedVersion, String who) {
         Rules.check(asked);
         Account account = new Account(username, tenant, asked.roles(), asked.enabled(), expectedVersion);
         String hash = asked.password() == null ? null : Passwords.hash(asked.password());
-        Account changed = store.update(account, hash, new Check(expectedVersion, session.getCallerPrincipal()
-                .getName()));
+        Account changed = store.update(account, hash, new Check(expectedVersion, who));
         commits.ensure();
         return changed;
     }
@@ -136,12 +127,13 @@ public class Accounts {
      * Deletes an account.
      *
      * @param expectedVersion the version the caller has seen
+     * @param who for the audit
      * @throws NotFound no such account
      * @throws StaleVersion somebody else was quicker
      * @throws Conflict the last administrator must stay
      */
-    public void delete(Tenant tenant, String username, long expectedVersion) {
-        store.delete(tenant, username, new Check(expectedVersion, session.getCallerPrincipal().getName()));
+    public void delete(Tenant tenant, String username, long expectedVersion, String who) {
+        store.delete(tenant, username, new Check(expectedVersion, who));
         commits.ensure();
     }
 }

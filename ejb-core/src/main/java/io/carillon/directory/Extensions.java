@@ -4,9 +4,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.store.Check;
 import io.carillon.directory.store.ExtensionStore;
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -35,9 +33,6 @@ public class Extensions {
     @Inject
     private Bindings bindings;
 
-    @Resource
-    private SessionContext session;
-
     /**
      * Extensions of a tenant in order of number.
      *
@@ -56,14 +51,10 @@ public class Extensions {
     /**
      * Creates an extension, with a generated secret unless one is given.
      *
+     * @param who for the audit: a login name, or what the change came from
      * @throws Invalid bad fields
      * @throws Conflict the number is taken
      */
-    public Issued create(Tenant tenant, NewExtension asked) {
-        return create(tenant, asked, caller());
-    }
-
-    /** Creates an extension on behalf of {@code who}, for callers without a login. */
     public Issued create(Tenant tenant, NewExtension asked, String who) {
         Rules.check(asked);
         boolean chosen = asked.secret() != null && !asked.secret().isEmpty();
@@ -79,13 +70,14 @@ public class Extensions {
      * Changes an extension. Disabling it also ends its registrations.
      *
      * @param expectedVersion the version the caller has seen
+     * @param who for the audit
      * @throws Invalid bad fields
      * @throws NotFound no such extension
      * @throws StaleVersion somebody else was quicker
      */
-    public Extension update(Tenant tenant, String number, ChangedExtension asked, long expectedVersion) {
+    public Extension update(Tenant tenant, String number, ChangedExtension asked, long expectedVersion, String who) {
         Rules.check(asked);
-        Extension changed = store.update(tenant, number, asked, new Check(expectedVersion, caller()));
+        Extension changed = store.update(tenant, number, asked, new Check(expectedVersion, who));
         loader.refresh(tenant, number);
         if (!changed.enabled()) {
             bindings.remove(changed.aor(), null);
@@ -98,16 +90,17 @@ public class Extensions {
      *
      * @param secretOrNull the new secret, null or empty to have one generated
      * @param expectedVersion the version the caller has seen
+     * @param who for the audit
      * @throws Invalid a bad secret
      * @throws NotFound no such extension
      * @throws StaleVersion somebody else was quicker
      */
-    public Issued newSecret(Tenant tenant, String number, String secretOrNull, long expectedVersion) {
+    public Issued newSecret(Tenant tenant, String number, String secretOrNull, long expectedVersion, String who) {
         boolean chosen = secretOrNull != null && !secretOrNull.isEmpty();
         String secret = chosen ? secretOrNull : Secrets.generate();
         Rules.checkSecret(secret);
         Extension changed = store.replaceCredential(
-                Secrets.credential(new Aor(tenant, number), realm(), secret), new Check(expectedVersion, caller()));
+                Secrets.credential(new Aor(tenant, number), realm(), secret), new Check(expectedVersion, who));
         loader.refresh(tenant, number);
         return new Issued(changed, secret);
     }
@@ -116,11 +109,12 @@ public class Extensions {
      * Deletes an extension, its settings and its registrations. Its calls stay in the records.
      *
      * @param expectedVersion the version the caller has seen
+     * @param who for the audit
      * @throws NotFound no such extension
      * @throws StaleVersion somebody else was quicker
      */
-    public void delete(Tenant tenant, String number, long expectedVersion) {
-        store.delete(tenant, number, new Check(expectedVersion, caller()));
+    public void delete(Tenant tenant, String number, long expectedVersion, String who) {
+        store.delete(tenant, number, new Check(expectedVersion, who));
         loader.refresh(tenant, number);
         bindings.remove(new Aor(tenant, number), null);
     }
@@ -135,27 +129,15 @@ public class Extensions {
     /**
      * Replaces what the extension does with calls it does not take.
      *
+     * @param who for the audit: a login name, or the telephone on which a feature code was dialled
      * @throws Invalid bad fields
      * @throws NotFound no such extension
-     */
-    public CallForwarding changeForwarding(Tenant tenant, String number, CallForwarding asked) {
-        return changeForwarding(tenant, number, asked, caller());
-    }
-
-    /**
-     * The same for callers without a login, for instance a feature code dialled on a telephone.
-     *
-     * @param who for the audit
      */
     public CallForwarding changeForwarding(Tenant tenant, String number, CallForwarding asked, String who) {
         Rules.check(asked, number);
         CallForwarding now = store.changeForwarding(tenant, number, asked, who);
         loader.refresh(tenant, number);
         return now;
-    }
-
-    private String caller() {
-        return session.getCallerPrincipal().getName();
     }
 
     private static String realm() {

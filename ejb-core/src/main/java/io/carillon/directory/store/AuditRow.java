@@ -1,5 +1,7 @@
 package io.carillon.directory.store;
 
+import io.carillon.cdr.Cursor;
+import io.carillon.directory.AuditEntry;
 import io.carillon.store.Columns;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -40,5 +42,14 @@ class AuditRow {
         subject = entry.subject();
         was = entry.was();
         becomes = entry.becomes();
+    }
+
+    /** Where a page that ends with this row goes on. */
+    Cursor cursor() {
+        return new Cursor(at, Long.toString(id));
+    }
+
+    AuditEntry toRecord() {
+        return new AuditEntry(id, at, who, action, subject, was, becomes);
     }
 }

@@ -92,7 +92,8 @@ public class AuthResource {
                 .orElseThrow(() -> Problems.invalidField("oldPassword", "is not the password of this account"));
         ChangedAccount changed =
                 new ChangedAccount(body.newPassword().toCharArray(), account.roles(), account.enabled());
-        Account stored = accounts.update(caller.tenant(), caller.username(), changed, account.version());
+        Account stored = accounts.update(
+                caller.tenant(), caller.username(), changed, account.version(), caller.username());
         gate.forget(caller);
         return tokens.issue(stored);
     }

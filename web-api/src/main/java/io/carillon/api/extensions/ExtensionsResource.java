@@ -87,9 +87,10 @@ public class ExtensionsResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(NewExtensionBody body, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
         NewExtension asked = new NewExtension(
                 body.number(), body.displayName(), body.password(), !Boolean.FALSE.equals(body.enabled()));
-        Issued issued = extensions.create(Caller.of(security).tenant(), asked);
+        Issued issued = extensions.create(caller.tenant(), asked, caller.username());
         return Response.created(URI.create("extensions/" + issued.extension().number()))
                 .tag(Versions.tag(issued.extension().version()))
                 .entity(ExtensionView.withSecret(issued))
@@ -151,7 +152,7 @@ public class ExtensionsResource {
         Extension current = stored(tenant, number);
         long expected = Versions.expected(headers, current::version);
         ChangedExtension asked = new ChangedExtension(body.displayName(), !Boolean.FALSE.equals(body.enabled()));
-        Extension changed = extensions.update(tenant, number, asked, expected);
+        Extension changed = extensions.update(tenant, number, asked, expected, Caller.of(security).username());
         return Response.ok(ExtensionView.of(changed)).tag(Versions.tag(changed.version())).build();
     }
 
@@ -167,7 +168,11 @@ public class ExtensionsResource {
             @PathParam("number") String number, @Context HttpHeaders headers, @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         Extension current = stored(tenant, number);
-        extensions.delete(tenant, number, Versions.expectedOrCurrent(headers, current::version));
+        extensions.delete(
+                tenant,
+                number,
+                Versions.expectedOrCurrent(headers, current::version),
+                Caller.of(security).username());
     }
 
     /** A new SIP secret; the old one is void at once. */
@@ -191,7 +196,8 @@ public class ExtensionsResource {
                 tenant,
                 number,
                 body == null ? null : body.password(),
-                Versions.expectedOrCurrent(headers, current::version));
+                Versions.expectedOrCurrent(headers, current::version),
+                Caller.of(security).username());
         return Response.ok(ExtensionView.withSecret(issued))
                 .tag(Versions.tag(issued.extension().version()))
                 .build();

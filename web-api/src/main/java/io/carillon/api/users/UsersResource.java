@@ -82,9 +82,10 @@ public class UsersResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(NewUserBody body, @Context UriInfo uri, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
         NewAccount asked = new NewAccount(
                 body.username(), body.password().toCharArray(), body.roles(), !Boolean.FALSE.equals(body.enabled()));
-        Account created = accounts.create(Caller.of(security).tenant(), asked);
+        Account created = accounts.create(caller.tenant(), asked, caller.username());
         return Response.created(uri.getBaseUriBuilder().path("users").path("{name}").build(created.username()))
                 .tag(Versions.tag(created.version()))
                 .entity(UserView.of(created))
@@ -139,8 +140,8 @@ public class UsersResource {
         Account current = stored(tenant, username);
         char[] password = body.password() == null ? null : body.password().toCharArray();
         ChangedAccount asked = new ChangedAccount(password, body.roles(), !Boolean.FALSE.equals(body.enabled()));
-        Account changed =
-                accounts.update(tenant, username, asked, Versions.expected(headers, current::version));
+        Account changed = accounts.update(
+                tenant, username, asked, Versions.expected(headers, current::version), Caller.of(security).username());
         gate.forget(new Caller(username, tenant));
         return answer(changed);
     }
@@ -160,7 +161,11 @@ public class UsersResource {
             @PathParam("username") String username, @Context HttpHeaders headers, @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         Account current = stored(tenant, username);
-        accounts.delete(tenant, username, Versions.expectedOrCurrent(headers, current::version));
+        accounts.delete(
+                tenant,
+                username,
+                Versions.expectedOrCurrent(headers, current::version),
+                Caller.of(security).username());
         gate.forget(new Caller(username, tenant));
     }
 
