@@ -1,0 +1,115 @@
+package io.carillon.call;
+
+import io.carillon.cdr.Direction;
+import io.carillon.cdr.Disposition;
+import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.Aor;
+import io.carillon.contract.CallId;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Cause;
+import io.carillon.contract.Codec;
+import io.carillon.contract.LegId;
+import io.carillon.contract.MediaReport;
+import io.carillon.contract.Origin;
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.SipTransport;
+import io.carillon.contract.Tenant;
+import io.carillon.trial.Draw;
+import java.time.Instant;
+import java.util.List;
+
+/** Draws calls, sensible or not, of every stage, with legs in every phase. */
+final class AnyCall {
+    private final Draw draw;
+
+    AnyCall(Draw draw) {
+        this.draw = draw;
+    }
+
+    Call next() {
+        List<Leg> legs = draw.list(4, this::leg);
+        List<String> lines = draw.list(3, this::text);
+        Call.Milestones milestones =
+                new Call.Milestones(instant(), draw.maybe(50, this::instant), draw.maybe(50, this::instant));
+        MediaPosture posture = new MediaPosture(draw.list(2, this::legId), draw.maybe(50, this::legId));
+        return new Call(new CallId("c1"), origin(), draw.oneOf(Direction.class), new CallerIdentity(text(), text()),
+                text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines);
+    }
+
+    private String text() {
+        String text = draw.ascii(20);
+        return text.isEmpty() ? "Jürgen \uD83D\uDCDE" : text;
+    }
+
+    private LegId legId() {
+        return new LegId(draw.letters(10));
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochSecond(draw.between(-1_000_000, 4_000_000_000L), draw.between(0, 999_999_999));
+    }
+
+    private Cause cause() {
+        return new Cause(draw.between(200, 699), draw.between(0, 127), text());
+    }
+
+    private Origin origin() {
+        return draw.random().nextBoolean()
+                ? new Origin.Device(new Aor(Tenant.DEFAULT, text()))
+                : new Origin.Api(new Tenant("other"), text());
+    }
+
+    private Outcome outcome() {
+        return new Outcome(cause(), draw.oneOf(HangUpParty.class), draw.oneOf(Disposition.class), instant());
+    }
+
+    private Search search() {
+        return new Search(text(), text(), draw.between(0, 9), draw.list(5, this::text), draw.maybe(30, this::cause),
+                draw.oneOf(Search.Heard.class), draw.maybe(50, this::legId));
+    }
+
+    private Stage stage() {
+        return switch (draw.random().nextInt(8)) {
+            case 0 -> new Stage.Routing();
+            case 1 -> new Stage.Originating(search(), text());
+            case 2 -> new Stage.Alerting(search(), legId());
+            case 3 -> new Stage.Transferring(search(), legId(), legId());
+            case 4 -> new Stage.Hosted(text(), text(), legId());
+            case 5 -> new Stage.Bridged(legId(), legId());
+            case 6 -> new Stage.Dismissed(legId(), outcome());
+            default -> new Stage.Ended(outcome());
+        };
+    }
+
+    private LegPhase open() {
+        return switch (draw.random().nextInt(3)) {
+            case 0 -> LegPhase.Offered.NOW;
+            case 1 -> new LegPhase.Ringing(instant());
+            default -> new LegPhase.Answered(draw.maybe(50, this::instant), instant(),
+                    draw.maybe(30, () -> draw.oneOf(List.of(Codec.PCMU, Codec.G722))));
+        };
+    }
+
+    private LegPhase phase() {
+        return switch (draw.random().nextInt(3)) {
+            case 0 -> open();
+            case 1 -> new LegPhase.Leaving(open(), cause());
+            default -> new LegPhase.Cleared(
+                    draw.maybe(50, this::instant), draw.maybe(50, this::instant), instant(), cause(), media());
+        };
+    }
+
+    private MediaReport media() {
+        long packets = draw.between(Long.MIN_VALUE, Long.MAX_VALUE);
+        return new MediaReport(
+                draw.maybe(50, () -> Codec.PCMA), packets, packets, 0, 1, draw.real(), -1, 4.1);
+    }
+
+    private Leg leg() {
+        SipTarget target = draw.maybe(30, () -> new SipTarget(text(), draw.list(3, this::text),
+                draw.maybe(30, () -> new SipPeer(draw.oneOf(SipTransport.class), "2001:db8::1", 5061))));
+        return new Leg(legId(), draw.oneOf(Leg.Role.class), text(), target, text(), draw.between(0, 9), instant(),
+                phase());
+    }
+}
