@@ -134,7 +134,9 @@ class SurvivalTest {
             talk.out().awaitEnded();
             talk.in().awaitEnded();
             server.start();
-            assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
+            JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
+            assertThat(cdr.getString("disposition")).isEqualTo("ANSWERED");
+            assertThat(cdr.getString("hangUpBy")).isEqualTo("SYSTEM");
             assertThat(carillon.admin()
                             .get("/cdrs?caller=" + a.number() + "&callee=" + b.number())
                             .expect(200)
@@ -155,6 +157,7 @@ class SurvivalTest {
             talk.in().awaitEnded();
             JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
             assertThat(cdr.getJsonObject("cause").getString("text")).isEqualTo("Media timeout");
+            assertThat(cdr.getString("hangUpBy")).isEqualTo("SYSTEM");
         }
     }
 

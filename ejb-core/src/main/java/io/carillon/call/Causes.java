@@ -41,6 +41,14 @@ final class Causes {
         return cause.sip() >= 600;
     }
 
+    /**
+     * Whether a leg that was up ended by BYE or CANCEL. Whatever reason they give, the adapter reports them as 200 or
+     * 487; any other status is its own finding: no media, no answer to a refresh, no node.
+     */
+    static boolean isFromDevice(Cause cause) {
+        return cause.sip() == Cause.NORMAL_CLEARING.sip() || cause.sip() == Cause.CANCELLED.sip();
+    }
+
     /** Which kind of forwarding a refusal calls for, null for none: the person or the session said no. */
     static Because forwardingFor(Cause cause) {
         return switch (cause.sip()) {

@@ -48,6 +48,14 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.hangUp(leg.id(), Cause.ANSWERED_ELSEWHERE);
     }
 
+    /** Whose doing the end of a leg was: a telephone that is lost or out of order has hung up no more than we have. */
+    static HangUpParty endedBy(Leg leg, Cause cause) {
+        if (!Causes.isFromDevice(cause)) {
+            return HangUpParty.SYSTEM;
+        }
+        return leg.role() == Leg.Role.CALLER ? HangUpParty.CALLER : HangUpParty.CALLEE;
+    }
+
     /** Something the call cannot do without failed. */
     Turn broken(Cause cause) {
         return turn.end(Causes.forCaller(cause), HangUpParty.SYSTEM);

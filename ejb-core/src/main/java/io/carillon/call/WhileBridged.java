@@ -31,7 +31,7 @@ final class WhileBridged extends StageRules {
         if (stage.peerOf(leg.id()) == null) {
             return turn;
         }
-        HangUpParty by = leg.role() == Leg.Role.CALLER ? HangUpParty.CALLER : HangUpParty.CALLEE;
+        HangUpParty by = endedBy(leg, cause);
         return neverHeardTheAnswer(leg, cause)
                 ? turn.milestones(turn.milestones().unanswered())
                         .end(new Outcome(Cause.CANCELLED, by, Disposition.CANCELLED, turn.at()))

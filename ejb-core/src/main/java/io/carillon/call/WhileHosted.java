@@ -69,6 +69,6 @@ final class WhileHosted extends StageRules {
 
     @Override
     Turn gone(Leg leg, Cause cause) {
-        return leg.id().equals(stage.leg()) ? turn.end(cause, HangUpParty.CALLER) : turn;
+        return leg.id().equals(stage.leg()) ? turn.end(cause, endedBy(leg, cause)) : turn;
     }
 }

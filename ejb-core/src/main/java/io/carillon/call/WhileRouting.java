@@ -52,6 +52,6 @@ final class WhileRouting extends StageRules {
 
     @Override
     Turn gone(Leg leg, Cause cause) {
-        return turn.end(cause, HangUpParty.CALLER);
+        return turn.end(cause, endedBy(leg, cause));
     }
 }

@@ -169,9 +169,8 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     /** The caller gave up. */
     private Turn waitingGone(Cause cause) {
         boolean hadAnswer = turn.milestones().answeredAt() != null;
-        Leg caller = turn.leg(waiting());
-        HangUpParty by = caller.role() == Leg.Role.CALLER ? HangUpParty.CALLER : HangUpParty.CALLEE;
-        return turn.end(hadAnswer ? cause : Cause.CANCELLED, by);
+        HangUpParty by = endedBy(turn.leg(waiting()), cause);
+        return turn.end(hadAnswer || by == HangUpParty.SYSTEM ? cause : Cause.CANCELLED, by);
     }
 
     @Override

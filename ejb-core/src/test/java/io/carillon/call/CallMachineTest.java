@@ -2,6 +2,8 @@ package io.carillon.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.cdr.Disposition;
+import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallInput;
@@ -37,7 +39,10 @@ import io.carillon.dialplan.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The machine alone: a call, an input, what follows. */
 class CallMachineTest {
@@ -133,6 +138,39 @@ class CallMachineTest {
         assertThat(step.commands())
                 .containsExactly(new HangUp(CALLEE, Cause.MEDIA_TIMEOUT), new ClearTimer(CALL, "limit"));
         assertThat(step.isOver()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("findingsOfTheSwitch")
+    void whatTheSwitchEndsItselfIsNobodysHangUp(Cause cause) {
+        for (LegId leg : List.of(CALLER, CALLEE)) {
+            assertThat(endOf(bridged(), leg, cause).by()).isEqualTo(HangUpParty.SYSTEM);
+        }
+        Outcome unanswered = endOf(ringing(), CALLER, cause);
+        assertThat(unanswered.by()).isEqualTo(HangUpParty.SYSTEM);
+        assertThat(unanswered.cause()).isEqualTo(cause);
+    }
+
+    static Stream<Cause> findingsOfTheSwitch() {
+        return Stream.of(Cause.MEDIA_TIMEOUT, Cause.SESSION_EXPIRED, Cause.NODE_LOST, Cause.SERVER_ERROR,
+                Cause.NOT_ACCEPTABLE, new Cause(408, 102, "No ACK"), new Cause(503, 41, "Server stopped"));
+    }
+
+    @Test
+    void deviceThatHangsUpIsTheOneWhoDidWhateverReasonItGives() {
+        Cause reason = new Cause(200, Cause.MEDIA_TIMEOUT.q850(), "Q.850 cause 102");
+        for (Cause cause : List.of(Cause.NORMAL_CLEARING, reason)) {
+            assertThat(endOf(bridged(), CALLER, cause).by()).isEqualTo(HangUpParty.CALLER);
+            assertThat(endOf(bridged(), CALLEE, cause).by()).isEqualTo(HangUpParty.CALLEE);
+        }
+        Outcome cancelled = endOf(ringing(), CALLER, Cause.CANCELLED);
+        assertThat(cancelled.by()).isEqualTo(HangUpParty.CALLER);
+        assertThat(cancelled.disposition()).isEqualTo(Disposition.CANCELLED);
+    }
+
+    private Outcome endOf(Call call, LegId leg, Cause cause) {
+        Step step = step(call, new HungUp(CALL, leg, NOW, cause, MediaReport.NONE));
+        return ((Stage.Ended) step.call().stage()).outcome();
     }
 
     @Test
