@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.phone.Phone;
 import io.carillon.server.CarillonServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,16 +37,55 @@ class PostgresTest {
                 assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
                 assertThat(rows(postgres, "select count(*) from cdr")).isEqualTo(1);
 
+                aRefusedRecordIsKeptAndStoredOnceItIsTriedAgain(carillon, postgres, alice, bob);
+
                 postgres.close();
                 Talk whileAway = Talk.between(bob, alice);
                 whileAway.hangUp();
                 postgres = start(data);
                 assertThat(carillon.awaitCdr(b.number(), a.number()).getString("hangUpBy")).isEqualTo("CALLER");
-                assertThat(rows(postgres, "select count(*) from cdr")).as("each call once").isEqualTo(2);
+                assertThat(rows(postgres, "select count(*) from cdr")).as("each call once").isEqualTo(4);
             }
         } finally {
             postgres.close();
         }
+    }
+
+    /** The database takes records of everybody but those of a caller it has something against. */
+    private static void aRefusedRecordIsKeptAndStoredOnceItIsTriedAgain(
+            Installation carillon, EmbeddedPostgres postgres, Phone alice, Phone bob) throws Exception {
+        var c = carillon.line();
+        run(postgres, "alter table cdr add constraint refused check (caller <> '" + c.number() + "')");
+        try (Phone carol = c.registered()) {
+            Talk.between(carol, bob).hangUp();
+            carillon.awaitStatus("dead letter", status -> deadLetters(status) == 1);
+            Talk.between(alice, bob).hangUp();
+            carillon.awaitStatus("record behind it", status -> records(status).getInt("written") == 2);
+            var letter = carillon.admin().get("/cdrs/dead-letters").expect(200).object()
+                    .getJsonArray("items").getJsonObject(0);
+            assertThat(letter.getString("reason")).contains("refused");
+            assertThat(letter.getJsonObject("record").getString("caller")).isEqualTo(c.number());
+            String id = letter.getString("id");
+            assertThat(rows(postgres, "select count(*) from cdr where call_id = '" + id + "'")).isZero();
+
+            run(postgres, "alter table cdr drop constraint refused");
+            carillon.admin().post("/cdrs/dead-letters/" + id + "/retry", null).expect(202);
+            carillon.awaitStatus("empty place", status -> deadLetters(status) == 0);
+            carillon.admin().get("/cdrs/" + id).expect(200);
+            assertThat(carillon.awaitCdr(c.number(), bob.user()).getString("disposition")).isEqualTo("ANSWERED");
+            carillon.admin().post("/cdrs/dead-letters/" + id + "/retry", null).expect(404);
+            assertThat(carillon.admin().get("/audit?what=" + id).expect(200).body())
+                    .contains("cdr.dead-letter.retried", "admin");
+            People.loggedIn(carillon, "supervisor").get("/cdrs/dead-letters").expect(403);
+        }
+    }
+
+    private static JsonObject records(JsonObject status) {
+        return status.getJsonObject("records");
+    }
+
+    private static int deadLetters(JsonObject status) {
+        return records(status).getInt("deadLetters");
     }
 
     private static EmbeddedPostgres start(Path data) throws Exception {
@@ -54,6 +94,13 @@ class PostgresTest {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .start();
+    }
+
+    private static void run(EmbeddedPostgres postgres, String sql) throws Exception {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static long rows(EmbeddedPostgres postgres, String query) throws Exception {

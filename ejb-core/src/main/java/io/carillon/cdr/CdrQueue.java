@@ -4,8 +4,12 @@ import static io.carillon.cdr.CdrLog.LOG;
 
 import io.carillon.cdr.store.CdrStore;
 import io.carillon.store.Columns;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,35 +18,42 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Records between the end of a call and their commit. One thread takes them out in groups; while the database is away
- * it keeps the group it has and asks again, at first soon, then every five seconds.
+ * it keeps the group it has and asks again, at first soon, then every five seconds. A record that is at fault itself is
+ * singled out and becomes a dead letter: the others do not wait for it, and it is not lost.
  */
 final class CdrQueue {
     static final int GROUP = 256;
+    private static final int MOST_REASON = 500;
     private static final long LINGER_MILLIS = 50;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
-    private record Entry(CallRecord record, Runnable onCommitted) {}
+    private record Entry(CallRecord record, Runnable onSafe) {}
 
     private final BlockingQueue<Entry> queue;
     private final CdrStore store;
     private final Ledger ledger;
+    private final DeadLetters letters;
     private final AtomicLong written = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private final List<Entry> group = new ArrayList<>(GROUP);
     private volatile int inHand;
     private long pauseMillis;
+    private boolean closing;
 
-    CdrQueue(CdrStore store, Ledger ledger, int capacity) {
+    CdrQueue(CdrStore store, Ledger ledger, DeadLetters letters, int capacity) {
         this.store = store;
         this.ledger = ledger;
+        this.letters = letters;
         this.queue = new ArrayBlockingQueue<>(capacity);
     }
 
-    boolean offer(CallRecord record, Runnable onCommitted) {
-        return queue.offer(new Entry(record, onCommitted));
+    /** @param onSafe runs when the record is in the database or, should that never be, a dead letter on the disk */
+    boolean offer(CallRecord record, Runnable onSafe) {
+        return queue.offer(new Entry(record, onSafe));
     }
 
-    /** Records that are not committed yet. */
+    /** Records that are neither committed nor dead letters yet. */
     int waiting() {
         return queue.size() + inHand;
     }
@@ -50,6 +61,11 @@ final class CdrQueue {
     /** Records committed since start. */
     long written() {
         return written.get();
+    }
+
+    /** Records that became dead letters since start, each time they did. */
+    long refused() {
+        return refused.get();
     }
 
     /** One round of the thread: waits for records, at most a second, and commits a group. */
@@ -61,6 +77,9 @@ final class CdrQueue {
             }
             group.add(first);
             gather();
+        } else {
+            queue.drainTo(group, GROUP - group.size());
+            inHand = group.size();
         }
         commitGroup();
     }
@@ -84,6 +103,7 @@ final class CdrQueue {
      * journal.
      */
     void drain() {
+        closing = true;
         try {
             while (pauseMillis == 0 && (!group.isEmpty() || queue.drainTo(group, GROUP) > 0)) {
                 commitGroup();
@@ -98,54 +118,89 @@ final class CdrQueue {
             committed(group, store.write(records(group)));
             group.clear();
             recovered();
-        } catch (SQLException failed) {
-            if (isRefusal(failed)) {
+        } catch (SQLException | RuntimeException failed) {
+            if (mayBeTheRecord(failed)) {
                 commitOneByOne();
             } else {
-                pause(failed);
+                awaitDatabase(failed);
             }
-        } catch (RuntimeException failed) {
-            pause(failed);
         }
         inHand = group.size();
     }
 
     /** Some record of the group is at fault; the others must not wait for it. */
     private void commitOneByOne() throws InterruptedException {
-        while (!group.isEmpty()) {
-            List<Entry> one = List.of(group.get(0));
+        for (Iterator<Entry> left = group.iterator(); left.hasNext(); ) {
+            Entry entry = left.next();
+            boolean safe = true;
             try {
+                List<Entry> one = List.of(entry);
                 committed(one, store.write(records(one)));
-            } catch (SQLException failed) {
-                if (!isRefusal(failed)) {
-                    pause(failed);
+            } catch (SQLException | RuntimeException failed) {
+                if (!mayBeTheRecord(failed) || failed instanceof RuntimeException && !store.answers()) {
+                    awaitDatabase(failed);
                     return;
                 }
-                CallRecord record = one.get(0).record();
-                LOG.refused(record.id().value(), Columns.firstLine(failed), record.toString());
-                committed(one, 0);
+                safe = filed(entry, failed);
             }
-            group.remove(0);
+            if (safe) {
+                left.remove();
+            }
         }
-        recovered();
+        if (group.isEmpty()) {
+            recovered();
+        } else {
+            pause();
+        }
+    }
+
+    /** @return false when it could not be kept: it stays in the group, and in the journal */
+    private boolean filed(Entry entry, Exception failed) {
+        String call = entry.record().id().value();
+        String reason = Columns.text(Columns.firstLine(failed), MOST_REASON);
+        try {
+            Path file = letters.file(new DeadLetter(entry.record(), reason, Instant.now()));
+            LOG.deadLetter(call, reason, file.toString());
+        } catch (IOException | RuntimeException unwritten) {
+            if (pauseMillis == 0) {
+                LOG.notFiled(call, reason, unwritten.toString());
+            }
+            return false;
+        }
+        refused.incrementAndGet();
+        tellOwner(entry);
+        return true;
     }
 
     private void committed(List<Entry> entries, int fresh) {
         written.addAndGet(fresh);
         ledger.committed(fresh);
         for (Entry entry : entries) {
+            tellOwner(entry);
             try {
-                entry.onCommitted().run();
-            } catch (RuntimeException failed) {
-                LOG.ownerFailed(entry.record().id().value(), failed);
+                letters.remove(entry.record().id());
+            } catch (IOException stays) {
+                LOG.letterStays(entry.record().id().value(), stays.toString());
             }
         }
     }
 
-    private void pause(Exception failed) throws InterruptedException {
+    private static void tellOwner(Entry entry) {
+        try {
+            entry.onSafe().run();
+        } catch (RuntimeException failed) {
+            LOG.ownerFailed(entry.record().id().value(), failed);
+        }
+    }
+
+    private void awaitDatabase(Exception failed) throws InterruptedException {
         if (pauseMillis == 0) {
             LOG.databaseAway(waiting(), Columns.firstLine(failed));
         }
+        pause();
+    }
+
+    private void pause() throws InterruptedException {
         pauseMillis = Math.min(Math.max(pauseMillis * 2, FIRST_PAUSE_MILLIS), LONGEST_PAUSE_MILLIS);
         TimeUnit.MILLISECONDS.sleep(pauseMillis);
     }
@@ -161,7 +216,17 @@ final class CdrQueue {
         return entries.stream().map(Entry::record).toList();
     }
 
-    /** Classes 22 and 23 of SQLSTATE: the data is at fault, not the database. */
+    /**
+     * Classes 22 and 23 of SQLSTATE: the data is at fault, not the database. An exception of our own mapping says so
+     * too, but for one while everything around us is being taken down.
+     */
+    private boolean mayBeTheRecord(Exception failed) {
+        if (failed instanceof SQLException refusal) {
+            return isRefusal(refusal);
+        }
+        return !closing;
+    }
+
     private static boolean isRefusal(SQLException failed) {
         for (SQLException one = failed; one != null; one = one.getNextException()) {
             String state = one.getSQLState();

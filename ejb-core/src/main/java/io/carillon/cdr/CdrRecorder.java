@@ -1,6 +1,10 @@
 package io.carillon.cdr;
 
+import static io.carillon.cdr.CdrLog.LOG;
+
 import io.carillon.cdr.store.CdrStore;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Tenant;
 import io.carillon.store.Loop;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,6 +18,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -37,12 +46,15 @@ public class CdrRecorder {
     @Inject
     private Ledger ledger;
 
+    private DeadLetters letters;
     private CdrQueue queue;
     private Loop loop;
 
     @PostConstruct
     void start() {
-        queue = new CdrQueue(new CdrStore(database, ledger), ledger, CAPACITY);
+        String data = System.getProperty("jboss.server.data.dir", System.getProperty("java.io.tmpdir"));
+        letters = new DeadLetters(Path.of(data, "carillon", "dead-letters"));
+        queue = new CdrQueue(new CdrStore(database, ledger), ledger, letters, CAPACITY);
         loop = Loop.start(threads, "carillon-cdr", queue::round);
     }
 
@@ -50,12 +62,12 @@ public class CdrRecorder {
      * Hands over a record; never blocks.
      *
      * @param record the finished call
-     * @param onCommitted runs on the writer's thread once the record is safe, also when it had been recorded before;
-     *     must be quick
+     * @param onSafe runs on the writer's thread once the record is safe: committed now or before, or kept as a dead
+     *     letter because it cannot be; must be quick
      * @return false when the queue is full: keep the record and offer it again later
      */
-    public boolean record(CallRecord record, Runnable onCommitted) {
-        return queue.offer(record, onCommitted);
+    public boolean record(CallRecord record, Runnable onSafe) {
+        return queue.offer(record, onSafe);
     }
 
     /** Records committed since start. */
@@ -66,6 +78,45 @@ public class CdrRecorder {
     /** Records that wait for the database. */
     public int waiting() {
         return queue.waiting();
+    }
+
+    /** Records that became dead letters since start. */
+    public long refused() {
+        return queue.refused();
+    }
+
+    /** Dead letters there are. */
+    public int deadLetters() {
+        return letters.size();
+    }
+
+    /**
+     * Dead letters of a tenant, in the order of their calls.
+     *
+     * @param after id of the last call of the page before, null for the first page
+     * @param limit at most this many, 1 to {@value CdrQuery#MAX_LIMIT}
+     */
+    public List<DeadLetter> deadLetters(Tenant tenant, String after, int limit) {
+        try {
+            return letters.page(tenant, after, Math.min(Math.max(limit, 1), CdrQuery.MAX_LIMIT));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The dead letter of a call of this tenant. */
+    public Optional<DeadLetter> deadLetter(Tenant tenant, CallId call) {
+        return letters.find(tenant, call);
+    }
+
+    /**
+     * Has a dead letter tried again. It is removed once the record is in the database; when that fails again it stays,
+     * with the new reason.
+     *
+     * @return false when the queue is full
+     */
+    public boolean retry(DeadLetter letter) {
+        return queue.offer(letter.record(), () -> LOG.letterTried(letter.record().id().value()));
     }
 
     @PreDestroy

@@ -41,6 +41,16 @@ public class DataStatistics {
         return records.waiting();
     }
 
+    /** Call records that could not be stored and became dead letters since start. */
+    public long cdrsRefused() {
+        return records.refused();
+    }
+
+    /** Dead letters that wait for an administrator. */
+    public int deadLetters() {
+        return records.deadLetters();
+    }
+
     /** Live events sent since start. */
     public long liveSent() {
         return live.sent();

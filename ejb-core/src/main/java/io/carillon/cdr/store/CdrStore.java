@@ -22,6 +22,7 @@ import javax.sql.DataSource;
  */
 public final class CdrStore {
     private static final int ATTEMPTS = 4;
+    private static final int PROBE_SECONDS = 2;
     private static final long UNKNOWN = -1;
 
     private final DataSource database;
@@ -54,6 +55,15 @@ public final class CdrStore {
             } finally {
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** Whether the database is there at all: tells a record that is at fault from a database that is away. */
+    public boolean answers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(PROBE_SECONDS);
+        } catch (SQLException | RuntimeException away) {
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package io.carillon.api.health;
 import io.carillon.api.system.Surroundings;
 import io.carillon.api.system.Switch;
 import io.carillon.contract.SwitchStatistics;
+import io.carillon.event.DataStatistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
  * Ready: a call that comes now would work and be recorded. The database and the broker answer, SIP is listened for
- * and a pair of RTP ports is free. Draining (suspend) is a check of the server itself and needs none here.
+ * and a pair of RTP ports is free. Records that could not be stored are told and change nothing: the next call has
+ * another one. Draining (suspend) is a check of the server itself and needs none here.
  */
 @ApplicationScoped
 public class ReadyCheck implements HealthCheck {
@@ -24,6 +26,9 @@ public class ReadyCheck implements HealthCheck {
 
     @Inject
     Surroundings surroundings;
+
+    @Inject
+    DataStatistics data;
 
     @Override
     public HealthCheckResponse call() {
@@ -37,6 +42,7 @@ public class ReadyCheck implements HealthCheck {
         return answer.status(listening && free >= PORTS_PER_LEG && database.isEmpty() && broker.isEmpty())
                 .withData("sipListening", listening)
                 .withData("rtpPortsFree", free)
+                .withData("cdrDeadLetters", data.deadLetters())
                 .withData("database", database.orElse("UP"))
                 .withData("broker", broker.orElse("UP"))
                 .build();

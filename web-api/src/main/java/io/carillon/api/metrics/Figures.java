@@ -50,6 +50,7 @@ public class Figures {
         gauge("registrations_active", "Telephones registered", data::registrationsActive);
         gauge("outbox_backlog", "Ledger events waiting for the broker", data::outboxBacklog);
         gauge("cdrs_waiting", "Call records waiting for the database", data::cdrsWaiting);
+        gauge("cdr_dead_letters", "Call records that could not be stored, kept as files", data::deadLetters);
         gauge("records_pending", "Finished calls whose record is not committed", engine::recordsPending);
         gauge("switch_up", "1 when the adapter answers", () -> telephony.isReachable() ? 1 : 0);
         gauge("sip_listeners", "Addresses that SIP is answered on", () -> telephony.statistics().listening().size());
@@ -74,6 +75,7 @@ public class Figures {
         count("feature_failures", "Features that failed and were passed over", engine.featureFailures());
         count("journal_refusals", "Calls the journal had no room for", engine.journalRefusals());
         count("cdrs", "Call records committed", data.cdrsWritten());
+        count("cdrs_refused", "Call records that could not be stored", data.cdrsRefused());
         count("ledger_events", "Ledger events handed to the broker", data.ledgerSent());
         count("live_events", "Live events sent", data.liveSent());
         count("live_events_dropped", "Live events nobody could take", data.liveDropped());

@@ -66,7 +66,11 @@ public class SystemResource {
                 new TreeMap<>(counted.counters()),
                 new TreeMap<>(counted.gauges()),
                 new SystemStatus.Records(
-                        data.cdrsWritten(), data.cdrsWaiting(), data.outboxBacklog(), data.liveDropped()),
+                        data.cdrsWritten(),
+                        data.cdrsWaiting(),
+                        data.deadLetters(),
+                        data.outboxBacklog(),
+                        data.liveDropped()),
                 surroundings.databaseFailure().orElse("UP"),
                 surroundings.brokerFailure().orElse("UP"));
     }

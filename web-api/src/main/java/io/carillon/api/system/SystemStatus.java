@@ -53,9 +53,10 @@ public record SystemStatus(
      *
      * @param written call records committed since start
      * @param waiting call records waiting for the database
+     * @param deadLetters call records that could not be stored, kept as files until somebody has them tried again
      * @param outboxBacklog ledger events waiting for the broker
      * @param liveEventsDropped live events nobody could take
      */
     @Schema(name = "RecordFigures")
-    public record Records(long written, long waiting, long outboxBacklog, long liveEventsDropped) {}
+    public record Records(long written, long waiting, long deadLetters, long outboxBacklog, long liveEventsDropped) {}
 }
