@@ -157,7 +157,7 @@ final class CdrQueue {
     /** @return false when it could not be kept: it stays in the group, and in the journal */
     private boolean filed(Entry entry, Exception failed) {
         String call = entry.record().id().value();
-        String reason = Columns.text(Columns.firstLine(failed), MOST_REASON);
+        String reason = reason(failed);
         try {
             Path file = letters.file(new DeadLetter(entry.record(), reason, Instant.now()));
             LOG.deadLetter(call, reason, file.toString());
@@ -195,7 +195,7 @@ final class CdrQueue {
 
     private void awaitDatabase(Exception failed) throws InterruptedException {
         if (pauseMillis == 0) {
-            LOG.databaseAway(waiting(), Columns.firstLine(failed));
+            LOG.databaseAway(waiting(), reason(failed));
         }
         pause();
     }
@@ -225,6 +225,15 @@ final class CdrQueue {
             return isRefusal(refusal);
         }
         return !closing;
+    }
+
+    /** Of a batch that failed, what the database said of the row; the batch itself would recite the statement. */
+    private static String reason(Exception failed) {
+        Throwable told = failed;
+        for (SQLException one = failed instanceof SQLException sql ? sql : null; one != null; one = one.getNextException()) {
+            told = one;
+        }
+        return Columns.text(Columns.firstLine(told), MOST_REASON);
     }
 
     private static boolean isRefusal(SQLException failed) {
