@@ -38,8 +38,8 @@ interface CdrLog extends BasicLogger {
     void letterUnreadable(String file, String reason);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 42108, value = "The record of call %s is stored, but its dead letter cannot be removed: %s. Trying it "
-            + "again does no harm")
+    @Message(id = 42108, value = "The record of call %s is stored, but its dead letter cannot be removed: %s. "
+            + "Trying it again does no harm")
     void letterStays(String call, String reason);
 
     @LogMessage(level = Logger.Level.INFO)

@@ -230,8 +230,8 @@ final class CdrQueue {
     /** Of a batch that failed, what the database said of the row; the batch itself would recite the statement. */
     private static String reason(Exception failed) {
         Throwable told = failed;
-        for (SQLException one = failed instanceof SQLException sql ? sql : null; one != null; one = one.getNextException()) {
-            told = one;
+        while (told instanceof SQLException sql && sql.getNextException() != null) {
+            told = sql.getNextException();
         }
         return Columns.text(Columns.firstLine(told), MOST_REASON);
     }

@@ -8,8 +8,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
 /**
- * Who changed what. Rows are written by the changes themselves, in the same transaction, and never changed; what changes
- * no row of the directory is noted here before it is done.
+ * Who changed what. Rows are written by the changes themselves, in the same transaction, and never changed; a
+ * deed that changes no row of the directory is noted here before it is done.
  */
 @Stateless
 public class AuditTrail {
