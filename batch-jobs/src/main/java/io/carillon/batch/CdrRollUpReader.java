@@ -24,6 +24,12 @@ public class CdrRollUpReader extends AbstractItemReader {
     private long lastRead;
     private boolean finished;
 
+    public CdrRollUpReader() {}
+
+    CdrRollUpReader(RollUpStore store) {
+        this.store = store;
+    }
+
     @Override
     public void open(Serializable checkpoint) {
         lastRead = store.watermark();

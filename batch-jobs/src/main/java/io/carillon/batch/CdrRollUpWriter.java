@@ -13,6 +13,12 @@ public class CdrRollUpWriter extends AbstractItemWriter {
     @EJB
     private RollUpStore store;
 
+    public CdrRollUpWriter() {}
+
+    CdrRollUpWriter(RollUpStore store) {
+        this.store = store;
+    }
+
     @Override
     public void writeItems(List<Object> items) {
         store.add(items.stream().map(SharedCall.class::cast).toList());

@@ -21,6 +21,12 @@ public class RollUpStore {
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
 
+    public RollUpStore() {}
+
+    RollUpStore(DataSource database) {
+        this.database = database;
+    }
+
     @FunctionalInterface
     private interface Work<T> {
         T on(RollUpTables tables) throws SQLException;

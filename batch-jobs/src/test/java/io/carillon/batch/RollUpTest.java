@@ -1,40 +1,55 @@
 package io.carillon.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.carillon.batch.RollUpQuery.Grain;
 import io.carillon.cdr.Direction;
 import io.carillon.contract.Tenant;
-import io.carillon.migration.Schema;
+import io.carillon.store.Databases.Database;
+import jakarta.ejb.EJBException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The roll-up on both kinds of database, chunk by chunk as the server runs it. */
+@ParameterizedClass
+@MethodSource("io.carillon.store.Databases#each")
 class RollUpTest {
     private static final Instant START = Instant.parse("2026-03-01T22:30:00Z");
     private static final int CALLS = 57;
     private static final int CHUNK = 10;
 
     private final CallShares shares = new CallShares((tenant, number) -> Set.of("1001", "1002").contains(number));
-    private DataSource database;
+    private final Database rows;
+    private final DataSource database;
+
+    RollUpTest(Database rows) {
+        this.rows = rows;
+        this.database = rows.source();
+    }
 
     @BeforeEach
     void calls() throws SQLException {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Schema.migrate(database);
+        for (String table : List.of("rollup_hour", "rollup_day", "cdr_leg", "cdr")) {
+            rows.run("delete from " + table);
+        }
+        rows.run("update job_watermark set seq = 0");
         for (int i = 1; i <= CALLS; i++) {
             insertCall(i, START.plusSeconds(i * 120L), i % 3 == 0 ? "BUSY" : "ANSWERED", i % 2 == 0 ? "1002" : "99999");
         }
@@ -77,6 +92,63 @@ class RollUpTest {
         run(chunk, false);
         run(Integer.MAX_VALUE, false);
         everyCallCountsOnceForItsHourAndItsDay();
+    }
+
+    @Test
+    void readerAndWriterOfTheJobAgreeWithARunOverTheTablesOnEveryRow() throws SQLException {
+        runOfReaderAndWriter();
+        everyCallCountsOnceForItsHourAndItsDay();
+        internalCallCountsForBothExtensionsButNotForNumbersThatAreNone();
+        assertThat(new RollUpStore(database).watermark()).isEqualTo(CALLS);
+        runOfReaderAndWriter();
+        everyCallCountsOnceForItsHourAndItsDay();
+    }
+
+    /** What the server does with reader and writer when nothing goes wrong. */
+    private void runOfReaderAndWriter() {
+        CdrRollUpReader reader = new CdrRollUpReader(new RollUpStore(database));
+        CdrRollUpWriter writer = new CdrRollUpWriter(new RollUpStore(database));
+        reader.open(null);
+        List<Object> chunk = new ArrayList<>();
+        for (Object call = reader.readItem(); call != null; call = reader.readItem()) {
+            chunk.add(shares.of((CountedCall) call));
+            if (chunk.size() == CHUNK) {
+                writer.writeItems(List.copyOf(chunk));
+                chunk.clear();
+                assertThat(reader.checkpointInfo()).isEqualTo(new RollUpStore(database).watermark());
+            }
+        }
+        if (!chunk.isEmpty()) {
+            writer.writeItems(chunk);
+        }
+    }
+
+    @Test
+    void writerRefusesWhatAnotherRunHasCounted() throws SQLException {
+        CdrRollUpWriter writer = new CdrRollUpWriter(new RollUpStore(database));
+        List<Object> chunk = List.copyOf(next(0));
+        writer.writeItems(chunk);
+        assertThatThrownBy(() -> writer.writeItems(chunk)).isInstanceOf(EJBException.class)
+                .hasMessageContaining("another run");
+    }
+
+    @Test
+    void everyFilterOfAQueryNarrowsIt() throws SQLException {
+        runOfReaderAndWriter();
+        Instant midnight = Instant.parse("2026-03-02T00:00:00Z");
+        RollUpStore store = new RollUpStore(database);
+        List<RollUp> all = store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, null, 1000));
+        assertThat(all).extracting(RollUp::extension).contains("", "1001", "1002");
+        assertThat(all).isSortedAccordingTo(Comparator.comparing(RollUp::start).thenComparing(RollUp::extension));
+        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, midnight, null, null, null, 1000)))
+                .isNotEmpty().allMatch(one -> !one.start().isBefore(midnight));
+        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, midnight, null, null, 1000)))
+                .isNotEmpty().allMatch(one -> one.start().isBefore(midnight));
+        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, Direction.INBOUND, 1000)))
+                .isEmpty();
+        assertThat(store.list(new RollUpQuery(new Tenant("other"), Grain.HOUR, null, null, null, null, 1000)))
+                .isEmpty();
+        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, null, 2))).hasSize(2);
     }
 
     @Test
