@@ -5,8 +5,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +28,11 @@ public final class Audio implements AutoCloseable {
     private volatile int payloadType;
     private volatile boolean sending;
     private volatile int packetsSent;
+    private volatile int packetsLost;
+    private volatile Line line = Line.GOOD;
+    private volatile Reports reports;
+    private volatile int packetsMissed;
+    private int packetsArrived;
     private int sequence = ThreadLocalRandom.current().nextInt(0xFFFF);
     private long timestamp = ThreadLocalRandom.current().nextInt(1 << 30);
     private double phase;
@@ -117,8 +124,43 @@ public final class Audio implements AutoCloseable {
             packet[12 + i] = payloadType == 8 ? Alaw.encode(sample) : Ulaw.encode(sample);
         }
         timestamp += 160;
-        raw(packet, to);
         packetsSent++;
+        if (line.losesSent(packetsSent)) {
+            packetsLost++;
+        } else {
+            raw(packet, to);
+        }
+        report();
+    }
+
+    private void report() {
+        Reports writing = reports;
+        byte[] due = writing == null
+                ? null
+                : writing.due(new Reports.Sent(ssrc, timestamp, packetsSent), System.nanoTime());
+        if (due != null) {
+            try {
+                rawRtcp(due);
+            } catch (IOException closed) {
+                // The phone was hung up meanwhile.
+            }
+        }
+    }
+
+    /** From now on the phone hangs on this line and sends RTCP. */
+    public void on(Line worse) {
+        reports = new Reports(worse);
+        line = worse;
+    }
+
+    /** Packets that the line lost on their way to the server. */
+    public int packetsLost() {
+        return packetsLost;
+    }
+
+    /** Packets that the line lost on their way to the phone. */
+    public int packetsMissed() {
+        return packetsMissed;
     }
 
     private synchronized void header(byte[] packet, int payload, boolean marker) {
@@ -127,8 +169,9 @@ public final class Audio implements AutoCloseable {
         packet[1] = (byte) (payload | (marker ? 0x80 : 0));
         packet[2] = (byte) (sequence >> 8);
         packet[3] = (byte) sequence;
+        long shown = timestamp + line.wobble(sequence);
         for (int i = 0; i < 4; i++) {
-            packet[4 + i] = (byte) (timestamp >> 24 - 8 * i);
+            packet[4 + i] = (byte) (shown >> 24 - 8 * i);
             packet[8 + i] = (byte) (ssrc >> 24 - 8 * i);
         }
     }
@@ -195,11 +238,23 @@ public final class Audio implements AutoCloseable {
             samples[i - 12] = (short) (payload == 8 ? Alaw.decode(packet[i]) : Ulaw.decode(packet[i]));
         }
         int seq = (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
-        int from = (packet[8] & 0xFF) << 24 | (packet[9] & 0xFF) << 16 | (packet[10] & 0xFF) << 8 | packet[11] & 0xFF;
+        int from = word(packet, 8);
+        if (line.losesHeard(++packetsArrived)) {
+            packetsMissed++;
+            return;
+        }
+        Reports writing = reports;
+        if (writing != null) {
+            writing.heard(from, seq, word(packet, 4), now);
+        }
         synchronized (heard) {
             heard.add(new Hearing.Heard(now, from, seq, payload, samples));
             heard.notifyAll();
         }
+    }
+
+    private static int word(byte[] packet, int at) {
+        return ByteBuffer.wrap(packet).getInt(at);
     }
 
     private void hearRtcp() {
@@ -211,8 +266,13 @@ public final class Audio implements AutoCloseable {
             } catch (IOException closed) {
                 return;
             }
+            byte[] compound = Arrays.copyOf(buffer, packet.getLength());
+            Reports writing = reports;
+            if (writing != null) {
+                writing.heard(compound, System.nanoTime());
+            }
             synchronized (rtcpHeard) {
-                rtcpHeard.add(java.util.Arrays.copyOf(buffer, packet.getLength()));
+                rtcpHeard.add(compound);
                 rtcpHeard.notifyAll();
             }
         }
