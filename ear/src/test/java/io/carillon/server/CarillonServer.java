@@ -32,6 +32,7 @@ public final class CarillonServer implements AutoCloseable {
     private final Path base;
     private final int offset;
     private final Map<String, String> properties = new LinkedHashMap<>();
+    private final List<String> moreJvmOptions = new ArrayList<>();
     private Process process;
     private int said;
 
@@ -94,6 +95,21 @@ public final class CarillonServer implements AutoCloseable {
         return this;
     }
 
+    /** From the next start on its threads can be stopped. */
+    public CarillonServer debuggable() {
+        moreJvmOptions.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debuggerPort());
+        return this;
+    }
+
+    private int debuggerPort() {
+        return 8787 + offset;
+    }
+
+    /** Stops threads of the running server. */
+    public Standstill standstill() throws Exception {
+        return Standstill.at(debuggerPort());
+    }
+
     public Path base() {
         return base;
     }
@@ -133,6 +149,7 @@ public final class CarillonServer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions());
+        command.addAll(moreJvmOptions);
         command.add("-Dorg.jboss.boot.log.file=" + log.resolve("server.log"));
         command.add("-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));

@@ -39,6 +39,7 @@ final class CallLanes {
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicInteger workers = new AtomicInteger();
     private final LongAdder refused = new LongAdder();
+    private volatile long servedAt = System.nanoTime();
     private volatile boolean closed;
 
     /**
@@ -128,6 +129,7 @@ final class CallLanes {
             }
             queued.decrementAndGet();
             run(task);
+            servedAt = System.nanoTime();
         }
         ready.add(lane);
     }
@@ -184,6 +186,11 @@ final class CallLanes {
     /** Threads serving lanes now. */
     int workers() {
         return workers.get();
+    }
+
+    /** Milliseconds since a thread was last done with a task. */
+    long sinceServedMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - servedAt);
     }
 
     /** Tasks refused so far. */

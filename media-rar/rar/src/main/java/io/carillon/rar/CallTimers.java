@@ -107,6 +107,11 @@ final class CallTimers {
         scheduler.schedule(chore, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Does something of the adapter's own again and again; it must be short and must not throw. */
+    void every(Duration pause, Runnable chore) {
+        scheduler.scheduleAtFixedRate(chore, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     void close() {
         scheduler.shutdownNow();
     }

@@ -17,6 +17,7 @@ final class SwitchCounters {
     private final Delivery delivery;
     private final SipEndpoint sip;
     private final MediaEngine media;
+    private final Pulse pulse;
 
     SwitchCounters(Switchboard.Parts parts) {
         this.table = parts.table();
@@ -27,6 +28,7 @@ final class SwitchCounters {
         this.delivery = parts.delivery();
         this.sip = parts.sip();
         this.media = parts.media();
+        this.pulse = parts.pulse();
     }
 
     SwitchStatistics read() {
@@ -54,6 +56,7 @@ final class SwitchCounters {
     private Map<String, Long> gauges(MediaStatistics packets) {
         Map<String, Long> gauges = new HashMap<>(sip.gauges());
         gauges.putAll(packets.gauges());
+        gauges.putAll(pulse.gauges());
         gauges.put("calls.active", (long) table.size());
         gauges.put("legs.active", (long) table.legs());
         gauges.put("timers.active", (long) timers.active());

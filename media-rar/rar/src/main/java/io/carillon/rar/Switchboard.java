@@ -45,6 +45,7 @@ final class Switchboard {
     private final InputJournal journal;
     private final Delivery delivery;
     private final CallEvents calls;
+    private final Pulse pulse;
     private final SwitchCounters counters;
     private volatile boolean stopping;
 
@@ -63,7 +64,8 @@ final class Switchboard {
         delivery = new Delivery(door, journal, table, verbs, this::retry);
         calls = new CallEvents(table, delivery, verbs, door);
         intake.handler(calls);
-        counters = new SwitchCounters(new Parts(table, lanes, registrations, timers, journal, delivery, sip, media));
+        pulse = new Pulse(timers, lanes);
+        counters = new SwitchCounters(new Parts(table, lanes, registrations, timers, journal, delivery, sip, media, pulse));
     }
 
     /**
@@ -88,6 +90,7 @@ final class Switchboard {
             media.start();
             ports.started();
             sip.start();
+            pulse.start();
         } catch (Exception e) {
             tearDown.run();
             throw e;
@@ -106,7 +109,8 @@ final class Switchboard {
             InputJournal journal,
             Delivery delivery,
             SipEndpoint sip,
-            MediaEngine media) {}
+            MediaEngine media,
+            Pulse pulse) {}
 
     /** Lends the lanes a thread. */
     @FunctionalInterface

@@ -19,4 +19,6 @@ final class LoopCounters {
     long legs;
     long bridged;
     long tones;
+    /** When the last turn began, {@link System#nanoTime}. */
+    long turnedAt = System.nanoTime();
 }

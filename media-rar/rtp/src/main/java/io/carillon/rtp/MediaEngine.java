@@ -212,11 +212,19 @@ public final class MediaEngine implements AutoCloseable {
                 2L * ports.size(),
                 ports.used(),
                 sum(counters -> counters.bridged),
-                sum(counters -> counters.tones));
+                sum(counters -> counters.tones),
+                sinceTurnMillis());
     }
 
     private long sum(ToLongFunction<LoopCounters> counter) {
         return loops.stream().map(loop -> loop.counters).mapToLong(counter).sum();
+    }
+
+    /** Of the loop that has not turned for longest. */
+    private long sinceTurnMillis() {
+        long now = System.nanoTime();
+        long nanos = loops.stream().mapToLong(loop -> now - loop.counters.turnedAt).max().orElse(0);
+        return Math.max(0, nanos / 1_000_000);
     }
 
     /** Closes all endpoints and stops the loops, within a few seconds. */

@@ -185,6 +185,7 @@ final class MediaLoop implements Runnable {
         turns++;
         long before = now;
         now = System.nanoTime();
+        counters.turnedAt = now;
         if (now - before > STANDSTILL_NANOS) {
             recoversUntil = now + RECOVERY_NANOS;
         }

@@ -1,10 +1,11 @@
 package io.carillon.rtp;
 
+import io.carillon.contract.SwitchStatistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the engine has counted since it started. Counters only grow; the last five are gauges.
+ * What the engine has counted since it started. Counters only grow; the last six are gauges.
  *
  * @param packetsIn RTP datagrams read, whatever became of them
  * @param packetsOut RTP packets sent: relayed and tones
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param endpoints endpoints open now
  * @param bridged endpoints bridged now
  * @param tones tones playing now
+ * @param sinceTurnMillis milliseconds since the event loop that stands still longest was last seen turning
  */
 public record MediaStatistics(
         long packetsIn,
@@ -47,7 +49,8 @@ public record MediaStatistics(
         long portsTotal,
         long endpoints,
         long bridged,
-        long tones) {
+        long tones,
+        long sinceTurnMillis) {
 
     /** The counters by the names of the switch statistics, {@code rtp.packets.in} and so on. */
     public Map<String, Long> counters() {
@@ -78,6 +81,7 @@ public record MediaStatistics(
         named.put("rtp.endpoints", endpoints);
         named.put("rtp.bridged", bridged);
         named.put("rtp.tones", tones);
+        named.put(SwitchStatistics.BEAT + "media", sinceTurnMillis);
         return named;
     }
 }

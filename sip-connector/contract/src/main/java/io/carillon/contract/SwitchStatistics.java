@@ -13,6 +13,13 @@ import java.util.Map;
  */
 public record SwitchStatistics(Map<String, Long> counters, Map<String, Long> gauges, List<SipPeer> listening)
         implements Serializable {
+    /**
+     * Gauges that begin with this are milliseconds since an organ of the switch was last seen at work: {@code
+     * beat.lanes}, {@code beat.media}, {@code beat.sip.timer}, {@code beat.timers}. Each works at least once a second,
+     * also when nobody calls.
+     */
+    public static final String BEAT = "beat.";
+
     public SwitchStatistics {
         counters = Map.copyOf(counters);
         gauges = Map.copyOf(gauges);

@@ -1,6 +1,7 @@
 package io.carillon.sip.transaction;
 
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.SwitchStatistics;
 import io.carillon.contract.SipTransport;
 import io.carillon.sip.message.OutboundRequest;
 import io.carillon.sip.message.SipRequest;
@@ -153,6 +154,7 @@ public final class SipTransactions implements AutoCloseable {
         all.put("sip.transactions.client", (long) core.clients.size());
         all.put("sip.timers", clock.pending());
         all.put("sip.connections", (long) sockets.connections());
+        all.put(SwitchStatistics.BEAT + "sip.timer", clock.sinceBeatMillis());
         return all;
     }
 

@@ -12,13 +12,34 @@ import java.util.concurrent.TimeUnit;
 final class TransactionClock implements AutoCloseable {
     private static final int SLOTS = 4096;
 
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
     private final HashedWheelTimer wheel;
+    private final long beatMillis;
+    private volatile long beatAt;
     private volatile boolean closed;
 
     TransactionClock(Duration tick) {
+        this(tick, BEAT);
+    }
+
+    /** @param beat how often the wheel shows that it turns */
+    TransactionClock(Duration tick, Duration beat) {
+        beatMillis = beat.toMillis();
         wheel = new HashedWheelTimer(
                 new DefaultThreadFactory("carillon-sip-timer", true),
                 tick.toMillis(), TimeUnit.MILLISECONDS, SLOTS, false);
+        beat();
+    }
+
+    private void beat() {
+        beatAt = System.nanoTime();
+        after(beatMillis, this::beat);
+    }
+
+    /** Milliseconds since the wheel was last seen turning; it is looked at once a second. */
+    long sinceBeatMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beatAt);
     }
 
     /** A timer; one that never fires when the clock has been closed. */
@@ -41,8 +62,9 @@ final class TransactionClock implements AutoCloseable {
         }
     }
 
+    /** Timers that somebody waits for. */
     long pending() {
-        return wheel.pendingTimeouts();
+        return Math.max(0, wheel.pendingTimeouts() - 1);
     }
 
     @Override
