@@ -333,10 +333,15 @@ public final class Phone implements AutoCloseable {
 
     /** Waits for a message that starts so. */
     public SipText awaitReceived(String startsWith) throws InterruptedException {
+        return awaitReceived(startsWith, message -> true);
+    }
+
+    /** Waits for a message that starts so and is as wanted. */
+    public SipText awaitReceived(String startsWith, Predicate<SipText> wanted) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (log) {
             while (true) {
-                List<SipText> found = received(startsWith);
+                List<SipText> found = received(startsWith).stream().filter(wanted).toList();
                 if (!found.isEmpty()) {
                     return found.get(found.size() - 1);
                 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -122,6 +123,13 @@ public final class Installation {
                 throw new AssertionError("no " + what + " in " + status);
             }
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    /** Waits until no call, leg, timer or port is in use any more. */
+    public void awaitNothingLeft() throws Exception {
+        for (String gauge : List.of("calls.active", "legs.active", "timers.active", "rtp.ports.used", "sip.dialogs")) {
+            awaitStatus(gauge + " 0", status -> status.getJsonObject("gauges").getInt(gauge) == 0);
         }
     }
 

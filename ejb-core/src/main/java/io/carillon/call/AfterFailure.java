@@ -76,6 +76,11 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
     }
 
     @Override
+    public Turn reportTransfer(SwitchCommand.ReportTransfer command) {
+        return turn().stay("transferor could not be told how it goes");
+    }
+
+    @Override
     public Turn applyMedia(SwitchCommand.ApplyMedia command) {
         return rules.mediaUnchanged(command);
     }

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param because why it is asked
  * @param failure what came of the number so far; null when it is fresh
  * @param visited numbers this search has been at
+ * @param responsible number of the extension whose permissions count: the caller, or who handed the call on
  */
 public record RoutingQuestion(
         CallId call,
@@ -26,13 +27,27 @@ public record RoutingQuestion(
         String wanted,
         Because because,
         Cause failure,
-        List<String> visited) {
+        List<String> visited,
+        String responsible) {
     public RoutingQuestion {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(wanted, "wanted");
         Objects.requireNonNull(because, "because");
+        Objects.requireNonNull(responsible, "responsible");
         visited = List.copyOf(visited);
+    }
+
+    /** A question for which the caller itself is responsible. */
+    public RoutingQuestion(
+            CallId call,
+            Origin origin,
+            String caller,
+            String wanted,
+            Because because,
+            Cause failure,
+            List<String> visited) {
+        this(call, origin, caller, wanted, because, failure, visited, caller);
     }
 
     /** The tenant whose numbers are meant. */
@@ -44,11 +59,11 @@ public record RoutingQuestion(
     public RoutingQuestion forwardedTo(String number) {
         List<String> been = new ArrayList<>(visited);
         been.add(wanted);
-        return new RoutingQuestion(call, origin, caller, number, Because.FORWARDED, failure, been);
+        return new RoutingQuestion(call, origin, caller, number, Because.FORWARDED, failure, been, responsible);
     }
 
     /** The same number after it was tried in vain. */
     public RoutingQuestion failed(Because why, Cause cause) {
-        return new RoutingQuestion(call, origin, caller, wanted, why, cause, visited);
+        return new RoutingQuestion(call, origin, caller, wanted, why, cause, visited, responsible);
     }
 }

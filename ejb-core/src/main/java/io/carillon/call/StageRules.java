@@ -19,6 +19,7 @@ import io.carillon.contract.OfferSettled;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
+import io.carillon.contract.TransferAsked;
 
 /**
  * What every stage has in common: legs keep their own books first, then the stage says what it makes of it. Anything a
@@ -166,6 +167,15 @@ abstract class StageRules implements CallInput.Handler<Turn> {
     @Override
     public Turn onOfferSettled(OfferSettled in) {
         return turn;
+    }
+
+    /** A telephone wants to hand on what cannot be handed on now. */
+    @Override
+    public Turn onTransferAsked(TransferAsked in) {
+        Leg leg = turn.leg(in.leg());
+        return leg == null || !leg.isUp()
+                ? turn.stay("no leg that could transfer")
+                : turn.refuseTransfer(in.leg(), Causes.NOTHING_TO_TRANSFER);
     }
 
     @Override

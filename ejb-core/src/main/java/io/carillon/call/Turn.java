@@ -175,6 +175,11 @@ final class Turn {
         return timers.remove(name);
     }
 
+    /** A transferor is told that its transfer is not tried, or that it failed. */
+    Turn refuseTransfer(LegId transferor, Cause cause) {
+        return command(new SwitchCommand.ReportTransfer(transferor, Math.max(300, cause.sip()), cause.text()));
+    }
+
     /** The input means nothing now. */
     Turn stay(String why) {
         stayed = why;

@@ -12,12 +12,16 @@ import io.carillon.contract.OfferSettled;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
+import io.carillon.contract.TransferAsked;
 import io.carillon.event.CallEvent;
 
 /** Two people talk. Either may hold, resume, change the session or hang up; the API may do it for them. */
 final class WhileBridged extends StageRules {
     /** The timer that bounds a conversation. */
     static final String LIMIT = "limit";
+
+    /** Telephones that hand a call to and fro for ever are stopped here. */
+    private static final int MOST_ATTEMPTS = 50;
 
     private final Stage.Bridged stage;
 
@@ -103,22 +107,49 @@ final class WhileBridged extends StageRules {
         return resumed(holder);
     }
 
-    /** Blind transfer (RFC 5589 section 6, done by us): the transferor leaves at once, its peer hears ringback. */
+    /** The API hands on: the transferor leaves at once, its peer hears ringback. */
     @Override
     Turn transfer(AppRequest.TransferCall request) {
         LegId peer = stage.peerOf(request.leg());
         if (peer == null) {
             return turn.stay("nothing to transfer");
         }
-        boolean held = turn.posture().isHeld();
         turn.hangUp(request.leg(), Cause.NORMAL_CLEARING);
+        return handOn(request.leg(), peer, request.target().digits());
+    }
+
+    /**
+     * A telephone hands on (RFC 5589 section 6). It stays until somebody answers, because it gets its conversation back
+     * when nobody does.
+     */
+    @Override
+    public Turn onTransferAsked(TransferAsked in) {
+        LegId peer = stage.peerOf(in.leg());
+        if (peer == null) {
+            return super.onTransferAsked(in);
+        }
+        String target = in.target().digits();
+        if (target.equals(turn.leg(peer).party())) {
+            return turn.refuseTransfer(in.leg(), Causes.TO_ITSELF);
+        }
+        if (attempts() >= MOST_ATTEMPTS) {
+            return turn.refuseTransfer(in.leg(), Causes.TOO_MANY_TRANSFERS);
+        }
+        turn.command(new SwitchCommand.ReportTransfer(in.leg(), 100, "Trying"));
+        return handOn(in.leg(), peer, target);
+    }
+
+    private Turn handOn(LegId transferor, LegId peer, String target) {
+        boolean held = turn.posture().isHeld();
         if (held) {
             turn.command(new SwitchCommand.ApplyMedia(peer, MediaDirection.SENDRECV));
         }
-        turn.posture(MediaPosture.OPEN).command(new SwitchCommand.PlayTone(peer, Tone.RINGBACK));
-        turn.explain("transferred by " + turn.leg(request.leg()).party() + " to " + request.target().digits());
-        Stage.Transferring next = new Stage.Transferring(
-                Search.of(request.target().digits(), attempts()), peer, request.leg());
+        if (turn.posture().serverHold() != null && turn.leg(transferor).isUp()) {
+            turn.command(new SwitchCommand.ApplyMedia(transferor, MediaDirection.SENDRECV));
+        }
+        turn.posture(turn.posture().withServerHold(null)).command(new SwitchCommand.PlayTone(peer, Tone.RINGBACK));
+        turn.explain("transferred by " + turn.leg(transferor).party() + " to " + target);
+        Stage.Transferring next = new Stage.Transferring(Search.of(target, attempts()), peer, transferor);
         turn.enter(next);
         return new WhileTransferring(turn, next).ask(Because.TRANSFERRED, null);
     }

@@ -4,6 +4,7 @@ import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
 import io.carillon.contract.SipTarget;
@@ -37,6 +38,21 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     /** Number of the extension on whose behalf the search runs. */
     abstract String onBehalfOf();
 
+    /** Number of the extension whose permissions count: who waits, or who handed it on. */
+    String responsible() {
+        return onBehalfOf();
+    }
+
+    /** What else the telephones that are tried are told. */
+    DialNotes notes() {
+        return DialNotes.NONE;
+    }
+
+    /** The far end is heard ringing for the first time in this search. */
+    Turn rings() {
+        return turn;
+    }
+
     /** Who is shown on the telephones that are tried, given what routing found out about the caller, if anything. */
     abstract CallerIdentity shown(CallerIdentity found);
 
@@ -52,7 +68,8 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         Search search = search();
         Call call = turn.call();
         return follow(turn.advice().route(new RoutingQuestion(
-                call.id(), call.origin(), onBehalfOf(), search.extension(), because, failure, search.visited())));
+                call.id(), call.origin(), onBehalfOf(), search.extension(), because, failure, search.visited(),
+                responsible())));
     }
 
     final Turn follow(Routed routed) {
@@ -78,7 +95,8 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
             turn.put(new Leg(id, Leg.Role.CALLEE, route.extension(), targets.get(i), id.value(), search.attempt(),
                     turn.at(), LegPhase.Offered.NOW));
             turn.command(new SwitchCommand.Dial(
-                    id, targets.get(i), shown(identity), search.wanted(), waiting(), turn.call().hops()));
+                    id, targets.get(i), shown(identity), search.wanted(), waiting(), turn.call().hops(),
+                    notes()));
         }
         return turn.setTimer(search.timer(), route.ringFor());
     }
@@ -116,11 +134,15 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         Leg caller = waiting() == null ? null : turn.leg(waiting());
         boolean listens = caller != null && caller.isInbound() && !caller.isAnswered();
         if (earlyMedia && search.heard() != Search.Heard.EARLY_MEDIA) {
+            if (search.heard() == Search.Heard.NOTHING) {
+                rings();
+            }
             put(search.heard(Search.Heard.EARLY_MEDIA, leg.id()));
             return listens ? turn.command(new SwitchCommand.Ring(caller.id(), 183, leg.id())) : turn;
         }
         if (search.heard() == Search.Heard.NOTHING) {
             put(search.heard(Search.Heard.RINGING, null));
+            rings();
             return listens ? turn.command(new SwitchCommand.Ring(caller.id(), 180, null)) : turn;
         }
         return turn;

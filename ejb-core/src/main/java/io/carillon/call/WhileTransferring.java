@@ -3,15 +3,21 @@ package io.carillon.call;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
+import io.carillon.contract.OfferSettled;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.TransferAsked;
 
 /** Somebody was handed on and hears ringback until the new other side answers. */
 final class WhileTransferring extends WhileSearching {
     private final LegId waiting;
+    private final LegId transferor;
 
     WhileTransferring(Turn turn, Stage.Transferring stage) {
         super(turn);
         this.waiting = stage.waiting();
+        this.transferor = stage.transferor();
     }
 
     @Override
@@ -31,12 +37,60 @@ final class WhileTransferring extends WhileSearching {
     }
 
     @Override
-    Turn found(Leg winner) {
-        return connect(waiting, winner);
+    DialNotes notes() {
+        return new DialNotes(turn.leg(transferor).party());
     }
 
     @Override
+    String responsible() {
+        return isTransferorThere() ? turn.leg(transferor).party() : onBehalfOf();
+    }
+
+    private boolean isTransferorThere() {
+        return turn.leg(transferor).isUp();
+    }
+
+    @Override
+    Turn rings() {
+        return isTransferorThere()
+                ? turn.command(new SwitchCommand.ReportTransfer(transferor, 180, "Ringing"))
+                : turn;
+    }
+
+    @Override
+    Turn found(Leg winner) {
+        connect(waiting, winner);
+        if (isTransferorThere()) {
+            turn.command(new SwitchCommand.ReportTransfer(transferor, 200, "OK"));
+            turn.hangUp(transferor, Cause.NORMAL_CLEARING);
+        }
+        return turn;
+    }
+
+    /** A transferor that still waits has its conversation back; otherwise whoever was handed on is let go. */
+    @Override
     Turn notFound(Cause cause, HangUpParty by) {
-        return dismiss(waiting, cause, by);
+        if (!isTransferorThere()) {
+            return dismiss(waiting, cause, by);
+        }
+        turn.clearTimer(search().timer());
+        turn.explain("back to " + turn.leg(transferor).party());
+        turn.refuseTransfer(transferor, cause).command(new SwitchCommand.Bridge(waiting, transferor));
+        return turn.enter(new Stage.Bridged(waiting, transferor));
+    }
+
+    /** What the transferor's device agrees to meanwhile holds when it gets its conversation back. */
+    @Override
+    public Turn onOfferSettled(OfferSettled in) {
+        return in.leg().equals(transferor)
+                ? turn.posture(turn.posture().withDevice(transferor, in.direction().isHold()))
+                : turn;
+    }
+
+    @Override
+    public Turn onTransferAsked(TransferAsked in) {
+        return in.leg().equals(transferor)
+                ? turn.refuseTransfer(transferor, Causes.REQUEST_PENDING)
+                : super.onTransferAsked(in);
     }
 }

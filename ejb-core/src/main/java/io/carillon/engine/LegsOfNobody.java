@@ -16,6 +16,7 @@ import io.carillon.contract.OfferSettled;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
+import io.carillon.contract.TransferAsked;
 import java.util.List;
 
 /** What becomes of inputs whose call nobody knows: a leg that is still up is ended, nothing else follows. */
@@ -64,6 +65,13 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
     @Override
     public List<SwitchCommand> onOfferSettled(OfferSettled in) {
         return end(in.leg());
+    }
+
+    @Override
+    public List<SwitchCommand> onTransferAsked(TransferAsked in) {
+        return List.of(
+                new SwitchCommand.ReportTransfer(in.leg(), 481, "Call Does Not Exist"),
+                new SwitchCommand.HangUp(in.leg(), Cause.NODE_LOST));
     }
 
     @Override

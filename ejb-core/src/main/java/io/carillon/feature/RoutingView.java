@@ -30,6 +30,11 @@ public record RoutingView(RoutingQuestion question, DialplanSnapshot dialplan, L
         return enabled(question.caller());
     }
 
+    /** The extension whose permissions count, empty when it is gone or switched off. */
+    public Optional<Subscriber> responsible() {
+        return enabled(question.responsible());
+    }
+
     private Optional<Subscriber> enabled(String number) {
         Optional<Subscriber> found = dialplan.directory().find(question.tenant(), number);
         return found.isPresent() && found.get().extension().enabled() ? found : Optional.empty();

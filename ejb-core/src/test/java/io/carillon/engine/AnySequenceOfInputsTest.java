@@ -30,6 +30,7 @@ import io.carillon.contract.RecordedLeg;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
+import io.carillon.contract.TransferAsked;
 import io.carillon.trial.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ class AnySequenceOfInputsTest {
                 ? new MediaOffer.Unusable("nonsense")
                 : new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV);
         List<SwitchCommand> commands = house.phones.commands();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> new LegProgressed(call, leg, at, 180, random.nextBoolean());
             case 2, 3 -> new LegAnswered(call, leg, at, Codec.PCMU);
             case 4 -> new LegRejected(call, leg, at, cause);
@@ -125,6 +126,7 @@ class AnySequenceOfInputsTest {
             case 11 -> commands.isEmpty()
                     ? new ToneEnded(call, leg, at)
                     : new CommandFailed(call, at, pick(random, commands), "made to fail", cause);
+            case 12 -> new TransferAsked(call, leg, at, new DialledNumber(pick(random, NUMBERS)), null);
             default -> new AppAsked(call, at, request(random, leg));
         };
     }

@@ -36,6 +36,9 @@ public class Admission implements RoutingFeature {
 
     @Override
     public Verdict consider(RoutingView view) {
+        if (view.question().because() == Because.TRANSFERRED && view.responsible().isEmpty()) {
+            return new Verdict.Refuse(Cause.FORBIDDEN, "who hands the call on may not call");
+        }
         if (view.question().because() != Because.DIALLED) {
             return Verdict.pass();
         }

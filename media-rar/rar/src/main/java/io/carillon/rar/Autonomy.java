@@ -4,6 +4,7 @@ import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.OfferArrived;
+import io.carillon.contract.TransferAsked;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ final class Autonomy {
 
     /** Whether the application needs to hear of this later. An offer is settled at once and heard of as settled. */
     boolean isKept(CallInput input) {
-        return !(input instanceof OfferArrived);
+        return !(input instanceof OfferArrived || input instanceof TransferAsked);
     }
 
     /** Reacts to an input that nobody else can react to now. */
@@ -29,6 +30,11 @@ final class Autonomy {
             Leg leg = call.leg(offer.leg());
             if (leg != null) {
                 verbs.offering().pass(call, leg, leg.bridged());
+            }
+        } else if (input instanceof TransferAsked asked) {
+            Leg leg = call.leg(asked.leg());
+            if (leg != null) {
+                leg.sip().reportTransfer(503, "Service Unavailable");
             }
         } else if (InputJournal.endedLeg(input) != null) {
             Cause cause = input instanceof HungUp hungUp ? hungUp.cause() : Cause.NORMAL_CLEARING;

@@ -83,6 +83,10 @@ final class Bridging {
         if (!leg.isAnswered()) {
             return Outcome.failed("a tone needs an answered leg", Cause.SERVER_ERROR);
         }
+        if (leg.bridged() != null) {
+            media.unbridge(leg.rtp());
+            leg.unlink();
+        }
         leg.rtp().play(command.tone());
         return Outcome.DONE;
     }

@@ -4,6 +4,7 @@ import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialledNumber;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegAnswered;
 import io.carillon.contract.LegId;
@@ -11,8 +12,10 @@ import io.carillon.contract.LegProgressed;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
+import io.carillon.contract.TransferAsked;
 import io.carillon.sip.Invited;
 import io.carillon.sip.SipLeg;
+import io.carillon.sip.Transfer;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 import java.time.Instant;
@@ -97,6 +100,17 @@ final class CallEvents {
 
     void offerRefused(SipLeg sip, Cause cause) {
         with(sip, (call, leg) -> verbs.offering().refused(call, leg, cause));
+    }
+
+    void transferAsked(SipLeg sip, Transfer transfer, Instant at) {
+        with(sip, (call, leg) -> {
+            SipLeg other = transfer.replaced();
+            TransferAsked.Replaced replaced = other == null
+                    ? null
+                    : new TransferAsked.Replaced(other.call(), other.id(), transfer.earlyOnly());
+            call.tell(new TransferAsked(
+                    call.id(), leg.id(), at, new DialledNumber(transfer.number()), replaced));
+        });
     }
 
     void mediaTimeout(CallId id, LegId legId, Instant at) {

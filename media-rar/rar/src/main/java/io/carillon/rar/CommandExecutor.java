@@ -94,6 +94,15 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
+    public Outcome reportTransfer(SwitchCommand.ReportTransfer command) {
+        Leg leg = call.leg(command.leg());
+        if (leg != null) {
+            leg.sip().reportTransfer(command.status(), command.phrase());
+        }
+        return Outcome.DONE;
+    }
+
+    @Override
     public Outcome setTimer(SwitchCommand.SetTimer command) {
         if (!command.call().equals(call.id())) {
             return FOREIGN_CALL;

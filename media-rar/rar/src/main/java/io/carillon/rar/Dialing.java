@@ -67,7 +67,7 @@ final class Dialing {
         CallerIdentity shown = command.shown() == null ? CallerIdentity.of("anonymous") : command.shown();
         String dialled = command.dialled() == null ? "" : command.dialled();
         leg.sip(dialer.dial(new DialRequest(
-                call.id(), leg.id(), command.target(), shown, dialled, Math.max(1, command.hops()), offer)));
+                call.id(), leg.id(), command.target(), shown, dialled, Math.max(1, command.hops()), offer, command.notes())));
         call.add(leg);
         table.legAdded();
     }

@@ -11,6 +11,7 @@ import io.carillon.sip.Invited;
 import io.carillon.sip.RegisterResponder;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
+import io.carillon.sip.Transfer;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 import jakarta.resource.spi.UnavailableException;
@@ -125,6 +126,15 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     @Override
     public void offerRefused(SipLeg leg, Cause cause) {
         vital(leg, () -> calls.offerRefused(leg, cause));
+    }
+
+    @Override
+    public void transferAsked(SipLeg leg, Transfer transfer) {
+        Instant at = Instant.now();
+        if (!lanes.offer(leg.call(), () -> calls.transferAsked(leg, transfer, at), Admission.KNOWN)) {
+            RarLog.LOG.inputDropped(leg.call(), "a transfer");
+            leg.reportTransfer(503, "Service Unavailable");
+        }
     }
 
     @Override

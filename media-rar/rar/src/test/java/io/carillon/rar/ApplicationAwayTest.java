@@ -10,6 +10,7 @@ import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegReleased;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.OfferSettled;
+import io.carillon.sip.Transfer;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 import java.nio.file.Path;
@@ -63,6 +64,16 @@ class ApplicationAwayTest {
         assertThat(rig.kinds()).containsExactly("HungUp", "LegReleased");
         assertThat(rig.journal.isEmpty()).isTrue();
         assertThat(rig.table.size()).isZero();
+    }
+
+    @Test
+    void aTransferIsRefusedAtOnce() {
+        rig.connect(BOTH, BOTH);
+        leave();
+        rig.events.transferAsked(rig.legs.get(rig.a), new Transfer("1003", null, false), NOW);
+        assertThat(rig.legs.get(rig.a).sent).endsWith("transfer 503");
+        comeBack();
+        assertThat(rig.heard).isEmpty();
     }
 
     @Test

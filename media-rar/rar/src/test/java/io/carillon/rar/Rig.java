@@ -243,6 +243,11 @@ final class Rig implements SwitchListener {
         public void declineOffer(Cause cause) {
             sent.add("decline " + cause.sip());
         }
+
+        @Override
+        public void reportTransfer(int status, String phrase) {
+            sent.add("transfer " + status);
+        }
     }
 
     private final class FakeMedia implements MediaDoor {

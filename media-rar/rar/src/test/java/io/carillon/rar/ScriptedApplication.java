@@ -21,6 +21,7 @@ import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
+import io.carillon.contract.TransferAsked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,11 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     @Override
     public List<SwitchCommand> onOfferSettled(OfferSettled in) {
         return List.of();
+    }
+
+    @Override
+    public List<SwitchCommand> onTransferAsked(TransferAsked in) {
+        return List.of(new SwitchCommand.ReportTransfer(in.leg(), 403, "Not here"));
     }
 
     @Override

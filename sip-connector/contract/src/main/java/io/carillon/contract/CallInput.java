@@ -19,6 +19,7 @@ public sealed interface CallInput extends Serializable
                 LegReleased,
                 OfferArrived,
                 OfferSettled,
+                TransferAsked,
                 ToneEnded,
                 TimerFired,
                 AppAsked,
@@ -50,6 +51,8 @@ public sealed interface CallInput extends Serializable
         R onOfferArrived(OfferArrived in);
 
         R onOfferSettled(OfferSettled in);
+
+        R onTransferAsked(TransferAsked in);
 
         R onToneEnded(ToneEnded in);
 

@@ -37,6 +37,8 @@ public sealed interface SwitchCommand extends Serializable {
 
         R applyMedia(ApplyMedia command);
 
+        R reportTransfer(ReportTransfer command);
+
         R setTimer(SetTimer command);
 
         R clearTimer(ClearTimer command);
@@ -65,12 +67,20 @@ public sealed interface SwitchCommand extends Serializable {
      * @param dialled user part for the To header
      * @param peer the leg whose media capabilities make the offer; null offers what the adapter itself can do
      * @param hops Max-Forwards to send
+     * @param notes what else the callee's device is told of the call
      */
-    record Dial(LegId leg, SipTarget target, CallerIdentity shown, String dialled, LegId peer, int hops)
+    record Dial(
+            LegId leg, SipTarget target, CallerIdentity shown, String dialled, LegId peer, int hops, DialNotes notes)
             implements SwitchCommand {
         public Dial {
             Objects.requireNonNull(leg, "leg");
             Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(notes, "notes");
+        }
+
+        /** An outbound leg with nothing more to tell. */
+        public Dial(LegId leg, SipTarget target, CallerIdentity shown, String dialled, LegId peer, int hops) {
+            this(leg, target, shown, dialled, peer, hops, DialNotes.NONE);
         }
 
         @Override
@@ -122,7 +132,10 @@ public sealed interface SwitchCommand extends Serializable {
         }
     }
 
-    /** Play a tone to an answered leg that is not bridged; {@link ToneEnded} follows a finite one. */
+    /**
+     * Play a tone to an answered leg; a bridge that it is in ends, its other side hears nothing then. {@link ToneEnded}
+     * follows a finite one.
+     */
     record PlayTone(LegId leg, Tone tone) implements SwitchCommand {
         @Override
         public <R> R applyTo(Handler<R> handler) {
@@ -165,6 +178,29 @@ public sealed interface SwitchCommand extends Serializable {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.applyMedia(this);
+        }
+    }
+
+    /**
+     * Tell a transferor how the transfer goes that it asked for with {@link TransferAsked}. A first report below 300 takes
+     * the request on; one from 200 is the last.
+     *
+     * @param leg the transferor
+     * @param status what the target said: 100 to 699, in the words of SIP
+     * @param phrase reason phrase, one line
+     */
+    record ReportTransfer(LegId leg, int status, String phrase) implements SwitchCommand {
+        public ReportTransfer {
+            Objects.requireNonNull(leg, "leg");
+            Objects.requireNonNull(phrase, "phrase");
+            if (status < 100 || status > 699) {
+                throw new IllegalArgumentException("SIP status out of range: " + status);
+            }
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.reportTransfer(this);
         }
     }
 

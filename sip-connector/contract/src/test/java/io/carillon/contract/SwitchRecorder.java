@@ -252,6 +252,11 @@ public final class SwitchRecorder {
         }
 
         @Override
+        public Void reportTransfer(SwitchCommand.ReportTransfer command) {
+            return expect(legs.containsKey(command.leg()), command, "nobody to tell");
+        }
+
+        @Override
         public Void setTimer(SwitchCommand.SetTimer command) {
             timers.put(new Timer(command.call(), command.timer()), now.plus(command.after()));
             return null;
@@ -326,6 +331,11 @@ public final class SwitchRecorder {
     public void offers(LegId leg, MediaDirection direction) {
         feed(new OfferArrived(callOf(leg), leg, now, new MediaOffer.Audio(List.of(Codec.PCMU), direction)));
         feed(new OfferSettled(callOf(leg), leg, now, direction, Codec.PCMU));
+    }
+
+    /** A device asks to hand its conversation on, blindly. */
+    public List<SwitchCommand> refers(LegId leg, String target) {
+        return feed(new TransferAsked(callOf(leg), leg, now, new DialledNumber(target), null));
     }
 
     private CallId callOf(LegId leg) {

@@ -2,6 +2,7 @@ package io.carillon.sip;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.SipTarget;
 import io.carillon.sip.sdp.SessionDescription;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param dialled user part of the To header
  * @param hops Max-Forwards to send, at least 1
  * @param offer our offer
+ * @param notes what else the device is told
  */
 public record DialRequest(
         CallId call,
@@ -25,7 +27,8 @@ public record DialRequest(
         CallerIdentity shown,
         String dialled,
         int hops,
-        SessionDescription offer) {
+        SessionDescription offer,
+        DialNotes notes) {
     public DialRequest {
         Objects.requireNonNull(call, "call");
         Objects.requireNonNull(leg, "leg");
@@ -33,5 +36,18 @@ public record DialRequest(
         Objects.requireNonNull(shown, "shown");
         Objects.requireNonNull(dialled, "dialled");
         Objects.requireNonNull(offer, "offer");
+        Objects.requireNonNull(notes, "notes");
+    }
+
+    /** A leg with nothing more to tell its device. */
+    public DialRequest(
+            CallId call,
+            LegId leg,
+            SipTarget target,
+            CallerIdentity shown,
+            String dialled,
+            int hops,
+            SessionDescription offer) {
+        this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE);
     }
 }

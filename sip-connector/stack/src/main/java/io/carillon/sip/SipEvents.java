@@ -78,6 +78,12 @@ public interface SipEvents {
     void offerRefused(SipLeg leg, Cause cause);
 
     /**
+     * The device asks to hand its conversation on (REFER). It waits for {@link SipLeg#reportTransfer}; until the last
+     * report, further ones are refused.
+     */
+    void transferAsked(SipLeg leg, Transfer transfer);
+
+    /**
      * A device that proved who it is registers.
      *
      * @param asked the request

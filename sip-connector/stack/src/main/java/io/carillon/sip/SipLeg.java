@@ -79,4 +79,10 @@ public interface SipLeg {
      * @param cause its SIP status is the response, 488 when it is below 300
      */
     void declineOffer(Cause cause);
+
+    /**
+     * How the transfer goes that {@link SipEvents#transferAsked} told of: the first report below 300 accepts the REFER, the
+     * first one from 300 refuses it; later ones are NOTIFYs, the last one from 200 on.
+     */
+    void reportTransfer(int status, String phrase);
 }

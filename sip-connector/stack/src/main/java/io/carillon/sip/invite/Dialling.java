@@ -36,6 +36,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         dialog.name(Parties.from(request.shown(), Agent.host(local), dialog.localTag()));
         RequestBuilder message = leg.sessionRequest(
                 dialog.invite(Math.max(0, request.hops()), request.target().path()));
+        Courtesies.add(message, request.notes(), Agent.host(local));
         message.body(Replies.SDP, leg.session().offer(request.offer()));
         sent = true;
         leg.agent().counters().invitesSent.increment();

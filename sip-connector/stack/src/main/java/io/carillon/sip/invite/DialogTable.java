@@ -46,6 +46,12 @@ final class DialogTable {
         return byLocalTag.get(new Key(callId, localTag));
     }
 
+    /** The leg whose dialog somebody else's header names, null when there is none. */
+    Leg find(Replaces named) {
+        Leg leg = find(named.callId(), named.localTag());
+        return leg != null && leg.dialog().isFrom(named.remoteTag()) ? leg : null;
+    }
+
     /** Remembers who asked, for a CANCEL or a connection that breaks. */
     void asks(ServerTransaction transaction, Leg leg) {
         asking.put(transaction, leg);

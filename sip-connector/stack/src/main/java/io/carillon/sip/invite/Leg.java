@@ -6,6 +6,8 @@ import io.carillon.contract.LegId;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
 import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.sdp.LocalSession;
 import io.carillon.sip.sdp.SessionDescription;
@@ -98,6 +100,11 @@ final class Leg implements SipLeg {
         later(p -> p.declineOffer(cause));
     }
 
+    @Override
+    public void reportTransfer(int status, String phrase) {
+        later(p -> p.reportTransfer(status, phrase));
+    }
+
     private void later(Consumer<LegPhase> what) {
         serial.run(() -> what.accept(phase));
     }
@@ -124,6 +131,11 @@ final class Leg implements SipLeg {
 
     boolean isOwnedBy(String user) {
         return owners.contains(user);
+    }
+
+    /** Whether this address is one that the device may speak for. */
+    boolean speaksFor(String address) throws MalformedHeader {
+        return owners.contains(NameAddr.parse(address).uri().user());
     }
 
     LegPhase phase() {

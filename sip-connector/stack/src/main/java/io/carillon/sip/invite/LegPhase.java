@@ -26,6 +26,15 @@ interface LegPhase {
     /** An UPDATE (RFC 3311). */
     void update(ServerTransaction transaction, SipRequest update) throws MalformedHeader;
 
+    /** A REFER, read and checked; false when there is no conversation that could be handed on. */
+    default boolean refer(ServerTransaction transaction, SipRequest refer, Referral.Wish wish) {
+        return false;
+    }
+
+    default void reportTransfer(int status, String phrase) {
+        ignore("report on a transfer");
+    }
+
     /**
      * An ACK for a 2xx.
      *

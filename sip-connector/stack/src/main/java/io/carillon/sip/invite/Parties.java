@@ -23,6 +23,11 @@ final class Parties {
         return "<sip:" + user(dialled) + "@" + host + ">";
     }
 
+    /** URI of somebody at this server. */
+    static String uri(String number, String host) {
+        return "sip:" + user(number) + "@" + host;
+    }
+
     private static String named(String displayName) {
         if (displayName.isBlank()) {
             return "";

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Responses with the headers that ours always have. */
 final class Replies {
     /** Methods taken inside a dialog. */
-    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO";
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO, REFER";
     /** Methods taken outside. */
     static final String ALLOW_ALL = ALLOW + ", REGISTER";
 

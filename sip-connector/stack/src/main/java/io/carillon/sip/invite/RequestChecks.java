@@ -7,19 +7,25 @@ import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipUri;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What every request outside a dialog must be before anybody looks at what it wants (RFC 3261 section 8.2). */
 final class RequestChecks {
-    /** The one extension that a request may require of us, and only a REGISTER (RFC 3327). */
+    /** What a REGISTER may require of us (RFC 3327). */
     static final String PATH = "path";
+
+    /** What a request of that method may require of us: Path, and to be spared NOTIFYs (RFC 4488). */
+    private static final Map<String, Set<String>> SUPPORTED =
+            Map.of("REGISTER", Set.of(PATH), "REFER", Set.of("norefersub"));
 
     /** Methods of other RFCs that we know and do not take; anything else is not implemented. */
     private static final Set<String> KNOWN = Set.of(
             "INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "REGISTER", "UPDATE", "INFO",
             "PRACK", "REFER", "SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE");
     /** Those of them that only make sense in a dialog. */
-    private static final Set<String> INSIDE = Set.of("BYE", "UPDATE", "INFO", "PRACK");
+    private static final Set<String> INSIDE = Set.of("BYE", "UPDATE", "INFO", "PRACK", "REFER");
 
     private static final int MAX_FORWARDS = 255;
     private static final int ASSUMED_FORWARDS = 70;
@@ -92,9 +98,10 @@ final class RequestChecks {
         if (!request.has(HeaderName.REQUIRE)) {
             return List.of();
         }
+        Set<String> supported = SUPPORTED.getOrDefault(request.method(), Set.of());
         List<String> unsupported = new ArrayList<>();
         for (String option : request.values(HeaderName.REQUIRE)) {
-            if (!option.isBlank() && !(option.equalsIgnoreCase(PATH) && request.is("REGISTER"))) {
+            if (!option.isBlank() && !supported.contains(option.toLowerCase(Locale.ROOT))) {
                 unsupported.add(option);
             }
         }

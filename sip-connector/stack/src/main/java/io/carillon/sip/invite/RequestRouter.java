@@ -30,6 +30,7 @@ final class RequestRouter implements TransactionUser {
                 "UPDATE", new UpdateReceived(),
                 "BYE", new ByeReceived(),
                 "INFO", new InfoReceived(),
+                "REFER", new ReferReceived(agent),
                 "OPTIONS", new OptionsReceived());
         this.cancels = new CancelReceived(agent);
         this.acks = new AckReceived(agent);

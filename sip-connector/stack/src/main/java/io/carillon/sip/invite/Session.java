@@ -17,6 +17,8 @@ final class Session implements LegPhase {
     private final Leg leg;
     private final OurOffer ours;
     private final TheirOffer theirs;
+    private Referral referral;
+    private boolean referredBefore;
 
     Session(Leg leg) {
         this.leg = leg;
@@ -53,6 +55,33 @@ final class Session implements LegPhase {
     private void close() {
         ours.close();
         theirs.close();
+        if (referral != null) {
+            referral.close();
+            referral = null;
+        }
+    }
+
+    /** One transfer at a time: what comes meanwhile has to wait (RFC 3261 section 21.4.27). */
+    @Override
+    public boolean refer(ServerTransaction transaction, SipRequest refer, Referral.Wish wish) {
+        if (referral != null) {
+            leg.agent().replies().send(transaction, refer, 491, leg.dialog().localTag());
+            return true;
+        }
+        referral = new Referral(leg, transaction, refer, referredBefore);
+        referredBefore = true;
+        leg.agent().dialogs().asks(transaction, leg);
+        leg.events().transferAsked(leg, wish.transfer());
+        return true;
+    }
+
+    @Override
+    public void reportTransfer(int status, String phrase) {
+        if (referral == null) {
+            ignore("report on a transfer");
+        } else if (referral.report(status, phrase)) {
+            referral = null;
+        }
     }
 
     @Override

@@ -22,6 +22,25 @@ public record SipUri(String text, String scheme, String user, String host, int p
         return scheme.equals("sip") || scheme.equals("sips");
     }
 
+    /**
+     * Value of a header that the URI asks for (RFC 3261 section 19.1.1), escapes undone; null when it does not.
+     *
+     * @throws MalformedHeader when its escapes are wrong
+     */
+    public String header(String name) throws MalformedHeader {
+        int mark = text.indexOf('?');
+        if (mark < 0 || !isSip()) {
+            return null;
+        }
+        for (String pair : text.substring(mark + 1).split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && UriReader.unescape(pair.substring(0, equals)).equalsIgnoreCase(name)) {
+                return UriReader.unescape(pair.substring(equals + 1));
+            }
+        }
+        return null;
+    }
+
     @Override
     public String toString() {
         return text;

@@ -5,6 +5,7 @@ import com.sun.management.ThreadMXBean;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Credential;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.Ids;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
@@ -20,6 +21,7 @@ import io.carillon.sip.SipConfig;
 import io.carillon.sip.SipEndpoint;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
+import io.carillon.sip.Transfer;
 import io.carillon.sip.sdp.MediaAddress;
 import io.carillon.sip.sdp.OfferAnswer;
 import io.carillon.sip.sdp.SdpBody;
@@ -115,7 +117,8 @@ public final class BenchServer implements SipEvents {
         pair.b()[0] = endpoint.dial(new DialRequest(invited.leg().call(), Ids.newLeg(),
                 new SipTarget("sip:" + invited.to().digits() + "@127.0.0.1:" + target, List.of(),
                         new SipPeer(SipTransport.UDP, "127.0.0.1", target)),
-                invited.from(), invited.to().digits(), invited.hops() - 1, OfferAnswer.offerFrom(offer, MEDIA)));
+                invited.from(), invited.to().digits(), invited.hops() - 1, OfferAnswer.offerFrom(offer, MEDIA),
+                DialNotes.NONE));
         byLeg.put(pair.b()[0], pair);
     }
 
@@ -167,6 +170,11 @@ public final class BenchServer implements SipEvents {
     @Override
     public void offerRefused(SipLeg leg, Cause cause) {
         // no offers of ours
+    }
+
+    @Override
+    public void transferAsked(SipLeg leg, Transfer transfer) {
+        leg.reportTransfer(603, "Decline");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.carillon.sip.Invited;
 import io.carillon.sip.RegisterResponder;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
+import io.carillon.sip.Transfer;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 import java.util.concurrent.BlockingQueue;
@@ -101,6 +102,11 @@ final class Owner implements SipEvents {
     @Override
     public void offerRefused(SipLeg leg, Cause cause) {
         tell("offerRefused", leg, cause, false);
+    }
+
+    @Override
+    public void transferAsked(SipLeg leg, Transfer transfer) {
+        tell("transferAsked", leg, transfer, false);
     }
 
     @Override

@@ -1,0 +1,119 @@
+package io.carillon.scenario;
+
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.SipText;
+import jakarta.json.JsonObject;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Telephones hand on their conversations by themselves. */
+@ArquillianTest
+@RunAsClient
+class PhoneTransferTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        carillon.awaitNothingLeft();
+    }
+
+    private static SipText refer(PhoneCall call, String target) throws Exception {
+        return call.inDialog("REFER", "Refer-To", "<sip:" + target + "@carillon>");
+    }
+
+    private static SipText awaitNotify(Phone phone, String sipfrag) throws Exception {
+        return phone.awaitReceived("NOTIFY", notify -> notify.body().startsWith("SIP/2.0 " + sipfrag));
+    }
+
+    @Test
+    void theCalleeHandsOnBlindly() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            assertThat(refer(talk.in(), c.number()).status()).isEqualTo(202);
+            PhoneCall atCarol = carol.awaitCall();
+            assertThat(atCarol.sentInvite().header("Referred-By")).contains("sip:" + b.number() + "@");
+            assertThat(atCarol.sentInvite().header("From")).contains("sip:" + a.number() + "@");
+            atCarol.ring();
+            awaitNotify(bob, "180");
+            assertThat(talk.out().listen(ofMillis(400)).isTone(425)).as("ringback to who is handed on").isTrue();
+            atCarol.answer();
+            atCarol.awaitAnswered();
+            assertThat(awaitNotify(bob, "200").header("Subscription-State")).startsWith("terminated");
+            talk.in().awaitEnded();
+            Talk after = new Talk(alice, talk.out(), carol, atCarol);
+            after.hearOneAnother();
+            after.hangUp();
+            JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
+            assertThat(cdr.getJsonArray("legs")).hasSize(3);
+            assertThat(cdr.getString("explain")).contains("transferred by " + b.number() + " to " + c.number());
+        }
+    }
+
+    @Test
+    void theCallerHoldsHandsOnAndLeavesAtOnce() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            assertThat(talk.out().hold().status()).isEqualTo(200);
+            assertThat(refer(talk.out(), c.number()).status()).isEqualTo(202);
+            PhoneCall atCarol = carol.awaitCall();
+            atCarol.ring();
+            talk.out().hangUp();
+            atCarol.answer();
+            atCarol.awaitAnswered();
+            Talk after = new Talk(carol, atCarol, bob, talk.in());
+            after.hearOneAnother();
+            after.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs")).hasSize(3);
+        }
+    }
+
+    @Test
+    void aBusyTargetGivesTheConversationBack() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            assertThat(refer(talk.in(), c.number()).status()).isEqualTo(202);
+            carol.awaitCall().reject(486, "Busy Here");
+            awaitNotify(bob, "486");
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
+        }
+    }
+
+    @Test
+    void aTransferToItselfOrToNobodyIsAClearNo() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            assertThat(refer(talk.in(), a.number()).status()).isEqualTo(482);
+            assertThat(refer(talk.in(), "0000").status()).isEqualTo(202);
+            awaitNotify(bob, "404");
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(refer(talk.in(), a.number()).status()).isEqualTo(481);
+        }
+    }
+}
