@@ -116,4 +116,64 @@ class PhoneTransferTest {
             assertThat(refer(talk.in(), a.number()).status()).isEqualTo(481);
         }
     }
+
+    private static SipText referReplacing(PhoneCall call, PhoneCall other, String target) throws Exception {
+        SipText dialog = other.forged("INVITE", "");
+        String replaces = other.callId() + "%3Bto-tag%3D" + SipText.param(dialog.header("To"), "tag") + "%3Bfrom-tag%3D"
+                + SipText.param(dialog.header("From"), "tag");
+        return call.inDialog("REFER", "Refer-To", "<sip:" + target + "@carillon?Replaces=" + replaces + ">");
+    }
+
+    @Test
+    void anAnnouncedTransferJoinsTheTwoConversations() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk first = Talk.between(alice, bob);
+            assertThat(first.in().hold().status()).isEqualTo(200);
+            Talk second = Talk.between(bob, carol);
+            assertThat(referReplacing(first.in(), second.out(), c.number()).status()).isEqualTo(202);
+            awaitNotify(bob, "200");
+            first.in().awaitEnded();
+            second.out().awaitEnded();
+            Talk joined = new Talk(alice, first.out(), carol, second.in());
+            joined.hearOneAnother();
+            second.in().hangUp();
+            first.out().awaitEnded();
+            JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
+            assertThat(cdr.getJsonArray("legs")).hasSize(3);
+            assertThat(cdr.getString("explain")).contains("joined with " + c.number() + " by " + b.number());
+            assertThat(carillon.awaitCdr(b.number(), c.number()).getString("disposition")).isEqualTo("ANSWERED");
+        }
+    }
+
+    @Test
+    void aTransferAnnouncedToAPhoneThatStillRings() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk first = Talk.between(bob, alice);
+            PhoneCall consulting = bob.call(c.number());
+            PhoneCall atCarol = carol.awaitCall();
+            atCarol.ring();
+            SipText ringing = consulting.awaitProvisional(180);
+            String replaces = consulting.callId() + "%3Bto-tag%3D" + SipText.param(ringing.header("To"), "tag")
+                    + "%3Bfrom-tag%3D" + SipText.param(ringing.header("From"), "tag");
+            assertThat(first.out().inDialog("REFER", "Refer-To",
+                    "<sip:" + c.number() + "@carillon?Replaces=" + replaces + ">").status()).isEqualTo(202);
+            assertThat(consulting.awaitFinal().status()).isEqualTo(487);
+            PhoneCall again = carol.awaitCall();
+            again.answer();
+            again.awaitAnswered();
+            new Talk(carol, again, alice, first.in()).hearOneAnother();
+            again.hangUp();
+            first.in().awaitEnded();
+        }
+    }
 }

@@ -80,6 +80,23 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
         return turn().stay("transferor could not be told how it goes");
     }
 
+    /** Nobody will answer: as if the other call had said no. */
+    @Override
+    public Turn fetchPeer(SwitchCommand.FetchPeer command) {
+        return rules.peerKept(cause, null);
+    }
+
+    /** The other call was told by the switch; the leg is over here in any case. */
+    @Override
+    public Turn handOver(SwitchCommand.HandOver command) {
+        return turn().stay("leg could not be handed over");
+    }
+
+    @Override
+    public Turn keepPeer(SwitchCommand.KeepPeer command) {
+        return turn().stay("other call could not be told");
+    }
+
     @Override
     public Turn applyMedia(SwitchCommand.ApplyMedia command) {
         return rules.mediaUnchanged(command);

@@ -5,6 +5,7 @@ import io.carillon.call.Stage.Bridged;
 import io.carillon.call.Stage.Dismissed;
 import io.carillon.call.Stage.Ended;
 import io.carillon.call.Stage.Hosted;
+import io.carillon.call.Stage.Joining;
 import io.carillon.call.Stage.Originating;
 import io.carillon.call.Stage.Routing;
 import io.carillon.call.Stage.Transferring;
@@ -162,6 +163,13 @@ public final class CallCodec {
         }
 
         @Override
+        public ByteSink joining(Joining stage) {
+            legId(tag(8), stage.waiting());
+            legId(out, stage.transferor());
+            return out;
+        }
+
+        @Override
         public ByteSink dismissed(Dismissed stage) {
             legId(tag(6), stage.leg());
             LegCodec.outcome(out, stage.outcome());
@@ -186,6 +194,7 @@ public final class CallCodec {
             case 5 -> new Bridged(legId(in), legId(in));
             case 6 -> new Dismissed(legId(in), LegCodec.outcome(in));
             case 7 -> new Ended(LegCodec.outcome(in));
+            case 8 -> new Joining(legId(in), legId(in));
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

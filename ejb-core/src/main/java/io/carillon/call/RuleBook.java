@@ -33,6 +33,11 @@ record RuleBook(Turn turn) implements Stage.Handler<StageRules> {
     }
 
     @Override
+    public StageRules joining(Stage.Joining stage) {
+        return new WhileJoining(turn, stage);
+    }
+
+    @Override
     public StageRules dismissed(Stage.Dismissed stage) {
         return new WhileDismissed(turn, stage);
     }

@@ -22,6 +22,8 @@ public sealed interface Stage {
 
         R bridged(Bridged stage);
 
+        R joining(Joining stage);
+
         R dismissed(Dismissed stage);
 
         R ended(Ended stage);
@@ -126,6 +128,19 @@ public sealed interface Stage {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.bridged(this);
+        }
+    }
+
+    /**
+     * Two people talk, and one of them wants the other joined with somebody of another call, which has been asked.
+     *
+     * @param waiting who is handed on
+     * @param transferor who hands on
+     */
+    record Joining(LegId waiting, LegId transferor) implements Stage {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.joining(this);
         }
     }
 

@@ -1,11 +1,13 @@
 package io.carillon.call;
 
 import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.Aor;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.CommandFailed;
+import io.carillon.contract.DialledNumber;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegAnswered;
@@ -16,6 +18,9 @@ import io.carillon.contract.LegReleased;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
+import io.carillon.contract.PeerHanded;
+import io.carillon.contract.PeerKept;
+import io.carillon.contract.PeerWanted;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
@@ -176,6 +181,35 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return leg == null || !leg.isUp()
                 ? turn.stay("no leg that could transfer")
                 : turn.refuseTransfer(in.leg(), Causes.NOTHING_TO_TRANSFER);
+    }
+
+    /** Whether a leg is a telephone of that extension. */
+    final boolean belongsTo(LegId leg, Aor extension) {
+        Leg found = turn.leg(leg);
+        return found != null && turn.call().tenant().equals(extension.tenant()) && found.party().equals(extension.user());
+    }
+
+    /** Another call wants a leg that nobody talks with here. */
+    @Override
+    public Turn onPeerWanted(PeerWanted in) {
+        return turn.command(new SwitchCommand.KeepPeer(in.to(), Causes.NO_SUCH_CALL, null));
+    }
+
+    /** A leg came too late to be of use: it is booked, and let go. */
+    @Override
+    public Turn onPeerHanded(PeerHanded in) {
+        turn.take(in);
+        return turn.hangUp(in.leg(), Cause.NORMAL_CLEARING);
+    }
+
+    @Override
+    public final Turn onPeerKept(PeerKept in) {
+        return peerKept(in.cause(), in.instead());
+    }
+
+    /** The other call does not give the leg. */
+    Turn peerKept(Cause cause, DialledNumber instead) {
+        return turn.stay("nobody waits for a leg of another call");
     }
 
     @Override

@@ -33,6 +33,11 @@ record StatusOfStage(MediaPosture posture) implements Stage.Handler<CallStatus> 
     }
 
     @Override
+    public CallStatus joining(Stage.Joining stage) {
+        return CallStatus.TRANSFERRING;
+    }
+
+    @Override
     public CallStatus dismissed(Stage.Dismissed stage) {
         return CallStatus.FAILED;
     }

@@ -5,6 +5,7 @@ import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
+import io.carillon.contract.PeerHanded;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.event.CallEvent;
 import java.time.Duration;
@@ -173,6 +174,15 @@ final class Turn {
             timers = new ArrayList<>(timers);
         }
         return timers.remove(name);
+    }
+
+    /** Books a leg that another call handed over. */
+    Leg take(PeerHanded in) {
+        PeerHanded.Known known = in.known();
+        Leg leg = new Leg(in.leg(), Leg.Role.CALLEE, known.party(), known.target(), known.sipCallId(), 0, at,
+                new LegPhase.Answered(null, known.answeredAt(), null));
+        put(leg);
+        return leg;
     }
 
     /** A transferor is told that its transfer is not tried, or that it failed. */

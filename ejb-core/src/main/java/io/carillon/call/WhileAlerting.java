@@ -3,7 +3,9 @@ package io.carillon.call;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialledNumber;
 import io.carillon.contract.LegId;
+import io.carillon.contract.PeerWanted;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.dialplan.Route;
 
@@ -39,6 +41,18 @@ final class WhileAlerting extends WhileSearching {
             turn.put(caller.in(caller.phase().answers(turn.at(), null)));
         }
         return connect(waiting, winner);
+    }
+
+    /** Nobody has answered yet: the other call dials for itself, and this one is given up. */
+    @Override
+    public Turn onPeerWanted(PeerWanted in) {
+        if (!in.leg().equals(waiting) || !belongsTo(waiting, in.by())) {
+            return super.onPeerWanted(in);
+        }
+        DialledNumber wanted = new DialledNumber(search().wanted());
+        turn.command(new SwitchCommand.KeepPeer(in.to(), Causes.NO_SUCH_CALL, wanted));
+        turn.explain("taken over by call " + in.to());
+        return turn.end(Cause.CANCELLED, HangUpParty.CALLER);
     }
 
     @Override

@@ -2,13 +2,17 @@ package io.carillon.call;
 
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.Aor;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaOffer;
+import io.carillon.contract.MediaReport;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
+import io.carillon.contract.PeerHanded;
+import io.carillon.contract.PeerWanted;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
@@ -128,6 +132,9 @@ final class WhileBridged extends StageRules {
         if (peer == null) {
             return super.onTransferAsked(in);
         }
+        if (in.replaced() != null) {
+            return join(in, peer);
+        }
         String target = in.target().digits();
         if (target.equals(turn.leg(peer).party())) {
             return turn.refuseTransfer(in.leg(), Causes.TO_ITSELF);
@@ -139,7 +146,37 @@ final class WhileBridged extends StageRules {
         return handOn(in.leg(), peer, target);
     }
 
-    private Turn handOn(LegId transferor, LegId peer, String target) {
+    /** An announced transfer (RFC 5589 section 7): the other call is asked for whoever the transferor talks with there. */
+    private Turn join(TransferAsked in, LegId peer) {
+        if (in.replaced().call().equals(turn.call().id())) {
+            return turn.refuseTransfer(in.leg(), Causes.TO_ITSELF);
+        }
+        TransferAsked.Replaced replaced = in.replaced();
+        Aor by = new Aor(turn.call().tenant(), turn.leg(in.leg()).party());
+        turn.command(new SwitchCommand.ReportTransfer(in.leg(), 100, "Trying"));
+        turn.command(new SwitchCommand.FetchPeer(replaced.call(), replaced.leg(), by, replaced.earlyOnly()));
+        return turn.enter(new Stage.Joining(peer, in.leg()));
+    }
+
+    /** Another call takes the place of a leg: who talks with it goes there, the leg itself has nobody left. */
+    @Override
+    public Turn onPeerWanted(PeerWanted in) {
+        LegId peer = stage.peerOf(in.leg());
+        if (peer == null || !belongsTo(in.leg(), in.by())) {
+            return super.onPeerWanted(in);
+        }
+        if (in.earlyOnly()) {
+            return turn.command(new SwitchCommand.KeepPeer(in.to(), Causes.ANSWERED_ALREADY, null));
+        }
+        Leg leg = turn.leg(peer);
+        turn.command(new SwitchCommand.HandOver(peer, in.to(), new PeerHanded.Known(leg.party(), leg.target(),
+                leg.sipCallId(), leg.phase().answeredAt(), turn.posture().isHeld())));
+        turn.put(leg.in(leg.phase().clears(turn.at(), Cause.NORMAL_CLEARING, MediaReport.NONE)));
+        turn.explain(leg.party() + " goes on in call " + in.to() + ", joined by " + in.by().user());
+        return turn.end(Cause.NORMAL_CLEARING, endedBy(turn.leg(in.leg()), Cause.NORMAL_CLEARING));
+    }
+
+    Turn handOn(LegId transferor, LegId peer, String target) {
         boolean held = turn.posture().isHeld();
         if (held) {
             turn.command(new SwitchCommand.ApplyMedia(peer, MediaDirection.SENDRECV));

@@ -13,6 +13,9 @@ import io.carillon.contract.LegRejected;
 import io.carillon.contract.LegReleased;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
+import io.carillon.contract.PeerHanded;
+import io.carillon.contract.PeerKept;
+import io.carillon.contract.PeerWanted;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
@@ -72,6 +75,21 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
         return List.of(
                 new SwitchCommand.ReportTransfer(in.leg(), 481, "Call Does Not Exist"),
                 new SwitchCommand.HangUp(in.leg(), Cause.NODE_LOST));
+    }
+
+    @Override
+    public List<SwitchCommand> onPeerWanted(PeerWanted in) {
+        return List.of(new SwitchCommand.KeepPeer(in.to(), Cause.NOT_FOUND, null));
+    }
+
+    @Override
+    public List<SwitchCommand> onPeerHanded(PeerHanded in) {
+        return List.of(new SwitchCommand.HangUp(in.leg(), Cause.NORMAL_CLEARING));
+    }
+
+    @Override
+    public List<SwitchCommand> onPeerKept(PeerKept in) {
+        return List.of();
     }
 
     @Override

@@ -70,7 +70,7 @@ final class AnyCall {
     }
 
     private Stage stage() {
-        return switch (draw.random().nextInt(8)) {
+        return switch (draw.random().nextInt(9)) {
             case 0 -> new Stage.Routing();
             case 1 -> new Stage.Originating(search(), text());
             case 2 -> new Stage.Alerting(search(), legId());
@@ -78,6 +78,7 @@ final class AnyCall {
             case 4 -> new Stage.Hosted(text(), text(), legId());
             case 5 -> new Stage.Bridged(legId(), legId());
             case 6 -> new Stage.Dismissed(legId(), outcome());
+            case 7 -> new Stage.Joining(legId(), legId());
             default -> new Stage.Ended(outcome());
         };
     }

@@ -26,6 +26,8 @@ import io.carillon.contract.MediaOffer;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
+import io.carillon.contract.PeerKept;
+import io.carillon.contract.PeerWanted;
 import io.carillon.contract.RecordedLeg;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
@@ -113,7 +115,7 @@ class AnySequenceOfInputsTest {
                 ? new MediaOffer.Unusable("nonsense")
                 : new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV);
         List<SwitchCommand> commands = house.phones.commands();
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(18)) {
             case 0, 1 -> new LegProgressed(call, leg, at, 180, random.nextBoolean());
             case 2, 3 -> new LegAnswered(call, leg, at, Codec.PCMU);
             case 4 -> new LegRejected(call, leg, at, cause);
@@ -126,6 +128,10 @@ class AnySequenceOfInputsTest {
             case 11 -> commands.isEmpty()
                     ? new ToneEnded(call, leg, at)
                     : new CommandFailed(call, at, pick(random, commands), "made to fail", cause);
+            case 13 -> new PeerWanted(call, leg, at, Ids.newCall(), House.aor(pick(random, NUMBERS)), false);
+            case 14 -> new PeerKept(call, at, cause, random.nextBoolean() ? null : new DialledNumber("1003"));
+            case 15 -> new TransferAsked(call, leg, at, new DialledNumber("1003"),
+                    new TransferAsked.Replaced(Ids.newCall(), leg, false));
             case 12 -> new TransferAsked(call, leg, at, new DialledNumber(pick(random, NUMBERS)), null);
             default -> new AppAsked(call, at, request(random, leg));
         };

@@ -175,4 +175,91 @@ class PhoneTransferTest extends Scenario {
         house.phones.advance(java.time.Duration.ofSeconds(20));
         assertThat(house.records).hasSize(1);
     }
+
+    @Test
+    void anAnnouncedTransferJoinsTheTwoConversations() {
+        CallId first = house.talking("1002", "1001");
+        LegId waiting = house.legTo("1001");
+        CallId second = house.talking("1002", "1003");
+        LegId target = house.legTo("1003");
+        house.phones.offers(house.phones.caller(first), MediaDirection.SENDONLY);
+        house.phones.refers(house.phones.caller(first), "1003", house.phones.caller(second), false);
+        assertThat(house.phones.commands(Bridge.class)).endsWith(new Bridge(waiting, target));
+        assertThat(house.only(ApplyMedia.class)).isEqualTo(new ApplyMedia(waiting, MediaDirection.SENDRECV));
+        assertThat(reports()).extracting(ReportTransfer::status).containsExactly(100, 200);
+        assertThat(house.records).hasSize(1);
+        assertThat(house.onlyRecord().explain()).contains("1003 goes on in call " + first);
+        assertThat(house.live(first).status()).isEqualTo(CallStatus.ACTIVE);
+        house.phones.hangsUp(target);
+        assertThat(house.phones.up()).isEmpty();
+        assertThat(house.records).hasSize(2);
+        CallRecord joined = house.records.get(1);
+        assertThat(joined.legs()).extracting(leg -> leg.party()).containsExactly("1002", "1001", "1003");
+        assertThat(joined.explain()).contains("joined with 1003 by 1002");
+    }
+
+    @Test
+    void anAnnouncedTransferFromTheCalledSideOfBoth() {
+        CallId first = house.talking("1001", "1002");
+        LegId transferor = house.legTo("1002");
+        CallId second = house.talking("1003", "1002");
+        house.phones.refers(transferor, "1003", house.legTo("1002"), false);
+        assertThat(house.phones.commands(Bridge.class))
+                .endsWith(new Bridge(house.phones.caller(first), house.phones.legs().get(2).id()));
+        assertThat(house.live(second)).isNull();
+        house.phones.hangsUp(house.phones.caller(first));
+        assertThat(house.records).hasSize(2);
+    }
+
+    @Test
+    void whileTheTargetStillRingsItIsDialledForWhoIsHandedOn() {
+        CallId first = house.talking("1001", "1002");
+        LegId transferor = house.legTo("1002");
+        CallId second = house.call("1002", "1003");
+        house.phones.rings(house.legTo("1003"));
+        house.phones.refers(transferor, "1003", house.phones.caller(second), false);
+        assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.CANCELLED);
+        house.phones.answers(house.legTo("1003"));
+        assertThat(house.phones.commands(Bridge.class))
+                .endsWith(new Bridge(house.phones.caller(first), house.legTo("1003")));
+        house.phones.hangsUp(house.phones.caller(first));
+        assertThat(house.records).hasSize(2);
+    }
+
+    @Test
+    void aLegOfSomebodyElseIsNotGiven() {
+        house.talking("1001", "1002");
+        LegId transferor = house.legTo("1002");
+        CallId other = house.talking("1003", "1004");
+        house.phones.refers(transferor, "1003", house.phones.caller(other), false);
+        assertThat(reports()).endsWith(new ReportTransfer(transferor, 481, "Call Does Not Exist"));
+        assertThat(house.live(other).status()).isEqualTo(CallStatus.ACTIVE);
+        house.phones.hangsUp(transferor);
+        house.phones.hangsUp(house.phones.caller(other));
+    }
+
+    @Test
+    void earlyOnlyMeansEarlyOnly() {
+        house.talking("1001", "1002");
+        LegId transferor = house.legTo("1002");
+        CallId second = house.talking("1002", "1003");
+        house.phones.refers(transferor, "1003", house.phones.caller(second), true);
+        assertThat(reports()).endsWith(new ReportTransfer(transferor, 486, "Answered already"));
+        house.phones.hangsUp(transferor);
+        house.phones.hangsUp(house.phones.caller(second));
+    }
+
+    @Test
+    void whoIsHandedOnHangsUpWhileTheOtherCallIsAsked() {
+        CallId first = house.talking("1001", "1002");
+        LegId transferor = house.legTo("1002");
+        CallId second = house.talking("1002", "1003");
+        LegId target = house.legTo("1003");
+        house.phones.withhold();
+        house.phones.refers(transferor, "1003", house.phones.caller(second), false);
+        house.phones.hangsUp(house.phones.caller(first));
+        house.phones.confirm();
+        assertThat(house.phones.commands(HangUp.class)).contains(new HangUp(target, Cause.NORMAL_CLEARING));
+        assertThat(house.records).hasSize(2);
+    }
 }

@@ -4,6 +4,7 @@ import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.OfferArrived;
+import io.carillon.contract.PeerWanted;
 import io.carillon.contract.TransferAsked;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class Autonomy {
 
     /** Whether the application needs to hear of this later. An offer is settled at once and heard of as settled. */
     boolean isKept(CallInput input) {
-        return !(input instanceof OfferArrived || input instanceof TransferAsked);
+        return !(input instanceof OfferArrived || input instanceof TransferAsked || input instanceof PeerWanted);
     }
 
     /** Reacts to an input that nobody else can react to now. */
@@ -36,6 +37,8 @@ final class Autonomy {
             if (leg != null) {
                 leg.sip().reportTransfer(503, "Service Unavailable");
             }
+        } else if (input instanceof PeerWanted wanted) {
+            verbs.handing().keep(wanted.to(), Cause.UNAVAILABLE);
         } else if (InputJournal.endedLeg(input) != null) {
             Cause cause = input instanceof HungUp hungUp ? hungUp.cause() : Cause.NORMAL_CLEARING;
             endWhoIsLeft(call, cause);

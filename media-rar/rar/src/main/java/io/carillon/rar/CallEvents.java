@@ -9,6 +9,7 @@ import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegAnswered;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
+import io.carillon.contract.PeerHanded;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
@@ -25,17 +26,21 @@ import java.util.function.BiConsumer;
  * What dialogs, media, timers and the application's users report, turned into inputs of the call. Every method runs
  * on the lane of the call.
  */
-final class CallEvents {
+final class CallEvents implements Handing.Handover {
     private final CallTable table;
     private final Delivery delivery;
     private final CommandExecutor.Verbs verbs;
     private final ApplicationDoor door;
+    private final Neighbours neighbours;
 
-    CallEvents(CallTable table, Delivery delivery, CommandExecutor.Verbs verbs, ApplicationDoor door) {
+    CallEvents(CallTable table, Delivery delivery, CommandExecutor.Verbs verbs, ApplicationDoor door,
+            Neighbours neighbours) {
         this.table = table;
         this.delivery = delivery;
         this.verbs = verbs;
         this.door = door;
+        this.neighbours = neighbours;
+        verbs.handing().handover(this);
     }
 
     void invited(Invited invited) {
@@ -107,7 +112,8 @@ final class CallEvents {
             SipLeg other = transfer.replaced();
             TransferAsked.Replaced replaced = other == null
                     ? null
-                    : new TransferAsked.Replaced(other.call(), other.id(), transfer.earlyOnly());
+                    : new TransferAsked.Replaced(
+                            table.callOf(other.id(), other.call()), other.id(), transfer.earlyOnly());
             call.tell(new TransferAsked(
                     call.id(), leg.id(), at, new DialledNumber(transfer.number()), replaced));
         });
@@ -170,6 +176,32 @@ final class CallEvents {
         if (leg != null) {
             event.accept(call, leg);
             delivery.round(call);
+            return;
         }
+        CallId now = table.callOf(legId, id);
+        if (!now.equals(id)) {
+            neighbours.run(now, () -> with(now, legId, event));
+        }
+    }
+
+    @Override
+    public boolean tell(CallInput input) {
+        LiveCall call = table.find(input.call());
+        if (call == null) {
+            return false;
+        }
+        tell(call, input);
+        return true;
+    }
+
+    @Override
+    public boolean arrive(Leg leg, PeerHanded input) {
+        LiveCall call = table.find(input.call());
+        if (call == null) {
+            return false;
+        }
+        call.add(leg);
+        tell(call, input);
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.LegId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** The calls that have legs now. Entries come and go on their lanes; the numbers may be read from anywhere. */
 final class CallTable {
     private final ConcurrentHashMap<CallId, LiveCall> calls = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<LegId, CallId> moved = new ConcurrentHashMap<>();
     private final AtomicInteger legs = new AtomicInteger();
     private final LongAdder total = new LongAdder();
     private final CallTimers timers;
@@ -34,6 +36,20 @@ final class CallTable {
     /** The call, or null. */
     LiveCall find(CallId id) {
         return calls.get(id);
+    }
+
+    /** A leg belongs to another call than the one it began in. */
+    void moved(LegId leg, CallId to) {
+        moved.put(leg, to);
+    }
+
+    void forgetMove(LegId leg) {
+        moved.remove(leg);
+    }
+
+    /** The call that a leg belongs to now. */
+    CallId callOf(LegId leg, CallId began) {
+        return moved.getOrDefault(leg, began);
     }
 
     void remove(LiveCall call) {

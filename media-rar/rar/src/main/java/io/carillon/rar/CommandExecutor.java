@@ -15,14 +15,16 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     private final Verbs verbs;
 
     /** Who does what. */
-    record Verbs(Dialing dialing, Answering answering, Bridging bridging, Offering offering, Ending ending) {
+    record Verbs(Dialing dialing, Answering answering, Bridging bridging, Offering offering, Ending ending,
+            Handing handing) {
 
-        static Verbs of(CallTable table, MediaDoor media, Dialer dialer) {
+        static Verbs of(CallTable table, MediaDoor media, Dialer dialer, Neighbours neighbours) {
             Dialing dialing = new Dialing(table, media, dialer);
             Bridging bridging = new Bridging(media);
             Ending ending = new Ending(table);
             return new Verbs(
-                    dialing, new Answering(dialing, media), bridging, new Offering(bridging, ending), ending);
+                    dialing, new Answering(dialing, media), bridging, new Offering(bridging, ending), ending,
+                    new Handing(table, media, ending, neighbours));
         }
     }
 
@@ -100,6 +102,21 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
             leg.sip().reportTransfer(command.status(), command.phrase());
         }
         return Outcome.DONE;
+    }
+
+    @Override
+    public Outcome fetchPeer(SwitchCommand.FetchPeer command) {
+        return verbs.handing().fetch(call, command);
+    }
+
+    @Override
+    public Outcome handOver(SwitchCommand.HandOver command) {
+        return verbs.handing().handOver(call, command);
+    }
+
+    @Override
+    public Outcome keepPeer(SwitchCommand.KeepPeer command) {
+        return verbs.handing().keep(command);
     }
 
     @Override

@@ -54,9 +54,23 @@ final class Ending {
     }
 
     private MediaReport remove(LiveCall call, Leg leg) {
-        if (call.remove(leg)) {
-            table.legRemoved();
+        if (!call.remove(leg)) {
+            giveBack(leg);
+            return leg.release();
         }
+        return forget(leg);
+    }
+
+    /** A leg that belongs to no call any more gives back what it has. */
+    MediaReport forget(Leg leg) {
+        table.legRemoved();
+        table.forgetMove(leg.id());
+        giveBack(leg);
+        return leg.release();
+    }
+
+    /** Whoever waits for the answer of this leg's device to a change of session is not left waiting. */
+    static void giveBack(Leg leg) {
         if (leg.exchange() instanceof Exchange.Relayed relayed) {
             Leg from = relayed.from();
             if (from.exchange() instanceof Exchange.PassedOn passed && passed.to() == leg) {
@@ -64,6 +78,5 @@ final class Ending {
                 from.sip().declineOffer(Cause.NOT_ACCEPTABLE);
             }
         }
-        return leg.release();
     }
 }

@@ -60,9 +60,9 @@ final class Switchboard {
         ports = new MediaPorts(media);
         sip = new SipEndpoint(settings.sip(), intake, credentials);
         journal = InputJournal.open(settings.dataDirectory().resolve("inputs.journal"), INPUTS_IN_JOURNAL);
-        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, ports, sip::dial);
+        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, ports, sip::dial, this::neighbour);
         delivery = new Delivery(door, journal, table, verbs, this::retry);
-        calls = new CallEvents(table, delivery, verbs, door);
+        calls = new CallEvents(table, delivery, verbs, door, this::neighbour);
         intake.handler(calls);
         pulse = new Pulse(timers, lanes);
         counters = new SwitchCounters(new Parts(table, lanes, registrations, timers, journal, delivery, sip, media, pulse));
@@ -185,6 +185,10 @@ final class Switchboard {
         RarLog.LOG.attached(journal.size());
         journal.calls().forEach(this::deliverWaiting);
         return attachment;
+    }
+
+    private void neighbour(CallId call, Runnable task) {
+        lanes.offer(call, task, Admission.VITAL);
     }
 
     private void retry(CallId call) {

@@ -69,9 +69,9 @@ final class Rig implements SwitchListener {
     Rig(Path directory) throws IOException {
         table = new CallTable(timers, (id, timer) -> { });
         journal = InputJournal.open(directory.resolve("inputs.journal"), 1000);
-        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, new FakeMedia(), this::dial);
+        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, new FakeMedia(), this::dial, (id, task) -> task.run());
         delivery = new Delivery(door, journal, table, verbs, retries::add);
-        events = new CallEvents(table, delivery, verbs, door);
+        events = new CallEvents(table, delivery, verbs, door, (id, task) -> task.run());
         door.activate(activation);
         door.attach(this);
     }

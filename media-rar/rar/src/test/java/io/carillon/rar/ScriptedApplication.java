@@ -14,6 +14,9 @@ import io.carillon.contract.LegRejected;
 import io.carillon.contract.LegReleased;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
+import io.carillon.contract.PeerHanded;
+import io.carillon.contract.PeerKept;
+import io.carillon.contract.PeerWanted;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.SipTarget;
@@ -141,6 +144,21 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     @Override
     public List<SwitchCommand> onTransferAsked(TransferAsked in) {
         return List.of(new SwitchCommand.ReportTransfer(in.leg(), 403, "Not here"));
+    }
+
+    @Override
+    public List<SwitchCommand> onPeerWanted(PeerWanted in) {
+        return List.of(new SwitchCommand.KeepPeer(in.to(), Cause.NOT_FOUND, null));
+    }
+
+    @Override
+    public List<SwitchCommand> onPeerHanded(PeerHanded in) {
+        return List.of(new SwitchCommand.HangUp(in.leg(), Cause.NORMAL_CLEARING));
+    }
+
+    @Override
+    public List<SwitchCommand> onPeerKept(PeerKept in) {
+        return List.of();
     }
 
     @Override

@@ -20,6 +20,9 @@ public sealed interface CallInput extends Serializable
                 OfferArrived,
                 OfferSettled,
                 TransferAsked,
+                PeerWanted,
+                PeerHanded,
+                PeerKept,
                 ToneEnded,
                 TimerFired,
                 AppAsked,
@@ -53,6 +56,12 @@ public sealed interface CallInput extends Serializable
         R onOfferSettled(OfferSettled in);
 
         R onTransferAsked(TransferAsked in);
+
+        R onPeerWanted(PeerWanted in);
+
+        R onPeerHanded(PeerHanded in);
+
+        R onPeerKept(PeerKept in);
 
         R onToneEnded(ToneEnded in);
 

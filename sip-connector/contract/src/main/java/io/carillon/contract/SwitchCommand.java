@@ -39,6 +39,12 @@ public sealed interface SwitchCommand extends Serializable {
 
         R reportTransfer(ReportTransfer command);
 
+        R fetchPeer(FetchPeer command);
+
+        R handOver(HandOver command);
+
+        R keepPeer(KeepPeer command);
+
         R setTimer(SetTimer command);
 
         R clearTimer(ClearTimer command);
@@ -201,6 +207,37 @@ public sealed interface SwitchCommand extends Serializable {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.reportTransfer(this);
+        }
+    }
+
+    /**
+     * Ask another call for whoever talks with a leg of it. {@link PeerHanded} or {@link PeerKept} follows, always.
+     *
+     * @param from the other call
+     * @param of the leg whose place this call takes
+     * @param by on whose behalf
+     * @param earlyOnly whether only as long as nobody has answered there
+     */
+    record FetchPeer(CallId from, LegId of, Aor by, boolean earlyOnly) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.fetchPeer(this);
+        }
+    }
+
+    /** Give an answered leg to the call that wanted it by {@link PeerWanted}. Nothing more comes for it here. */
+    record HandOver(LegId leg, CallId to, PeerHanded.Known known) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.handOver(this);
+        }
+    }
+
+    /** Say no to the call that wanted a leg by {@link PeerWanted}. */
+    record KeepPeer(CallId to, Cause cause, DialledNumber instead) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.keepPeer(this);
         }
     }
 

@@ -3,7 +3,7 @@ package io.carillon.contract;
 /** One leg as the adapter would have it; {@link SwitchRecorder} keeps its books. */
 public final class RecordedLeg {
     final LegId id;
-    final CallId call;
+    CallId call;
     final SipTarget target;
     boolean answered;
     boolean over;

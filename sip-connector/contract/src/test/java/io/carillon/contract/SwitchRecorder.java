@@ -257,6 +257,25 @@ public final class SwitchRecorder {
         }
 
         @Override
+        public Void fetchPeer(SwitchCommand.FetchPeer command) {
+            return later(new PeerWanted(command.from(), command.of(), now, call, command.by(), command.earlyOnly()));
+        }
+
+        @Override
+        public Void handOver(SwitchCommand.HandOver command) {
+            if (!isUp(command.leg())) {
+                return later(new PeerKept(command.to(), now, Cause.NOT_FOUND, null));
+            }
+            legs.get(command.leg()).call = command.to();
+            return later(new PeerHanded(command.to(), command.leg(), now, command.known()));
+        }
+
+        @Override
+        public Void keepPeer(SwitchCommand.KeepPeer command) {
+            return later(new PeerKept(command.to(), now, command.cause(), command.instead()));
+        }
+
+        @Override
         public Void setTimer(SwitchCommand.SetTimer command) {
             timers.put(new Timer(command.call(), command.timer()), now.plus(command.after()));
             return null;
@@ -336,6 +355,12 @@ public final class SwitchRecorder {
     /** A device asks to hand its conversation on, blindly. */
     public List<SwitchCommand> refers(LegId leg, String target) {
         return feed(new TransferAsked(callOf(leg), leg, now, new DialledNumber(target), null));
+    }
+
+    /** A device asks to join its two conversations. */
+    public List<SwitchCommand> refers(LegId leg, String target, LegId replaced, boolean earlyOnly) {
+        return feed(new TransferAsked(callOf(leg), leg, now, new DialledNumber(target),
+                new TransferAsked.Replaced(callOf(replaced), replaced, earlyOnly)));
     }
 
     private CallId callOf(LegId leg) {
