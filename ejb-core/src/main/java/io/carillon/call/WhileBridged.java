@@ -26,6 +26,7 @@ final class WhileBridged extends StageRules {
 
     /** Telephones that hand a call to and fro for ever are stopped here. */
     private static final int MOST_ATTEMPTS = 50;
+    private static final int MOST_VERDICTS = 150;
 
     private final Stage.Bridged stage;
 
@@ -139,7 +140,7 @@ final class WhileBridged extends StageRules {
         if (target.equals(turn.leg(peer).party())) {
             return turn.refuseTransfer(in.leg(), Causes.TO_ITSELF);
         }
-        if (attempts() >= MOST_ATTEMPTS) {
+        if (attempts() >= MOST_ATTEMPTS || turn.call().explain().size() >= MOST_VERDICTS) {
             return turn.refuseTransfer(in.leg(), Causes.TOO_MANY_TRANSFERS);
         }
         turn.command(new SwitchCommand.ReportTransfer(in.leg(), 100, "Trying"));
