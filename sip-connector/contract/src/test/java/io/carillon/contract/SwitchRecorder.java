@@ -17,18 +17,18 @@ import java.util.TreeMap;
  * {@link #violations}.
  */
 public final class SwitchRecorder {
-    private record Timer(CallId call, String name) {}
+    record Timer(CallId call, String name) {}
 
     private final SwitchListener listener;
-    private final Map<LegId, RecordedLeg> legs = new LinkedHashMap<>();
-    private final Map<Timer, Instant> timers = new LinkedHashMap<>();
-    private final Deque<CallInput> due = new ArrayDeque<>();
+    final Map<LegId, RecordedLeg> legs = new LinkedHashMap<>();
+    final Map<Timer, Instant> timers = new LinkedHashMap<>();
+    final Deque<CallInput> due = new ArrayDeque<>();
     private final List<SwitchCommand> commands = new ArrayList<>();
-    private final List<String> violations = new ArrayList<>();
-    private Instant now = Instant.parse("2026-01-05T08:00:00Z");
+    final List<String> violations = new ArrayList<>();
+    Instant now = Instant.parse("2026-01-05T08:00:00Z");
     private boolean confirming = true;
     private int failAt = -1;
-    private Cause failWith = Cause.SERVER_ERROR;
+    Cause failWith = Cause.SERVER_ERROR;
 
     public SwitchRecorder(SwitchListener listener) {
         this.listener = listener;
@@ -111,7 +111,7 @@ public final class SwitchRecorder {
             if (number == failAt) {
                 fail(call, command);
             } else {
-                command.applyTo(new Executed(call));
+                command.applyTo(new RecordedExecution(this, call));
             }
         }
     }
@@ -129,163 +129,6 @@ public final class SwitchRecorder {
             leg(answer.leg()).unanswerable = true;
         }
         due.add(new CommandFailed(call, now, command, "made to fail", failWith));
-    }
-
-    /** What the adapter does with a command, as far as the listener can tell. */
-    private final class Executed implements SwitchCommand.Handler<Void> {
-        private final CallId call;
-
-        Executed(CallId call) {
-            this.call = call;
-        }
-
-        private Void later(CallInput input) {
-            due.add(input);
-            return null;
-        }
-
-        private Void expect(boolean holds, SwitchCommand command, String what) {
-            if (!holds) {
-                violations.add(what + ": " + command);
-            }
-            return null;
-        }
-
-        private boolean isUp(LegId id) {
-            RecordedLeg leg = legs.get(id);
-            return leg != null && !leg.over;
-        }
-
-        private boolean isAnswered(LegId id) {
-            return isUp(id) && legs.get(id).answered;
-        }
-
-        /** What follows in a list after an answer that failed, fails too. */
-        private Void needsAnswer(LegId id, SwitchCommand command) {
-            if (!isUp(id) || isAnswered(id)) {
-                return null;
-            }
-            return legs.get(id).unanswerable
-                    ? later(new CommandFailed(call, now, command, "not answered", failWith))
-                    : expect(false, command, "not answered");
-        }
-
-        @Override
-        public Void ring(SwitchCommand.Ring command) {
-            return isUp(command.leg())
-                    ? expect(legs.get(command.leg()).isInbound() && !isAnswered(command.leg()), command, "cannot ring")
-                    : null;
-        }
-
-        @Override
-        public Void dial(SwitchCommand.Dial command) {
-            expect(!legs.containsKey(command.leg()), command, "leg exists already");
-            legs.put(command.leg(), new RecordedLeg(command.leg(), call, command.target()));
-            return null;
-        }
-
-        @Override
-        public Void answer(SwitchCommand.Answer command) {
-            if (isUp(command.leg())) {
-                RecordedLeg leg = legs.get(command.leg());
-                expect(leg.isInbound() && !leg.answered, command, "cannot be answered");
-                leg.answered = true;
-            }
-            return null;
-        }
-
-        @Override
-        public Void reject(SwitchCommand.Reject command) {
-            if (isUp(command.leg())) {
-                RecordedLeg leg = legs.get(command.leg());
-                expect(leg.isInbound() && !leg.answered, command, "cannot be refused");
-                leg.over = true;
-                return later(new LegReleased(call, command.leg(), now, MediaReport.NONE));
-            }
-            return null;
-        }
-
-        @Override
-        public Void hangUp(SwitchCommand.HangUp command) {
-            if (!isUp(command.leg())) {
-                return null;
-            }
-            RecordedLeg leg = legs.get(command.leg());
-            leg.over = true;
-            return later(leg.answered || leg.isInbound()
-                    ? new LegReleased(call, command.leg(), now, MediaReport.NONE)
-                    : new LegRejected(call, command.leg(), now, Cause.CANCELLED));
-        }
-
-        @Override
-        public Void bridge(SwitchCommand.Bridge command) {
-            return isUp(command.a()) && isUp(command.b()) && needsAnswer(command.a(), command) == null
-                    ? needsAnswer(command.b(), command)
-                    : null;
-        }
-
-        @Override
-        public Void playTone(SwitchCommand.PlayTone command) {
-            return needsAnswer(command.leg(), command);
-        }
-
-        @Override
-        public Void passOffer(SwitchCommand.PassOffer command) {
-            return null;
-        }
-
-        @Override
-        public Void answerOffer(SwitchCommand.AnswerOffer command) {
-            return null;
-        }
-
-        @Override
-        public Void declineOffer(SwitchCommand.DeclineOffer command) {
-            return null;
-        }
-
-        @Override
-        public Void applyMedia(SwitchCommand.ApplyMedia command) {
-            return isAnswered(command.leg())
-                    ? later(new OfferSettled(call, command.leg(), now, command.direction(), Codec.PCMU))
-                    : null;
-        }
-
-        @Override
-        public Void reportTransfer(SwitchCommand.ReportTransfer command) {
-            return expect(legs.containsKey(command.leg()), command, "nobody to tell");
-        }
-
-        @Override
-        public Void fetchPeer(SwitchCommand.FetchPeer command) {
-            return later(new PeerWanted(command.from(), command.of(), now, call, command.by(), command.earlyOnly()));
-        }
-
-        @Override
-        public Void handOver(SwitchCommand.HandOver command) {
-            if (!isUp(command.leg())) {
-                return later(new PeerKept(command.to(), now, Cause.NOT_FOUND, null));
-            }
-            legs.get(command.leg()).call = command.to();
-            return later(new PeerHanded(command.to(), command.leg(), now, command.known()));
-        }
-
-        @Override
-        public Void keepPeer(SwitchCommand.KeepPeer command) {
-            return later(new PeerKept(command.to(), now, command.cause(), command.instead()));
-        }
-
-        @Override
-        public Void setTimer(SwitchCommand.SetTimer command) {
-            timers.put(new Timer(command.call(), command.timer()), now.plus(command.after()));
-            return null;
-        }
-
-        @Override
-        public Void clearTimer(SwitchCommand.ClearTimer command) {
-            timers.remove(new Timer(command.call(), command.timer()));
-            return null;
-        }
     }
 
     /** Moves the clock and fires the timers that run out on the way, the earliest first. */
