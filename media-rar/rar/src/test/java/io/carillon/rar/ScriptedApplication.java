@@ -147,6 +147,7 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     }
 
     @Override
+<<<<<<< HEAD
     public List<SwitchCommand> onPeerWanted(PeerWanted in) {
         return List.of(new SwitchCommand.KeepPeer(in.to(), Cause.NOT_FOUND, null));
     }
@@ -162,6 +163,8 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     }
 
     @Override
+=======
+>>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     public List<SwitchCommand> onToneEnded(ToneEnded in) {
         return List.of();
     }

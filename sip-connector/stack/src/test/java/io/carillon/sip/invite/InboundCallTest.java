@@ -227,7 +227,7 @@ class InboundCallTest extends Wire {
         alice.expect("SIP/2.0 200");
         alice.send(alice.inDialog("INFO", ok, "Info-Package: foo\r\n", ""));
         alice.expect("SIP/2.0 469");
-        alice.send(alice.inDialog("REFER", ok, "Refer-To: <sip:1003@carillon>\r\n", ""));
+        alice.send(alice.inDialog("PUBLISH", ok, "", ""));
         assertThat(alice.expect("SIP/2.0 405")).contains("Allow: ");
         alice.send(alice.inDialog("BYE", ok, "", ""));
         alice.expect("SIP/2.0 200");
