@@ -1,0 +1,27 @@
+package io.carillon.api.http;
+
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.function.LongSupplier;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which version is to be changed; nothing is changed without saying so. */
+public class IfMatch {
+    @HeaderParam(HttpHeaders.IF_MATCH)
+    @Parameter(
+            required = true,
+            description = "ETag of the version that was read",
+            schema = @Schema(type = SchemaType.STRING))
+    String sent;
+
+    /**
+     * The version that the caller wants to change.
+     *
+     * @param current asked only for {@code If-Match: *}, whatever there is now
+     */
+    public long version(LongSupplier current) {
+        return Versions.expected(sent, current);
+    }
+}
