@@ -80,7 +80,6 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
         return turn().stay("transferor could not be told how it goes");
     }
 
-<<<<<<< HEAD
     /** Nobody will answer: as if the other call had said no. */
     @Override
     public Turn fetchPeer(SwitchCommand.FetchPeer command) {
@@ -98,8 +97,6 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
         return turn().stay("other call could not be told");
     }
 
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     @Override
     public Turn applyMedia(SwitchCommand.ApplyMedia command) {
         return rules.mediaUnchanged(command);

@@ -8,11 +8,8 @@ final class Causes {
     static final Cause CALL_LIMIT = new Cause(200, 16, "Longest call duration reached");
     static final Cause REQUEST_PENDING = Cause.ofStatus(491, "Request Pending");
     static final Cause NOTHING_TO_TRANSFER = new Cause(403, 127, "Nothing to transfer now");
-<<<<<<< HEAD
     static final Cause NO_SUCH_CALL = new Cause(481, 31, "Call Does Not Exist");
     static final Cause ANSWERED_ALREADY = new Cause(486, 17, "Answered already");
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     static final Cause TO_ITSELF = new Cause(482, 25, "Cannot be transferred to itself");
     static final Cause TOO_MANY_TRANSFERS = new Cause(482, 25, "Transferred too often");
     static final Cause NO_TRANSFER_HERE = new Cause(403, 50, "Cannot be transferred there");

@@ -183,7 +183,6 @@ abstract class StageRules implements CallInput.Handler<Turn> {
                 : turn.refuseTransfer(in.leg(), Causes.NOTHING_TO_TRANSFER);
     }
 
-<<<<<<< HEAD
     /** Whether a leg is a telephone of that extension. */
     final boolean belongsTo(LegId leg, Aor extension) {
         Leg found = turn.leg(leg);
@@ -213,8 +212,6 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.stay("nobody waits for a leg of another call");
     }
 
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     @Override
     public Turn onToneEnded(ToneEnded in) {
         return turn.stay("nobody waits for a tone");

@@ -176,7 +176,6 @@ final class Turn {
         return timers.remove(name);
     }
 
-<<<<<<< HEAD
     /** Books a leg that another call handed over. */
     Leg take(PeerHanded in) {
         PeerHanded.Known known = in.known();
@@ -186,8 +185,6 @@ final class Turn {
         return leg;
     }
 
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     /** A transferor is told that its transfer is not tried, or that it failed. */
     Turn refuseTransfer(LegId transferor, Cause cause) {
         return command(new SwitchCommand.ReportTransfer(transferor, Math.max(300, cause.sip()), cause.text()));

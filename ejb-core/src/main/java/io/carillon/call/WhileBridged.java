@@ -26,10 +26,7 @@ final class WhileBridged extends StageRules {
 
     /** Telephones that hand a call to and fro for ever are stopped here. */
     private static final int MOST_ATTEMPTS = 50;
-<<<<<<< HEAD
     private static final int MOST_VERDICTS = 150;
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
 
     private final Stage.Bridged stage;
 
@@ -136,28 +133,20 @@ final class WhileBridged extends StageRules {
         if (peer == null) {
             return super.onTransferAsked(in);
         }
-<<<<<<< HEAD
         if (in.replaced() != null) {
             return join(in, peer);
         }
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
         String target = in.target().digits();
         if (target.equals(turn.leg(peer).party())) {
             return turn.refuseTransfer(in.leg(), Causes.TO_ITSELF);
         }
-<<<<<<< HEAD
         if (attempts() >= MOST_ATTEMPTS || turn.call().explain().size() >= MOST_VERDICTS) {
-=======
-        if (attempts() >= MOST_ATTEMPTS) {
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
             return turn.refuseTransfer(in.leg(), Causes.TOO_MANY_TRANSFERS);
         }
         turn.command(new SwitchCommand.ReportTransfer(in.leg(), 100, "Trying"));
         return handOn(in.leg(), peer, target);
     }
 
-<<<<<<< HEAD
     /** An announced transfer (RFC 5589 section 7): the other call is asked for whoever the transferor talks with there. */
     private Turn join(TransferAsked in, LegId peer) {
         if (in.replaced().call().equals(turn.call().id())) {
@@ -189,9 +178,6 @@ final class WhileBridged extends StageRules {
     }
 
     Turn handOn(LegId transferor, LegId peer, String target) {
-=======
-    private Turn handOn(LegId transferor, LegId peer, String target) {
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
         boolean held = turn.posture().isHeld();
         if (held) {
             turn.command(new SwitchCommand.ApplyMedia(peer, MediaDirection.SENDRECV));

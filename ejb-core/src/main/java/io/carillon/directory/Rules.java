@@ -93,7 +93,7 @@ final class Rules {
     }
 
     private void secret(String field, String secret) {
-        length(field, secret.length(), SECRET_MAX);
+        length(field, secret.length());
         unless(secret.chars().noneMatch(Character::isISOControl), field, "must not contain control characters");
     }
 
@@ -101,16 +101,15 @@ final class Rules {
         if (password == null) {
             unless(false, "password", "must not be missing");
         } else {
-            length("password", password.length, Passwords.MOST_BYTES);
-            unless(Passwords.fits(password), "password", "must have at most " + Passwords.MOST_BYTES + " bytes in UTF-8");
+            length("password", password.length);
         }
     }
 
-    private void length(String field, int length, int most) {
+    private void length(String field, int length) {
         unless(
-                length >= SECRET_MIN && length <= most,
+                length >= SECRET_MIN && length <= SECRET_MAX,
                 field,
-                "must have " + SECRET_MIN + " to " + most + " characters");
+                "must have " + SECRET_MIN + " to " + SECRET_MAX + " characters");
     }
 
     private void target(String field, String target, String ownNumber) {

@@ -78,7 +78,6 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
     }
 
     @Override
-<<<<<<< HEAD
     public List<SwitchCommand> onPeerWanted(PeerWanted in) {
         return List.of(new SwitchCommand.KeepPeer(in.to(), Cause.NOT_FOUND, null));
     }
@@ -94,8 +93,6 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
     }
 
     @Override
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     public List<SwitchCommand> onToneEnded(ToneEnded in) {
         return end(in.leg());
     }

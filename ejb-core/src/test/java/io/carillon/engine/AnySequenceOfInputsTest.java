@@ -115,11 +115,7 @@ class AnySequenceOfInputsTest {
                 ? new MediaOffer.Unusable("nonsense")
                 : new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV);
         List<SwitchCommand> commands = house.phones.commands();
-<<<<<<< HEAD
         return switch (random.nextInt(18)) {
-=======
-        return switch (random.nextInt(15)) {
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
             case 0, 1 -> new LegProgressed(call, leg, at, 180, random.nextBoolean());
             case 2, 3 -> new LegAnswered(call, leg, at, Codec.PCMU);
             case 4 -> new LegRejected(call, leg, at, cause);
@@ -132,13 +128,10 @@ class AnySequenceOfInputsTest {
             case 11 -> commands.isEmpty()
                     ? new ToneEnded(call, leg, at)
                     : new CommandFailed(call, at, pick(random, commands), "made to fail", cause);
-<<<<<<< HEAD
             case 13 -> new PeerWanted(call, leg, at, Ids.newCall(), House.aor(pick(random, NUMBERS)), false);
             case 14 -> new PeerKept(call, at, cause, random.nextBoolean() ? null : new DialledNumber("1003"));
             case 15 -> new TransferAsked(call, leg, at, new DialledNumber("1003"),
                     new TransferAsked.Replaced(Ids.newCall(), leg, false));
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
             case 12 -> new TransferAsked(call, leg, at, new DialledNumber(pick(random, NUMBERS)), null);
             default -> new AppAsked(call, at, request(random, leg));
         };

@@ -175,7 +175,6 @@ class PhoneTransferTest extends Scenario {
         house.phones.advance(java.time.Duration.ofSeconds(20));
         assertThat(house.records).hasSize(1);
     }
-<<<<<<< HEAD
 
     @Test
     void anAnnouncedTransferJoinsTheTwoConversations() {
@@ -263,6 +262,4 @@ class PhoneTransferTest extends Scenario {
         assertThat(house.phones.commands(HangUp.class)).contains(new HangUp(target, Cause.NORMAL_CLEARING));
         assertThat(house.records).hasSize(2);
     }
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
 }

@@ -4,10 +4,7 @@ import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.OfferArrived;
-<<<<<<< HEAD
 import io.carillon.contract.PeerWanted;
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
 import io.carillon.contract.TransferAsked;
 import java.util.List;
 
@@ -25,11 +22,7 @@ final class Autonomy {
 
     /** Whether the application needs to hear of this later. An offer is settled at once and heard of as settled. */
     boolean isKept(CallInput input) {
-<<<<<<< HEAD
         return !(input instanceof OfferArrived || input instanceof TransferAsked || input instanceof PeerWanted);
-=======
-        return !(input instanceof OfferArrived || input instanceof TransferAsked);
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     }
 
     /** Reacts to an input that nobody else can react to now. */
@@ -44,11 +37,8 @@ final class Autonomy {
             if (leg != null) {
                 leg.sip().reportTransfer(503, "Service Unavailable");
             }
-<<<<<<< HEAD
         } else if (input instanceof PeerWanted wanted) {
             verbs.handing().keep(wanted.to(), Cause.UNAVAILABLE);
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
         } else if (InputJournal.endedLeg(input) != null) {
             Cause cause = input instanceof HungUp hungUp ? hungUp.cause() : Cause.NORMAL_CLEARING;
             endWhoIsLeft(call, cause);

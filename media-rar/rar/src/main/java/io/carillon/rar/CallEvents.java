@@ -112,12 +112,8 @@ final class CallEvents implements Handing.Handover {
             SipLeg other = transfer.replaced();
             TransferAsked.Replaced replaced = other == null
                     ? null
-<<<<<<< HEAD
                     : new TransferAsked.Replaced(
                             table.callOf(other.id(), other.call()), other.id(), transfer.earlyOnly());
-=======
-                    : new TransferAsked.Replaced(other.call(), other.id(), transfer.earlyOnly());
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
             call.tell(new TransferAsked(
                     call.id(), leg.id(), at, new DialledNumber(transfer.number()), replaced));
         });

@@ -105,7 +105,6 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
-<<<<<<< HEAD
     public Outcome fetchPeer(SwitchCommand.FetchPeer command) {
         return verbs.handing().fetch(call, command);
     }
@@ -121,8 +120,6 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     public Outcome setTimer(SwitchCommand.SetTimer command) {
         if (!command.call().equals(call.id())) {
             return FOREIGN_CALL;

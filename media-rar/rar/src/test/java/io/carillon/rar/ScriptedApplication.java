@@ -147,7 +147,6 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     }
 
     @Override
-<<<<<<< HEAD
     public List<SwitchCommand> onPeerWanted(PeerWanted in) {
         return List.of(new SwitchCommand.KeepPeer(in.to(), Cause.NOT_FOUND, null));
     }
@@ -163,8 +162,6 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     }
 
     @Override
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     public List<SwitchCommand> onToneEnded(ToneEnded in) {
         return List.of();
     }

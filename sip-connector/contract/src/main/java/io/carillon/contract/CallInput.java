@@ -20,12 +20,9 @@ public sealed interface CallInput extends Serializable
                 OfferArrived,
                 OfferSettled,
                 TransferAsked,
-<<<<<<< HEAD
                 PeerWanted,
                 PeerHanded,
                 PeerKept,
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
                 ToneEnded,
                 TimerFired,
                 AppAsked,
@@ -60,15 +57,12 @@ public sealed interface CallInput extends Serializable
 
         R onTransferAsked(TransferAsked in);
 
-<<<<<<< HEAD
         R onPeerWanted(PeerWanted in);
 
         R onPeerHanded(PeerHanded in);
 
         R onPeerKept(PeerKept in);
 
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
         R onToneEnded(ToneEnded in);
 
         R onTimerFired(TimerFired in);

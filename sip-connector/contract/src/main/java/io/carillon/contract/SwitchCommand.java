@@ -39,15 +39,12 @@ public sealed interface SwitchCommand extends Serializable {
 
         R reportTransfer(ReportTransfer command);
 
-<<<<<<< HEAD
         R fetchPeer(FetchPeer command);
 
         R handOver(HandOver command);
 
         R keepPeer(KeepPeer command);
 
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
         R setTimer(SetTimer command);
 
         R clearTimer(ClearTimer command);
@@ -214,7 +211,6 @@ public sealed interface SwitchCommand extends Serializable {
     }
 
     /**
-<<<<<<< HEAD
      * Ask another call for whoever talks with a leg of it. {@link PeerHanded} or {@link PeerKept} follows, always.
      *
      * @param from the other call
@@ -246,8 +242,6 @@ public sealed interface SwitchCommand extends Serializable {
     }
 
     /**
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
      * Ask for {@link TimerFired} later. The same name replaces the timer.
      *
      * @param call owner

@@ -131,147 +131,6 @@ public final class SwitchRecorder {
         due.add(new CommandFailed(call, now, command, "made to fail", failWith));
     }
 
-<<<<<<< HEAD
-=======
-    /** What the adapter does with a command, as far as the listener can tell. */
-    private final class Executed implements SwitchCommand.Handler<Void> {
-        private final CallId call;
-
-        Executed(CallId call) {
-            this.call = call;
-        }
-
-        private Void later(CallInput input) {
-            due.add(input);
-            return null;
-        }
-
-        private Void expect(boolean holds, SwitchCommand command, String what) {
-            if (!holds) {
-                violations.add(what + ": " + command);
-            }
-            return null;
-        }
-
-        private boolean isUp(LegId id) {
-            RecordedLeg leg = legs.get(id);
-            return leg != null && !leg.over;
-        }
-
-        private boolean isAnswered(LegId id) {
-            return isUp(id) && legs.get(id).answered;
-        }
-
-        /** What follows in a list after an answer that failed, fails too. */
-        private Void needsAnswer(LegId id, SwitchCommand command) {
-            if (!isUp(id) || isAnswered(id)) {
-                return null;
-            }
-            return legs.get(id).unanswerable
-                    ? later(new CommandFailed(call, now, command, "not answered", failWith))
-                    : expect(false, command, "not answered");
-        }
-
-        @Override
-        public Void ring(SwitchCommand.Ring command) {
-            return isUp(command.leg())
-                    ? expect(legs.get(command.leg()).isInbound() && !isAnswered(command.leg()), command, "cannot ring")
-                    : null;
-        }
-
-        @Override
-        public Void dial(SwitchCommand.Dial command) {
-            expect(!legs.containsKey(command.leg()), command, "leg exists already");
-            legs.put(command.leg(), new RecordedLeg(command.leg(), call, command.target()));
-            return null;
-        }
-
-        @Override
-        public Void answer(SwitchCommand.Answer command) {
-            if (isUp(command.leg())) {
-                RecordedLeg leg = legs.get(command.leg());
-                expect(leg.isInbound() && !leg.answered, command, "cannot be answered");
-                leg.answered = true;
-            }
-            return null;
-        }
-
-        @Override
-        public Void reject(SwitchCommand.Reject command) {
-            if (isUp(command.leg())) {
-                RecordedLeg leg = legs.get(command.leg());
-                expect(leg.isInbound() && !leg.answered, command, "cannot be refused");
-                leg.over = true;
-                return later(new LegReleased(call, command.leg(), now, MediaReport.NONE));
-            }
-            return null;
-        }
-
-        @Override
-        public Void hangUp(SwitchCommand.HangUp command) {
-            if (!isUp(command.leg())) {
-                return null;
-            }
-            RecordedLeg leg = legs.get(command.leg());
-            leg.over = true;
-            return later(leg.answered || leg.isInbound()
-                    ? new LegReleased(call, command.leg(), now, MediaReport.NONE)
-                    : new LegRejected(call, command.leg(), now, Cause.CANCELLED));
-        }
-
-        @Override
-        public Void bridge(SwitchCommand.Bridge command) {
-            return isUp(command.a()) && isUp(command.b()) && needsAnswer(command.a(), command) == null
-                    ? needsAnswer(command.b(), command)
-                    : null;
-        }
-
-        @Override
-        public Void playTone(SwitchCommand.PlayTone command) {
-            return needsAnswer(command.leg(), command);
-        }
-
-        @Override
-        public Void passOffer(SwitchCommand.PassOffer command) {
-            return null;
-        }
-
-        @Override
-        public Void answerOffer(SwitchCommand.AnswerOffer command) {
-            return null;
-        }
-
-        @Override
-        public Void declineOffer(SwitchCommand.DeclineOffer command) {
-            return null;
-        }
-
-        @Override
-        public Void applyMedia(SwitchCommand.ApplyMedia command) {
-            return isAnswered(command.leg())
-                    ? later(new OfferSettled(call, command.leg(), now, command.direction(), Codec.PCMU))
-                    : null;
-        }
-
-        @Override
-        public Void reportTransfer(SwitchCommand.ReportTransfer command) {
-            return expect(legs.containsKey(command.leg()), command, "nobody to tell");
-        }
-
-        @Override
-        public Void setTimer(SwitchCommand.SetTimer command) {
-            timers.put(new Timer(command.call(), command.timer()), now.plus(command.after()));
-            return null;
-        }
-
-        @Override
-        public Void clearTimer(SwitchCommand.ClearTimer command) {
-            timers.remove(new Timer(command.call(), command.timer()));
-            return null;
-        }
-    }
-
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     /** Moves the clock and fires the timers that run out on the way, the earliest first. */
     public void advance(Duration by) {
         Instant until = now.plus(by);
@@ -341,15 +200,12 @@ public final class SwitchRecorder {
         return feed(new TransferAsked(callOf(leg), leg, now, new DialledNumber(target), null));
     }
 
-<<<<<<< HEAD
     /** A device asks to join its two conversations. */
     public List<SwitchCommand> refers(LegId leg, String target, LegId replaced, boolean earlyOnly) {
         return feed(new TransferAsked(callOf(leg), leg, now, new DialledNumber(target),
                 new TransferAsked.Replaced(callOf(replaced), replaced, earlyOnly)));
     }
 
-=======
->>>>>>> 3e8b4d0 (call: a telephone hands its conversation on with REFER, and gets it back when nobody answers)
     private CallId callOf(LegId leg) {
         return leg(leg).call;
     }

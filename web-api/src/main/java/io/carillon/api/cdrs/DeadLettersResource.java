@@ -76,10 +76,10 @@ public class DeadLettersResource {
     public Response retryAll(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
         trail.note(caller.tenant(), caller.username(), RETRIED, "all");
-        return accepted(offerAll(caller.tenant()));
+        return accepted(retryAll(caller.tenant()));
     }
 
-    private int offerAll(Tenant tenant) {
+    private int retryAll(Tenant tenant) {
         int taken = 0;
         List<DeadLetter> page = recorder.deadLetters(tenant, null, CdrQuery.MAX_LIMIT);
         while (!page.isEmpty()) {

@@ -2,7 +2,6 @@ package io.carillon.api.users;
 
 import io.carillon.api.auth.AccountGate;
 import io.carillon.api.http.Caller;
-import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
@@ -34,10 +33,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -106,7 +107,8 @@ public class UsersResource {
     public Response read(
             @PathParam("username") String username, @Context Request request, @Context SecurityContext security) {
         Account account = stored(Caller.of(security).tenant(), username);
-        return Versions.read(request, Versions.tag(account.version()), () -> UserView.of(account));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(Versions.tag(account.version()));
+        return unchanged != null ? unchanged.build() : answer(account);
     }
 
     /** A changed account. */
@@ -114,6 +116,12 @@ public class UsersResource {
     @Path("/{username}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Change an account", description = "Voids its tokens.")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            required = true,
+            description = "ETag of the version that was read",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -126,16 +134,16 @@ public class UsersResource {
     public Response change(
             @PathParam("username") String username,
             UserBody body,
-            @BeanParam IfMatch match,
+            @Context HttpHeaders headers,
             @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         Account current = stored(tenant, username);
         char[] password = body.password() == null ? null : body.password().toCharArray();
         ChangedAccount asked = new ChangedAccount(password, body.roles(), !Boolean.FALSE.equals(body.enabled()));
         Account changed = accounts.update(
-                tenant, username, asked, match.version(current::version), Caller.of(security).username());
+                tenant, username, asked, Versions.expected(headers, current::version), Caller.of(security).username());
         gate.forget(new Caller(username, tenant));
-        return Versions.answer(UserView.of(changed), Versions.tag(changed.version()));
+        return answer(changed);
     }
 
     /** The account is gone. The last administrator cannot be deleted. */
@@ -163,5 +171,11 @@ public class UsersResource {
 
     private Account stored(Tenant tenant, String username) {
         return accounts.find(tenant, username).orElseThrow(() -> Problems.notFound("there is no such account"));
+    }
+
+    private static Response answer(Account account) {
+        return Response.ok(UserView.of(account))
+                .tag(Versions.tag(account.version()))
+                .build();
     }
 }
