@@ -123,6 +123,30 @@ class ApiSecurityTest {
         carillon.admin().get("/auth/me").expect(200);
     }
 
+    /** A client with an old token in its pocket must be able to get a new one. */
+    @Test
+    void theLoginLooksAtNoTokenThatComesWithIt() throws Exception {
+        String leaver = People.add(carillon, "user");
+        Api left = Api.login(carillon.http(), leaver, People.PASSWORD);
+        carillon.admin().delete("/users/" + leaver).expect(204);
+        left.get("/auth/me").expect(401);
+        String stayer = People.add(carillon, "user");
+        Api anonymous = Api.anonymous(carillon.http());
+        JsonObject right = Api.json(Map.of("username", stayer, "password", People.PASSWORD));
+        JsonObject wrong = Api.json(Map.of("username", stayer, "password", "not-the-password"));
+        for (String header : List.of(
+                "Bearer " + left.token(), "Bearer " + left.token() + "x", "Bearer x.y.z", "Bearer", "bearer ..",
+                "Basic YWRtaW46YWRtaW4=", "Digest username=\"admin\"", "nonsense")) {
+            Api.Reply reply = anonymous.post("/auth/login", right, "Authorization", header).expect(200);
+            left.withToken(reply.object().getString("token")).get("/auth/me").expect(200);
+            assertThat(anonymous.post("/auth/login", wrong, "Authorization", header).expect(401).body())
+                    .as(header)
+                    .contains("bad-credentials");
+            assertThat(anonymous.get("/auth/me", "Authorization", header).status()).as(header).isEqualTo(401);
+            anonymous.post("/auth/login", right).expect(200);
+        }
+    }
+
     @Test
     void noSpellingOfAPathOpensIt() throws Exception {
         List<String> spellings = List.of(

@@ -54,12 +54,21 @@ public class Accounts {
         Optional<Account> account = stored.map(AccountStore.Stored::account).filter(Account::enabled);
         if (matches && account.isPresent()) {
             failures.succeeded(name);
+            renew(name, password, stored.get().passwordHash());
             SECURITY.loggedIn(name);
             return account;
         }
         failures.failed(name);
         SECURITY.loginFailed(name.replaceAll("[^a-z0-9._@-]", "?"), "wrong user name or password");
         return Optional.empty();
+    }
+
+    /** A hash of an earlier version is replaced now that its password is at hand; the account stays as it is. */
+    private void renew(String name, char[] password, String hash) {
+        if (Passwords.isOutdated(hash) && Passwords.fits(password)) {
+            store.rehash(name, hash, Passwords.hash(password));
+            commits.ensure();
+        }
     }
 
     private static boolean matches(char[] password, String hash) {

@@ -6,7 +6,7 @@ import java.util.Set;
  * An account to be created.
  *
  * @param username 3 to 64 characters of {@code [a-z0-9._@-]}
- * @param password 12 to 128 characters
+ * @param password 12 to 72 characters, at most 72 bytes in UTF-8
  * @param roles at least one of {@link Account#ROLES}
  * @param enabled whether it may log in at once
  */

@@ -93,7 +93,7 @@ final class Rules {
     }
 
     private void secret(String field, String secret) {
-        length(field, secret.length());
+        length(field, secret.length(), SECRET_MAX);
         unless(secret.chars().noneMatch(Character::isISOControl), field, "must not contain control characters");
     }
 
@@ -101,15 +101,16 @@ final class Rules {
         if (password == null) {
             unless(false, "password", "must not be missing");
         } else {
-            length("password", password.length);
+            length("password", password.length, Passwords.MOST_BYTES);
+            unless(Passwords.fits(password), "password", "must have at most " + Passwords.MOST_BYTES + " bytes in UTF-8");
         }
     }
 
-    private void length(String field, int length) {
+    private void length(String field, int length, int most) {
         unless(
-                length >= SECRET_MIN && length <= SECRET_MAX,
+                length >= SECRET_MIN && length <= most,
                 field,
-                "must have " + SECRET_MIN + " to " + SECRET_MAX + " characters");
+                "must have " + SECRET_MIN + " to " + most + " characters");
     }
 
     private void target(String field, String target, String ownNumber) {

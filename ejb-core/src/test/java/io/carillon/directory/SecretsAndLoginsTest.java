@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,10 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,10 +49,37 @@ class SecretsAndLoginsTest {
     @Test
     void passwordMatchesItsHashAndNoOtherAndTheHashNamesItsWork() {
         String hash = Passwords.hash("correct horse".toCharArray());
-        assertThat(hash).startsWith("PBKDF2WithHmacSHA512:210000:").doesNotContain("horse").hasSizeLessThan(300);
+        assertThat(hash).startsWith("$2a$12$").doesNotContain("horse").hasSize(60);
         assertThat(Passwords.matches("correct horse".toCharArray(), hash)).isTrue();
         assertThat(Passwords.matches("correct horsf".toCharArray(), hash)).isFalse();
         assertThat(Passwords.matches("x".toCharArray(), Passwords.OF_NOBODY)).isFalse();
+    }
+
+    @Test
+    void hashOfAnEarlierVersionStillMatchesAndIsToBeReplaced() throws Exception {
+        byte[] salt = "a salt of thirty-two bytes, once".getBytes(StandardCharsets.US_ASCII);
+        PBEKeySpec key = new PBEKeySpec("correct horse".toCharArray(), salt, 1000, 512);
+        Base64.Encoder text = Base64.getEncoder().withoutPadding();
+        String old = "PBKDF2WithHmacSHA512:1000:" + text.encodeToString(salt) + ":" + text.encodeToString(
+                SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(key).getEncoded());
+        assertThat(Passwords.isOutdated(old)).isTrue();
+        assertThat(Passwords.matches("correct horse".toCharArray(), old)).isTrue();
+        assertThat(Passwords.matches("correct horsf".toCharArray(), old)).isFalse();
+        assertThat(Passwords.isOutdated(Passwords.OF_NOBODY)).isFalse();
+    }
+
+    @Test
+    void noPasswordIsCutInSilence() {
+        char[] longest = "x".repeat(72).toCharArray();
+        String hash = Passwords.hash(longest);
+        assertThat(Passwords.matches(longest, hash)).isTrue();
+        assertThat(Passwords.matches(("x".repeat(71) + "y").toCharArray(), hash)).isFalse();
+        assertThat(Passwords.matches(("x".repeat(72) + "y").toCharArray(), hash)).isFalse();
+        assertThatCode(() -> Rules.checkPassword(longest)).doesNotThrowAnyException();
+        for (String tooLong : List.of("x".repeat(73), "é".repeat(37))) {
+            assertThat(catchThrowableOfType(Invalid.class, () -> Rules.checkPassword(tooLong.toCharArray())).fields())
+                    .containsOnlyKeys("password");
+        }
     }
 
     @Test

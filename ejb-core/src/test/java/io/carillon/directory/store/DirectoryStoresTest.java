@@ -138,6 +138,24 @@ class DirectoryStoresTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void anotherHashOfTheSamePasswordIsNoChangeOfTheAccount(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            accounts(factory, store ->
+                    store.insert(new Account("ann", TENANT, Set.of("user"), true, 0), "old", "root"));
+            for (String expected : List.of("old", "outrun by a new password")) {
+                accounts(factory, store -> {
+                    store.rehash("ann", expected, "new");
+                    return null;
+                });
+            }
+            AccountStore.Stored ann = accounts(factory, store -> store.stored("ann")).orElseThrow();
+            assertThat(ann.passwordHash()).isEqualTo("new");
+            assertThat(ann.account().version()).isEqualTo(1);
+        }
+    }
+
     private static void remove(EntityManagerFactory factory, String username, long version) {
         accounts(factory, store -> {
             store.delete(TENANT, username, new Check(version, "root"));

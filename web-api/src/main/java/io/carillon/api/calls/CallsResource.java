@@ -6,6 +6,7 @@ import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
 import io.carillon.contract.CallId;
+import io.carillon.contract.Tenant;
 import io.carillon.engine.CallDesk;
 import io.carillon.engine.CallSummary;
 import jakarta.annotation.security.RolesAllowed;
@@ -145,9 +146,7 @@ public class CallsResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response hold(@PathParam("id") String id, PartyBody body, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        desk.hold(caller.tenant(), callId(id), caller.username(), body.party());
-        return Response.accepted().build();
+        return asked(id, body, security, desk::hold);
     }
 
     /** Takes the other side of {@code party} back. */
@@ -161,8 +160,12 @@ public class CallsResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response resume(@PathParam("id") String id, PartyBody body, @Context SecurityContext security) {
+        return asked(id, body, security, desk::resume);
+    }
+
+    private static Response asked(String id, PartyBody body, SecurityContext security, OnBehalf wish) {
         Caller caller = Caller.of(security);
-        desk.resume(caller.tenant(), callId(id), caller.username(), body.party());
+        wish.of(caller.tenant(), callId(id), caller.username(), body.party());
         return Response.accepted().build();
     }
 
@@ -180,6 +183,12 @@ public class CallsResource {
         Caller caller = Caller.of(security);
         desk.transfer(caller.tenant(), callId(id), caller.username(), body.party(), body.target());
         return Response.accepted().build();
+    }
+
+    /** Something that the desk does for one party of a call. */
+    @FunctionalInterface
+    private interface OnBehalf {
+        void of(Tenant tenant, CallId call, String user, String party);
     }
 
     private static CallId callId(String text) {

@@ -2,6 +2,7 @@ package io.carillon.api.cdrs;
 
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
+import io.carillon.api.http.Versions;
 import io.carillon.api.problem.Problems;
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.CallRecords;
@@ -113,11 +114,7 @@ public class CdrsResource {
         }
         CallRecord call =
                 records.find(Caller.of(security).tenant(), new CallId(id)).orElseThrow(CdrsResource::missing);
-        EntityTag tag = new EntityTag(id);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged != null
-                ? unchanged.build()
-                : Response.ok(CdrView.of(call)).tag(tag).build();
+        return Versions.read(request, new EntityTag(id), () -> CdrView.of(call));
     }
 
     private static RuntimeException missing() {

@@ -76,10 +76,10 @@ public class DeadLettersResource {
     public Response retryAll(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
         trail.note(caller.tenant(), caller.username(), RETRIED, "all");
-        return accepted(retryAll(caller.tenant()));
+        return accepted(offerAll(caller.tenant()));
     }
 
-    private int retryAll(Tenant tenant) {
+    private int offerAll(Tenant tenant) {
         int taken = 0;
         List<DeadLetter> page = recorder.deadLetters(tenant, null, CdrQuery.MAX_LIMIT);
         while (!page.isEmpty()) {

@@ -3,6 +3,7 @@ package io.carillon.api.description;
 import io.carillon.api.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ public class ApiDescription implements OASFilter {
                     operationId.substring(0, split), false, ApiDescription.class.getClassLoader());
             String name = operationId.substring(split + 1);
             return Arrays.stream(resource.getDeclaredMethods())
-                    .filter(candidate -> candidate.getName().equals(name) && !candidate.isSynthetic())
+                    .filter(candidate -> candidate.getName().equals(name)
+                            && Modifier.isPublic(candidate.getModifiers())
+                            && !candidate.isSynthetic())
                     .findFirst()
                     .orElse(null);
         } catch (ClassNotFoundException e) {

@@ -1,6 +1,7 @@
 package io.carillon.api.extensions;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
@@ -38,8 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,10 +67,7 @@ public class ExtensionsResource {
             @Context SecurityContext security) {
         int wanted = page.limit();
         List<Extension> found = directory.current().page(Caller.of(security).tenant(), page.after(), wanted);
-        boolean phoneBook = isPhoneBookOnly(security);
-        List<ExtensionView> items = found.stream()
-                .map(extension -> phoneBook ? ExtensionView.inPhoneBook(extension) : ExtensionView.of(extension))
-                .toList();
+        List<ExtensionView> items = found.stream().map(extension -> view(extension, security)).toList();
         return new ExtensionPage(items, Paging.next(found, wanted, Extension::number));
     }
 
@@ -112,16 +108,7 @@ public class ExtensionsResource {
     public Response read(
             @PathParam("number") String number, @Context Request request, @Context SecurityContext security) {
         Extension extension = subscriber(Caller.of(security).tenant(), number).extension();
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(Versions.tag(extension.version()));
-        if (unchanged != null) {
-            return unchanged.build();
-        }
-        return Response.ok(
-                        isPhoneBookOnly(security)
-                                ? ExtensionView.inPhoneBook(extension)
-                                : ExtensionView.of(extension))
-                .tag(Versions.tag(extension.version()))
-                .build();
+        return Versions.read(request, Versions.tag(extension.version()), () -> view(extension, security));
     }
 
     /** A changed extension. */
@@ -129,12 +116,6 @@ public class ExtensionsResource {
     @Path("/{number}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Change an extension")
-    @Parameter(
-            name = "If-Match",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "ETag of the version that was read",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -146,14 +127,14 @@ public class ExtensionsResource {
     public Response change(
             @PathParam("number") String number,
             ExtensionBody body,
-            @Context HttpHeaders headers,
+            @BeanParam IfMatch match,
             @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         Extension current = stored(tenant, number);
-        long expected = Versions.expected(headers, current::version);
+        long expected = match.version(current::version);
         ChangedExtension asked = new ChangedExtension(body.displayName(), !Boolean.FALSE.equals(body.enabled()));
         Extension changed = extensions.update(tenant, number, asked, expected, Caller.of(security).username());
-        return Response.ok(ExtensionView.of(changed)).tag(Versions.tag(changed.version())).build();
+        return Versions.answer(ExtensionView.of(changed), Versions.tag(changed.version()));
     }
 
     /** The extension and its registrations are gone; calls in progress go on. */
@@ -198,9 +179,7 @@ public class ExtensionsResource {
                 body == null ? null : body.password(),
                 Versions.expectedOrCurrent(headers, current::version),
                 Caller.of(security).username());
-        return Response.ok(ExtensionView.withSecret(issued))
-                .tag(Versions.tag(issued.extension().version()))
-                .build();
+        return Versions.answer(ExtensionView.withSecret(issued), Versions.tag(issued.extension().version()));
     }
 
     private Subscriber subscriber(Tenant tenant, String number) {
@@ -217,7 +196,9 @@ public class ExtensionsResource {
                 number.matches("[0-9]{1,15}") ? "there is no extension " + number : "there is no such extension");
     }
 
-    private static boolean isPhoneBookOnly(SecurityContext security) {
-        return !security.isUserInRole(Roles.ADMIN) && !security.isUserInRole(Roles.SUPERVISOR);
+    /** Who only looks up numbers sees a line of the phone book. */
+    private static ExtensionView view(Extension extension, SecurityContext security) {
+        boolean all = security.isUserInRole(Roles.ADMIN) || security.isUserInRole(Roles.SUPERVISOR);
+        return all ? ExtensionView.of(extension) : ExtensionView.inPhoneBook(extension);
     }
 }

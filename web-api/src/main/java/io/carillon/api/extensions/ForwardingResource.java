@@ -2,6 +2,7 @@ package io.carillon.api.extensions;
 
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
+import io.carillon.api.http.Versions;
 import io.carillon.api.problem.Problems;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Directory;
@@ -57,10 +58,7 @@ public class ForwardingResource {
     public Response read(
             @PathParam("number") String number, @Context Request request, @Context SecurityContext security) {
         Forwarding settings = settings(Caller.of(security).tenant(), number);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(settings.tag());
-        return unchanged != null
-                ? unchanged.build()
-                : Response.ok(settings).tag(settings.tag()).build();
+        return Versions.read(request, settings.tag(), () -> settings);
     }
 
     /** All settings as they shall be; what is absent is off. */
@@ -92,7 +90,7 @@ public class ForwardingResource {
         }
         Forwarding after = Forwarding.of(
                 extensions.changeForwarding(caller.tenant(), number, body.toDirectory(), caller.username()));
-        return Response.ok(after).tag(after.tag()).build();
+        return Versions.answer(after, after.tag());
     }
 
     private static boolean names(String ifMatch, String tag) {

@@ -3,8 +3,11 @@ package io.carillon.api.http;
 import io.carillon.api.problem.Problems;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Versions as entity tags (RFC 9110 section 8.8.3). Who changes something says in {@code If-Match} which version was
@@ -21,18 +24,29 @@ public final class Versions {
     /**
      * The version that the caller wants to change.
      *
-     * @param headers of the request; without {@code If-Match} it is answered 428, with a tag that cannot be ours 412
+     * @param sent the {@code If-Match} of the request; without one it is answered 428, with a tag that cannot be ours
+     *     412
      * @param current asked only for {@code If-Match: *}, whatever there is now
      */
-    public static long expected(HttpHeaders headers, LongSupplier current) {
-        String sent = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    static long expected(String sent, LongSupplier current) {
         if (sent == null || sent.isBlank()) {
             throw Problems.preconditionRequired();
         }
         return parse(sent.strip(), current);
     }
 
-    /** As {@link #expected}, but without {@code If-Match} it is whatever there is now. */
+    /** The thing with the tag of its version. */
+    public static Response answer(Object body, EntityTag tag) {
+        return Response.ok(body).tag(tag).build();
+    }
+
+    /** The same, or 304 when the caller has it already (RFC 9110 section 13.1.2). */
+    public static Response read(Request request, EntityTag tag, Supplier<?> body) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null ? unchanged.build() : answer(body.get(), tag);
+    }
+
+    /** As {@link IfMatch#version}, but without {@code If-Match} it is whatever there is now. */
     public static long expectedOrCurrent(HttpHeaders headers, LongSupplier current) {
         String sent = headers.getHeaderString(HttpHeaders.IF_MATCH);
         return sent == null || sent.isBlank() ? current.getAsLong() : parse(sent.strip(), current);

@@ -21,7 +21,7 @@ public record NewUserBody(
                 @Pattern(regexp = "[a-z0-9._@-]{3,64}", message = "must be 3 to 64 characters of a-z, 0-9, . _ @ -")
                 @Schema(examples = "alice")
                 String username,
-        @NotNull @Size(min = 12, max = 128) @Schema(format = "password") String password,
+        @NotNull @Size(min = 12, max = 72) @Schema(format = "password") String password,
         @NotEmpty Set<String> roles,
         @Schema(defaultValue = "true") Boolean enabled) {
     /** Never prints the password. */

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "UserChange")
 public record UserBody(
-        @Size(min = 12, max = 128)
+        @Size(min = 12, max = 72)
                 @Schema(format = "password", description = "The old one stays when absent")
                 String password,
         @NotEmpty Set<String> roles,

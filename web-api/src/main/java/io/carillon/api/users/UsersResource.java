@@ -2,6 +2,7 @@ package io.carillon.api.users;
 
 import io.carillon.api.auth.AccountGate;
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
@@ -33,12 +34,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -107,8 +106,7 @@ public class UsersResource {
     public Response read(
             @PathParam("username") String username, @Context Request request, @Context SecurityContext security) {
         Account account = stored(Caller.of(security).tenant(), username);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(Versions.tag(account.version()));
-        return unchanged != null ? unchanged.build() : answer(account);
+        return Versions.read(request, Versions.tag(account.version()), () -> UserView.of(account));
     }
 
     /** A changed account. */
@@ -116,12 +114,6 @@ public class UsersResource {
     @Path("/{username}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Change an account", description = "Voids its tokens.")
-    @Parameter(
-            name = "If-Match",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "ETag of the version that was read",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -134,16 +126,16 @@ public class UsersResource {
     public Response change(
             @PathParam("username") String username,
             UserBody body,
-            @Context HttpHeaders headers,
+            @BeanParam IfMatch match,
             @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         Account current = stored(tenant, username);
         char[] password = body.password() == null ? null : body.password().toCharArray();
         ChangedAccount asked = new ChangedAccount(password, body.roles(), !Boolean.FALSE.equals(body.enabled()));
         Account changed = accounts.update(
-                tenant, username, asked, Versions.expected(headers, current::version), Caller.of(security).username());
+                tenant, username, asked, match.version(current::version), Caller.of(security).username());
         gate.forget(new Caller(username, tenant));
-        return answer(changed);
+        return Versions.answer(UserView.of(changed), Versions.tag(changed.version()));
     }
 
     /** The account is gone. The last administrator cannot be deleted. */
@@ -171,11 +163,5 @@ public class UsersResource {
 
     private Account stored(Tenant tenant, String username) {
         return accounts.find(tenant, username).orElseThrow(() -> Problems.notFound("there is no such account"));
-    }
-
-    private static Response answer(Account account) {
-        return Response.ok(UserView.of(account))
-                .tag(Versions.tag(account.version()))
-                .build();
     }
 }

@@ -14,17 +14,17 @@ class VersionsTest {
     @Test
     void theVersionIsTheTag() {
         assertThat(Versions.tag(7).getValue()).isEqualTo("7");
-        assertThat(Versions.expected(ifMatch("\"7\""), () -> 9)).isEqualTo(7);
+        assertThat(Versions.expected("\"7\"", () -> 9)).isEqualTo(7);
     }
 
     @Test
     void aStarMeansWhateverThereIs() {
-        assertThat(Versions.expected(ifMatch("*"), () -> 9)).isEqualTo(9);
+        assertThat(Versions.expected("*", () -> 9)).isEqualTo(9);
     }
 
     @Test
     void theFirstUsableTagOfAListCounts() {
-        assertThat(Versions.expected(ifMatch("W/\"3\", \"4\""), () -> 9)).isEqualTo(4);
+        assertThat(Versions.expected("W/\"3\", \"4\"", () -> 9)).isEqualTo(4);
     }
 
     @Test
@@ -41,7 +41,7 @@ class VersionsTest {
     }
 
     private static int status(String tag) {
-        return catchThrowableOfType(WebApplicationException.class, () -> Versions.expected(ifMatch(tag), () -> 9))
+        return catchThrowableOfType(WebApplicationException.class, () -> Versions.expected(tag, () -> 9))
                 .getResponse()
                 .getStatus();
     }
