@@ -20,7 +20,6 @@ import java.util.Map;
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
     private static final InetSocketAddress KAMAILIO = new InetSocketAddress("127.0.0.1", 5090);
-    private static final InetSocketAddress RTPENGINE = new InetSocketAddress("127.0.0.1", 2223);
     private static final URI HTTP = URI.create("http://127.0.0.1:8180");
     private static final String SECRET = "bench-secret";
     private static final int SUBSCRIBERS = 100;
@@ -202,7 +201,7 @@ public final class BenchSuite {
                 while (rtp.streams() < 2 * calls && load.failed == 0) {
                     java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
                 }
-                measure("Carillon", rtp, pid, calls);
+                measure(rtp, pid, calls);
                 signalling.join();
             }
         }
@@ -213,7 +212,7 @@ public final class BenchSuite {
                 "p50 ms", "p99 ms", "RSS MiB");
     }
 
-    private void measure(String name, RtpLoad rtp, long pid, int calls) throws Exception {
+    private void measure(RtpLoad rtp, long pid, int calls) throws Exception {
         double[] spent = new double[2];
         ServerCost[] cost = new ServerCost[1];
         RtpLoad.Result result = rtp.run(5, seconds, () -> cost[0] = cost(pid), () -> {
@@ -224,7 +223,7 @@ public final class BenchSuite {
                 throw new java.io.UncheckedIOException(e);
             }
         });
-        System.out.printf("%-10s %6d %9d %9d %8.3f %9.2f %9.2f %9.2f %9.0f%n", name, calls, result.sent(), result.received(),
+        System.out.printf("%-10s %6d %9d %9d %8.3f %9.2f %9.2f %9.2f %9.0f%n", "Carillon", calls, result.sent(), result.received(),
                 result.lossPercent(), spent[0] * 1000 / Math.max(1, result.received()), result.p50(), result.p99(), spent[1]);
     }
 
@@ -264,9 +263,6 @@ public final class BenchSuite {
             });
             signalling("Kamailio", KAMAILIO, kamailio.pid(), callers, callees);
         }
-        if (wanted("media")) {
-            rtpEngine();
-        }
     }
 
     private static List<Subscriber> numbers(int from) {
@@ -275,24 +271,5 @@ public final class BenchSuite {
             lines.add(new Subscriber(String.valueOf(from + i), SECRET));
         }
         return lines;
-    }
-
-    private void rtpEngine() throws Exception {
-        heading();
-        for (int calls : mediaCalls) {
-            try (Subject engine = Subject.start(work.resolve("rtpengine.log"), Map.of(), List.of("rtpengine", "--foreground",
-                            "--table=-1", "--interface=127.0.0.1", "--listen-ng=127.0.0.1:2223", "--num-threads=1",
-                            "--port-min=20000", "--port-max=40000", "--log-level=3", "--log-stderr"));
-                    RtpLoad rtp = new RtpLoad();
-                    RtpEngine control = new RtpEngine(RTPENGINE)) {
-                engine.await("start of rtpengine", Duration.ofSeconds(10), () -> control.relay(-1, 4000, 4002)[0] > 0);
-                for (int call = 0; call < calls; call++) {
-                    int[] ports = control.relay(call, rtp.mediaPort(true, call), rtp.mediaPort(false, call));
-                    rtp.answered(true, call, ports[0]);
-                    rtp.answered(false, call, ports[1]);
-                }
-                measure("rtpengine", rtp, engine.pid(), calls);
-            }
-        }
     }
 }

@@ -62,7 +62,7 @@ final class RtpLoad implements CallLoad.CallListener, AutoCloseable {
     }
 
     /** One stream from this socket to this port of the relay. */
-    void add(EpollDatagramChannel from, InetSocketAddress relay) {
+    private void add(EpollDatagramChannel from, InetSocketAddress relay) {
         synchronized (streams) {
             streams.add(new Stream(from, relay, streams.size()));
         }
