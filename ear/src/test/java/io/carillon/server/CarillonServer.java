@@ -296,6 +296,16 @@ public final class CarillonServer implements AutoCloseable {
         return output().lines().filter(line -> line.matches("[0-9:,]+ (ERROR|FATAL|SEVERE) .*")).toList();
     }
 
+    /**
+     * Lines of level WARN, without what any WildFly says at its first start: that it makes itself a certificate.
+     */
+    public List<String> warnings() {
+        return output().lines()
+                .filter(line -> line.matches("[0-9:,]+ WARN .*"))
+                .filter(line -> !line.matches(".*(WFLYELY00023|WFLYELY01084): KeyStore .*application\\.keystore.*"))
+                .toList();
+    }
+
     /** Waits for a line on the console and returns the match. */
     public Matcher awaitOutput(String regex, Duration patience) throws Exception {
         Pattern pattern = Pattern.compile(regex);
