@@ -43,6 +43,7 @@ public final class Phone implements AutoCloseable {
     private final Map<String, BlockingQueue<SipText>> responses = new ConcurrentHashMap<>();
     private final Map<String, byte[]> answered = new ConcurrentHashMap<>();
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
+    private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final BlockingQueue<PhoneCall> incoming = new LinkedBlockingQueue<>();
     private final String registrationCallId = UUID.randomUUID().toString();
     private long registrationCseq;
@@ -167,6 +168,13 @@ public final class Phone implements AutoCloseable {
         return call;
     }
 
+    /** A subscription to be, of a number or list and an event package. */
+    public Watch watch(String target, String event) {
+        Watch watch = new Watch(this, target, event);
+        watches.put(watch.callId(), watch);
+        return watch;
+    }
+
     /** The next call that rings here. */
     public PhoneCall awaitCall() throws InterruptedException {
         PhoneCall call = incoming.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -269,7 +277,10 @@ public final class Phone implements AutoCloseable {
 
     private void request(SipText message) throws Exception {
         PhoneCall call = calls.get(message.callId());
-        if (call != null) {
+        Watch watch = watches.get(message.callId());
+        if (watch != null) {
+            watch.received(message);
+        } else if (call != null) {
             call.request(message);
         } else if (message.method().equals("INVITE")) {
             PhoneCall fresh = PhoneCall.incoming(this, message);

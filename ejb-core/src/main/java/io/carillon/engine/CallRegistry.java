@@ -6,6 +6,8 @@ import io.carillon.call.Leg;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.feature.Load;
+import io.carillon.presence.CallWatch;
+import io.carillon.presence.LiveCalls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,10 +21,11 @@ import java.util.concurrent.atomic.LongAdder;
  * (a sweep for lost calls) does so only if it is still the one it looked at. Every state is in the journal before its
  * commands leave.
  */
-final class CallRegistry implements Load {
+final class CallRegistry implements Load, LiveCalls {
     private final ConcurrentHashMap<CallId, Call> live = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Aor, Integer> perExtension = new ConcurrentHashMap<>();
     private final CallJournal journal;
+    private volatile CallWatch watch = CallWatch.NOBODY;
     private final LongAdder started = new LongAdder();
     private final LongAdder ended = new LongAdder();
 
@@ -57,13 +60,20 @@ final class CallRegistry implements Load {
         return over;
     }
 
+    /** Says who hears of every call that begins, changes or ends. */
+    void watchedBy(CallWatch watcher) {
+        watch = watcher;
+    }
+
     /** The live call with this id, null when there is none. */
-    Call find(CallId id) {
+    @Override
+    public Call find(CallId id) {
         return live.get(id);
     }
 
     /** All live calls, in no order. */
-    Collection<Call> all() {
+    @Override
+    public Collection<Call> all() {
         return Collections.unmodifiableCollection(live.values());
     }
 
@@ -98,9 +108,9 @@ final class CallRegistry implements Load {
             count(parties(after), 1);
             count(parties(before), -1);
         }
+        watch.changed(after);
         return true;
     }
-
 
     /** Extensions with a telephone in the call, each once; the caller always. */
     private static List<Aor> parties(Call call) {

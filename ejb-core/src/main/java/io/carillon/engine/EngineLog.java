@@ -22,14 +22,6 @@ interface EngineLog extends BasicLogger {
     void recovered(String directory, int calls, int finished, int damaged);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 40002, value = "Journal full (%d calls): new calls are refused until there is room; others go on")
-    void journalFull(int calls);
-
-    @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 40004, value = "Journal segment %s cannot be made")
-    void segmentFailed(String file, @Cause Throwable reason);
-
-    @LogMessage(level = Logger.Level.WARN)
     @Message(id = 40005, value = "Call %s is lost to the switch and closed")
     void callLost(String call);
 

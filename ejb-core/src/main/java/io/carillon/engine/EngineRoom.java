@@ -14,6 +14,7 @@ import io.carillon.feature.CallRouter;
 import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.HostingFeature;
 import io.carillon.feature.RoutingFeature;
+import io.carillon.presence.CallLamps;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +53,9 @@ public class EngineRoom {
     @Any
     private Instance<HostingFeature> hosting;
 
+    @Inject
+    private CallLamps lamps;
+
     private CallJournal journal;
     private CallRegistry registry;
     private RecordDesk records;
@@ -75,6 +79,8 @@ public class EngineRoom {
         CallRouter router = new CallRouter(catalog, dialplan, this::telephones, registry, limits);
         engine = new CallEngine(registry, router, events::publish, records);
         overAtStart = registry.recover(where.toString());
+        lamps.use(registry);
+        registry.watchedBy(lamps);
     }
 
     private CallJournal openJournal(Path where) {

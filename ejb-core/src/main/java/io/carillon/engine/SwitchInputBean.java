@@ -1,11 +1,14 @@
 package io.carillon.engine;
 
 import io.carillon.contract.CallInput;
+import io.carillon.contract.EventReply;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
+import io.carillon.contract.SubscribeAsked;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
 import io.carillon.directory.Registrar;
+import io.carillon.subscription.SubscriptionDesk;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,7 +17,7 @@ import java.util.List;
 import org.jboss.ejb3.annotation.ResourceAdapter;
 
 /**
- * The door for new calls and registrations. It closes when the server is suspended or the application replaced; the
+ * The door for new calls, registrations and subscriptions. It closes when the server is suspended or the application replaced; the
  * adapter then answers 503 by itself, while calls that are up go on through {@link MidCallDoor}.
  */
 @MessageDriven(messageListenerInterface = SwitchListener.class)
@@ -27,6 +30,9 @@ public class SwitchInputBean implements SwitchListener {
     @Inject
     private Registrar registrar;
 
+    @Inject
+    private SubscriptionDesk subscriptions;
+
     @Override
     public List<SwitchCommand> onInput(CallInput input) {
         return room.engine().onInput(input);
@@ -35,5 +41,10 @@ public class SwitchInputBean implements SwitchListener {
     @Override
     public RegisterReply onRegister(RegisterAsked asked) {
         return registrar.register(asked);
+    }
+
+    @Override
+    public EventReply onSubscribe(SubscribeAsked asked) {
+        return subscriptions.subscribe(asked);
     }
 }

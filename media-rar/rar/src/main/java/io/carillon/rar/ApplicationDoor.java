@@ -1,9 +1,12 @@
 package io.carillon.rar;
 
 import io.carillon.contract.CallInput;
+import io.carillon.contract.EventReply;
 import io.carillon.contract.InviteArrived;
+import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
+import io.carillon.contract.SubscribeAsked;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
@@ -110,6 +113,26 @@ final class ApplicationDoor {
      */
     RegisterReply register(RegisterAsked asked) throws UnavailableException {
         RegisterReply reply = activation().call(listener -> listener.onRegister(asked));
+        return Objects.requireNonNull(reply, "the message endpoint returned no reply");
+    }
+
+    /**
+     * Tells of a subscription.
+     *
+     * @throws UnavailableException when nobody takes subscriptions
+     */
+    EventReply subscribe(SubscribeAsked asked) throws UnavailableException {
+        EventReply reply = activation().call(listener -> listener.onSubscribe(asked));
+        return Objects.requireNonNull(reply, "the message endpoint returned no reply");
+    }
+
+    /**
+     * Tells of a publication.
+     *
+     * @throws UnavailableException when nobody takes publications
+     */
+    EventReply publish(PublishAsked asked) throws UnavailableException {
+        EventReply reply = activation().call(listener -> listener.onPublish(asked));
         return Objects.requireNonNull(reply, "the message endpoint returned no reply");
     }
 

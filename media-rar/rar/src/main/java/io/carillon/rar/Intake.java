@@ -1,12 +1,17 @@
 package io.carillon.rar;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.EventReply;
 import io.carillon.contract.LegId;
+import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
+import io.carillon.contract.SubscribeAsked;
 import io.carillon.rar.CallLanes.Admission;
 import io.carillon.rtp.MediaEvents;
+import io.carillon.sip.EventResponder;
 import io.carillon.sip.Invited;
 import io.carillon.sip.RegisterResponder;
 import io.carillon.sip.SipEvents;
@@ -16,6 +21,7 @@ import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 import jakarta.resource.spi.UnavailableException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -182,6 +188,42 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
             RarLog.LOG.registerFailed(asked.aor().toString(), e);
             return unavailable("registrar failed");
         }
+    }
+
+    @Override
+    public void subscribeAsked(SubscribeAsked asked, EventResponder responder) {
+        event(new Aor(asked.by().tenant(), asked.target()), () -> door.subscribe(asked), responder);
+    }
+
+    @Override
+    public void publishAsked(PublishAsked asked, EventResponder responder) {
+        event(new Aor(asked.by().tenant(), asked.target()), () -> door.publish(asked), responder);
+    }
+
+    /** A question about events and presence. */
+    private interface EventQuestion {
+        EventReply ask() throws UnavailableException;
+    }
+
+    private void event(Aor target, EventQuestion question, EventResponder responder) {
+        if (!registrations.offer(target, () -> responder.reply(answer(target, question)), Admission.NEW)) {
+            responder.reply(noEvents("busy"));
+        }
+    }
+
+    private static EventReply answer(Aor target, EventQuestion question) {
+        try {
+            return question.ask();
+        } catch (UnavailableException e) {
+            return noEvents("not in service");
+        } catch (RuntimeException | LinkageError e) {
+            RarLog.LOG.eventFailed(target.toString(), e);
+            return noEvents("notifier failed");
+        }
+    }
+
+    private static EventReply noEvents(String reason) {
+        return new EventReply.Refused(503, reason, RETRY_AFTER_SECONDS, List.of());
     }
 
     private static RegisterReply unavailable(String reason) {

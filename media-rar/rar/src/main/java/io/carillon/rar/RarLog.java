@@ -83,6 +83,10 @@ interface RarLog extends BasicLogger {
     @Message(id = 30016, value = "Registration of %s failed in the application")
     void registerFailed(String aor, @Cause Throwable cause);
 
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 30060, value = "A subscription or publication concerning %s failed in the application")
+    void eventFailed(String aor, @Cause Throwable cause);
+
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 30017, value = "Call %s leg %s: its device has gone silent, hanging up")
     void mediaTimeout(CallId call, LegId leg);

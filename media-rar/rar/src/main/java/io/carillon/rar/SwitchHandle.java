@@ -4,11 +4,14 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Credential;
+import io.carillon.contract.NotifyAnswer;
+import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchStatistics;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The application's light handle on the switch: every call goes straight to the {@link Switchboard} in the same
@@ -38,6 +41,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public Attachment attach(SwitchListener listener) {
         return board().attach(listener);
+    }
+
+    @Override
+    public void sendNotify(NotifyOrder order, Consumer<NotifyAnswer> answer) {
+        board().sendNotify(order, answer);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.carillon.rar;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.NotifyAnswer;
+import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SwitchBusyException;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The whole switch without a server around it: SIP, media, lanes, timers and journal put together. The resource adapter
@@ -177,6 +180,11 @@ final class Switchboard {
         if (!taken) {
             throw new SwitchBusyException("The switch takes no requests now");
         }
+    }
+
+    /** Sends a NOTIFY and tells what came of it. */
+    void sendNotify(NotifyOrder order, Consumer<NotifyAnswer> answer) {
+        sip.sendNotify(order, answer);
     }
 
     /** Connects a listener for known calls and delivers what waited for one. */

@@ -2,6 +2,7 @@ package io.carillon.contract;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What the application can ask of the adapter at any time, from any thread. */
 public interface SwitchConnection extends AutoCloseable {
@@ -20,6 +21,13 @@ public interface SwitchConnection extends AutoCloseable {
      * @return detaches when closed
      */
     Attachment attach(SwitchListener listener);
+
+    /**
+     * Sends a NOTIFY. Never blocks; there may be many at a time, but one per dialog is what its device can put in order.
+     *
+     * @param answer told once what came of it, on a network or timer thread; must be quick
+     */
+    void sendNotify(NotifyOrder order, Consumer<NotifyAnswer> answer);
 
     /** Replaces all credentials of the adapter at once. */
     void replaceCredentials(Collection<Credential> all);

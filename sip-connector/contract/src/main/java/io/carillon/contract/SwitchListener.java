@@ -17,4 +17,14 @@ public interface SwitchListener {
 
     /** A registration. Called one at a time per address of record. */
     RegisterReply onRegister(RegisterAsked asked);
+
+    /** A subscription to events. Called one at a time per subscriber. */
+    default EventReply onSubscribe(SubscribeAsked asked) {
+        return EventReply.Refused.of(489, "");
+    }
+
+    /** Somebody publishes state of its own. Called one at a time per publisher. */
+    default EventReply onPublish(PublishAsked asked) {
+        return EventReply.Refused.of(489, "");
+    }
 }

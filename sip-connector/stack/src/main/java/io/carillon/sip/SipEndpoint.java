@@ -1,5 +1,7 @@
 package io.carillon.sip;
 
+import io.carillon.contract.NotifyAnswer;
+import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipPeer;
 import io.carillon.sip.invite.UserAgent;
 import io.carillon.sip.message.SipLimits;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The system's presence on the SIP network: it listens, challenges, takes calls and registrations, and places calls.
@@ -119,6 +122,17 @@ public final class SipEndpoint implements AutoCloseable {
      */
     public SipLeg dial(DialRequest request) {
         return agent.dial(request);
+    }
+
+    /**
+     * Sends a NOTIFY.
+     *
+     * @param answer told once what came of it, on a network or timer thread
+     * @throws IllegalStateException before {@link #start}
+     * @throws IllegalArgumentException when the remote target is no Request-URI
+     */
+    public void sendNotify(NotifyOrder order, Consumer<NotifyAnswer> answer) {
+        agent.sendNotify(order, answer);
     }
 
     /** Addresses that SIP is answered on; the port is the real one when 0 was configured. */

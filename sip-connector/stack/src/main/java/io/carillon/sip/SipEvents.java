@@ -1,7 +1,10 @@
 package io.carillon.sip;
 
 import io.carillon.contract.Cause;
+import io.carillon.contract.EventReply;
+import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
+import io.carillon.contract.SubscribeAsked;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 
@@ -90,4 +93,24 @@ public interface SipEvents {
      * @param responder takes exactly one reply, from any thread, within 10 s; otherwise the device gets 503
      */
     void registerAsked(RegisterAsked asked, RegisterResponder responder);
+
+    /**
+     * A device that proved who it is subscribes, or goes on with a subscription.
+     *
+     * @param asked the request
+     * @param responder takes exactly one reply, from any thread, within 10 s; otherwise the device gets 503
+     */
+    default void subscribeAsked(SubscribeAsked asked, EventResponder responder) {
+        responder.reply(EventReply.Refused.of(489, ""));
+    }
+
+    /**
+     * A device that proved who it is publishes state.
+     *
+     * @param asked the request
+     * @param responder as for {@link #subscribeAsked}
+     */
+    default void publishAsked(PublishAsked asked, EventResponder responder) {
+        responder.reply(EventReply.Refused.of(489, ""));
+    }
 }

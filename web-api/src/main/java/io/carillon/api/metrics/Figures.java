@@ -3,6 +3,7 @@ package io.carillon.api.metrics;
 import io.carillon.api.system.Switch;
 import io.carillon.engine.EngineStatistics;
 import io.carillon.event.DataStatistics;
+import io.carillon.subscription.SubscriptionDesk;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,9 @@ public class Figures {
     @Inject
     DataStatistics data;
 
+    @Inject
+    SubscriptionDesk subscriptions;
+
     @PostConstruct
     void registerGauges() {
         gauge("calls_active", "Live calls", engine::callsActive);
@@ -48,6 +52,7 @@ public class Figures {
         }
         gauge("calls_per_second", "Calls begun per second since the last look", () -> rate.at(engine.callsStarted()));
         gauge("registrations_active", "Telephones registered", data::registrationsActive);
+        gauge("subscriptions_active", "Subscriptions to events", subscriptions::active);
         gauge("outbox_backlog", "Ledger events waiting for the broker", data::outboxBacklog);
         gauge("cdrs_waiting", "Call records waiting for the database", data::cdrsWaiting);
         gauge("cdr_dead_letters", "Call records that could not be stored, kept as files", data::deadLetters);
@@ -79,6 +84,10 @@ public class Figures {
         count("ledger_events", "Ledger events handed to the broker", data.ledgerSent());
         count("live_events", "Live events sent", data.liveSent());
         count("live_events_dropped", "Live events nobody could take", data.liveDropped());
+        count("subscription_notifies", "Notifications sent", subscriptions.notified());
+        count("subscription_notifies_failed", "Notifications refused for now or not sent", subscriptions.failed());
+        count("subscription_looks_unchanged", "Looks that found nothing to tell", subscriptions.unchanged());
+        count("subscriptions_dropped", "Subscriptions whose device was gone", subscriptions.dropped());
         telephony.statistics().counters().forEach((key, value) ->
                 count(Figure.ofSwitch(key), "Counted by the adapter", value));
         telephony.statistics().gauges().keySet().forEach(this::gaugeOfSwitch);

@@ -10,6 +10,8 @@ final class AgentCounters {
     final LongAdder invitesReceived = new LongAdder();
     final LongAdder invitesSent = new LongAdder();
     final LongAdder registers = new LongAdder();
+    final LongAdder subscribes = new LongAdder();
+    final LongAdder publishes = new LongAdder();
     final LongAdder strangers = new LongAdder();
     final LongAdder unknownDialogs = new LongAdder();
     final LongAdder loops = new LongAdder();
@@ -40,6 +42,8 @@ final class AgentCounters {
         all.put("sip.invites.received", invitesReceived.sum());
         all.put("sip.invites.sent", invitesSent.sum());
         all.put("sip.registers.received", registers.sum());
+        all.put("sip.subscribes.received", subscribes.sum());
+        all.put("sip.publishes.received", publishes.sum());
         all.put("sip.dialogs.strangers", strangers.sum());
         all.put("sip.dialogs.unknown", unknownDialogs.sum());
         all.put("sip.dialogs.out-of-order", outOfOrder.sum());

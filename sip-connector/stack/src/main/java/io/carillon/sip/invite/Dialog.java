@@ -5,6 +5,7 @@ import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.RequestBuilder;
+import io.carillon.sip.message.RoutedRequest;
 import io.carillon.sip.message.SipMessage;
 import io.carillon.sip.transport.SipUriResolver;
 import java.util.ArrayList;
@@ -181,36 +182,11 @@ final class Dialog {
     }
 
     private RequestBuilder request(String method, long cseq, int maxForwards) {
-        boolean strict = !routes.isEmpty() && !isLoose(routes.get(0));
-        RequestBuilder request = RequestBuilder.request(method, strict ? uriOf(routes.get(0)) : target)
-                .header(HeaderName.MAX_FORWARDS, maxForwards)
+        return RoutedRequest.start(method, target, routes, maxForwards)
                 .header(HeaderName.FROM, localParty)
                 .header(HeaderName.TO, remoteParty)
                 .header(HeaderName.CALL_ID, callId)
                 .cseq(cseq);
-        if (strict) {
-            // section 12.2.1.1: a strict router takes the Request-URI, the target goes to the end of the route
-            List<String> rest = new ArrayList<>(routes.subList(1, routes.size()));
-            rest.add("<" + target + ">");
-            return request.headers(HeaderName.ROUTE, rest);
-        }
-        return routes.isEmpty() ? request : request.headers(HeaderName.ROUTE, routes);
-    }
-
-    private static boolean isLoose(String route) {
-        try {
-            return NameAddr.parse(route).uri().params().has("lr");
-        } catch (MalformedHeader malformed) {
-            return true;
-        }
-    }
-
-    private static String uriOf(String route) {
-        try {
-            return NameAddr.parse(route).uri().text();
-        } catch (MalformedHeader malformed) {
-            return route;
-        }
     }
 
     private static List<String> texts(List<NameAddr> addresses) {

@@ -29,7 +29,7 @@ final class NewRequestScreen implements Admission {
             return Verdict.PASS;
         }
         String source = flow.remote().host();
-        if (request.toTag() != null) {
+        if (request.toTag() != null && !request.is("SUBSCRIBE")) {
             // of a dialog we do not have: a repetition after its end, or somebody who guesses
             return agent.guard().admits(source, false) ? Verdict.PASS : Verdict.DROP;
         }
@@ -66,8 +66,7 @@ final class NewRequestScreen implements Admission {
     }
 
     private static boolean hasCredentials(SipRequest request) {
-        return request.is("INVITE") && request.has(HeaderName.PROXY_AUTHORIZATION)
-                || request.is("REGISTER") && request.has(HeaderName.AUTHORIZATION);
+        return request.has(Challenges.credentials(request)) && !request.is("OPTIONS");
     }
 
     private SipResponse answer(SipRequest request, SipPeer source) {

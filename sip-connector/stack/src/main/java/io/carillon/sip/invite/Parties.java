@@ -42,7 +42,8 @@ final class Parties {
         return name.append("\" ").toString();
     }
 
-    private static String user(String user) {
+    /** A user part with everything escaped that could not stand there as it is. */
+    static String user(String user) {
         boolean plain = true;
         for (int i = 0; i < user.length() && plain; i++) {
             plain = isPlain(user.charAt(i));

@@ -15,7 +15,7 @@ final class Replies {
     /** Methods taken inside a dialog. */
     static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO, REFER";
     /** Methods taken outside. */
-    static final String ALLOW_ALL = ALLOW + ", REGISTER";
+    static final String ALLOW_ALL = ALLOW + ", REGISTER, SUBSCRIBE, PUBLISH";
 
     static final String SDP = "application/sdp";
 

@@ -15,10 +15,13 @@ import java.util.Set;
 final class RequestChecks {
     /** What a REGISTER may require of us (RFC 3327). */
     static final String PATH = "path";
+    /** The extension that a SUBSCRIBE may require of us (RFC 4662). */
+    static final String EVENTLIST = "eventlist";
 
-    /** What a request of that method may require of us: Path, and to be spared NOTIFYs (RFC 4488). */
+    /** What a request of that method may require of us: Path, lists, and to be spared NOTIFYs (RFC 4488). */
     private static final Map<String, Set<String>> SUPPORTED =
-            Map.of("REGISTER", Set.of(PATH), "REFER", Set.of("norefersub"));
+            Map.of(
+                    "REGISTER", Set.of(PATH), "REFER", Set.of("norefersub"), "SUBSCRIBE", Set.of(EVENTLIST));
 
     /** Methods of other RFCs that we know and do not take; anything else is not implemented. */
     private static final Set<String> KNOWN = Set.of(
@@ -26,6 +29,9 @@ final class RequestChecks {
             "PRACK", "REFER", "SUBSCRIBE", "NOTIFY", "PUBLISH", "MESSAGE");
     /** Those of them that only make sense in a dialog. */
     private static final Set<String> INSIDE = Set.of("BYE", "UPDATE", "INFO", "PRACK", "REFER");
+
+    /** Methods that are taken outside of a dialog. */
+    private static final Set<String> TAKEN = Set.of("INVITE", "REGISTER", "OPTIONS", "SUBSCRIBE", "PUBLISH");
 
     private static final int MAX_FORWARDS = 255;
     private static final int ASSUMED_FORWARDS = 70;
@@ -51,7 +57,7 @@ final class RequestChecks {
         if (INSIDE.contains(request.method())) {
             return Replies.Refusal.of(481, "");
         }
-        if (!request.is("INVITE") && !request.is("REGISTER") && !request.is("OPTIONS")) {
+        if (!TAKEN.contains(request.method())) {
             return Replies.Refusal.with(405, HeaderName.ALLOW, List.of(Replies.ALLOW_ALL));
         }
         SipUri uri = request.uri();
@@ -81,7 +87,11 @@ final class RequestChecks {
             boolean none = contacts.isEmpty() && !request.isContactWildcard();
             return none ? null : Replies.Refusal.of(400, "INVITE needs one Contact");
         }
-        if (request.is("INVITE") && !contacts.get(0).uri().isSip()) {
+        if (request.is("SUBSCRIBE") && contacts.size() != 1) {
+            return Replies.Refusal.of(400, "SUBSCRIBE needs one Contact");
+        }
+        boolean dialog = request.is("INVITE") || request.is("SUBSCRIBE");
+        if (dialog && !contacts.get(0).uri().isSip()) {
             return Replies.Refusal.of(400, "Contact is not a sip URI");
         }
         return null;

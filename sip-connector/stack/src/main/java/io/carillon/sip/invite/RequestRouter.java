@@ -24,7 +24,11 @@ final class RequestRouter implements TransactionUser {
 
     RequestRouter(Agent agent) {
         this.agent = agent;
-        this.outside = Map.of("INVITE", new InviteReceived(agent), "REGISTER", new RegisterReceived(agent));
+        this.outside = Map.of(
+                "INVITE", new InviteReceived(agent),
+                "REGISTER", new RegisterReceived(agent),
+                "SUBSCRIBE", new SubscribeReceived(agent),
+                "PUBLISH", new PublishReceived(agent));
         this.inside = Map.of(
                 "INVITE", new ReInviteReceived(),
                 "UPDATE", new UpdateReceived(),
@@ -49,7 +53,10 @@ final class RequestRouter implements TransactionUser {
             return;
         }
         Leg leg = agent.dialogs().find(request.callId(), toTag);
-        if (leg == null || !leg.dialog().isFrom(request.fromTag())) {
+        if (leg == null && request.is("SUBSCRIBE")) {
+            // of a subscription, whose dialogs are the application's; it proves itself each time
+            outside(transaction, request);
+        } else if (leg == null || !leg.dialog().isFrom(request.fromTag())) {
             agent.counters().unknownDialogs.increment();
             agent.replies().send(transaction, request, 481, toTag);
         } else if (comesFrom(leg, transaction, request)) {

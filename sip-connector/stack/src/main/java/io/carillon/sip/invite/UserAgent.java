@@ -1,6 +1,8 @@
 package io.carillon.sip.invite;
 
 import io.carillon.contract.Cause;
+import io.carillon.contract.NotifyAnswer;
+import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipPeer;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.DialRequest;
@@ -12,6 +14,7 @@ import io.carillon.sip.auth.SourceGuard;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.SipUri;
+import io.carillon.sip.subscribe.NotifySender;
 import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
 import io.carillon.sip.transport.SipUriResolver;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * The user agent behind {@link io.carillon.sip.SipEndpoint}: both its server and its client side (RFC 3261 section 6).
@@ -33,6 +37,7 @@ public final class UserAgent {
     private static final Cause UNKNOWN_ADDRESS = new Cause(480, 27, "Destination address unknown");
 
     private final Agent agent;
+    private final NotifySender notifies;
 
     /**
      * @param lookups runs name look-ups, bounded
@@ -41,6 +46,7 @@ public final class UserAgent {
         SourceGuard guard = new SourceGuard(config, System::nanoTime);
         DigestGate gate = new DigestGate(config, credentials, guard, System::currentTimeMillis);
         agent = new Agent(config, events, gate, guard, new SipUriResolver(lookups));
+        notifies = new NotifySender(config.product());
     }
 
     /** Opens sockets and takes requests. */
@@ -74,6 +80,14 @@ public final class UserAgent {
         agent.dialogs().add(leg);
         locate(leg, dialling, request);
         return leg;
+    }
+
+    /** Sends a NOTIFY; what comes of it is told once. */
+    public void sendNotify(NotifyOrder order, Consumer<NotifyAnswer> answer) {
+        if (!agent.isOpen()) {
+            throw new IllegalStateException("the endpoint is not started");
+        }
+        notifies.send(agent.transactions(), order, answer);
     }
 
     private void locate(Leg leg, Dialling dialling, DialRequest request) {
@@ -154,6 +168,7 @@ public final class UserAgent {
             all.putAll(agent.transactions().counters());
         }
         agent.counters().snapshot().forEach((name, count) -> all.merge(name, count, Long::sum));
+        notifies.addTo(all);
         all.putAll(agent.gate().counters());
         all.putAll(agent.guard().counters());
         return all;

@@ -1,4 +1,4 @@
-package io.carillon.engine;
+package io.carillon.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,7 +84,7 @@ final class JournalSegment {
         return file;
     }
 
-    /** Bytes of records that are the latest state of a call. */
+    /** Bytes of records that are the latest state of something. */
     int live() {
         return live;
     }

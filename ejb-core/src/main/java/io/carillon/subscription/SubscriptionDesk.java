@@ -1,0 +1,188 @@
+package io.carillon.subscription;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.EventReply;
+import io.carillon.contract.SubscribeAsked;
+import io.carillon.contract.Tenant;
+import io.carillon.feature.FeatureSwitch;
+import io.carillon.journal.StateJournal;
+import io.carillon.subscription.SubscriptionBook.Topic;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Where subscriptions are taken, told of changes and looked at. */
+@ApplicationScoped
+public class SubscriptionDesk {
+    private static final int SEGMENT_BYTES = 8 * 1024 * 1024;
+    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
+
+    @Inject
+    private FeatureSwitch settings;
+
+    @Inject
+    private NotifyLine line;
+
+    @Inject
+    @Any
+    private Instance<EventPackage> found;
+
+    private final Map<String, EventPackage> packages = new TreeMap<>();
+    private final Semaphore work = new Semaphore(0);
+    private StateJournal journal;
+    private SubscriptionBook book;
+    private Notifier notifier;
+    private SubscribeRules rules;
+    private long sweptAt = System.nanoTime();
+    private long nextAt = sweptAt;
+
+    /** The journal as the book sees it. */
+    private record Remembered(StateJournal journal) implements SubscriptionBook.Memory {
+        @Override
+        public boolean store(String id, byte[] state) {
+            return journal.store(id, state);
+        }
+
+        @Override
+        public void forget(String id) {
+            journal.forget(id);
+        }
+    }
+
+    @PostConstruct
+    void build() {
+        SubscriptionLimits limits = SubscriptionLimits.of(settings);
+        found.stream().forEach(one -> packages.put(one.name(), one));
+        Path where = Path.of(
+                System.getProperty("jboss.server.data.dir", System.getProperty("java.io.tmpdir")),
+                "carillon", "subscriptions");
+        try {
+            int segments = 3 + (int) (limits.total() * 2L * 1024 / SEGMENT_BYTES);
+            journal = StateJournal.open(where, "subscriptions", SEGMENT_BYTES, segments);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal in " + where + " cannot be used: " + e.getMessage(), e);
+        }
+        book = new SubscriptionBook(limits, new Remembered(journal));
+        notifier = new Notifier(book, line, limits.interval(), work::release);
+        rules = new SubscribeRules(packages, limits, book, notifier);
+    }
+
+    /** Takes up what the journal remembers; watchers are told the state as it is now. */
+    void restore() {
+        int gone = 0;
+        long due = System.nanoTime();
+        for (Map.Entry<String, byte[]> one : journal.all().entrySet()) {
+            Subscription subscription = decoded(one.getKey(), one.getValue());
+            EventPackage events = subscription == null ? null : packages.get(subscription.event());
+            if (events == null || !subscription.expiresAt().isAfter(Instant.now())) {
+                journal.forget(one.getKey());
+                gone++;
+                continue;
+            }
+            Entry entry = new Entry(subscription, events);
+            book.restore(entry);
+            due += Notifier.RESTORED_APART;
+            notifier.restored(entry, due);
+        }
+        SubscriptionLog.LOG.restored(book.size(), gone, String.join(", ", packages.keySet()));
+    }
+
+    private static Subscription decoded(String id, byte[] state) {
+        try {
+            return SubscriptionCodec.decode(state);
+        } catch (IllegalArgumentException e) {
+            SubscriptionLog.LOG.damaged("subscription", id, e.getMessage());
+            return null;
+        }
+    }
+
+    /** Answers a SUBSCRIBE. */
+    public EventReply subscribe(SubscribeAsked asked) {
+        return rules.subscribe(asked);
+    }
+
+    /** Something that may be watched has changed. Any thread; costs next to nothing when nobody watches. */
+    public void changed(String event, Aor target) {
+        notifier.changed(new Topic(event, target));
+    }
+
+    /** One round of the thread that tells watchers. */
+    void round() throws InterruptedException {
+        long now = System.nanoTime();
+        long wait = Math.max(0, Math.min(LONGEST_WAIT, nextAt - now));
+        if (work.tryAcquire(wait, TimeUnit.NANOSECONDS)) {
+            work.drainPermits();
+        }
+        now = System.nanoTime();
+        try {
+            if (now - sweptAt > SWEEP_NANOS) {
+                sweptAt = now;
+                notifier.sweep(now, Instant.now());
+            }
+            long next = notifier.round(now, Instant.now());
+            nextAt = next == Long.MAX_VALUE ? now + LONGEST_WAIT : next;
+        } catch (RuntimeException e) {
+            SubscriptionLog.LOG.roundFailed(e);
+            nextAt = now + LONGEST_WAIT;
+        }
+    }
+
+    /** Subscriptions of a tenant in order of watcher and target. */
+    public List<Subscription> subscriptions(Tenant tenant) {
+        return book.all().stream()
+                .filter(entry -> entry.ending() == null)
+                .map(Entry::now)
+                .filter(one -> one.by().tenant().equals(tenant))
+                .sorted(Comparator.comparing((Subscription one) -> one.by().user())
+                        .thenComparing(Subscription::target).thenComparing(Subscription::id))
+                .toList();
+    }
+
+    /** Subscriptions now. */
+    public int active() {
+        return book.size();
+    }
+
+    /** Notifications sent since start. */
+    public long notified() {
+        return notifier.sent();
+    }
+
+    /** Notifications that were refused for now or could not be sent. */
+    public long failed() {
+        return notifier.failed();
+    }
+
+    /** Looks that found nothing new to tell. */
+    public long unchanged() {
+        return notifier.unchanged();
+    }
+
+    /** Subscriptions given up because their device was gone. */
+    public long dropped() {
+        return notifier.dropped();
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
