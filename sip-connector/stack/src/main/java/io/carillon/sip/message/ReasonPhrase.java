@@ -22,6 +22,7 @@ public final class ReasonPhrase {
             Map.entry(407, "Proxy Authentication Required"),
             Map.entry(408, "Request Timeout"),
             Map.entry(410, "Gone"),
+            Map.entry(412, "Conditional Request Failed"),
             Map.entry(413, "Request Entity Too Large"),
             Map.entry(414, "Request-URI Too Long"),
             Map.entry(415, "Unsupported Media Type"),

@@ -1,7 +1,10 @@
 package io.carillon.sip.invite;
 
 import io.carillon.contract.Cause;
+import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
+import io.carillon.contract.SubscribeAsked;
+import io.carillon.sip.EventResponder;
 import io.carillon.sip.Invited;
 import io.carillon.sip.RegisterResponder;
 import io.carillon.sip.SipEvents;
@@ -19,8 +22,11 @@ final class Owner implements SipEvents {
 
     record Asked(RegisterAsked asked, RegisterResponder responder) {}
 
+    record Event(Object asked, EventResponder responder) {}
+
     final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
     final BlockingQueue<Asked> registers = new LinkedBlockingQueue<>();
+    final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     volatile boolean accepting = true;
 
     /** The next thing told; it must be this. */
@@ -112,5 +118,28 @@ final class Owner implements SipEvents {
     @Override
     public void registerAsked(RegisterAsked asked, RegisterResponder responder) {
         registers.add(new Asked(asked, responder));
+    }
+
+    @Override
+    public void subscribeAsked(SubscribeAsked asked, EventResponder responder) {
+        events.add(new Event(asked, responder));
+    }
+
+    @Override
+    public void publishAsked(PublishAsked asked, EventResponder responder) {
+        events.add(new Event(asked, responder));
+    }
+
+    Event nextEvent() {
+        try {
+            Event next = events.poll(5, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("no SUBSCRIBE or PUBLISH was told");
+            }
+            return next;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
     }
 }
