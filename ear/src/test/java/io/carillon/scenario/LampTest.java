@@ -55,6 +55,8 @@ class LampTest {
             String call = callOf(a.number());
             carillon.admin().post(call + "/hold", Api.json(Map.of("party", b.number()))).expect(202);
             lamp.nextWith("<state>confirmed</state>", "+sip.rendering", "pval=\"no\"");
+            in.awaitReInvite(1);
+            out.awaitReInvite(1);
             carillon.admin().post(call + "/resume", Api.json(Map.of("party", b.number()))).expect(202);
             lamp.next(notice -> notice.body().contains("confirmed") && !notice.body().contains("+sip.rendering"));
 
