@@ -103,11 +103,11 @@ public final class Watch {
     }
 
     void received(SipText notify) throws Exception {
+        phone.reply(notify, Phone.response(notify, answer, answer == 200 ? "OK" : "Not OK", localTag));
         synchronized (notices) {
             notices.add(new Notice(notify, System.nanoTime()));
             notices.notifyAll();
         }
-        phone.reply(notify, Phone.response(notify, answer, answer == 200 ? "OK" : "Not OK", localTag));
     }
 
     /** All that came so far. */

@@ -152,8 +152,11 @@ class LampTest {
                 Phone bob = b.registered()) {
             Watch lamp = bob.watch(a.number(), "dialog").answering(481).on(600);
             lamp.next();
-            lamp.answering(200);
-            assertThat(lamp.subscribe(600).status()).isEqualTo(481);
+            int status = 200;
+            for (int i = 0; i < 20 && status == 200; i++) {
+                status = lamp.subscribe(600).status();
+            }
+            assertThat(status).isEqualTo(481);
         }
     }
 }
