@@ -1,6 +1,7 @@
 package io.carillon.scenario;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.UUID;
 
 /** Fresh accounts for tests that need somebody with one role. */
@@ -22,6 +23,21 @@ final class People {
                                 .build())
                 .expect(201);
         return username;
+    }
+
+    /** A new account of role user whose telephones are those of this extension, logged in. */
+    static Api at(Installation.Line line, Installation carillon) throws Exception {
+        String username = add(carillon, "user");
+        Api.Reply read = carillon.admin().get("/users/" + username).expect(200);
+        JsonObject linked = Json.createObjectBuilder()
+                .add("roles", Json.createArrayBuilder().add("user"))
+                .add("extension", line.number())
+                .build();
+        Api.Reply changed = carillon.admin().put("/users/" + username, linked, "If-Match", read.header("ETag"));
+        if (!changed.expect(200).object().getString("extension").equals(line.number())) {
+            throw new AssertionError("not linked: " + changed);
+        }
+        return Api.login(carillon.http(), username, PASSWORD);
     }
 
     /** Somebody with this role, logged in. */

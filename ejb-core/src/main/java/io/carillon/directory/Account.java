@@ -11,12 +11,19 @@ import java.util.Set;
  * @param roles of {@code admin}, {@code supervisor}, {@code user}, {@code auditor}; not empty
  * @param enabled a disabled account cannot log in
  * @param version grows with every change
+ * @param extension number of the extension whose telephones are its person's, null for none
  */
-public record Account(String username, Tenant tenant, Set<String> roles, boolean enabled, long version) {
+public record Account(
+        String username, Tenant tenant, Set<String> roles, boolean enabled, long version, String extension) {
     /** The roles that exist. */
     public static final Set<String> ROLES = Set.of("admin", "supervisor", "user", "auditor");
 
     public Account {
         roles = Set.copyOf(roles);
+    }
+
+    /** An account without an extension. */
+    public Account(String username, Tenant tenant, Set<String> roles, boolean enabled, long version) {
+        this(username, tenant, roles, enabled, version, null);
     }
 }

@@ -102,12 +102,13 @@ public class Accounts {
      * Creates an account.
      *
      * @param who for the audit: a login name, or what the change came from
-     * @throws Invalid bad fields
-     * @throws Conflict the user name is taken
+     * @throws Invalid bad fields, or no such extension
+     * @throws Conflict the user name is taken, or the extension belongs to another account
      */
     public Account create(Tenant tenant, NewAccount asked, String who) {
         Rules.check(asked);
-        Account account = new Account(asked.username(), tenant, asked.roles(), asked.enabled(), 0);
+        Account account = new Account(
+                asked.username(), tenant, asked.roles(), asked.enabled(), 0, asked.extension());
         Account created = store.insert(account, Passwords.hash(asked.password()), who);
         commits.ensure();
         return created;
@@ -118,14 +119,15 @@ public class Accounts {
      *
      * @param expectedVersion the version the caller has seen
      * @param who for the audit
-     * @throws Invalid bad fields
+     * @throws Invalid bad fields, or no such extension
      * @throws NotFound no such account
      * @throws StaleVersion somebody else was quicker
-     * @throws Conflict nobody would be administrator any more
+     * @throws Conflict nobody would be administrator any more, or the extension belongs to another account
      */
     public Account update(Tenant tenant, String username, ChangedAccount asked, long expectedVersion, String who) {
         Rules.check(asked);
-        Account account = new Account(username, tenant, asked.roles(), asked.enabled(), expectedVersion);
+        Account account = new Account(
+                username, tenant, asked.roles(), asked.enabled(), expectedVersion, asked.extension());
         String hash = asked.password() == null ? null : Passwords.hash(asked.password());
         Account changed = store.update(account, hash, new Check(expectedVersion, who));
         commits.ensure();

@@ -59,6 +59,7 @@ final class Rules {
                 "must be 3 to 64 characters of a-z 0-9 . _ @ -");
         rules.password(asked.password());
         rules.roles(asked.roles());
+        rules.extension(asked.extension());
         rules.end();
     }
 
@@ -68,6 +69,7 @@ final class Rules {
             rules.password(asked.password());
         }
         rules.roles(asked.roles());
+        rules.extension(asked.extension());
         rules.end();
     }
 
@@ -102,7 +104,10 @@ final class Rules {
             unless(false, "password", "must not be missing");
         } else {
             length("password", password.length, Passwords.MOST_BYTES);
-            unless(Passwords.fits(password), "password", "must have at most " + Passwords.MOST_BYTES + " bytes in UTF-8");
+            unless(
+                    Passwords.fits(password),
+                    "password",
+                    "must have at most " + Passwords.MOST_BYTES + " bytes in UTF-8");
         }
     }
 
@@ -124,6 +129,10 @@ final class Rules {
     private void roles(java.util.Set<String> roles) {
         unless(!roles.isEmpty(), "roles", "must name at least one role");
         unless(Account.ROLES.containsAll(roles), "roles", "must be of admin, supervisor, user, auditor");
+    }
+
+    private void extension(String number) {
+        unless(number == null || NUMBER.matcher(number).matches(), "extension", "must be 2 to 15 digits");
     }
 
     private void unless(boolean holds, String field, String message) {

@@ -38,79 +38,86 @@ public class CallDesk {
      * Places a call: the telephones of {@code fromNumber} ring; when one answers, {@code toNumber} is dialled as that
      * extension.
      *
-     * @param user who asks
      * @return the id of the call, at once
+     * @throws NotYours when the asker has an extension to keep to and it is another
      * @throws SwitchUnavailable when it was not taken
      */
-    public CallId originate(Tenant tenant, String user, String fromNumber, String toNumber) {
+    public CallId originate(Asker who, String fromNumber, String toNumber) {
+        if (who.extension() != null && !who.extension().equals(fromNumber)) {
+            throw new NotYours("you may place calls from extension " + who.extension() + " only");
+        }
         CallId call = Ids.newCall();
         line.submit(new AppAsked(call, Instant.now(), new AppRequest.Originate(
-                user, new Aor(tenant, fromNumber), new DialledNumber(toNumber), CallerIdentity.of(toNumber))));
+                who.user(), new Aor(who.tenant(), fromNumber), new DialledNumber(toNumber),
+                CallerIdentity.of(toNumber))));
         return call;
     }
 
     /**
      * Ends a call.
      *
-     * @throws NoSuchCall when it is not live or another tenant's
+     * @throws NoSuchCall when it is not live, or does not exist for the asker
      */
-    public void hangUp(Tenant tenant, CallId call, String user) {
-        ask(live(tenant, call), new AppRequest.HangUpCall(user));
+    public void hangUp(Asker who, CallId call) {
+        ask(live(who, call), new AppRequest.HangUpCall(who.user()));
     }
 
     /**
      * Puts the other side on hold.
      *
      * @param party leg id, or number of a telephone in the conversation: on whose behalf
-     * @throws NoSuchCall when it is not live or another tenant's
+     * @throws NoSuchCall when it is not live, or does not exist for the asker
+     * @throws NotYours when the asker has an extension to keep to and the party is another
      * @throws WrongCallState when nobody talks, or the call is held already
      */
-    public void hold(Tenant tenant, CallId call, String user, String party) {
-        Call live = talking(tenant, call);
+    public void hold(Asker who, CallId call, String party) {
+        Call live = talking(who, call);
         if (live.posture().serverHold() != null) {
             throw new WrongCallState("call " + call + " is held already");
         }
-        ask(live, new AppRequest.HoldCall(user, legOf(live, party)));
+        ask(live, new AppRequest.HoldCall(who.user(), legOf(who, live, party)));
     }
 
     /**
      * Undoes {@link #hold}.
      *
-     * @throws NoSuchCall when it is not live or another tenant's
+     * @throws NoSuchCall when it is not live, or does not exist for the asker
+     * @throws NotYours when the asker has an extension to keep to and the party is another
      * @throws WrongCallState when it is not held through the API
      */
-    public void resume(Tenant tenant, CallId call, String user, String party) {
-        Call live = talking(tenant, call);
+    public void resume(Asker who, CallId call, String party) {
+        Call live = talking(who, call);
         if (live.posture().serverHold() == null) {
             throw new WrongCallState("call " + call + " is not held");
         }
-        ask(live, new AppRequest.ResumeCall(user, legOf(live, party)));
+        ask(live, new AppRequest.ResumeCall(who.user(), legOf(who, live, party)));
     }
 
     /**
      * Blind transfer: {@code party} leaves, its peer is connected to {@code target}.
      *
-     * @throws NoSuchCall when it is not live or another tenant's
+     * @throws NoSuchCall when it is not live, or does not exist for the asker
+     * @throws NotYours when the asker has an extension to keep to and the party is another
      * @throws WrongCallState when nobody talks
      */
-    public void transfer(Tenant tenant, CallId call, String user, String party, String target) {
-        Call live = talking(tenant, call);
-        ask(live, new AppRequest.TransferCall(user, legOf(live, party), new DialledNumber(target)));
+    public void transfer(Asker who, CallId call, String party, String target) {
+        Call live = talking(who, call);
+        ask(live, new AppRequest.TransferCall(who.user(), legOf(who, live, party), new DialledNumber(target)));
     }
 
-    /** The live calls of a tenant, newest first. */
-    public List<CallSummary> calls(Tenant tenant) {
+    /** The live calls that the asker may see, newest first. */
+    public List<CallSummary> calls(Asker who) {
         return room.registry().all().stream()
-                .filter(call -> call.tenant().equals(tenant))
+                .filter(who::sees)
                 .map(CallDesk::summary)
                 .sorted(Comparator.comparing(CallSummary::startedAt).reversed())
                 .toList();
     }
 
-    /** A live call, empty when it is over or another tenant's. */
-    public Optional<CallSummary> call(Tenant tenant, CallId call) {
+    /** A live call, empty when it is over or does not exist for the asker. */
+    public Optional<CallSummary> call(Asker who, CallId call) {
         return Optional.ofNullable(room.registry().find(call))
-                .filter(live -> live.tenant().equals(tenant))
+                .filter(who::sees)
                 .map(CallDesk::summary);
     }
 
@@ -119,26 +126,30 @@ public class CallDesk {
         return room.dialplan().get().explain(tenant, number);
     }
 
-    private Call live(Tenant tenant, CallId id) {
+    private Call live(Asker who, CallId id) {
         Call call = room.registry().find(id);
-        if (call == null || !call.tenant().equals(tenant) || call.status() == CallStatus.ENDED) {
+        if (call == null || !who.sees(call) || call.status() == CallStatus.ENDED) {
             throw new NoSuchCall(id.value());
         }
         return call;
     }
 
-    private Call talking(Tenant tenant, CallId id) {
-        Call call = live(tenant, id);
+    private Call talking(Asker who, CallId id) {
+        Call call = live(who, id);
         if (!(call.stage() instanceof Stage.Bridged)) {
             throw new WrongCallState("call " + id + " is " + call.status() + ", nobody talks");
         }
         return call;
     }
 
-    private static LegId legOf(Call call, String party) {
+    private static LegId legOf(Asker who, Call call, String party) {
         Stage.Bridged bridged = (Stage.Bridged) call.stage();
         for (LegId id : List.of(bridged.a(), bridged.b())) {
-            if (id.value().equals(party) || call.leg(id).party().equals(party)) {
+            Leg leg = call.leg(id);
+            if (id.value().equals(party) || leg.party().equals(party)) {
+                if (!who.owns(call, leg)) {
+                    throw new NotYours("you may act on behalf of extension " + who.extension() + " only");
+                }
                 return id;
             }
         }

@@ -58,8 +58,9 @@ class RoleMatrixTest {
     }
 
     @Test
-    void usersChangeNothingButTheirPassword() throws Exception {
-        assertThat(changing("user")).containsExactly("changePassword");
+    void usersChangeNothingButTheirPasswordAndTheirCalls() throws Exception {
+        assertThat(changing("user"))
+                .containsExactlyInAnyOrder("changePassword", "originate", "hangUp", "hold", "resume", "transfer");
     }
 
     @Test

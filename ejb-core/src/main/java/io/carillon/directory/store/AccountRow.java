@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -36,6 +37,10 @@ class AccountRow {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    @ManyToOne
+    @JoinColumn(name = "extension_id")
+    private ExtensionRow extension;
+
     @Version
     private long version;
 
@@ -47,15 +52,16 @@ class AccountRow {
     /** For JPA. */
     AccountRow() {}
 
-    AccountRow(Account asked, String passwordHash) {
+    AccountRow(Account asked, String passwordHash, ExtensionRow extension) {
         this.username = asked.username();
         this.tenant = asked.tenant().name();
         this.createdAt = Columns.micros(Instant.now());
-        change(asked, passwordHash);
+        change(asked, passwordHash, extension);
     }
 
-    /** @param newHash null keeps the old one */
-    final void change(Account asked, String newHash) {
+    /** @param newHash null keeps the old one; @param its extension, null for none */
+    final void change(Account asked, String newHash, ExtensionRow its) {
+        extension = its;
         enabled = asked.enabled();
         if (!roles.equals(asked.roles())) {
             roles = new HashSet<>(asked.roles());
@@ -77,6 +83,7 @@ class AccountRow {
     }
 
     Account toRecord() {
-        return new Account(username, new Tenant(tenant), roles, enabled, version);
+        return new Account(
+                username, new Tenant(tenant), roles, enabled, version, extension == null ? null : extension.number());
     }
 }

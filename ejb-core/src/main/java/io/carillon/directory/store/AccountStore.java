@@ -3,6 +3,7 @@ package io.carillon.directory.store;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Account;
 import io.carillon.directory.Conflict;
+import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import jakarta.ejb.Stateless;
@@ -13,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,7 +51,8 @@ public class AccountStore {
     /** Accounts behind a user name, in order. */
     public List<Account> page(Tenant tenant, String afterUsername, int limit) {
         return rows.createQuery(
-                        "select a from AccountRow a where a.tenant = :tenant and a.username > :after order by "
+                        "select a from AccountRow a left join fetch a.extension where a.tenant = :tenant"
+                                + " and a.username > :after order by "
                                 + "a.username",
                         AccountRow.class)
                 .setParameter("tenant", tenant.name())
@@ -68,12 +71,12 @@ public class AccountStore {
                 .isEmpty();
     }
 
-    /** @throws Conflict when the user name is taken */
+    /** @throws Conflict when the user name is taken, or the extension; @throws Invalid no such extension */
     public Account insert(Account asked, String passwordHash, String who) {
         if (rows.find(AccountRow.class, asked.username()) != null) {
             throw taken(asked.username());
         }
-        AccountRow row = new AccountRow(asked, passwordHash);
+        AccountRow row = new AccountRow(asked, passwordHash, extension(asked));
         rows.persist(row);
         flush(asked.username());
         new Audit(rows, asked.tenant(), who).write("account.created", asked.username(), null, row.toRecord());
@@ -84,7 +87,8 @@ public class AccountStore {
      * @param passwordHash null keeps the old one
      * @throws NotFound no such account
      * @throws StaleVersion somebody was quicker
-     * @throws Conflict when nobody would be administrator any more
+     * @throws Invalid no such extension
+     * @throws Conflict when nobody would be administrator any more, or the extension belongs to another account
      */
     public Account update(Account asked, String passwordHash, Check check) {
         AccountRow row = checked(asked.tenant(), asked.username(), check);
@@ -92,7 +96,7 @@ public class AccountStore {
         if (!asked.enabled() || !asked.roles().contains(ADMIN)) {
             keepOneAdmin(before);
         }
-        row.change(asked, passwordHash);
+        row.change(asked, passwordHash, extension(asked));
         flush(asked.username());
         new Audit(rows, asked.tenant(), check.who())
                 .write(passwordHash == null ? "account.changed" : "account.password.changed", asked.username(), before,
@@ -145,6 +149,32 @@ public class AccountStore {
         }
     }
 
+    private ExtensionRow extension(Account asked) {
+        if (asked.extension() == null) {
+            return null;
+        }
+        ExtensionRow extension = rows.createQuery(
+                        "select e from ExtensionRow e where e.tenant = :tenant and e.number = :number",
+                        ExtensionRow.class)
+                .setParameter("tenant", asked.tenant().name())
+                .setParameter("number", asked.extension())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Invalid(Map.of("extension", List.of("must be an extension that there is"))));
+        boolean taken = rows.createQuery(
+                        "select a.username from AccountRow a where a.extension = :extension and a.username <> :name",
+                        String.class)
+                .setParameter("extension", extension)
+                .setParameter("name", asked.username())
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+        if (taken) {
+            throw new Conflict("extension " + asked.extension() + " belongs to another account");
+        }
+        return extension;
+    }
+
     private AccountRow checked(Tenant tenant, String username, Check check) {
         AccountRow row = rows.find(AccountRow.class, username);
         if (row == null || !row.belongsTo(tenant)) {
@@ -170,7 +200,7 @@ public class AccountStore {
     }
 
     private static Conflict taken(String username) {
-        return new Conflict("account " + username + " exists already");
+        return new Conflict("account " + username + " exists already, or its extension belongs to another");
     }
 
     private static StaleVersion stale(String username) {

@@ -67,6 +67,10 @@ class ExtensionRow {
         return id;
     }
 
+    String number() {
+        return number;
+    }
+
     long version() {
         return version;
     }

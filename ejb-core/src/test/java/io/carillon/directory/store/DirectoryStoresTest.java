@@ -2,6 +2,7 @@ package io.carillon.directory.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
@@ -11,6 +12,7 @@ import io.carillon.directory.CallForwarding;
 import io.carillon.directory.ChangedExtension;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Extension;
+import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.Subscriber;
@@ -153,6 +155,39 @@ class DirectoryStoresTest {
             AccountStore.Stored ann = accounts(factory, store -> store.stored("ann")).orElseThrow();
             assertThat(ann.passwordHash()).isEqualTo("new");
             assertThat(ann.account().version()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void anExtensionBelongsToOneAccountAndNoLongerWhenItIsGone(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            Extension extension = extensions(factory, store -> store.insert(credential("1001"), "Ann", true, "root"));
+            Account ann = new Account("ann", TENANT, Set.of("user"), true, 0, "1001");
+            assertThat(accounts(factory, store -> store.insert(ann, "hash", "root")).extension()).isEqualTo("1001");
+            assertThat(accounts(factory, store -> store.stored("ann")).orElseThrow().account().extension())
+                    .isEqualTo("1001");
+            Account bob = new Account("bob", TENANT, Set.of("user"), true, 0, "1001");
+            assertThatThrownBy(() -> accounts(factory, store -> store.insert(bob, "hash", "root")))
+                    .isInstanceOf(Conflict.class)
+                    .hasMessageContaining("another account");
+            for (Account stranger : List.of(
+                    new Account("eve", TENANT, Set.of("user"), true, 0, "1009"),
+                    new Account("eve", new Tenant("other"), Set.of("user"), true, 0, "1001"))) {
+                assertThatThrownBy(() -> accounts(factory, store -> store.insert(stranger, "hash", "root")))
+                        .isInstanceOfSatisfying(Invalid.class, bad -> assertThat(bad.fields()).containsKey("extension"));
+            }
+            accounts(factory, store -> store.update(ann, null, new Check(1, "root")));
+            extensions(factory, store -> {
+                store.delete(TENANT, "1001", new Check(extension.version(), "root"));
+                return null;
+            });
+            List<Account> left = accounts(factory, store -> store.page(TENANT, null, 9));
+            assertThat(left)
+                    .extracting(Account::username, Account::extension)
+                    .containsExactly(tuple("ann", null));
+            assertThat(database.number("select count(*) from audit where becomes like '%extension=1001%'"))
+                    .isPositive();
         }
     }
 

@@ -53,16 +53,25 @@ public class AccountGate {
                 known = look(caller, now);
             } catch (RuntimeException e) {
                 ApiLog.SECURITY.accountUnknown(caller.username(), e.toString());
-                known = new Seen(known == null ? version : known.version(), now);
+                known = known == null
+                        ? new Seen(version, null, now)
+                        : new Seen(known.version(), known.extension(), now);
                 remember(caller, known);
             }
         }
         return known.version() == version;
     }
 
+    /** The extension of an account whose request has passed the gate; empty when it has none. */
+    Optional<String> extensionOf(Caller caller) {
+        Seen known = seen.get(caller);
+        return Optional.ofNullable(known == null ? look(caller, nanoTime.getAsLong()).extension() : known.extension());
+    }
+
     private Seen look(Caller caller, long now) {
         Optional<Account> account = accounts.find(caller.tenant(), caller.username()).filter(Account::enabled);
-        Seen found = new Seen(account.map(Account::version).orElse(Seen.NOBODY), now);
+        Seen found = new Seen(
+                account.map(Account::version).orElse(Seen.NOBODY), account.map(Account::extension).orElse(null), now);
         remember(caller, found);
         return found;
     }
@@ -84,9 +93,10 @@ public class AccountGate {
      * What the database said.
      *
      * @param version of the account, {@link #NOBODY} when it is gone or disabled
+     * @param extension of the account, null for none
      * @param at when, on the monotonic clock
      */
-    private record Seen(long version, long at) {
+    private record Seen(long version, String extension, long at) {
         static final long NOBODY = Long.MIN_VALUE;
     }
 }

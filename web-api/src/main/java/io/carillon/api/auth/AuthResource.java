@@ -43,6 +43,9 @@ public class AuthResource {
     AccountGate gate;
 
     @Inject
+    OwnExtension own;
+
+    @Inject
     Tokens tokens;
 
     /** A user name and a password for a token. */
@@ -64,7 +67,7 @@ public class AuthResource {
     @GET
     @Path("/me")
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
-    @Operation(summary = "Who am I", description = "What the token says about its owner.")
+    @Operation(summary = "Who am I", description = "Who the token belongs to.")
     public Me me(@Context SecurityContext security) {
         JsonWebToken token = (JsonWebToken) security.getUserPrincipal();
         Caller caller = Caller.of(token);
@@ -72,6 +75,7 @@ public class AuthResource {
                 caller.username(),
                 caller.tenant().name(),
                 token.getGroups().stream().sorted().toList(),
+                own.of(security).orElse(null),
                 Instant.ofEpochSecond(token.getExpirationTime()));
     }
 
@@ -91,7 +95,8 @@ public class AuthResource {
         Account account = door.check(caller.username(), body.oldPassword(), request.getRemoteAddr())
                 .orElseThrow(() -> Problems.invalidField("oldPassword", "is not the password of this account"));
         ChangedAccount changed =
-                new ChangedAccount(body.newPassword().toCharArray(), account.roles(), account.enabled());
+                new ChangedAccount(
+                        body.newPassword().toCharArray(), account.roles(), account.enabled(), account.extension());
         Account stored = accounts.update(
                 caller.tenant(), caller.username(), changed, account.version(), caller.username());
         gate.forget(caller);

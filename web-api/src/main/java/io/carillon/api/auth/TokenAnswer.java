@@ -10,9 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tokenType always {@code Bearer}
  * @param expiresIn seconds until the token is void
  * @param roles what it may do
+ * @param extension number of the extension that belongs to the account; absent when none does
  */
 @Schema(name = "Token")
-public record TokenAnswer(String token, String tokenType, long expiresIn, List<String> roles) {
+public record TokenAnswer(String token, String tokenType, long expiresIn, List<String> roles, String extension) {
     /** Never prints the token. */
     @Override
     public String toString() {

@@ -1,12 +1,13 @@
 package io.carillon.api.calls;
 
+import io.carillon.api.auth.OwnExtension;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
 import io.carillon.contract.CallId;
-import io.carillon.contract.Tenant;
+import io.carillon.engine.Asker;
 import io.carillon.engine.CallDesk;
 import io.carillon.engine.CallSummary;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,16 +53,19 @@ public class CallsResource {
     @Inject
     RepeatGuard repeats;
 
-    /** The calls of the tenant, read from memory. */
+    @Inject
+    OwnExtension own;
+
+    /** The calls of the tenant, for role user those of the own extension; read from memory. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "List live calls", description = "Oldest first.")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
+    @Operation(summary = "List live calls", description = "Oldest first. Role user sees those of the own extension.")
     public CallPage list(
             @BeanParam PageQuery page,
             @Context SecurityContext security) {
         int wanted = page.limit();
         // Call ids begin with the time: their order is the order of the calls.
-        List<CallSummary> found = desk.calls(Caller.of(security).tenant()).stream()
+        List<CallSummary> found = desk.calls(asker(security)).stream()
                 .filter(call -> page.after() == null || call.id().value().compareTo(page.after()) > 0)
                 .sorted(Comparator.comparing(call -> call.id().value()))
                 .limit(wanted)
@@ -74,25 +78,26 @@ public class CallsResource {
     /** One live call. */
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
     @Operation(
             summary = "Read a live call",
             description = "A call that is over is found in /api/cdrs under the same id.")
     @APIResponse(responseCode = "200", description = "Found")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public CallView read(@PathParam("id") String id, @Context SecurityContext security) {
-        return desk.call(Caller.of(security).tenant(), callId(id))
+        return desk.call(asker(security), callId(id))
                 .map(CallView::of)
                 .orElseThrow(CallsResource::missing);
     }
 
     /** Rings {@code from}; when it answers, dials {@code to}. */
     @POST
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
     @Operation(
             summary = "Place a call",
             description = "Rings the telephones of 'from'; the one that answers is connected to 'to'. Repeated with"
-                    + " the same Idempotency-Key it answers with the call that was placed the first time.")
+                    + " the same Idempotency-Key it answers with the call that was placed the first time. Role user"
+                    + " places calls from the own extension only.")
     @APIResponse(
             responseCode = "202",
             description = "The call is being placed",
@@ -109,36 +114,49 @@ public class CallsResource {
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         CallId call = key == null
-                ? place(caller, body)
+                ? place(body, security)
                 : repeats.once(
-                        new RepeatGuard.Key(caller.tenant(), caller.username(), key), body, () -> place(caller, body));
+                        new RepeatGuard.Key(caller.tenant(), caller.username(), key),
+                        body,
+                        () -> place(body, security));
         return Response.accepted(new CallReference(call.value()))
                 .location(URI.create("calls/" + call.value()))
                 .build();
     }
 
-    private CallId place(Caller caller, OriginateBody body) {
-        return desk.originate(caller.tenant(), caller.username(), body.from(), body.to());
+    private CallId place(OriginateBody body, SecurityContext security) {
+        Asker asker = asker(security);
+        String from = body.from() != null ? body.from() : own.of(security).orElse(null);
+        if (from == null) {
+            throw Problems.invalidField("from", "must not be missing: no extension belongs to your account");
+        }
+        return desk.originate(asker, from, body.to());
+    }
+
+    /** Role user reaches the calls of the own extension, and acts on its behalf only. */
+    private Asker asker(SecurityContext security) {
+        Caller caller = Caller.of(security);
+        String limit = own.limit(security, Roles.ADMIN, Roles.SUPERVISOR).orElse(null);
+        return new Asker(caller.tenant(), caller.username(), limit);
     }
 
     /** Ends the call on all sides. */
     @DELETE
     @Path("/{id}")
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
     @Operation(summary = "End a call")
     @APIResponse(responseCode = "202", description = "The call is being ended")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response hangUp(@PathParam("id") String id, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        desk.hangUp(caller.tenant(), callId(id), caller.username());
+        desk.hangUp(asker(security), callId(id));
         return Response.accepted().build();
     }
 
     /** Puts the other side of {@code party} on hold. */
     @POST
     @Path("/{id}/hold")
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
     @Operation(summary = "Hold", description = "Puts the other side on hold on behalf of 'party'.")
     @APIResponse(responseCode = "202", description = "The other side is being put on hold")
     @APIResponse(responseCode = "400", ref = "BadRequest")
@@ -152,7 +170,7 @@ public class CallsResource {
     /** Takes the other side of {@code party} back. */
     @POST
     @Path("/{id}/resume")
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
     @Operation(summary = "Resume", description = "Takes the other side back on behalf of 'party'.")
     @APIResponse(responseCode = "202", description = "The other side is being taken back")
     @APIResponse(responseCode = "400", ref = "BadRequest")
@@ -163,16 +181,15 @@ public class CallsResource {
         return asked(id, body, security, desk::resume);
     }
 
-    private static Response asked(String id, PartyBody body, SecurityContext security, OnBehalf wish) {
-        Caller caller = Caller.of(security);
-        wish.of(caller.tenant(), callId(id), caller.username(), body.party());
+    private Response asked(String id, PartyBody body, SecurityContext security, OnBehalf wish) {
+        wish.of(asker(security), callId(id), body.party());
         return Response.accepted().build();
     }
 
     /** {@code party} leaves, its other side is connected to {@code target}. */
     @POST
     @Path("/{id}/transfer")
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
     @Operation(summary = "Transfer blindly", description = "'party' leaves; its other side is connected to 'target'.")
     @APIResponse(responseCode = "202", description = "The call is being transferred")
     @APIResponse(responseCode = "400", ref = "BadRequest")
@@ -180,15 +197,14 @@ public class CallsResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response transfer(@PathParam("id") String id, TransferBody body, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        desk.transfer(caller.tenant(), callId(id), caller.username(), body.party(), body.target());
+        desk.transfer(asker(security), callId(id), body.party(), body.target());
         return Response.accepted().build();
     }
 
     /** Something that the desk does for one party of a call. */
     @FunctionalInterface
     private interface OnBehalf {
-        void of(Tenant tenant, CallId call, String user, String party);
+        void of(Asker who, CallId call, String party);
     }
 
     private static CallId callId(String text) {

@@ -7,14 +7,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A call to be placed.
  *
- * @param from extension that rings first
+ * @param from extension that rings first; that of the account when absent
  * @param to number dialled when it answers
  */
 @Schema(name = "Originate")
 public record OriginateBody(
-        @NotNull
-                @Pattern(regexp = "[0-9]{2,15}", message = "must be the 2 to 15 digits of an extension")
-                @Schema(examples = "1001", description = "Extension that rings first")
+        @Pattern(regexp = "[0-9]{2,15}", message = "must be the 2 to 15 digits of an extension")
+                @Schema(
+                        examples = "1001",
+                        description = "Extension that rings first; that of the account when absent. Role user has"
+                                + " no other choice.")
                 String from,
         @NotNull
                 @Pattern(

@@ -5,8 +5,10 @@ import io.carillon.api.http.Parameters;
 import io.carillon.cdr.CdrQuery;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
+import io.carillon.api.problem.Problems;
 import io.carillon.contract.Tenant;
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,15 +59,20 @@ public class CdrFilter {
     @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
     String limit;
 
-    CdrQuery toQuery(Tenant tenant) {
+    /** @param own extension that the caller has to keep to, empty for all; another one is answered 403 */
+    CdrQuery toQuery(Tenant tenant, Optional<String> own) {
         Parameters parameters = new Parameters();
+        String wanted = parameters.text(extension);
+        if (wanted != null && own.isPresent() && !own.get().equals(wanted)) {
+            throw Problems.forbidden("you may read the records of extension " + own.get() + " only");
+        }
         CdrQuery query = new CdrQuery(
                 tenant,
                 parameters.instant("from", from),
                 parameters.instant("to", to),
                 parameters.text(caller),
                 parameters.text(callee),
-                parameters.text(extension),
+                own.orElse(wanted),
                 parameters.constant("disposition", Disposition.class, disposition),
                 parameters.constant("direction", Direction.class, direction),
                 parameters.count("minSeconds", minSeconds),

@@ -1,5 +1,6 @@
 package io.carillon.api.cdrs;
 
+import io.carillon.api.auth.OwnExtension;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,14 +48,17 @@ public class CdrsResource {
     @Inject
     CallRecords records;
 
+    @Inject
+    OwnExtension own;
+
     /** One page of a search. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Search call records",
             description = "Newest first. With Accept: text/csv the answer is a table of all pages from this one on,"
-                    + " at most 100000 rows.")
+                    + " at most 100000 rows. Role user finds those that the own extension placed or that dialled it.")
     @APIResponse(
             responseCode = "200",
             description = "Found",
@@ -63,17 +68,17 @@ public class CdrsResource {
             })
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public CdrListing search(@BeanParam CdrFilter filter, @Context SecurityContext security) {
-        CdrPage page = records.search(filter.toQuery(Caller.of(security).tenant()));
+        CdrPage page = records.search(filter.toQuery(Caller.of(security).tenant(), limit(security)));
         return new CdrListing(page.records().stream().map(CdrView::of).toList(), page.nextCursor());
     }
 
     /** The same search as a table, all pages. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Produces(CSV + ";qs=0.5")
     @Operation(hidden = true)
     public Response table(@BeanParam CdrFilter filter, @Context SecurityContext security) {
-        CdrQuery query = filter.toQuery(Caller.of(security).tenant());
+        CdrQuery query = filter.toQuery(Caller.of(security).tenant(), limit(security));
         // The first page is read before the answer begins, so that an error is still an error.
         CdrPage first = records.search(query);
         StreamingOutput table = out -> write(query, first, out);
@@ -99,7 +104,7 @@ public class CdrsResource {
     /** One record. */
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Read a call record")
     @APIResponse(
@@ -112,9 +117,22 @@ public class CdrsResource {
         if (!id.matches("[A-Za-z0-9-]{1,40}")) {
             throw missing();
         }
-        CallRecord call =
-                records.find(Caller.of(security).tenant(), new CallId(id)).orElseThrow(CdrsResource::missing);
+        Optional<String> limit = limit(security);
+        CallRecord call = records.find(Caller.of(security).tenant(), new CallId(id))
+                .filter(found -> limit.isEmpty() || isOf(limit.get(), found))
+                .orElseThrow(CdrsResource::missing);
         return Versions.read(request, new EntityTag(id), () -> CdrView.of(call));
+    }
+
+    private Optional<String> limit(SecurityContext security) {
+        return own.limit(security, Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR);
+    }
+
+    /** Whether the extension placed the call, was dialled, or had a telephone in it. */
+    private static boolean isOf(String extension, CallRecord call) {
+        return call.caller().equals(extension)
+                || call.callee().equals(extension)
+                || call.legs().stream().anyMatch(leg -> leg.party().equals(extension));
     }
 
     private static RuntimeException missing() {

@@ -8,7 +8,7 @@ public final class Roles {
     /** Watches and controls calls, reads everything but accounts. */
     public static final String SUPERVISOR = "supervisor";
 
-    /** Looks up numbers and manages the own login. */
+    /** Looks up numbers, handles and reads the calls of the own extension, manages the own login. */
     public static final String USER = "user";
 
     /** Reads records, reports and jobs; changes nothing. */

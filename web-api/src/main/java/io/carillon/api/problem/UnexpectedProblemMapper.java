@@ -9,6 +9,7 @@ import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.TooManyAttempts;
 import io.carillon.engine.NoSuchCall;
+import io.carillon.engine.NotYours;
 import io.carillon.engine.SwitchUnavailable;
 import io.carillon.engine.WrongCallState;
 import jakarta.ejb.EJBAccessException;
@@ -76,6 +77,8 @@ public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
             return Problems.invalidField("cursor", "is not one that this server issued");
         } else if (thrown instanceof NoSuchCall) {
             return Problems.notFound("there is no such live call");
+        } else if (thrown instanceof NotYours) {
+            return Problems.forbidden(thrown.getMessage());
         } else if (thrown instanceof WrongCallState) {
             return Problems.conflict(thrown.getMessage());
         } else if (thrown instanceof SwitchUnavailable || thrown instanceof SwitchBusyException) {

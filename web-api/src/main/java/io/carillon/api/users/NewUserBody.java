@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param password first password
  * @param roles what it may do
  * @param enabled whether it may log in at once; true when absent
+ * @param extension number of the extension whose telephones are the person's; none when absent
  */
 @Schema(name = "NewUser")
 public record NewUserBody(
@@ -23,7 +24,10 @@ public record NewUserBody(
                 String username,
         @NotNull @Size(min = 12, max = 72) @Schema(format = "password") String password,
         @NotEmpty Set<String> roles,
-        @Schema(defaultValue = "true") Boolean enabled) {
+        @Schema(defaultValue = "true") Boolean enabled,
+        @Pattern(regexp = "[0-9]{2,15}", message = "must be the 2 to 15 digits of an extension")
+                @Schema(examples = "1001", description = "Extension of the person; none when absent")
+                String extension) {
     /** Never prints the password. */
     @Override
     public String toString() {

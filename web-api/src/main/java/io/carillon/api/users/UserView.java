@@ -10,11 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param username login name
  * @param roles what it may do
  * @param enabled whether it may log in
+ * @param extension number of the extension of its person; absent when it has none
  */
 @Schema(name = "User")
-public record UserView(String username, List<String> roles, boolean enabled) {
+public record UserView(String username, List<String> roles, boolean enabled, String extension) {
     static UserView of(Account account) {
         return new UserView(
-                account.username(), account.roles().stream().sorted().toList(), account.enabled());
+                account.username(),
+                account.roles().stream().sorted().toList(),
+                account.enabled(),
+                account.extension());
     }
 }

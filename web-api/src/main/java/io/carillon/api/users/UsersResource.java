@@ -83,7 +83,11 @@ public class UsersResource {
     public Response create(NewUserBody body, @Context UriInfo uri, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         NewAccount asked = new NewAccount(
-                body.username(), body.password().toCharArray(), body.roles(), !Boolean.FALSE.equals(body.enabled()));
+                body.username(),
+                body.password().toCharArray(),
+                body.roles(),
+                !Boolean.FALSE.equals(body.enabled()),
+                body.extension());
         Account created = accounts.create(caller.tenant(), asked, caller.username());
         return Response.created(uri.getBaseUriBuilder().path("users").path("{name}").build(created.username()))
                 .tag(Versions.tag(created.version()))
@@ -131,7 +135,8 @@ public class UsersResource {
         Tenant tenant = Caller.of(security).tenant();
         Account current = stored(tenant, username);
         char[] password = body.password() == null ? null : body.password().toCharArray();
-        ChangedAccount asked = new ChangedAccount(password, body.roles(), !Boolean.FALSE.equals(body.enabled()));
+        ChangedAccount asked = new ChangedAccount(
+                password, body.roles(), !Boolean.FALSE.equals(body.enabled()), body.extension());
         Account changed = accounts.update(
                 tenant, username, asked, match.version(current::version), Caller.of(security).username());
         gate.forget(new Caller(username, tenant));

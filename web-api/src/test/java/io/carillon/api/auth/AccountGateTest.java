@@ -61,6 +61,18 @@ class AccountGateTest {
         assertThat(gate.isCurrent(ALICE, 0)).isFalse();
     }
 
+    @Test
+    void theExtensionIsThatOfTheAccountAlsoWhileTheDatabaseIsAway() {
+        assertThat(gate.extensionOf(ALICE)).isEmpty();
+        book.alice = new Account("alice", Tenant.DEFAULT, Set.of("user"), true, 1, "1001");
+        gate.forget(ALICE);
+        assertThat(gate.extensionOf(ALICE)).contains("1001");
+        book.away = true;
+        clock.addAndGet(60_000_000_000L);
+        assertThat(gate.isCurrent(ALICE, 1)).isTrue();
+        assertThat(gate.extensionOf(ALICE)).contains("1001");
+    }
+
     private static Account account(long version, boolean enabled) {
         return new Account("alice", Tenant.DEFAULT, Set.of("admin"), enabled, version);
     }
