@@ -34,6 +34,12 @@ class SurvivalTest {
     }
 
     @Test
+    void theConsoleShowsTheFiguresOfTheSwitch() throws Exception {
+        String adapters = "/subsystem=resource-adapters:read-resource(recursive=true,include-runtime=true)";
+        assertThat(server.cli(adapters)).contains("CallsActive", "RtpPortsTotal");
+    }
+
+    @Test
     void aCallOutlivesARedeploymentOfTheApplication() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
