@@ -49,11 +49,12 @@ public final class Phone implements AutoCloseable {
     private long registrationCseq;
     private volatile int nonceCount;
 
-    private Phone(InetAddress local, InetSocketAddress server, Digest.Account account, boolean tcp) throws IOException {
+    private Phone(InetAddress local, InetSocketAddress server, Digest.Account account, Carrier carrier)
+            throws IOException {
         this.local = local;
         this.server = server;
         this.account = account;
-        this.wire = tcp ? Wire.tcp(local, server, this::received) : Wire.udp(local, server, this::received);
+        this.wire = Wire.of(carrier, local, server, this::received);
         synchronized (Phone.class) {
             tone = nextTone;
             nextTone = nextTone >= 1900 ? 410 : nextTone + 110;
@@ -62,18 +63,19 @@ public final class Phone implements AutoCloseable {
 
     /** A UDP phone on IPv4 loopback with MD5 digest. */
     public static Phone on(InetSocketAddress server, String user, String secret) throws IOException {
-        return new Phone(server.getAddress(), server, new Digest.Account(user, user, secret, "MD5"), false);
+        return new Phone(server.getAddress(), server, new Digest.Account(user, user, secret, "MD5"), Carrier.UDP);
     }
 
-    /** A TCP phone. */
-    public static Phone onTcp(InetSocketAddress server, String user, String secret) throws IOException {
-        return new Phone(server.getAddress(), server, new Digest.Account(user, user, secret, "MD5"), true);
+    /** A phone that connects by other means than UDP; the port is that of the transport. */
+    public static Phone over(Carrier carrier, InetSocketAddress server, String user, String secret)
+            throws IOException {
+        return new Phone(server.getAddress(), server, new Digest.Account(user, user, secret, "MD5"), carrier);
     }
 
     /** A UDP phone that prefers this digest algorithm, from this local address. */
     public static Phone with(InetSocketAddress server, InetAddress local, String user, String secret, String algorithm)
             throws IOException {
-        return new Phone(local, server, new Digest.Account(user, user, secret, algorithm), false);
+        return new Phone(local, server, new Digest.Account(user, user, secret, algorithm), Carrier.UDP);
     }
 
     public String user() {
@@ -86,8 +88,13 @@ public final class Phone implements AutoCloseable {
     }
 
     public String contact() {
-        return "<sip:" + account.user() + "@" + wire.host() + ":" + wire.port() + ";transport=" + wire.transport().toLowerCase()
-                + ">";
+        String transport = wire.transport().startsWith("WS") ? "ws" : wire.transport().toLowerCase(java.util.Locale.ROOT);
+        return "<sip:" + account.user() + "@" + wire.address() + ";transport=" + transport + ">";
+    }
+
+    /** The certificate that the server showed this phone; null without TLS. */
+    public java.security.cert.Certificate serverCertificate() throws IOException {
+        return wire.certificate();
     }
 
     public int sipPort() {
@@ -306,7 +313,7 @@ public final class Phone implements AutoCloseable {
     }
 
     String via() {
-        return "SIP/2.0/" + wire.transport() + " " + wire.host() + ":" + wire.port() + ";rport;branch=z9hG4bK"
+        return "SIP/2.0/" + wire.transport() + " " + wire.address() + ";rport;branch=z9hG4bK"
                 + UUID.randomUUID().toString().substring(0, 13);
     }
 

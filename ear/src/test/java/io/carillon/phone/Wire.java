@@ -8,13 +8,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocket;
 
-/** What carries a phone's SIP: UDP, or one TCP connection to the server. */
+/** What carries a phone's SIP: UDP, or one connection to the server. */
 abstract class Wire implements AutoCloseable {
     abstract void send(byte[] message) throws IOException;
 
-    abstract String host();
+    /** Where this phone says it can be reached: host and port. */
+    abstract String address();
 
     abstract int port();
 
@@ -23,12 +26,34 @@ abstract class Wire implements AutoCloseable {
     @Override
     public abstract void close();
 
-    static Wire udp(InetAddress local, InetSocketAddress server, Consumer<SipText> up) throws IOException {
-        return new Udp(local, server, up);
+    static Wire of(Carrier carrier, InetAddress local, InetSocketAddress server, Consumer<SipText> up)
+            throws IOException {
+        if (carrier == Carrier.UDP) {
+            return new Udp(local, server, up);
+        }
+        Socket socket = connected(local, server, carrier.isSecure());
+        return carrier.isWebSocket()
+                ? new WebSocketWire(socket, carrier.isSecure(), up)
+                : new Stream(socket, carrier.name(), up);
     }
 
-    static Wire tcp(InetAddress local, InetSocketAddress server, Consumer<SipText> up) throws IOException {
-        return new Tcp(local, server, up);
+    private static Socket connected(InetAddress local, InetSocketAddress server, boolean secure) throws IOException {
+        Socket plain = new Socket();
+        plain.setTcpNoDelay(true);
+        plain.bind(new InetSocketAddress(local, 0));
+        plain.connect(server, 5_000);
+        if (!secure) {
+            return plain;
+        }
+        SSLSocket socket = (SSLSocket) AnyCertificate.context().getSocketFactory()
+                .createSocket(plain, server.getHostString(), server.getPort(), true);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** The certificate that the server showed; null where it shows none. */
+    Certificate certificate() throws IOException {
+        return null;
     }
 
     static String literal(InetAddress address) {
@@ -71,8 +96,8 @@ abstract class Wire implements AutoCloseable {
         }
 
         @Override
-        String host() {
-            return literal(socket.getLocalAddress());
+        String address() {
+            return literal(socket.getLocalAddress()) + ":" + port();
         }
 
         @Override
@@ -91,13 +116,13 @@ abstract class Wire implements AutoCloseable {
         }
     }
 
-    private static final class Tcp extends Wire {
-        private final Socket socket = new Socket();
+    private static final class Stream extends Wire {
+        private final Socket socket;
+        private final String transport;
 
-        Tcp(InetAddress local, InetSocketAddress server, Consumer<SipText> up) throws IOException {
-            socket.setTcpNoDelay(true);
-            socket.bind(new InetSocketAddress(local, 0));
-            socket.connect(server, 5_000);
+        Stream(Socket socket, String transport, Consumer<SipText> up) {
+            this.socket = socket;
+            this.transport = transport;
             Thread reader = new Thread(() -> read(up), "phone-sip-tcp-" + socket.getLocalPort());
             reader.setDaemon(true);
             reader.start();
@@ -130,14 +155,19 @@ abstract class Wire implements AutoCloseable {
         }
 
         @Override
+        Certificate certificate() throws IOException {
+            return socket instanceof SSLSocket secure ? secure.getSession().getPeerCertificates()[0] : null;
+        }
+
+        @Override
         synchronized void send(byte[] message) throws IOException {
             socket.getOutputStream().write(message);
             socket.getOutputStream().flush();
         }
 
         @Override
-        String host() {
-            return literal(socket.getLocalAddress());
+        String address() {
+            return literal(socket.getLocalAddress()) + ":" + port();
         }
 
         @Override
@@ -147,7 +177,7 @@ abstract class Wire implements AutoCloseable {
 
         @Override
         String transport() {
-            return "TCP";
+            return transport;
         }
 
         @Override

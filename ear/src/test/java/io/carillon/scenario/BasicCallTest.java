@@ -3,6 +3,7 @@ package io.carillon.scenario;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.phone.Carrier;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
@@ -80,7 +81,7 @@ class BasicCallTest {
     void tcpPhoneTalksToUdpPhone() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
-        try (Phone alice = Phone.onTcp(carillon.sip(), a.number(), a.secret()).register();
+        try (Phone alice = Phone.over(Carrier.TCP, carillon.sip(), a.number(), a.secret()).register();
                 Phone bob = b.registered()) {
             Talk.between(alice, bob).hangUp();
             Talk.between(bob, alice).hangUp();
@@ -189,7 +190,7 @@ class BasicCallTest {
         try (Phone alice = a.registered();
                 Phone desk = b.registered();
                 Phone mobile = b.registered();
-                Phone soft = Phone.onTcp(carillon.sip(), b.number(), b.secret()).register()) {
+                Phone soft = Phone.over(Carrier.TCP, carillon.sip(), b.number(), b.secret()).register()) {
             PhoneCall out = alice.call(b.number());
             PhoneCall atDesk = desk.awaitCall();
             PhoneCall onMobile = mobile.awaitCall();

@@ -3,6 +3,7 @@ package io.carillon.scenario;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.phone.Carrier;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
@@ -135,7 +136,7 @@ class HostileTest {
     @Test
     void aThousandContactsAreRefusedAndTheServerGoesOn() throws Exception {
         var a = carillon.line();
-        try (Phone alice = Phone.onTcp(carillon.sip(), a.number(), a.secret())) {
+        try (Phone alice = Phone.over(Carrier.TCP, carillon.sip(), a.number(), a.secret())) {
             StringBuilder bomb = new StringBuilder("<sip:0@127.0.0.1:9>");
             for (int i = 1; i < 1000; i++) {
                 bomb.append(",<sip:").append(i).append("@127.0.0.1:9>");

@@ -1,5 +1,6 @@
 package io.carillon.scenario;
 
+import io.carillon.phone.Carrier;
 import io.carillon.phone.Phone;
 import jakarta.json.JsonObject;
 import java.net.InetAddress;
@@ -49,6 +50,17 @@ public final class Installation {
 
     public InetSocketAddress sip() {
         return sip;
+    }
+
+    /** Where phones of this transport register: the usual ports, moved as SIP's own. */
+    public InetSocketAddress sip(Carrier carrier) {
+        int port = switch (carrier) {
+            case UDP, TCP -> 5060;
+            case TLS -> 5061;
+            case WS -> 5066;
+            case WSS -> 7443;
+        };
+        return new InetSocketAddress(sip.getAddress(), sip.getPort() - 5060 + port);
     }
 
     public InetSocketAddress sip6() throws Exception {

@@ -1,11 +1,13 @@
 package io.carillon.scenario;
 
+import io.carillon.phone.Carrier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,9 +33,16 @@ final class Stranger implements AutoCloseable {
 
     /** A baresip phone that speaks 440 Hz and answers by itself; with a number it dials that. */
     static Stranger baresip(Path directory, Installation.Line line, String dial) throws IOException {
-        int port = line.installation().sip().getPort();
+        return baresip(directory, line, dial, Carrier.UDP);
+    }
+
+    /** The same over this transport. */
+    static Stranger baresip(Path directory, Installation.Line line, String dial, Carrier carrier) throws IOException {
+        int port = line.installation().sip(carrier).getPort();
+        String transport = carrier == Carrier.UDP ? "" : ";transport=" + carrier.name().toLowerCase(Locale.ROOT);
         Files.writeString(directory.resolve("config"), """
                 sip_listen 127.0.0.1:0
+                sip_verify_server no
                 audio_source ausine,440
                 audio_player aubridge,nil
                 ausrc_srate 48000
@@ -48,12 +57,12 @@ final class Stranger implements AutoCloseable {
                 module_app account.so
                 module_app menu.so
                 """);
-        Files.writeString(directory.resolve("accounts"), "<sip:" + line.number() + "@127.0.0.1:" + port + ">;auth_user="
+        Files.writeString(directory.resolve("accounts"), "<sip:" + line.number() + "@127.0.0.1:" + port + transport + ">;auth_user="
                 + line.number() + ";auth_pass=" + line.secret() + ";answermode=auto;regint=300\n");
         Files.writeString(directory.resolve("contacts"), "");
         return run(directory, dial == null
                 ? List.of("baresip", "-f", directory.toString(), "-v")
-                : List.of("baresip", "-f", directory.toString(), "-v", "-e", "/dial sip:" + dial + "@127.0.0.1:" + port));
+                : List.of("baresip", "-f", directory.toString(), "-v", "-e", "/dial sip:" + dial + "@127.0.0.1:" + port + transport));
     }
 
     /** Waits until the program printed this. */

@@ -66,6 +66,9 @@ public final class CarillonServer implements AutoCloseable {
         Files.createDirectories(base.resolve("deployments"));
         CarillonServer server = new CarillonServer(home, base, offset);
         server.with("carillon.sip.port", String.valueOf(5060 + offset));
+        server.with("carillon.sip.tls.port", String.valueOf(5061 + offset));
+        server.with("carillon.sip.ws.port", String.valueOf(5066 + offset));
+        server.with("carillon.sip.wss.port", String.valueOf(7443 + offset));
         server.with("carillon.rtp.port-min", String.valueOf(20_000 + offset));
         server.with("carillon.rtp.port-max", String.valueOf(20_999 + offset));
         server.with("carillon.admin.password", adminPassword());
@@ -302,7 +305,7 @@ public final class CarillonServer implements AutoCloseable {
     public List<String> warnings() {
         return output().lines()
                 .filter(line -> line.matches("[0-9:,]+ WARN .*"))
-                .filter(line -> !line.matches(".*(WFLYELY00023|WFLYELY01084): KeyStore .*application\\.keystore.*"))
+                .filter(line -> !line.matches(".*(WFLYELY00023|WFLYELY01084): KeyStore .*(application\\.keystore|carillon\\.p12).*"))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import io.carillon.contract.Tenant;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int DEVICE = 0;
     private static final int API = 1;
 

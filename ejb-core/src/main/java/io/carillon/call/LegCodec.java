@@ -49,10 +49,11 @@ final class LegCodec {
         out.put(peer.transport().ordinal());
         out.putString(peer.host());
         out.putLong(peer.port());
+        out.putLong(peer.flow());
     }
 
     private static SipPeer peer(ByteSource in) {
-        return new SipPeer(in.getEnum(SipTransport.values()), in.getString(), in.getInt());
+        return new SipPeer(in.getEnum(SipTransport.values()), in.getString(), in.getInt(), in.getLong());
     }
 
     private static void phase(ByteSink out, LegPhase phase) {

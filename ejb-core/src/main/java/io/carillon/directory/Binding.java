@@ -20,6 +20,7 @@ import java.util.List;
  * @param userAgent User-Agent of the device, hostile text, may be empty
  * @param sipCallId Call-ID of the last REGISTER
  * @param cseq its CSeq
+ * @param regId {@code reg-id} of a device that keeps flows open (RFC 5626), 0 for none
  */
 public record Binding(
         Aor aor,
@@ -31,10 +32,23 @@ public record Binding(
         String instance,
         String userAgent,
         String sipCallId,
-        long cseq)
+        long cseq,
+        int regId)
         implements Serializable {
     public Binding {
         path = List.copyOf(path);
+    }
+
+    /** Of a device that keeps no flow. */
+    public Binding(Aor aor, String uri, List<String> path, SipPeer source, Instant expiresAt, int q, String instance,
+            String userAgent, String sipCallId, long cseq) {
+        this(aor, uri, path, source, expiresAt, q, instance, userAgent, sipCallId, cseq, 0);
+    }
+
+    /** Whether nothing but the connection it registered over leads to the telephone: a browser, or one that says so. */
+    boolean livesBy(SipPeer flow) {
+        return flow.flow() != 0 && source.equals(flow) && path.isEmpty()
+                && (regId > 0 || source.transport().isWebSocket());
     }
 
     /** Where to send an INVITE for this telephone. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Where the telephones are now, read from memory. */
 @ApplicationScoped
@@ -56,11 +57,13 @@ public class Bindings {
      * @return whether there was one
      */
     public boolean remove(Aor aor, String uri) {
+        return end(aor, binding -> uri == null || binding.uri().equals(uri));
+    }
+
+    boolean end(Aor aor, Predicate<Binding> ended) {
         while (true) {
             List<Binding> stored = table.stored(aor);
-            List<Binding> going = stored.stream()
-                    .filter(binding -> uri == null || binding.uri().equals(uri))
-                    .toList();
+            List<Binding> going = stored.stream().filter(ended).toList();
             if (going.isEmpty()) {
                 return false;
             }

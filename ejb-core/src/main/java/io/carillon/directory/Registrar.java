@@ -5,6 +5,7 @@ import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.RegisterReply.Bound;
 import io.carillon.contract.RegisterReply.Refused;
+import io.carillon.contract.SipPeer;
 import io.carillon.directory.store.BindingChange;
 import io.carillon.directory.store.BindingChange.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class Registrar {
     private Directory directory;
     private BindingTable table;
     private BindingWriter writer;
+    private Bindings bindings;
     private RegistrationLimits limits;
 
     /** For the proxy of the container. */
@@ -40,6 +42,7 @@ public class Registrar {
         this.directory = directory;
         this.table = table;
         this.writer = writer;
+        this.bindings = new Bindings(table, writer);
         this.limits = limits;
     }
 
@@ -80,6 +83,11 @@ public class Registrar {
         }
     }
 
+    /** Ends the bindings of telephones that only this connection led to. */
+    public void flowGone(Aor aor, SipPeer flow) {
+        bindings.end(aor, binding -> binding.livesBy(flow));
+    }
+
     /** What a registration may be; reading it makes a wrong setting known at the start. */
     RegistrationLimits limits() {
         return limits;
@@ -109,7 +117,8 @@ public class Registrar {
     private static List<Bound> bound(List<Binding> bindings, Instant now) {
         return bindings.stream()
                 .map(binding -> new Bound(
-                        binding.uri(), secondsLeft(now, binding.expiresAt()), binding.q(), binding.instance()))
+                        binding.uri(), secondsLeft(now, binding.expiresAt()), binding.q(), binding.instance(),
+                        binding.regId()))
                 .toList();
     }
 

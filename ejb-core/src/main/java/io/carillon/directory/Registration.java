@@ -92,7 +92,7 @@ final class Registration {
         if (expires > 0 && expires < limits.minExpires()) {
             return new Refused(423, "Interval Too Brief", limits.minExpires(), 0);
         }
-        int index = indexOf(contact.uri());
+        int index = indexOf(contact);
         Binding known = index < 0 ? null : bindings.get(index);
         if (known != null && isOutOfOrder(known) && !isOfThisRequest(known)) {
             return outOfOrder();
@@ -126,13 +126,31 @@ final class Registration {
         }
     }
 
-    private int indexOf(String uri) {
+    /** RFC 5626 section 6: the same flow of the same device is the same binding, whatever its URI is this time. */
+    private int indexOf(ContactAsked contact) {
+        for (int i = 0; i < bindings.size() && contact.regId() > 0; i++) {
+            Binding one = bindings.get(i);
+            if (one.regId() == contact.regId() && one.instance().equals(clipped(contact.instance(), 200))) {
+                removeOther(i, contact.uri());
+                return bindings.indexOf(one);
+            }
+        }
         for (int i = 0; i < bindings.size(); i++) {
-            if (ContactUri.same(bindings.get(i).uri(), uri)) {
+            if (ContactUri.same(bindings.get(i).uri(), contact.uri())) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** A URI stands in one binding only. */
+    private void removeOther(int index, String uri) {
+        for (int i = 0; i < bindings.size(); i++) {
+            if (i != index && ContactUri.same(bindings.get(i).uri(), uri)) {
+                remove(i);
+                return;
+            }
+        }
     }
 
     /** Step 7: within one Call-ID only a higher CSeq may change a binding; anything else arrived late. */
@@ -156,7 +174,8 @@ final class Registration {
                 clipped(contact.instance(), 200),
                 clipped(asked.userAgent(), 200),
                 clipped(asked.sipCallId(), 256),
-                asked.cseq());
+                asked.cseq(),
+                contact.regId());
     }
 
     private static String clipped(String hostile, int max) {

@@ -1,9 +1,11 @@
 package io.carillon.engine;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
+import io.carillon.contract.SipPeer;
 import io.carillon.contract.SubscribeAsked;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
@@ -46,5 +48,10 @@ public class SwitchInputBean implements SwitchListener {
     @Override
     public EventReply onSubscribe(SubscribeAsked asked) {
         return subscriptions.subscribe(asked);
+    }
+
+    @Override
+    public void onFlowGone(Aor aor, SipPeer flow) {
+        registrar.flowGone(aor, flow);
     }
 }

@@ -211,6 +211,41 @@ class RegistrarTest {
         assertThat(database.number("select count(*) from binding")).isZero();
     }
 
+    @Test
+    void theSameFlowOfTheSameDeviceIsOneBindingWhateverItsUri() throws SQLException {
+        ok(register(1, "a", flow("sip:x@one.invalid", 1), flow("sip:y@one.invalid", 2)));
+        Accepted reply = ok(register(1, "b", flow("sip:x@two.invalid", 1)));
+        assertThat(reply.bindings()).extracting(Bound::uri).containsExactlyInAnyOrder("sip:y@one.invalid",
+                "sip:x@two.invalid");
+        assertThat(reply.bindings()).extracting(Bound::regId).containsExactlyInAnyOrder(1, 2);
+        ok(register(1, "c", flow("sip:x@two.invalid", 2)));
+        assertThat(bindings.of(AOR)).extracting(Binding::uri).containsExactly("sip:x@two.invalid");
+        writer.flush();
+        assertThat(store.load(now)).isEqualTo(bindings.of(AOR));
+    }
+
+    @Test
+    void aConnectionThatIsGoneTakesThoseWithItThatLivedByIt() {
+        SipPeer web = new SipPeer(SipTransport.WSS, "192.0.2.9", 4444, 77);
+        SipPeer tcp = new SipPeer(SipTransport.TCP, "192.0.2.9", 4445, 78);
+        ok(from(web, "w", contact("sip:web@x.invalid", 300)));
+        ok(from(tcp, "t", contact("sip:plain@192.0.2.9;transport=tcp", 300), flow("sip:kept@192.0.2.9", 1)));
+        registrar.flowGone(AOR, new SipPeer(SipTransport.WSS, "192.0.2.9", 4444, 79));
+        assertThat(bindings.of(AOR)).hasSize(3);
+        registrar.flowGone(AOR, web);
+        registrar.flowGone(AOR, tcp);
+        assertThat(bindings.of(AOR)).extracting(Binding::uri).containsExactly("sip:plain@192.0.2.9;transport=tcp");
+    }
+
+    private RegisterReply from(SipPeer source, String callId, ContactAsked... contacts) {
+        return registrar.register(new RegisterAsked(
+                AOR, now, Arrays.asList(contacts), false, callId, 1, List.of(), source, "phone"));
+    }
+
+    private static ContactAsked flow(String uri, int regId) {
+        return new ContactAsked(uri, 300, 1000, "<urn:uuid:7>", regId);
+    }
+
     private RegisterReply register(long cseq, String callId, ContactAsked... contacts) {
         return registrar.register(asked(cseq, callId, false, contacts));
     }

@@ -28,13 +28,13 @@ import javax.sql.DataSource;
 public class BindingStore {
     private static final String COLUMNS = "path, transport, source_host, source_port, expires_at, q, instance, "
             + "user_agent,"
-            + " sip_call_id, cseq";
+            + " sip_call_id, cseq, source_flow, reg_id";
     private static final String KEY = " where tenant = ? and aor_user = ? and uri = ?";
     private static final String INSERT =
-            "insert into binding (" + COLUMNS + ", tenant, aor_user, uri) values (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            "insert into binding (" + COLUMNS + ", tenant, aor_user, uri) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String UPDATE = "update binding set path = ?, transport = ?, source_host = ?, source_port = ?,"
-            + " expires_at = ?, q = ?, instance = ?, user_agent = ?, sip_call_id = ?, cseq = ?" + KEY;
-    private static final int COLUMN_COUNT = 10;
+            + " expires_at = ?, q = ?, instance = ?, user_agent = ?, sip_call_id = ?, cseq = ?, source_flow = ?, reg_id = ?" + KEY;
+    private static final int COLUMN_COUNT = 12;
 
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
@@ -143,6 +143,8 @@ public class BindingStore {
         statement.setString(8, Columns.text(binding.userAgent(), 200));
         statement.setString(9, Columns.text(binding.sipCallId(), 256));
         statement.setLong(10, binding.cseq());
+        statement.setLong(11, binding.source().flow());
+        statement.setInt(12, binding.regId());
     }
 
     private static void setKey(PreparedStatement statement, int first, Binding binding) throws SQLException {
@@ -160,12 +162,14 @@ public class BindingStore {
                 new SipPeer(
                         SipTransport.valueOf(row.getString("transport")),
                         row.getString("source_host"),
-                        row.getInt("source_port")),
+                        row.getInt("source_port"),
+                        row.getLong("source_flow")),
                 Columns.instant(row, "expires_at"),
                 row.getInt("q"),
                 row.getString("instance"),
                 row.getString("user_agent"),
                 row.getString("sip_call_id"),
-                row.getLong("cseq"));
+                row.getLong("cseq"),
+                row.getInt("reg_id"));
     }
 }

@@ -48,12 +48,13 @@ class BindingStoreTest {
                 new Aor(Tenant.DEFAULT, "1001"),
                 uri,
                 List.of("<sip:one;lr>", "<sip:two;lr>"),
-                new SipPeer(SipTransport.TCP, "2001:db8::7", 5061),
+                new SipPeer(SipTransport.TCP, "2001:db8::7", 5061, 4_000_000_000_000L),
                 NOON.plusSeconds(60),
                 700,
                 "<urn:uuid:1>",
                 "phone",
                 "call",
-                cseq);
+                cseq,
+                3);
     }
 }

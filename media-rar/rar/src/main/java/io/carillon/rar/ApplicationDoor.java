@@ -1,11 +1,13 @@
 package io.carillon.rar;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
+import io.carillon.contract.SipPeer;
 import io.carillon.contract.SubscribeAsked;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchConnection;
@@ -134,6 +136,18 @@ final class ApplicationDoor {
     EventReply publish(PublishAsked asked) throws UnavailableException {
         EventReply reply = activation().call(listener -> listener.onPublish(asked));
         return Objects.requireNonNull(reply, "the message endpoint returned no reply");
+    }
+
+    /**
+     * Tells that a connection is gone over which this address of record had registered.
+     *
+     * @throws UnavailableException when nobody takes registrations
+     */
+    void flowGone(Aor aor, SipPeer flow) throws UnavailableException {
+        activation().call(listener -> {
+            listener.onFlowGone(aor, flow);
+            return true;
+        });
     }
 
     private SwitchActivation activation() throws UnavailableException {

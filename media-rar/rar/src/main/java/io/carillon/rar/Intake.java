@@ -8,6 +8,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
+import io.carillon.contract.SipPeer;
 import io.carillon.contract.SubscribeAsked;
 import io.carillon.rar.CallLanes.Admission;
 import io.carillon.rtp.MediaEvents;
@@ -176,6 +177,20 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     public void registerAsked(RegisterAsked asked, RegisterResponder responder) {
         if (!registrations.offer(asked.aor(), () -> responder.reply(register(asked)), Admission.NEW)) {
             responder.reply(unavailable("busy"));
+        }
+    }
+
+    /** When nobody can be told the binding stays until it expires, and a call to it fails at once. */
+    @Override
+    public void flowGone(Aor aor, SipPeer flow) {
+        registrations.offer(aor, () -> tellFlowGone(aor, flow), Admission.KNOWN);
+    }
+
+    private void tellFlowGone(Aor aor, SipPeer flow) {
+        try {
+            door.flowGone(aor, flow);
+        } catch (UnavailableException | RuntimeException | LinkageError e) {
+            RarLog.LOG.debugf(e, "nobody hears that the connection of %s is gone", aor);
         }
     }
 

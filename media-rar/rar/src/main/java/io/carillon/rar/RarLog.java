@@ -135,6 +135,10 @@ interface RarLog extends BasicLogger {
     @Message(id = 30024, value = "A message endpoint could not be released")
     void endpointReleaseFailed(@Cause Throwable cause);
 
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 30032, value = "Key or trust manager \"%s\" cannot be used now, connections that need it are refused: %s")
+    void certificateUnusable(String name, String reason);
+
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 30025, value = "Statistics are always on and never reset")
     void statisticsAlwaysOn();

@@ -61,7 +61,8 @@ final class Switchboard {
         table = new CallTable(timers, intake);
         media = new MediaEngine(settings.media(), intake);
         ports = new MediaPorts(media);
-        sip = new SipEndpoint(settings.sip(), intake, credentials);
+        sip = new SipEndpoint(settings.sip(), intake, credentials,
+                ServerCertificates.of(settings.sip().transports().tls()));
         journal = InputJournal.open(settings.dataDirectory().resolve("inputs.journal"), INPUTS_IN_JOURNAL);
         CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, ports, sip::dial, this::neighbour);
         delivery = new Delivery(door, journal, table, verbs, this::retry);

@@ -41,6 +41,12 @@ public record RegisterAsked(
      * @param expires seconds asked for, -1 when the device left it to us, 0 to remove
      * @param q preference in thousandths, 0 to 1000
      * @param instance {@code +sip.instance}, empty when absent
+     * @param regId {@code reg-id} of a device that keeps flows open (RFC 5626), 0 when absent or not to be honoured
      */
-    public record ContactAsked(String uri, long expires, int q, String instance) implements Serializable {}
+    public record ContactAsked(String uri, long expires, int q, String instance, int regId) implements Serializable {
+        /** Of a device that keeps no flow. */
+        public ContactAsked(String uri, long expires, int q, String instance) {
+            this(uri, expires, q, instance, 0);
+        }
+    }
 }

@@ -24,8 +24,14 @@ public sealed interface RegisterReply extends Serializable {
      * @param expires seconds left, at least 1
      * @param q preference in thousandths
      * @param instance {@code +sip.instance}, empty when absent
+     * @param regId {@code reg-id} (RFC 5626), 0 for none
      */
-    record Bound(String uri, long expires, int q, String instance) implements Serializable {}
+    record Bound(String uri, long expires, int q, String instance, int regId) implements Serializable {
+        /** Of a device that keeps no flow. */
+        public Bound(String uri, long expires, int q, String instance) {
+            this(uri, expires, q, instance, 0);
+        }
+    }
 
     /**
      * Refused.

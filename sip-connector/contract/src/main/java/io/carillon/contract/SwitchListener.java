@@ -27,4 +27,12 @@ public interface SwitchListener {
     default EventReply onPublish(PublishAsked asked) {
         return EventReply.Refused.of(489, "");
     }
+
+    /**
+     * A connection is gone over which this address of record had registered (RFC 5626): what can only be reached by it
+     * cannot be reached any more. Called one at a time per address of record, after its registrations.
+     *
+     * @param flow source of those registrations
+     */
+    default void onFlowGone(Aor aor, SipPeer flow) {}
 }

@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param product value of Server and User-Agent; without a version on purpose
  * @param md5OnlyAgents how User-Agent begins, lower case, of devices that fail when a challenge names SHA-256 at all
  * @param t1 RFC 3261 timer T1, the round-trip estimate that all others are multiples of
+ * @param transports TLS, WebSockets, connections, DNS
  */
 public record SipConfig(
         List<String> bindAddresses,
@@ -37,7 +38,8 @@ public record SipConfig(
         int requestsPerSecond,
         String product,
         List<String> md5OnlyAgents,
-        Duration t1) {
+        Duration t1,
+        TransportConfig transports) {
 
     public static final String BIND_ADDRESS = "carillon.sip.bind-address";
     public static final String PORT = "carillon.sip.port";
@@ -56,6 +58,7 @@ public record SipConfig(
         bindAddresses = List.copyOf(bindAddresses);
         md5OnlyAgents = List.copyOf(md5OnlyAgents);
         Objects.requireNonNull(advertisedAddress, "advertisedAddress");
+        Objects.requireNonNull(transports, "transports");
         require(!bindAddresses.isEmpty(), BIND_ADDRESS, "needs an address");
         require(port >= 0 && port <= 65535, PORT, "must be a port number, not " + port);
         require(!realm.isBlank() && realm.indexOf('"') < 0 && realm.chars().allMatch(c -> c >= ' ' && c < 127),
@@ -94,22 +97,23 @@ public record SipConfig(
                 number(setting, REQUEST_RATE, 300),
                 text(setting, PRODUCT, "Carillon"),
                 list(text(setting, MD5_ONLY_AGENTS, "baresip v0.,baresip v1.,sipp,twinkle")),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                TransportConfig.read(setting, number(setting, PORT, 5060)));
     }
 
-    private static List<String> list(String commaSeparated) {
+    static List<String> list(String commaSeparated) {
         return Arrays.stream(commaSeparated.split(","))
                 .map(entry -> entry.trim().toLowerCase(Locale.ROOT))
                 .filter(entry -> !entry.isEmpty())
                 .toList();
     }
 
-    private static String text(Function<String, String> setting, String key, String otherwise) {
+    static String text(Function<String, String> setting, String key, String otherwise) {
         String value = setting.apply(key);
         return value == null || value.isBlank() ? otherwise : value.trim();
     }
 
-    private static int number(Function<String, String> setting, String key, int otherwise) {
+    static int number(Function<String, String> setting, String key, int otherwise) {
         String value = text(setting, key, Integer.toString(otherwise));
         try {
             return Integer.parseInt(value);
@@ -118,13 +122,13 @@ public record SipConfig(
         }
     }
 
-    private static boolean yesNo(Function<String, String> setting, String key, boolean otherwise) {
+    static boolean yesNo(Function<String, String> setting, String key, boolean otherwise) {
         String value = text(setting, key, Boolean.toString(otherwise));
         require(value.equals("true") || value.equals("false"), key, "must be true or false, not '" + value + "'");
         return value.equals("true");
     }
 
-    private static void require(boolean good, String key, String problem) {
+    static void require(boolean good, String key, String problem) {
         if (!good) {
             throw new IllegalArgumentException(key + " " + problem);
         }

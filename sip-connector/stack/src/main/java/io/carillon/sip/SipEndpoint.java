@@ -8,7 +8,9 @@ import io.carillon.sip.message.SipLimits;
 import io.carillon.sip.transaction.SipTimers;
 import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
 import io.carillon.sip.transport.SocketSettings;
-import io.carillon.sip.transport.SocketSettings.TcpLimits;
+import io.carillon.sip.transport.SocketSettings.StreamLimits;
+import io.carillon.sip.transport.TlsSettings;
+import io.carillon.sip.transport.WebSocketSettings;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +38,7 @@ public final class SipEndpoint implements AutoCloseable {
     private static final int MOST_TRANSACTIONS = 200_000;
 
     private final SipConfig config;
+    private final TlsContexts certificates;
     private final ThreadPoolExecutor lookups;
     private final UserAgent agent;
 
@@ -46,7 +50,13 @@ public final class SipEndpoint implements AutoCloseable {
      * @param credentials who may call and register
      */
     public SipEndpoint(SipConfig config, SipEvents events, CredentialTable credentials) {
+        this(config, events, credentials, TlsContexts.NONE);
+    }
+
+    /** @param certificates for TLS and secure WebSockets */
+    public SipEndpoint(SipConfig config, SipEvents events, CredentialTable credentials, TlsContexts certificates) {
         this.config = Objects.requireNonNull(config, "config");
+        this.certificates = Objects.requireNonNull(certificates, "certificates");
         this.lookups = new ThreadPoolExecutor(
                 LOOKUP_THREADS, LOOKUP_THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_LOOKUPS));
         lookups.allowCoreThreadTimeOut(true);
@@ -63,9 +73,11 @@ public final class SipEndpoint implements AutoCloseable {
      */
     public void start() throws IOException {
         String advertised = config.advertisedAddress().isEmpty() ? null : config.advertisedAddress();
+        TransportConfig transports = config.transports();
         SocketSettings sockets = new SocketSettings(
-                binds(), config.port(), config.tcp(), advertised, config.dscp(), readers(), SipLimits.DEFAULT,
-                TcpLimits.DEFAULT);
+                addresses(SipConfig.BIND_ADDRESS, config.bindAddresses()), config.port(), config.tcp(), advertised,
+                config.dscp(), readers(), SipLimits.DEFAULT, limits(transports), transports.tlsPort(),
+                tls(transports.tls()), webSocket(transports), agent.peerNames());
         agent.open(new TransactionSettings(sockets, timers(), MOST_TRANSACTIONS, RETRY_AFTER, config.product()));
     }
 
@@ -81,14 +93,31 @@ public final class SipEndpoint implements AutoCloseable {
                         SipTimers.RFC.proceedingInvite());
     }
 
-    private List<InetAddress> binds() throws IOException {
+    private static StreamLimits limits(TransportConfig config) {
+        return new StreamLimits(config.connections(), config.connectionsPerSource(), config.messageTimeout(),
+                config.idleTimeout(), StreamLimits.DEFAULT.connectTimeout());
+    }
+
+    private TlsSettings tls(TransportConfig.Tls tls) {
+        return new TlsSettings(
+                certificates.server(), certificates.client(), tls.clientAuth(), tls.verify(), tls.protocols());
+    }
+
+    private static WebSocketSettings webSocket(TransportConfig config) throws IOException {
+        return new WebSocketSettings(
+                config.wsPort() < 0 ? List.of() : addresses(TransportConfig.WS_BIND_ADDRESS, config.wsBindAddresses()),
+                config.wsPort(), config.wssPort(), Set.copyOf(config.wsOrigins()),
+                Set.copyOf(addresses(TransportConfig.WS_PROXIES, config.wsProxies())));
+    }
+
+    private static List<InetAddress> addresses(String key, List<String> texts) throws IOException {
         List<InetAddress> binds = new ArrayList<>();
-        for (String address : config.bindAddresses()) {
+        for (String address : texts) {
             InetAddress bind;
             try {
                 bind = InetAddress.getByName(address);
             } catch (UnknownHostException unknown) {
-                throw new IOException(SipConfig.BIND_ADDRESS + ": '" + address + "' is not an address", unknown);
+                throw new IOException(key + ": '" + address + "' is not an address", unknown);
             }
             // "::" stands in the default list for hosts that have IPv6; elsewhere there is nothing to listen on
             if (!(bind instanceof Inet6Address) || !bind.isAnyLocalAddress() || hasIpv6()) {

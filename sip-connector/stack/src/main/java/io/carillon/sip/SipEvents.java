@@ -1,9 +1,11 @@
 package io.carillon.sip;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
+import io.carillon.contract.SipPeer;
 import io.carillon.contract.SubscribeAsked;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
@@ -14,6 +16,9 @@ import io.carillon.sip.sdp.SessionDescription;
  * method of {@link SipLeg}.
  */
 public interface SipEvents {
+
+    /** A connection is gone over which this address of record had registered. */
+    default void flowGone(Aor aor, SipPeer flow) {}
 
     /**
      * Whether new work is taken. When false, new INVITE, REGISTER and OPTIONS get 503 with Retry-After without costing

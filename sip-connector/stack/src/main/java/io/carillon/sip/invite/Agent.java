@@ -19,6 +19,7 @@ final class Agent {
     private final DialogTable dialogs = new DialogTable();
     private final AgentCounters counters = new AgentCounters();
     private final Replies replies;
+    private final RegisteredFlows flows;
     private volatile SipTransactions transactions;
     private volatile boolean closing;
 
@@ -29,6 +30,7 @@ final class Agent {
         this.guard = guard;
         this.resolver = resolver;
         this.replies = new Replies(config.product());
+        this.flows = new RegisteredFlows(events);
     }
 
     void open(SipTransactions opened) {
@@ -77,6 +79,10 @@ final class Agent {
         return counters;
     }
 
+    RegisteredFlows flows() {
+        return flows;
+    }
+
     Replies replies() {
         return replies;
     }
@@ -88,7 +94,7 @@ final class Agent {
     /** A Contact value that leads back to us (RFC 3261 section 8.1.1.8). */
     static String contact(String user, SipPeer local) {
         return "<sip:" + user + "@" + hostPort(local)
-                + (local.transport() == SipTransport.TCP ? ";transport=tcp>" : ">");
+                + (local.transport() == SipTransport.UDP ? ">" : ";transport=" + local.transport().parameter() + ">");
     }
 
     static String hostPort(SipPeer peer) {

@@ -24,7 +24,7 @@ final class ContactChecks {
             if (contact.text().equals("*")) {
                 return Replies.Refusal.of(400, "Contact * stands alone");
             }
-            if (!contact.uri().scheme().equals("sip")) {
+            if (!contact.uri().isSip()) {
                 return Replies.Refusal.of(400, "Contact is not a sip URI");
             }
             String problem = problem(contact.uri(), source, agent);

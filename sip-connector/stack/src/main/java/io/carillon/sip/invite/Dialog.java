@@ -106,7 +106,12 @@ final class Dialog {
 
     /** Whether messages from there are taken as the other end's without asking for proof. */
     boolean knows(SipPeer source) {
-        return source.equals(seen) || source.equals(nextHop);
+        return isSame(source, seen) || isSame(source, nextHop);
+    }
+
+    /** Where any connection is as good it may be any. */
+    private static boolean isSame(SipPeer source, SipPeer known) {
+        return known != null && (source.equals(known) || known.flow() == 0 && source.anyFlow().equals(known));
     }
 
     /** The other end proved itself from a new address (changed network, new TCP connection). */

@@ -1,5 +1,6 @@
 package io.carillon.sip.invite;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.RegisterReply;
 import io.carillon.sip.RegisterResponder;
 import io.carillon.sip.message.HeaderName;
@@ -28,14 +29,21 @@ final class RegisterAnswer implements RegisterResponder {
     private final ServerTransaction transaction;
     private final SipRequest request;
     private final String tag;
+    private final Aor aor;
+    private final Outbound outbound;
     private final AtomicBoolean replied = new AtomicBoolean();
     private volatile TimerHandle timer;
 
-    RegisterAnswer(Agent agent, ServerTransaction transaction, SipRequest request, String tag) {
+    /** A REGISTER whose sender owns the address of record. */
+    record Asked(ServerTransaction transaction, SipRequest request, String tag, Aor aor) {}
+
+    RegisterAnswer(Agent agent, Asked asked, Outbound outbound) {
         this.agent = agent;
-        this.transaction = transaction;
-        this.request = request;
-        this.tag = tag;
+        this.transaction = asked.transaction();
+        this.request = asked.request();
+        this.tag = asked.tag();
+        this.aor = asked.aor();
+        this.outbound = outbound;
     }
 
     void arm() {
@@ -59,10 +67,20 @@ final class RegisterAnswer implements RegisterResponder {
         for (RegisterReply.Bound bound : accepted.bindings()) {
             contacts.add(contact(bound));
         }
-        return agent.replies().start(request, 200, tag)
-                .headers(HeaderName.CONTACT, contacts)
+        if (!accepted.bindings().isEmpty()) {
+            agent.flows().add(transaction.flow().remote(), aor, agent.transactions().sockets());
+        }
+        ResponseBuilder response = agent.replies().start(request, 200, tag);
+        int flowTimer = agent.config().transports().flowTimer();
+        if (outbound == Outbound.YES) {
+            response.header(HeaderName.REQUIRE, Outbound.OPTION);
+            if (flowTimer > 0) {
+                response.header(Outbound.FLOW_TIMER, flowTimer);
+            }
+        }
+        return response.headers(HeaderName.CONTACT, contacts)
                 .headers(HeaderName.PATH, request.lines(HeaderName.PATH))
-                .header(HeaderName.SUPPORTED, RequestChecks.PATH)
+                .header(HeaderName.SUPPORTED, RequestChecks.PATH + ", " + Outbound.OPTION)
                 .header(HeaderName.DATE, DATE.format(ZonedDateTime.now(ZoneOffset.UTC)))
                 .build();
     }
@@ -71,7 +89,8 @@ final class RegisterAnswer implements RegisterResponder {
         String q = bound.q() < 1000 ? String.format(Locale.ROOT, ";q=0.%03d", bound.q()) : "";
         String instance =
                 bound.instance().isEmpty() ? "" : ";+sip.instance=\"" + Reasons.quotable(bound.instance()) + "\"";
-        return "<" + bound.uri() + ">;expires=" + bound.expires() + q + instance;
+        String regId = bound.regId() > 0 ? ";reg-id=" + bound.regId() : "";
+        return "<" + bound.uri() + ">;expires=" + bound.expires() + q + instance + regId;
     }
 
     private SipResponse refused(RegisterReply.Refused refused) {

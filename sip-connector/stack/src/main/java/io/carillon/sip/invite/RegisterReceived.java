@@ -47,13 +47,20 @@ final class RegisterReceived implements Verb {
             transaction.respond(agent.replies().refusal(request, refusal, tag));
             return;
         }
+        Outbound outbound = Outbound.of(request);
+        if (outbound == Outbound.HOP_LACKS_IT) {
+            transaction.respond(agent.replies().refusal(
+                    request, Replies.Refusal.of(439, "the first hop does not keep flows"), tag));
+            return;
+        }
         agent.counters().registers.increment();
-        RegisterAnswer answer = new RegisterAnswer(agent, transaction, request, tag);
+        RegisterAnswer answer = new RegisterAnswer(agent, new RegisterAnswer.Asked(transaction, request, tag, aor), outbound);
         answer.arm();
-        agent.events().registerAsked(asked(request, aor, source), answer);
+        agent.events().registerAsked(asked(request, aor, source, outbound), answer);
     }
 
-    private static RegisterAsked asked(SipRequest request, Aor aor, SipPeer source) throws MalformedHeader {
+    private static RegisterAsked asked(SipRequest request, Aor aor, SipPeer source, Outbound outbound)
+            throws MalformedHeader {
         long expires = expires(request.value(HeaderName.EXPIRES));
         List<ContactAsked> contacts = new ArrayList<>();
         for (NameAddr contact : request.contacts()) {
@@ -63,7 +70,8 @@ final class RegisterReceived implements Verb {
                     contact.uri().text(),
                     own == null ? expires : expires(own),
                     thousandths(contact.params().get("q")),
-                    instance == null ? "" : instance));
+                    instance == null ? "" : instance,
+                    outbound == Outbound.YES && instance != null ? Outbound.regId(contact) : 0));
         }
         String agentName = request.value(HeaderName.USER_AGENT);
         return new RegisterAsked(

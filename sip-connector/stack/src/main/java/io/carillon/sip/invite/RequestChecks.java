@@ -21,7 +21,7 @@ final class RequestChecks {
     /** What a request of that method may require of us: Path, lists, and to be spared NOTIFYs (RFC 4488). */
     private static final Map<String, Set<String>> SUPPORTED =
             Map.of(
-                    "REGISTER", Set.of(PATH), "REFER", Set.of("norefersub"), "SUBSCRIBE", Set.of(EVENTLIST));
+                    "REGISTER", Set.of(PATH, Outbound.OPTION), "REFER", Set.of("norefersub"), "SUBSCRIBE", Set.of(EVENTLIST));
 
     /** Methods of other RFCs that we know and do not take; anything else is not implemented. */
     private static final Set<String> KNOWN = Set.of(
@@ -61,7 +61,7 @@ final class RequestChecks {
             return Replies.Refusal.with(405, HeaderName.ALLOW, List.of(Replies.ALLOW_ALL));
         }
         SipUri uri = request.uri();
-        if (!uri.scheme().equals("sip")) {
+        if (!uri.isSip()) {
             return Replies.Refusal.of(416, "Request-URI is not a sip URI");
         }
         long hops = request.number(HeaderName.MAX_FORWARDS);

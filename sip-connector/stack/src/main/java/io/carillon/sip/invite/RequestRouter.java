@@ -1,5 +1,6 @@
 package io.carillon.sip.invite;
 
+import io.carillon.contract.SipPeer;
 import io.carillon.sip.auth.DigestVerdict;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
@@ -143,6 +144,11 @@ final class RequestRouter implements TransactionUser {
         if (leg != null) {
             leg.serial().run(() -> leg.phase().undeliverable(transaction));
         }
+    }
+
+    @Override
+    public void onFlowGone(SipPeer peer) {
+        agent.flows().gone(peer);
     }
 
     @Override

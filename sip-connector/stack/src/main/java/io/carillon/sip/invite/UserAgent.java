@@ -17,6 +17,7 @@ import io.carillon.sip.message.SipUri;
 import io.carillon.sip.subscribe.NotifySender;
 import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
+import io.carillon.sip.transport.PeerNames;
 import io.carillon.sip.transport.SipUriResolver;
 import java.time.Duration;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ public final class UserAgent {
     private static final Duration SWEEP = Duration.ofSeconds(10);
     private static final Cause UNKNOWN_ADDRESS = new Cause(480, 27, "Destination address unknown");
 
+    private final PeerNames peerNames = new PeerNames();
     private final Agent agent;
     private final NotifySender notifies;
 
@@ -45,8 +47,13 @@ public final class UserAgent {
     public UserAgent(SipConfig config, SipEvents events, CredentialTable credentials, Executor lookups) {
         SourceGuard guard = new SourceGuard(config, System::nanoTime);
         DigestGate gate = new DigestGate(config, credentials, guard, System::currentTimeMillis);
-        agent = new Agent(config, events, gate, guard, new SipUriResolver(lookups));
+        agent = new Agent(config, events, gate, guard, new SipUriResolver(lookups, peerNames));
         notifies = new NotifySender(config.product());
+    }
+
+    /** Domains of the addresses that were looked up. */
+    public PeerNames peerNames() {
+        return peerNames;
     }
 
     /** Opens sockets and takes requests. */
@@ -92,7 +99,7 @@ public final class UserAgent {
 
     private void locate(Leg leg, Dialling dialling, DialRequest request) {
         SipPeer via = request.target().via();
-        if (via != null) {
+        if (via != null && agent.transactions().sockets().isReachable(via)) {
             leg.serial().run(() -> dialling.send(via));
             return;
         }
@@ -181,6 +188,7 @@ public final class UserAgent {
             all.putAll(agent.transactions().gauges());
         }
         all.put("sip.dialogs", (long) agent.dialogs().size());
+        all.put("sip.flows.registered", (long) agent.flows().size());
         all.put("sip.sources", (long) agent.guard().size());
         return all;
     }

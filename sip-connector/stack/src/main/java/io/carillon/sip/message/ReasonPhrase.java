@@ -31,6 +31,8 @@ public final class ReasonPhrase {
             Map.entry(421, "Extension Required"),
             Map.entry(422, "Session Interval Too Small"),
             Map.entry(423, "Interval Too Brief"),
+            Map.entry(430, "Flow Failed"),
+            Map.entry(439, "First Hop Lacks Outbound Support"),
             Map.entry(480, "Temporarily Unavailable"),
             Map.entry(481, "Call/Transaction Does Not Exist"),
             Map.entry(482, "Loop Detected"),

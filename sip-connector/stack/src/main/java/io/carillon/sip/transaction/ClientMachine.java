@@ -1,7 +1,6 @@
 package io.carillon.sip.transaction;
 
 import io.carillon.contract.SipPeer;
-import io.carillon.contract.SipTransport;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.Flow;
@@ -139,7 +138,7 @@ abstract class ClientMachine implements ClientTransaction {
     }
 
     final boolean isReliable() {
-        return flow.remote().transport() == SipTransport.TCP;
+        return flow.remote().transport().isStream();
     }
 
     final synchronized Flow flow() {

@@ -1,6 +1,5 @@
 package io.carillon.sip.transaction;
 
-import io.carillon.contract.SipTransport;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.Flow;
@@ -80,7 +79,7 @@ abstract class ServerMachine implements ServerTransaction {
     }
 
     final boolean isReliable() {
-        return flow.remote().transport() == SipTransport.TCP;
+        return flow.remote().transport().isStream();
     }
 
     /** Replaces the one long timer of the transaction. Under the monitor. */

@@ -82,7 +82,7 @@ public final class SipTransactions implements AutoCloseable {
     }
 
     private SipPeer tcpInstead(SipRequest request, SipPeer destination) {
-        if (destination.transport() == SipTransport.TCP || request.bytes().length <= LARGE || !sockets.hasTcp()) {
+        if (destination.transport() != SipTransport.UDP || request.bytes().length <= LARGE || !sockets.hasTcp()) {
             return null;
         }
         SipPeer overTcp = new SipPeer(SipTransport.TCP, destination.host(), destination.port());

@@ -1,7 +1,6 @@
 package io.carillon.sip.transaction;
 
 import io.carillon.contract.SipPeer;
-import io.carillon.contract.SipTransport;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.Flow;
@@ -76,8 +75,8 @@ final class TransactionDispatch implements SipInput {
      * connection.
      */
     private static boolean isSamePlace(SipPeer one, SipPeer other) {
-        boolean bothTcp = one.transport() == SipTransport.TCP && other.transport() == SipTransport.TCP;
-        return one.host().equals(other.host()) && (bothTcp || one.port() == other.port());
+        boolean reconnected = one.transport().isStream() && one.transport() == other.transport();
+        return one.host().equals(other.host()) && (reconnected || one.port() == other.port());
     }
 
     private void onNew(TransactionKey key, SipRequest request, Flow flow) {
@@ -152,6 +151,11 @@ final class TransactionDispatch implements SipInput {
     @Override
     public void onRefused(SipRequest answerable, Refusal refusal, Flow flow) {
         refuse(answerable, refusal, flow);
+    }
+
+    @Override
+    public void onFlowGone(SipPeer peer) {
+        core.tell("onFlowGone", () -> core.user.onFlowGone(peer));
     }
 
     private void refuse(SipRequest request, Refusal refusal, Flow flow) {

@@ -1,5 +1,6 @@
 package io.carillon.sip.transaction;
 
+import io.carillon.contract.SipPeer;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.Flow;
@@ -33,6 +34,9 @@ public interface TransactionUser {
      * The transport could not deliver a response, or nobody gave a final one for very long. The transaction is over.
      */
     default void onTransportFailure(ServerTransaction transaction, String reason) {}
+
+    /** A connection that a peer had opened is gone. */
+    default void onFlowGone(SipPeer peer) {}
 
     /** A response that matches no transaction: for instance a 2xx to an INVITE whose transaction is long gone. */
     default void onStrayResponse(SipResponse response, Flow flow) {}

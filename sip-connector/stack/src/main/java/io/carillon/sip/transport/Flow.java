@@ -5,7 +5,7 @@ import io.carillon.sip.message.SipMessage;
 import io.carillon.sip.message.SipRequest;
 import java.util.function.Consumer;
 
-/** The way between one of our sockets and a peer (RFC 5626): for UDP a pair of addresses, for TCP a connection. */
+/** The way between one of our sockets and a peer (RFC 5626): for UDP a pair of addresses, else a connection. */
 public interface Flow {
     /** What to do with a failure that nobody waits for: it is counted already. */
     Consumer<String> NOBODY_CARES = reason -> {};

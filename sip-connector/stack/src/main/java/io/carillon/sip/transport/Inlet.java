@@ -1,5 +1,6 @@
 package io.carillon.sip.transport;
 
+import io.carillon.contract.SipPeer;
 import io.carillon.sip.message.MessageReader;
 import io.carillon.sip.message.ParsedMessage;
 import io.carillon.sip.message.SipLimits;
@@ -45,6 +46,16 @@ final class Inlet {
             TransportLog.LOG.inputFailed(flow.remote().toString(), fault);
         }
         return true;
+    }
+
+    /** A connection that a peer had opened is gone. */
+    void flowGone(SipPeer peer) {
+        counters.flowsGone.increment();
+        try {
+            input.onFlowGone(peer);
+        } catch (RuntimeException fault) {
+            TransportLog.LOG.inputFailed(peer.toString(), fault);
+        }
     }
 
     private void refuse(ParsedMessage.Bad bad, Flow flow) {

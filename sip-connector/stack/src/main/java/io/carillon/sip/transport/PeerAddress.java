@@ -42,6 +42,11 @@ final class PeerAddress {
         }
     }
 
+    /** Whether it is an address and not a name. */
+    static boolean isNumeric(String host) {
+        return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+    }
+
     /** Null when the host of the peer is not numeric. */
     static InetSocketAddress socket(SipPeer peer) {
         InetAddress address = NetUtil.createInetAddressFromIpAddressString(peer.host());

@@ -1,5 +1,6 @@
 package io.carillon.sip.transport;
 
+import io.carillon.contract.SipPeer;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 
@@ -16,6 +17,9 @@ public interface SipInput {
      * transaction.
      */
     void onRefused(SipRequest answerable, Refusal refusal, Flow flow);
+
+    /** A connection that a peer had opened is gone, and with it the only way to who registered over it. */
+    default void onFlowGone(SipPeer peer) {}
 
     /**
      * Why a request is not taken.

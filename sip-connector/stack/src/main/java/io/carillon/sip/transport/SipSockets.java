@@ -7,12 +7,14 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * All SIP sockets of one endpoint: UDP and TCP listeners on the same port, and the connections that come and go.
- * Nothing is read before {@link #read()}.
+ * All SIP sockets of one endpoint: UDP and TCP listeners on the same port, TLS and WebSocket listeners on theirs, and
+ * the connections that come and go. Nothing is read before {@link #read()}.
  */
 public final class SipSockets implements AutoCloseable {
     private static final long CLOSE_MILLIS = 3_000;
@@ -21,9 +23,10 @@ public final class SipSockets implements AutoCloseable {
     private final EventLoopGroup group;
     private final NetKind kind;
     private final List<UdpListener> udp = new ArrayList<>();
-    private final TcpConnections tcp;
+    private final Map<SipTransport, StreamConnections> streams = new EnumMap<>(SipTransport.class);
     private final LocalAddresses locals;
     private final Inlet inlet;
+    private final StreamWorld world;
 
     private SipSockets(SocketSettings settings, Admission admission, SipInput input) {
         this.settings = settings;
@@ -31,7 +34,12 @@ public final class SipSockets implements AutoCloseable {
         this.group = kind.group(settings.threads());
         this.locals = new LocalAddresses(settings.advertised());
         this.inlet = new Inlet(settings.limits(), admission, input, new WireCounters());
-        this.tcp = new TcpConnections(kind, group, settings, inlet, locals);
+        this.world = StreamWorld.of(kind, group, settings, inlet, locals);
+        for (SipTransport transport : SipTransport.values()) {
+            if (transport.isStream()) {
+                streams.put(transport, new StreamConnections(transport, world));
+            }
+        }
     }
 
     /**
@@ -53,7 +61,7 @@ public final class SipSockets implements AutoCloseable {
     /** Begins to read. Call it when everybody who hears of messages is ready. */
     public void read() {
         udp.forEach(UdpListener::read);
-        tcp.read();
+        streams.values().forEach(StreamConnections::read);
         StringBuilder addresses = new StringBuilder();
         for (SipPeer peer : listening()) {
             addresses.append(addresses.length() == 0 ? "" : ", ").append(peer);
@@ -63,13 +71,34 @@ public final class SipSockets implements AutoCloseable {
 
     private void bindAll() {
         int port = settings.port();
-        boolean dualStack = settings.binds().stream().anyMatch(a -> a instanceof Inet6Address && a.isAnyLocalAddress());
-        for (InetAddress address : settings.binds()) {
-            // An IPv6 wildcard socket takes IPv4 too, so the IPv4 wildcard would find the port in use.
-            if (dualStack && address.isAnyLocalAddress() && !(address instanceof Inet6Address)) {
-                continue;
-            }
+        for (InetAddress address : distinct(settings.binds())) {
             port = bind(address, port);
+        }
+        WebSocketSettings web = settings.webSocket();
+        bind(SipTransport.WS, web.binds(), web.port());
+        if (world.tls().canListen()) {
+            bind(SipTransport.TLS, settings.binds(), settings.tlsPort());
+            bind(SipTransport.WSS, settings.binds(), web.securePort());
+        } else if (settings.tlsPort() >= 0 || web.securePort() >= 0) {
+            TransportLog.LOG.noCertificate();
+        }
+    }
+
+    /** An IPv6 wildcard socket takes IPv4 too, so the IPv4 wildcard would find the port in use. */
+    private static List<InetAddress> distinct(List<InetAddress> binds) {
+        boolean dualStack = binds.stream().anyMatch(a -> a instanceof Inet6Address && a.isAnyLocalAddress());
+        return binds.stream()
+                .filter(a -> !dualStack || !a.isAnyLocalAddress() || a instanceof Inet6Address)
+                .toList();
+    }
+
+    private void bind(SipTransport transport, List<InetAddress> addresses, int port) {
+        int next = port;
+        for (InetAddress address : distinct(addresses)) {
+            if (next >= 0) {
+                streams.get(transport).bind(new InetSocketAddress(address, next));
+                next = streams.get(transport).listenPort();
+            }
         }
     }
 
@@ -81,7 +110,7 @@ public final class SipSockets implements AutoCloseable {
         listener.bind(kind, group, new InetSocketAddress(address, port), settings.dscp());
         udp.add(listener);
         if (settings.tcp()) {
-            tcp.bind(new InetSocketAddress(address, port));
+            streams.get(SipTransport.TCP).bind(new InetSocketAddress(address, port));
         }
         return listener.bound().getPort();
     }
@@ -93,7 +122,7 @@ public final class SipSockets implements AutoCloseable {
             listener.bind(kind, group, new InetSocketAddress(address, 0), settings.dscp());
             int port = listener.bound().getPort();
             try {
-                tcp.bind(new InetSocketAddress(address, port));
+                streams.get(SipTransport.TCP).bind(new InetSocketAddress(address, port));
                 udp.add(listener);
                 return port;
             } catch (BindFailed taken) {
@@ -111,9 +140,7 @@ public final class SipSockets implements AutoCloseable {
         for (UdpListener listener : udp) {
             all.add(PeerAddress.of(SipTransport.UDP, listener.bound()));
         }
-        for (InetSocketAddress address : tcp.bound()) {
-            all.add(PeerAddress.of(SipTransport.TCP, address));
-        }
+        streams.values().forEach(connections -> all.addAll(connections.listening()));
         return all;
     }
 
@@ -121,13 +148,19 @@ public final class SipSockets implements AutoCloseable {
     public SipPeer localFor(SipPeer destination) {
         InetSocketAddress address = PeerAddress.socket(destination);
         UdpListener listener = address == null ? null : listenerFor(address.getAddress());
+        SipTransport transport = destination.transport();
         if (listener == null) {
             InetSocketAddress bound = udp.get(0).bound();
-            return new SipPeer(destination.transport(), locals.hostFor(bound.getAddress(), bound.getAddress()),
-                    bound.getPort());
+            return new SipPeer(transport, locals.hostFor(bound.getAddress(), bound.getAddress()),
+                    port(transport, bound.getPort()));
         }
         SipPeer local = listener.localFor(address);
-        return new SipPeer(destination.transport(), local.host(), local.port());
+        return new SipPeer(transport, local.host(), port(transport, local.port()));
+    }
+
+    private int port(SipTransport transport, int udpPort) {
+        int port = transport.isStream() ? streams.get(transport).listenPort() : 0;
+        return port == 0 ? udpPort : port;
     }
 
     /**
@@ -135,8 +168,8 @@ public final class SipSockets implements AutoCloseable {
      * what cannot be reached fails when something is sent.
      */
     public Flow flowTo(SipPeer destination) {
-        if (destination.transport() == SipTransport.TCP) {
-            return tcp.to(destination);
+        if (destination.transport().isStream()) {
+            return streams.get(destination.transport()).to(destination);
         }
         InetSocketAddress address = PeerAddress.socket(destination);
         if (address == null) {
@@ -148,6 +181,15 @@ public final class SipSockets implements AutoCloseable {
                     "no SIP socket for this address family (carillon.sip.bind-address)");
         }
         return listener.flowTo(address);
+    }
+
+    /** Whether a peer can still be reached where it was: not when it needs a connection that is gone. */
+    public boolean isReachable(SipPeer peer) {
+        if (peer.flow() == 0) {
+            return !peer.transport().isWebSocket();
+        }
+        StreamFlow flow = world.byToken().get(peer.flow());
+        return flow != null && flow.isOpen();
     }
 
     /** Whether TCP may be used to reach peers. */
@@ -180,16 +222,17 @@ public final class SipSockets implements AutoCloseable {
 
     /** Connections that are open now. */
     public int connections() {
-        return tcp.open();
+        return world.quota().open();
     }
 
     @Override
     public void close() {
         udp.forEach(UdpListener::close);
-        tcp.close();
+        streams.values().forEach(StreamConnections::close);
         group.shutdownGracefully(0, CLOSE_MILLIS / 2, TimeUnit.MILLISECONDS);
         if (!group.terminationFuture().awaitUninterruptibly(CLOSE_MILLIS)) {
             TransportLog.LOG.slowClose(CLOSE_MILLIS);
         }
+        world.tls().close();
     }
 }

@@ -6,6 +6,7 @@ import io.carillon.sip.message.SipUri;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,18 +15,21 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** From a SIP URI to where to send (RFC 3263 section 4, numeric hosts and address records). */
 public final class SipUriResolver {
-    private static final int DEFAULT_PORT = 5060;
-
     private final Executor lookups;
+    private final PeerNames names;
 
-    /** @param lookups runs blocking name look-ups; must be bounded, a refusal counts as a name that does not resolve */
-    public SipUriResolver(Executor lookups) {
+    /**
+     * @param lookups runs blocking name look-ups; must be bounded, a refusal counts as a name that does not resolve
+     * @param names is told what was looked up
+     */
+    public SipUriResolver(Executor lookups, PeerNames names) {
         this.lookups = lookups;
+        this.names = names;
     }
 
     /**
-     * The peer when the host is numeric; never blocks. {@code maddr} counts, {@code transport=tcp} or {@code udp}
-     * too.
+     * The peer when the host is numeric; never blocks. {@code maddr} counts, {@code transport}
+     * too, and {@code sips} means TLS (section 4.1).
      */
     public Optional<SipPeer> numeric(SipUri uri) {
         SipTransport transport = transport(uri);
@@ -40,7 +44,8 @@ public final class SipUriResolver {
     public CompletionStage<Optional<SipPeer>> resolve(SipUri uri) {
         Optional<SipPeer> known = numeric(uri);
         SipTransport transport = transport(uri);
-        if (known.isPresent() || transport == null || host(uri).isEmpty()) {
+        // a web client is called by its connection: a host that it made up leads nowhere
+        if (known.isPresent() || transport == null || transport.isWebSocket() || host(uri).isEmpty()) {
             return CompletableFuture.completedFuture(known);
         }
         CompletableFuture<Optional<SipPeer>> result = new CompletableFuture<>();
@@ -52,25 +57,34 @@ public final class SipUriResolver {
         return result;
     }
 
-    private static Optional<SipPeer> lookUp(SipUri uri, SipTransport transport) {
+    private Optional<SipPeer> lookUp(SipUri uri, SipTransport transport) {
         try {
             InetAddress address = InetAddress.getByName(host(uri));
-            return Optional.of(new SipPeer(transport, PeerAddress.host(address), port(uri)));
+            SipPeer peer = new SipPeer(transport, PeerAddress.host(address), port(uri));
+            names.add(peer, host(uri));
+            return Optional.of(peer);
         } catch (UnknownHostException unknown) {
             return Optional.empty();
         }
     }
 
-    /** Null when we have no such transport; sips would need TLS. */
+    /** Null when we have no such transport. */
     private static SipTransport transport(SipUri uri) {
-        if (!uri.scheme().equals("sip")) {
+        boolean secure = uri.scheme().equals("sips");
+        if (!secure && !uri.scheme().equals("sip")) {
             return null;
         }
         String wanted = uri.params().get("transport");
-        if (wanted == null || wanted.equalsIgnoreCase("udp")) {
-            return SipTransport.UDP;
-        }
-        return wanted.equalsIgnoreCase("tcp") ? SipTransport.TCP : null;
+        return switch (wanted == null ? "" : wanted.toLowerCase(Locale.ROOT)) {
+            case "" -> secure ? SipTransport.TLS : SipTransport.UDP;
+            // RFC 3261 section 26.2.2: sips is TLS, over whatever it says; UDP has none
+            case "udp" -> secure ? null : SipTransport.UDP;
+            case "tcp" -> secure ? SipTransport.TLS : SipTransport.TCP;
+            case "tls" -> SipTransport.TLS;
+            case "ws" -> secure ? SipTransport.WSS : SipTransport.WS;
+            case "wss" -> SipTransport.WSS;
+            default -> null;
+        };
     }
 
     private static String host(SipUri uri) {
@@ -79,6 +93,7 @@ public final class SipUriResolver {
     }
 
     private static int port(SipUri uri) {
-        return uri.port() < 0 ? DEFAULT_PORT : uri.port();
+        SipTransport transport = transport(uri);
+        return uri.port() >= 0 || transport == null ? uri.port() : transport.defaultPort();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * collect without end. A head whose Content-Length cannot be believed comes out alone, marked as the last one: nobody
  * knows where the next message begins.
  */
-final class StreamFramer extends ByteToMessageDecoder {
+final class StreamFramer extends ByteToMessageDecoder implements Framing {
     private static final byte[] PONG = {'\r', '\n'};
 
     private final SipLimits limits;
@@ -54,8 +54,8 @@ final class StreamFramer extends ByteToMessageDecoder {
         }
     }
 
-    /** Whether a message is under way when this read is over. */
-    boolean isIncomplete() {
+    @Override
+    public boolean isIncomplete() {
         return head != null || scanned > 0;
     }
 

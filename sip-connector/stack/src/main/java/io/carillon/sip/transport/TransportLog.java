@@ -48,4 +48,8 @@ interface TransportLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 10807, value = "SIP sockets did not close within %d ms")
     void slowClose(long millis);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 10808, value = "SIP does not listen on TLS and secure WebSockets: there is no certificate")
+    void noCertificate();
 }

@@ -66,7 +66,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
         }
         ChannelFuture done = bootstrap.bind(address).awaitUninterruptibly();
         if (!done.isSuccess()) {
-            throw BindFailed.of("UDP", address, done.cause());
+            throw BindFailed.of(SipTransport.UDP, address, done.cause());
         }
         channel = done.channel();
         bound = (InetSocketAddress) channel.localAddress();

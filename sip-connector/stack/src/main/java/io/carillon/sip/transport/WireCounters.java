@@ -16,6 +16,12 @@ public final class WireCounters {
     final LongAdder connectionsAccepted = new LongAdder();
     final LongAdder connectionsRefused = new LongAdder();
     final LongAdder connectionsCut = new LongAdder();
+    final LongAdder handshakes = new LongAdder();
+    final LongAdder handshakesFailed = new LongAdder();
+    final LongAdder upgrades = new LongAdder();
+    final LongAdder upgradesRefused = new LongAdder();
+    final LongAdder flowsGone = new LongAdder();
+    final LongAdder stun = new LongAdder();
 
     /** All counters by name, for {@code SwitchStatistics}. */
     public Map<String, Long> snapshot() {
@@ -30,6 +36,12 @@ public final class WireCounters {
         all.put("sip.connections.accepted", connectionsAccepted.sum());
         all.put("sip.connections.refused", connectionsRefused.sum());
         all.put("sip.connections.cut", connectionsCut.sum());
+        all.put("sip.tls.handshakes", handshakes.sum());
+        all.put("sip.tls.handshakes.failed", handshakesFailed.sum());
+        all.put("sip.websockets", upgrades.sum());
+        all.put("sip.websockets.refused", upgradesRefused.sum());
+        all.put("sip.flows.gone", flowsGone.sum());
+        all.put("sip.stun.answered", stun.sum());
         return all;
     }
 }

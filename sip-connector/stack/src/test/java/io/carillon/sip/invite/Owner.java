@@ -1,5 +1,9 @@
 package io.carillon.sip.invite;
 
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.List;
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
 import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
@@ -25,6 +29,7 @@ final class Owner implements SipEvents {
     record Event(Object asked, EventResponder responder) {}
 
     final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+    final List<SipPeer> gone = new CopyOnWriteArrayList<>();
     final BlockingQueue<Asked> registers = new LinkedBlockingQueue<>();
     final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     volatile boolean accepting = true;
@@ -113,6 +118,11 @@ final class Owner implements SipEvents {
     @Override
     public void transferAsked(SipLeg leg, Transfer transfer) {
         tell("transferAsked", leg, transfer, false);
+    }
+
+    @Override
+    public void flowGone(Aor aor, SipPeer flow) {
+        gone.add(flow);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -39,7 +40,8 @@ abstract class Wire {
         SipConfig d = SipConfig.defaults();
         return new SipConfig(List.of("127.0.0.1"), 0, "", d.realm(), true, d.dscp(), d.nonceLifetime(),
                 d.authFailures(),
-                d.authBan(), d.requestsPerSecond(), d.product(), d.md5OnlyAgents(), Duration.ofMillis(50));
+                d.authBan(), d.requestsPerSecond(), d.product(), d.md5OnlyAgents(), Duration.ofMillis(50), SipConfig.read(Map.of(
+                "carillon.sip.port", "0", "carillon.sip.ws", "false")::get).transports());
     }
 
     @BeforeEach

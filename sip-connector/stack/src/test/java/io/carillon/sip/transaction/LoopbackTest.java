@@ -91,7 +91,7 @@ class LoopbackTest {
 
     @Test
     void anInviteAndItsAckOverUdpAndTcp() {
-        for (SipTransport transport : SipTransport.values()) {
+        for (SipTransport transport : List.of(SipTransport.UDP, SipTransport.TCP)) {
             Rig.Heard each = new Rig.Heard();
             SipPeer peer = serverPeer(transport);
             ClientTransaction transaction = client.send(request("INVITE", transport.name()), peer, each);

@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class SipUriResolverTest {
-    private final SipUriResolver resolver = new SipUriResolver(Runnable::run);
+    private final SipUriResolver resolver = new SipUriResolver(Runnable::run, new PeerNames());
 
     @Test
     void aNumericHostNeedsNoLookUp() throws MalformedHeader {
@@ -41,7 +41,7 @@ class SipUriResolverTest {
     void aFullLookUpQueueIsANameThatDoesNotResolve() throws MalformedHeader {
         SipUriResolver full = new SipUriResolver(task -> {
             throw new RejectedExecutionException("full");
-        });
+        }, new PeerNames());
         assertThat(full.resolve(SipUri.parse("sip:a@example.com")).toCompletableFuture().join()).isEmpty();
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Our sockets on a free port of the loopback; every request is answered with 200. */
 final class SocketsRig implements SipInput, AutoCloseable {
-    static final SocketSettings.TcpLimits SHORT = new SocketSettings.TcpLimits(
+    static final SocketSettings.StreamLimits SHORT = new SocketSettings.StreamLimits(
             20, 5, Duration.ofMillis(700), Duration.ofSeconds(4), Duration.ofSeconds(3));
 
     final SipSockets sockets;
@@ -128,6 +128,11 @@ final class SocketsRig implements SipInput, AutoCloseable {
         TcpPhone(int port) throws IOException {
             socket = new Socket("127.0.0.1", port);
             socket.setSoTimeout(3_000);
+        }
+
+        /** On a connection that is there. */
+        TcpPhone(Socket socket) {
+            this.socket = socket;
         }
 
         void send(String text) throws IOException {

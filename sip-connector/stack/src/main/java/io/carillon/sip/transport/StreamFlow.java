@@ -6,27 +6,25 @@ import io.carillon.sip.message.SipMessage;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.Via;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
+import io.netty.util.concurrent.Promise;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A TCP connection, perhaps one that is still being opened: then messages wait, a few of them. */
-final class TcpFlow implements Flow {
+/** A connection, perhaps one that is still being opened: then messages wait, a few of them. */
+final class StreamFlow implements Flow {
     private static final int WAITING = 64;
-    private static final int DEFAULT_PORT = 5060;
 
-    private final TcpConnections connections;
+    private final StreamConnections connections;
     private final SipPeer remote;
-    private final Channel channel;
-    private final ChannelFuture opened;
+    private final Promise<Channel> ready;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    TcpFlow(TcpConnections connections, SipPeer remote, ChannelFuture opened) {
+    /** @param ready done when SIP may be sent, with the reason when that will never be */
+    StreamFlow(StreamConnections connections, SipPeer remote, Promise<Channel> ready) {
         this.connections = connections;
         this.remote = remote;
-        this.opened = opened;
-        this.channel = opened.channel();
+        this.ready = ready;
     }
 
     @Override
@@ -36,12 +34,26 @@ final class TcpFlow implements Flow {
 
     @Override
     public SipPeer local() {
-        InetSocketAddress local = (InetSocketAddress) channel.localAddress();
-        return connections.localFor(remote, local);
+        Channel channel = ready.isSuccess() ? ready.getNow() : null;
+        return connections.localFor(remote, channel == null ? null : (InetSocketAddress) channel.localAddress());
+    }
+
+    /** SIP may be sent now. */
+    void opened(Channel channel) {
+        ready.trySuccess(channel);
+    }
+
+    /** SIP can never be sent, if it could not yet. */
+    void failed(Throwable why) {
+        ready.tryFailure(why);
+    }
+
+    void closed() {
+        failed(new java.io.IOException("closed by the other end"));
     }
 
     void onFailedOpening(Runnable task) {
-        opened.addListener(f -> {
+        ready.addListener(f -> {
             if (!f.isSuccess()) {
                 task.run();
             }
@@ -51,18 +63,18 @@ final class TcpFlow implements Flow {
     /** Open, or on its way to be. */
     @Override
     public boolean isOpen() {
-        return opened.isDone() ? opened.isSuccess() && channel.isActive() : true;
+        return !ready.isDone() || ready.isSuccess() && ready.getNow().isActive();
     }
 
     @Override
     public void send(SipMessage message, Consumer<String> onFailure) {
-        if (opened.isDone()) {
+        if (ready.isDone()) {
             write(message, onFailure);
         } else if (waiting.incrementAndGet() > WAITING) {
             waiting.decrementAndGet();
             failed("too many messages wait for the connection", onFailure);
         } else {
-            opened.addListener(f -> {
+            ready.addListener(f -> {
                 waiting.decrementAndGet();
                 write(message, onFailure);
             });
@@ -70,10 +82,11 @@ final class TcpFlow implements Flow {
     }
 
     private void write(SipMessage message, Consumer<String> onFailure) {
-        if (!opened.isSuccess()) {
-            failed("cannot connect: " + opened.cause().getMessage(), onFailure);
+        if (!ready.isSuccess()) {
+            failed("cannot connect: " + ready.cause().getMessage(), onFailure);
             return;
         }
+        Channel channel = ready.getNow();
         if (!channel.isWritable() && channel.isActive()) {
             failed("the peer does not read", onFailure);
             connections.cut(channel, "it does not read what we send");
@@ -99,8 +112,10 @@ final class TcpFlow implements Flow {
         if (isOpen()) {
             return this;
         }
+        SipTransport transport = remote.transport();
         Via via = request.topVia();
-        return connections.to(new SipPeer(SipTransport.TCP, remote.host(), via.port() < 0 ? DEFAULT_PORT : via.port()));
+        int port = via.port() < 0 ? transport.defaultPort() : via.port();
+        return connections.to(new SipPeer(transport, remote.host(), port));
     }
 
     @Override

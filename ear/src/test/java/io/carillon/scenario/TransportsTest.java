@@ -1,0 +1,196 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carillon.phone.Carrier;
+import io.carillon.phone.Phone;
+import io.carillon.scenario.Installation.Line;
+import io.carillon.server.ScenarioServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.time.Duration;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Phones on every transport call each other and hear each other. */
+@ArquillianTest
+@RunAsClient
+class TransportsTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    private Phone registered(Line line, Carrier carrier) throws Exception {
+        return Phone.over(carrier, carillon.sip(carrier), line.number(), line.secret()).register();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TLS,UDP", "WSS,TCP", "WS,TLS", "WSS,WSS"})
+    void phonesOnDifferentTransportsTalk(Carrier one, Carrier other) throws Exception {
+        try (Phone alice = registered(carillon.line(), one);
+                Phone bob = registered(carillon.line(), other)) {
+            Talk.between(alice, bob).hangUp();
+            Talk.between(bob, alice).hangUp();
+        }
+    }
+
+    @Test
+    void tlsOverIpv6TalksToUdp() throws Exception {
+        Line a = carillon.line();
+        InetSocketAddress six = new InetSocketAddress("::1", carillon.sip(Carrier.TLS).getPort());
+        try (Phone alice = Phone.over(Carrier.TLS, six, a.number(), a.secret()).register();
+                Phone bob = carillon.line().registered()) {
+            Talk.between(alice, bob).hangUp();
+            Talk.between(bob, alice).hangUp();
+        }
+    }
+
+    @Test
+    void aBrowserMayUseTheWebPortOfTheConsole() throws Exception {
+        Line a = carillon.line();
+        Line b = carillon.line();
+        InetSocketAddress web = new InetSocketAddress(carillon.http().getHost(), carillon.http().getPort());
+        InetSocketAddress secure = new InetSocketAddress(web.getAddress(), web.getPort() + 363);
+        try (Phone alice = Phone.over(Carrier.WS, web, a.number(), a.secret()).register();
+                Phone bob = Phone.over(Carrier.WSS, secure, b.number(), b.secret()).register()) {
+            Talk.between(alice, bob).hangUp();
+            Talk.between(bob, alice).hangUp();
+        }
+    }
+
+    @Test
+    void aNewCertificateCountsWhileACallTalksOn() throws Exception {
+        Line c = carillon.line();
+        try (Phone alice = registered(carillon.line(), Carrier.TLS);
+                Phone bob = carillon.line().registered()) {
+            Talk talk = Talk.between(alice, bob);
+            Certificate before = alice.serverCertificate();
+            ScenarioServer.cli(
+                    "/subsystem=elytron/key-store=carillon:remove-alias(alias=server)",
+                    "/subsystem=elytron/key-store=carillon:generate-key-pair(alias=server,algorithm=EC,key-size=256,"
+                            + "distinguished-name=\"CN=renewed\",validity=30)",
+                    "/subsystem=elytron/key-store=carillon:store",
+                    "/subsystem=elytron/key-manager=carillon:init");
+            try (Phone carol = registered(c, Carrier.TLS)) {
+                assertThat(carol.serverCertificate()).isNotEqualTo(before);
+                assertThat(carol.serverCertificate().toString()).contains("CN=renewed");
+                talk.hearOneAnother();
+                talk.hangUp();
+                Talk.between(carol, alice).hangUp();
+            }
+        }
+    }
+
+    @Test
+    void whatIsHalfOrTooMuchIsCutAndTheNextCallIsGood() throws Exception {
+        int before = connections();
+        try (Socket noTls = connect(Carrier.TLS);
+                Socket halfHello = connect(Carrier.TLS);
+                Socket halfUpgrade = connect(Carrier.WS);
+                Socket halfFrame = connect(Carrier.WS);
+                Socket tooBig = connect(Carrier.WS)) {
+            send(noTls, "OPTIONS sip:a SIP/2.0\r\n\r\n");
+            halfHello.getOutputStream().write(new byte[] {22, 3, 1, 1, 0, 1, 0, 0});
+            send(halfUpgrade, "GET /sip HTTP/1.1\r\nHost: a\r\n");
+            upgrade(halfFrame);
+            halfFrame.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0xFE, 1, 0, 1, 2, 3, 4, 5});
+            upgrade(tooBig);
+            tooBig.getOutputStream().write(new byte[] {(byte) 0x81, (byte) 0xFF, 0, 0, 0, 1, 0, 0, 0, 0, 1, 2, 3, 4});
+            try (Phone alice = registered(carillon.line(), Carrier.TLS);
+                    Phone bob = registered(carillon.line(), Carrier.WSS)) {
+                Talk.between(alice, bob).hangUp();
+            }
+            for (Socket bad : new Socket[] {noTls, halfHello, halfUpgrade, halfFrame, tooBig}) {
+                assertCut(bad);
+            }
+        }
+        carillon.awaitStatus("connections back to " + before,
+                status -> status.getJsonObject("gauges").getInt("sip.connections") <= before);
+    }
+
+    @Test
+    void aBrowserThatIsGoneIsNotCalled() throws Exception {
+        Line b = carillon.line();
+        try (Phone alice = carillon.line().registered()) {
+            try (Phone bob = registered(b, Carrier.WSS)) {
+                Talk.between(alice, bob).hangUp();
+            }
+            long start = System.nanoTime();
+            assertThat(alice.call(b.number()).awaitFinal().status()).isEqualTo(480);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        }
+    }
+
+    @Test
+    void baresipCallsOverTls(@TempDir Path directory) throws Exception {
+        Line stranger = carillon.line();
+        try (Phone bob = carillon.line().registered();
+                Stranger baresip = Stranger.baresip(directory, stranger, bob.user(), Carrier.TLS)) {
+            var call = bob.awaitCall();
+            call.answer();
+            call.awaitAnswered();
+            assertThat(call.listen(Duration.ofSeconds(2)).isTone(440)).as(baresip.output()).isTrue();
+            call.hangUp();
+        }
+    }
+
+    @Test
+    void aPhoneThatAsksForAnOldProtocolIsRefused() throws Exception {
+        try (Socket socket = connect(Carrier.TLS)) {
+            socket.getOutputStream().write(new byte[] {22, 3, 0, 0, 4, 1, 0, 0, 0});
+            assertCut(socket);
+        }
+        assertThatThrownBy(() -> upgrade(connect(Carrier.TLS))).isInstanceOf(IOException.class);
+    }
+
+    private Socket connect(Carrier carrier) throws IOException {
+        InetSocketAddress address = carillon.sip(carrier);
+        Socket socket = new Socket(address.getAddress(), address.getPort());
+        socket.setSoTimeout(15_000);
+        return socket;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void upgrade(Socket socket) throws IOException {
+        send(socket, "GET /sip HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + "Sec-WebSocket-Protocol: sip\r\n\r\n");
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int octet = socket.getInputStream().read();
+            if (octet < 0) {
+                throw new IOException("closed after " + head);
+            }
+            head.append((char) octet);
+        }
+        assertThat(head).startsWith("HTTP/1.1 101");
+    }
+
+    private static void assertCut(Socket socket) {
+        try (InputStream in = socket.getInputStream()) {
+            while (in.read() >= 0) {
+                continue;
+            }
+        } catch (java.net.SocketTimeoutException open) {
+            throw new AssertionError("still open", open);
+        } catch (IOException reset) {
+            assertThat(reset).isNotNull();
+        }
+    }
+
+    private int connections() throws Exception {
+        return carillon.admin().get("/system/status").expect(200).object().getJsonObject("gauges")
+                .getInt("sip.connections");
+    }
+}

@@ -1,0 +1,101 @@
+package io.carillon.sip.transport;
+
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTransport;
+import io.carillon.sip.message.ResponseBuilder;
+import io.carillon.sip.message.SipLimits;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipResponse;
+import io.carillon.sip.transport.TlsSettings.ClientAuth;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/** Our sockets with TLS and WebSockets on free ports of the loopback; every request is answered with 200. */
+final class SecureRig implements SipInput, AutoCloseable {
+    private static final SocketSettings.StreamLimits SHORT = new SocketSettings.StreamLimits(
+            20, 6, Duration.ofMillis(700), Duration.ofSeconds(20), Duration.ofSeconds(3));
+
+    final SipSockets sockets;
+    final PeerNames names = new PeerNames();
+    final List<SipRequest> requests = new CopyOnWriteArrayList<>();
+    final List<Flow> flows = new CopyOnWriteArrayList<>();
+    final List<SipPeer> gone = new CopyOnWriteArrayList<>();
+    volatile SSLContext server;
+    volatile SSLContext client;
+
+    SecureRig(SSLContext server, ClientAuth auth) throws IOException {
+        this(server, auth, Set.of(), "127.0.0.1");
+    }
+
+    SecureRig(SSLContext server, ClientAuth auth, Set<String> origins, String address) throws IOException {
+        this.server = server;
+        this.client = server;
+        InetAddress loopback = InetAddress.getByName(address);
+        TlsSettings tls =
+                new TlsSettings(() -> this.server, () -> this.client, auth, true, List.of("TLSv1.3", "TLSv1.2"));
+        WebSocketSettings web = new WebSocketSettings(List.of(loopback), 0, 0, origins, Set.of(loopback));
+        SocketSettings settings = new SocketSettings(List.of(loopback), 0, true, null, 24, 1, SipLimits.DEFAULT, SHORT,
+                0, tls, web, names);
+        sockets = SipSockets.open(settings, Admission.OPEN, this);
+        sockets.read();
+    }
+
+    int port(SipTransport transport) {
+        return sockets.listening().stream().filter(p -> p.transport() == transport).findFirst().orElseThrow().port();
+    }
+
+    long count(String name) {
+        return sockets.counters().snapshot().get(name);
+    }
+
+    /** A phone's TLS socket that trusts this certificate. */
+    SSLSocket tlsSocket(SipTransport transport, SSLContext phone) throws IOException {
+        SSLSocket socket = (SSLSocket) phone.getSocketFactory().createSocket("127.0.0.1", port(transport));
+        socket.setSoTimeout(5_000);
+        return socket;
+    }
+
+    SocketsRig.TcpPhone phone(Socket socket) {
+        return new SocketsRig.TcpPhone(socket);
+    }
+
+    static SSLContext trusting(KeyStore certificate) throws Exception {
+        return TestCertificates.context(null, certificate);
+    }
+
+    @Override
+    public void onRequest(SipRequest request, Flow flow) {
+        requests.add(request);
+        flows.add(flow);
+        flow.forReply(request).send(ResponseBuilder.response(request, 200).build(), Flow.NOBODY_CARES);
+    }
+
+    @Override
+    public void onResponse(SipResponse response, Flow flow) {
+        flows.add(flow);
+    }
+
+    @Override
+    public void onRefused(SipRequest answerable, Refusal refusal, Flow flow) {
+        flow.forReply(answerable)
+                .send(ResponseBuilder.response(answerable, refusal.status()).build(), Flow.NOBODY_CARES);
+    }
+
+    @Override
+    public void onFlowGone(SipPeer peer) {
+        gone.add(peer);
+    }
+
+    @Override
+    public void close() {
+        sockets.close();
+    }
+}

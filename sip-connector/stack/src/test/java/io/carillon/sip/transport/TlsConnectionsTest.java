@@ -1,0 +1,237 @@
+package io.carillon.sip.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTransport;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.RequestBuilder;
+import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.transport.TlsSettings.ClientAuth;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SIP over TLS on the loopback. */
+class TlsConnectionsTest {
+    private static KeyStore ours;
+    private static KeyStore renewed;
+    private static KeyStore device;
+
+    @BeforeAll
+    static void certificates() throws Exception {
+        ours = TestCertificates.make("pbx.test", "dns:pbx.test,ip:127.0.0.1,ip:::1");
+        renewed = TestCertificates.make("pbx.test", "dns:pbx.test,ip:127.0.0.1");
+        device = TestCertificates.make("device.test", "dns:device.test");
+    }
+
+    private static SSLContext server() throws Exception {
+        return TestCertificates.context(ours, device);
+    }
+
+    private static String options(int number) {
+        return SocketsRig.options("TLS 10.1.1.1;branch=z9hG4bK" + number, "call" + number);
+    }
+
+    private static SipRequest request(String callId) {
+        return RequestBuilder.request("OPTIONS", "sip:a@b")
+                .header(HeaderName.FROM, "<sip:x@y>;tag=1")
+                .header(HeaderName.TO, "<sip:a@b>")
+                .header(HeaderName.CALL_ID, callId)
+                .cseq(1)
+                .build()
+                .withVia("SIP/2.0/TLS 127.0.0.1;branch=z9hG4bK1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void aRequestIsAnsweredOverTheConnectionItCameBy(String version) throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE);
+                SSLSocket socket = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours))) {
+            socket.setEnabledProtocols(new String[] {version});
+            SocketsRig.TcpPhone phone = rig.phone(socket);
+            phone.send(options(1));
+            assertThat(phone.receive()).startsWith("SIP/2.0 200").contains("received=127.0.0.1");
+            assertThat(socket.getSession().getProtocol()).isEqualTo(version);
+            Flow back = rig.sockets.flowTo(rig.flows.get(0).remote());
+            back.send(request("ours"), Flow.NOBODY_CARES);
+            assertThat(phone.receive()).startsWith("OPTIONS").contains("Call-ID: ours");
+            assertThat(rig.flows.get(0).remote().transport()).isEqualTo(SipTransport.TLS);
+            assertThat(rig.flows.get(0).local().port()).isEqualTo(rig.port(SipTransport.TLS));
+        }
+    }
+
+    @Test
+    void oldVersionsAreNotSpoken() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE);
+                SSLSocket socket = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours))) {
+            assertThat(socket.getSupportedProtocols()).contains("TLSv1.1");
+            socket.setEnabledProtocols(new String[] {"TLSv1.1"});
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aNewCertificateCountsForNewConnectionsAndOldOnesTalkOn() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE);
+                SSLSocket before = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours))) {
+            SocketsRig.TcpPhone phone = rig.phone(before);
+            phone.send(options(1));
+            phone.receive();
+            rig.server = TestCertificates.context(renewed, device);
+            try (SSLSocket after = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(renewed))) {
+                after.startHandshake();
+                assertThat(after.getSession().getPeerCertificates()[0]).isEqualTo(TestCertificates.of(renewed));
+            }
+            phone.send(options(2));
+            assertThat(phone.receive()).contains("Call-ID: call2");
+        }
+    }
+
+    @Test
+    void whoMustShowACertificateAndHasNoneIsNotLetInAndTheNextOneIs() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NEED)) {
+            try (SSLSocket nobody = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours))) {
+                assertThatThrownBy(() -> {
+                    rig.phone(nobody).send(options(1));
+                    rig.phone(nobody).receive();
+                }).isInstanceOf(IOException.class);
+            }
+            await().untilAsserted(() -> assertThat(rig.count("sip.tls.handshakes.failed")).isEqualTo(1));
+            try (SSLSocket known = rig.tlsSocket(SipTransport.TLS, TestCertificates.context(device, ours))) {
+                SocketsRig.TcpPhone phone = rig.phone(known);
+                phone.send(options(2));
+                assertThat(phone.receive()).startsWith("SIP/2.0 200");
+            }
+            await().until(() -> rig.sockets.connections() == 0);
+        }
+    }
+
+    @Test
+    void aHandshakeThatIsNotFinishedIsCut() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE);
+                var half = new SocketsRig.TcpPhone(rig.port(SipTransport.TLS))) {
+            half.socket.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1, 0});
+            assertThat(half.isClosedWithin(5_000)).isTrue();
+            await().until(() -> rig.sockets.connections() == 0);
+        }
+    }
+
+    @Test
+    void plainTextIsHungUpOn() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE);
+                var plain = new SocketsRig.TcpPhone(rig.port(SipTransport.TLS))) {
+            plain.send(options(1));
+            assertThat(plain.isClosedWithin(5_000)).isTrue();
+            await().untilAsserted(() -> assertThat(rig.count("sip.tls.handshakes.failed")).isEqualTo(1));
+            assertThat(rig.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyTheVeryConnectionReachesWhoRegisteredOverIt() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE)) {
+            SipPeer peer;
+            try (SSLSocket socket = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours))) {
+                SocketsRig.TcpPhone phone = rig.phone(socket);
+                phone.send(options(1));
+                phone.receive();
+                peer = rig.flows.get(0).remote();
+                assertThat(rig.sockets.isReachable(peer)).isTrue();
+            }
+            await().until(() -> rig.gone.contains(peer));
+            assertThat(rig.sockets.isReachable(peer)).isFalse();
+            List<String> failures = new CopyOnWriteArrayList<>();
+            rig.sockets.flowTo(peer).send(request("late"), failures::add);
+            assertThat(failures).containsExactly("the connection is gone");
+            SipPeer forged = new SipPeer(peer.transport(), peer.host(), peer.port(), peer.flow() + 1);
+            assertThat(rig.sockets.isReachable(forged)).isFalse();
+        }
+    }
+
+    @Test
+    void aServerWhoseCertificateIsForTheNameIsTalkedTo() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE); Far far = new Far(ours)) {
+            rig.client = SecureRig.trusting(ours);
+            rig.names.add(far.peer(), "pbx.test");
+            rig.sockets.flowTo(far.peer()).send(request("over"), Flow.NOBODY_CARES);
+            assertThat(far.received()).startsWith("OPTIONS").contains("Call-ID: over");
+        }
+    }
+
+    @Test
+    void aServerWhoseCertificateIsForAnotherNameIsNot() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE); Far far = new Far(ours)) {
+            rig.client = SecureRig.trusting(ours);
+            rig.names.add(far.peer(), "bank.test");
+            List<String> failures = new CopyOnWriteArrayList<>();
+            rig.sockets.flowTo(far.peer()).send(request("over"), failures::add);
+            assertThatThrownBy(far::received).isInstanceOf(IOException.class);
+            await().until(() -> failures.size() == 1);
+            assertThat(failures.get(0)).startsWith("cannot connect");
+            await().until(() -> rig.sockets.connections() == 0);
+        }
+    }
+
+    @Test
+    void anUntrustedServerIsNotTalkedTo() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE); Far far = new Far(renewed)) {
+            rig.client = SecureRig.trusting(ours);
+            List<String> failures = new CopyOnWriteArrayList<>();
+            rig.sockets.flowTo(far.peer()).send(request("over"), failures::add);
+            assertThatThrownBy(far::received).isInstanceOf(SSLException.class);
+            await().until(() -> failures.size() == 1);
+        }
+    }
+
+    @Test
+    void itSpeaksIpv6() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE, java.util.Set.of(), "::1");
+                SSLSocket socket = (SSLSocket) SecureRig.trusting(ours).getSocketFactory()
+                        .createSocket("::1", rig.port(SipTransport.TLS))) {
+            SocketsRig.TcpPhone phone = rig.phone(socket);
+            phone.send(options(1));
+            assertThat(phone.receive()).startsWith("SIP/2.0 200");
+            assertThat(rig.flows.get(0).remote().host()).isEqualTo("::1");
+        }
+    }
+
+    /** A TLS server that we connect to. */
+    private static final class Far implements AutoCloseable {
+        private final SSLServerSocket listener;
+
+        Far(KeyStore certificate) throws Exception {
+            listener = (SSLServerSocket) TestCertificates.context(certificate, null).getServerSocketFactory()
+                    .createServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+            listener.setSoTimeout(5_000);
+        }
+
+        SipPeer peer() {
+            return new SipPeer(SipTransport.TLS, "127.0.0.1", listener.getLocalPort());
+        }
+
+        String received() throws IOException {
+            try (SSLSocket socket = (SSLSocket) listener.accept()) {
+                socket.setSoTimeout(5_000);
+                return new SocketsRig.TcpPhone(socket).receive();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+        }
+    }
+}
