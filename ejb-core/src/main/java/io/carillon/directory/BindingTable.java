@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Bindings in memory: what REGISTER and routing are answered from. Lists in it never change, they are replaced. */
 @ApplicationScoped
@@ -18,6 +20,12 @@ class BindingTable {
             Comparator.comparing((Aor aor) -> aor.tenant().name()).thenComparing(Aor::user);
 
     private final ConcurrentNavigableMap<Aor, List<Binding>> byAor = new ConcurrentSkipListMap<>(ORDER);
+    private final List<Consumer<Aor>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Told of every address of record whose bindings were replaced; any thread, must be quick. */
+    void onChange(Consumer<Aor> listener) {
+        listeners.add(listener);
+    }
 
     /** All bindings as they stand, expired ones included; the very list that {@link #replace} wants back. */
     List<Binding> stored(Aor aor) {
@@ -43,6 +51,9 @@ class BindingTable {
             List<Binding> result = untouched ? next : current;
             return result == null || result.isEmpty() ? null : result;
         });
+        if (done[0]) {
+            listeners.forEach(listener -> listener.accept(aor));
+        }
         return done[0];
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Where the telephones are now, read from memory. */
@@ -73,6 +74,11 @@ public class Bindings {
                 return true;
             }
         }
+    }
+
+    /** Told of every address of record whose telephones may have changed; any thread, must be quick. */
+    public void onChange(Consumer<Aor> listener) {
+        table.onChange(listener);
     }
 
     /** How many telephones are registered. */

@@ -3,6 +3,7 @@ package io.carillon.engine;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.EventReply;
+import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.SipPeer;
@@ -10,6 +11,7 @@ import io.carillon.contract.SubscribeAsked;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
 import io.carillon.directory.Registrar;
+import io.carillon.presence.Publications;
 import io.carillon.subscription.SubscriptionDesk;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -19,8 +21,8 @@ import java.util.List;
 import org.jboss.ejb3.annotation.ResourceAdapter;
 
 /**
- * The door for new calls, registrations and subscriptions. It closes when the server is suspended or the application replaced; the
- * adapter then answers 503 by itself, while calls that are up go on through {@link MidCallDoor}.
+ * The door for new calls, registrations and subscriptions. It closes when the server is suspended or the application
+ * replaced; the adapter then answers 503 by itself, while calls that are up go on through {@link MidCallDoor}.
  */
 @MessageDriven(messageListenerInterface = SwitchListener.class)
 @ResourceAdapter("media-rar.rar")
@@ -34,6 +36,9 @@ public class SwitchInputBean implements SwitchListener {
 
     @Inject
     private SubscriptionDesk subscriptions;
+
+    @Inject
+    private Publications publications;
 
     @Override
     public List<SwitchCommand> onInput(CallInput input) {
@@ -53,5 +58,10 @@ public class SwitchInputBean implements SwitchListener {
     @Override
     public void onFlowGone(Aor aor, SipPeer flow) {
         registrar.flowGone(aor, flow);
+    }
+
+    @Override
+    public EventReply onPublish(PublishAsked asked) {
+        return publications.publish(asked);
     }
 }

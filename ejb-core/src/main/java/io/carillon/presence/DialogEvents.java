@@ -7,6 +7,7 @@ import io.carillon.subscription.EventPackage;
 import io.carillon.subscription.SubscriptionDesk;
 import io.carillon.subscription.View;
 import io.carillon.subscription.Viewer;
+import io.carillon.subscription.XmlText;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -56,8 +57,7 @@ public class DialogEvents implements EventPackage {
     /** Everybody of the house may see whether a colleague is on the telephone. */
     @Override
     public boolean allows(Aor by, Aor target) {
-        return directory.current().find(target.tenant(), target.user()).filter(one -> one.extension().enabled())
-                .isPresent();
+        return Watchable.isOpen(directory, target);
     }
 
     @Override

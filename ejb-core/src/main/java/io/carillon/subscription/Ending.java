@@ -6,6 +6,8 @@ enum Ending {
     TIMEOUT("timeout"),
     /** What was watched is no more. */
     NO_RESOURCE("noresource"),
+    /** What was watched has changed so much that the watcher had better subscribe anew, at once. */
+    DEACTIVATED("deactivated"),
     /** The watcher may not watch it any more. */
     REJECTED("rejected");
 

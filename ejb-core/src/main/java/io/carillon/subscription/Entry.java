@@ -55,6 +55,11 @@ final class Entry implements Comparable<Entry> {
         }
     }
 
+    /** The list that is watched, null when it is no list. */
+    ListEvents list() {
+        return events instanceof ListEvents list ? list : null;
+    }
+
     boolean isOut() {
         return outSince != 0;
     }

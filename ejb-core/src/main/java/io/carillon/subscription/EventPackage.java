@@ -1,6 +1,7 @@
 package io.carillon.subscription;
 
 import io.carillon.contract.Aor;
+import java.time.Instant;
 
 /** Something that can be watched (RFC 6665 section 7.2). Beans of this type are found by themselves. */
 public interface EventPackage {
@@ -37,4 +38,13 @@ public interface EventPackage {
 
     /** The opposite of {@link #watched}. */
     default void unwatched(Aor target) {}
+
+    /** The application has started: what this needs from the database can be read. Called once, before any look. */
+    default void start() {}
+
+    /** Once a second. */
+    default void tick(Instant now) {}
+
+    /** The application stops. */
+    default void stop() {}
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Tells watchers. One thread at a time runs {@link #round}; others only leave word of what has changed.
@@ -162,11 +163,12 @@ final class Notifier {
                 ? ending.value()
                 : "active;expires=" + Math.max(0, Duration.between(at, subscription.expiresAt()).toSeconds());
         if (view == null) {
-            return new NotifyOrder(subscription.dialog(), subscription.cseq(), event, state, false, "", new byte[0]);
+            return new NotifyOrder(
+                    subscription.dialog(), subscription.cseq(), event, state, entry.list() != null, "", new byte[0]);
         }
         byte[] body = entry.events.write(
                 subscription.watched(), view, entry.whole ? null : entry.told, subscription.version(), entry.viewer);
-        return new NotifyOrder(subscription.dialog(), subscription.cseq(), event, state, false,
+        return new NotifyOrder(subscription.dialog(), subscription.cseq(), event, state, entry.list() != null,
                 entry.events.contentType(), body);
     }
 
@@ -220,6 +222,20 @@ final class Notifier {
             if (entry.isOut() && now - entry.outSince > ANSWER_LOST) {
                 answered(entry, new NotifyAnswer(500, 0), now);
             }
+        }
+    }
+
+    /** Looks at everything again: who may watch what has changed. */
+    void recheck(long now, Predicate<Subscription> watcherIsThere) {
+        for (Entry entry : book.all()) {
+            Subscription subscription = entry.now();
+            if (entry.ending() == null && !watcherIsThere.test(subscription)) {
+                entry.end(Ending.REJECTED);
+            } else if (entry.ending() == null && !entry.events.allows(subscription.by(), subscription.watched())) {
+                entry.end(Ending.NO_RESOURCE);
+            }
+            entry.stale = true;
+            plan(entry, Math.max(now, entry.notBefore));
         }
     }
 

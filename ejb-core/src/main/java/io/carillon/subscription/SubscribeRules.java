@@ -1,10 +1,13 @@
 package io.carillon.subscription;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.SubscribeAsked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What follows from a SUBSCRIBE (RFC 6665 section 4.2.1). Safe for all threads. */
 final class SubscribeRules {
@@ -16,10 +19,19 @@ final class SubscribeRules {
     private final SubscriptionLimits limits;
     private final SubscriptionBook book;
     private final Notifier notifier;
+    private final Function<Aor, Optional<WatchList>> lists;
 
-    /** @param packages what can be watched, by name */
+    /**
+     * @param packages what can be watched, by name
+     * @param lists the list at an address, if there is one
+     */
     SubscribeRules(
-            Map<String, EventPackage> packages, SubscriptionLimits limits, SubscriptionBook book, Notifier notifier) {
+            Map<String, EventPackage> packages,
+            SubscriptionLimits limits,
+            SubscriptionBook book,
+            Notifier notifier,
+            Function<Aor, Optional<WatchList>> lists) {
+        this.lists = lists;
         this.packages = packages;
         this.limits = limits;
         this.book = book;
@@ -37,9 +49,15 @@ final class SubscribeRules {
         return asked.begins() ? begin(asked, events) : goOn(asked);
     }
 
-    private EventReply begin(SubscribeAsked asked, EventPackage events) {
-        if (!accepts(asked, events.contentType())) {
-            return new EventReply.Refused(406, "", 0, List.of(events.contentType()));
+    private EventReply begin(SubscribeAsked asked, EventPackage named) {
+        EventPackage events = eventsOf(named, new Aor(asked.by().tenant(), asked.target()));
+        boolean list = events instanceof ListEvents;
+        if (list && !asked.lists()) {
+            return new EventReply.Refused(421, "", 0, List.of("eventlist"));
+        }
+        String type = list ? ListEvents.TYPE : events.contentType();
+        if (!accepts(asked, type)) {
+            return new EventReply.Refused(406, "", 0, List.of(type));
         }
         long seconds = limits.granted(asked.expires());
         Subscription subscription = Subscription.begunBy(asked, asked.at().plusSeconds(seconds));
@@ -50,15 +68,26 @@ final class SubscribeRules {
         if (seconds == 0) {
             entry.end(Ending.TIMEOUT);
         }
-        SubscriptionBook.Added added = book.add(entry);
+        EventReply refusal = refusal(book.add(entry));
+        if (refusal != null) {
+            return refusal;
+        }
+        notifier.touched(entry);
+        return new EventReply.Accepted(seconds, "", list);
+    }
+
+    private static EventReply refusal(SubscriptionBook.Added added) {
         if (added == SubscriptionBook.Added.ACCOUNT_FULL) {
             return EventReply.Refused.of(403, "too many subscriptions of one account");
         }
-        if (added == SubscriptionBook.Added.FULL) {
-            return new EventReply.Refused(503, "too many subscriptions", RETRY_AFTER_SECONDS, List.of());
-        }
-        notifier.touched(entry);
-        return EventReply.Accepted.until(seconds);
+        return added == SubscriptionBook.Added.FULL
+                ? new EventReply.Refused(503, "too many subscriptions", RETRY_AFTER_SECONDS, List.of())
+                : null;
+    }
+
+    /** The package itself, or for all members when a list is watched. */
+    EventPackage eventsOf(EventPackage named, Aor target) {
+        return lists.apply(target).<EventPackage>map(list -> new ListEvents(named, list)).orElse(named);
     }
 
     /** RFC 3261 section 20.1: no Accept in a SUBSCRIBE means the usual type of the package. */
@@ -89,7 +118,7 @@ final class SubscribeRules {
             entry.end(Ending.TIMEOUT);
         }
         notifier.touched(entry);
-        return EventReply.Accepted.until(seconds);
+        return new EventReply.Accepted(seconds, "", entry.list() != null);
     }
 
     private static boolean isOf(Subscription subscription, SubscribeAsked asked) {

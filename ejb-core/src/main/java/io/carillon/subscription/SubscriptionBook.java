@@ -4,6 +4,7 @@ import io.carillon.contract.Aor;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,12 +81,19 @@ final class SubscriptionBook {
         Subscription subscription = entry.now();
         byId.put(subscription.id(), entry);
         perAccount.merge(subscription.by(), 1, Integer::sum);
-        byTopic.computeIfAbsent(topic(entry), topic -> ConcurrentHashMap.newKeySet()).add(entry);
+        for (Topic one : topics(entry)) {
+            byTopic.computeIfAbsent(one, topic -> ConcurrentHashMap.newKeySet()).add(entry);
+        }
         entry.events.watched(subscription.watched());
     }
 
-    private static Topic topic(Entry entry) {
-        return new Topic(entry.events.name(), entry.now().watched());
+    /** What it watches: one thing, or all that is on a list. */
+    private static List<Topic> topics(Entry entry) {
+        String event = entry.events.name();
+        ListEvents list = entry.list();
+        return list == null
+                ? List.of(new Topic(event, entry.now().watched()))
+                : list.members().stream().map(member -> new Topic(event, member)).toList();
     }
 
     /** Changes a subscription that is still here; returns what it is now, null when it is gone. */
@@ -116,10 +124,12 @@ final class SubscriptionBook {
             }
             memory.forget(subscription.id());
             perAccount.merge(subscription.by(), -1, (count, less) -> count + less == 0 ? null : count + less);
-            byTopic.computeIfPresent(topic(entry), (topic, entries) -> {
-                entries.remove(entry);
-                return entries.isEmpty() ? null : entries;
-            });
+            for (Topic one : topics(entry)) {
+                byTopic.computeIfPresent(one, (topic, entries) -> {
+                    entries.remove(entry);
+                    return entries.isEmpty() ? null : entries;
+                });
+            }
             entry.events.unwatched(subscription.watched());
         } finally {
             lock.unlock();

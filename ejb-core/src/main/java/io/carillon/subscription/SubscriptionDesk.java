@@ -4,6 +4,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.SubscribeAsked;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Directory;
 import io.carillon.feature.FeatureSwitch;
 import io.carillon.journal.StateJournal;
 import io.carillon.subscription.SubscriptionBook.Topic;
@@ -41,12 +42,19 @@ public class SubscriptionDesk {
     @Any
     private Instance<EventPackage> found;
 
+    @Inject
+    private WatchLists lists;
+
+    @Inject
+    private Directory directory;
+
     private final Map<String, EventPackage> packages = new TreeMap<>();
     private final Semaphore work = new Semaphore(0);
     private StateJournal journal;
     private SubscriptionBook book;
     private Notifier notifier;
     private SubscribeRules rules;
+    private volatile boolean checkAgain;
     private long sweptAt = System.nanoTime();
     private long nextAt = sweptAt;
 
@@ -78,11 +86,15 @@ public class SubscriptionDesk {
         }
         book = new SubscriptionBook(limits, new Remembered(journal));
         notifier = new Notifier(book, line, limits.interval(), work::release);
-        rules = new SubscribeRules(packages, limits, book, notifier);
+        rules = new SubscribeRules(packages, limits, book, notifier, lists::at);
     }
 
     /** Takes up what the journal remembers; watchers are told the state as it is now. */
     void restore() {
+        lists.load();
+        packages.values().forEach(EventPackage::start);
+        directory.onChange(this::recheck);
+        lists.onChange(this::listChanged);
         int gone = 0;
         long due = System.nanoTime();
         for (Map.Entry<String, byte[]> one : journal.all().entrySet()) {
@@ -93,7 +105,7 @@ public class SubscriptionDesk {
                 gone++;
                 continue;
             }
-            Entry entry = new Entry(subscription, events);
+            Entry entry = new Entry(subscription, rules.eventsOf(events, subscription.watched()));
             book.restore(entry);
             due += Notifier.RESTORED_APART;
             notifier.restored(entry, due);
@@ -108,6 +120,27 @@ public class SubscriptionDesk {
             SubscriptionLog.LOG.damaged("subscription", id, e.getMessage());
             return null;
         }
+    }
+
+    private void recheck() {
+        checkAgain = true;
+        work.release();
+    }
+
+    /** Its watchers subscribe to it as it is now, or hear that it is gone. */
+    private void listChanged(Aor list) {
+        boolean there = lists.at(list).isPresent();
+        for (Entry entry : book.all()) {
+            if (entry.list() != null && entry.now().watched().equals(list)) {
+                entry.end(there ? Ending.DEACTIVATED : Ending.NO_RESOURCE);
+                notifier.touched(entry);
+            }
+        }
+    }
+
+    private boolean isThere(Subscription subscription) {
+        Aor by = subscription.by();
+        return directory.current().find(by.tenant(), by.user()).filter(one -> one.extension().enabled()).isPresent();
     }
 
     /** Answers a SUBSCRIBE. */
@@ -132,6 +165,11 @@ public class SubscriptionDesk {
             if (now - sweptAt > SWEEP_NANOS) {
                 sweptAt = now;
                 notifier.sweep(now, Instant.now());
+                packages.values().forEach(one -> one.tick(Instant.now()));
+            }
+            if (checkAgain) {
+                checkAgain = false;
+                notifier.recheck(now, this::isThere);
             }
             long next = notifier.round(now, Instant.now());
             nextAt = next == Long.MAX_VALUE ? now + LONGEST_WAIT : next;
@@ -179,6 +217,7 @@ public class SubscriptionDesk {
 
     @PreDestroy
     void close() {
+        packages.values().forEach(EventPackage::stop);
         try {
             journal.close();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.carillon.presence;
+package io.carillon.subscription;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -7,13 +7,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes one XML document; text may hold anything, what XML cannot hold is left out. */
-final class XmlText {
+public final class XmlText {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final StringWriter text = new StringWriter(512);
     private final XMLStreamWriter out;
 
-    XmlText() {
+    /** Begins a document. */
+    public XmlText() {
         try {
             out = FACTORY.createXMLStreamWriter(text);
             out.writeStartDocument("UTF-8", "1.0");
@@ -23,7 +24,7 @@ final class XmlText {
     }
 
     /** Opens the root with its default namespace and further ones by prefix. */
-    XmlText root(String name, String namespace, String... prefixes) {
+    public XmlText root(String name, String namespace, String... prefixes) {
         return write(() -> {
             out.writeStartElement(name);
             out.writeDefaultNamespace(namespace);
@@ -34,22 +35,22 @@ final class XmlText {
     }
 
     /** Opens an element. */
-    XmlText open(String name) {
+    public XmlText open(String name) {
         return write(() -> out.writeStartElement(name));
     }
 
     /** Adds an attribute to the element just opened. */
-    XmlText with(String name, String value) {
+    public XmlText with(String name, String value) {
         return write(() -> out.writeAttribute(name, clean(value)));
     }
 
     /** Closes the element opened last. */
-    XmlText close() {
+    public XmlText close() {
         return write(out::writeEndElement);
     }
 
     /** A whole element with text. */
-    XmlText element(String name, String content) {
+    public XmlText element(String name, String content) {
         return write(() -> {
             out.writeStartElement(name);
             out.writeCharacters(clean(content));
@@ -57,13 +58,23 @@ final class XmlText {
         });
     }
 
+    /** Text inside of the element just opened. */
+    public XmlText text(String content) {
+        return write(() -> out.writeCharacters(clean(content)));
+    }
+
+    /** Opens an element of another namespace, by a prefix of the root. */
+    public XmlText open(String prefix, String name, String namespace) {
+        return write(() -> out.writeStartElement(prefix, name, namespace));
+    }
+
     /** A whole element without text. */
-    XmlText empty(String name) {
+    public XmlText empty(String name) {
         return write(() -> out.writeEmptyElement(name));
     }
 
     /** An identity element (RFC 4235 section 4.1.6.1) with a display name when there is one. */
-    XmlText identity(String uri, String display) {
+    public XmlText identity(String uri, String display) {
         return write(() -> {
             out.writeStartElement("identity");
             if (!display.isEmpty()) {
@@ -74,7 +85,8 @@ final class XmlText {
         });
     }
 
-    byte[] toBytes() {
+    /** The document. */
+    public byte[] toBytes() {
         write(out::writeEndDocument);
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

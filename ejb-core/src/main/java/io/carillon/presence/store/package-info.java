@@ -1,0 +1,2 @@
+/** The rows behind presence. */
+package io.carillon.presence.store;
