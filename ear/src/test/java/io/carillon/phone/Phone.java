@@ -182,6 +182,17 @@ public final class Phone implements AutoCloseable {
         return watch;
     }
 
+    /** Sends PUBLISH about this phone's own user (RFC 3903) and returns the final response; null leaves a part out. */
+    public SipText publish(String event, int expires, String etag, String contentType, String body) throws Exception {
+        SipText first = Watch.publication(this, null, event, expires, etag, contentType, body);
+        SipText reply = exchange(first);
+        if (reply.status() != 407) {
+            return reply;
+        }
+        String credentials = authorize(reply, "Proxy-Authenticate", "PUBLISH", first.requestUri());
+        return exchange(Watch.publication(this, credentials, event, expires, etag, contentType, body));
+    }
+
     /** The next call that rings here. */
     public PhoneCall awaitCall() throws InterruptedException {
         PhoneCall call = incoming.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

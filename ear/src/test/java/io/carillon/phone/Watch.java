@@ -102,6 +102,27 @@ public final class Watch {
         return credentials == null ? request : request.add("Proxy-Authorization", credentials);
     }
 
+    static SipText publication(
+            Phone phone, String credentials, String event, int expires, String etag, String contentType, String body) {
+        String uri = phone.serverUri(phone.user());
+        SipText request = new SipText("PUBLISH " + uri + " SIP/2.0")
+                .add("Via", phone.via())
+                .add("Max-Forwards", "70")
+                .add("From", "<" + uri + ">;tag=" + Phone.tag())
+                .add("To", "<" + uri + ">")
+                .add("Call-ID", UUID.randomUUID().toString())
+                .add("CSeq", "1 PUBLISH")
+                .add("Event", event)
+                .add("Expires", String.valueOf(expires));
+        if (etag != null) {
+            request.add("SIP-If-Match", etag);
+        }
+        if (credentials != null) {
+            request.add("Proxy-Authorization", credentials);
+        }
+        return body == null ? request : request.body(contentType, body);
+    }
+
     void received(SipText notify) throws Exception {
         phone.reply(notify, Phone.response(notify, answer, answer == 200 ? "OK" : "Not OK", localTag));
         synchronized (notices) {

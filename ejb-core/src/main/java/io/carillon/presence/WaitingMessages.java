@@ -72,7 +72,7 @@ public class WaitingMessages implements MailboxCounts {
 
     private Aor mailbox(Tenant tenant, String number) {
         if (directory.current().find(tenant, number).isEmpty()) {
-            throw new NotFound("there is no extension " + number);
+            throw new NotFound("there is no such extension");
         }
         return new Aor(tenant, number);
     }

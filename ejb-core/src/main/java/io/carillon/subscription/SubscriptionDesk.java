@@ -185,8 +185,8 @@ public class SubscriptionDesk {
                 .filter(entry -> entry.ending() == null)
                 .map(Entry::now)
                 .filter(one -> one.by().tenant().equals(tenant))
-                .sorted(Comparator.comparing((Subscription one) -> one.by().user())
-                        .thenComparing(Subscription::target).thenComparing(Subscription::id))
+                .sorted(Comparator.comparing(
+                        (Subscription one) -> one.by().user() + " " + one.target() + " " + one.id()))
                 .toList();
     }
 

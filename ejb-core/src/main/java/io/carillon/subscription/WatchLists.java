@@ -134,7 +134,7 @@ public class WatchLists {
     }
 
     private WatchList checked(Aor address, long version) {
-        WatchList known = at(address).orElseThrow(() -> new NotFound("there is no list " + address.user()));
+        WatchList known = at(address).orElseThrow(() -> new NotFound("there is no such list"));
         if (known.version() != version) {
             throw new StaleVersion("list " + address.user() + " has changed in the meantime");
         }

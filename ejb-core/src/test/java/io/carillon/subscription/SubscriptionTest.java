@@ -246,4 +246,49 @@ class SubscriptionTest {
                     .isThrownBy(() -> SubscriptionCodec.decode(torn));
         }
     }
+
+    private SubscribeAsked asksForList(List<String> accepts, boolean lists) {
+        SubscribeAsked one = room.asks("1001", "panel", "thing", 600, accepts);
+        return new SubscribeAsked(one.by(), one.at(), one.target(), one.domain(), one.event(), "", 600, accepts,
+                lists, one.dialog(), true, 1, "");
+    }
+
+    @Test
+    void aListIsToldWholeAndThenWhatHasChanged() {
+        room.things.putAll(java.util.Map.of("1002", "dark", "1003", "dark"));
+        room.lists.put("panel", new WatchList(io.carillon.contract.Tenant.DEFAULT, "panel", "Panel",
+                List.of("1002", "1003", "1004"), 1));
+        assertThat(((EventReply.Refused) room.subscribe(asksForList(List.of(), false))).status()).isEqualTo(421);
+        assertThat(((EventReply.Refused) room.subscribe(asksForList(List.of("text/thing"), true))).status())
+                .isEqualTo(406);
+        assertThat(room.subscribe(asksForList(List.of("multipart/related", "text/thing"), true)))
+                .isEqualTo(new EventReply.Accepted(600, "", true));
+        room.after(20);
+        assertThat(room.last().order().list()).isTrue();
+        assertThat(room.last().order().contentType()).contains("multipart/related", "type=\"application/rlmi+xml\"");
+        assertThat(room.last().body()).contains("fullState=\"true\"", "uri=\"sip:panel@house.example\"",
+                "<instance id=\"i1002\" state=\"active\" cid=\"1002@carillon\">", "0 all>dark",
+                "<instance id=\"i1004\" state=\"terminated\" reason=\"noresource\">");
+        room.last().answered(200);
+        room.after(200);
+        room.change("1003", "lit");
+        assertThat(room.last().body()).contains("fullState=\"false\"", "version=\"1\"", "1 dark>lit")
+                .doesNotContain("1002");
+        assertThat(room.watchers).containsOnlyKeys("1002", "1003", "1004");
+    }
+
+    @Test
+    void whoIsNoLongerThereIsToldSoAndWhoMayNotWatchTheSame() {
+        room.settled("lamp");
+        room.things.remove("lamp");
+        room.notifier.recheck(room.nanos, subscription -> true);
+        room.after(200);
+        assertThat(room.last().order().state()).isEqualTo("terminated;reason=noresource");
+        room.things.put("lamp", "off");
+        room.settled("lamp");
+        room.notifier.recheck(room.nanos, subscription -> false);
+        room.after(200);
+        assertThat(room.last().order().state()).isEqualTo("terminated;reason=rejected");
+        assertThat(room.book.size()).isZero();
+    }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Book, notifier and rules around a thing that can be watched and a line that only writes down; time stands still. */
@@ -77,6 +78,7 @@ final class WatchRoom {
     final Map<String, String> things = new HashMap<>(Map.of("lamp", "off"));
     final Map<String, Integer> watchers = new HashMap<>();
     final Map<String, byte[]> memory = new LinkedHashMap<>();
+    final Map<String, WatchList> lists = new HashMap<>();
     final List<Sent> sent = new ArrayList<>();
     final SubscriptionBook book;
     final Notifier notifier;
@@ -105,7 +107,8 @@ final class WatchRoom {
             }
         });
         notifier = new Notifier(book, this::send, limits.interval(), () -> wakes++);
-        rules = new SubscribeRules(Map.of("thing", events), limits, book, notifier);
+        rules = new SubscribeRules(Map.of("thing", events), limits, book, notifier,
+                address -> Optional.ofNullable(lists.get(address.user())));
     }
 
     private void send(NotifyOrder order, Consumer<NotifyAnswer> answer) {

@@ -26,7 +26,7 @@ public sealed interface EventReply extends Serializable {
      * @param status SIP status
      * @param reason what was wrong, goes into a Warning header; empty for none
      * @param seconds Min-Expires of a 423, Retry-After of a 503, else 0
-     * @param instead what would be taken: Allow-Events of a 489, Accept of a 406 or 415
+     * @param instead what would be taken: Allow-Events of a 489, Require of a 421, Accept of a 406 or 415
      */
     record Refused(int status, String reason, int seconds, List<String> instead) implements EventReply {
         public Refused {

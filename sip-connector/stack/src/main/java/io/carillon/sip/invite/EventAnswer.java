@@ -75,9 +75,17 @@ final class EventAnswer implements EventResponder {
             response.header(status == 423 ? HeaderName.MIN_EXPIRES : HeaderName.RETRY_AFTER, refused.seconds());
         }
         if (!refused.instead().isEmpty()) {
-            response.header(
-                    status == 489 ? HeaderName.ALLOW_EVENTS : HeaderName.ACCEPT, String.join(", ", refused.instead()));
+            response.header(instead(status), String.join(", ", refused.instead()));
         }
         return response.build();
+    }
+
+    /** Where a refusal says what would be taken. */
+    private static HeaderName instead(int status) {
+        return switch (status) {
+            case 489 -> HeaderName.ALLOW_EVENTS;
+            case 421 -> HeaderName.REQUIRE;
+            default -> HeaderName.ACCEPT;
+        };
     }
 }
