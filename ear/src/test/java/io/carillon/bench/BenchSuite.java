@@ -15,7 +15,7 @@ import java.util.Map;
  * Measures Carillon and its peers with one generator in one run. Start it on the second core; it starts each server on the first.
  *
  * <p>Arguments: the server home, a work directory, the adapter's archive, the application's archive, then any of
- * {@code calls registers media api peers} (default all). Rates and lengths are system properties, see the fields.
+ * {@code calls registers subscriptions media api peers} (default all). Rates and lengths are system properties, see the fields.
  */
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
@@ -92,6 +92,9 @@ public final class BenchSuite {
             if (wanted("media")) {
                 media(carillon.pid(), callers, callees);
             }
+            if (wanted("subscriptions")) {
+                subscriptions(admin, carillon.pid(), callers);
+            }
             if (wanted("api")) {
                 api(admin, carillon.pid());
             }
@@ -118,8 +121,12 @@ public final class BenchSuite {
     }
 
     private static List<Subscriber> lines(Api admin, int from) throws Exception {
+        return lines(admin, from, SUBSCRIBERS);
+    }
+
+    private static List<Subscriber> lines(Api admin, int from, int count) throws Exception {
         List<Subscriber> lines = new ArrayList<>();
-        for (int i = 0; i < SUBSCRIBERS; i++) {
+        for (int i = 0; i < count; i++) {
             String number = String.valueOf(from + i);
             admin.post("/extensions", Api.json(Map.of("number", number, "displayName", "Bench", "password", SECRET)));
             lines.add(new Subscriber(number, SECRET));
@@ -152,6 +159,34 @@ public final class BenchSuite {
                         cost.spentMillis() / Math.max(1, load.completed), load.toRinging.millis(50),
                         load.toRinging.millis(99), cost.residentMiB());
             }
+        }
+    }
+
+    /** Lamps of 1,000 extensions, each watched by ten others, while 100 calls a second run among them. */
+    private void subscriptions(Api admin, long pid, List<Subscriber> watchers) throws Exception {
+        int rate = Integer.getInteger("bench.watched-calls", 100);
+        List<Subscriber> watched = lines(admin, 60_000, Integer.getInteger("bench.watched", 1_000));
+        List<Subscriber> callees = watched.subList(0, watched.size() / 2);
+        List<Subscriber> callers = watched.subList(watched.size() / 2, watched.size());
+        try (WatchLoad lamps = new WatchLoad(SIP);
+                CallLoad load = new CallLoad(SIP, callers, callees, 1_000, true, new CallLoad.CallListener() {
+                    @Override
+                    public void calleeSays(String callId, String word) {
+                        lamps.happened(callId, word);
+                    }
+                })) {
+            new RegisterLoad(SIP, load.calleeSocket(), load.calleePort()).run(callees, 200, callees.size());
+            lamps.subscribe(watchers, watched, Integer.getInteger("bench.watchers", 10), 500);
+            lamps.listen();
+            load.run(rate / 2.0, rate * 5);
+            long before = lamps.notified;
+            ServerCost cost = ServerCost.of(pid);
+            load.run(rate, rate * seconds);
+            System.out.printf("%n%-10s %12s %8s %9s %9s %10s %9s %12s %12s%n", "lamps", "subscribed", "failed", "calls/s",
+                    "failed", "NOTIFY/s", "CPU-ms/s", "lamp p50 ms", "lamp p99 ms");
+            System.out.printf("%-10s %12d %8d %9d %9d %10d %9.0f %12.1f %12.1f%n", "Carillon", lamps.subscribed,
+                    lamps.failed, rate, load.failed, (lamps.notified - before) / seconds, cost.spentMillis() / seconds,
+                    lamps.toLamp.millis(50), lamps.toLamp.millis(99));
         }
     }
 

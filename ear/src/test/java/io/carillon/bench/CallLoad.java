@@ -50,6 +50,9 @@ final class CallLoad implements AutoCloseable {
         }
 
         default void answered(boolean caller, int key, int serverRtpPort) {}
+
+        /** A called telephone is about to say that it rings (early) or that somebody is there (confirmed). */
+        default void calleeSays(String callId, String word) {}
     }
 
     CallLoad(InetSocketAddress server, List<Subscriber> from, List<Subscriber> to, long talkMillis, boolean digest,
@@ -285,11 +288,13 @@ final class CallLoad implements AutoCloseable {
         if (finishedAnswers.size() > 20_000) {
             answers.remove(finishedAnswers.poll());
         }
+        listener.calleeSays(id, "early");
         callees.send(ringing);
         int key = rung++;
         at(System.nanoTime() + RING, load -> {
             String ok = reply(invite, "200 OK", contact + "Content-Type: application/sdp\r\n", sdp(listener.mediaPort(false, key)));
             answers.put(id, ok);
+            listener.calleeSays(id, "confirmed");
             callees.send(ok);
             listener.answered(false, key, invite.audioPort());
         });
