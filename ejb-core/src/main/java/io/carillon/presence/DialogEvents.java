@@ -30,6 +30,9 @@ public class DialogEvents implements EventPackage {
     private Directory directory;
 
     @Inject
+    private WatchPermissions permissions;
+
+    @Inject
     private Instance<SubscriptionDesk> desk;
 
     /** The lamps of one extension. */
@@ -54,10 +57,9 @@ public class DialogEvents implements EventPackage {
         return "application/dialog-info+xml";
     }
 
-    /** Everybody of the house may see whether a colleague is on the telephone. */
     @Override
     public boolean allows(Aor by, Aor target) {
-        return Watchable.isOpen(directory, target);
+        return permissions.mayWatch(by, target);
     }
 
     @Override
@@ -72,7 +74,9 @@ public class DialogEvents implements EventPackage {
 
     @Override
     public Lamps look(Aor target, Viewer viewer) {
-        return new Lamps(lamps.of(target));
+        return new Lamps(lamps.of(target).stream()
+                .map(one -> permissions.maySeePeer(viewer.by(), target, one.peer()) ? one : one.anonymous())
+                .toList());
     }
 
     @Override

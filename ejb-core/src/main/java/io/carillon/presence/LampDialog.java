@@ -22,6 +22,9 @@ import java.util.Locale;
 record LampDialog(
         String id, String sipCallId, boolean initiator, Phase phase, boolean held, String peer, String peerName) {
 
+    /** Number of a caller who does not want to be known (RFC 3323). */
+    private static final String WITHHELD = "anonymous";
+
     /** The states of the dialog state machine that a server sees. */
     enum Phase {
         TRYING,
@@ -44,6 +47,9 @@ record LampDialog(
         Leg other = other(call, leg);
         boolean callee = leg.role() == Leg.Role.CALLEE;
         String peer = other != null ? other.party() : callee ? call.from().number() : call.to();
+        if (callee && call.from().number().equals(WITHHELD)) {
+            peer = "";
+        }
         boolean shown = callee && peer.equals(call.from().number());
         return new LampDialog(leg.id().value(), leg.sipCallId(), leg.isInbound(), phase,
                 call.posture().isHeldBy(leg.id()), peer, shown ? call.from().displayName() : "");

@@ -27,6 +27,9 @@ public class MessageSummary implements EventPackage {
     @Inject
     private Directory directory;
 
+    @Inject
+    private UnaskedSummary unasked;
+
     private volatile List<MailboxCounts> sources = List.of();
 
     /** Messages that wait. */
@@ -37,6 +40,7 @@ public class MessageSummary implements EventPackage {
         sources = found.stream().toList();
         waiting.load();
         directory.onChange(waiting::forgetDeleted);
+        unasked.start();
     }
 
     @Override

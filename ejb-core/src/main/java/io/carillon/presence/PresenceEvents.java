@@ -37,6 +37,9 @@ public class PresenceEvents implements EventPackage {
     private Publications publications;
 
     @Inject
+    private WatchPermissions permissions;
+
+    @Inject
     private Instance<SubscriptionDesk> desk;
 
     /** Presence of one person. */
@@ -69,10 +72,9 @@ public class PresenceEvents implements EventPackage {
         return TYPE;
     }
 
-    /** Colleagues may see each other. */
     @Override
     public boolean allows(Aor by, Aor target) {
-        return Watchable.isOpen(directory, target);
+        return permissions.mayWatch(by, target);
     }
 
     @Override

@@ -22,8 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Where subscriptions are taken, told of changes and looked at. */
 @ApplicationScoped
@@ -49,6 +51,7 @@ public class SubscriptionDesk {
     private Directory directory;
 
     private final Map<String, EventPackage> packages = new TreeMap<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Semaphore work = new Semaphore(0);
     private StateJournal journal;
     private SubscriptionBook book;
@@ -57,6 +60,9 @@ public class SubscriptionDesk {
     private volatile boolean checkAgain;
     private long sweptAt = System.nanoTime();
     private long nextAt = sweptAt;
+
+    /** Who hears of an event package without a subscription. */
+    private record Listener(String event, Consumer<Aor> told) {}
 
     /** The journal as the book sees it. */
     private record Remembered(StateJournal journal) implements SubscriptionBook.Memory {
@@ -151,6 +157,21 @@ public class SubscriptionDesk {
     /** Something that may be watched has changed. Any thread; costs next to nothing when nobody watches. */
     public void changed(String event, Aor target) {
         notifier.changed(new Topic(event, target));
+        for (Listener listener : listeners) {
+            if (listener.event().equals(event)) {
+                listener.told().accept(target);
+            }
+        }
+    }
+
+    /** Told of every change of one event package, watched or not; on any thread, must be quick. */
+    public void onChange(String event, Consumer<Aor> listener) {
+        listeners.add(new Listener(event, listener));
+    }
+
+    /** Whether anybody watches this. */
+    public boolean isWatched(String event, Aor target) {
+        return book.isWatched(new Topic(event, target));
     }
 
     /** One round of the thread that tells watchers. */

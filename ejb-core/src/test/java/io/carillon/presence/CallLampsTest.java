@@ -127,4 +127,26 @@ class CallLampsTest implements LiveCalls {
         searching(Search.Heard.RINGING, new LegPhase.Ringing(NOW.plusSeconds(1)));
         assertThat(told).hasSize(1);
     }
+
+    @Test
+    void whoMaySeeWhatIsSet() {
+        io.carillon.directory.Directory house = new io.carillon.directory.Directory();
+        WatchPermissions open = new WatchPermissions(house, io.carillon.feature.FeatureSwitch.DEFAULTS);
+        assertThat(open.maySeePeer(extension("1003"), extension("1002"), "1001")).isTrue();
+        assertThat(open.mayWatch(extension("1003"), extension("1002"))).as("no such extension").isFalse();
+        WatchPermissions shut = new WatchPermissions(house, new io.carillon.feature.FeatureSwitch() {
+            @Override
+            public boolean isOn(String id) {
+                return false;
+            }
+
+            @Override
+            public int number(String key, int otherwise, int least, int most) {
+                return otherwise;
+            }
+        });
+        assertThat(shut.maySeePeer(extension("1003"), extension("1002"), "1001")).isFalse();
+        assertThat(shut.maySeePeer(extension("1001"), extension("1002"), "1001")).isTrue();
+        assertThat(shut.maySeePeer(extension("1002"), extension("1002"), "1001")).isTrue();
+    }
 }

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param target remote target: the Request-URI
  * @param routes route set, first hop first
  * @param hop where the next request is sent: the first route, the target, or where a device behind NAT was seen
- * @param contact our Contact value
+ * @param contact our Contact value, empty to have it made from our address
  */
 public record SipDialog(
         String callId,

@@ -1,6 +1,7 @@
 package io.carillon.api.watchlists;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
@@ -31,11 +32,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -100,7 +98,7 @@ public class WatchListsResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("name") String name, @Context SecurityContext security) {
         WatchList list = found(Caller.of(security).tenant(), name);
-        return Response.ok(WatchListView.of(list)).tag(Versions.tag(list.version())).build();
+        return Versions.answer(WatchListView.of(list), Versions.tag(list.version()));
     }
 
     /** A changed list; its watchers subscribe anew by themselves. */
@@ -108,12 +106,6 @@ public class WatchListsResource {
     @Path("/{name}")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Change a watch list", description = "Its watchers are told to subscribe anew, at once.")
-    @Parameter(
-            name = "If-Match",
-            in = ParameterIn.HEADER,
-            required = true,
-            description = "ETag of the version that was read",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -125,14 +117,14 @@ public class WatchListsResource {
     public Response change(
             @PathParam("name") String name,
             WatchListBody body,
-            @Context HttpHeaders headers,
+            @BeanParam IfMatch match,
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         WatchList known = found(caller.tenant(), name);
-        long expected = Versions.expected(headers, known::version);
+        long expected = match.version(known::version);
         WatchList changed = lists.change(
                 list(caller.tenant(), name, body.displayName(), body.members(), expected), caller.username());
-        return Response.ok(WatchListView.of(changed)).tag(Versions.tag(changed.version())).build();
+        return Versions.answer(WatchListView.of(changed), Versions.tag(changed.version()));
     }
 
     /** The list is gone; its watchers are told so. */

@@ -3,6 +3,7 @@ package io.carillon.sip.subscribe;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipDialog;
+import io.carillon.contract.SipPeer;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.RequestBuilder;
@@ -36,19 +37,19 @@ public final class NotifySender {
      * @throws IllegalArgumentException when the remote target is no Request-URI
      */
     public void send(SipTransactions transactions, NotifyOrder order, Consumer<NotifyAnswer> answer) {
-        RequestBuilder request = request(order);
+        RequestBuilder request = request(transactions, order);
         sent.increment();
         transactions.send(request.build(), order.dialog().hop(), new Listener(answer));
     }
 
-    private RequestBuilder request(NotifyOrder order) {
+    private RequestBuilder request(SipTransactions transactions, NotifyOrder order) {
         SipDialog dialog = order.dialog();
         RequestBuilder request = RoutedRequest.start("NOTIFY", dialog.target(), dialog.routes(), MAX_FORWARDS)
                 .header(HeaderName.FROM, dialog.localParty())
                 .header(HeaderName.TO, dialog.remoteParty())
                 .header(HeaderName.CALL_ID, dialog.callId())
                 .cseq(order.cseq())
-                .header(HeaderName.CONTACT, dialog.contact())
+                .header(HeaderName.CONTACT, contact(transactions, dialog))
                 .header(HeaderName.EVENT, order.event())
                 .header(HeaderName.SUBSCRIPTION_STATE, order.state());
         if (!product.isEmpty()) {
@@ -61,6 +62,16 @@ public final class NotifySender {
             request.header(MIME_VERSION, "1.0");
         }
         return order.contentType().isEmpty() ? request : request.body(order.contentType(), order.body());
+    }
+
+    /** Our Contact; where nobody has subscribed there was none to be said before. */
+    private static String contact(SipTransactions transactions, SipDialog dialog) {
+        if (!dialog.contact().isEmpty()) {
+            return dialog.contact();
+        }
+        SipPeer local = transactions.sockets().localFor(dialog.hop());
+        String host = local.host().indexOf(':') >= 0 ? "[" + local.host() + "]" : local.host();
+        return "<sip:" + host + ":" + local.port() + ">";
     }
 
     /** Counters by name. */
