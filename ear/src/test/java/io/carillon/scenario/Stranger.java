@@ -56,6 +56,7 @@ final class Stranger implements AutoCloseable {
                 module aubridge.so
                 module_app account.so
                 module_app menu.so
+                module_app mwi.so
                 """);
         Files.writeString(directory.resolve("accounts"), "<sip:" + line.number() + "@127.0.0.1:" + port + transport + ">;auth_user="
                 + line.number() + ";auth_pass=" + line.secret() + ";answermode=auto;regint=300\n");

@@ -9,6 +9,7 @@ import io.carillon.phone.PhoneCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,18 @@ class StrangerTest {
             assertThat(in.listen(ofMillis(1000)).isTone(440)).isTrue();
             assertThat(in.hangUp().status()).isEqualTo(200);
             baresip.awaitOutput("session closed");
+        }
+    }
+
+    @Test
+    void baresipIsToldOfWaitingMessages() throws Exception {
+        var a = carillon.line();
+        String path = "/extensions/" + a.number() + "/message-waiting";
+        carillon.admin().put(path, Api.json(Map.of("fresh", 4, "heard", 1))).expect(200);
+        try (Stranger baresip = Stranger.baresip(directory, a, null)) {
+            baresip.awaitOutput("Voice-Message: 4/1");
+            carillon.admin().put(path, Api.json(Map.of("fresh", 0, "heard", 5))).expect(200);
+            baresip.awaitOutput("Voice-Message: 0/5");
         }
     }
 

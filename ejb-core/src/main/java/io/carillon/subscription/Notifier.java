@@ -112,7 +112,15 @@ final class Notifier {
     }
 
     private void plan(Entry entry, long due) {
-        if (!entry.planned && !entry.isOut() && !entry.over) {
+        if (entry.isOut() || entry.over) {
+            return;
+        }
+        // only what was restored has a later place than it needs, and only in the first seconds of a run
+        if (entry.planned && due - entry.due < 0) {
+            agenda.remove(entry);
+            entry.planned = false;
+        }
+        if (!entry.planned) {
             entry.due = due;
             entry.planned = true;
             agenda.add(entry);

@@ -34,6 +34,9 @@ public class SubscriptionDesk {
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** A refresh must not hear 481 because what it refreshes has not been read yet. */
+    private static final EventReply NOT_YET = new EventReply.Refused(503, "not in service", 5, List.of());
+
     @Inject
     private FeatureSwitch settings;
 
@@ -57,6 +60,7 @@ public class SubscriptionDesk {
     private SubscriptionBook book;
     private Notifier notifier;
     private SubscribeRules rules;
+    private volatile boolean restored;
     private volatile boolean checkAgain;
     private long sweptAt = System.nanoTime();
     private long nextAt = sweptAt;
@@ -116,6 +120,7 @@ public class SubscriptionDesk {
             due += Notifier.RESTORED_APART;
             notifier.restored(entry, due);
         }
+        restored = true;
         SubscriptionLog.LOG.restored(book.size(), gone, String.join(", ", packages.keySet()));
     }
 
@@ -149,9 +154,9 @@ public class SubscriptionDesk {
         return directory.current().find(by.tenant(), by.user()).filter(one -> one.extension().enabled()).isPresent();
     }
 
-    /** Answers a SUBSCRIBE. */
+    /** Answers a SUBSCRIBE; 503 until the subscriptions of the last run are taken up. */
     public EventReply subscribe(SubscribeAsked asked) {
-        return rules.subscribe(asked);
+        return restored ? rules.subscribe(asked) : NOT_YET;
     }
 
     /** Something that may be watched has changed. Any thread; costs next to nothing when nobody watches. */

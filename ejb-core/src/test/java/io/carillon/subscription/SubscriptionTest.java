@@ -291,4 +291,20 @@ class SubscriptionTest {
         assertThat(room.last().order().state()).isEqualTo("terminated;reason=rejected");
         assertThat(room.book.size()).isZero();
     }
+
+    @Test
+    void aChangeDoesNotWaitForTheTurnOfARestoredSubscription() {
+        room.settled("lamp");
+        WatchRoom next = new WatchRoom();
+        Entry entry = new Entry(SubscriptionCodec.decode(room.memory.get("ours-1")), next.events);
+        next.book.restore(entry);
+        next.notifier.restored(entry, 10_000_000_000L);
+        next.after(0);
+        assertThat(next.sent).isEmpty();
+        next.change("lamp", "on");
+        assertThat(next.last().body()).isEqualTo("1 all>on");
+        next.last().answered(200);
+        next.after(20_000);
+        assertThat(next.sent).hasSize(1);
+    }
 }
