@@ -58,6 +58,7 @@ public class SwitchInputBean implements SwitchListener {
     @Override
     public void onFlowGone(Aor aor, SipPeer flow) {
         registrar.flowGone(aor, flow);
+        subscriptions.flowGone(aor, flow);
     }
 
     @Override

@@ -69,6 +69,12 @@ final class Notifier {
         wake.run();
     }
 
+    /** Its device cannot be reached any more. */
+    void lost(Entry entry) {
+        notes.add(new Note(entry, new NotifyAnswer(NotifyAnswer.UNREACHABLE, 0)));
+        wake.run();
+    }
+
     /** Puts one that the journal had into the agenda. Before the first round. */
     void restored(Entry entry, long due) {
         entry.whole = true;

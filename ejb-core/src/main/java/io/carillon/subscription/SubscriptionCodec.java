@@ -20,7 +20,7 @@ import java.util.List;
  * another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 final class SubscriptionCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MOST_ROUTES = 64;
 
     private SubscriptionCodec() {}
@@ -61,6 +61,7 @@ final class SubscriptionCodec {
         out.writeUTF(dialog.hop().transport().name());
         out.writeUTF(dialog.hop().host());
         out.writeInt(dialog.hop().port());
+        out.writeLong(dialog.hop().flow());
         out.writeUTF(dialog.contact());
     }
 
@@ -99,7 +100,8 @@ final class SubscriptionCodec {
         for (int i = 0; i < count; i++) {
             routes.add(in.readUTF());
         }
-        SipPeer hop = new SipPeer(SipTransport.valueOf(in.readUTF()), in.readUTF(), in.readInt());
+        SipPeer hop =
+                new SipPeer(SipTransport.valueOf(in.readUTF()), in.readUTF(), in.readInt(), in.readLong());
         return new SipDialog(
                 callId, localTag, remoteTag, localParty, remoteParty, target, routes, hop, in.readUTF());
     }

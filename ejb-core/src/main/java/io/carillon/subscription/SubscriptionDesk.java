@@ -2,6 +2,7 @@ package io.carillon.subscription;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.EventReply;
+import io.carillon.contract.SipPeer;
 import io.carillon.contract.SubscribeAsked;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Directory;
@@ -157,6 +158,15 @@ public class SubscriptionDesk {
     /** Answers a SUBSCRIBE; 503 until the subscriptions of the last run are taken up. */
     public EventReply subscribe(SubscribeAsked asked) {
         return restored ? rules.subscribe(asked) : NOT_YET;
+    }
+
+    /** A connection is gone (RFC 5626): subscriptions that can only be told over it end with it. */
+    public void flowGone(Aor by, SipPeer flow) {
+        for (Entry entry : book.all()) {
+            if (entry.now().by().equals(by) && entry.now().dialog().hop().equals(flow)) {
+                notifier.lost(entry);
+            }
+        }
     }
 
     /** Something that may be watched has changed. Any thread; costs next to nothing when nobody watches. */

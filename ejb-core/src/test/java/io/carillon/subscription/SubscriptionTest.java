@@ -307,4 +307,13 @@ class SubscriptionTest {
         next.after(20_000);
         assertThat(next.sent).hasSize(1);
     }
+
+    @Test
+    void aConnectionThatIsGoneTakesItsSubscriptionsAlong() {
+        room.settled("lamp");
+        room.notifier.lost(room.book.find("ours-1"));
+        room.after(0);
+        assertThat(room.book.size()).isZero();
+        assertThat(room.sent).hasSize(1);
+    }
 }
