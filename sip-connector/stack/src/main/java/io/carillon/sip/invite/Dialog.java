@@ -7,6 +7,7 @@ import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.RoutedRequest;
 import io.carillon.sip.message.SipMessage;
+import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.SipUriResolver;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -157,12 +158,27 @@ final class Dialog {
         nextHop = NextHop.of(resolver, routes, target, seen, direct);
     }
 
-    /** A dialog beside this one, for a branch of a forked INVITE. */
-    Dialog fork() {
-        Dialog other = new Dialog(new Names(callId, localTag, localParty, remoteParty, null, target), direct);
-        other.locate(seen, contact);
-        other.localCseq = localCseq;
-        return other;
+    /**
+     * The dialog that a further 2xx to an INVITE of ours creates (section 13.2.2.4), to be established from it.
+     *
+     * @param sentTo where the INVITE went
+     * @param direct whether no proxy stands between
+     * @param cseq number of the INVITE
+     */
+    static Dialog ofBranch(SipResponse answer, SipPeer sentTo, boolean direct, long cseq) {
+        String localParty = answer.value(HeaderName.FROM);
+        String remoteParty = answer.value(HeaderName.TO);
+        Dialog branch = new Dialog(
+                new Names(answer.callId(), answer.fromTag(), localParty, remoteParty, null, ""), direct);
+        branch.seen = sentTo;
+        branch.nextHop = sentTo;
+        branch.localCseq = cseq;
+        return branch;
+    }
+
+    /** Whether no proxy stands between. */
+    boolean isDirect() {
+        return direct;
     }
 
     /** Number of the request made last. */

@@ -8,8 +8,6 @@ import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transaction.ClientListener;
 import io.carillon.sip.transaction.ClientTransaction;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -20,18 +18,27 @@ import java.util.Objects;
 final class InviteSent implements ClientListener {
     private static final int MOST_BRANCHES = 16;
 
-    private final Leg leg;
-    private final Outcome outcome;
+    private final Agent agent;
+    private final LegSerial serial;
     private final boolean first;
-    private final Map<String, Acknowledged> acknowledged = new HashMap<>(2);
+    private final boolean direct;
+    /** Null once there is an outcome: what then still comes is repeated, and must not keep an ended call in memory. */
+    private Leg leg;
+    private Outcome outcome;
+    private Acknowledged acknowledged;
+    private int branches;
     private long cseq;
+    private SipPeer sentTo;
     private ClientTransaction transaction;
-    private boolean done;
 
-    private record Acknowledged(SipRequest ack, SipPeer where) {}
+    /** The ACK of one branch; those of further branches behind it. */
+    private record Acknowledged(String tag, SipRequest ack, SipPeer where, Acknowledged others) {}
 
     /** @param first whether this is the INVITE that makes the dialog */
     InviteSent(Leg leg, boolean first, Outcome outcome) {
+        this.agent = leg.agent();
+        this.serial = leg.serial();
+        this.direct = leg.dialog().isDirect();
         this.leg = leg;
         this.first = first;
         this.outcome = outcome;
@@ -52,11 +59,12 @@ final class InviteSent implements ClientListener {
 
     void send(OutboundRequest invite, SipPeer where) {
         cseq = leg.dialog().lastCseq();
-        transaction = leg.agent().transactions().send(invite, where, this);
+        sentTo = where;
+        transaction = agent.transactions().send(invite, where, this);
     }
 
     void cancel(Cause cause) {
-        if (!done && transaction != null) {
+        if (outcome != null && transaction != null) {
             transaction.cancel(Reasons.header(cause));
         }
     }
@@ -64,70 +72,87 @@ final class InviteSent implements ClientListener {
     /** Acknowledges a 2xx whose dialog is known now. */
     void acknowledge(Dialog dialog) {
         SipPeer where = dialog.nextHop();
-        SipRequest ack = leg.agent().transactions().sendAck(dialog.ack(cseq).build(), where);
-        acknowledged.put(Objects.requireNonNullElse(dialog.remoteTag(), ""), new Acknowledged(ack, where));
+        SipRequest ack = agent.transactions().sendAck(dialog.ack(cseq).build(), where);
+        acknowledged = new Acknowledged(Objects.requireNonNullElse(dialog.remoteTag(), ""), ack, where, acknowledged);
+        branches++;
     }
 
     @Override
     public void onResponse(ClientTransaction from, SipResponse response) {
-        leg.serial().run(() -> received(response));
+        serial.run(() -> received(response));
     }
 
     @Override
     public void onTimeout(ClientTransaction from) {
-        leg.serial().run(() -> lost(Cause.TIMEOUT));
+        serial.run(() -> lost(Cause.TIMEOUT));
     }
 
     @Override
     public void onTransportFailure(ClientTransaction from, String reason) {
-        leg.serial().run(() -> lost(new Cause(480, 27, "Destination out of order")));
+        serial.run(() -> lost(new Cause(480, 27, "Destination out of order")));
     }
 
     private void received(SipResponse response) {
         if (response.isProvisional()) {
-            if (!done && response.status() > 100) {
+            if (outcome != null && response.status() > 100) {
                 outcome.progressed(response);
             }
             return;
         }
         if (response.isSuccess()) {
             succeeded(response);
-        } else if (!done) {
-            done = true;
-            outcome.refused(response);
+        } else if (outcome != null) {
+            settled().refused(response);
         }
     }
 
+    /** The one to be told; nobody is any more after that. */
+    private Outcome settled() {
+        Outcome last = outcome;
+        outcome = null;
+        leg = null;
+        transaction = null;
+        return last;
+    }
+
     private void succeeded(SipResponse response) {
-        Acknowledged before = acknowledged.get(Objects.requireNonNullElse(response.toTag(), ""));
+        Acknowledged before = of(Objects.requireNonNullElse(response.toTag(), ""));
         if (before != null) {
-            leg.agent().transactions().resend(before.ack(), before.where());
-        } else if (!done) {
-            done = true;
-            outcome.accepted(response);
-        } else if (first && acknowledged.size() < MOST_BRANCHES) {
+            agent.transactions().resend(before.ack(), before.where());
+        } else if (outcome != null) {
+            settled().accepted(response);
+        } else if (first && branches < MOST_BRANCHES) {
             endBranch(response);
         }
     }
 
+    private Acknowledged of(String tag) {
+        Acknowledged one = acknowledged;
+        while (one != null && !one.tag().equals(tag)) {
+            one = one.others();
+        }
+        return one;
+    }
+
     /** Another branch answered too late: the call has its answer. */
     private void endBranch(SipResponse response) {
-        leg.agent().counters().forks.increment();
-        Dialog branch = leg.dialog().fork();
+        agent.counters().forks.increment();
+        Dialog branch;
         try {
-            branch.establishFrom2xx(response, leg.agent().resolver());
+            branch = Dialog.ofBranch(response, sentTo, direct, cseq);
+            branch.establishFrom2xx(response, agent.resolver());
         } catch (MalformedHeader malformed) {
-            leg.ignored("2xx of a branch: " + malformed.getMessage());
+            agent.counters().ignored.increment();
+            AgentLog.SIP.ignored(response.callId(), "2xx of a branch: " + malformed.getMessage());
             return;
         }
         acknowledge(branch);
-        leg.agent().transactions().send(branch.request("BYE").build(), branch.nextHop(), new ByeSent(() -> { }));
+        agent.transactions().send(branch.request("BYE").build(), branch.nextHop(), new ByeSent(() -> { }));
     }
 
     private void lost(Cause cause) {
-        if (!done) {
-            done = true;
-            outcome.lost(cause);
+        if (outcome != null) {
+            settled().lost(cause);
         }
     }
 }

@@ -40,7 +40,7 @@ final class Leg implements SipLeg {
         this.inbound = names.inbound();
         this.owners = names.owners();
         this.dialog = dialog;
-        this.serial = new LegSerial(this::failed);
+        this.serial = new LegSerial(failure -> failed(agent, names.id(), failure));
     }
 
     /**
@@ -184,7 +184,7 @@ final class Leg implements SipLeg {
         AgentLog.SIP.ignored(id.value(), what);
     }
 
-    private void failed(RuntimeException failure) {
+    private static void failed(Agent agent, LegId id, RuntimeException failure) {
         agent.counters().failures.increment();
         AgentLog.SIP.legFailed(failure, id.value());
     }

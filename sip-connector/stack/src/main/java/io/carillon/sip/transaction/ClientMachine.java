@@ -5,13 +5,14 @@ import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.Flow;
 import io.netty.util.Timeout;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * What the two client machines share. State changes under the monitor of the transaction and is complete, timers
  * included, before bytes leave; the layer above is called and bytes are sent outside of it.
  */
-abstract class ClientMachine implements ClientTransaction {
+abstract class ClientMachine extends Lingering.Guest implements ClientTransaction {
     final TransactionCore core;
     final TransactionKey key;
     final ClientListener listener;
@@ -23,6 +24,7 @@ abstract class ClientMachine implements ClientTransaction {
     private Timeout repeat;
     private Timeout deadline;
     private long interval;
+    private long givesUpAt;
 
     /** A request and the way it goes. */
     record Attempt(SipRequest request, Flow flow) {}
@@ -59,17 +61,20 @@ abstract class ClientMachine implements ClientTransaction {
     final void start() {
         core.clients.put(key, this);
         synchronized (this) {
-            armDeadline(core.timeout, this::onDeadline);
-            startRepeating();
+            givesUpAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(core.timeout);
+            if (isReliable()) {
+                armDeadline(core.timeout, this::onDeadline);
+            } else {
+                startRepeating();
+            }
         }
         transmit();
     }
 
+    /** Timers A and E, which are timers B and F too: the last of them is the deadline. */
     private void startRepeating() {
-        if (!isReliable()) {
-            interval = core.t1;
-            repeat = core.after(interval, this::onRepeat);
-        }
+        interval = core.t1;
+        repeat = core.after(interval, this::onRepeat);
     }
 
     private void transmit() {
@@ -84,14 +89,21 @@ abstract class ClientMachine implements ClientTransaction {
         }
     }
 
-    /** Timers A and E. */
     private void onRepeat() {
+        long left;
         synchronized (this) {
             if (repeat == null || !isPending()) {
                 return;
             }
-            interval = isUnheard() ? Math.min(interval * 2, longestInterval()) : core.t2;
-            repeat = core.after(interval, this::onRepeat);
+            left = TimeUnit.NANOSECONDS.toMillis(givesUpAt - System.nanoTime());
+            if (left > 0) {
+                interval = isUnheard() ? Math.min(interval * 2, longestInterval()) : core.t2;
+                repeat = core.after(Math.min(interval, left), this::onRepeat);
+            }
+        }
+        if (left <= 0) {
+            onDeadline();
+            return;
         }
         core.counters.retransmissionsSent.increment();
         transmit();
@@ -120,7 +132,9 @@ abstract class ClientMachine implements ClientTransaction {
                 fallback = null;
                 request = attempt.request();
                 flow = attempt.flow();
-                startRepeating();
+                if (!isReliable()) {
+                    startRepeating();
+                }
                 again = true;
             }
         }
@@ -161,21 +175,27 @@ abstract class ClientMachine implements ClientTransaction {
         deadline = core.after(millis, task);
     }
 
-    /** Under the monitor: the request is answered, its bytes are no longer needed. */
-    final void dropRequest() {
+    /** Under the monitor: the request is answered, its bytes are no longer needed; only repeated answers still come. */
+    final void settle(Lingering where) {
+        forget();
+        where.add(this);
+    }
+
+    private void forget() {
+        stopRepeating();
+        if (deadline != null) {
+            deadline.cancel();
+            deadline = null;
+        }
         request = null;
         fallback = null;
     }
 
+    @Override
     final void end() {
         synchronized (this) {
             markTerminated();
-            stopRepeating();
-            if (deadline != null) {
-                deadline.cancel();
-                deadline = null;
-            }
-            dropRequest();
+            forget();
         }
         core.clients.remove(key, this);
     }

@@ -83,9 +83,7 @@ final class InviteClient extends ClientMachine {
         synchronized (this) {
             if (isPending()) {
                 state = State.ACCEPTED;
-                stopRepeating();
-                dropRequest();
-                armDeadline(core.timeout, this::end);
+                settle(core.lingering);
             } else if (state != State.ACCEPTED) {
                 return;
             }
@@ -103,9 +101,9 @@ final class InviteClient extends ClientMachine {
             if (first) {
                 state = State.COMPLETED;
                 ack = HopRequests.ack(request(), response);
-                stopRepeating();
-                dropRequest();
-                armDeadline(core.timeout, this::end);
+                if (!isReliable()) {
+                    settle(core.lingering);
+                }
             } else if (state != State.COMPLETED) {
                 return;
             }

@@ -46,7 +46,7 @@ final class InviteServer extends ServerMachine {
         } else if (response.isSuccess()) {
             state = State.ACCEPTED;
             last = null;
-            arm(core.timeout, this::end);
+            linger(core.lingering);
         } else {
             state = State.COMPLETED;
             last = response;
@@ -84,7 +84,7 @@ final class InviteServer extends ServerMachine {
                 if (isReliable()) {
                     over = true;
                 } else {
-                    arm(core.t4, this::end);
+                    linger(core.shortly);
                 }
             }
         }

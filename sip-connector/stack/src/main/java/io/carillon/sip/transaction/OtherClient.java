@@ -49,12 +49,10 @@ final class OtherClient extends ClientMachine {
                 state = State.PROCEEDING;
             } else {
                 state = State.COMPLETED;
-                stopRepeating();
-                dropRequest();
                 over = isReliable();
                 if (!over) {
                     // Timer K: swallow repeated answers that are still under way.
-                    armDeadline(core.t4, this::end);
+                    settle(core.shortly);
                 }
             }
         }

@@ -40,7 +40,7 @@ final class OtherServer extends ServerMachine {
             leaveTables();
         } else {
             state = State.COMPLETED;
-            arm(core.timeout, this::end);
+            linger(core.lingering);
         }
         return true;
     }

@@ -9,7 +9,7 @@ import io.netty.util.Timeout;
  * What the two server machines share. State changes under the monitor of the transaction and is complete, timers
  * included, before bytes leave; the layer above is called and bytes are sent outside of it.
  */
-abstract class ServerMachine implements ServerTransaction {
+abstract class ServerMachine extends Lingering.Guest implements ServerTransaction {
     final TransactionCore core;
     final TransactionKey key;
     private final Flow flow;
@@ -88,6 +88,12 @@ abstract class ServerMachine implements ServerTransaction {
         deadline = core.after(millis, task);
     }
 
+    /** Answered: only repeated requests are still expected. Under the monitor. */
+    final void linger(Lingering where) {
+        disarm();
+        where.add(this);
+    }
+
     final void disarm() {
         if (deadline != null) {
             deadline.cancel();
@@ -102,8 +108,6 @@ abstract class ServerMachine implements ServerTransaction {
             core.merged.remove(mergeHash, this);
         }
     }
-
-    abstract void end();
 
     private void abandon() {
         SipRequest unanswered = request();

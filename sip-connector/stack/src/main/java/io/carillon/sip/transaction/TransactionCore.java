@@ -18,6 +18,10 @@ final class TransactionCore {
     final long t2;
     final long t4;
     final long timeout;
+    /** For 64*T1: timers J, L and M. */
+    final Lingering lingering;
+    /** For T4: timers I and K. */
+    final Lingering shortly;
 
     TransactionCore(SipTimers timers, TransactionClock clock, TransactionUser user, StatelessReply stateless) {
         this.timers = timers;
@@ -28,6 +32,8 @@ final class TransactionCore {
         this.t2 = timers.t2().toMillis();
         this.t4 = timers.t4().toMillis();
         this.timeout = timers.timeout().toMillis();
+        this.lingering = new Lingering(clock, timeout);
+        this.shortly = new Lingering(clock, t4);
     }
 
     Timeout after(long millis, Runnable task) {
