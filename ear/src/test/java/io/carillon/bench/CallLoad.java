@@ -25,7 +25,6 @@ final class CallLoad implements AutoCloseable {
     private final List<Subscriber> from;
     private final List<Subscriber> to;
     private final long talkNanos;
-    private final boolean digest;
     private final Selector selector = Selector.open();
     private final PriorityQueue<Due> timers = new PriorityQueue<>((x, y) -> Long.compare(x.at, y.at));
     private final Map<String, Call> outbound = new HashMap<>();
@@ -55,15 +54,15 @@ final class CallLoad implements AutoCloseable {
         default void calleeSays(String callId, String word) {}
     }
 
-    CallLoad(InetSocketAddress server, List<Subscriber> from, List<Subscriber> to, long talkMillis, boolean digest,
+    /** @param calleePort where the callees live, 0 for anywhere */
+    CallLoad(InetSocketAddress server, List<Subscriber> from, List<Subscriber> to, long talkMillis, int calleePort,
             CallListener listener) throws IOException {
         this.callers = new SipSocket(server);
-        this.callees = new SipSocket(server);
+        this.callees = new SipSocket(server, calleePort);
         this.serverHostPort = server.getAddress().getHostAddress() + ":" + server.getPort();
         this.from = from;
         this.to = to;
         this.talkNanos = talkMillis * 1_000_000L;
-        this.digest = digest;
         this.listener = listener;
         callers.channel.register(selector, SelectionKey.OP_READ);
         callees.channel.register(selector, SelectionKey.OP_READ);
@@ -146,7 +145,7 @@ final class CallLoad implements AutoCloseable {
         String body = sdp(listener.mediaPort(true, call.number));
         call.inviteText = head("INVITE", uri, call, "")
                 + "Contact: <sip:" + call.caller.number + "@127.0.0.1:" + callers.port + ">\r\n"
-                + (digest && call.caller.isChallenged()
+                + (call.caller.isChallenged()
                         ? "Proxy-Authorization: " + call.caller.credentials("INVITE", uri) + "\r\n"
                         : "")
                 + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
@@ -235,7 +234,7 @@ final class CallLoad implements AutoCloseable {
                 + callers.port + ";rport;branch=" + call.branch + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + call.caller.number
                 + "@" + serverHostPort + ">;tag=t" + call.number + "\r\nTo: " + message.header("To") + "\r\nCall-ID: "
                 + call.id + "\r\nCSeq: " + call.cseq + " ACK\r\nContent-Length: 0\r\n\r\n");
-        if (status == 407 && digest && call.cseq < 4) {
+        if (status == 407 && call.cseq < 4) {
             call.caller.challenged(message.text);
             call.cseq++;
             call.provisional = false;

@@ -15,6 +15,8 @@ final class RegisterLoad {
     private final String server;
     private final int contactPort;
     private final Map<String, Attempt> open = new HashMap<>();
+    /** Makes the Call-IDs of this run its own: a registrar remembers the CSeq of a Call-ID. */
+    private final String run = Long.toHexString(System.nanoTime());
     private int serial;
     final Latencies latencies = new Latencies();
     int completed;
@@ -33,7 +35,7 @@ final class RegisterLoad {
         while (started < count || !open.isEmpty()) {
             long now = System.nanoTime();
             while (started < count && now - begin >= (long) (started * 1e9 / rate)) {
-                Attempt attempt = new Attempt(subscribers.get(started % subscribers.size()), "r" + serial++ + "-" + contactPort, now);
+                Attempt attempt = new Attempt(subscribers.get(started % subscribers.size()), run + "-" + serial++, now);
                 open.put(attempt.id, attempt);
                 send(attempt, "");
                 started++;

@@ -17,13 +17,18 @@ final class SipSocket implements AutoCloseable {
     private final InetSocketAddress server;
 
     SipSocket(InetSocketAddress server) throws IOException {
+        this(server, 0);
+    }
+
+    /** @param port local port, 0 for any */
+    SipSocket(InetSocketAddress server, int port) throws IOException {
         this.server = server;
         channel = DatagramChannel.open();
         channel.setOption(StandardSocketOptions.SO_RCVBUF, 8 << 20);
         channel.setOption(StandardSocketOptions.SO_SNDBUF, 8 << 20);
-        channel.bind(new InetSocketAddress("127.0.0.1", 0));
+        channel.bind(new InetSocketAddress("127.0.0.1", port));
         channel.configureBlocking(false);
-        port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
     void send(String text) throws IOException {

@@ -134,6 +134,9 @@ final class InviteClient extends ClientMachine {
             cancelWanted = true;
             cancelReason = reason;
             if (state == State.CALLING) {
+                // Nobody has answered, so nobody may be sent a CANCEL yet (RFC 3261 section 9.1); nobody needs to hear more.
+                stopRepeating();
+                armDeadline(core.timeout, this::onDeadline);
                 return;
             }
         }

@@ -85,6 +85,16 @@ class CancelTest {
     }
 
     @Test
+    void anInviteThatNobodyHeardIsNotRepeatedOnceItIsCancelled() {
+        InviteClient client = rig.invite(heard);
+        client.cancel(null);
+        await().until(() -> heard.ends.contains("timeout"));
+        assertThat(rig.wire.count("INVITE")).isEqualTo(1);
+        assertThat(rig.wire.count("CANCEL")).as("nobody answered who could be told").isZero();
+        await().untilAsserted(() -> assertThat(rig.core.clients).isEmpty());
+    }
+
+    @Test
     void anOkThatCrossesOurCancelIsDelivered() {
         InviteClient client = rig.invite(heard);
         rig.answer(rig.wire.request("INVITE"), 180);
