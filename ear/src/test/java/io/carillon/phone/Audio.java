@@ -1,5 +1,6 @@
 package io.carillon.phone;
 
+import io.carillon.rtp.srtp.SrtpKey;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,6 +28,8 @@ public final class Audio implements AutoCloseable {
     private volatile InetSocketAddress remote;
     private volatile double frequency;
     private volatile int payloadType;
+    private volatile Armour armour;
+    private volatile byte[] lastSent;
     private volatile boolean sending;
     private volatile int packetsSent;
     private volatile int packetsLost;
@@ -80,6 +84,36 @@ public final class Audio implements AutoCloseable {
         sending = true;
     }
 
+    /** Encrypts with the first key and decrypts with the second from now on; null speaks in the clear. */
+    void seal(Map.Entry<SrtpKey, SrtpKey> keys) {
+        Armour before = armour;
+        if (keys == null) {
+            armour = null;
+        } else if (before == null || !before.isOf(keys)) {
+            armour = new Armour(keys.getKey(), keys.getValue());
+        }
+    }
+
+    /** Encrypts with a key that nobody was told from now on. */
+    public void useWrongKey() {
+        seal(Map.entry(SrtpKey.random(armour.suite()), armour.theirs()));
+    }
+
+    /** Whether it speaks SRTP. */
+    public boolean isSealed() {
+        return armour != null;
+    }
+
+    /** Packets that came and could not be decrypted. */
+    public int undecipherable() {
+        return armour == null ? 0 : armour.undecipherable();
+    }
+
+    /** The last audio packet as it was on the wire. */
+    public byte[] lastSent() {
+        return lastSent;
+    }
+
     /** Stops or starts speaking; the socket stays. */
     public void speak(boolean on) {
         sending = on;
@@ -128,7 +162,7 @@ public final class Audio implements AutoCloseable {
         if (line.losesSent(packetsSent)) {
             packetsLost++;
         } else {
-            raw(packet, to);
+            said(packet, to);
         }
         report();
     }
@@ -185,8 +219,14 @@ public final class Audio implements AutoCloseable {
             packet[13] = (byte) (i >= 3 ? 0x8A : 0x0A);
             packet[14] = (byte) ((i + 1) * 160 >> 8);
             packet[15] = (byte) ((i + 1) * 160);
-            raw(packet, remote);
+            said(packet, remote);
         }
+    }
+
+    private void said(byte[] packet, InetSocketAddress to) {
+        Armour with = armour;
+        lastSent = with == null ? packet : with.encrypt(packet);
+        raw(lastSent, to);
     }
 
     /** Sends any bytes from the RTP socket. */
@@ -216,7 +256,9 @@ public final class Audio implements AutoCloseable {
             } catch (IOException closed) {
                 return;
             }
-            take(buffer, packet.getLength(), System.nanoTime());
+            Armour with = armour;
+            int length = with == null ? packet.getLength() : with.decrypt(buffer, packet.getLength());
+            take(buffer, length, System.nanoTime());
         }
     }
 

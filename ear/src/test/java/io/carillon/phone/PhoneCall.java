@@ -98,7 +98,7 @@ public final class PhoneCall implements AutoCloseable {
     private SipText withMedia(SipText message) {
         return media.isAbsent()
                 ? message
-                : message.body("application/sdp", media.body(phone.local, audio.port(), sdpVersion++));
+                : message.body("application/sdp", media.body(phone.local, audio.port(), sdpVersion++, message.isRequest() ? null : heardSdp));
     }
 
     private SipText base(String method) {
@@ -187,11 +187,9 @@ public final class PhoneCall implements AutoCloseable {
         if (!message.body().isEmpty()) {
             heardSdp = Sdp.Remote.parse(message.body());
             int payload = heardSdp.payloads().stream().filter(p -> p == 0 || p == 8).findFirst().orElse(0);
+            audio.seal(media.keys().agreed(heardSdp));
             audio.talkTo(heardSdp.rtp(), payload);
-            audio.speak(!heardSdp.direction().equals("sendonly")
-                    && !heardSdp.direction().equals("inactive")
-                    && !media.direction().equals("inactive")
-                    && !media.direction().equals("recvonly"));
+            audio.speak(media.maySpeakTo(heardSdp));
         }
     }
 
@@ -310,6 +308,7 @@ public final class PhoneCall implements AutoCloseable {
 
     public PhoneCall answer(Sdp.Template with) throws IOException {
         media = with;
+        hear(invite);
         phone.reply(invite, withMedia(Phone.response(invite, 200, "OK", localTag).add("Contact", phone.contact())));
         return this;
     }

@@ -101,6 +101,16 @@ public final class Installation {
         return new Line(this, number, created.getString("secret"));
     }
 
+    /** A fresh extension whose telephones are held to this policy for encrypted audio. */
+    public Line securedLine(String mediaSecurity) throws Exception {
+        String number = String.valueOf(NUMBERS.incrementAndGet());
+        JsonObject created = admin()
+                .post("/extensions", Api.json(Map.of("number", number, "mediaSecurity", mediaSecurity)))
+                .expect(201)
+                .object();
+        return new Line(this, number, created.getString("secret"));
+    }
+
     /** The CDR of a call whose caller and callee are these, as soon as it is written. */
     public JsonObject awaitCdr(String caller, String callee) throws Exception {
         return awaitCdr(caller, callee, cdr -> true);

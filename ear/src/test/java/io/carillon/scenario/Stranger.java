@@ -33,11 +33,20 @@ final class Stranger implements AutoCloseable {
 
     /** A baresip phone that speaks 440 Hz and answers by itself; with a number it dials that. */
     static Stranger baresip(Path directory, Installation.Line line, String dial) throws IOException {
-        return baresip(directory, line, dial, Carrier.UDP);
+        return baresip(directory, line, dial, Carrier.UDP, "");
     }
 
     /** The same over this transport. */
     static Stranger baresip(Path directory, Installation.Line line, String dial, Carrier carrier) throws IOException {
+        return baresip(directory, line, dial, carrier, "");
+    }
+
+    /**
+     * The same over this transport with encrypted audio: {@code srtp-mand} for keys in SDP, {@code dtls_srtp} for a
+     * handshake, empty for neither.
+     */
+    static Stranger baresip(Path directory, Installation.Line line, String dial, Carrier carrier, String encryption)
+            throws IOException {
         int port = line.installation().sip(carrier).getPort();
         String transport = carrier == Carrier.UDP ? "" : ";transport=" + carrier.name().toLowerCase(Locale.ROOT);
         Files.writeString(directory.resolve("config"), """
@@ -54,12 +63,15 @@ final class Stranger implements AutoCloseable {
                 module g711.so
                 module ausine.so
                 module aubridge.so
+                module srtp.so
+                module dtls_srtp.so
                 module_app account.so
                 module_app menu.so
                 module_app mwi.so
                 """);
         Files.writeString(directory.resolve("accounts"), "<sip:" + line.number() + "@127.0.0.1:" + port + transport + ">;auth_user="
-                + line.number() + ";auth_pass=" + line.secret() + ";answermode=auto;regint=300\n");
+                + line.number() + ";auth_pass=" + line.secret() + ";answermode=auto;regint=300"
+                + (encryption.isEmpty() ? "" : ";mediaenc=" + encryption) + "\n");
         Files.writeString(directory.resolve("contacts"), "");
         return run(directory, dial == null
                 ? List.of("baresip", "-f", directory.toString(), "-v")

@@ -14,7 +14,19 @@ final class Causes {
     static final Cause TOO_MANY_TRANSFERS = new Cause(482, 25, "Transferred too often");
     static final Cause NO_TRANSFER_HERE = new Cause(403, 50, "Cannot be transferred there");
 
+    /** Records have room for so much. */
+    private static final int LONGEST_TEXT = 128;
+
     private Causes() {}
+
+    /** Refused for its media; the caller's Warning says why. */
+    static Cause unusable(String reason) {
+        String text = reason.isBlank() ? Cause.NOT_ACCEPTABLE.text() : reason;
+        return new Cause(
+                Cause.NOT_ACCEPTABLE.sip(),
+                Cause.NOT_ACCEPTABLE.q850(),
+                text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+    }
 
     /**
      * The more telling of two refusals: what a person decided for all telephones (6xx) over busy over other words of a

@@ -5,6 +5,7 @@ import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SipTransport;
@@ -39,10 +40,12 @@ final class LegCodec {
         out.putString(target.uri());
         out.putAll(target.path(), ByteSink::putString);
         out.putNullable(target.via(), LegCodec::peer);
+        out.putNullable(target.security(), (sink, security) -> sink.put(security.ordinal()));
     }
 
     private static SipTarget target(ByteSource in) {
-        return new SipTarget(in.getString(), in.getAll(ByteSource::getString), in.getNullable(LegCodec::peer));
+        return new SipTarget(in.getString(), in.getAll(ByteSource::getString), in.getNullable(LegCodec::peer),
+                in.getNullable(source -> source.getEnum(MediaSecurity.values())));
     }
 
     private static void peer(ByteSink out, SipPeer peer) {

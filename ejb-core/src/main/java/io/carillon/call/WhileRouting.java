@@ -21,7 +21,7 @@ final class WhileRouting extends StageRules {
         turn.put(new Leg(caller, Leg.Role.CALLER, call.from().number(), null, in.sipCallId(), 0, in.at(),
                 LegPhase.Offered.NOW));
         if (in.offer() instanceof MediaOffer.Unusable unusable) {
-            return created().explain("offer: " + unusable.reason()).end(Cause.NOT_ACCEPTABLE, HangUpParty.SYSTEM);
+            return created().explain("offer: " + unusable.reason()).end(Causes.unusable(unusable.reason()), HangUpParty.SYSTEM);
         }
         if (call.hops() < 1) {
             return created().explain("hops: used up").end(Cause.TOO_MANY_HOPS, HangUpParty.SYSTEM);

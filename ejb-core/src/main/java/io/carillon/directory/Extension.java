@@ -1,6 +1,7 @@
 package io.carillon.directory;
 
 import io.carillon.contract.Aor;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Tenant;
 import java.io.Serializable;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param createdAt when it was created
  * @param changedAt last change of any field
  * @param version grows by one with every change; the ETag of the API
+ * @param security whether the audio of its telephones is encrypted; null for the default of the server
  */
 public record Extension(
         long id,
@@ -25,8 +27,22 @@ public record Extension(
         boolean enabled,
         Instant createdAt,
         Instant changedAt,
-        long version)
+        long version,
+        MediaSecurity security)
         implements Serializable {
+
+    /** An extension whose audio is as the server's default says. */
+    public Extension(
+            long id,
+            Tenant tenant,
+            String number,
+            String displayName,
+            boolean enabled,
+            Instant createdAt,
+            Instant changedAt,
+            long version) {
+        this(id, tenant, number, displayName, enabled, createdAt, changedAt, version, null);
+    }
 
     /** The address of record of this extension. */
     public Aor aor() {

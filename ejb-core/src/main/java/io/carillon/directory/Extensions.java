@@ -61,7 +61,9 @@ public class Extensions {
         String secret = chosen ? asked.secret() : Secrets.generate();
         Aor aor = new Aor(tenant, asked.number());
         Extension created =
-                store.insert(Secrets.credential(aor, realm(), secret), asked.displayName(), asked.enabled(), who);
+                store.insert(
+                        Secrets.credential(aor, realm(), secret).with(asked.security()),
+                        asked.displayName(), asked.enabled(), who);
         loader.refresh(tenant, asked.number());
         return new Issued(created, secret);
     }

@@ -1,5 +1,7 @@
 package io.carillon.directory;
 
+import io.carillon.contract.MediaSecurity;
+
 /**
  * An extension to be created.
  *
@@ -7,10 +9,17 @@ package io.carillon.directory;
  * @param displayName at most 80 characters, may be empty
  * @param secret the SIP password somebody chose, 12 to 128 characters; null or empty to have one generated
  * @param enabled whether it may register at once
+ * @param security whether its audio is encrypted; null for the default of the server
  */
-public record NewExtension(String number, String displayName, String secret, boolean enabled) {
+public record NewExtension(
+        String number, String displayName, String secret, boolean enabled, MediaSecurity security) {
     public NewExtension {
         displayName = displayName == null ? "" : displayName;
+    }
+
+    /** Audio as the server's default says. */
+    public NewExtension(String number, String displayName, String secret, boolean enabled) {
+        this(number, displayName, secret, enabled, null);
     }
 
     /** Never prints the secret. */

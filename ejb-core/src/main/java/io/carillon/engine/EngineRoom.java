@@ -4,6 +4,7 @@ import io.carillon.call.Call;
 import io.carillon.call.CallLimits;
 import io.carillon.cdr.CdrRecorder;
 import io.carillon.contract.Aor;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTarget;
 import io.carillon.dialplan.DialplanCompiler;
 import io.carillon.directory.Binding;
@@ -94,8 +95,11 @@ public class EngineRoom {
     private List<SipTarget> telephones(Aor extension) {
         List<Binding> found = bindings.of(extension);
         List<SipTarget> targets = new ArrayList<>(found.size());
+        MediaSecurity security = found.isEmpty() ? null : directory.current().find(extension.tenant(), extension.user())
+                .map(subscriber -> subscriber.extension().security())
+                .orElse(null);
         for (int i = 0; i < found.size(); i++) {
-            targets.add(found.get(i).target());
+            targets.add(found.get(i).target().with(security));
         }
         return targets;
     }

@@ -10,6 +10,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
@@ -109,7 +110,8 @@ final class AnyCall {
 
     private Leg leg() {
         SipTarget target = draw.maybe(30, () -> new SipTarget(text(), draw.list(3, this::text),
-                draw.maybe(30, () -> new SipPeer(draw.oneOf(SipTransport.class), "2001:db8::1", 5061))));
+                draw.maybe(30, () -> new SipPeer(draw.oneOf(SipTransport.class), "2001:db8::1", 5061)),
+                draw.maybe(30, () -> draw.oneOf(MediaSecurity.class))));
         return new Leg(legId(), draw.oneOf(Leg.Role.class), text(), target, text(), draw.between(0, 9), instant(),
                 phase());
     }

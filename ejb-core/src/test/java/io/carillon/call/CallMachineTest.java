@@ -107,7 +107,7 @@ class CallMachineTest {
     @Test
     void offerThatCannotBeUsedIsNotAcceptable() {
         assertThat(invited(new MediaOffer.Unusable("no audio"), 70).commands())
-                .containsExactly(new Reject(CALLER, Cause.NOT_ACCEPTABLE));
+                .containsExactly(new Reject(CALLER, new Cause(488, 88, "no audio")));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.carillon.directory.store;
 
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Extension;
 import io.carillon.store.Columns;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -33,6 +36,10 @@ class ExtensionRow {
 
     private boolean enabled;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "media_security")
+    private MediaSecurity security;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -52,9 +59,10 @@ class ExtensionRow {
     }
 
     /** Fields are written in here only: JPA sees no change that another class makes to a field. */
-    void change(String newDisplayName, boolean nowEnabled) {
+    void change(String newDisplayName, boolean nowEnabled, MediaSecurity newSecurity) {
         displayName = newDisplayName;
         enabled = nowEnabled;
+        security = newSecurity;
         touch();
     }
 
@@ -75,11 +83,16 @@ class ExtensionRow {
         return version;
     }
 
+    MediaSecurity security() {
+        return security;
+    }
+
     boolean isEnabled() {
         return enabled;
     }
 
     Extension toRecord() {
-        return new Extension(id, new Tenant(tenant), number, displayName, enabled, createdAt, changedAt, version);
+        return new Extension(id, new Tenant(tenant), number, displayName, enabled, createdAt, changedAt, version,
+                security);
     }
 }

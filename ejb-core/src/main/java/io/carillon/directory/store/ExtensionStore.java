@@ -57,7 +57,8 @@ public class ExtensionStore {
     public Optional<Credential> credential(Tenant tenant, String number) {
         return row(tenant, number)
                 .filter(ExtensionRow::isEnabled)
-                .map(row -> rows.find(CredentialRow.class, row.id()).toRecord(row.toRecord().aor()));
+                .map(row -> rows.find(CredentialRow.class, row.id())
+                        .toRecord(row.toRecord().aor()).with(row.security()));
     }
 
     /** All extensions with their forwarding, for the snapshot. */
@@ -76,7 +77,10 @@ public class ExtensionStore {
                                 + "= true",
                         Object[].class)
                 .getResultStream()
-                .map(pair -> ((CredentialRow) pair[1]).toRecord(((ExtensionRow) pair[0]).toRecord().aor()))
+                .map(pair -> {
+                    ExtensionRow row = (ExtensionRow) pair[0];
+                    return ((CredentialRow) pair[1]).toRecord(row.toRecord().aor()).with(row.security());
+                })
                 .toList();
     }
 
@@ -96,7 +100,7 @@ public class ExtensionStore {
             throw taken(number);
         }
         ExtensionRow row = new ExtensionRow(tenant, number);
-        row.change(displayName, enabled);
+        row.change(displayName, enabled, credential.security());
         rows.persist(row);
         flush(number);
         ForwardingRow forwarding = new ForwardingRow(row.id());
@@ -114,7 +118,7 @@ public class ExtensionStore {
     public Extension update(Tenant tenant, String number, ChangedExtension asked, Check check) {
         ExtensionRow row = checked(tenant, number, check);
         Extension before = row.toRecord();
-        row.change(asked.displayName(), asked.enabled());
+        row.change(asked.displayName(), asked.enabled(), asked.security());
         flush(number);
         new Audit(rows, tenant, check.who()).write("extension.changed", number, before, row.toRecord());
         return row.toRecord();

@@ -44,7 +44,8 @@ final class Answering {
     }
 
     private static boolean answerEarly(Leg leg, Leg early) {
-        Optional<SessionDescription> answer = OfferAnswer.answerFrom(leg.theirs(), early.theirs(), leg.address());
+        Optional<SessionDescription> answer = OfferAnswer.answerFrom(leg.theirs(), early.theirs(), leg.address())
+                .map(bare -> leg.security().answer(leg.theirs(), bare));
         answer.ifPresent(sdp -> leg.agreeOnTheirOffer(leg.theirs(), sdp));
         return answer.isPresent();
     }
@@ -73,7 +74,7 @@ final class Answering {
             if (answer.isEmpty()) {
                 return Outcome.failed("caller and callee have no codec in common", Cause.NOT_ACCEPTABLE);
             }
-            leg.agreeOnTheirOffer(leg.theirs(), answer.get());
+            leg.agreeOnTheirOffer(leg.theirs(), leg.security().answer(leg.theirs(), answer.get()));
         }
         leg.answered();
         leg.sip().accept(leg.ours());
@@ -82,10 +83,13 @@ final class Answering {
 
     /** The INVITE had no body: our 200 offers and the ACK answers (RFC 3264 section 5). */
     private static Outcome offerInstead(Leg leg, Leg peer) {
-        SessionDescription offer = Dialing.offerTowards(leg, peer);
-        leg.exchange(new Exchange.AskedOurs(offer, peer));
+        Optional<SessionDescription> offer = Dialing.offerTowards(leg, peer);
+        if (offer.isEmpty()) {
+            return Outcome.failed("no way to exchange keys for encrypted audio", Dialing.UNENCRYPTED);
+        }
+        leg.exchange(new Exchange.AskedOurs(offer.get(), peer));
         leg.answered();
-        leg.sip().accept(offer);
+        leg.sip().accept(offer.get());
         return Outcome.DONE;
     }
 }

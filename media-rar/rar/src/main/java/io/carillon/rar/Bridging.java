@@ -56,10 +56,12 @@ final class Bridging {
         if (!a.isConfirmed()) {
             a.exchange(new Exchange.MatchLater(command));
         } else if (known) {
-            SessionDescription offer = onlyCodecOf(b, OfferAnswer.offerFrom(b.theirs(), a.address()))
+            SessionDescription bare = onlyCodecOf(b, OfferAnswer.offerFrom(b.theirs(), a.address()))
                     .withDirection(a.wanted());
-            a.exchange(new Exchange.Matching(offer, command));
-            a.sip().offer(offer);
+            a.security().offer(bare).ifPresent(offer -> {
+                a.exchange(new Exchange.Matching(offer, command));
+                a.sip().offer(offer);
+            });
         }
     }
 

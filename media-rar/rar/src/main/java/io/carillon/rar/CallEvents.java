@@ -47,19 +47,21 @@ final class CallEvents implements Handing.Handover {
         SipLeg sip = invited.leg();
         LiveCall call = table.obtain(sip.call());
         SipPeer source = invited.source();
-        Leg leg = new Leg(sip.id(), source == null ? null : source.host());
+        Leg leg = new Leg(sip.id(), source == null ? null : source.host(), verbs.dialing().rules().of(invited));
         leg.sip(sip);
         leg.offeredByDevice(invited.offer().sdpOrNull());
         call.add(leg);
         table.legAdded();
         delivery.offer(call, leg, new InviteArrived(
                 sip.call(), sip.id(), invited.at(), invited.origin(), invited.from(), invited.to(),
-                Offering.describe(invited.offer()), source, sip.sipCallId(), invited.hops()));
+                Offering.describe(leg, invited.offer()), source, sip.sipCallId(), invited.hops()));
     }
 
     void progressed(SipLeg sip, int status, SessionDescription answer, Instant at) {
         with(sip, (call, leg) -> {
-            if (answer != null && leg.exchange() instanceof Exchange.Dialled dialled) {
+            if (answer != null
+                    && leg.exchange() instanceof Exchange.Dialled dialled
+                    && leg.security().objectionToAnswer(dialled.ours(), answer) == null) {
                 leg.agreeOnOurOffer(dialled.ours(), answer);
             }
             call.tell(new LegProgressed(call.id(), leg.id(), at, status, leg.codec() != null));
@@ -71,7 +73,8 @@ final class CallEvents implements Handing.Handover {
             if (!(leg.exchange() instanceof Exchange.Dialled dialled) || leg.isAnswered()) {
                 return;
             }
-            if (answer == null || answer.audio().isRefused() || answer.audio().preferred() == null) {
+            if (answer == null || answer.audio().isRefused() || answer.audio().preferred() == null
+                    || leg.security().objectionToAnswer(dialled.ours(), answer) != null) {
                 sip.end(Cause.NOT_ACCEPTABLE);
                 verbs.ending().rejected(call, leg, Cause.NOT_ACCEPTABLE, at);
                 return;

@@ -18,8 +18,9 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     record Verbs(Dialing dialing, Answering answering, Bridging bridging, Offering offering, Ending ending,
             Handing handing) {
 
-        static Verbs of(CallTable table, MediaDoor media, Dialer dialer, Neighbours neighbours) {
-            Dialing dialing = new Dialing(table, media, dialer);
+        static Verbs of(
+                CallTable table, MediaDoor media, Dialer dialer, Neighbours neighbours, SecurityRules rules) {
+            Dialing dialing = new Dialing(table, media, dialer, rules);
             Bridging bridging = new Bridging(media);
             Ending ending = new Ending(table);
             return new Verbs(

@@ -13,16 +13,25 @@ import java.util.Optional;
 
 /** Starts outbound legs and reserves media ports. */
 final class Dialing {
+    /** The policy asks for encryption that this leg cannot have. */
+    static final Cause UNENCRYPTED = new Cause(488, 88, "audio has to be encrypted");
+
     private static final Outcome NO_PORTS = Outcome.failed("no media port is free", Cause.UNAVAILABLE);
 
     private final CallTable table;
     private final MediaDoor media;
     private final Dialer dialer;
+    private final SecurityRules rules;
 
-    Dialing(CallTable table, MediaDoor media, Dialer dialer) {
+    Dialing(CallTable table, MediaDoor media, Dialer dialer, SecurityRules rules) {
         this.table = table;
         this.media = media;
         this.dialer = dialer;
+        this.rules = rules;
+    }
+
+    SecurityRules rules() {
+        return rules;
     }
 
     /** Gives a leg its media ports when it has none yet. They are not reserved for calls that are refused anyway. */
@@ -44,7 +53,7 @@ final class Dialing {
         }
         Leg peer = command.peer() == null ? null : call.leg(command.peer());
         Outcome reserved = peer == null ? Outcome.DONE : reserve(call, peer);
-        Leg leg = new Leg(command.leg(), hostOf(command.target()));
+        Leg leg = new Leg(command.leg(), hostOf(command.target()), rules.of(command.target()));
         if (reserved.isDone()) {
             reserved = reserve(call, leg);
         }
@@ -52,7 +61,12 @@ final class Dialing {
             return reserved;
         }
         try {
-            send(call, leg, peer, command);
+            Optional<SessionDescription> offer = offerTowards(leg, peer);
+            if (offer.isEmpty()) {
+                leg.release();
+                return Outcome.failed("no way to exchange keys for encrypted audio", UNENCRYPTED);
+            }
+            send(call, leg, offer.get(), command);
             return Outcome.DONE;
         } catch (RuntimeException e) {
             leg.release();
@@ -61,8 +75,7 @@ final class Dialing {
         }
     }
 
-    private void send(LiveCall call, Leg leg, Leg peer, SwitchCommand.Dial command) {
-        SessionDescription offer = offerTowards(leg, peer);
+    private void send(LiveCall call, Leg leg, SessionDescription offer, SwitchCommand.Dial command) {
         leg.exchange(new Exchange.Dialled(offer));
         CallerIdentity shown = command.shown() == null ? CallerIdentity.of("anonymous") : command.shown();
         String dialled = command.dialled() == null ? "" : command.dialled();
@@ -74,14 +87,14 @@ final class Dialing {
 
     /**
      * Our offer to a leg: what its peer can do, or what we can do ourselves. A peer that is talking already wants to
-     * go on talking, whatever it had last agreed with somebody else.
+     * go on talking, whatever it had last agreed with somebody else. Empty when the leg has to be encrypted and cannot.
      */
-    static SessionDescription offerTowards(Leg leg, Leg peer) {
+    static Optional<SessionDescription> offerTowards(Leg leg, Leg peer) {
         if (peer == null || peer.theirs() == null) {
-            return OfferAnswer.ownOffer(leg.address(), MediaDirection.SENDRECV);
+            return leg.security().offer(OfferAnswer.ownOffer(leg.address(), MediaDirection.SENDRECV));
         }
         SessionDescription offer = OfferAnswer.offerFrom(peer.theirs(), leg.address());
-        return peer.isAnswered() ? offer.withDirection(MediaDirection.SENDRECV) : offer;
+        return leg.security().offer(peer.isAnswered() ? offer.withDirection(MediaDirection.SENDRECV) : offer);
     }
 
     /** The address that the device is reached at, when it is numeric: it decides between IPv4 and IPv6. */

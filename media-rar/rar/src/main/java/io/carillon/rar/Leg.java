@@ -26,6 +26,7 @@ import java.util.Objects;
 final class Leg {
     private final LegId id;
     private final String signallingHost;
+    private final LegSecurity security;
     private SipLeg sip;
     private RtpEndpoint rtp;
     private SessionDescription theirs;
@@ -41,10 +42,16 @@ final class Leg {
     /**
      * @param id the leg
      * @param signallingHost numeric address its SIP comes from, null when unknown
+     * @param security what it may agree to of encrypted audio
      */
-    Leg(LegId id, String signallingHost) {
+    Leg(LegId id, String signallingHost, LegSecurity security) {
         this.id = id;
         this.signallingHost = signallingHost;
+        this.security = security;
+    }
+
+    LegSecurity security() {
+        return security;
     }
 
     LegId id() {
@@ -177,12 +184,12 @@ final class Leg {
 
     /** The device's offer was answered by us. */
     void agreeOnTheirOffer(SessionDescription offer, SessionDescription answer) {
-        agree(offer, answer, answer.audio().preferred());
+        agree(offer, answer, answer.audio().preferred(), security.agreedOnTheirOffer(offer, answer));
     }
 
     /** Our offer was answered by the device. */
     void agreeOnOurOffer(SessionDescription offer, SessionDescription answer) {
-        agree(answer, offer, chosen(offer, answer));
+        agree(answer, offer, chosen(offer, answer), security.agreedOnOurOffer(offer, answer));
     }
 
     /**
@@ -198,7 +205,8 @@ final class Leg {
         return answer.audio().preferred();
     }
 
-    private void agree(SessionDescription device, SessionDescription own, AudioFormat speech) {
+    private void agree(
+            SessionDescription device, SessionDescription own, AudioFormat speech, LegSecurity.Agreed security) {
         theirs = device;
         ours = own;
         codec = speech == null ? codec : speech.codec();
@@ -211,7 +219,9 @@ final class Leg {
                 deviceDirection(),
                 payloadTypes(own),
                 payloadTypes(device),
-                codec));
+                codec,
+                security.protection(),
+                security.ice()));
     }
 
     private static PayloadTypes payloadTypes(SessionDescription sdp) {

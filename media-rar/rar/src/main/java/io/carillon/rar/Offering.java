@@ -32,21 +32,25 @@ final class Offering {
     /** A device offers. */
     void offered(LiveCall call, Leg leg, SdpBody offer, Instant at) {
         boolean busy = leg.exchange() != Exchange.NONE && !(leg.exchange() instanceof Exchange.MatchLater);
+        String objection = offer instanceof SdpBody.Good good ? leg.security().objectionToOffer(good.sdp()) : null;
         if (busy) {
             leg.sip().declineOffer(GLARE);
+        } else if (objection != null) {
+            leg.sip().declineOffer(new Cause(Cause.NOT_ACCEPTABLE.sip(), Cause.NOT_ACCEPTABLE.q850(), objection));
         } else if (!leg.isAnswered()) {
             leg.exchange(new Exchange.Waiting(offer));
             answerOurselves(call, leg);
         } else {
             leg.exchange(new Exchange.Waiting(offer));
-            call.tell(new OfferArrived(call.id(), leg.id(), at, describe(offer)));
+            call.tell(new OfferArrived(call.id(), leg.id(), at, describe(leg, offer)));
         }
     }
 
     /** What the application may know of an offer. */
-    static MediaOffer describe(SdpBody offer) {
+    static MediaOffer describe(Leg leg, SdpBody offer) {
         if (offer instanceof SdpBody.Good good) {
-            return new MediaOffer.Audio(good.sdp().audio().codecs(), good.sdp().direction());
+            String objection = leg.security().objectionToOffer(good.sdp());
+            return objection != null ? new MediaOffer.Unusable(objection) : new MediaOffer.Audio(good.sdp().audio().codecs(), good.sdp().direction());
         }
         return offer instanceof SdpBody.Bad bad ? new MediaOffer.Unusable(bad.reason()) : new MediaOffer.Absent();
     }
@@ -68,10 +72,11 @@ final class Offering {
         if (to == null || !to.isConfirmed() || !(waiting.offer() instanceof SdpBody.Good good)) {
             answerOurselves(call, from);
         } else if (to.exchange() == Exchange.NONE) {
-            SessionDescription offer = OfferAnswer.offerFrom(good.sdp(), to.address());
-            from.exchange(new Exchange.PassedOn(good.sdp(), to));
-            to.exchange(new Exchange.Relayed(offer, from));
-            to.sip().offer(offer);
+            to.security().offer(OfferAnswer.offerFrom(good.sdp(), to.address())).ifPresentOrElse(offer -> {
+                from.exchange(new Exchange.PassedOn(good.sdp(), to));
+                to.exchange(new Exchange.Relayed(offer, from));
+                to.sip().offer(offer);
+            }, () -> answerOurselves(call, from));
         } else {
             from.exchange(Exchange.NONE);
             from.sip().declineOffer(GLARE);
@@ -97,7 +102,7 @@ final class Offering {
         } else if (waiting.offer() instanceof SdpBody.Good good) {
             Optional<SessionDescription> answer = OfferAnswer.sameAnswer(good.sdp(), leg.ours(), leg.wanted());
             if (answer.isPresent()) {
-                accept(call, leg, good.sdp(), answer.get());
+                accept(call, leg, good.sdp(), leg.security().answer(good.sdp(), answer.get()));
             } else {
                 leg.sip().declineOffer(Cause.NOT_ACCEPTABLE);
             }
@@ -151,6 +156,10 @@ final class Offering {
     /** The device answered an offer of ours. */
     void answered(LiveCall call, Leg leg, SessionDescription answer) {
         Exchange done = leg.exchange();
+        if (ourOffer(done) != null && leg.security().objectionToAnswer(ourOffer(done), answer) != null) {
+            ending.giveUp(call, leg, Dialing.UNENCRYPTED); // it has agreed to what we must not send
+            return;
+        }
         leg.exchange(Exchange.NONE);
         if (done instanceof Exchange.Relayed relayed) {
             relayedAnswer(call, leg, relayed, answer);
@@ -168,6 +177,17 @@ final class Offering {
         }
     }
 
+    private static SessionDescription ourOffer(Exchange exchange) {
+        if (exchange instanceof Exchange.Relayed relayed) {
+            return relayed.ours();
+        } else if (exchange instanceof Exchange.Applied applied) {
+            return applied.ours();
+        } else if (exchange instanceof Exchange.Matching matching) {
+            return matching.ours();
+        }
+        return exchange instanceof Exchange.AskedOurs asked ? asked.ours() : null;
+    }
+
     private void relayedAnswer(LiveCall call, Leg leg, Exchange.Relayed relayed, SessionDescription answer) {
         leg.agreeOnOurOffer(relayed.ours(), answer);
         Leg from = relayed.from();
@@ -176,7 +196,7 @@ final class Offering {
         }
         Optional<SessionDescription> back = OfferAnswer.answerFrom(passed.offer(), answer, from.address());
         if (back.isPresent()) {
-            accept(call, from, passed.offer(), back.get());
+            accept(call, from, passed.offer(), from.security().answer(passed.offer(), back.get()));
         } else {
             from.exchange(Exchange.NONE);
             from.sip().declineOffer(Cause.NOT_ACCEPTABLE);
@@ -220,7 +240,9 @@ final class Offering {
         leg.confirmed();
         if (leg.exchange() instanceof Exchange.AskedOurs asked) {
             leg.exchange(Exchange.NONE);
-            if (answerOrNull == null || answerOrNull.audio().isRefused()) {
+            if (answerOrNull == null
+                    || answerOrNull.audio().isRefused()
+                    || leg.security().objectionToAnswer(asked.ours(), answerOrNull) != null) {
                 ending.giveUp(call, leg, Cause.NOT_ACCEPTABLE);
                 return;
             }

@@ -1,5 +1,6 @@
 package io.carillon.rar;
 
+import io.carillon.contract.MediaSecurity;
 import io.carillon.rtp.MediaConfig;
 import io.carillon.sip.SipConfig;
 import java.nio.file.InvalidPathException;
@@ -14,6 +15,8 @@ import java.util.function.UnaryOperator;
  * @param sip signalling, keys {@code carillon.sip.*}
  * @param media media, keys {@code carillon.rtp.*}; devices are told the advertised address of SIP when media has none
  *     of its own
+ * @param security whether audio is encrypted where an account does not say ({@code carillon.rtp.security}: off, offer,
+ *     require, offer-anywhere or require-anywhere, default offer)
  * @param lanesThreads threads that serve calls ({@code carillon.lanes.threads}, default four per processor, 4 to 32)
  * @param lanesCapacity inputs that may wait before new calls are refused ({@code carillon.lanes.capacity}, default
  *     20000)
@@ -27,6 +30,7 @@ import java.util.function.UnaryOperator;
 record RarSettings(
         SipConfig sip,
         MediaConfig media,
+        MediaSecurity security,
         int lanesThreads,
         int lanesCapacity,
         int callsMax,
@@ -46,6 +50,7 @@ record RarSettings(
         return new RarSettings(
                 SipConfig.read(in::text),
                 MediaConfig.from(in::mediaText),
+                in.security("carillon.rtp.security"),
                 in.number("carillon.lanes.threads", threads, 1000),
                 in.number("carillon.lanes.capacity", 20_000, 10_000_000),
                 in.number("carillon.calls.max", 0, 1_000_000),
@@ -91,6 +96,19 @@ record RarSettings(
                 throw wrong(key, text, "a whole number", e);
             }
             throw wrong(key, text, "0 to " + most, null);
+        }
+
+        MediaSecurity security(String key) {
+            String text = text(key);
+            if (text == null) {
+                return MediaSecurity.OFFER;
+            }
+            for (MediaSecurity one : MediaSecurity.values()) {
+                if (one.name().replace('_', '-').equalsIgnoreCase(text)) {
+                    return one;
+                }
+            }
+            throw wrong(key, text, "off, offer, require, offer-anywhere or require-anywhere", null);
         }
 
         Path directory(String key) {

@@ -170,6 +170,13 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
         configure("carillon.rtp.media-timeout", value);
     }
 
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.rtp.security: whether audio is encrypted where an account does not say")
+    public void setRtpSecurity(String value) {
+        configure("carillon.rtp.security", value);
+    }
+
     @ConfigProperty(type = String.class, description = "carillon.rtp.dscp: DSCP mark of media packets")
     public void setRtpDscp(String value) {
         configure("carillon.rtp.dscp", value);

@@ -11,8 +11,10 @@ import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchStatistics;
 import io.carillon.rar.CallLanes.Admission;
 import io.carillon.rtp.MediaEngine;
+import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.SipEndpoint;
+import io.carillon.sip.sdp.Fingerprint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -64,12 +66,18 @@ final class Switchboard {
         sip = new SipEndpoint(settings.sip(), intake, credentials,
                 ServerCertificates.of(settings.sip().transports().tls()));
         journal = InputJournal.open(settings.dataDirectory().resolve("inputs.journal"), INPUTS_IN_JOURNAL);
-        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, ports, sip::dial, this::neighbour);
+        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(
+                table, ports, sip::dial, this::neighbour, rules(media, settings));
         delivery = new Delivery(door, journal, table, verbs, this::retry);
         calls = new CallEvents(table, delivery, verbs, door, this::neighbour);
         intake.handler(calls);
         pulse = new Pulse(timers, lanes);
         counters = new SwitchCounters(new Parts(table, lanes, registrations, timers, journal, delivery, sip, media, pulse));
+    }
+
+    private static SecurityRules rules(MediaEngine media, RarSettings settings) {
+        CertificatePrint print = media.certificate();
+        return new SecurityRules(settings.security(), new Fingerprint(print.hash(), print.value()));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
@@ -26,6 +27,7 @@ import io.carillon.rtp.RtpEndpoint;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.Invited;
 import io.carillon.sip.SipLeg;
+import io.carillon.sip.sdp.Fingerprint;
 import io.carillon.sip.sdp.AudioFormat;
 import io.carillon.sip.sdp.AudioStream;
 import io.carillon.sip.sdp.MediaAddress;
@@ -45,6 +47,7 @@ import java.util.function.Function;
 /** Calls without sockets: recorders in the place of dialogs and media, the application a list of answers. */
 final class Rig implements SwitchListener {
     static final SipPeer PHONE = new SipPeer(SipTransport.UDP, "192.0.2.7", 5060);
+    static final Fingerprint CERTIFICATE = new Fingerprint("sha-256", "AB".repeat(32).replaceAll("(..)(?=.)", "$1:"));
     static final SipTarget TARGET = new SipTarget("sip:1002@192.0.2.8", List.of(), PHONE);
 
     final List<CallInput> heard = new ArrayList<>();
@@ -69,7 +72,8 @@ final class Rig implements SwitchListener {
     Rig(Path directory) throws IOException {
         table = new CallTable(timers, (id, timer) -> { });
         journal = InputJournal.open(directory.resolve("inputs.journal"), 1000);
-        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, new FakeMedia(), this::dial, (id, task) -> task.run());
+        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, new FakeMedia(), this::dial, (id, task) -> task.run(),
+                new SecurityRules(MediaSecurity.OFFER, CERTIFICATE));
         delivery = new Delivery(door, journal, table, verbs, retries::add);
         events = new CallEvents(table, delivery, verbs, door, (id, task) -> task.run());
         door.activate(activation);

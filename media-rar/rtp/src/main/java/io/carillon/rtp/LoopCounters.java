@@ -11,6 +11,11 @@ final class LoopCounters {
     long droppedPayload;
     long droppedHeld;
     long droppedFlood;
+    long droppedForged;
+    long droppedReplayed;
+    long droppedRepeated;
+    long droppedUnkeyed;
+    long iceChecks;
     long sendErrors;
     long rtcpIn;
     long rtcpRelayed;

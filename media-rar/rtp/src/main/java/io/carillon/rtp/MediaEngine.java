@@ -2,6 +2,9 @@ package io.carillon.rtp;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
+import io.carillon.rtp.dtls.CertificatePrint;
+import io.carillon.rtp.dtls.DtlsIdentity;
+import io.carillon.rtp.dtls.DtlsWorkers;
 import io.carillon.rtp.wire.EpollWire;
 import io.carillon.rtp.wire.MediaSocket;
 import io.carillon.rtp.wire.MediaWire;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +29,8 @@ import java.util.function.ToLongFunction;
 public final class MediaEngine implements AutoCloseable {
     /** Pairs tried for one leg before it counts as refused; the next leg goes on behind them. */
     private static final int MOST_TRIES = 512;
+    /** DTLS handshakes at the same time; each has a thread. */
+    private static final int MOST_HANDSHAKES = 64;
     /** The warning that ports are exhausted is repeated at most once a minute. */
     private static final long WARNING_PAUSE_NANOS = 60_000_000_000L;
 
@@ -34,6 +40,8 @@ public final class MediaEngine implements AutoCloseable {
     private final AtomicLong bindFailures = new AtomicLong();
     private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - WARNING_PAUSE_NANOS);
     private final LocalAddresses addresses;
+    private final DtlsWorkers workers = new DtlsWorkers(MOST_HANDSHAKES);
+    private final DtlsIdentity identity;
     private volatile String lastRefusal;
     private volatile List<MediaLoop> loops = List.of();
 
@@ -42,6 +50,16 @@ public final class MediaEngine implements AutoCloseable {
         this.events = Objects.requireNonNull(events, "events");
         this.ports = new PortPool(config.portMin(), config.portMax());
         this.addresses = LocalAddresses.of(config);
+        try {
+            this.identity = DtlsIdentity.create();
+        } catch (GeneralSecurityException noCurve) {
+            throw new IllegalStateException("this Java has no ECDSA, which encrypted audio needs", noCurve);
+        }
+    }
+
+    /** Who we are in DTLS handshakes: goes into our SDP. */
+    public CertificatePrint certificate() {
+        return identity.print();
     }
 
     /**
@@ -53,12 +71,13 @@ public final class MediaEngine implements AutoCloseable {
         if (!loops.isEmpty()) {
             return;
         }
+        MediaLoop.Handshakes handshakes = new MediaLoop.Handshakes(identity, workers);
         boolean epoll = useEpoll();
         List<MediaLoop> started = new ArrayList<>();
         try {
             for (int i = 0; i < config.loops(); i++) {
                 MediaWire wire = epoll ? new EpollWire() : new NioWire();
-                started.add(new MediaLoop("carillon-media-" + i, wire, config, events, ports));
+                started.add(new MediaLoop("carillon-media-" + i, wire, config, events, ports, handshakes));
             }
         } catch (IOException refused) {
             started.forEach(loop -> loop.wire().close());
@@ -202,10 +221,17 @@ public final class MediaEngine implements AutoCloseable {
                 sum(counters -> counters.droppedPayload),
                 sum(counters -> counters.droppedHeld),
                 sum(counters -> counters.droppedFlood),
+                sum(counters -> counters.droppedForged),
+                sum(counters -> counters.droppedReplayed),
+                sum(counters -> counters.droppedRepeated),
+                sum(counters -> counters.droppedUnkeyed),
                 sum(counters -> counters.sendErrors),
                 sum(counters -> counters.rtcpIn),
                 sum(counters -> counters.rtcpRelayed),
                 sum(counters -> counters.rtcpDropped),
+                sum(counters -> counters.iceChecks),
+                workers.completedCount(),
+                workers.failedCount(),
                 sum(counters -> counters.mediaTimeouts),
                 bindFailures.get(),
                 2L * ports.used(),
@@ -235,6 +261,7 @@ public final class MediaEngine implements AutoCloseable {
             return;
         }
         loops = List.of();
+        workers.close();
         for (MediaLoop loop : running) {
             if (!loop.stop()) {
                 MediaLog.LOG.loopStuck(loop.name());

@@ -26,8 +26,10 @@ final class MediaLeg implements RtpEndpoint {
     private final PortPool ports;
     private final AtomicReference<MediaReport> closed = new AtomicReference<>();
 
+    private final Seal seal;
     private final RtpPath rtp;
     private final RtcpPath rtcp;
+    private final WebPath web;
     private MediaLeg peer;
     private RemoteMedia remote;
     private MediaDirection direction = MediaDirection.INACTIVE;
@@ -46,6 +48,8 @@ final class MediaLeg implements RtpEndpoint {
         this.localRtp = localRtp;
         this.loop = loop;
         this.ports = bound.ports();
+        this.seal = new Seal(this, loop);
+        this.web = new WebPath(this, loop);
         this.rtp = new RtpPath(this, loop, bound.rtp());
         this.rtcp = new RtcpPath(this, loop, bound.rtcp());
     }
@@ -78,6 +82,7 @@ final class MediaLeg implements RtpEndpoint {
     @Override
     public void remote(RemoteMedia told) {
         Objects.requireNonNull(told, "remote");
+        seal.prepare(told.protection());
         loop.execute(() -> applyRemote(told));
     }
 
@@ -137,8 +142,10 @@ final class MediaLeg implements RtpEndpoint {
             return;
         }
         remote = told;
+        seal.apply();
         rtp.remote(told);
         rtcp.remote(told);
+        web.remote(told);
         applyDirection(told.direction());
         mapPayloads();
         if (tone != null) {
@@ -259,6 +266,7 @@ final class MediaLeg implements RtpEndpoint {
         released = true;
         unbridge();
         endTone();
+        seal.close();
         rtp.close();
         rtcp.close();
         loop.remove(this, localRtp.getPort());
@@ -294,6 +302,19 @@ final class MediaLeg implements RtpEndpoint {
 
     RemoteMedia remoteMedia() {
         return remote;
+    }
+
+    /** Whether its sockets are closed. */
+    boolean isReleased() {
+        return released;
+    }
+
+    WebPath web() {
+        return web;
+    }
+
+    Seal seal() {
+        return seal;
     }
 
     RtpPath rtp() {

@@ -59,4 +59,16 @@ interface MediaLog {
     @LogMessage(level = WARN)
     @Message(id = 20009, value = "The addresses of this host cannot be read, SDP will name loopback")
     void addressesUnknown(@Cause Throwable cause);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 20010, value = "Call %s leg %s stays silent: this Java has no cipher for %s")
+    void noCipher(CallId call, LegId leg, String suite, @Cause Throwable cause);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 20011, value = "A packet of call %s leg %s could not be processed by its cipher (further cases are not logged)")
+    void cipherFailed(CallId call, LegId leg, @Cause Throwable cause);
+
+    @LogMessage(level = INFO)
+    @Message(id = 20012, value = "A DTLS handshake of call %s leg %s was broken off: %s")
+    void handshakeFailed(CallId call, LegId leg, String reason);
 }

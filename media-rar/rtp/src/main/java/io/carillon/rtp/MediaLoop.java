@@ -1,5 +1,7 @@
 package io.carillon.rtp;
 
+import io.carillon.rtp.dtls.DtlsIdentity;
+import io.carillon.rtp.dtls.DtlsWorkers;
 import io.carillon.rtp.wire.MediaWire;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
@@ -44,6 +46,7 @@ final class MediaLoop implements Runnable {
     private final ByteBuffer buffer;
     private final MediaEvents events;
     private final PortPool ports;
+    private final Handshakes handshakes;
     private final long silenceNanos;
     private final long checkNanos;
     private final Thread thread;
@@ -59,11 +62,21 @@ final class MediaLoop implements Runnable {
     private long toneDue;
     private long checkDue = now;
 
-    MediaLoop(String name, MediaWire wire, MediaConfig config, MediaEvents events, PortPool ports) {
+    /** What legs with DTLS need. */
+    record Handshakes(DtlsIdentity identity, DtlsWorkers workers) {}
+
+    MediaLoop(
+            String name,
+            MediaWire wire,
+            MediaConfig config,
+            MediaEvents events,
+            PortPool ports,
+            Handshakes handshakes) {
         this.wire = wire;
         this.buffer = wire.buffer();
         this.events = events;
         this.ports = ports;
+        this.handshakes = handshakes;
         this.silenceNanos = config.mediaTimeout().toNanos();
         this.checkNanos = Math.max(1_000_000, Math.min(1_000_000_000L, silenceNanos / 4));
         this.thread = new Thread(this, name);
@@ -84,6 +97,10 @@ final class MediaLoop implements Runnable {
 
     MediaEvents events() {
         return events;
+    }
+
+    Handshakes handshakes() {
+        return handshakes;
     }
 
     /** Time of this turn of the loop, {@link System#nanoTime}. */

@@ -16,10 +16,17 @@ import java.util.Map;
  * @param droppedPayload payload type that was not negotiated, or that the other device cannot take
  * @param droppedHeld packets that nobody was to hear: hold, no bridge yet, a tone in their place
  * @param droppedFlood packets of a device above what any codec sends, see {@link RtpEndpoint}
+ * @param droppedForged encrypted packets whose tag was wrong
+ * @param droppedReplayed encrypted packets that had been there before
+ * @param droppedRepeated packets not encrypted because their sequence number had been used before
+ * @param droppedUnkeyed packets of legs that are to be encrypted and have no keys (yet)
  * @param sendErrors packets the operating system refused
  * @param rtcpIn RTCP datagrams read
  * @param rtcpRelayed RTCP datagrams passed on
  * @param rtcpDropped malformed or foreign RTCP
+ * @param iceChecks connectivity checks answered
+ * @param handshakes DTLS handshakes that gave keys
+ * @param handshakesFailed DTLS handshakes that were broken off
  * @param mediaTimeouts silences reported
  * @param bindFailures port pairs skipped because someone else had them
  * @param portsUsed ports in use now (two per endpoint)
@@ -39,10 +46,17 @@ public record MediaStatistics(
         long droppedPayload,
         long droppedHeld,
         long droppedFlood,
+        long droppedForged,
+        long droppedReplayed,
+        long droppedRepeated,
+        long droppedUnkeyed,
         long sendErrors,
         long rtcpIn,
         long rtcpRelayed,
         long rtcpDropped,
+        long iceChecks,
+        long handshakes,
+        long handshakesFailed,
         long mediaTimeouts,
         long bindFailures,
         long portsUsed,
@@ -64,10 +78,17 @@ public record MediaStatistics(
         named.put("rtp.packets.dropped.payload", droppedPayload);
         named.put("rtp.packets.dropped.held", droppedHeld);
         named.put("rtp.packets.dropped.flood", droppedFlood);
+        named.put("rtp.packets.dropped.forged", droppedForged);
+        named.put("rtp.packets.dropped.replayed", droppedReplayed);
+        named.put("rtp.packets.dropped.repeated", droppedRepeated);
+        named.put("rtp.packets.dropped.unkeyed", droppedUnkeyed);
         named.put("rtp.packets.send-errors", sendErrors);
         named.put("rtp.rtcp.in", rtcpIn);
         named.put("rtp.rtcp.relayed", rtcpRelayed);
         named.put("rtp.rtcp.dropped", rtcpDropped);
+        named.put("rtp.ice.checks", iceChecks);
+        named.put("rtp.dtls.handshakes", handshakes);
+        named.put("rtp.dtls.failed", handshakesFailed);
         named.put("rtp.media-timeouts", mediaTimeouts);
         named.put("rtp.ports.bind-failures", bindFailures);
         return named;

@@ -2,6 +2,7 @@ package io.carillon.rtp;
 
 import io.carillon.contract.Codec;
 import io.carillon.contract.MediaDirection;
+import io.carillon.rtp.ice.IceKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import java.util.Objects;
  * @param sends payload types in packets from the device, which are those that <em>our</em> SDP to it names
  * @param receives payload types in packets to the device, which are those that <em>its</em> SDP names
  * @param codec the audio codec agreed on, used for tones, jitter and quality; null when unknown
+ * @param protection how its packets and ours are encrypted
+ * @param ice what its connectivity checks are proven with; then it is where it nominates, whatever {@code rtp} says, and
+ *     RTCP comes on the same port. Null without ICE
  */
 public record RemoteMedia(
         InetSocketAddress rtp,
@@ -27,8 +31,11 @@ public record RemoteMedia(
         MediaDirection direction,
         PayloadTypes sends,
         PayloadTypes receives,
-        Codec codec) {
+        Codec codec,
+        Protection protection,
+        IceKeys ice) {
     public RemoteMedia {
+        Objects.requireNonNull(protection, "protection");
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(sends, "sends");
         Objects.requireNonNull(receives, "receives");
@@ -36,9 +43,21 @@ public record RemoteMedia(
         rtcp = usable(rtcp);
     }
 
+    /** A device that speaks in the clear. */
+    public RemoteMedia(
+            InetSocketAddress rtp,
+            InetSocketAddress rtcp,
+            InetAddress signalling,
+            MediaDirection direction,
+            PayloadTypes sends,
+            PayloadTypes receives,
+            Codec codec) {
+        this(rtp, rtcp, signalling, direction, sends, receives, codec, Protection.NONE, null);
+    }
+
     /** The same device, doing something else. */
     public RemoteMedia withDirection(MediaDirection changed) {
-        return new RemoteMedia(rtp, rtcp, signalling, changed, sends, receives, codec);
+        return new RemoteMedia(rtp, rtcp, signalling, changed, sends, receives, codec, protection, ice);
     }
 
     private static InetSocketAddress usable(InetSocketAddress address) {

@@ -38,7 +38,7 @@ final class RtcpPath implements RtcpReader.Reports {
             learned = null;
         }
         expected = told;
-        muxed = told != null && told.equals(remote.rtp());
+        muxed = remote.ice() != null || told != null && told.equals(remote.rtp());
     }
 
     void readable(MediaSocket ready) {
@@ -83,18 +83,23 @@ final class RtcpPath implements RtcpReader.Reports {
     void take(int length) {
         loop.counters.rtcpIn++;
         passingReference = 0;
-        if (!RtcpReader.read(loop.buffer(), length, this)) {
+        int opened = leg.seal().openRtcp(length);
+        if (opened < 0 || !RtcpReader.read(loop.buffer(), opened, this)) {
             loop.counters.rtcpDropped++;
             return;
         }
         leg.aliveAt(loop.now());
         MediaLeg peer = leg.peer();
         if (peer != null) {
-            peer.rtcp().pass(length, passingReference);
+            peer.rtcp().pass(opened, passingReference);
         }
     }
 
-    private void pass(int length, int reference) {
+    private void pass(int clear, int reference) {
+        int length = leg.seal().closeRtcp(clear);
+        if (length < 0) {
+            return;
+        }
         try {
             InetSocketAddress to = learned != null ? learned : expected;
             boolean sent = muxed ? leg.rtp().transmit(length) : to != null && socket.send(length, to);

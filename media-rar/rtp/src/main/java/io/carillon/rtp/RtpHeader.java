@@ -22,6 +22,11 @@ final class RtpHeader {
         return (first & 0xc0) == 0x80 && partsFit(packet, length, first);
     }
 
+    /** Whether the first byte is that of RTP and RTCP (RFC 7983 section 7). */
+    static boolean isVersion2(ByteBuffer packet) {
+        return (packet.get(0) & 0xc0) == 0x80;
+    }
+
     private static boolean partsFit(ByteBuffer packet, int length, int first) {
         int header = LENGTH + 4 * (first & 0x0f);
         if (header > length) {

@@ -1,14 +1,10 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.CallId;
-import io.carillon.contract.Codec;
 import io.carillon.contract.MediaReport;
-import io.carillon.rtp.quality.OpinionScore;
-import io.carillon.rtp.quality.ReceiveStatistics;
 import io.carillon.rtp.rtcp.RtcpReader;
 import io.carillon.rtp.wire.MediaSocket;
 import java.io.IOException;
-import java.lang.invoke.VarHandle;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
@@ -26,16 +22,12 @@ final class RtpPath {
     private static final int CHECKED_FIRST = 32;
     /** Packets of a burst taken from the device's socket per turn. */
     private static final int BURST_PER_TURN = 256;
-    /** Packets per second and device; codecs send 20 to 200. */
-    private static final int FLOOD = 4000;
-    private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final int DEFAULT_CLOCK = 8000;
-    private static final boolean[] NO_EVENTS = new boolean[128];
 
     private final MediaLeg leg;
     private final MediaLoop loop;
     private final ByteBuffer buffer;
     private final LoopCounters counters;
+    private final Seal seal;
     private final MediaSocket open;
     private MediaSocket device;
     private int toCheck;
@@ -43,17 +35,10 @@ final class RtpPath {
     private long openedInTurn;
 
     private final SourceLatch latch = new SourceLatch();
-    private final ReceiveStatistics received = new ReceiveStatistics();
-    private final LateGuard guard = new LateGuard();
+    private final StreamIn stream;
+    private final FloodMeter flood = new FloodMeter();
     private byte[] map = PayloadMap.between(null, null);
-    private boolean[] events = NO_EVENTS;
-    private Codec codec;
-    private int clock = DEFAULT_CLOCK;
-    private double unitsPerNano = DEFAULT_CLOCK / 1e9;
-    private long secondSince;
-    private int inSecond;
     private long sent;
-    private long late;
     private long foreign;
 
     RtpPath(MediaLeg leg, MediaLoop loop, MediaSocket open) {
@@ -61,8 +46,9 @@ final class RtpPath {
         this.loop = loop;
         this.buffer = loop.buffer();
         this.counters = loop.counters;
+        this.seal = leg.seal();
         this.open = open;
-        guard.clock(clock);
+        this.stream = new StreamIn(loop);
     }
 
     void watch() throws IOException {
@@ -71,16 +57,16 @@ final class RtpPath {
 
     /** Signalling has spoken. */
     void remote(RemoteMedia remote) {
-        latch.open(remote.rtp(), remote.signalling());
+        if (remote.ice() != null) {
+            latch.openChecked();
+        } else {
+            latch.open(remote.rtp(), remote.signalling());
+        }
         if (latch.locked() == null && device != null) {
             device.close();
             device = null;
         }
-        events = PayloadMap.events(remote);
-        codec = remote.codec();
-        clock = codec == null || codec.clockRate() < 1000 ? DEFAULT_CLOCK : codec.clockRate();
-        unitsPerNano = clock / 1e9;
-        guard.clock(clock);
+        stream.remote(remote);
     }
 
     void map(RemoteMedia from, RemoteMedia to) {
@@ -89,9 +75,8 @@ final class RtpPath {
 
     /** The device may have paused: its clock is looked at afresh. */
     void restart() {
-        guard.restart();
-        received.pause();
-        inSecond = 0;
+        stream.restart();
+        flood.restart();
     }
 
     /**
@@ -126,19 +111,44 @@ final class RtpPath {
     /** True when the packet was dropped because it came too late. */
     private boolean fromDeviceSocket(int length) {
         counters.packetsIn++;
-        if (length < 0 || length == buffer.capacity() || !RtpHeader.isSound(buffer, length)) {
-            counters.droppedMalformed++;
+        if (length > 0 && WebPath.isOther(buffer.get(0)) && leg.web().take(length, latch.locked())) {
             return false;
         }
-        if (RtcpReader.isRtcp(buffer.get(1))) {
+        if (length > 1 && RtcpReader.isRtcp(buffer.get(1)) && RtpHeader.isVersion2(buffer)) {
             counters.packetsIn--;
             leg.rtcp().take(length);
             return false;
         }
+        int opened = flood.isFlood(loop.now()) ? flooded() : open(length);
+        if (opened < 0) {
+            return false;
+        }
         latch.heardLocked();
-        long lateBefore = late;
-        fromDevice(length);
-        return late != lateBefore;
+        long lateBefore = stream.late();
+        relay(opened);
+        return stream.late() != lateBefore;
+    }
+
+    private int flooded() {
+        counters.droppedFlood++;
+        return Seal.DROPPED;
+    }
+
+    /**
+     * Decrypts a datagram and looks whether it is RTP: its length then, else {@link Seal#DROPPED}. Nothing is learned from
+     * a packet before this.
+     */
+    private int open(int length) {
+        if (length <= 0 || length >= buffer.capacity()) {
+            counters.droppedMalformed++;
+            return Seal.DROPPED;
+        }
+        int opened = seal.openRtp(length);
+        if (opened >= 0 && !RtpHeader.isSound(buffer, opened)) {
+            counters.droppedMalformed++;
+            return Seal.DROPPED;
+        }
+        return opened;
     }
 
     private void openReadable(MediaSocket socket) {
@@ -166,25 +176,30 @@ final class RtpPath {
     /** A datagram whose sender has to be looked at. */
     private void judge(int length, InetSocketAddress source) {
         counters.packetsIn++;
-        boolean sound = length > 0 && length < buffer.capacity() && RtpHeader.isSound(buffer, length);
-        boolean control = length > 1 && RtcpReader.isRtcp(buffer.get(1));
         if (leg.remoteMedia() == null) {
             counters.droppedHeld++; // before signalling has told us whom to expect, nobody is heard
-        } else if (!sound || control) {
-            judgeOther(length, source, control);
+        } else if (length > 0 && WebPath.isOther(buffer.get(0)) && leg.web().take(length, source)) {
+            counters.packetsIn--; // a check or a handshake, counted there
+        } else if (length > 1 && RtcpReader.isRtcp(buffer.get(1))) {
+            judgeControl(length, source);
+        } else if (isStranger(source)) {
+            countForeign(); // not worth the work of looking into it
         } else {
-            judgeRtp(length, source);
+            int opened = open(length);
+            if (opened >= 0) {
+                judgeRtp(opened, source);
+            }
         }
     }
 
-    private void judgeOther(int length, InetSocketAddress source, boolean control) {
+    private boolean isStranger(InetSocketAddress source) {
+        return latch.locked() != null && !latch.isLearning() && !source.equals(latch.locked());
+    }
+
+    private void judgeControl(int length, InetSocketAddress source) {
         if (source.equals(latch.locked())) {
-            if (control) {
-                counters.packetsIn--;
-                leg.rtcp().take(length);
-            } else {
-                counters.droppedMalformed++;
-            }
+            counters.packetsIn--;
+            leg.rtcp().take(length);
         } else if (latch.locked() != null) {
             countForeign();
         } else {
@@ -226,20 +241,22 @@ final class RtpPath {
     }
 
     private void fromDevice(int length) {
+        if (flood.isFlood(loop.now())) {
+            flooded();
+        } else {
+            relay(length);
+        }
+    }
+
+    private void relay(int length) {
         long now = loop.now();
         leg.aliveAt(now);
         if (!leg.sends()) {
             counters.droppedHeld++;
             return;
         }
-        if (isFlood(now)) {
-            counters.droppedFlood++;
-            return;
-        }
         int type = RtpHeader.payloadType(buffer);
-        received.count(RtpHeader.source(buffer), RtpHeader.sequence(buffer));
-        if (!events[type] && isLate(now)) {
-            late++;
+        if (stream.isLate(now)) {
             counters.droppedLate++;
             return;
         }
@@ -261,25 +278,14 @@ final class RtpPath {
         }
     }
 
-    private boolean isFlood(long now) {
-        if (now - secondSince >= SECOND_NANOS) {
-            secondSince = now;
-            inSecond = 0;
-        }
-        return ++inSecond > FLOOD;
-    }
-
-    private boolean isLate(long now) {
-        int arrival = (int) (long) (now * unitsPerNano);
-        int timestamp = RtpHeader.timestamp(buffer);
-        received.arrival(arrival, timestamp);
-        return guard.isLate(arrival, timestamp, RtpHeader.isMarked(buffer), loop.stoodStill());
-    }
-
     /** Sends an RTP packet in the buffer to the device. */
     boolean send(int length) {
+        int closed = seal.closeRtp(length);
+        if (closed < 0) {
+            return false;
+        }
         try {
-            if (transmit(length)) {
+            if (transmit(closed)) {
                 sent++;
                 counters.packetsOut++;
                 return true;
@@ -303,6 +309,28 @@ final class RtpPath {
         }
     }
 
+    /** Sends what is in the buffer to somebody who asked; null is the device. */
+    void answer(int length, InetSocketAddress to) {
+        try {
+            if (to == null || device != null && to.equals(latch.locked())) {
+                transmit(length);
+            } else {
+                open.send(length, to);
+            }
+        } catch (IOException unreachable) {
+            counters.sendErrors++;
+        }
+    }
+
+    /** ICE says where the device is; true when that is news. */
+    boolean nominated(InetSocketAddress source) {
+        boolean moved = latch.nominate(source);
+        if (moved) {
+            connect(source);
+        }
+        return moved;
+    }
+
     private boolean transmitOnce(int length) throws IOException {
         if (device != null) {
             return device.write(length);
@@ -316,37 +344,12 @@ final class RtpPath {
     }
 
     long lost() {
-        return received.lost();
+        return stream.lost();
     }
 
     /** Any thread: sees what the loop had written at the end of its last turn, or later. */
     MediaReport report(RtcpPath rtcp) {
-        VarHandle.acquireFence();
-        if (codec == null && received.received() == 0 && sent == 0) {
-            return MediaReport.NONE;
-        }
-        double jitterMillis = received.jitter() * 1000 / clock;
-        double roundTrip = rtcp.roundTripMillis();
-        return new MediaReport(
-                codec,
-                received.received() - late,
-                sent,
-                received.lost(),
-                foreign,
-                jitterMillis,
-                roundTrip,
-                score(jitterMillis, roundTrip, rtcp.farLost()));
-    }
-
-    /** The worse of the two directions of this leg. */
-    private double score(double jitterMillis, double roundTrip, long farLost) {
-        long expected = received.expected();
-        if (expected == 0) {
-            return 0;
-        }
-        double missing = Math.min(1, (double) (received.lost() + late) / expected);
-        double missingThere = sent == 0 ? 0 : Math.min(1, (double) farLost / sent);
-        return OpinionScore.of(codec, Math.max(missing, missingThere), jitterMillis, roundTrip);
+        return stream.report(sent, foreign, rtcp);
     }
 
     void close() {

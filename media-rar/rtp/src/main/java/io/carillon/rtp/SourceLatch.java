@@ -58,6 +58,23 @@ final class SourceLatch {
         candidate = null;
     }
 
+    /** Signalling has spoken of a device that says by ICE where it is: nobody is learned from packets. */
+    void openChecked() {
+        expected = null;
+        signalling = null;
+        learning = false;
+        candidate = null;
+    }
+
+    /** ICE has said where the device is; false when that is known already. */
+    boolean nominate(InetSocketAddress source) {
+        if (source.equals(locked)) {
+            return false;
+        }
+        lock(source);
+        return true;
+    }
+
     /**
      * Judges the source of a sound RTP packet.
      *
@@ -117,6 +134,11 @@ final class SourceLatch {
     private int rank(InetAddress host) {
         boolean ofDevice = (expected != null && host.equals(expected.getAddress())) || host.equals(signalling);
         return ofDevice ? 1 : 0;
+    }
+
+    /** Whether somebody else than the known source may still turn out to be the device. */
+    boolean isLearning() {
+        return learning;
     }
 
     /** The device's source, null while unknown. */

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param realm digest realm
  * @param ha1Md5 MD5(username:realm:secret)
  * @param ha1Sha256 SHA-256(username:realm:secret)
+ * @param security whether its audio is encrypted; null for the default of the server
  */
-public record Credential(Aor aor, String username, String realm, String ha1Md5, String ha1Sha256)
+public record Credential(
+        Aor aor, String username, String realm, String ha1Md5, String ha1Sha256, MediaSecurity security)
         implements Serializable {
     public Credential {
         Objects.requireNonNull(aor, "aor");
@@ -20,6 +22,16 @@ public record Credential(Aor aor, String username, String realm, String ha1Md5, 
         Objects.requireNonNull(realm, "realm");
         Objects.requireNonNull(ha1Md5, "ha1Md5");
         Objects.requireNonNull(ha1Sha256, "ha1Sha256");
+    }
+
+    /** A credential whose audio is as the server's default says. */
+    public Credential(Aor aor, String username, String realm, String ha1Md5, String ha1Sha256) {
+        this(aor, username, realm, ha1Md5, ha1Sha256, null);
+    }
+
+    /** The same credential with another policy for audio. */
+    public Credential with(MediaSecurity policy) {
+        return new Credential(aor, username, realm, ha1Md5, ha1Sha256, policy);
     }
 
     /** Never prints the hashes. */

@@ -10,10 +10,21 @@ import java.util.Objects;
  * @param uri the Request-URI, the contact exactly as the device registered it
  * @param path the Path of the registration (RFC 3327), to be sent as Route; empty when there was none
  * @param via where the registration came from: a device behind NAT is only reachable there. Null means resolve the URI
+ * @param security whether its audio is encrypted; null for the default of the server
  */
-public record SipTarget(String uri, List<String> path, SipPeer via) implements Serializable {
+public record SipTarget(String uri, List<String> path, SipPeer via, MediaSecurity security) implements Serializable {
     public SipTarget {
         Objects.requireNonNull(uri, "uri");
         path = List.copyOf(path);
+    }
+
+    /** A target whose audio is as the server's default says. */
+    public SipTarget(String uri, List<String> path, SipPeer via) {
+        this(uri, path, via, null);
+    }
+
+    /** The same target with another policy for audio. */
+    public SipTarget with(MediaSecurity policy) {
+        return new SipTarget(uri, path, via, policy);
     }
 }

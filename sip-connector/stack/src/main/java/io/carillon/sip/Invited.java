@@ -2,6 +2,7 @@ package io.carillon.sip;
 
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.DialledNumber;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
 import io.carillon.contract.SipPeer;
 import io.carillon.sip.sdp.SdpBody;
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param offer its media; {@link SdpBody.Bad} is for the owner to refuse with the status it names
  * @param source where the INVITE came from
  * @param hops remaining Max-Forwards, at least 1; an outbound leg made from this one sends one less
+ * @param security what the device's account says of encrypted audio; null for the default of the server
  */
 public record Invited(
         SipLeg leg,
@@ -27,4 +29,18 @@ public record Invited(
         DialledNumber to,
         SdpBody offer,
         SipPeer source,
-        int hops) {}
+        int hops,
+        MediaSecurity security) {
+    /** A device whose account says nothing of encrypted audio. */
+    public Invited(
+            SipLeg leg,
+            Instant at,
+            Origin.Device origin,
+            CallerIdentity from,
+            DialledNumber to,
+            SdpBody offer,
+            SipPeer source,
+            int hops) {
+        this(leg, at, origin, from, to, offer, source, hops, null);
+    }
+}

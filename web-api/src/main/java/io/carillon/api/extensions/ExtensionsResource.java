@@ -85,7 +85,8 @@ public class ExtensionsResource {
     public Response create(NewExtensionBody body, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         NewExtension asked = new NewExtension(
-                body.number(), body.displayName(), body.password(), !Boolean.FALSE.equals(body.enabled()));
+                body.number(), body.displayName(), body.password(), !Boolean.FALSE.equals(body.enabled()),
+                body.mediaSecurity());
         Issued issued = extensions.create(caller.tenant(), asked, caller.username());
         return Response.created(URI.create("extensions/" + issued.extension().number()))
                 .tag(Versions.tag(issued.extension().version()))
@@ -132,7 +133,8 @@ public class ExtensionsResource {
         Tenant tenant = Caller.of(security).tenant();
         Extension current = stored(tenant, number);
         long expected = match.version(current::version);
-        ChangedExtension asked = new ChangedExtension(body.displayName(), !Boolean.FALSE.equals(body.enabled()));
+        ChangedExtension asked = new ChangedExtension(
+                body.displayName(), !Boolean.FALSE.equals(body.enabled()), body.mediaSecurity());
         Extension changed = extensions.update(tenant, number, asked, expected, Caller.of(security).username());
         return Versions.answer(ExtensionView.of(changed), Versions.tag(changed.version()));
     }

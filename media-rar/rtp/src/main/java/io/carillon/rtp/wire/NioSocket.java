@@ -70,12 +70,20 @@ final class NioSocket extends MediaSocket {
 
     @Override
     public boolean write(int length) throws IOException {
-        return channel.write(outgoing(length)) > 0;
+        try {
+            return channel.write(outgoing(length)) > 0;
+        } finally {
+            wire.buffer().clear(); // the next writer may need more of it
+        }
     }
 
     @Override
     public boolean send(int length, InetSocketAddress to) throws IOException {
-        return channel.send(outgoing(length), to) > 0;
+        try {
+            return channel.send(outgoing(length), to) > 0;
+        } finally {
+            wire.buffer().clear();
+        }
     }
 
     private ByteBuffer outgoing(int length) {

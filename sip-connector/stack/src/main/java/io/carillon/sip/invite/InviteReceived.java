@@ -69,7 +69,8 @@ final class InviteReceived implements Verb {
                 new DialledNumber(request.uri().user()),
                 offer,
                 flow.remote(),
-                RequestChecks.hops(request));
+                RequestChecks.hops(request),
+                caller.security());
         agent.counters().invitesReceived.increment();
         agent.dialogs().add(leg);
         agent.dialogs().asks(transaction, leg);

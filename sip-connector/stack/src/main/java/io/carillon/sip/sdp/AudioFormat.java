@@ -17,6 +17,8 @@ public record AudioFormat(int payloadType, Codec codec, int channels, String fmt
 
     /** RFC 3389 comfort noise, which is no codec that a call could consist of. */
     private static final String COMFORT_NOISE = "CN";
+    /** RFC 2198: other formats sent twice, as browsers offer; not a codec by itself either. */
+    private static final String REDUNDANCY = "RED";
 
     public AudioFormat {
         Objects.requireNonNull(codec, "codec");
@@ -33,7 +35,7 @@ public record AudioFormat(int payloadType, Codec codec, int channels, String fmt
 
     /** Whether this carries speech, as opposed to key presses or comfort noise. */
     public boolean isSpeech() {
-        return !isTelephoneEvent() && !codec.name().equals(COMFORT_NOISE);
+        return !isTelephoneEvent() && !codec.name().equals(COMFORT_NOISE) && !codec.name().equals(REDUNDANCY);
     }
 
     /** Whether this carries key presses (RFC 4733). */

@@ -4,6 +4,7 @@ import io.carillon.contract.Codec;
 import io.carillon.contract.MediaDirection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The audio m-line that a call uses.
@@ -13,7 +14,9 @@ import java.util.Objects;
  * @param formats in order of preference, at least one
  * @param ptime packet time in milliseconds, 0 when not given
  * @param maxptime longest packet time in milliseconds, 0 when not given
- * @param profile RTP profile of the m-line: RTP/AVP, or RTP/AVPF which is answered in kind and never offered
+ * @param profile RTP profile of the m-line: RTP/AVP, one of its secure forms, or one with feedback, which is answered in
+ *     kind
+ * @param carriage how it is carried: encryption, ICE, RTCP multiplexing
  */
 public record AudioStream(
         MediaAddress address,
@@ -21,13 +24,23 @@ public record AudioStream(
         List<AudioFormat> formats,
         int ptime,
         int maxptime,
-        String profile) {
+        String profile,
+        Carriage carriage) {
     /** The plain profile for audio and video (RFC 3551). */
     public static final String AVP = "RTP/AVP";
+    /** Encrypted with keys in the description (RFC 3711, RFC 4568). */
+    public static final String SAVP = "RTP/SAVP";
+    /** Encrypted with keys of a DTLS handshake, with feedback: what browsers speak (RFC 5764, RFC 5124). */
+    public static final String WEB = "UDP/TLS/RTP/SAVPF";
+
+    /** Profiles that are understood. */
+    static final Set<String> PROFILES = Set.of(
+            AVP, "RTP/AVPF", SAVP, "RTP/SAVPF", "UDP/TLS/RTP/SAVP", WEB);
 
     public AudioStream {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(carriage, "carriage");
         Objects.requireNonNull(direction, "direction");
         formats = List.copyOf(formats);
         if (formats.isEmpty()) {
@@ -38,7 +51,22 @@ public record AudioStream(
     /** A stream of the plain profile. */
     public AudioStream(
             MediaAddress address, MediaDirection direction, List<AudioFormat> formats, int ptime, int maxptime) {
-        this(address, direction, formats, ptime, maxptime, AVP);
+        this(address, direction, formats, ptime, maxptime, AVP, Carriage.PLAIN);
+    }
+
+    /** The same stream, carried otherwise. */
+    public AudioStream carried(String otherProfile, Carriage otherCarriage) {
+        return new AudioStream(address, direction, formats, ptime, maxptime, otherProfile, otherCarriage);
+    }
+
+    /** The same stream to another address. */
+    public AudioStream at(MediaAddress other) {
+        return new AudioStream(other, direction, formats, ptime, maxptime, profile, carriage);
+    }
+
+    /** Whether the m-line itself says that the stream is encrypted. */
+    public boolean isSecureProfile() {
+        return profile.contains("SAVP");
     }
 
     /** Encodings that carry speech, in order of preference. */

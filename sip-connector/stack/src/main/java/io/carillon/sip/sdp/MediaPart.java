@@ -25,6 +25,7 @@ final class MediaPart {
     private int rtcpPort;
     private int ptime;
     private int maxptime;
+    private final CarriageLines carriage = new CarriageLines();
 
     private MediaPart(String media, int port, String protocol, String formats) {
         this.media = media;
@@ -58,16 +59,18 @@ final class MediaPart {
         int colon = value.indexOf(':');
         if (colon < 0) {
             direction = directionOr(value, direction);
+            carriage.flag(value.trim());
             return;
         }
+        String name = value.substring(0, colon);
         String rest = value.substring(colon + 1).trim();
-        switch (value.substring(0, colon)) {
+        switch (name) {
             case "rtpmap" -> byType(rtpmaps, rest);
             case "fmtp" -> byType(fmtps, rest);
             case "ptime" -> ptime = Math.max(0, Fields.number(rest, 200));
             case "maxptime" -> maxptime = Math.max(0, Fields.number(rest, 400));
             case "rtcp" -> rtcpPort = Math.max(0, Fields.number(firstOf(rest), 65_535));
-            default -> { } // ICE, keys, identifications: not for a relay
+            default -> carriage.attribute(name, rest);
         }
     }
 
@@ -90,8 +93,8 @@ final class MediaPart {
         };
     }
 
-    boolean isPlainAudio() {
-        return media.equals("audio") && (protocol.equals(AudioStream.AVP) || protocol.equals("RTP/AVPF"));
+    boolean isAudio() {
+        return media.equals("audio") && AudioStream.PROFILES.contains(protocol);
     }
 
     boolean isWanted() {
@@ -107,19 +110,20 @@ final class MediaPart {
         if (host == null) {
             throw BadSdp.broken("no c= line for the audio stream");
         }
+        Carriage how = carriage.within(session.carriage());
         MediaAddress target = new MediaAddress(host, port, rtcpPort > 0 ? rtcpPort : port + 1);
         List<AudioFormat> known = knownFormats();
         if (known.isEmpty()) {
             throw BadSdp.unacceptable("no audio format that has a name");
         }
-        return new AudioStream(target, direction(session, target), known, ptime, maxptime, protocol);
+        return new AudioStream(target, direction(session, target, how), known, ptime, maxptime, protocol, how);
     }
 
-    private MediaDirection direction(SessionPart session, MediaAddress target) {
+    private MediaDirection direction(SessionPart session, MediaAddress target, Carriage how) {
         MediaDirection said = direction != null ? direction : session.direction();
         MediaDirection asked = said == null ? MediaDirection.SENDRECV : said;
-        if (!target.isUnspecified()) {
-            return asked;
+        if (!target.isUnspecified() || how.ice() != null) {
+            return asked; // with ICE the address means nothing, checks tell (RFC 8839 section 4.2.1.2)
         }
         // RFC 2543 hold: nothing may be sent to the address 0.0.0.0 (RFC 3264 section 8.4)
         return OfferAnswer.sends(asked) ? MediaDirection.SENDONLY : MediaDirection.INACTIVE;

@@ -106,7 +106,8 @@ public final class OfferAnswer {
             return Optional.empty();
         }
         AudioStream audio = new AudioStream(
-                shape.address(), shape.direction(), common, shape.ptime(), shape.maxptime(), offer.audio().profile());
+                shape.address(), shape.direction(), common, shape.ptime(), shape.maxptime(), offer.audio().profile(),
+                Carriage.PLAIN);
         return Optional.of(new SessionDescription(SdpOrigin.UNSENT, audio, offer.audioIndex(), offer.others()));
     }
 

@@ -104,12 +104,12 @@ public final class SdpReader {
         int chosen = -1;
         for (int i = 0; i < streams.size(); i++) {
             MediaPart stream = streams.get(i);
-            if (stream.isPlainAudio() && (chosen < 0 || !streams.get(chosen).isWanted() && stream.isWanted())) {
+            if (stream.isAudio() && (chosen < 0 || !streams.get(chosen).isWanted() && stream.isWanted())) {
                 chosen = i;
             }
         }
         if (chosen < 0) {
-            throw BadSdp.unacceptable("no audio over RTP/AVP");
+            throw BadSdp.unacceptable("no audio over RTP");
         }
         List<OtherStream> others = new ArrayList<>(streams.size() - 1);
         for (int i = 0; i < streams.size(); i++) {

@@ -23,6 +23,7 @@ final class SdpWriter {
                 .append(' ').append(address)
                 .append("\r\ns=-\r\nc=").append(address)
                 .append("\r\nt=0 0\r\n");
+        session(out, sdp.audio().carriage());
         for (int i = 0; i < sdp.others().size(); i++) {
             if (i == sdp.audioIndex()) {
                 audio(out, sdp.audio());
@@ -33,6 +34,40 @@ final class SdpWriter {
             audio(out, sdp.audio());
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void session(StringBuilder out, Carriage carriage) {
+        if (carriage.ice() != null && carriage.ice().lite()) {
+            out.append("a=ice-lite\r\n");
+        }
+        if (carriage.bundled() && carriage.mid() != null) {
+            out.append("a=group:BUNDLE ").append(carriage.mid()).append("\r\n");
+        }
+    }
+
+    private static void carriage(StringBuilder out, MediaAddress address, Carriage carriage) {
+        carriage.crypto().forEach(line -> line.write(out));
+        if (carriage.mid() != null) {
+            out.append("a=mid:").append(carriage.mid()).append("\r\n");
+        }
+        if (carriage.rtcpMux()) {
+            out.append("a=rtcp-mux\r\n");
+        }
+        if (carriage.ice() != null) {
+            out.append("a=ice-ufrag:").append(carriage.ice().ufrag())
+                    .append("\r\na=ice-pwd:").append(carriage.ice().password()).append("\r\n");
+            candidate(out, address);
+        }
+        carriage.fingerprints().forEach(fingerprint -> fingerprint.write(out));
+        if (carriage.setup() != null) {
+            out.append("a=setup:").append(carriage.setup().text()).append("\r\n");
+        }
+    }
+
+    /** The one host candidate of a server whose address is known (RFC 8445 section 5.1.2.2 for its priority). */
+    private static void candidate(StringBuilder out, MediaAddress address) {
+        out.append("a=candidate:1 1 UDP 2130706431 ").append(address.host()).append(' ').append(address.port())
+                .append(" typ host\r\na=end-of-candidates\r\n");
     }
 
     private static void audio(StringBuilder out, AudioStream audio) {
@@ -54,6 +89,7 @@ final class SdpWriter {
         if (address.port() > 0 && address.rtcpPort() != address.port() + 1) {
             out.append("a=rtcp:").append(address.rtcpPort()).append("\r\n");
         }
+        carriage(out, address, audio.carriage());
         out.append(DIRECTIONS[audio.direction().ordinal()]);
     }
 

@@ -35,7 +35,8 @@ public record SessionDescription(SdpOrigin origin, AudioStream audio, int audioI
     /** The same with another direction. */
     public SessionDescription withDirection(MediaDirection direction) {
         return withAudio(new AudioStream(
-                audio.address(), direction, audio.formats(), audio.ptime(), audio.maxptime(), audio.profile()));
+                audio.address(), direction, audio.formats(), audio.ptime(), audio.maxptime(), audio.profile(),
+                audio.carriage()));
     }
 
     /** The same with another audio stream in the same place. */

@@ -9,6 +9,7 @@ final class SessionPart {
     private String address;
     private MediaDirection direction;
     private boolean version;
+    private final CarriageLines carriage = new CarriageLines();
 
     void line(char type, String value) throws BadSdp {
         switch (type) {
@@ -20,9 +21,23 @@ final class SessionPart {
             }
             case 'o' -> origin = originOf(value);
             case 'c' -> address = ConnectionLine.address(value);
-            case 'a' -> direction = MediaPart.directionOr(value, direction);
+            case 'a' -> attribute(value);
             default -> { } // s=, t= and the rest say nothing about the call
         }
+    }
+
+    private void attribute(String value) {
+        int colon = value.indexOf(':');
+        if (colon < 0) {
+            direction = MediaPart.directionOr(value, direction);
+            carriage.flag(value.trim());
+        } else {
+            carriage.attribute(value.substring(0, colon), value.substring(colon + 1).trim());
+        }
+    }
+
+    CarriageLines carriage() {
+        return carriage;
     }
 
     void check() throws BadSdp {

@@ -113,7 +113,7 @@ class SdpReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "m=audio 49170 RTP/SAVP 0", "m=audio 49170 RTP/AVP 96", "m=audio 49170 RTP/AVP x y",
+        "m=audio 49170 RTP/XAVP 0", "m=audio 49170 RTP/AVP 96", "m=audio 49170 RTP/AVP x y",
         "m=image 49170 udptl t38", "m=audio 49170 TCP/RTP/AVP 0",
     })
     void nothingWeCanDoIs488(String stream) {

@@ -1,0 +1,136 @@
+package io.carillon.browser;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** Debian's Chromium with one empty page. What the page computes comes back as text. */
+public final class Chromium implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> COMMAND = List.of(
+            "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            "--use-fake-device-for-media-capture", "--use-fake-ui-for-media-stream",
+            "--autoplay-policy=no-user-gesture-required", "--allow-loopback-in-peer-connection",
+            "--remote-debugging-port=0");
+
+    private final Process process;
+    private final WebSocket tools;
+    private final Map<Integer, CompletableFuture<JsonObject>> awaited = new ConcurrentHashMap<>();
+    private final AtomicInteger number = new AtomicInteger();
+
+    private Chromium(Process process, URI page) throws Exception {
+        this.process = process;
+        this.tools = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(page, new Reader())
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Starts a browser whose profile lies in this directory. */
+    public static Chromium start(Path directory) throws Exception {
+        List<String> command = new java.util.ArrayList<>(COMMAND);
+        command.add("--user-data-dir=" + directory.resolve("profile"));
+        command.add("about:blank");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("chromium.txt").toFile())
+                .start();
+        try {
+            return new Chromium(process, page(directory));
+        } catch (Exception | AssertionError failed) {
+            process.destroyForcibly();
+            throw failed;
+        }
+    }
+
+    private static URI page(Path directory) throws Exception {
+        Path port = directory.resolve("profile/DevToolsActivePort");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.exists(port) || Files.readString(port).lines().count() < 2) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no browser:\n" + Files.readString(directory.resolve("chromium.txt")));
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        URI list = URI.create("http://127.0.0.1:" + Files.readString(port).lines().findFirst().orElseThrow() + "/json/list");
+        while (System.nanoTime() < deadline) {
+            String pages = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            for (var value : Json.createReader(new StringReader(pages)).readArray()) {
+                JsonObject page = value.asJsonObject();
+                if (page.getString("type").equals("page")) {
+                    return URI.create(page.getString("webSocketDebuggerUrl"));
+                }
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("the browser has no page");
+    }
+
+    /** Runs a script and waits for what it promises; an error of it fails the test. */
+    public String run(String script) throws Exception {
+        int id = number.incrementAndGet();
+        CompletableFuture<JsonObject> answer = new CompletableFuture<>();
+        awaited.put(id, answer);
+        JsonObject request = Json.createObjectBuilder()
+                .add("id", id)
+                .add("method", "Runtime.evaluate")
+                .add("params", Json.createObjectBuilder()
+                        .add("expression", script)
+                        .add("awaitPromise", true)
+                        .add("returnByValue", true))
+                .build();
+        tools.sendText(request.toString(), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        JsonObject result = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getJsonObject("result");
+        if (result == null || result.containsKey("exceptionDetails")) {
+            throw new AssertionError("the page failed: " + result);
+        }
+        var value = result.getJsonObject("result").get("value");
+        return value == null ? "" : value instanceof jakarta.json.JsonString text ? text.getString() : value.toString();
+    }
+
+    private final class Reader implements WebSocket.Listener {
+        private final StringBuilder message = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            message.append(part);
+            if (last) {
+                JsonObject heard = Json.createReader(new StringReader(message.toString())).readObject();
+                message.setLength(0);
+                CompletableFuture<JsonObject> waiting = heard.containsKey("id") ? awaited.remove(heard.getInt("id")) : null;
+                if (waiting != null) {
+                    waiting.complete(heard);
+                }
+            }
+            socket.request(1);
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        tools.abort();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

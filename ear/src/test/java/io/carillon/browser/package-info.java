@@ -1,0 +1,2 @@
+/** A real browser without a screen, driven over its DevTools socket. */
+package io.carillon.browser;

@@ -1,0 +1,105 @@
+package io.carillon.rtp;
+
+import io.carillon.contract.Codec;
+import io.carillon.contract.MediaReport;
+import io.carillon.rtp.quality.OpinionScore;
+import io.carillon.rtp.quality.ReceiveStatistics;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+
+/** The audio that comes from one device as its clock and its sequence numbers tell it: losses, jitter, lateness. */
+final class StreamIn {
+    private static final int DEFAULT_CLOCK = 8000;
+    private static final boolean[] NO_EVENTS = new boolean[128];
+
+    private final MediaLoop loop;
+    private final ByteBuffer buffer;
+    private final ReceiveStatistics received = new ReceiveStatistics();
+    private final LateGuard guard = new LateGuard();
+    private boolean[] events = NO_EVENTS;
+    private Codec codec;
+    private int clock = DEFAULT_CLOCK;
+    private double unitsPerNano = DEFAULT_CLOCK / 1e9;
+    private long late;
+
+    StreamIn(MediaLoop loop) {
+        this.loop = loop;
+        this.buffer = loop.buffer();
+        guard.clock(clock);
+    }
+
+    /** Signalling has spoken. */
+    void remote(RemoteMedia remote) {
+        events = PayloadMap.events(remote);
+        codec = remote.codec();
+        clock = codec == null || codec.clockRate() < 1000 ? DEFAULT_CLOCK : codec.clockRate();
+        unitsPerNano = clock / 1e9;
+        guard.clock(clock);
+    }
+
+    /** The device may have paused: its clock is looked at afresh. */
+    void restart() {
+        guard.restart();
+        received.pause();
+    }
+
+    /** Counts the packet in the buffer; true when it came too late to be passed on. */
+    boolean isLate(long now) {
+        received.count(RtpHeader.source(buffer), RtpHeader.sequence(buffer));
+        if (events[RtpHeader.payloadType(buffer)]) {
+            return false;
+        }
+        int arrival = (int) (long) (now * unitsPerNano);
+        int timestamp = RtpHeader.timestamp(buffer);
+        received.arrival(arrival, timestamp);
+        if (guard.isLate(arrival, timestamp, RtpHeader.isMarked(buffer), loop.stoodStill())) {
+            late++;
+            return true;
+        }
+        return false;
+    }
+
+    /** Packets that came too late. */
+    long late() {
+        return late;
+    }
+
+    long lost() {
+        return received.lost();
+    }
+
+    /**
+     * Any thread: sees what the loop had written at the end of its last turn, or later.
+     *
+     * @param sent packets sent to the device
+     * @param foreign packets of third parties
+     */
+    MediaReport report(long sent, long foreign, RtcpPath rtcp) {
+        VarHandle.acquireFence();
+        if (codec == null && received.received() == 0 && sent == 0) {
+            return MediaReport.NONE;
+        }
+        double jitterMillis = received.jitter() * 1000 / clock;
+        double roundTrip = rtcp.roundTripMillis();
+        return new MediaReport(
+                codec,
+                received.received() - late,
+                sent,
+                received.lost(),
+                foreign,
+                jitterMillis,
+                roundTrip,
+                score(jitterMillis, roundTrip, sent, rtcp.farLost()));
+    }
+
+    /** The worse of the two directions of this leg. */
+    private double score(double jitterMillis, double roundTrip, long sent, long farLost) {
+        long expected = received.expected();
+        if (expected == 0) {
+            return 0;
+        }
+        double missing = Math.min(1, (double) (received.lost() + late) / expected);
+        double missingThere = sent == 0 ? 0 : Math.min(1, (double) farLost / sent);
+        return OpinionScore.of(codec, Math.max(missing, missingThere), jitterMillis, roundTrip);
+    }
+}
