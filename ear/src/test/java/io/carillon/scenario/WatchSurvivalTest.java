@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.SipText;
 import io.carillon.phone.Watch;
 import io.carillon.phone.Watch.Notice;
 import io.carillon.server.CarillonServer;
@@ -21,7 +22,9 @@ class WatchSurvivalTest {
 
     @BeforeAll
     void start() throws Exception {
-        server = CarillonServer.fresh("watch-survival", 8000).start();
+        server = CarillonServer.fresh("watch-survival", 8000)
+                .with("carillon.subscription.unsolicited-mwi", "1")
+                .start();
         carillon = server.installation();
     }
 
@@ -88,6 +91,20 @@ class WatchSurvivalTest {
             out.cancel();
             numbersAreInOrder(lamp);
             assertThat(bob.publish("presence", 3600, etag, null, null).status()).as("tag of before").isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPhoneThatDoesNotAskIsToldOfItsMessagesWhenItRegisters() throws Exception {
+        var a = carillon.line();
+        String path = "/extensions/" + a.number() + "/message-waiting";
+        carillon.admin().put(path, Api.json(Map.of("fresh", 7))).expect(200);
+        try (Phone alice = a.registered()) {
+            SipText told = alice.awaitReceived("NOTIFY");
+            assertThat(told.header("Event")).isEqualTo("message-summary");
+            assertThat(told.header("Contact")).startsWith("<sip:127.0.0.1:");
+            assertThat(told.body()).contains("Messages-Waiting: yes", "Voice-Message: 7/0");
+            assertThat(alice.received("NOTIFY")).as("one registration, told once").hasSize(1);
         }
     }
 }
