@@ -18,10 +18,10 @@ final class Entry implements Comparable<Entry> {
     long due;
     /** Whether it is in the agenda. */
     boolean planned;
-    /** Whether there is something to look at. */
-    boolean stale;
+    /** Whether there is something to look at. Who brings an answer looks whether somebody waits for it. */
+    volatile boolean stale;
     /** Whether everything has to be told, changed or not. */
-    boolean whole = true;
+    volatile boolean whole = true;
     /** Since when an answer is out, 0 for none. */
     long outSince;
     /** Nothing is sent before this moment. */
@@ -58,6 +58,11 @@ final class Entry implements Comparable<Entry> {
     /** The list that is watched, null when it is no list. */
     ListEvents list() {
         return events instanceof ListEvents list ? list : null;
+    }
+
+    /** Whether something is to be told as soon as the answer that is out has come. */
+    boolean isWaiting() {
+        return stale || whole || ending != null;
     }
 
     boolean isOut() {

@@ -90,7 +90,6 @@ final class Notifier {
      * @return when the next thing is due; {@link Long#MAX_VALUE} when nothing is
      */
     long round(long now, Instant at) {
-        takeNotes(now);
         for (Topic topic : changed) {
             changed.remove(topic);
             for (Entry entry : book.watching(topic)) {
@@ -98,6 +97,8 @@ final class Notifier {
                 plan(entry, Math.max(now, entry.notBefore));
             }
         }
+        // after the changes: an answer that found nobody waiting is looked at by whoever begins to wait
+        takeNotes(now);
         while (!agenda.isEmpty() && agenda.peek().due - now <= 0) {
             Entry entry = agenda.poll();
             entry.planned = false;
@@ -190,7 +191,9 @@ final class Notifier {
         try {
             line.sendNotify(order, answer -> {
                 notes.add(new Note(entry, answer));
-                wake.run();
+                if (answer.status() >= 300 || entry.isWaiting()) {
+                    wake.run();
+                }
             });
             sent.increment();
         } catch (RuntimeException noWayOut) {
@@ -221,7 +224,7 @@ final class Notifier {
             entry.whole = true;
             entry.notBefore = now + Math.max(SERVER_ERROR, TimeUnit.SECONDS.toNanos(answer.retryAfter()));
         }
-        if (entry.stale || entry.whole || entry.ending() != null) {
+        if (entry.isWaiting()) {
             plan(entry, Math.max(now, entry.notBefore));
         }
     }
