@@ -51,7 +51,6 @@ final class Stranger implements AutoCloseable {
         String transport = carrier == Carrier.UDP ? "" : ";transport=" + carrier.name().toLowerCase(Locale.ROOT);
         Files.writeString(directory.resolve("config"), """
                 sip_listen 127.0.0.1:0
-                net_interface lo
                 sip_verify_server no
                 audio_source ausine,440
                 audio_player aubridge,nil
