@@ -26,6 +26,7 @@ class StrangerTest {
 
     @Test
     void baresipAnswersAndIsHeard() throws Exception {
+        Network.assumed();
         var a = carillon.line();
         var b = carillon.line();
         try (Phone alice = a.registered();
@@ -43,6 +44,7 @@ class StrangerTest {
 
     @Test
     void baresipCallsAndIsHeard() throws Exception {
+        Network.assumed();
         var a = carillon.line();
         var b = carillon.line();
         try (Phone bob = b.registered();
@@ -60,6 +62,7 @@ class StrangerTest {
 
     @Test
     void baresipIsToldOfWaitingMessages() throws Exception {
+        Network.assumed();
         var a = carillon.line();
         String path = "/extensions/" + a.number() + "/message-waiting";
         carillon.admin().put(path, Api.json(Map.of("fresh", 4, "heard", 1))).expect(200);
