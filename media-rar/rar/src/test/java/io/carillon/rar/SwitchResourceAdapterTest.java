@@ -118,6 +118,9 @@ class SwitchResourceAdapterTest {
         adapter.setLanesThreads("-1");
         assertThatThrownBy(() -> adapter.start(server())).hasMessageContaining("carillon.lanes.threads");
         adapter.setLanesThreads("2");
+        adapter.setRtpSecurity("sometimes");
+        assertThatThrownBy(() -> adapter.start(server())).hasMessageContaining("carillon.rtp.security");
+        adapter.setRtpSecurity("offer-anywhere");
         adapter.setSipTcp("perhaps");
         assertThatThrownBy(() -> adapter.start(server())).hasMessageContaining("carillon.sip.tcp");
         assertThatThrownBy(adapter::switchboard).isInstanceOf(IllegalStateException.class);
