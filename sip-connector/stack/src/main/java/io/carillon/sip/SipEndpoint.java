@@ -7,6 +7,7 @@ import io.carillon.sip.invite.UserAgent;
 import io.carillon.sip.message.SipLimits;
 import io.carillon.sip.transaction.SipTimers;
 import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
+import io.carillon.sip.transport.DnsNames;
 import io.carillon.sip.transport.SocketSettings;
 import io.carillon.sip.transport.SocketSettings.StreamLimits;
 import io.carillon.sip.transport.TlsSettings;
@@ -22,9 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -32,14 +30,12 @@ import java.util.function.Consumer;
  * One instance is one set of sockets; several may live in one process.
  */
 public final class SipEndpoint implements AutoCloseable {
-    private static final int LOOKUP_THREADS = 2;
-    private static final int MOST_LOOKUPS = 256;
     private static final int RETRY_AFTER = 5;
     private static final int MOST_TRANSACTIONS = 200_000;
 
     private final SipConfig config;
     private final TlsContexts certificates;
-    private final ThreadPoolExecutor lookups;
+    private final DnsNames names;
     private final UserAgent agent;
 
     /**
@@ -57,11 +53,9 @@ public final class SipEndpoint implements AutoCloseable {
     public SipEndpoint(SipConfig config, SipEvents events, CredentialTable credentials, TlsContexts certificates) {
         this.config = Objects.requireNonNull(config, "config");
         this.certificates = Objects.requireNonNull(certificates, "certificates");
-        this.lookups = new ThreadPoolExecutor(
-                LOOKUP_THREADS, LOOKUP_THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_LOOKUPS));
-        lookups.allowCoreThreadTimeOut(true);
+        this.names = new DnsNames(config.transports().nameServers().stream().map(DnsNames::server).toList());
         this.agent = new UserAgent(config,
-                Objects.requireNonNull(events, "events"), Objects.requireNonNull(credentials, "credentials"), lookups);
+                Objects.requireNonNull(events, "events"), Objects.requireNonNull(credentials, "credentials"), names);
     }
 
     /**
@@ -141,7 +135,7 @@ public final class SipEndpoint implements AutoCloseable {
     @Override
     public void close() {
         agent.close();
-        lookups.shutdownNow();
+        names.close();
     }
 
     /**

@@ -6,6 +6,7 @@ import static io.carillon.sip.SipConfig.require;
 import static io.carillon.sip.SipConfig.text;
 import static io.carillon.sip.SipConfig.yesNo;
 
+import io.carillon.sip.transport.DnsNames;
 import io.carillon.sip.transport.TlsSettings.ClientAuth;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,7 @@ public record TransportConfig(
         require(connectionsPerSource >= 1, CONNECTIONS_PER_SOURCE, "must be at least 1, not " + connectionsPerSource);
         require(messageTimeout.toSeconds() >= 1, MESSAGE_TIMEOUT, "must be at least 1 second");
         require(idleTimeout.toSeconds() >= 10, IDLE_TIMEOUT, "must be at least 10 seconds");
+        nameServers.forEach(TransportConfig::checkNameServer);
         require(flowTimer >= 0, FLOW_TIMER, "must not be negative");
     }
 
@@ -101,6 +103,14 @@ public record TransportConfig(
             protocols = List.copyOf(protocols);
             require(!protocols.isEmpty() && PROTOCOLS.containsAll(protocols), TLS_PROTOCOLS,
                     "must be some of " + PROTOCOLS + ", not " + protocols);
+        }
+    }
+
+    private static void checkNameServer(String text) {
+        try {
+            DnsNames.server(text);
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException(NAME_SERVERS + " " + none.getMessage(), none);
         }
     }
 

@@ -9,27 +9,39 @@ import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.sdp.SessionDescription;
 import io.carillon.sip.transaction.ServerTransaction;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /** An outbound leg that nobody has answered yet (RFC 3261 section 13.2). */
 final class Dialling implements LegPhase, InviteSent.Outcome {
     private final Leg leg;
     private final DialRequest request;
-    private final InviteSent invite;
+    private final Deque<SipPeer> targets = new ArrayDeque<>();
+    private InviteSent invite;
     private Cause cancelled;
     private SessionDescription early;
-    private boolean sent;
+    private boolean heard;
 
     Dialling(Leg leg, DialRequest request) {
         this.leg = leg;
         this.request = request;
-        this.invite = new InviteSent(leg, true, this);
     }
 
-    /** Sends the INVITE there. Nothing happens when the leg was ended while the name was looked up. */
-    void send(SipPeer where) {
+    /**
+     * Sends the INVITE to the first of these, and on to the next as long as nobody there is in service (RFC 3263
+     * section 4.3). Nothing happens when the leg was ended while the name was looked up.
+     */
+    void send(List<SipPeer> all) {
         if (leg.phase() != this) {
             return;
         }
+        targets.addAll(all);
+        next();
+    }
+
+    private void next() {
+        SipPeer where = targets.remove();
         SipPeer local = leg.agent().transactions().sockets().localFor(where);
         Dialog dialog = leg.dialog();
         dialog.locate(where, Agent.contact(leg.id().value(), local));
@@ -38,8 +50,8 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
                 dialog.invite(Math.max(0, request.hops()), request.target().path()));
         Courtesies.add(message, request.notes(), Agent.host(local));
         message.body(Replies.SDP, leg.session().offer(request.offer()));
-        sent = true;
         leg.agent().counters().invitesSent.increment();
+        invite = new InviteSent(leg, true, this);
         invite.send(message.build(), where);
     }
 
@@ -56,7 +68,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
             return;
         }
         cancelled = cause;
-        if (sent) {
+        if (invite != null) {
             invite.cancel(cause);
         } else {
             reject(cause);
@@ -65,6 +77,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
 
     @Override
     public void progressed(SipResponse response) {
+        heard = true;
         SessionDescription answer = Bodies.answer(response);
         early = answer == null ? early : answer;
         if (cancelled == null) {
@@ -100,12 +113,25 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
 
     @Override
     public void refused(SipResponse response) {
+        if (response.status() == 503 && mayGoOn()) {
+            next();
+            return;
+        }
         reject(cancelled != null ? cancelled : Reasons.of(response));
     }
 
     @Override
     public void lost(Cause cause) {
+        if (mayGoOn()) {
+            next();
+            return;
+        }
         reject(cancelled != null ? cancelled : cause);
+    }
+
+    /** Not once a telephone has rung: nobody wants to be called twice. */
+    private boolean mayGoOn() {
+        return cancelled == null && !heard && !targets.isEmpty();
     }
 
     private void reject(Cause cause) {

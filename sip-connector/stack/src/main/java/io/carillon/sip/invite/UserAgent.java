@@ -17,16 +17,16 @@ import io.carillon.sip.message.SipUri;
 import io.carillon.sip.subscribe.NotifySender;
 import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
+import io.carillon.sip.transport.NameService;
 import io.carillon.sip.transport.PeerNames;
 import io.carillon.sip.transport.SipUriResolver;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -42,12 +42,13 @@ public final class UserAgent {
     private final NotifySender notifies;
 
     /**
-     * @param lookups runs name look-ups, bounded
+     * @param names answers look-ups of names
      */
-    public UserAgent(SipConfig config, SipEvents events, CredentialTable credentials, Executor lookups) {
+    public UserAgent(SipConfig config, SipEvents events, CredentialTable credentials, NameService names) {
         SourceGuard guard = new SourceGuard(config, System::nanoTime);
         DigestGate gate = new DigestGate(config, credentials, guard, System::currentTimeMillis);
-        agent = new Agent(config, events, gate, guard, new SipUriResolver(lookups, peerNames));
+        agent = new Agent(config, events, gate, guard, 
+                new SipUriResolver(names, peerNames, new SecureRandom()));
         notifies = new NotifySender(config.product());
     }
 
@@ -100,24 +101,24 @@ public final class UserAgent {
     private void locate(Leg leg, Dialling dialling, DialRequest request) {
         SipPeer via = request.target().via();
         if (via != null && agent.transactions().sockets().isReachable(via)) {
-            leg.serial().run(() -> dialling.send(via));
+            leg.serial().run(() -> dialling.send(List.of(via)));
             return;
         }
         try {
             List<String> path = request.target().path();
             SipUri uri = path.isEmpty() ? SipUri.parse(request.target().uri()) : NameAddr.parse(path.get(0)).uri();
-            agent.resolver().resolve(uri).whenComplete((peer, failure) -> leg.serial().run(
-                    () -> located(dialling, failure == null ? peer : Optional.empty())));
+            agent.resolver().targets(uri).whenComplete((peers, failure) -> leg.serial().run(
+                    () -> located(dialling, failure == null ? peers : List.of())));
         } catch (MalformedHeader malformed) {
             leg.serial().run(() -> dialling.unreachable(UNKNOWN_ADDRESS));
         }
     }
 
-    private static void located(Dialling dialling, Optional<SipPeer> peer) {
-        if (peer.isPresent()) {
-            dialling.send(peer.get());
-        } else {
+    private static void located(Dialling dialling, List<SipPeer> peers) {
+        if (peers.isEmpty()) {
             dialling.unreachable(UNKNOWN_ADDRESS);
+        } else {
+            dialling.send(peers);
         }
     }
 
