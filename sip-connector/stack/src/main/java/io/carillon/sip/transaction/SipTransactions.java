@@ -92,7 +92,8 @@ public final class SipTransactions implements AutoCloseable {
     private String via(SipPeer destination, String branch) {
         SipPeer local = sockets.localFor(destination);
         String host = local.host().indexOf(':') >= 0 ? '[' + local.host() + ']' : local.host();
-        return "SIP/2.0/" + destination.transport() + ' ' + host + ':' + local.port() + ";branch=" + branch + ";rport";
+        return "SIP/2.0/" + destination.transport() + ' ' + host + ':' + local.port() + ";branch=" + branch + ";rport"
+                + (destination.transport() == SipTransport.TLS ? ";alias" : "");
     }
 
     /**

@@ -111,6 +111,9 @@ final class Inlet {
 
     private void deliver(SipMessage message, Flow flow) {
         if (message instanceof SipRequest request) {
+            if (flow instanceof StreamFlow connection) {
+                connection.offered(request.topVia());
+            }
             input.onRequest(request, flow);
         } else if (message instanceof SipResponse response) {
             input.onResponse(response, flow);

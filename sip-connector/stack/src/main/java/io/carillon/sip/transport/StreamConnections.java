@@ -12,6 +12,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultPromise;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.Promise;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * All connections of one stream transport, taken and opened. Those of a peer's address are used again (RFC 3261
@@ -227,8 +229,26 @@ final class StreamConnections {
         });
     }
 
+    /** Uses this connection for requests to that address too; false when there is another one. */
+    boolean alias(SipPeer address, StreamFlow flow) {
+        return flows.putIfAbsent(address, flow) == null;
+    }
+
+    /** Whether the other end has shown a certificate that we trust. */
+    boolean isProven(Channel channel) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        try {
+            return tls != null && tls.engine().getSession().getPeerPrincipal() != null;
+        } catch (SSLPeerUnverifiedException nobody) {
+            return false;
+        }
+    }
+
     void gone(StreamFlow flow) {
         SipPeer remote = flow.remote();
+        if (flow.alias() != null) {
+            flows.remove(flow.alias(), flow);
+        }
         flows.remove(remote.anyFlow(), flow);
         if (remote.flow() != 0 && world.byToken().remove(remote.flow(), flow)) {
             inlet().flowGone(remote);

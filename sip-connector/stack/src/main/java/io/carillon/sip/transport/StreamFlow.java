@@ -19,6 +19,7 @@ final class StreamFlow implements Flow {
     private final SipPeer remote;
     private final Promise<Channel> ready;
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile SipPeer alias;
 
     /** @param ready done when SIP may be sent, with the reason when that will never be */
     StreamFlow(StreamConnections connections, SipPeer remote, Promise<Channel> ready) {
@@ -50,6 +51,26 @@ final class StreamFlow implements Flow {
 
     void closed() {
         failed(new java.io.IOException("closed by the other end"));
+    }
+
+    /**
+     * The other end offers its connection for our requests to its own port (RFC 5923): taken when its certificate says
+     * who it is, for else anybody behind the same address could take over what is meant for another.
+     */
+    void offered(Via via) {
+        if (alias == null && remote.transport() == SipTransport.TLS && via.params().has("alias")
+                && connections.isProven(ready.getNow())) {
+            int port = via.port() < 0 ? SipTransport.TLS.defaultPort() : via.port();
+            SipPeer offered = new SipPeer(SipTransport.TLS, remote.host(), port);
+            if (connections.alias(offered, this)) {
+                alias = offered;
+            }
+        }
+    }
+
+    /** What else it is found by; null for nothing. */
+    SipPeer alias() {
+        return alias;
     }
 
     void onFailedOpening(Runnable task) {

@@ -111,7 +111,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
             ByteBuf content = packet.content();
             int length = content.readableBytes();
             if (length < SHORTEST_MESSAGE || content.getByte(content.readerIndex()) == 0) {
-                inlet.counters().keepAlives.increment();
+                keepAlive(context, packet);
                 return;
             }
             byte[] bytes = new byte[length];
@@ -119,6 +119,15 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
             inlet.take(bytes, flowTo(packet.sender()));
         } finally {
             packet.release();
+        }
+    }
+
+    private void keepAlive(ChannelHandlerContext context, DatagramPacket packet) {
+        inlet.counters().keepAlives.increment();
+        if (Stun.isBindingRequest(packet.content())) {
+            inlet.counters().stun.increment();
+            ByteBuf answer = Stun.answer(packet.content(), packet.sender(), context.alloc());
+            context.write(new DatagramPacket(answer, packet.sender()), context.voidPromise());
         }
     }
 

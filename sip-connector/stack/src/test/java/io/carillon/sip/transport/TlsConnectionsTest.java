@@ -197,6 +197,30 @@ class TlsConnectionsTest {
     }
 
     @Test
+    void aConnectionIsUsedForItsOwnersPortWhenACertificateSaysWhoseItIs() throws Exception {
+        String offer = options(1).replace("10.1.1.1;", "127.0.0.1:7777;alias;");
+        SipPeer owner = new SipPeer(SipTransport.TLS, "127.0.0.1", 7777);
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.WANT)) {
+            try (SSLSocket nobody = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours))) {
+                rig.phone(nobody).send(offer);
+                rig.phone(nobody).receive();
+                assertThat(rig.sockets.flowTo(owner)).isNotSameAs(rig.flows.get(0));
+            }
+            await().until(() -> rig.sockets.connections() == 0);
+            try (SSLSocket known = rig.tlsSocket(SipTransport.TLS, TestCertificates.context(device, ours))) {
+                SocketsRig.TcpPhone phone = rig.phone(known);
+                phone.send(offer);
+                phone.receive();
+                assertThat(rig.sockets.flowTo(owner)).isSameAs(rig.flows.get(1));
+                rig.sockets.flowTo(owner).send(request("reused"), Flow.NOBODY_CARES);
+                assertThat(phone.receive()).contains("Call-ID: reused");
+            }
+            await().until(() -> rig.sockets.connections() == 0);
+            assertThat(rig.sockets.flowTo(owner)).isNotSameAs(rig.flows.get(1));
+        }
+    }
+
+    @Test
     void itSpeaksIpv6() throws Exception {
         try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE, java.util.Set.of(), "::1");
                 SSLSocket socket = (SSLSocket) SecureRig.trusting(ours).getSocketFactory()
