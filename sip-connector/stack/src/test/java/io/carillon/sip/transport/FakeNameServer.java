@@ -30,15 +30,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A name server on the loopback that knows what a test told it, and counts what it is asked. */
-final class FakeNameServer implements AutoCloseable {
-    final AtomicInteger asked = new AtomicInteger();
-    volatile boolean mute;
+public final class FakeNameServer implements AutoCloseable {
+    public final AtomicInteger asked = new AtomicInteger();
+    public volatile boolean mute;
     private final Map<String, List<byte[]>> zone = new ConcurrentHashMap<>();
     private final Map<String, Integer> ttls = new ConcurrentHashMap<>();
     private final NioEventLoopGroup group = new NioEventLoopGroup(1);
     private final Channel channel;
 
-    FakeNameServer() {
+    public FakeNameServer() {
         channel = new Bootstrap().group(group).channel(NioDatagramChannel.class)
                 .handler(new ChannelInitializer<>() {
                     @Override
@@ -50,26 +50,26 @@ final class FakeNameServer implements AutoCloseable {
                 .bind(new InetSocketAddress("127.0.0.1", 0)).syncUninterruptibly().channel();
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return (InetSocketAddress) channel.localAddress();
     }
 
-    FakeNameServer ttl(String name, int seconds) {
+    public FakeNameServer ttl(String name, int seconds) {
         ttls.put(name + ".", seconds);
         return this;
     }
 
-    FakeNameServer a(String name, String address) throws UnknownHostException {
+    public FakeNameServer a(String name, String address) throws UnknownHostException {
         InetAddress parsed = InetAddress.getByName(address);
         return add(name, parsed.getAddress().length == 4 ? "A" : "AAAA", parsed.getAddress());
     }
 
-    FakeNameServer srv(String name, int priority, int weight, int port, String target) {
+    public FakeNameServer srv(String name, int priority, int weight, int port, String target) {
         ByteBuf out = Unpooled.buffer().writeShort(priority).writeShort(weight).writeShort(port);
         return add(name, "SRV", bytes(name(out, target)));
     }
 
-    FakeNameServer naptr(String name, int order, int preference, String service, String replacement) {
+    public FakeNameServer naptr(String name, int order, int preference, String service, String replacement) {
         ByteBuf out = Unpooled.buffer().writeShort(order).writeShort(preference);
         text(out, "S");
         text(out, service);
@@ -77,7 +77,7 @@ final class FakeNameServer implements AutoCloseable {
         return add(name, "NAPTR", bytes(name(out, replacement)));
     }
 
-    void forget(String name, String type) {
+    public void forget(String name, String type) {
         zone.remove(name + ". " + type);
     }
 
