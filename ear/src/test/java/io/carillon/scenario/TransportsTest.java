@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.phone.Carrier;
 import io.carillon.phone.Phone;
+import io.carillon.phone.SipText;
 import io.carillon.scenario.Installation.Line;
 import io.carillon.server.ScenarioServer;
 import java.io.IOException;
@@ -126,6 +127,35 @@ class TransportsTest {
             long start = System.nanoTime();
             assertThat(alice.call(b.number()).awaitFinal().status()).isEqualTo(480);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        }
+    }
+
+    @Test
+    void aFlowThatIsKeptIsTheOnlyWayToItsPhoneAndItsEndIsTheEndOfTheRegistration() throws Exception {
+        Line b = carillon.line();
+        String instance = ";+sip.instance=\"<urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6>\";reg-id=1";
+        try (Phone alice = carillon.line().registered()) {
+            try (Phone bob = Phone.over(Carrier.TLS, carillon.sip(Carrier.TLS), b.number(), b.secret())) {
+                // the address leads nowhere: only the connection does
+                SipText ok = bob.register("<sip:" + b.number() + "@192.0.2.77;transport=tls>;expires=300" + instance,
+                        "Supported", "path, outbound");
+                assertThat(ok.status()).isEqualTo(200);
+                assertThat(ok.header("Require")).contains("outbound");
+                assertThat(ok.header("Flow-Timer")).isEqualTo("120");
+                Talk.between(alice, bob).hangUp();
+            }
+            carillon.awaitStatus("flow forgotten",
+                    status -> registrations(b) == 0);
+            assertThat(alice.call(b.number()).awaitFinal().status()).isEqualTo(480);
+        }
+    }
+
+    private int registrations(Line line) {
+        try {
+            return carillon.admin().get("/registrations?extension=" + line.number()).expect(200).object()
+                    .getJsonArray("items").size();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
