@@ -93,8 +93,26 @@ final class Agent {
 
     /** A Contact value that leads back to us (RFC 3261 section 8.1.1.8). */
     static String contact(String user, SipPeer local) {
-        return "<sip:" + user + "@" + hostPort(local)
+        return contact("sip", user, local);
+    }
+
+    /**
+     * The same in a scheme of the other end's choice: who asks for {@code sips} is told one, so that what comes later
+     * is encrypted too.
+     */
+    static String contact(String scheme, String user, SipPeer local) {
+        return "<" + scheme + ":" + user + "@" + hostPort(local)
                 + (local.transport() == SipTransport.UDP ? ">" : ";transport=" + local.transport().parameter() + ">");
+    }
+
+    /**
+     * Where the next request of a dialog goes. When that was a connection of the other end and it is gone, to the
+     * address that the other end has given.
+     */
+    SipPeer hop(Dialog dialog) {
+        SipPeer hop = dialog.nextHop();
+        SipPeer named = dialog.namedHop();
+        return named == null || transactions.sockets().isReachable(hop) ? hop : named;
     }
 
     static String hostPort(SipPeer peer) {

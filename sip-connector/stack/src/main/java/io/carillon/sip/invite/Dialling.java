@@ -44,7 +44,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         SipPeer where = targets.remove();
         SipPeer local = leg.agent().transactions().sockets().localFor(where);
         Dialog dialog = leg.dialog();
-        dialog.locate(where, Agent.contact(leg.id().value(), local));
+        dialog.locate(where, Agent.contact(scheme(), leg.id().value(), local));
         dialog.name(Parties.from(request.shown(), Agent.host(local), dialog.localTag()));
         RequestBuilder message = leg.sessionRequest(
                 dialog.invite(Math.max(0, request.hops()), request.target().path()));
@@ -53,6 +53,10 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         leg.agent().counters().invitesSent.increment();
         invite = new InviteSent(leg, true, this);
         invite.send(message.build(), where);
+    }
+
+    private String scheme() {
+        return request.target().uri().regionMatches(true, 0, "sips:", 0, 5) ? "sips" : "sip";
     }
 
     void unreachable(Cause cause) {

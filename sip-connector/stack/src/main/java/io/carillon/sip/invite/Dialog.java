@@ -29,6 +29,7 @@ final class Dialog {
     private volatile String remoteTag;
     private volatile SipPeer seen;
     private volatile SipPeer nextHop;
+    private volatile SipPeer namedHop;
     private String remoteParty;
     private List<String> routes = List.of();
     private String target;
@@ -99,6 +100,11 @@ final class Dialog {
         return nextHop;
     }
 
+    /** Where the other end says it is, which may be nowhere near; null when it gave no address. */
+    SipPeer namedHop() {
+        return namedHop;
+    }
+
     /** Whether the tag of a request is that of the other end. False as long as there is no other end. */
     boolean isFrom(String tag) {
         String known = remoteTag;
@@ -155,6 +161,7 @@ final class Dialog {
         if (!contacts.isEmpty() && contacts.get(0).uri().isSip()) {
             target = contacts.get(0).uri().text();
         }
+        namedHop = NextHop.named(resolver, routes, target).orElse(null);
         nextHop = NextHop.of(resolver, routes, target, seen, direct);
     }
 

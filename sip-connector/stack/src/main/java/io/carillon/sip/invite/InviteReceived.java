@@ -89,7 +89,8 @@ final class InviteReceived implements Verb {
                 remoteTag,
                 from.uri().text());
         Dialog dialog = new Dialog(names, request.vias().size() == 1);
-        dialog.locate(flow.remote(), Agent.contact(leg.id().value(), flow.local()));
+        dialog.locate(flow.remote(),
+                Agent.contact(request.uri().scheme(), leg.id().value(), flow.local()));
         dialog.establishFrom(request, agent.resolver());
         return dialog;
     }

@@ -71,7 +71,7 @@ final class InviteSent implements ClientListener {
 
     /** Acknowledges a 2xx whose dialog is known now. */
     void acknowledge(Dialog dialog) {
-        SipPeer where = dialog.nextHop();
+        SipPeer where = agent.hop(dialog);
         SipRequest ack = agent.transactions().sendAck(dialog.ack(cseq).build(), where);
         acknowledged = new Acknowledged(Objects.requireNonNullElse(dialog.remoteTag(), ""), ack, where, acknowledged);
         branches++;
@@ -147,7 +147,7 @@ final class InviteSent implements ClientListener {
             return;
         }
         acknowledge(branch);
-        agent.transactions().send(branch.request("BYE").build(), branch.nextHop(), new ByeSent(() -> { }));
+        agent.transactions().send(branch.request("BYE").build(), agent.hop(branch), new ByeSent(() -> { }));
     }
 
     private void lost(Cause cause) {

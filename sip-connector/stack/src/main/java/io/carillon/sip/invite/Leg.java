@@ -176,7 +176,7 @@ final class Leg implements SipLeg {
         if (reason != null) {
             bye.header(HeaderName.REASON, reason);
         }
-        agent.transactions().send(bye.build(), dialog.nextHop(), new ByeSent(() -> agent.dialogs().remove(this)));
+        agent.transactions().send(bye.build(), agent.hop(dialog), new ByeSent(() -> agent.dialogs().remove(this)));
     }
 
     void ignored(String what) {

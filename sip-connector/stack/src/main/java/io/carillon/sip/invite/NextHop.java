@@ -25,7 +25,7 @@ final class NextHop {
      * @param direct whether no proxy stands between
      */
     static SipPeer of(SipUriResolver resolver, List<String> routes, String target, SipPeer seen, boolean direct) {
-        Optional<SipPeer> named = numeric(resolver, routes, target);
+        Optional<SipPeer> named = named(resolver, routes, target);
         if (named.isEmpty()) {
             return seen;
         }
@@ -37,7 +37,8 @@ final class NextHop {
         return sameHost && udp ? named.get() : seen;
     }
 
-    private static Optional<SipPeer> numeric(SipUriResolver resolver, List<String> routes, String target) {
+    /** What route set and target say, when that is an address. */
+    static Optional<SipPeer> named(SipUriResolver resolver, List<String> routes, String target) {
         try {
             return resolver.numeric(
                     routes.isEmpty() ? SipUri.parse(target) : NameAddr.parse(routes.get(0)).uri());

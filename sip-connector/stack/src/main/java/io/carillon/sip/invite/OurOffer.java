@@ -74,7 +74,7 @@ final class OurOffer implements InviteSent.Outcome {
         RequestBuilder invite = leg.sessionRequest(leg.dialog().request("INVITE"));
         invite.body(Replies.SDP, leg.session().offer(current));
         sent = new InviteSent(leg, false, this);
-        sent.send(invite.build(), leg.dialog().nextHop());
+        sent.send(invite.build(), leg.agent().hop(leg.dialog()));
     }
 
     @Override

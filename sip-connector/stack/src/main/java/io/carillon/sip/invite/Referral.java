@@ -87,7 +87,7 @@ final class Referral implements ClientListener {
                         status >= 200 ? "terminated;reason=noresource" : "active;expires=" + EXPIRES)
                 .body(SIPFRAG, ("SIP/2.0 " + status + " " + oneLine(phrase) + "\r\n")
                         .getBytes(StandardCharsets.UTF_8));
-        leg.agent().transactions().send(notify.build(), leg.dialog().nextHop(), this);
+        leg.agent().transactions().send(notify.build(), leg.agent().hop(leg.dialog()), this);
     }
 
     private static String oneLine(String phrase) {

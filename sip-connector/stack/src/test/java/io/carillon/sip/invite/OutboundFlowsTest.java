@@ -3,8 +3,14 @@ package io.carillon.sip.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.carillon.contract.Cause;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.SipPeer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +63,22 @@ class OutboundFlowsTest extends Wire {
         asked.responder().reply(new RegisterReply.Accepted(List.of()));
         assertThat(alice.expect("SIP/2.0 200")).doesNotContain("Require:", "Flow-Timer");
         assertThat(endpoint.gauges()).containsEntry("sip.flows.registered", 0L);
+    }
+
+    @Test
+    void whoseConnectionIsGoneIsCalledBackWhereItListens() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            TcpPhone alice = new TcpPhone("1001", "secret1", port()).listensOn(listener.getLocalPort());
+            Talking call = answeredCall(alice);
+            alice.close();
+            await().until(() -> endpoint.gauges().get("sip.connections") == 0);
+            call.leg().end(Cause.NORMAL_CLEARING);
+            listener.setSoTimeout(5_000);
+            try (Socket again = listener.accept()) {
+                byte[] start = again.getInputStream().readNBytes(4);
+                assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("BYE ");
+            }
+        }
     }
 
     @Test

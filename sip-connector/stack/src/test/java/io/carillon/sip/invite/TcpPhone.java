@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** The same telephone over one TCP connection, which it opens itself as telephones do. */
 final class TcpPhone extends RawPhone {
     private final Socket connection;
+    private int listening;
 
     TcpPhone(String user, String secret, int serverPort) {
         super(user, secret, serverPort);
@@ -21,6 +22,17 @@ final class TcpPhone extends RawPhone {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Says that it listens there for connections from us. */
+    TcpPhone listensOn(int port) {
+        listening = port;
+        return this;
+    }
+
+    @Override
+    String contact() {
+        return listening == 0 ? super.contact() : "<sip:" + user + "@127.0.0.1:" + listening + ";transport=tcp>";
     }
 
     @Override
