@@ -14,6 +14,7 @@ import io.netty.resolver.HostsFileEntriesResolver;
 import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsNameResolverException;
 import io.netty.resolver.dns.NoopDnsCache;
 import io.netty.resolver.dns.SequentialDnsServerAddressStreamProvider;
 import io.netty.util.ReferenceCountUtil;
@@ -146,7 +147,8 @@ public final class DnsNames implements NameService, AutoCloseable {
                 @SuppressWarnings("unchecked")
                 List<DnsRecord> raw = done.isSuccess() ? (List<DnsRecord>) done.getNow() : List.of();
                 List<NameRecord> records = records(raw, question.kind());
-                long seconds = records.stream().mapToLong(NameRecord::ttl).min().orElse(NONE_SECONDS);
+                long none = isSilence(done.cause()) ? 1 : NONE_SECONDS;
+                long seconds = records.stream().mapToLong(NameRecord::ttl).min().orElse(none);
                 settle(question, pending, records, Math.max(1, Math.min(seconds, LONGEST_SECONDS)));
             });
         } catch (RuntimeException refused) {
@@ -154,6 +156,12 @@ public final class DnsNames implements NameService, AutoCloseable {
             TransportLog.LOG.debugf(refused, "%s cannot be asked for", question.name());
             settle(question, pending, List.of(), 0);
         }
+    }
+
+    /** A server that did not answer has not said that there is nothing. */
+    private static boolean isSilence(Throwable failure) {
+        return failure instanceof DnsNameResolverException
+                || failure != null && failure.getCause() instanceof DnsNameResolverException;
     }
 
     private void settle(Question question, Known pending, List<NameRecord> records, long seconds) {
