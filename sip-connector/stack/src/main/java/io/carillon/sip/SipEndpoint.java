@@ -66,6 +66,15 @@ public final class SipEndpoint implements AutoCloseable {
      *     are one line that names the key
      */
     public void start() throws IOException {
+        try {
+            open();
+        } catch (IOException | RuntimeException failed) {
+            names.close();
+            throw failed;
+        }
+    }
+
+    private void open() throws IOException {
         String advertised = config.advertisedAddress().isEmpty() ? null : config.advertisedAddress();
         TransportConfig transports = config.transports();
         SocketSettings sockets = new SocketSettings(
