@@ -110,7 +110,8 @@ public final class SipEndpoint implements AutoCloseable {
         return new WebSocketSettings(
                 config.wsPort() < 0 ? List.of() : addresses(TransportConfig.WS_BIND_ADDRESS, config.wsBindAddresses()),
                 config.wsPort(), config.wssPort(), Set.copyOf(config.wsOrigins()),
-                Set.copyOf(addresses(TransportConfig.WS_PROXIES, config.wsProxies())));
+                Set.copyOf(addresses(TransportConfig.WS_PROXIES, config.wsProxies())),
+                config.wsPing());
     }
 
     private static List<InetAddress> addresses(String key, List<String> texts) throws IOException {

@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param wsBindAddresses numeric addresses that unencrypted WebSockets are taken on
  * @param wsOrigins web origins whose pages may connect, lower case; empty for all
  * @param wsProxies numeric addresses of web servers whose word about the client's address is taken
+ * @param wsPing silence after which a web client is asked whether it is there; after as much again it is not
  * @param tls certificates and what is asked of others
  * @param connections most connections at a time, in total
  * @param connectionsPerSource most from one address
@@ -40,6 +41,7 @@ public record TransportConfig(
         List<String> wsBindAddresses,
         List<String> wsOrigins,
         List<String> wsProxies,
+        Duration wsPing,
         Tls tls,
         int connections,
         int connectionsPerSource,
@@ -59,6 +61,7 @@ public record TransportConfig(
     public static final String WS_BIND_ADDRESS = "carillon.sip.ws.bind-address";
     public static final String WS_ORIGINS = "carillon.sip.ws.origins";
     public static final String WS_PROXIES = "carillon.sip.ws.trusted-proxies";
+    public static final String WS_PING = "carillon.sip.ws.ping-interval";
     public static final String WSS = "carillon.sip.wss";
     public static final String WSS_PORT = "carillon.sip.wss.port";
     public static final String CONNECTIONS = "carillon.sip.connections";
@@ -79,6 +82,7 @@ public record TransportConfig(
             require(port.getValue() <= 65_535, port.getKey(), "must be a port number, not " + port.getValue());
         }
         require(wsPort < 0 || !wsBindAddresses.isEmpty(), WS_BIND_ADDRESS, "needs an address");
+        require(wsPing.toSeconds() >= 1, WS_PING, "must be at least 1 second");
         require(connections >= 1, CONNECTIONS, "must be at least 1, not " + connections);
         require(connectionsPerSource >= 1, CONNECTIONS_PER_SOURCE, "must be at least 1, not " + connectionsPerSource);
         require(messageTimeout.toSeconds() >= 1, MESSAGE_TIMEOUT, "must be at least 1 second");
@@ -123,6 +127,7 @@ public record TransportConfig(
                 list(text(setting, WS_BIND_ADDRESS, "127.0.0.1")),
                 list(text(setting, WS_ORIGINS, "")),
                 list(text(setting, WS_PROXIES, "127.0.0.1,::1")),
+                Duration.ofSeconds(number(setting, WS_PING, 30)),
                 tls(setting),
                 number(setting, CONNECTIONS, 4_000),
                 number(setting, CONNECTIONS_PER_SOURCE, 500),

@@ -76,6 +76,8 @@ final class RegisterAnswer implements RegisterResponder {
             response.header(HeaderName.REQUIRE, Outbound.OPTION);
             if (flowTimer > 0) {
                 response.header(Outbound.FLOW_TIMER, flowTimer);
+                agent.transactions().sockets().expectLife(
+                        transaction.flow().remote(), Duration.ofMillis(flowTimer * 1_500L));
             }
         }
         return response.headers(HeaderName.CONTACT, contacts)

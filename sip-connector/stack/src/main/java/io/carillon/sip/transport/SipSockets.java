@@ -6,6 +6,7 @@ import io.netty.channel.EventLoopGroup;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -190,6 +191,17 @@ public final class SipSockets implements AutoCloseable {
         }
         StreamFlow flow = world.byToken().get(peer.flow());
         return flow != null && flow.isOpen();
+    }
+
+    /**
+     * The peer has promised signs of life on its connection (RFC 5626 section 4.4.1): without one for this long it
+     * counts as gone. WebSockets are asked by us instead.
+     */
+    public void expectLife(SipPeer peer, Duration atLeastEvery) {
+        StreamFlow flow = world.byToken().get(peer.flow());
+        if (flow != null) {
+            flow.expectLife(atLeastEvery.toMillis());
+        }
     }
 
     /** Whether TCP may be used to reach peers. */

@@ -6,8 +6,10 @@ import io.carillon.sip.message.SipMessage;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.Via;
 import io.netty.channel.Channel;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.Promise;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -71,6 +73,19 @@ final class StreamFlow implements Flow {
     /** What else it is found by; null for nothing. */
     SipPeer alias() {
         return alias;
+    }
+
+    /** From now on the other end gives signs of life at least this often, or it is gone. */
+    void expectLife(long millis) {
+        Channel channel = ready.isSuccess() ? ready.getNow() : null;
+        if (channel != null && !remote.transport().isWebSocket()) {
+            channel.eventLoop().execute(() -> {
+                if (channel.pipeline().get(IdleStateHandler.class) != null) {
+                    channel.pipeline().replace(IdleStateHandler.class, "life",
+                            new IdleStateHandler(millis, 0, 0, TimeUnit.MILLISECONDS));
+                }
+            });
+        }
     }
 
     void onFailedOpening(Runnable task) {

@@ -56,9 +56,10 @@ final class StreamPipeline {
 
     private void common(Channel channel) {
         long idle = world.settings().streamLimits().idleTimeout().toMillis();
+        long ping = transport.isWebSocket() ? world.settings().webSocket().ping().toMillis() : 0;
         channel.pipeline().addLast(
                 new FlushConsolidationHandler(64, true),
-                new IdleStateHandler(0, 0, idle, TimeUnit.MILLISECONDS));
+                new IdleStateHandler(ping, 0, idle, TimeUnit.MILLISECONDS));
     }
 
     private void stream(ChannelPipeline pipeline, StreamConnections connections, StreamFlow flow) {

@@ -14,6 +14,8 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.timeout.IdleState;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 
@@ -31,6 +33,7 @@ final class WebSocketMessages extends ChannelDuplexHandler implements Framing {
     private final ByteMeter meter;
     private byte[] begun = NOTHING;
     private boolean underWay;
+    private boolean upgraded;
     private long understood;
 
     /** @param limit longest message in bytes */
@@ -43,6 +46,19 @@ final class WebSocketMessages extends ChannelDuplexHandler implements Framing {
     @Override
     public boolean isIncomplete() {
         return underWay || meter.bytes() > understood;
+    }
+
+    /** A browser that is gone without a word, or whose network is, does not answer; NATs on the way stay open. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof IdleStateEvent idle && idle.state() == IdleState.READER_IDLE && idle.isFirst()) {
+            if (upgraded) {
+                context.writeAndFlush(new PingWebSocketFrame());
+            }
+            return;
+        }
+        upgraded |= event instanceof ConnectionReady;
+        super.userEventTriggered(context, event);
     }
 
     @Override

@@ -41,7 +41,8 @@ final class SecureRig implements SipInput, AutoCloseable {
         InetAddress loopback = InetAddress.getByName(address);
         TlsSettings tls =
                 new TlsSettings(() -> this.server, () -> this.client, auth, true, List.of("TLSv1.3", "TLSv1.2"));
-        WebSocketSettings web = new WebSocketSettings(List.of(loopback), 0, 0, origins, Set.of(loopback));
+        WebSocketSettings web = new WebSocketSettings(List.of(loopback), 0, 0, origins, Set.of(loopback),
+                Duration.ofMillis(1_500));
         SocketSettings settings = new SocketSettings(List.of(loopback), 0, true, null, 24, 1, SipLimits.DEFAULT, SHORT,
                 0, tls, web, names);
         sockets = SipSockets.open(settings, Admission.OPEN, this);

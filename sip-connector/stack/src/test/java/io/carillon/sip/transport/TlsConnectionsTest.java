@@ -162,6 +162,23 @@ class TlsConnectionsTest {
     }
 
     @Test
+    void whoPromisedSignsOfLifeAndGivesNoneIsGone() throws Exception {
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE);
+                SSLSocket socket = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours))) {
+            SocketsRig.TcpPhone phone = rig.phone(socket);
+            phone.send(options(1));
+            phone.receive();
+            SipPeer peer = rig.flows.get(0).remote();
+            rig.sockets.expectLife(peer, java.time.Duration.ofMillis(1_500));
+            phone.send("\r\n\r\n");
+            assertThat(socket.getInputStream().readNBytes(2)).isEqualTo(new byte[] {'\r', '\n'});
+            assertThat(rig.sockets.isReachable(peer)).isTrue();
+            assertThat(phone.isClosedWithin(6_000)).isTrue();
+            await().until(() -> rig.gone.contains(peer));
+        }
+    }
+
+    @Test
     void aServerWhoseCertificateIsForTheNameIsTalkedTo() throws Exception {
         try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE); Far far = new Far(ours)) {
             rig.client = SecureRig.trusting(ours);

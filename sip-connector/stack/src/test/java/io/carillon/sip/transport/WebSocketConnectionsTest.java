@@ -29,6 +29,7 @@ class WebSocketConnectionsTest {
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
     private static final int PING = 9;
+    private static final int PONG = 10;
 
     private static KeyStore certificate;
 
@@ -135,6 +136,19 @@ class WebSocketConnectionsTest {
                 assertThat(good.receive()).contains("Call-ID: good");
             }
             await().until(() -> rig.sockets.connections() == 0);
+        }
+    }
+
+    @Test
+    void whoIsSilentIsAskedAndWhoDoesNotAnswerIsGone() throws Exception {
+        try (SecureRig rig = rig(); Raw raw = Raw.upgraded(rig)) {
+            raw.frame(true, TEXT, options("one"));
+            assertThat(raw.receive()).contains("Call-ID: one");
+            assertThat(raw.receive()).as("a ping").isEqualTo(PING + " ");
+            raw.frame(true, PONG, "");
+            assertThat(raw.receive()).as("a ping again").isEqualTo(PING + " ");
+            assertThat(raw.isClosed()).isTrue();
+            await().until(() -> rig.gone.contains(rig.flows.get(0).remote()));
         }
     }
 
