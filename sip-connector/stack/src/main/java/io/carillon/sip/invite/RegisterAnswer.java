@@ -76,8 +76,10 @@ final class RegisterAnswer implements RegisterResponder {
             response.header(HeaderName.REQUIRE, Outbound.OPTION);
             if (flowTimer > 0) {
                 response.header(Outbound.FLOW_TIMER, flowTimer);
-                agent.transactions().sockets().expectLife(
-                        transaction.flow().remote(), Duration.ofMillis(flowTimer * 1_500L));
+                if (request.values(HeaderName.VIA).size() == 1) {
+                    agent.transactions().sockets().expectLife(
+                            transaction.flow().remote(), Duration.ofMillis(flowTimer * 1_500L));
+                }
             }
         }
         return response.headers(HeaderName.CONTACT, contacts)
