@@ -161,6 +161,7 @@ class TransportsTest {
 
     @Test
     void baresipCallsOverTls(@TempDir Path directory) throws Exception {
+        Network.assumed();
         Line stranger = carillon.line();
         try (Phone bob = carillon.line().registered();
                 Stranger baresip = Stranger.baresip(directory, stranger, bob.user(), Carrier.TLS)) {
