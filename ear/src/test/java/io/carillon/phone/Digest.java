@@ -39,6 +39,14 @@ final class Digest {
                 + "\"" + (opaque.isEmpty() ? "" : ", opaque=\"" + opaque + "\"");
     }
 
+    /** The response that somebody who knows the secret would have sent. */
+    static String expected(String sent, String secret, String method) {
+        String ha1 = hex("MD5", field(sent, "username") + ":" + field(sent, "realm") + ":" + secret);
+        String ha2 = hex("MD5", method + ":" + field(sent, "uri"));
+        return hex("MD5", ha1 + ":" + field(sent, "nonce") + ":" + field(sent, "nc") + ":" + field(sent, "cnonce")
+                + ":auth:" + ha2);
+    }
+
     private static String hex(String algorithm, String text) {
         try {
             return HexFormat.of()

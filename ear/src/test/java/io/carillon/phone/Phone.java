@@ -48,6 +48,8 @@ public final class Phone implements AutoCloseable {
     private final String registrationCallId = UUID.randomUUID().toString();
     private long registrationCseq;
     private volatile int nonceCount;
+    /** What stands before its calls: nothing, unless it is made a carrier. */
+    public final Gatekeeper gatekeeper = new Gatekeeper();
 
     private Phone(InetAddress local, InetSocketAddress server, Digest.Account account, Carrier carrier)
             throws IOException {
@@ -295,6 +297,9 @@ public final class Phone implements AutoCloseable {
 
     private void request(SipText message) throws Exception {
         PhoneCall call = calls.get(message.callId());
+        if (gatekeeper.takes(this, message, call != null)) {
+            return;
+        }
         Watch watch = watches.get(message.callId());
         if (watch != null) {
             watch.received(message);

@@ -13,7 +13,9 @@ public enum Because {
     /** The extension rang in vain. */
     NO_ANSWER(false),
     /** The extension has no telephone that can be reached. */
-    UNREACHABLE(false);
+    UNREACHABLE(false),
+    /** The trunk that was tried failed; another may not. */
+    NEXT_TRUNK(false);
 
     private final boolean fresh;
 

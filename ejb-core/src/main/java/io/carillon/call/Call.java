@@ -29,6 +29,7 @@ import java.util.Objects;
  * @param timers names of the timers that run
  * @param milestones when what happened
  * @param explain how it was routed, one verdict per line
+ * @param source numeric address its INVITE came from, empty when nobody sent one
  */
 public record Call(
         CallId id,
@@ -42,7 +43,8 @@ public record Call(
         List<Leg> legs,
         List<String> timers,
         Milestones milestones,
-        List<String> explain) {
+        List<String> explain,
+        String source) {
 
     /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
     static final int OWN_HOPS = 70;
@@ -84,14 +86,36 @@ public record Call(
         legs = List.copyOf(legs);
         timers = List.copyOf(timers);
         explain = List.copyOf(explain);
+        Objects.requireNonNull(source, "source");
+    }
+
+    /** A call that came from nowhere in particular. */
+    public Call(
+            CallId id,
+            Origin origin,
+            Direction direction,
+            CallerIdentity from,
+            String to,
+            int hops,
+            Stage stage,
+            MediaPosture posture,
+            List<Leg> legs,
+            List<String> timers,
+            Milestones milestones,
+            List<String> explain) {
+        this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, "");
     }
 
     /** The call that begins with this INVITE; its identity is what the device proved, not what it claims. */
     public static Call begunBy(InviteArrived in) {
-        String number = numberOf(in.origin());
-        return new Call(in.call(), in.origin(), Direction.INTERNAL, CallerIdentity.of(number), in.to().digits(),
+        boolean outside = in.origin() instanceof Origin.Trunk;
+        // what a trunk says of its caller is all that can be known; a device is who it proved to be
+        CallerIdentity from = outside ? in.from() : CallerIdentity.of(numberOf(in.origin()));
+        Direction direction = outside ? Direction.INBOUND : Direction.INTERNAL;
+        return new Call(in.call(), in.origin(), direction, from, in.to().digits(),
                 in.hops() - 1, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
-                new Milestones(in.at(), null, null), List.of());
+                new Milestones(in.at(), null, null), List.of(),
+                in.source() == null ? "" : in.source().host());
     }
 
     /** The call that somebody at the API asks for. */

@@ -22,9 +22,10 @@ import io.carillon.contract.Tenant;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int DEVICE = 0;
     private static final int API = 1;
+    private static final int TRUNK = 2;
 
     private CallCodec() {}
 
@@ -47,6 +48,7 @@ public final class CallCodec {
         out.putNullable(call.milestones().ringingAt(), ByteSink::putInstant);
         out.putNullable(call.milestones().answeredAt(), ByteSink::putInstant);
         out.putAll(call.explain(), ByteSink::putString);
+        out.putString(call.source());
         return out.toBytes();
     }
 
@@ -63,7 +65,7 @@ public final class CallCodec {
                 in.getAll(LegCodec::read), in.getAll(ByteSource::getString),
                 new Call.Milestones(in.getInstant(), in.getNullable(ByteSource::getInstant),
                         in.getNullable(ByteSource::getInstant)),
-                in.getAll(ByteSource::getString));
+                in.getAll(ByteSource::getString), in.getString());
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }
@@ -83,6 +85,10 @@ public final class CallCodec {
             out.put(DEVICE);
             out.putString(device.aor().tenant().name());
             out.putString(device.aor().user());
+        } else if (origin instanceof Origin.Trunk trunk) {
+            out.put(TRUNK);
+            out.putString(trunk.tenant().name());
+            out.putString(trunk.trunk());
         } else {
             Origin.Api api = (Origin.Api) origin;
             out.put(API);
@@ -94,9 +100,13 @@ public final class CallCodec {
     private static Origin origin(ByteSource in) {
         int kind = in.get();
         Tenant tenant = new Tenant(in.getString());
-        return kind == DEVICE
-                ? new Origin.Device(new Aor(tenant, in.getString()))
-                : new Origin.Api(tenant, in.getString());
+        String who = in.getString();
+        return switch (kind) {
+            case DEVICE -> new Origin.Device(new Aor(tenant, who));
+            case TRUNK -> new Origin.Trunk(tenant, who);
+            case API -> new Origin.Api(tenant, who);
+            default -> throw new IllegalArgumentException("no such origin " + kind);
+        };
     }
 
     private static void search(ByteSink out, Search search) {

@@ -76,6 +76,22 @@ final class Causes {
         };
     }
 
+    /** Busy and declined: somebody, or somebody's telephone, has decided. */
+    static boolean isDecisionOfPerson(Cause cause) {
+        return cause.sip() == 486 || cause.sip() == 600 || cause.sip() == 603;
+    }
+
+    /**
+     * Whether a trunk that gave this answer failed as a trunk, so that another may succeed: no answer at all, no way
+     * there, a server that cannot (RFC 3261 section 21.5). What a person or the called network decided stands.
+     */
+    static boolean isFailureOfTrunk(Cause cause) {
+        int sip = cause.sip();
+        boolean silent = sip == 408 && cause.q850() == Cause.TIMEOUT.q850();
+        boolean unreachable = sip == 480 && cause.q850() == 27;
+        return silent || unreachable || sip >= 500 && sip < 600;
+    }
+
     /**
      * What the caller is told when a telephone refused with this. A telephone must not make the caller's device follow
      * a redirection, answer a challenge or leave this server for another (RFC 3261 sections 16.5 and 16.7 step 6).

@@ -5,6 +5,7 @@ import io.carillon.cdr.LegDirection;
 import io.carillon.cdr.LegRecord;
 import io.carillon.contract.Cause;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,18 +22,25 @@ public final class CdrDraft {
             throw new IllegalStateException("call " + call.id() + " has not ended");
         }
         Call.Milestones when = call.milestones();
+        Cost cost = Cost.of(call);
         return new CallRecord(call.id(), call.tenant(), call.direction(), call.from().number(),
                 call.from().displayName(), call.to(), when.startedAt(), when.ringingAt(), when.answeredAt(),
                 outcome.at(), billable(when.answeredAt(), outcome.at()), outcome.disposition(), outcome.by(),
-                outcome.cause(), legs(call), String.join("\n", call.explain()));
+                outcome.cause(), legs(call), String.join("\n", call.explain()),
+                cost.amount(), cost.currency());
     }
 
     /** Every second that has begun counts. */
-    private static long billable(Instant answered, Instant ended) {
+    static long billable(Instant answered, Instant ended) {
         if (answered == null || !ended.isAfter(answered)) {
             return 0;
         }
         return Duration.between(answered, ended).plusNanos(999_999_999).toSeconds();
+    }
+
+    private static String trunkOf(Call call, Leg leg) {
+        boolean first = leg.isInbound() && leg.equals(call.legs().get(0));
+        return first && call.origin() instanceof Origin.Trunk trunk ? trunk.trunk() : leg.trunk();
     }
 
     private static List<LegRecord> legs(Call call) {
@@ -49,7 +57,7 @@ public final class CdrDraft {
             }
             legs.add(new LegRecord(leg.id(), leg.isInbound() ? LegDirection.INBOUND : LegDirection.OUTBOUND,
                     leg.party(), leg.sipCallId(), leg.startedAt(), phase.ringingAt(), phase.answeredAt(), ended, cause,
-                    media));
+                    media, trunkOf(call, leg)));
         }
         return legs;
     }

@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.contract.LegId;
 import io.carillon.contract.SipTarget;
+import io.carillon.dialplan.Price;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param attempt which search for a telephone offered it, counted from 1; 0 for a leg that called us
  * @param startedAt INVITE received or sent
  * @param phase how far it is
+ * @param price what the trunk asks for it; null when it asks nothing, or that is not known
  */
 public record Leg(
         LegId id,
@@ -25,7 +27,8 @@ public record Leg(
         String sipCallId,
         int attempt,
         Instant startedAt,
-        LegPhase phase) {
+        LegPhase phase,
+        Price price) {
 
     /** What a leg is in its call. */
     public enum Role {
@@ -42,6 +45,29 @@ public record Leg(
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(phase, "phase");
         sipCallId = sipCallId == null ? "" : sipCallId;
+    }
+
+    /** A leg that costs nothing. */
+    public Leg(
+            LegId id,
+            Role role,
+            String party,
+            SipTarget target,
+            String sipCallId,
+            int attempt,
+            Instant startedAt,
+            LegPhase phase) {
+        this(id, role, party, target, sipCallId, attempt, startedAt, phase, null);
+    }
+
+    /** Id of the trunk it left the house by, empty for a telephone of the house and for a leg that called us. */
+    public String trunk() {
+        return target == null || target.trunk() == null ? "" : target.trunk().trunk();
+    }
+
+    /** Whether somebody calls for help on it. */
+    public boolean isForHelp() {
+        return target != null && target.trunk() != null && target.trunk().emergency();
     }
 
     /** Whether the device called us. */
@@ -70,6 +96,6 @@ public record Leg(
     }
 
     Leg in(LegPhase next) {
-        return new Leg(id, role, party, target, sipCallId, attempt, startedAt, next);
+        return new Leg(id, role, party, target, sipCallId, attempt, startedAt, next, price);
     }
 }

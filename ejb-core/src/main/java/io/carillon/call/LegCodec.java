@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
 import io.carillon.contract.MediaReport;
@@ -9,6 +10,8 @@ import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SipTransport;
+import io.carillon.contract.TrunkUse;
+import io.carillon.dialplan.Price;
 
 /** The legs of a call, and what they are made of, as bytes. */
 final class LegCodec {
@@ -29,11 +32,13 @@ final class LegCodec {
         out.putLong(leg.attempt());
         out.putInstant(leg.startedAt());
         phase(out, leg.phase());
+        out.putNullable(leg.price(), LegCodec::price);
     }
 
     static Leg read(ByteSource in) {
         return new Leg(CallCodec.legId(in), in.getEnum(Leg.Role.values()), in.getString(),
-                in.getNullable(LegCodec::target), in.getString(), in.getInt(), in.getInstant(), phase(in));
+                in.getNullable(LegCodec::target), in.getString(), in.getInt(), in.getInstant(), phase(in),
+                in.getNullable(LegCodec::price));
     }
 
     private static void target(ByteSink out, SipTarget target) {
@@ -41,11 +46,47 @@ final class LegCodec {
         out.putAll(target.path(), ByteSink::putString);
         out.putNullable(target.via(), LegCodec::peer);
         out.putNullable(target.security(), (sink, security) -> sink.put(security.ordinal()));
+        out.putNullable(target.trunk(), LegCodec::trunk);
     }
 
     private static SipTarget target(ByteSource in) {
         return new SipTarget(in.getString(), in.getAll(ByteSource::getString), in.getNullable(LegCodec::peer),
-                in.getNullable(source -> source.getEnum(MediaSecurity.values())));
+                in.getNullable(source -> source.getEnum(MediaSecurity.values())), in.getNullable(LegCodec::trunk));
+    }
+
+    private static void trunk(ByteSink out, TrunkUse use) {
+        out.putString(use.trunk());
+        out.putNullable(use.asserted(), LegCodec::identity);
+        out.put(use.withheld() ? 1 : 0);
+        out.putAll(use.codecs(), ByteSink::putString);
+        out.putString(use.location());
+        out.put(use.emergency() ? 1 : 0);
+    }
+
+    private static TrunkUse trunk(ByteSource in) {
+        return new TrunkUse(in.getString(), in.getNullable(LegCodec::identity), in.get() == 1,
+                in.getAll(ByteSource::getString), in.getString(), in.get() == 1);
+    }
+
+    private static void identity(ByteSink out, CallerIdentity identity) {
+        out.putString(identity.number());
+        out.putString(identity.displayName());
+    }
+
+    private static CallerIdentity identity(ByteSource in) {
+        return new CallerIdentity(in.getString(), in.getString());
+    }
+
+    private static void price(ByteSink out, Price price) {
+        out.putLong(price.perMinute());
+        out.putLong(price.setup());
+        out.putLong(price.firstSeconds());
+        out.putLong(price.stepSeconds());
+        out.putString(price.currency());
+    }
+
+    private static Price price(ByteSource in) {
+        return new Price(in.getLong(), in.getLong(), in.getInt(), in.getInt(), in.getString());
     }
 
     private static void peer(ByteSink out, SipPeer peer) {

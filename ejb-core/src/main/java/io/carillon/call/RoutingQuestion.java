@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * Where does this call go? All that whoever answers may know of the call.
  *
- * @param call the call
+ * @param call the call; null when nobody calls and somebody only wants to know
  * @param origin who placed it, proven
  * @param caller number of the extension on whose behalf the wanted number is tried
  * @param wanted the number
@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param failure what came of the number so far; null when it is fresh
  * @param visited numbers this search has been at
  * @param responsible number of the extension whose permissions count: the caller, or who handed the call on
+ * @param tried ids of the trunks that were tried for the number, in vain
+ * @param source numeric address the call came from, empty when that is not known
  */
 public record RoutingQuestion(
         CallId call,
@@ -28,7 +30,9 @@ public record RoutingQuestion(
         Because because,
         Cause failure,
         List<String> visited,
-        String responsible) {
+        String responsible,
+        List<String> tried,
+        String source) {
     public RoutingQuestion {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(caller, "caller");
@@ -36,6 +40,13 @@ public record RoutingQuestion(
         Objects.requireNonNull(because, "because");
         Objects.requireNonNull(responsible, "responsible");
         visited = List.copyOf(visited);
+        tried = List.copyOf(tried);
+        Objects.requireNonNull(source, "source");
+    }
+
+    /** Whether nobody calls: somebody wants to know what would happen. Nothing may be counted for it. */
+    public boolean isHypothetical() {
+        return call == null;
     }
 
     /** A question for which the caller itself is responsible. */
@@ -47,7 +58,7 @@ public record RoutingQuestion(
             Because because,
             Cause failure,
             List<String> visited) {
-        this(call, origin, caller, wanted, because, failure, visited, caller);
+        this(call, origin, caller, wanted, because, failure, visited, caller, List.of(), "");
     }
 
     /** The tenant whose numbers are meant. */
@@ -59,11 +70,12 @@ public record RoutingQuestion(
     public RoutingQuestion forwardedTo(String number) {
         List<String> been = new ArrayList<>(visited);
         been.add(wanted);
-        return new RoutingQuestion(call, origin, caller, number, Because.FORWARDED, failure, been, responsible);
+        return new RoutingQuestion(call, origin, caller, number, Because.FORWARDED, failure, been, responsible,
+                List.of(), source);
     }
 
     /** The same number after it was tried in vain. */
     public RoutingQuestion failed(Because why, Cause cause) {
-        return new RoutingQuestion(call, origin, caller, wanted, why, cause, visited, responsible);
+        return new RoutingQuestion(call, origin, caller, wanted, why, cause, visited, responsible, tried, source);
     }
 }

@@ -62,6 +62,11 @@ public record Search(
         return new Search(wanted, extension, attempt, visited, best, now, from);
     }
 
+    /** Name of the timer that ends this attempt when a trunk says nothing. */
+    String setupTimer() {
+        return "setup-" + attempt;
+    }
+
     /** Name of the timer that ends this attempt. */
     String timer() {
         return "ring-" + attempt;

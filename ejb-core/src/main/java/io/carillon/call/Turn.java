@@ -1,10 +1,12 @@
 package io.carillon.call;
 
+import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
+import io.carillon.contract.Origin;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.event.CallEvent;
@@ -29,6 +31,7 @@ final class Turn {
     private Stage stage;
     private MediaPosture posture;
     private CallerIdentity from;
+    private Direction direction;
     private Call.Milestones milestones;
     private String stayed;
 
@@ -42,6 +45,7 @@ final class Turn {
         this.stage = call.stage();
         this.posture = call.posture();
         this.from = call.from();
+        this.direction = call.direction();
         this.milestones = call.milestones();
     }
 
@@ -67,6 +71,16 @@ final class Turn {
 
     CallerIdentity from() {
         return from;
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    /** The call leaves the house. One that came from outside stays inbound, wherever it is sent on to. */
+    Turn outbound() {
+        direction = direction == Direction.INBOUND ? direction : Direction.OUTBOUND;
+        return this;
     }
 
     Call.Milestones milestones() {
@@ -126,6 +140,12 @@ final class Turn {
         }
         legs.add(leg);
         return this;
+    }
+
+    /** Whether a leg came or went through a trunk. */
+    boolean isOutside(Leg leg) {
+        boolean first = leg.isInbound() && leg.id().equals(legs.get(0).id());
+        return !leg.trunk().isEmpty() || first && before.origin() instanceof Origin.Trunk;
     }
 
     /** Leg ids are the call's id and a running number: unique as the call is, and found together in traces. */
@@ -225,15 +245,15 @@ final class Turn {
         }
         enter(new Stage.Ended(now));
         return event(new CallEvent.CallEnded(
-                before.id(), before.tenant(), at, before.direction(), from.number(), before.to(), now.cause()));
+                before.id(), before.tenant(), at, direction, from.number(), before.to(), now.cause()));
     }
 
     Step step() {
         Call after = stayed != null && commands.isEmpty() && stage == before.stage() && legs == before.legs()
                         && timers == before.timers()
                 ? before
-                : new Call(before.id(), before.origin(), before.direction(), from, before.to(), before.hops(), stage,
-                        posture, legs, timers, milestones, explain);
+                : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
+                        posture, legs, timers, milestones, explain, before.source());
         return new Step(after, commands, events, stayed);
     }
 }

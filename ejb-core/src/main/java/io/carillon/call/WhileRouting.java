@@ -7,6 +7,7 @@ import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaOffer;
 import io.carillon.event.CallEvent;
+import java.util.List;
 
 /** The first input of a call: somebody dialled, or the API asks for a call. */
 final class WhileRouting extends StageRules {
@@ -29,7 +30,8 @@ final class WhileRouting extends StageRules {
         Search search = Search.of(call.to(), 0);
         turn.enter(new Stage.Alerting(search, caller));
         Routed routed = turn.advice().route(new RoutingQuestion(
-                call.id(), call.origin(), call.from().number(), call.to(), Because.DIALLED, null, search.visited()));
+                call.id(), call.origin(), call.from().number(), call.to(), Because.DIALLED, null, search.visited(),
+                call.from().number(), List.of(), call.source()));
         turn.shown(routed.shown());
         created();
         return new WhileAlerting(turn, (Stage.Alerting) turn.stage()).follow(routed);
@@ -47,7 +49,7 @@ final class WhileRouting extends StageRules {
     private Turn created() {
         Call call = turn.call();
         return turn.event(new CallEvent.CallCreated(
-                call.id(), call.tenant(), turn.at(), call.direction(), turn.from().number(), call.to()));
+                call.id(), call.tenant(), turn.at(), turn.direction(), turn.from().number(), call.to()));
     }
 
     @Override

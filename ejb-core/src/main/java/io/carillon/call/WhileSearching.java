@@ -11,8 +11,11 @@ import io.carillon.contract.SipTarget;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
+import io.carillon.dialplan.Carrier;
+import io.carillon.dialplan.Help;
 import io.carillon.dialplan.Route;
 import io.carillon.event.CallEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -69,7 +72,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         Call call = turn.call();
         return follow(turn.advice().route(new RoutingQuestion(
                 call.id(), call.origin(), onBehalfOf(), search.extension(), because, failure, search.visited(),
-                responsible())));
+                responsible(), because == Because.NEXT_TRUNK ? tried() : List.of(), call.source())));
     }
 
     final Turn follow(Routed routed) {
@@ -101,6 +104,63 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return turn.setTimer(search.timer(), route.ringFor());
     }
 
+    /** One trunk at a time is tried: it rings for nobody but the called party. */
+    @Override
+    public final Turn carry(Route.Carry route) {
+        Search search = search().nextAttempt(route.number());
+        put(search);
+        turn.outbound();
+        Carrier.Outbound out = route.to().call();
+        tellHelp(route);
+        LegId id = turn.nextLeg();
+        turn.put(new Leg(id, Leg.Role.CALLEE, route.number(), out.target(), id.value(), search.attempt(), turn.at(),
+                LegPhase.Offered.NOW, route.to().price()));
+        turn.command(new SwitchCommand.Dial(
+                id, out.target(), out.shown(), out.dialled(), waiting(), turn.call().hops()));
+        turn.setTimer(search.setupTimer(), route.to().setup());
+        return turn.setTimer(search.timer(), route.ringFor());
+    }
+
+    /** Those on the spot hear of a call for help with its first attempt. */
+    private void tellHelp(Route.Carry route) {
+        Help help = route.to().help();
+        for (Leg leg : turn.legs()) {
+            if (help == null || !leg.trunk().isEmpty()) {
+                return;
+            }
+        }
+        Call call = turn.call();
+        turn.event(new CallEvent.EmergencyCalled(call.id(), call.tenant(), turn.at(), turn.direction(),
+                turn.from().number(), route.number(), help));
+    }
+
+    /** Trunks that were tried for this number one after the other, the present one last. */
+    private List<String> tried() {
+        List<String> trunks = new ArrayList<>(2);
+        int attempt = search().attempt();
+        for (int i = turn.legs().size() - 1; i >= 0; i--) {
+            Leg leg = turn.legs().get(i);
+            boolean next = leg.attempt() == attempt && !leg.trunk().isEmpty()
+                    && leg.party().equals(search().extension());
+            if (!next) {
+                break;
+            }
+            trunks.add(leg.trunk());
+            attempt--;
+        }
+        return trunks;
+    }
+
+    /** Whether this attempt goes through a trunk. */
+    private boolean isCarried() {
+        for (Leg leg : turn.legs()) {
+            if (leg.attempt() == search().attempt() && !leg.trunk().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public Turn host(Route.Host route) {
         return notFound(Causes.NO_TRANSFER_HERE, HangUpParty.SYSTEM);
@@ -118,6 +178,9 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     final Turn ringing(Leg leg, LegProgressed in, boolean first) {
         if (leg.attempt() != search().attempt()) {
             return turn;
+        }
+        if (!leg.trunk().isEmpty()) {
+            turn.clearTimer(search().setupTimer());
         }
         turn.milestones(turn.milestones().ringing(in.at()));
         if (first) {
@@ -150,6 +213,9 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
 
     @Override
     final Turn answered(Leg winner) {
+        if (!winner.trunk().isEmpty()) {
+            turn.clearTimer(search().setupTimer());
+        }
         turn.clearTimer(search().timer());
         Turn next = found(winner);
         for (Leg leg : List.copyOf(turn.legs())) {
@@ -197,6 +263,10 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
 
     @Override
     final Turn timer(TimerFired in) {
+        if (in.timer().equals(search().setupTimer())) {
+            letGo(Cause.TIMEOUT);
+            return failed(Cause.TIMEOUT);
+        }
         if (!in.timer().equals(search().timer())) {
             return turn.stay("timer of an earlier attempt");
         }
@@ -212,11 +282,24 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
 
     /** This attempt is over; perhaps somebody knows another way. */
     private Turn failed(Cause cause) {
+        turn.clearTimer(search().setupTimer());
         turn.clearTimer(search().timer());
         put(search().failedWith(cause));
-        Because why = Causes.forwardingFor(cause);
+        Because why = isCarried() ? nextTrunkFor(cause) : Causes.forwardingFor(cause);
         turn.explain(search().extension() + ": " + cause.sip() + " " + cause.text());
         return why == null ? notFound(Causes.forCaller(cause), HangUpParty.CALLEE) : ask(why, cause);
+    }
+
+    /** Who has heard something of the far end must not hear another begin (RFC 3960 section 3.1). */
+    private Because nextTrunkFor(Cause cause) {
+        for (Leg leg : turn.legs()) {
+            if (leg.attempt() == search().attempt() && leg.isForHelp()) {
+                // whoever calls for help is taken further whatever a trunk says, except that somebody there said no
+                return Causes.isDecisionOfPerson(cause) ? null : Because.NEXT_TRUNK;
+            }
+        }
+        boolean heard = search().heard() == Search.Heard.EARLY_MEDIA;
+        return Causes.isFailureOfTrunk(cause) && !heard ? Because.NEXT_TRUNK : null;
     }
 
     private void letGo(Cause cause) {

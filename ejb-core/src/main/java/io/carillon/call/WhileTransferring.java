@@ -41,9 +41,11 @@ final class WhileTransferring extends WhileSearching {
         return new DialNotes(turn.leg(transferor).party());
     }
 
+    /** Who hands on answers for it, also when gone; somebody outside of the house answers for nothing in it. */
     @Override
     String responsible() {
-        return isTransferorThere() ? turn.leg(transferor).party() : onBehalfOf();
+        Leg leg = turn.leg(transferor);
+        return turn.isOutside(leg) ? "" : leg.party();
     }
 
     private boolean isTransferorThere() {

@@ -4,6 +4,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Tenant;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,8 @@ import java.util.Objects;
  * @param cause why it ended
  * @param legs all legs, in the order they were placed
  * @param explain how it was routed, one verdict per line; may be empty
+ * @param cost what carriers ask for it; null when no rate is known
+ * @param currency of the cost, ISO 4217; null without a cost
  */
 public record CallRecord(
         CallId id,
@@ -44,7 +47,9 @@ public record CallRecord(
         HangUpParty hangUpBy,
         Cause cause,
         List<LegRecord> legs,
-        String explain)
+        String explain,
+        BigDecimal cost,
+        String currency)
         implements Serializable {
     public CallRecord {
         Objects.requireNonNull(id, "call id");
@@ -60,5 +65,27 @@ public record CallRecord(
         callerName = callerName == null ? "" : callerName;
         callee = callee == null ? "" : callee;
         explain = explain == null ? "" : explain;
+    }
+
+    /** A call that costs nothing. */
+    public CallRecord(
+            CallId id,
+            Tenant tenant,
+            Direction direction,
+            String caller,
+            String callerName,
+            String callee,
+            Instant startedAt,
+            Instant ringingAt,
+            Instant answeredAt,
+            Instant endedAt,
+            long billableSeconds,
+            Disposition disposition,
+            HangUpParty hangUpBy,
+            Cause cause,
+            List<LegRecord> legs,
+            String explain) {
+        this(id, tenant, direction, caller, callerName, callee, startedAt, ringingAt, answeredAt, endedAt,
+                billableSeconds, disposition, hangUpBy, cause, legs, explain, null, null);
     }
 }

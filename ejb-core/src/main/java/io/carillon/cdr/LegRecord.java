@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param endedAt when it was over
  * @param cause why it ended
  * @param media how its audio went, {@link MediaReport#NONE} when there was none
+ * @param trunk id of the trunk it came or went by, empty for a telephone of the house
  */
 public record LegRecord(
         LegId id,
@@ -31,7 +32,8 @@ public record LegRecord(
         Instant answeredAt,
         Instant endedAt,
         Cause cause,
-        MediaReport media)
+        MediaReport media,
+        String trunk)
         implements Serializable {
     public LegRecord {
         Objects.requireNonNull(id, "leg id");
@@ -42,5 +44,21 @@ public record LegRecord(
         media = media == null ? MediaReport.NONE : media;
         party = party == null ? "" : party;
         sipCallId = sipCallId == null ? "" : sipCallId;
+        trunk = trunk == null ? "" : trunk;
+    }
+
+    /** A leg to or from a telephone of the house. */
+    public LegRecord(
+            LegId id,
+            LegDirection direction,
+            String party,
+            String sipCallId,
+            Instant startedAt,
+            Instant ringingAt,
+            Instant answeredAt,
+            Instant endedAt,
+            Cause cause,
+            MediaReport media) {
+        this(id, direction, party, sipCallId, startedAt, ringingAt, answeredAt, endedAt, cause, media, "");
     }
 }

@@ -1,6 +1,7 @@
 package io.carillon.dialplan;
 
 import io.carillon.contract.Cause;
+import java.time.Duration;
 import java.util.Objects;
 
 /** What a number stands for. */
@@ -13,6 +14,8 @@ public sealed interface Destination {
         R toExtension(ToExtension to);
 
         R toApp(ToApp to);
+
+        R toTrunk(ToTrunk to);
 
         R toNobody(ToNobody to);
     }
@@ -44,6 +47,34 @@ public sealed interface Destination {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.toApp(this);
+        }
+    }
+
+    /**
+     * A number outside of the house.
+     *
+     * @param carrier name of the trunk
+     * @param call the call through it
+     * @param setup how long the trunk may take before the next way is tried
+     * @param price what it costs, null when that is not known
+     * @param help what those on the spot must know of a call for help; null for any other
+     */
+    record ToTrunk(String carrier, Carrier.Outbound call, Duration setup, Price price, Help help)
+            implements Destination {
+        /** A call that is like any other. */
+        public ToTrunk(String carrier, Carrier.Outbound call, Duration setup, Price price) {
+            this(carrier, call, setup, price, null);
+        }
+
+        public ToTrunk {
+            Objects.requireNonNull(carrier, "carrier");
+            Objects.requireNonNull(call, "call");
+            Objects.requireNonNull(setup, "setup");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.toTrunk(this);
         }
     }
 

@@ -63,8 +63,13 @@ public final class DialplanCompiler {
         return List.copyOf(problems);
     }
 
-    /** The numbers as they are with this directory. */
+    /** The numbers as they are with this directory and nothing outside of the house. */
     public DialplanSnapshot compile(DirectorySnapshot directory) {
-        return new DialplanSnapshot(directory, exact, prefixes, ringFor);
+        return compile(directory, NumberPlan.EMPTY);
+    }
+
+    /** The numbers as they are with this directory and these numbers outside. */
+    public DialplanSnapshot compile(DirectorySnapshot directory, NumberPlan outside) {
+        return new DialplanSnapshot(directory, outside, new DialplanSnapshot.Codes(exact, prefixes), ringFor);
     }
 }

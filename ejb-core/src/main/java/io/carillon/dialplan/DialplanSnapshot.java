@@ -13,15 +13,25 @@ import java.util.Optional;
 /** What all numbers mean at one moment. Immutable: a call that took one keeps its answers however long it routes. */
 public final class DialplanSnapshot {
     private final DirectorySnapshot directory;
+    private final NumberPlan outside;
     private final Map<String, Rule> exact;
     private final List<Rule> prefixes;
     private final Duration ringFor;
 
-    DialplanSnapshot(DirectorySnapshot directory, Map<String, Rule> exact, List<Rule> prefixes, Duration ringFor) {
+    DialplanSnapshot(DirectorySnapshot directory, NumberPlan outside, Codes codes, Duration ringFor) {
         this.directory = directory;
-        this.exact = Map.copyOf(exact);
-        this.prefixes = List.copyOf(prefixes);
+        this.outside = outside;
+        this.exact = Map.copyOf(codes.exact());
+        this.prefixes = List.copyOf(codes.prefixes());
         this.ringFor = ringFor;
+    }
+
+    /** Feature codes, checked. */
+    record Codes(Map<String, Rule> exact, List<Rule> prefixes) {}
+
+    /** What the numbers outside of the house mean. */
+    public NumberPlan outside() {
+        return outside;
     }
 
     /** The extensions this was made with. */

@@ -44,6 +44,26 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * Call a number through a trunk; when the trunk fails, it is asked again where the call goes.
+     *
+     * @param number as it was dialled
+     * @param to the way out
+     * @param ringFor how long it may ring
+     */
+    record Carry(String number, Destination.ToTrunk to, Duration ringFor) implements Route {
+        public Carry {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(ringFor, "ringFor");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.carry(this);
+        }
+    }
+
     /** Nobody takes the call. */
     record Refuse(Cause cause) implements Route {
         public Refuse {
@@ -61,6 +81,8 @@ public sealed interface Route {
         R ring(Ring route);
 
         R host(Host route);
+
+        R carry(Carry route);
 
         R refuse(Refuse route);
     }

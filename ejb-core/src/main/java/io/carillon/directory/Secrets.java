@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Makes secrets and what is kept of them. */
-final class Secrets {
+public final class Secrets {
     /** 55 characters that nobody confuses when reading them aloud or typing them on a telephone. */
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
 
@@ -30,6 +30,13 @@ final class Secrets {
     static Credential credential(Aor aor, String realm, String secret) {
         byte[] text = (aor.user() + ":" + realm + ":" + secret).getBytes(StandardCharsets.UTF_8);
         return new Credential(aor, aor.user(), realm, hex("MD5", text), hex("SHA-256", text));
+    }
+
+    /** The same for a trunk that proves itself to us: its user name is its own choice, its AOR user is its id. */
+    public static Credential credentialOfTrunk(Aor trunk, String username, String secret) {
+        String realm = Settings.ofServer().text("carillon.sip.realm", "carillon");
+        byte[] text = (username + ":" + realm + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return new Credential(trunk, username, realm, hex("MD5", text), hex("SHA-256", text));
     }
 
     private static String hex(String algorithm, byte[] text) {

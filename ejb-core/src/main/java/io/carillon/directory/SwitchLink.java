@@ -12,14 +12,14 @@ import javax.naming.NamingException;
  * The way to the switch, which may not be there: it is looked up each time and an absence is an answer, not a failure.
  */
 @ApplicationScoped
-class SwitchLink {
+public class SwitchLink {
     private static final String JNDI_NAME = "java:/carillon/Switch";
 
     /** An answer of the switch, or why there was none. */
-    record Answer<T>(Optional<T> value, String trouble) {}
+    public record Answer<T>(Optional<T> value, String trouble) {}
 
     /** Asks the switch. */
-    <T> Answer<T> ask(Function<SwitchConnection, T> question) {
+    public <T> Answer<T> ask(Function<SwitchConnection, T> question) {
         try {
             SwitchConnectionFactory factory = (SwitchConnectionFactory) new InitialContext().lookup(JNDI_NAME);
             try (SwitchConnection connection = factory.getConnection()) {

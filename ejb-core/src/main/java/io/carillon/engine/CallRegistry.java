@@ -5,6 +5,7 @@ import io.carillon.call.CallCodec;
 import io.carillon.call.Leg;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
+import io.carillon.contract.Origin;
 import io.carillon.feature.Load;
 import io.carillon.presence.CallWatch;
 import io.carillon.presence.LiveCalls;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class CallRegistry implements Load, LiveCalls {
     private final ConcurrentHashMap<CallId, Call> live = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Aor, Integer> perExtension = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> perTrunk = new ConcurrentHashMap<>();
     private final CallJournal journal;
     private volatile CallWatch watch = CallWatch.NOBODY;
     private final LongAdder started = new LongAdder();
@@ -49,6 +51,7 @@ final class CallRegistry implements Load, LiveCalls {
                 } else {
                     live.put(call.id(), call);
                     count(parties(call), 1);
+                    recount(null, call);
                 }
             } catch (IllegalArgumentException e) {
                 damaged++;
@@ -84,6 +87,7 @@ final class CallRegistry implements Load, LiveCalls {
         }
         started.increment();
         count(parties(call), 1);
+        recount(null, call);
         return true;
     }
 
@@ -101,6 +105,7 @@ final class CallRegistry implements Load, LiveCalls {
             return false;
         }
         journal.store(after.id(), CallCodec.encode(after));
+        recount(before, over ? null : after);
         if (over) {
             ended.increment();
             count(parties(before), -1);
@@ -115,7 +120,9 @@ final class CallRegistry implements Load, LiveCalls {
     /** Extensions with a telephone in the call, each once; the caller always. */
     private static List<Aor> parties(Call call) {
         List<Aor> parties = new ArrayList<>(2);
-        parties.add(new Aor(call.tenant(), call.from().number()));
+        if (!(call.origin() instanceof Origin.Trunk)) {
+            parties.add(new Aor(call.tenant(), call.from().number()));
+        }
         for (Leg leg : call.legs()) {
             Aor aor = new Aor(call.tenant(), leg.party());
             if (!parties.contains(aor)) {
@@ -125,9 +132,46 @@ final class CallRegistry implements Load, LiveCalls {
         return parties;
     }
 
+    /** A call of the house alone uses no trunk and costs a look at its legs. */
+    private void recount(Call beforeOrNull, Call afterOrNull) {
+        if (afterOrNull != null && usesTrunk(afterOrNull)) {
+            countTrunks(afterOrNull, 1);
+        }
+        if (beforeOrNull != null && usesTrunk(beforeOrNull)) {
+            countTrunks(beforeOrNull, -1);
+        }
+    }
+
+    private static boolean usesTrunk(Call call) {
+        if (call.origin() instanceof Origin.Trunk) {
+            return true;
+        }
+        for (int i = 0; i < call.legs().size(); i++) {
+            if (!call.legs().get(i).trunk().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void countTrunks(Call call, int change) {
+        if (call.origin() instanceof Origin.Trunk trunk) {
+            perTrunk.merge(trunk.trunk(), change, CallRegistry::sum);
+        }
+        for (Leg leg : call.legs()) {
+            if (!leg.trunk().isEmpty() && !leg.isCleared()) {
+                perTrunk.merge(leg.trunk(), change, CallRegistry::sum);
+            }
+        }
+    }
+
+    private static Integer sum(int now, int more) {
+        return now + more == 0 ? null : Integer.valueOf(now + more);
+    }
+
     private void count(List<Aor> parties, int change) {
         for (Aor party : parties) {
-            perExtension.merge(party, change, (now, more) -> now + more == 0 ? null : now + more);
+            perExtension.merge(party, change, CallRegistry::sum);
         }
     }
 
@@ -139,6 +183,11 @@ final class CallRegistry implements Load, LiveCalls {
     @Override
     public int callsOf(Aor extension) {
         return perExtension.getOrDefault(extension, 0);
+    }
+
+    @Override
+    public int callsOn(String trunk) {
+        return perTrunk.getOrDefault(trunk, 0);
     }
 
     @Override

@@ -10,12 +10,15 @@ import io.carillon.dialplan.DialplanCompiler;
 import io.carillon.directory.Binding;
 import io.carillon.directory.Bindings;
 import io.carillon.directory.Directory;
+import io.carillon.emergency.EmergencyWatch;
+import io.carillon.event.CallEvent;
 import io.carillon.event.LiveEvents;
 import io.carillon.feature.CallRouter;
 import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.HostingFeature;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.presence.CallLamps;
+import io.carillon.trunk.OutsidePlan;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +41,9 @@ public class EngineRoom {
     private Directory directory;
 
     @Inject
+    private OutsidePlan outside;
+
+    @Inject
     private Bindings bindings;
 
     @Inject
@@ -45,6 +51,9 @@ public class EngineRoom {
 
     @Inject
     private LiveEvents events;
+
+    @Inject
+    private EmergencyWatch emergencies;
 
     @Inject
     @Any
@@ -62,6 +71,7 @@ public class EngineRoom {
     private RecordDesk records;
     private FeatureCatalog catalog;
     private SnapshotHolder dialplan;
+    private CallRouter router;
     private CallEngine engine;
     private List<Call> overAtStart;
 
@@ -72,16 +82,24 @@ public class EngineRoom {
         EngineLog.LOG.features(String.join(", ", catalog.ids()));
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), settings.ringTimeout());
         compiler.problems().forEach(EngineLog.LOG::dialplanProblem);
-        dialplan = new SnapshotHolder(directory::current, compiler);
+        dialplan = new SnapshotHolder(directory::current, outside::current, compiler);
         CallLimits limits = new CallLimits(settings.maxDuration(), CallLimits.DEFAULT.maxTelephones());
         journal = openJournal(where);
         registry = new CallRegistry(journal);
         records = new RecordDesk(journal, recorder::record);
-        CallRouter router = new CallRouter(catalog, dialplan, this::telephones, registry, limits);
-        engine = new CallEngine(registry, router, events::publish, records);
+        router = new CallRouter(catalog, dialplan, this::telephones, registry, limits);
+        engine = new CallEngine(registry, router, this::publish, records);
         overAtStart = registry.recover(where.toString());
         lamps.use(registry);
         registry.watchedBy(lamps);
+    }
+
+    /** Watchers hear of everything, those on the spot of calls for help. */
+    private void publish(CallEvent event) {
+        if (event instanceof CallEvent.EmergencyCalled help) {
+            emergencies.called(help);
+        }
+        events.publish(event);
     }
 
     private CallJournal openJournal(Path where) {
@@ -118,6 +136,11 @@ public class EngineRoom {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Answers where calls go, also those that nobody places. */
+    CallRouter router() {
+        return router;
     }
 
     CallEngine engine() {

@@ -18,6 +18,11 @@ public class EngineStatistics {
         return room.registry().calls();
     }
 
+    /** Live legs on a trunk now, both ways. */
+    public int callsOn(String trunk) {
+        return room.registry().callsOn(trunk);
+    }
+
     /** Live calls now by status; every status is present. */
     public Map<CallStatus, Long> callsByStatus() {
         Map<CallStatus, Long> counts = new EnumMap<>(CallStatus.class);

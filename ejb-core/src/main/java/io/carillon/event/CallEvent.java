@@ -5,6 +5,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Tenant;
+import io.carillon.dialplan.Help;
 import java.time.Instant;
 
 /** Something a watcher of calls wants to see at once. */
@@ -80,6 +81,21 @@ public sealed interface CallEvent {
         @Override
         public String type() {
             return "call.resumed";
+        }
+    }
+
+    /** Somebody calls for help. */
+    record EmergencyCalled(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, Help help)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.emergency";
+        }
+
+        @Override
+        public LegId leg() {
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.LegRecord;
 import io.carillon.contract.Cause;
 import io.carillon.contract.MediaReport;
+import io.carillon.dialplan.Help;
 import io.carillon.store.Columns;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -23,6 +24,9 @@ public final class CallEventJson {
 
     /** Type of the ledger event of a finished call. */
     public static final String CDR_CREATED = "cdr.created";
+
+    /** Type of the ledger event of a call for help. */
+    public static final String EMERGENCY_CALLED = "emergency.called";
 
     private static final JsonGeneratorFactory JSON = Json.createGeneratorFactory(Map.of());
 
@@ -71,12 +75,51 @@ public final class CallEventJson {
             if (event.leg() != null) {
                 json.write("legId", event.leg().value());
             }
+            if (event instanceof CallEvent.EmergencyCalled emergency) {
+                help(json, emergency.help());
+            }
             if (event instanceof CallEvent.CallEnded ended) {
                 cause(json, ended.cause());
             }
             json.writeEnd().writeEnd();
         }
         return text.toString();
+    }
+
+    /**
+     * The ledger event of a call for help: its id is the same after every repeat and restart.
+     *
+     * @param event what happened
+     * @param callerName name of the extension that calls
+     */
+    public String emergencyCalled(CallEvent.EmergencyCalled event, String callerName) {
+        StringWriter text = new StringWriter(700);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            envelope(json, new Head(emergencyId(event.call().value()), EMERGENCY_CALLED, event.at(),
+                    event.tenant().name(), event.call().value()));
+            json.writeStartObject("data");
+            json.write("callId", event.call().value());
+            json.write("from", Columns.text(event.from(), 128));
+            json.write("fromName", Columns.text(callerName, 128));
+            json.write("to", Columns.text(event.to(), 128));
+            help(json, event.help());
+            json.writeEnd().writeEnd();
+        }
+        return text.toString();
+    }
+
+    /** The id of the ledger event of a call for help. */
+    public static String emergencyId(String call) {
+        return EMERGENCY_CALLED + "-" + call;
+    }
+
+    private static void help(JsonGenerator json, Help help) {
+        json.write("number", Columns.text(help.number(), 128));
+        json.write("site", Columns.text(help.site(), 64));
+        json.write("place", Columns.text(help.place(), 1000));
+        json.write("callback", Columns.text(help.callback(), 64));
+        json.write("trunk", Columns.text(help.trunk(), 64));
+        json.write("test", help.test());
     }
 
     private record Head(String id, String type, Instant time, String tenant, String subject) {}

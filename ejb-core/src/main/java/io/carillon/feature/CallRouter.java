@@ -10,6 +10,7 @@ import io.carillon.call.RoutingQuestion;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.Origin;
 import io.carillon.contract.SipTarget;
 import io.carillon.dialplan.Attempt;
 import io.carillon.dialplan.Destination;
@@ -85,7 +86,7 @@ public final class CallRouter implements Advice {
     private static boolean isLoop(RoutingQuestion question, String next) {
         return question.visited().size() >= MOST_FORWARDS
                 || next.equals(question.wanted())
-                || next.equals(question.caller())
+                || next.equals(question.caller()) && !(question.origin() instanceof Origin.Trunk)
                 || question.visited().contains(next);
     }
 
@@ -126,6 +127,11 @@ public final class CallRouter implements Advice {
         @Override
         public Route toApp(Destination.ToApp to) {
             return new Route.Host(to.feature(), to.argument());
+        }
+
+        @Override
+        public Route toTrunk(Destination.ToTrunk to) {
+            return new Route.Carry(question.wanted(), to, attempt.ringFor());
         }
 
         @Override

@@ -63,11 +63,19 @@ public final class FeatureCatalog {
             if (verdict instanceof Verdict.Show show) {
                 identity = show.identity();
             } else if (!(verdict instanceof Verdict.Pass)) {
-                explain.add(view.question().wanted() + ": " + why(verdict) + " (" + feature.id() + ")");
+                explain(view.question().wanted(), why(verdict).split("\n"), feature.id(), explain);
                 return new Answer(verdict, identity);
             }
         }
         return new Answer(Verdict.pass(), identity);
+    }
+
+    /** What else a feature has to say stands below its verdict, indented. */
+    private static void explain(String wanted, String[] why, String feature, List<String> explain) {
+        explain.add(wanted + ": " + why[0] + " (" + feature + ")");
+        for (int i = 1; i < why.length; i++) {
+            explain.add("  " + why[i]);
+        }
     }
 
     private Verdict consider(RoutingFeature feature, RoutingView view) {
@@ -95,7 +103,7 @@ public final class FeatureCatalog {
         failures.increment();
         long times = perFeature.computeIfAbsent(id, any -> new AtomicLong()).incrementAndGet();
         if (Long.bitCount(times) == 1) {
-            FeatureLog.LOG.featureFailed(id, call.value(), times, reason);
+            FeatureLog.LOG.featureFailed(id, call == null ? "-" : call.value(), times, reason);
         }
     }
 }

@@ -10,6 +10,9 @@ public interface Load {
     /** Live calls an extension has a telephone in, the one being routed included if it is the caller. */
     int callsOf(Aor extension);
 
+    /** Live legs on a trunk, both ways, those of the call being routed included as far as it has them. */
+    int callsOn(String trunk);
+
     /** Whether a new call could not be kept safe across a restart. */
     boolean isFull();
 }

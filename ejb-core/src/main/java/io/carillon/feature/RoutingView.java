@@ -1,6 +1,7 @@
 package io.carillon.feature;
 
 import io.carillon.call.RoutingQuestion;
+import io.carillon.contract.Origin;
 import io.carillon.dialplan.DialplanSnapshot;
 import io.carillon.directory.Subscriber;
 import java.util.Objects;
@@ -25,9 +26,25 @@ public record RoutingView(RoutingQuestion question, DialplanSnapshot dialplan, L
         return enabled(question.wanted());
     }
 
-    /** The extension on whose behalf the call is placed, empty when it is gone or switched off. */
+    /**
+     * The extension on whose behalf the call is placed, empty when it is gone or switched off. A call from outside is
+     * nobody's, whatever number it shows.
+     */
     public Optional<Subscriber> caller() {
-        return enabled(question.caller());
+        return question.origin() instanceof Origin.Trunk ? Optional.empty() : enabled(question.caller());
+    }
+
+    /** The extension that answers for the call outside of the house: who sent it on last, else who is responsible. */
+    public Optional<Subscriber> payer() {
+        for (int i = question.visited().size() - 1; i >= 0; i--) {
+            Optional<Subscriber> sender = enabled(question.visited().get(i));
+            if (sender.isPresent()) {
+                return sender;
+            }
+        }
+        boolean stranger = question.origin() instanceof Origin.Trunk
+                && question.responsible().equals(question.caller());
+        return stranger ? Optional.empty() : responsible();
     }
 
     /** The extension whose permissions count, empty when it is gone or switched off. */

@@ -16,6 +16,8 @@ import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
+import io.carillon.contract.TrunkUse;
+import io.carillon.dialplan.Price;
 import io.carillon.trial.Draw;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,8 @@ final class AnyCall {
                 new Call.Milestones(instant(), draw.maybe(50, this::instant), draw.maybe(50, this::instant));
         MediaPosture posture = new MediaPosture(draw.list(2, this::legId), draw.maybe(50, this::legId));
         return new Call(new CallId("c1"), origin(), draw.oneOf(Direction.class), new CallerIdentity(text(), text()),
-                text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines);
+                text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines,
+                text());
     }
 
     private String text() {
@@ -56,9 +59,11 @@ final class AnyCall {
     }
 
     private Origin origin() {
-        return draw.random().nextBoolean()
-                ? new Origin.Device(new Aor(Tenant.DEFAULT, text()))
-                : new Origin.Api(new Tenant("other"), text());
+        return switch (draw.random().nextInt(3)) {
+            case 0 -> new Origin.Device(new Aor(Tenant.DEFAULT, text()));
+            case 1 -> new Origin.Trunk(Tenant.DEFAULT, text());
+            default -> new Origin.Api(new Tenant("other"), text());
+        };
     }
 
     private Outcome outcome() {
@@ -111,8 +116,13 @@ final class AnyCall {
     private Leg leg() {
         SipTarget target = draw.maybe(30, () -> new SipTarget(text(), draw.list(3, this::text),
                 draw.maybe(30, () -> new SipPeer(draw.oneOf(SipTransport.class), "2001:db8::1", 5061)),
-                draw.maybe(30, () -> draw.oneOf(MediaSecurity.class))));
+                draw.maybe(30, () -> draw.oneOf(MediaSecurity.class)), draw.maybe(50, this::trunk)));
         return new Leg(legId(), draw.oneOf(Leg.Role.class), text(), target, text(), draw.between(0, 9), instant(),
-                phase());
+                phase(), draw.maybe(50, () -> new Price(draw.between(0, 9_000_000_000L), draw.between(0, 9), 60, 6, "EUR")));
+    }
+
+    private TrunkUse trunk() {
+        return new TrunkUse(text(), draw.maybe(50, () -> new CallerIdentity(text(), text())), draw.random().nextBoolean(),
+                draw.list(3, this::text), text(), draw.random().nextBoolean());
     }
 }

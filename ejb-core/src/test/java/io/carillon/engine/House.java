@@ -17,6 +17,7 @@ import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchRecorder;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.DialplanCompiler;
+import io.carillon.dialplan.NumberPlan;
 import io.carillon.directory.CallForwarding;
 import io.carillon.directory.DirectorySnapshot;
 import io.carillon.directory.Extension;
@@ -28,11 +29,14 @@ import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.admission.Admission;
 import io.carillon.feature.codes.FeatureCodes;
+import io.carillon.feature.did.DidRouting;
+import io.carillon.feature.emergency.EmergencyCalls;
 import io.carillon.feature.dnd.DoNotDisturb;
 import io.carillon.feature.extension.ExtensionRouting;
 import io.carillon.feature.forwardall.CallForwardingAll;
 import io.carillon.feature.forwardbusy.CallForwardingBusy;
 import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
+import io.carillon.feature.trunk.CarrierRouting;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,9 +44,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -67,6 +73,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     boolean databaseUp = true;
     boolean recorderHasRoom = true;
     private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
+    NumberPlan outside = NumberPlan.EMPTY;
+    final Set<String> trunksDown = new HashSet<>();
 
     House(Path dir) {
         this(dir, FeatureSwitch.DEFAULTS, List.of());
@@ -83,11 +91,12 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         List<RoutingFeature> routing = new ArrayList<>(List.of(
                 new Admission(features), new CallerIdentityFromDirectory(), new DoNotDisturb(),
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
-                new CallForwardingNoAnswer()));
+                new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
+                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime)));
         routing.addAll(more);
         catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this)), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
-        SnapshotHolder dialplan = new SnapshotHolder(() -> directory, compiler);
+        SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(catalog, dialplan, this::telephones, registry, CallLimits.DEFAULT);
         engine = new CallEngine(registry, router, events::add, desk);
     }

@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.carillon.dialplan.Help;
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.Calls;
 import io.carillon.cdr.Direction;
@@ -45,6 +46,14 @@ class CallEventJsonTest {
             String text = json.cdrCreated(Calls.call("c1", Calls.NOON, "1001", "1002", disposition));
             assertThat(violations("cdr.created", text)).isEmpty();
         }
+    }
+
+    @Test
+    void aCallForHelpKeepsItsSchemasLiveAndInTheLedger() throws IOException {
+        CallEvent.EmergencyCalled event = new CallEvent.EmergencyCalled(CALL, Tenant.DEFAULT, Calls.NOON,
+                Direction.OUTBOUND, "1001", "9911", new Help("911", "lab", "Weg 1", "+4930555", "carrier", false));
+        assertThat(violations("call.emergency", json.live("x", event))).isEmpty();
+        assertThat(violations("emergency.called", json.emergencyCalled(event, "Ann \u0000"))).isEmpty();
     }
 
     @Test

@@ -14,11 +14,11 @@ final class CdrBatch implements AutoCloseable {
     private static final String CDR = "insert into cdr (call_id, recorded_seq, tenant, direction, caller, "
             + "caller_name, callee,"
             + " started_at, ringing_at, answered_at, ended_at, billable_seconds, disposition, hang_up_by, cause_sip,"
-            + " cause_q850, cause_text, explain) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " cause_q850, cause_text, explain, cost, currency) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String LEG = "insert into cdr_leg (call_id, position, leg_id, direction, party, sip_call_id,"
             + " started_at, ringing_at, answered_at, ended_at, cause_sip, cause_q850, cause_text, codec, clock_rate,"
-            + " packets_received, packets_sent, packets_lost, packets_foreign, jitter_ms, round_trip_ms, mos)"
-            + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " packets_received, packets_sent, packets_lost, packets_foreign, jitter_ms, round_trip_ms, mos,"
+            + " trunk) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String OUTBOX = "insert into outbox (id, event_id, event_type, tenant, direction, from_number,"
             + " to_number, disposition, schema_version, subject, created_at, payload) values (?,?,?,?,?,?,?,?,?,?,?,?)";
 
@@ -70,6 +70,8 @@ final class CdrBatch implements AutoCloseable {
         cdr.setInt(16, record.cause().q850());
         cdr.setString(17, Columns.text(record.cause().text(), 128));
         cdr.setString(18, Columns.text(record.explain(), 4000));
+        cdr.setBigDecimal(19, record.cost());
+        cdr.setString(20, record.currency());
         cdr.addBatch();
     }
 
@@ -97,6 +99,7 @@ final class CdrBatch implements AutoCloseable {
         leg.setDouble(20, finite(one.media().jitterMillis()));
         leg.setDouble(21, finite(one.media().roundTripMillis()));
         leg.setDouble(22, finite(one.media().mos()));
+        leg.setString(23, Columns.text(one.trunk(), 97));
         leg.addBatch();
     }
 

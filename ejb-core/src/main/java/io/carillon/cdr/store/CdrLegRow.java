@@ -106,6 +106,7 @@ class CdrLegRow {
     private double roundTripMillis;
 
     private double mos;
+    private String trunk;
 
     String callId() {
         return callId;
@@ -130,6 +131,7 @@ class CdrLegRow {
                         packetsForeign,
                         jitterMillis,
                         roundTripMillis,
-                        mos));
+                        mos),
+                trunk);
     }
 }

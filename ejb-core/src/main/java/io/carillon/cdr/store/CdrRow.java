@@ -15,6 +15,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -73,6 +74,8 @@ class CdrRow {
     private String causeText;
 
     private String explain;
+    private BigDecimal cost;
+    private String currency;
 
     String callId() {
         return callId;
@@ -104,6 +107,8 @@ class CdrRow {
                 hangUpBy,
                 new Cause(causeSip, causeQ850, causeText),
                 legs,
-                explain);
+                explain,
+                cost,
+                currency);
     }
 }

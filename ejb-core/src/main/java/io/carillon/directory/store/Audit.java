@@ -6,14 +6,15 @@ import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
 
 /** Writes down who changed what, in the transaction of the change; the audit log gets the same line. */
-final class Audit {
+public final class Audit {
     private static final Logger LOG = Logger.getLogger("io.carillon.audit");
 
     private final EntityManager rows;
     private final Tenant tenant;
     private final String who;
 
-    Audit(EntityManager rows, Tenant tenant, String who) {
+    /** @param who made the change: a login name, or what it came from */
+    public Audit(EntityManager rows, Tenant tenant, String who) {
         this.rows = rows;
         this.tenant = tenant;
         this.who = Columns.text(who, 64);
@@ -23,7 +24,7 @@ final class Audit {
     record Entry(String tenant, String who, String action, String subject, String was, String becomes) {}
 
     /** @param was how it was, null when it is new; @param becomes how it is now, null when it is gone */
-    void write(String action, String subject, Object was, Object becomes) {
+    public void write(String action, String subject, Object was, Object becomes) {
         Entry entry = new Entry(tenant.name(), who, action, Columns.text(subject, 128), text(was), text(becomes));
         rows.persist(new AuditRow(entry));
         LOG.infof("%s %s by %s in %s: %s -> %s", action, oneLine(entry.subject()), oneLine(who), tenant,

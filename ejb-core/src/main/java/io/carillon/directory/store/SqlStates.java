@@ -3,11 +3,11 @@ package io.carillon.directory.store;
 import java.sql.SQLException;
 
 /** What the database meant by a failure (SQL:2016 table 33). */
-final class SqlStates {
+public final class SqlStates {
     private SqlStates() {}
 
     /** Class 23: a key or another constraint was violated. */
-    static boolean isConstraint(Throwable failed) {
+    public static boolean isConstraint(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return sql.getSQLState() != null && sql.getSQLState().startsWith("23");

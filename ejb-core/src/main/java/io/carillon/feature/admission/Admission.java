@@ -3,6 +3,7 @@ package io.carillon.feature.admission;
 import io.carillon.call.Because;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
+import io.carillon.contract.Origin;
 import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.RoutingView;
@@ -42,7 +43,8 @@ public class Admission implements RoutingFeature {
         if (view.question().because() != Because.DIALLED) {
             return Verdict.pass();
         }
-        if (view.caller().isEmpty()) {
+        Origin origin = view.question().origin();
+        if (!(origin instanceof Origin.Trunk) && view.caller().isEmpty()) {
             return new Verdict.Refuse(Cause.FORBIDDEN, "caller may not call");
         }
         if (view.load().calls() > most) {
@@ -51,10 +53,23 @@ public class Admission implements RoutingFeature {
         if (view.load().isFull()) {
             return new Verdict.Refuse(Cause.UNAVAILABLE, "the journal is full");
         }
+        if (origin instanceof Origin.Trunk trunk) {
+            return channels(view, trunk);
+        }
         Aor caller = new Aor(view.question().tenant(), view.question().caller());
         if (mostOfOne > 0 && view.load().callsOf(caller) > mostOfOne) {
             return new Verdict.Refuse(TOO_MANY, "more than " + mostOfOne + " calls of the caller");
         }
         return Verdict.pass();
+    }
+
+    /** The call that is being routed is counted already. */
+    private static Verdict channels(RoutingView view, Origin.Trunk trunk) {
+        int channels = view.dialplan().outside().of(trunk.tenant()).carrier(trunk.trunk())
+                .map(carrier -> carrier.limits().channels())
+                .orElse(0);
+        return channels > 0 && view.load().callsOn(trunk.trunk()) > channels
+                ? new Verdict.Refuse(Cause.UNAVAILABLE, "more than " + channels + " calls on " + trunk.trunk())
+                : Verdict.pass();
     }
 }

@@ -5,10 +5,14 @@ import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.TrunkUse;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.sip.DialRequest;
+import io.carillon.sip.sdp.AudioFormat;
+import io.carillon.sip.sdp.AudioStream;
 import io.carillon.sip.sdp.OfferAnswer;
 import io.carillon.sip.sdp.SessionDescription;
+import java.util.List;
 import java.util.Optional;
 
 /** Starts outbound legs and reserves media ports. */
@@ -66,7 +70,7 @@ final class Dialing {
                 leg.release();
                 return Outcome.failed("no way to exchange keys for encrypted audio", UNENCRYPTED);
             }
-            send(call, leg, offer.get(), command);
+            send(call, leg, narrowed(offer.get(), command.target().trunk()), command);
             return Outcome.DONE;
         } catch (RuntimeException e) {
             leg.release();
@@ -83,6 +87,21 @@ final class Dialing {
                 call.id(), leg.id(), command.target(), shown, dialled, Math.max(1, command.hops()), offer, command.notes())));
         call.add(leg);
         table.legAdded();
+    }
+
+    /** A trunk is offered what it may be used with; when nothing is left of an offer it gets all of it. */
+    private static SessionDescription narrowed(SessionDescription offer, TrunkUse trunk) {
+        if (trunk == null || trunk.codecs().isEmpty()) {
+            return offer;
+        }
+        AudioStream audio = offer.audio();
+        List<AudioFormat> allowed = audio.formats().stream()
+                .filter(format -> !format.isSpeech() || trunk.codecs().contains(format.codec().name()))
+                .toList();
+        return allowed.stream().noneMatch(AudioFormat::isSpeech)
+                ? offer
+                : offer.withAudio(new AudioStream(audio.address(), audio.direction(), allowed, audio.ptime(),
+                        audio.maxptime(), audio.profile(), audio.carriage()));
     }
 
     /**

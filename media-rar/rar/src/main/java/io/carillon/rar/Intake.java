@@ -23,6 +23,7 @@ import io.carillon.sip.sdp.SessionDescription;
 import jakarta.resource.spi.UnavailableException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -38,6 +39,7 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     private final BooleanSupplier accepting;
     private final BooleanSupplier roomForCall;
     private volatile CallEvents calls;
+    private volatile Set<String> emergencyNumbers = Set.of();
 
     /**
      * @param lanes where events of calls go
@@ -67,6 +69,11 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
         calls = handler;
     }
 
+    /** For these numbers there is always room. */
+    void replaceEmergencyNumbers(Set<String> numbers) {
+        emergencyNumbers = Set.copyOf(numbers);
+    }
+
     @Override
     public boolean acceptingCalls() {
         return accepting.getAsBoolean();
@@ -79,8 +86,18 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
             leg.end(Cause.ofStatus(bad.status(), bad.reason()));
         } else if (invited.offer() instanceof SdpBody.Good good && good.sdp().audio().isRefused()) {
             leg.end(Cause.NOT_ACCEPTABLE);
-        } else if (!roomForCall.getAsBoolean()
-                || !lanes.offer(leg.call(), () -> calls.invited(invited), Admission.NEW)) {
+        } else if (emergencyNumbers.contains(invited.to().digits())) {
+            take(invited, Admission.VITAL);
+        } else if (roomForCall.getAsBoolean()) {
+            take(invited, Admission.NEW);
+        } else {
+            leg.end(Cause.UNAVAILABLE);
+        }
+    }
+
+    private void take(Invited invited, Admission admission) {
+        SipLeg leg = invited.leg();
+        if (!lanes.offer(leg.call(), () -> calls.invited(invited), admission)) {
             leg.end(Cause.UNAVAILABLE);
         }
     }

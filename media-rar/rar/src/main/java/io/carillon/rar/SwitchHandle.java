@@ -9,7 +9,10 @@ import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchStatistics;
+import io.carillon.contract.TrunkLine;
+import io.carillon.contract.TrunkState;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -61,6 +64,21 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public void removeCredential(Aor aor) {
         board().credentials().remove(aor);
+    }
+
+    @Override
+    public void replaceTrunks(Collection<TrunkLine> all) {
+        board().sip().replaceTrunks(all);
+    }
+
+    @Override
+    public List<TrunkState> trunks() {
+        return board().sip().trunks();
+    }
+
+    @Override
+    public void replaceEmergencyNumbers(Set<String> numbers) {
+        board().replaceEmergencyNumbers(numbers);
     }
 
     @Override

@@ -20,6 +20,14 @@ public sealed interface Origin extends Serializable {
     }
 
     /**
+     * A trunk, recognised by the address its request came from or by digest.
+     *
+     * @param tenant owner
+     * @param trunk id of the {@link TrunkLine}
+     */
+    record Trunk(Tenant tenant, String trunk) implements Origin {}
+
+    /**
      * A person at the API.
      *
      * @param tenant owner

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where to send an INVITE: one registered contact.
+ * Where to send an INVITE: one registered contact, or a number behind a trunk.
  *
  * @param uri the Request-URI, the contact exactly as the device registered it
  * @param path the Path of the registration (RFC 3327), to be sent as Route; empty when there was none
  * @param via where the registration came from: a device behind NAT is only reachable there. Null means resolve the URI
  * @param security whether its audio is encrypted; null for the default of the server
+ * @param trunk how it leaves the house; null for a device of our own
  */
-public record SipTarget(String uri, List<String> path, SipPeer via, MediaSecurity security) implements Serializable {
+public record SipTarget(String uri, List<String> path, SipPeer via, MediaSecurity security, TrunkUse trunk)
+        implements Serializable {
     public SipTarget {
         Objects.requireNonNull(uri, "uri");
         path = List.copyOf(path);
@@ -20,11 +22,21 @@ public record SipTarget(String uri, List<String> path, SipPeer via, MediaSecurit
 
     /** A target whose audio is as the server's default says. */
     public SipTarget(String uri, List<String> path, SipPeer via) {
-        this(uri, path, via, null);
+        this(uri, path, via, null, null);
+    }
+
+    /** A device of our own. */
+    public SipTarget(String uri, List<String> path, SipPeer via, MediaSecurity security) {
+        this(uri, path, via, security, null);
     }
 
     /** The same target with another policy for audio. */
     public SipTarget with(MediaSecurity policy) {
-        return new SipTarget(uri, path, via, policy);
+        return new SipTarget(uri, path, via, policy, trunk);
+    }
+
+    /** A number behind a trunk. */
+    public static SipTarget behind(TrunkUse trunk, String uri) {
+        return new SipTarget(uri, List.of(), null, null, Objects.requireNonNull(trunk, "trunk"));
     }
 }

@@ -1,6 +1,7 @@
 package io.carillon.contract;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -37,6 +38,15 @@ public interface SwitchConnection extends AutoCloseable {
 
     /** Forgets the credential of an address of record. Its next request is challenged and fails. */
     void removeCredential(Aor aor);
+
+    /** Replaces all trunks at once: those that are new come up, those that are gone are unregistered and forgotten. */
+    void replaceTrunks(Collection<TrunkLine> all);
+
+    /** How each trunk is now. */
+    List<TrunkState> trunks();
+
+    /** Replaces the numbers that are let in whatever the load: dialled by a device, they are refused for no lack of room. */
+    void replaceEmergencyNumbers(Set<String> numbers);
 
     /** Calls that have at least one leg now. A call the application remembers and the adapter does not is lost. */
     Set<CallId> liveCalls();

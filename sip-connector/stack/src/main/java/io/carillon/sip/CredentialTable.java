@@ -16,6 +16,7 @@ public final class CredentialTable {
     private record Key(String username, String realm) {}
 
     private final Map<Key, Credential> byUser = new ConcurrentHashMap<>();
+    private volatile Map<Key, Credential> ofTrunks = Map.of();
 
     /** Adds a credential, or replaces the one its user name had in that realm. */
     public void put(Credential credential) {
@@ -40,9 +41,20 @@ public final class CredentialTable {
         byUser.values().removeIf(credential -> credential.aor().equals(aor));
     }
 
-    /** The credential of a digest user. */
+    /** With which trunks prove themselves, from now on. The address of record of each names the trunk's id. */
+    public void replaceTrunks(Collection<Credential> all) {
+        Map<Key, Credential> next = new HashMap<>();
+        for (Credential credential : all) {
+            next.put(keyOf(credential), credential);
+        }
+        ofTrunks = Map.copyOf(next);
+    }
+
+    /** The credential of a digest user; a device goes before a trunk of the same name. */
     public Optional<Credential> find(String username, String realm) {
-        return Optional.ofNullable(byUser.get(new Key(username, realm)));
+        Key key = new Key(username, realm);
+        Credential device = byUser.get(key);
+        return Optional.ofNullable(device != null ? device : ofTrunks.get(key));
     }
 
     /** Number of users known. */

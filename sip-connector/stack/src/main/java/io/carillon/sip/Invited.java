@@ -13,7 +13,7 @@ import java.time.Instant;
  *
  * @param leg the new inbound leg
  * @param at arrival of the INVITE
- * @param origin who it is, proven by digest
+ * @param origin who it is: a device proven by digest, or a trunk
  * @param from what the caller wants to be shown as; display only
  * @param to the user part of the Request-URI
  * @param offer its media; {@link SdpBody.Bad} is for the owner to refuse with the status it names
@@ -24,7 +24,7 @@ import java.time.Instant;
 public record Invited(
         SipLeg leg,
         Instant at,
-        Origin.Device origin,
+        Origin origin,
         CallerIdentity from,
         DialledNumber to,
         SdpBody offer,

@@ -3,6 +3,8 @@ package io.carillon.sip;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.TrunkLine;
+import io.carillon.contract.TrunkState;
 import io.carillon.sip.invite.UserAgent;
 import io.carillon.sip.message.SipLimits;
 import io.carillon.sip.transaction.SipTimers;
@@ -19,6 +21,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -166,6 +169,21 @@ public final class SipEndpoint implements AutoCloseable {
      */
     public void sendNotify(NotifyOrder order, Consumer<NotifyAnswer> answer) {
         agent.sendNotify(order, answer);
+    }
+
+    /** These trunks from now on; one whose configuration is the same goes on undisturbed. */
+    public void replaceTrunks(Collection<TrunkLine> all) {
+        agent.replaceTrunks(all);
+    }
+
+    /** How each trunk is now. */
+    public List<TrunkState> trunks() {
+        return agent.trunks();
+    }
+
+    /** Numbers that are let in whatever the load. */
+    public void replaceEmergencyNumbers(Set<String> numbers) {
+        agent.replaceEmergencyNumbers(numbers);
     }
 
     /** Addresses that SIP is answered on; the port is the real one when 0 was configured. */

@@ -6,6 +6,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.MediaReport;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cause why it ended
  * @param legs telephones in the order they were rung
  * @param explain how it was routed, one verdict per line; may be empty
+ * @param cost what carriers ask for it, a decimal number; absent when no rate is known
+ * @param currency of the cost, ISO 4217
  */
 @Schema(name = "Cdr")
 public record CdrView(
@@ -43,7 +46,9 @@ public record CdrView(
         @Schema(enumeration = {"CALLER", "CALLEE", "SYSTEM", "API"}) String hangUpBy,
         CauseView cause,
         List<Leg> legs,
-        String explain) {
+        String explain,
+        @Schema(type = SchemaType.STRING, examples = "0.021000") String cost,
+        @Schema(examples = "EUR") String currency) {
 
     static CdrView of(CallRecord call) {
         return new CdrView(
@@ -61,7 +66,9 @@ public record CdrView(
                 call.hangUpBy().name(),
                 CauseView.of(call.cause()),
                 call.legs().stream().map(Leg::of).toList(),
-                call.explain());
+                call.explain(),
+                call.cost() == null ? null : call.cost().toPlainString(),
+                call.currency());
     }
 
     /**
@@ -91,6 +98,7 @@ public record CdrView(
      * @param endedAt when it was over
      * @param cause why it ended
      * @param media how its audio went
+     * @param trunk id of the trunk it came or went by; absent for a telephone of the house
      */
     @Schema(name = "CdrLeg")
     public record Leg(
@@ -103,7 +111,8 @@ public record CdrView(
             Instant answeredAt,
             Instant endedAt,
             CauseView cause,
-            MediaView media) {
+            MediaView media,
+            @Schema(examples = "default/carrier") String trunk) {
         static Leg of(LegRecord leg) {
             return new Leg(
                     leg.id().value(),
@@ -115,7 +124,8 @@ public record CdrView(
                     leg.answeredAt(),
                     leg.endedAt(),
                     CauseView.of(leg.cause()),
-                    MediaView.of(leg.media()));
+                    MediaView.of(leg.media()),
+                    leg.trunk().isEmpty() ? null : leg.trunk());
         }
     }
 

@@ -9,29 +9,40 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** No body is larger than 1 MiB, announced or not: more is answered 413 and not read. */
+/**
+ * No body is larger than 1 MiB, announced or not: more is answered 413 and not read. Rate decks are tables of a hundred
+ * thousand lines and may have 8 MiB.
+ */
 @Provider
 @PreMatching
 public class BodyLimitFilter implements ContainerRequestFilter {
     /** Bytes. */
     static final int LIMIT = 1 << 20;
 
+    /** Bytes of a table. */
+    static final int TABLE_LIMIT = 8 << 20;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > LIMIT) {
-            throw Problems.tooLarge(LIMIT);
+        String path = request.getUriInfo().getPath();
+        int limit = path.startsWith("/trunks/") && path.endsWith("/rates") ? TABLE_LIMIT : LIMIT;
+        if (request.getLength() > limit) {
+            throw Problems.tooLarge(limit);
         }
         if (request.hasEntity()) {
-            request.setEntityStream(new Limited(request.getEntityStream()));
+            request.setEntityStream(new Limited(request.getEntityStream(), limit));
         }
     }
 
     /** Counts what a chunked body really brings. */
     static final class Limited extends FilterInputStream {
-        private long left = LIMIT;
+        private final int limit;
+        private long left;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, int limit) {
             super(in);
+            this.limit = limit;
+            this.left = limit;
         }
 
         @Override
@@ -51,7 +62,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         private void take(int bytes) {
             left -= bytes;
             if (left < 0) {
-                throw Problems.tooLarge(LIMIT);
+                throw Problems.tooLarge(limit);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.carillon.api.json;
 import io.carillon.api.problem.FieldError;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -54,7 +55,7 @@ final class RecordFields {
         }
     }
 
-    private static Object convert(Class<?> type, Class<?> element, JsonValue value) throws Unfit {
+    private Object convert(Class<?> type, Class<?> element, JsonValue value) throws Unfit {
         if (type == String.class) {
             return text(value);
         } else if (type == Integer.class) {
@@ -69,8 +70,17 @@ final class RecordFields {
             return List.copyOf(collect(element, value, new ArrayList<>()));
         } else if (type == Set.class) {
             return collect(element, value, new LinkedHashSet<>());
+        } else if (type.isRecord()) {
+            return record(type, value);
         }
         throw new IllegalStateException("no way to read " + type + " from JSON");
+    }
+
+    private Object record(Class<?> type, JsonValue value) throws Unfit {
+        if (!(value instanceof JsonObject object)) {
+            throw new Unfit("must be an object with " + RecordShape.of(type).names());
+        }
+        return new RecordFields(type, object, errors).toRecord();
     }
 
     private static String text(JsonValue value) throws Unfit {
@@ -125,7 +135,7 @@ final class RecordFields {
         throw new Unfit("must be one of " + Arrays.toString(type.getEnumConstants()));
     }
 
-    private static Collection<Object> collect(Class<?> element, JsonValue value, Collection<Object> into) throws Unfit {
+    private Collection<Object> collect(Class<?> element, JsonValue value, Collection<Object> into) throws Unfit {
         if (!(value instanceof JsonArray array)) {
             throw new Unfit("must be a list");
         }

@@ -1,9 +1,11 @@
 package io.carillon.api.metrics;
 
 import io.carillon.api.system.Switch;
+import io.carillon.contract.TrunkState;
 import io.carillon.engine.EngineStatistics;
 import io.carillon.event.DataStatistics;
 import io.carillon.subscription.SubscriptionDesk;
+import io.carillon.trunk.TrunkHealth;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +42,9 @@ public class Figures {
 
     @Inject
     SubscriptionDesk subscriptions;
+
+    @Inject
+    TrunkHealth trunks;
 
     @PostConstruct
     void registerGauges() {
@@ -91,6 +96,18 @@ public class Figures {
         telephony.statistics().counters().forEach((key, value) ->
                 count(Figure.ofSwitch(key), "Counted by the adapter", value));
         telephony.statistics().gauges().keySet().forEach(this::gaugeOfSwitch);
+        trunks.all().forEach(this::gaugesOfTrunk);
+    }
+
+    private void gaugesOfTrunk(TrunkState trunk) {
+        gauged.computeIfAbsent("trunk " + trunk.id(), fresh -> {
+            Tag tag = new Tag("trunk", trunk.id());
+            registry.gauge(metadata("carillon_trunk_up", "1 while the trunk answers"),
+                    () -> trunks.of(trunk.id()).map(now -> now.up() ? 1 : 0).orElse(0), tag);
+            registry.gauge(metadata("carillon_trunk_calls", "Live legs on the trunk"),
+                    () -> engine.callsOn(trunk.id()), tag);
+            return true;
+        });
     }
 
     private void gaugeOfSwitch(String key) {

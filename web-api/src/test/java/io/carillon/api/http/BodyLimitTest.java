@@ -11,7 +11,7 @@ class BodyLimitTest {
     @Test
     void aBodyOfExactlyTheLimitIsRead() throws Exception {
         byte[] body = new byte[BodyLimitFilter.LIMIT];
-        assertThat(new BodyLimitFilter.Limited(new ByteArrayInputStream(body)).readAllBytes()).hasSize(body.length);
+        assertThat(new BodyLimitFilter.Limited(new ByteArrayInputStream(body), BodyLimitFilter.LIMIT).readAllBytes()).hasSize(body.length);
     }
 
     @Test
@@ -19,7 +19,7 @@ class BodyLimitTest {
         byte[] body = new byte[BodyLimitFilter.LIMIT + 1];
         WebApplicationException refused = catchThrowableOfType(
                 WebApplicationException.class,
-                () -> new BodyLimitFilter.Limited(new ByteArrayInputStream(body)).readAllBytes());
+                () -> new BodyLimitFilter.Limited(new ByteArrayInputStream(body), BodyLimitFilter.LIMIT).readAllBytes());
         assertThat(refused.getResponse().getStatus()).isEqualTo(413);
     }
 }

@@ -64,11 +64,16 @@ public final class DigestGate {
      * @param source numeric address of its sender
      */
     public DigestVerdict judge(SipRequest request, HeaderName header, String source) {
+        if (request.has(header) && guard.isBanned(source)) {
+            return new DigestVerdict.Banned();
+        }
+        return judgeFromAnywhere(request, header, source);
+    }
+
+    /** The same for somebody who calls for help: a source that guessed is heard all the same. */
+    public DigestVerdict judgeFromAnywhere(SipRequest request, HeaderName header, String source) {
         if (!request.has(header)) {
             return challenge(request, false);
-        }
-        if (guard.isBanned(source)) {
-            return new DigestVerdict.Banned();
         }
         List<DigestParams> sent;
         try {

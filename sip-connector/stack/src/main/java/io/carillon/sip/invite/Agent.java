@@ -8,6 +8,7 @@ import io.carillon.sip.auth.DigestGate;
 import io.carillon.sip.auth.SourceGuard;
 import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transport.SipUriResolver;
+import io.carillon.sip.trunk.Trunks;
 
 /** What the verbs and legs of one endpoint share. The transactions come last, when the sockets open. */
 final class Agent {
@@ -16,6 +17,8 @@ final class Agent {
     private final DigestGate gate;
     private final SourceGuard guard;
     private final SipUriResolver resolver;
+    private final Trunks trunks;
+    private final EmergencyNumbers emergency = new EmergencyNumbers();
     private final DialogTable dialogs = new DialogTable();
     private final AgentCounters counters = new AgentCounters();
     private final Replies replies;
@@ -23,12 +26,13 @@ final class Agent {
     private volatile SipTransactions transactions;
     private volatile boolean closing;
 
-    Agent(SipConfig config, SipEvents events, DigestGate gate, SourceGuard guard, SipUriResolver resolver) {
+    Agent(SipConfig config, SipEvents events, DigestGate gate, SourceGuard guard, Trunks trunks) {
         this.config = config;
         this.events = events;
         this.gate = gate;
         this.guard = guard;
-        this.resolver = resolver;
+        this.trunks = trunks;
+        this.resolver = trunks.resolver();
         this.replies = new Replies(config.product());
         this.flows = new RegisteredFlows(events);
     }
@@ -69,6 +73,15 @@ final class Agent {
 
     SipUriResolver resolver() {
         return resolver;
+    }
+
+    Trunks trunks() {
+        return trunks;
+    }
+
+    /** Numbers that are let in whatever the load. */
+    EmergencyNumbers emergency() {
+        return emergency;
     }
 
     DialogTable dialogs() {

@@ -18,7 +18,9 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     private final Leg leg;
     private final DialRequest request;
     private final Deque<SipPeer> targets = new ArrayDeque<>();
+    private final TrunkInvite trunk;
     private InviteSent invite;
+    private SipPeer destination;
     private Cause cancelled;
     private SessionDescription early;
     private boolean heard;
@@ -26,6 +28,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     Dialling(Leg leg, DialRequest request) {
         this.leg = leg;
         this.request = request;
+        this.trunk = request.target().trunk() == null ? null : new TrunkInvite(leg, request.target().trunk());
     }
 
     /**
@@ -44,15 +47,26 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         SipPeer where = targets.remove();
         SipPeer local = leg.agent().transactions().sockets().localFor(where);
         Dialog dialog = leg.dialog();
+        String domain = trunk == null ? Agent.host(local) : trunk.domain(Agent.host(local));
         dialog.locate(where, Agent.contact(scheme(), leg.id().value(), local));
-        dialog.name(Parties.from(request.shown(), Agent.host(local), dialog.localTag()));
-        RequestBuilder message = leg.sessionRequest(
-                dialog.invite(Math.max(0, request.hops()), request.target().path()));
-        Courtesies.add(message, request.notes(), Agent.host(local));
-        message.body(Replies.SDP, leg.session().offer(request.offer()));
+        dialog.name(Parties.from(request.shown(), domain, dialog.localTag()));
+        destination = where;
         leg.agent().counters().invitesSent.increment();
+        sendInvite(domain);
+    }
+
+    private void sendInvite(String domain) {
+        RequestBuilder message = leg.sessionRequest(
+                leg.dialog().invite(Math.max(0, request.hops()), request.target().path()));
+        Courtesies.add(message, request.notes(), domain);
+        byte[] sdp = leg.session().offer(request.offer());
+        if (trunk == null) {
+            message.body(Replies.SDP, sdp);
+        } else {
+            trunk.complete(message, domain, sdp);
+        }
         invite = new InviteSent(leg, true, this);
-        invite.send(message.build(), where);
+        invite.send(message.build(), destination);
     }
 
     private String scheme() {
@@ -117,6 +131,10 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
 
     @Override
     public void refused(SipResponse response) {
+        if (cancelled == null && trunk != null && trunk.canAnswer(response, request.target().uri())) {
+            sendInvite(trunk.domain(Agent.host(destination)));
+            return;
+        }
         if (response.status() == 503 && mayGoOn()) {
             next();
             return;

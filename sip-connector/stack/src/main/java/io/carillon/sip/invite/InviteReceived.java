@@ -1,10 +1,12 @@
 package io.carillon.sip.invite;
 
-import io.carillon.contract.CallerIdentity;
-import io.carillon.contract.Credential;
+import io.carillon.contract.Aor;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.Ids;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
+import io.carillon.contract.Tenant;
+import io.carillon.contract.TrunkLine;
 import io.carillon.sip.Invited;
 import io.carillon.sip.auth.DigestVerdict;
 import io.carillon.sip.message.HeaderName;
@@ -39,24 +41,48 @@ final class InviteReceived implements Verb {
             return;
         }
         String source = transaction.flow().remote().host();
-        DigestVerdict verdict = agent.gate().judge(request, HeaderName.PROXY_AUTHORIZATION, source);
+        TrunkLine line = request.has(HeaderName.PROXY_AUTHORIZATION) ? null : agent.trunks().at(source);
+        if (line != null) {
+            take(transaction, request, Caller.of(line.tenant(), line.id()), tag);
+            return;
+        }
+        DigestVerdict verdict = agent.emergency().isDialledBy(request)
+                ? agent.gate().judgeFromAnywhere(request, HeaderName.PROXY_AUTHORIZATION, source)
+                : agent.gate().judge(request, HeaderName.PROXY_AUTHORIZATION, source);
         if (!(verdict instanceof DigestVerdict.Proven proven)) {
             transaction.respond(Challenges.refusal(agent.replies(), request, tag, verdict));
             return;
         }
+        Aor aor = proven.credential().aor();
+        if (agent.trunks().has(aor.user())) {
+            take(transaction, request, Caller.of(aor.tenant(), aor.user()), tag);
+            return;
+        }
         NameAddr from = request.from();
-        if (!from.uri().user().equals(proven.credential().aor().user())) {
+        if (!from.uri().user().equals(aor.user())) {
             AgentLog.SECURITY.identityMismatch(source, "another user", proven.credential().username());
             agent.replies().send(transaction, request, 403, tag);
             return;
         }
-        take(transaction, request, proven.credential(), tag);
+        take(transaction, request, new Caller(new Origin.Device(aor), aor.user(), proven.credential().security()), tag);
     }
 
-    private void take(ServerTransaction transaction, SipRequest request, Credential caller, String tag)
+    /**
+     * Who calls.
+     *
+     * @param owner who may act for the other end from another address
+     * @param security whether its audio is encrypted; null for the default of the server
+     */
+    private record Caller(Origin origin, String owner, MediaSecurity security) {
+        static Caller of(Tenant tenant, String trunk) {
+            return new Caller(new Origin.Trunk(tenant, trunk), trunk, null);
+        }
+    }
+
+    private void take(ServerTransaction transaction, SipRequest request, Caller caller, String tag)
             throws MalformedHeader {
         Flow flow = transaction.flow();
-        Leg.Names names = new Leg.Names(Ids.newCall(), Ids.newLeg(), true, Set.of(caller.aor().user()));
+        Leg.Names names = new Leg.Names(Ids.newCall(), Ids.newLeg(), true, Set.of(caller.owner()));
         NameAddr from = request.from();
         Leg leg = new Leg(agent, names, dialog(request, flow, tag, names, from));
         SdpBody offer = Bodies.offer(request);
@@ -64,8 +90,8 @@ final class InviteReceived implements Verb {
         Invited invited = new Invited(
                 leg,
                 Instant.now(),
-                new Origin.Device(caller.aor()),
-                new CallerIdentity(from.uri().user(), from.displayName()),
+                caller.origin(),
+                caller.origin() instanceof Origin.Trunk ? Parties.asserted(request) : Parties.claimed(from),
                 new DialledNumber(request.uri().user()),
                 offer,
                 flow.remote(),

@@ -138,6 +138,16 @@ final class Leg implements SipLeg {
         return owners.contains(NameAddr.parse(address).uri().user());
     }
 
+    /** Whether the other end is a trunk, and that address is one of the trunk's. */
+    boolean isOfTrunkAt(String source) {
+        for (String owner : owners) {
+            if (agent.trunks().isFrom(owner, source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     LegPhase phase() {
         return phase;
     }

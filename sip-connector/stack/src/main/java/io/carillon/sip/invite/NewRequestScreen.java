@@ -33,10 +33,18 @@ final class NewRequestScreen implements Admission {
             // of a dialog we do not have: a repetition after its end, or somebody who guesses
             return agent.guard().admits(source, false) ? Verdict.PASS : Verdict.DROP;
         }
-        if (agent.guard().isBanned(source)) {
+        boolean proving = hasCredentials(request);
+        boolean banned = agent.guard().isBanned(source);
+        if (agent.emergency().isDialledBy(request) && (!banned || agent.emergency().hearsBanned())) {
+            // no limit holds for a call for help; a device still has to prove that it is one
+            return proving ? Verdict.PASS : Verdict.answer(answer(request, flow.remote()));
+        }
+        if (banned) {
             return Verdict.refuse(403, 0);
         }
-        boolean proving = hasCredentials(request);
+        if (!proving && request.is("INVITE") && agent.accepting() && agent.trunks().at(source) != null) {
+            return Verdict.PASS;
+        }
         if (!agent.guard().admits(source, proving)) {
             return Verdict.refuse(503, RETRY_AFTER_RATE);
         }

@@ -1,7 +1,12 @@
 package io.carillon.sip.invite;
 
 import io.carillon.contract.CallerIdentity;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.NameAddr;
+import io.carillon.sip.message.SipRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Writes From and To values out of text that people and attackers chose. */
 final class Parties {
@@ -18,6 +23,11 @@ final class Parties {
         return named(shown.displayName()) + "<sip:" + user(shown.number()) + "@" + host + ">;tag=" + tag;
     }
 
+    /** P-Asserted-Identity of an INVITE to a trunk (RFC 3325 section 9.1). */
+    static String asserted(CallerIdentity identity, String host) {
+        return named(identity.displayName()) + "<sip:" + user(identity.number()) + "@" + host + ">";
+    }
+
     /** To of an INVITE of ours. */
     static String to(String dialled, String host) {
         return "<sip:" + user(dialled) + "@" + host + ">";
@@ -26,6 +36,28 @@ final class Parties {
     /** URI of somebody at this server. */
     static String uri(String number, String host) {
         return "sip:" + user(number) + "@" + host;
+    }
+
+    /** Who the caller says to be; display only. */
+    static CallerIdentity claimed(NameAddr from) {
+        return new CallerIdentity(from.uri().user(), from.displayName());
+    }
+
+    /**
+     * Who calls through a trunk. What the network asserts (RFC 3325 section 9.1) goes before From; a caller who
+     * withholds the number (RFC 3323) stays nameless in both.
+     */
+    static CallerIdentity asserted(SipRequest request) throws MalformedHeader {
+        NameAddr from = request.from();
+        boolean withheld = request.hasToken(HeaderName.PRIVACY, "id") || request.hasToken(HeaderName.PRIVACY, "user")
+                || from.uri().host().equals("anonymous.invalid") || from.uri().user().equals("anonymous");
+        if (withheld) {
+            return CallerIdentity.of("anonymous");
+        }
+        List<NameAddr> asserted = request.addresses(HeaderName.P_ASSERTED_IDENTITY);
+        NameAddr best = asserted.isEmpty() || asserted.get(0).uri().user().isEmpty() ? from : asserted.get(0);
+        return new CallerIdentity(
+                best.uri().user(), best.displayName().isEmpty() ? from.displayName() : best.displayName());
     }
 
     private static String named(String displayName) {

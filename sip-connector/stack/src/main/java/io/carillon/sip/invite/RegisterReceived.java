@@ -37,7 +37,7 @@ final class RegisterReceived implements Verb {
             return;
         }
         Aor aor = proven.credential().aor();
-        if (!request.to().uri().user().equals(aor.user())) {
+        if (!request.to().uri().user().equals(aor.user()) || agent.trunks().has(aor.user())) {
             AgentLog.SECURITY.identityMismatch(source.toString(), "another user", proven.credential().username());
             agent.replies().send(transaction, request, 403, tag);
             return;

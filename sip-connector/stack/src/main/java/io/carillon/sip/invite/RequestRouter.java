@@ -91,6 +91,9 @@ final class RequestRouter implements TransactionUser {
             return true;
         }
         String source = transaction.flow().remote().host();
+        if (leg.isOfTrunkAt(source)) {
+            return true;
+        }
         DigestVerdict verdict = agent.gate().judge(request, Challenges.credentials(request), source);
         String tag = leg.dialog().localTag();
         if (verdict instanceof DigestVerdict.Proven proven) {

@@ -4,6 +4,9 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.TrunkLine;
+import io.carillon.contract.TrunkState;
+import io.carillon.contract.TrunkUse;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.SipConfig;
@@ -20,8 +23,10 @@ import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
 import io.carillon.sip.transport.NameService;
 import io.carillon.sip.transport.PeerNames;
 import io.carillon.sip.transport.SipUriResolver;
+import io.carillon.sip.trunk.Trunks;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +52,9 @@ public final class UserAgent {
     public UserAgent(SipConfig config, SipEvents events, CredentialTable credentials, NameService names) {
         SourceGuard guard = new SourceGuard(config, System::nanoTime);
         DigestGate gate = new DigestGate(config, credentials, guard, System::currentTimeMillis);
-        agent = new Agent(config, events, gate, guard, 
-                new SipUriResolver(names, peerNames, new SecureRandom()));
+        SipUriResolver resolver = new SipUriResolver(names, peerNames, new SecureRandom());
+        Trunks trunks = new Trunks(config.product(), resolver, credentials);
+        agent = new Agent(config, events, gate, guard, trunks);
         notifies = new NotifySender(config.product());
     }
 
@@ -60,6 +66,7 @@ public final class UserAgent {
     /** Opens sockets and takes requests. */
     public void open(TransactionSettings settings) {
         SipTransactions.open(settings, new NewRequestScreen(agent), new RequestRouter(agent));
+        agent.trunks().open(agent.transactions());
         sweepLater();
     }
 
@@ -81,7 +88,10 @@ public final class UserAgent {
         String to = Parties.to(request.dialled(), targetHost(request));
         Dialog.Names names = new Dialog.Names(callId, tag, "", to, null, request.target().uri());
         Dialog dialog = new Dialog(names, request.target().path().isEmpty());
-        Set<String> owners = new HashSet<>(List.of(request.dialled(), targetUser(request)));
+        TrunkUse trunk = request.target().trunk();
+        Set<String> owners = trunk == null
+                ? new HashSet<>(List.of(request.dialled(), targetUser(request)))
+                : Set.of(trunk.trunk());
         Leg leg = new Leg(agent, new Leg.Names(request.call(), request.leg(), false, owners), dialog);
         Dialling dialling = new Dialling(leg, request);
         leg.become(dialling);
@@ -99,6 +109,13 @@ public final class UserAgent {
     }
 
     private void locate(Leg leg, Dialling dialling, DialRequest request) {
+        TrunkUse trunk = request.target().trunk();
+        if (trunk != null) {
+            // to the address of the trunk, whatever the Request-URI says: its credentials go with the leg
+            agent.trunks().targets(trunk.trunk()).whenComplete((peers, failure) -> leg.serial().run(
+                    () -> located(dialling, failure == null ? peers : List.of())));
+            return;
+        }
         SipPeer via = request.target().via();
         if (via != null && agent.transactions().sockets().isReachable(via)) {
             leg.serial().run(() -> dialling.send(List.of(via)));
@@ -150,6 +167,7 @@ public final class UserAgent {
         if (!agent.isOpen()) {
             return;
         }
+        agent.trunks().close();
         for (Leg leg : agent.dialogs().all()) {
             leg.end(Cause.UNAVAILABLE);
         }
@@ -162,6 +180,21 @@ public final class UserAgent {
         } finally {
             agent.transactions().close();
         }
+    }
+
+    /** These trunks from now on. */
+    public void replaceTrunks(Collection<TrunkLine> all) {
+        agent.trunks().replaceAll(all);
+    }
+
+    /** How each trunk is now. */
+    public List<TrunkState> trunks() {
+        return agent.trunks().states();
+    }
+
+    /** Numbers that are let in whatever the load. */
+    public void replaceEmergencyNumbers(Set<String> numbers) {
+        agent.emergency().replaceAll(numbers);
     }
 
     /** Addresses that are listened on. */
@@ -191,6 +224,7 @@ public final class UserAgent {
         all.put("sip.dialogs", (long) agent.dialogs().size());
         all.put("sip.flows.registered", (long) agent.flows().size());
         all.put("sip.sources", (long) agent.guard().size());
+        agent.trunks().addTo(all);
         return all;
     }
 }

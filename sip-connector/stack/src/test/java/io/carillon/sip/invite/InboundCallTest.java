@@ -2,6 +2,7 @@ package io.carillon.sip.invite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.contract.Origin;
 import io.carillon.contract.Cause;
 import io.carillon.contract.MediaDirection;
 import io.carillon.sip.Invited;
@@ -16,7 +17,8 @@ class InboundCallTest extends Wire {
         alice.call("1002", alice.sdp("sendrecv"));
         assertThat(alice.expect("SIP/2.0 100")).doesNotContain("To: <sip:1002@127.0.0.1:" + port() + ">;tag");
         Invited invited = invited();
-        assertThat(invited.origin().aor().user()).isEqualTo("1001");
+        assertThat(invited.origin()).isInstanceOfSatisfying(
+                Origin.Device.class, device -> assertThat(device.aor().user()).isEqualTo("1001"));
         assertThat(invited.to().digits()).isEqualTo("1002");
         assertThat(invited.hops()).isEqualTo(70);
         invited.leg().provisional(180, null);

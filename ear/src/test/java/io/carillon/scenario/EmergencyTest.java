@@ -1,0 +1,129 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.SipText;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** A call for help from the telephone to an emergency service that is a phone, with everything that happens beside it. */
+@ArquillianTest
+@RunAsClient
+class EmergencyTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    private void settings(String desk, String... trunks) throws Exception {
+        var ways = Json.createArrayBuilder();
+        for (String trunk : trunks) {
+            ways.add(trunk);
+        }
+        var desks = Json.createArrayBuilder();
+        if (desk != null) {
+            desks.add(desk);
+        }
+        String tag = carillon.admin().get("/emergency").expect(200).header("ETag");
+        carillon.admin().put("/emergency", Json.createObjectBuilder()
+                .add("numbers", Json.createArrayBuilder().add("911").add("112"))
+                .add("prefixes", Json.createArrayBuilder().add("9"))
+                .add("trunks", ways)
+                .add("callback", "+4930999000")
+                .add("notifyExtensions", desks)
+                .build(), "If-Match", tag).expect(200);
+    }
+
+    @Test
+    void helpIsReachedOverTheSecondTrunkWithPlaceAndCallbackAndEverybodyKnows() throws Exception {
+        var a = carillon.line("Ann");
+        var d = carillon.line("Desk");
+        String site = "site" + a.number();
+        carillon.admin().post("/sites", Json.createObjectBuilder()
+                .add("name", site).add("country", "DE").add("city", "Berlin").add("postalCode", "10117")
+                .add("street", "Friedrichstrasse").add("houseNumber", "12").add("floor", "3")
+                .add("subnets", Json.createArrayBuilder().add("127.0.0.1/32")).build()).expect(201);
+        try (Phone ann = a.registered();
+                Phone desk = d.registered();
+                Trunking broken = Trunking.at(carillon, "pa" + a.number(), "127.0.2.1", Map.of("channels", 1));
+                Trunking psap = Trunking.at(carillon, "pb" + a.number(), "127.0.2.2", Map.of("channels", 1))) {
+            broken.await(true);
+            psap.await(true);
+            settings(d.number(), broken.name(), psap.name());
+            PhoneCall out = ann.call("9911");
+            broken.phone().awaitCall().reject(503, "Service Unavailable");
+            PhoneCall in = psap.phone().awaitCall();
+            SipText invite = in.sentInvite();
+            assertThat(invite.requestUri()).startsWith("sip:911@127.0.2.2");
+            assertThat(invite.header("From")).contains("+4930999000");
+            assertThat(invite.header("P-Asserted-Identity")).contains("+4930999000");
+            assertThat(invite.header("Content-Type")).startsWith("multipart/mixed");
+            String content = invite.header("Geolocation").replace("<cid:", "").replace(">", "");
+            assertThat(invite.body()).contains("Content-ID: <" + content + ">", "application/pidf+xml",
+                    "Friedrichstrasse", "<ca:FLR>3</ca:FLR>", "m=audio");
+            PhoneCall notice = desk.awaitCall();
+            assertThat(notice.sentInvite().header("From")).contains("EMERGENCY 911", a.number(), site);
+            in.ring();
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(ann, out, psap.phone(), in);
+            talk.hearOneAnother();
+            notice.answer();
+            notice.awaitEnded();
+            talk.hangUp();
+            JsonObject cdr = carillon.awaitCdr(a.number(), "9911");
+            assertThat(cdr.getString("explain")).contains("call for help, trunk pb" + a.number(), "at site " + site);
+            JsonObject kept = awaitRecord(cdr.getString("id"));
+            assertThat(kept.getString("place")).contains("Friedrichstrasse 12");
+            assertThat(kept.getString("from")).isEqualTo(a.number());
+            carillon.admin().delete("/emergency/calls/" + cdr.getString("id")).expect(403);
+            awaitRecord(cdr.getString("id"));
+        } finally {
+            settings(null);
+        }
+    }
+
+    @Test
+    void theTestNumberGoesTheSameWayAndCallsNobodyToTheSpot() throws Exception {
+        var a = carillon.line();
+        var d = carillon.line();
+        try (Phone ann = a.registered();
+                Phone desk = d.registered();
+                Trunking psap = Trunking.at(carillon, "pt" + a.number(), "127.0.2.3", Map.of())) {
+            psap.await(true);
+            settings(d.number(), psap.name());
+            PhoneCall out = ann.call("933");
+            PhoneCall in = psap.phone().awaitCall();
+            assertThat(in.sentInvite().requestUri()).startsWith("sip:933@");
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            out.hangUp();
+            JsonObject kept = awaitRecord(carillon.awaitCdr(a.number(), "933").getString("id"));
+            assertThat(kept.getBoolean("test")).isTrue();
+            assertThat(desk.isCalledWithin(java.time.Duration.ofMillis(300))).isFalse();
+        } finally {
+            settings(null);
+        }
+    }
+
+    private JsonObject awaitRecord(String call) throws Exception {
+        long deadline = System.nanoTime() + Phone.PATIENCE.toNanos();
+        while (true) {
+            for (var item : carillon.admin().get("/emergency/calls").expect(200).object().getJsonArray("items")) {
+                if (item.asJsonObject().getString("id").equals(call)) {
+                    return item.asJsonObject();
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no record of call for help " + call);
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+}

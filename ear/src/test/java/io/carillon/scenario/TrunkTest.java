@@ -1,0 +1,133 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.SipText;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** Calls over carriers that are phones at addresses of their own. */
+@ArquillianTest
+@RunAsClient
+class TrunkTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    @Test
+    void aCallLeavesByATrunkThatAsksWhoWeAre() throws Exception {
+        var a = carillon.line("Alice");
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "out" + a.number(), "127.0.0.2", Map.of(
+                        "callerPolicy", "FIXED", "callerNumber", "+4930555000", "assertIdentity", true))) {
+            Trunking.route(carillon, "out" + a.number(), "0" + a.number() + "ZZZ", carrier);
+            String dialled = "0" + a.number() + "123";
+            PhoneCall out = alice.call(dialled);
+            PhoneCall in = carrier.phone().awaitCall();
+            SipText invite = in.sentInvite();
+            assertThat(invite.requestUri()).startsWith("sip:+49" + a.number() + "123@127.0.0.2");
+            assertThat(invite.header("From")).contains("\"Alice\"", "sip:+4930555000@127.0.0.2");
+            assertThat(invite.header("P-Asserted-Identity")).contains("+4930555000");
+            assertThat(invite.toString()).doesNotContain(Trunking.SECRET);
+            in.ring();
+            out.awaitProvisional(180);
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, carrier.phone(), in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            JsonObject cdr = carillon.awaitCdr(a.number(), dialled);
+            assertThat(cdr.getString("direction")).isEqualTo("OUTBOUND");
+            assertThat(cdr.getString("explain")).contains("route out" + a.number(), "trunk out" + a.number());
+            assertThat(cdr.getJsonArray("legs").getJsonObject(1).getString("trunk"))
+                    .isEqualTo("default/out" + a.number());
+        }
+    }
+
+    @Test
+    void aNumberOfOursThatIsCalledOnATrunkRings() throws Exception {
+        var a = carillon.line();
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "in" + a.number(), "127.0.0.3", Map.of())) {
+            String number = "49301" + a.number();
+            carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+            PhoneCall out = carrier.phone().call(number);
+            PhoneCall in = alice.awaitCall();
+            assertThat(in.sentInvite().header("From")).contains("sip:carrier@");
+            in.ring();
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(carrier.phone(), out, alice, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            JsonObject cdr = carillon.awaitCdr("carrier", number);
+            assertThat(cdr.getString("direction")).isEqualTo("INBOUND");
+            assertThat(carrier.phone().call(a.number()).awaitFinal().status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoIsNoTrunkIsAskedForCredentialsAndASecretIsShownToNobody() throws Exception {
+        var a = carillon.line();
+        try (Trunking carrier = Trunking.at(carillon, "hush" + a.number(), "127.0.0.4", Map.of());
+                Phone stranger = Phone.with(carillon.sip(), java.net.InetAddress.getByName("127.0.0.5"), "carrier", "x", "MD5")) {
+            assertThat(carrier.read().toString()).contains("\"hasSecret\":true").doesNotContain(Trunking.SECRET);
+            assertThat(carillon.admin().get("/audit?limit=50").expect(200).body()).doesNotContain(Trunking.SECRET);
+            PhoneCall call = stranger.call(a.number());
+            assertThat(call.awaitFinal().status()).isEqualTo(407);
+        }
+    }
+
+    @Test
+    void aTrunkThatAnswersNothingIsDownUntilItAnswersAgain() throws Exception {
+        var a = carillon.line();
+        try (Trunking carrier = Trunking.at(carillon, "ill" + a.number(), "127.0.0.6", Map.of())) {
+            carrier.await(true);
+            carrier.phone().gatekeeper.deaf(true);
+            carrier.await(false);
+            carrier.phone().gatekeeper.deaf(false);
+            carrier.await(true);
+        }
+    }
+
+    @Test
+    void weRegisterWithATrunkThatWantsIt() throws Exception {
+        var a = carillon.line();
+        try (Trunking carrier = Trunking.at(carillon, "reg" + a.number(), "127.0.0.7", Map.of("login", "REGISTER"))) {
+            carrier.await(true);
+            assertThat(carrier.read().getJsonObject("state").getBoolean("registered")).isTrue();
+            SipText register = carrier.phone().awaitReceived("REGISTER");
+            assertThat(register.header("Authorization")).contains("username=\"house\"");
+            assertThat(register.header("Contact")).contains("sip:house@");
+        }
+    }
+
+    @Test
+    void aTrunkWithoutAnAddressProvesItselfByDigestAndMayNotRegister() throws Exception {
+        var a = carillon.line();
+        String name = "dig" + a.number();
+        carillon.admin().post("/trunks", Api.json(Map.of("name", name, "host", "127.0.0.9", "optionsSeconds", 0,
+                "inboundUsername", name, "inboundSecret", "a-secret-of-theirs"))).expect(201);
+        String number = "49302" + a.number();
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+        try (Phone alice = a.registered();
+                Phone them = Phone.with(carillon.sip(), java.net.InetAddress.getByName("127.0.0.10"), name,
+                        "a-secret-of-theirs", "SHA-256");
+                Phone liar = Phone.with(carillon.sip(), java.net.InetAddress.getByName("127.0.0.11"), name,
+                        "another-secret", "SHA-256")) {
+            PhoneCall out = them.call(number);
+            alice.awaitCall().answer();
+            out.awaitAnswered();
+            out.hangUp();
+            assertThat(carillon.awaitCdr(name, number).getJsonArray("legs").getJsonObject(0).getString("trunk"))
+                    .isEqualTo("default/" + name);
+            assertThat(liar.call(number).awaitFinal().status()).isEqualTo(407);
+            assertThat(them.register(60).status()).isEqualTo(403);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.carillon.scenario;
+
+import io.carillon.phone.Phone;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A carrier beside the house: a phone at an address of its own, and the trunk that leads to it. */
+final class Trunking implements AutoCloseable {
+    static final String SECRET = "carrier-says-hush";
+
+    private final Installation carillon;
+    private final String name;
+    private final Phone phone;
+
+    private Trunking(Installation carillon, String name, Phone phone) {
+        this.carillon = carillon;
+        this.name = name;
+        this.phone = phone;
+    }
+
+    /** A carrier that challenges, at this loopback address; its trunk has these settings beside the usual ones. */
+    static Trunking at(Installation carillon, String name, String address, Map<String, ?> more) throws Exception {
+        InetAddress local = InetAddress.getByName(address);
+        Phone phone = Phone.with(carillon.sip(), local, "carrier", "none", "MD5");
+        phone.gatekeeper.guard(name + ".example", "house", SECRET);
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "name", name, "host", address, "port", phone.sipPort(), "login", "DIGEST", "username", "house",
+                "secret", SECRET, "realm", name + ".example", "region", "DE", "numberFormat", "E164"));
+        settings.put("optionsSeconds", 1);
+        settings.put("sources", Json.createArrayBuilder().add(address + "/32").build());
+        settings.putAll(more);
+        carillon.admin().post("/trunks", Api.json(settings)).expect(201);
+        return new Trunking(carillon, name, phone);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Phone phone() {
+        return phone;
+    }
+
+    JsonObject read() throws Exception {
+        return carillon.admin().get("/trunks/" + name).expect(200).object();
+    }
+
+    /** Waits until the trunk is up, or down. */
+    Trunking await(boolean up) throws Exception {
+        long deadline = System.nanoTime() + Phone.PATIENCE.toNanos();
+        while (true) {
+            JsonObject now = read();
+            if (now.containsKey("state") && now.getJsonObject("state").getBoolean("up") == up) {
+                return this;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("trunk is not " + (up ? "up" : "down") + ": " + now);
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    /** A route to these trunks, tried in this order. */
+    static void route(Installation carillon, String name, String pattern, Trunking... trunks) throws Exception {
+        var ways = Json.createArrayBuilder();
+        for (int i = 0; i < trunks.length; i++) {
+            ways.add(Json.createObjectBuilder().add("trunk", trunks[i].name).add("priority", i + 1));
+        }
+        carillon.admin()
+                .post("/routes", Json.createObjectBuilder()
+                        .add("name", name).add("pattern", pattern).add("trunks", ways).build())
+                .expect(201);
+    }
+
+    @Override
+    public void close() throws Exception {
+        phone.close();
+    }
+}

@@ -1,0 +1,119 @@
+package io.carillon.dialplan;
+
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.TrunkUse;
+import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.NumberFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A trunk as routing sees it.
+ *
+ * @param name as the administrator calls it
+ * @param id unique on this server, {@code tenant/name}
+ * @param authority host, port and parameters of its SIP URI, what comes behind the {@code @}
+ * @param limits how much it carries
+ * @param caller who is shown to its network
+ * @param numbers how it wants numbers
+ * @param codecs encodings it may be offered; empty for all
+ * @param rates what it asks
+ */
+public record Carrier(
+        String name,
+        String id,
+        String authority,
+        Limits limits,
+        CallerRule caller,
+        NumberRule numbers,
+        List<String> codecs,
+        RateTable rates) {
+    public Carrier {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(authority, "authority");
+        codecs = List.copyOf(codecs);
+    }
+
+    /**
+     * How much a trunk carries.
+     *
+     * @param channels calls at the same time, both ways; 0 for no bound
+     * @param callsPerSecond calls begun in a second, outbound; 0 for no bound
+     * @param setup how long it may take to say that it rings before the next way is tried
+     */
+    public record Limits(int channels, int callsPerSecond, Duration setup) {}
+
+    /**
+     * Who is shown to the network behind a trunk.
+     *
+     * @param policy in general
+     * @param number outside number of the trunk itself, may be empty
+     * @param asserted whether the network is told by P-Asserted-Identity who really calls (RFC 3325)
+     */
+    public record CallerRule(CallerPolicy policy, String number, boolean asserted) {}
+
+    /**
+     * How a trunk wants numbers, and how it gives them.
+     *
+     * @param region ISO 3166 code of the country in which numbers without a country code are; may be empty
+     * @param format of called and calling numbers
+     */
+    public record NumberRule(String region, NumberFormat format) {}
+
+    /** The number as this trunk wants it. */
+    public String numberFor(String number) {
+        return PhoneNumbers.format(number, numbers.region(), numbers.format());
+    }
+
+    /** The number with its country code, digits only, as rate decks and number tables have it. */
+    public String international(String number) {
+        return PhoneNumbers.international(number, numbers.region());
+    }
+
+    /**
+     * A call through this trunk.
+     *
+     * @param number as the trunk wants it
+     * @param who from whom it is, as the house knows it
+     * @param outside outside number of that extension, may be empty
+     */
+    public Outbound outbound(String number, CallerIdentity who, String outside) {
+        String own = outside.isEmpty() ? caller.number() : outside;
+        CallerIdentity shown = switch (caller.policy()) {
+            case PASS -> who;
+            case DID -> new CallerIdentity(own.isEmpty() ? who.number() : numberFor(own), who.displayName());
+            case FIXED -> new CallerIdentity(
+                    caller.number().isEmpty() ? who.number() : numberFor(caller.number()), who.displayName());
+            case ANONYMOUS -> CallerIdentity.of("anonymous");
+        };
+        boolean withheld = shown.number().equals("anonymous");
+        CallerIdentity asserted = caller.asserted()
+                ? CallerIdentity.of(own.isEmpty() ? who.number() : numberFor(own)) : null;
+        TrunkUse use = new TrunkUse(id, asserted, withheld, codecs);
+        return new Outbound(SipTarget.behind(use, "sip:" + number + "@" + authority), shown, number);
+    }
+
+    /**
+     * A call for help through this trunk: who calls is always told, whatever the trunk does with other calls.
+     *
+     * @param number of the emergency service, which is never rewritten
+     * @param callback who may be called back, and at which number
+     * @param location PIDF-LO of the place, empty when it is not known
+     */
+    public Outbound forHelp(String number, CallerIdentity callback, String location) {
+        TrunkUse use = new TrunkUse(id, CallerIdentity.of(callback.number()), false, codecs, location, true);
+        return new Outbound(SipTarget.behind(use, "sip:" + number + "@" + authority), callback, number);
+    }
+
+    /**
+     * A call through a trunk.
+     *
+     * @param target where the INVITE goes
+     * @param shown From
+     * @param dialled To
+     */
+    public record Outbound(SipTarget target, CallerIdentity shown, String dialled) {}
+}

@@ -1,0 +1,43 @@
+package io.carillon.event;
+
+import io.carillon.cdr.store.LedgerRow;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Sends single ledger events that have a table of their own to come from: persistent, with an id by which the broker
+ * knows a repeat.
+ */
+@ApplicationScoped
+public class LedgerDoor {
+    private final LedgerSender sender = new JmsLedgerSender();
+    private final CallEventJson json = new CallEventJson(System.getProperty("carillon.node", "node"));
+
+    /** The broker did not take the event; it may be sent again. */
+    public static final class Away extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Away(Exception cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /** Somebody called for help. */
+    public void emergencyCalled(CallEvent.EmergencyCalled event, String callerName) throws Away {
+        LedgerRow row = new LedgerRow(CallEventJson.emergencyId(event.call().value()), CallEventJson.EMERGENCY_CALLED,
+                event.tenant().name(), event.direction().name(), event.from(), event.to(), "",
+                CallEventJson.SCHEMA_VERSION, event.call().value(), json.emergencyCalled(event, callerName));
+        try {
+            sender.sendPerhapsAgain(List.of(row));
+        } catch (LedgerSender.Failed away) {
+            sender.close();
+            throw new Away(away);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        sender.close();
+    }
+}

@@ -1,0 +1,113 @@
+package io.carillon.feature.emergency;
+
+import io.carillon.call.Because;
+import io.carillon.call.RoutingQuestion;
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Cause;
+import io.carillon.contract.Origin;
+import io.carillon.dialplan.Attempt;
+import io.carillon.dialplan.Carrier;
+import io.carillon.dialplan.Destination;
+import io.carillon.dialplan.EmergencyPlan;
+import io.carillon.dialplan.Help;
+import io.carillon.dialplan.Site;
+import io.carillon.dialplan.TenantNumbers;
+import io.carillon.directory.Subscriber;
+import io.carillon.feature.RoutingFeature;
+import io.carillon.feature.RoutingView;
+import io.carillon.feature.Verdict;
+import io.carillon.trunk.Addresses;
+import io.carillon.trunk.TrunkHealth;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Takes a call for help to the emergency service, trunk after trunk until one takes it. */
+@Dependent
+public class EmergencyCalls implements RoutingFeature {
+    /** Whoever calls for help is not told that nobody answers. */
+    private static final Duration RINGS = Duration.ofMinutes(10);
+
+    private static final Cause NO_TRUNK = new Cause(503, 34, "No circuit available");
+
+    private final Predicate<String> up;
+
+    @Inject
+    public EmergencyCalls(TrunkHealth health) {
+        this(health::isUp);
+    }
+
+    /** @param up whether a trunk answers, by its id */
+    public EmergencyCalls(Predicate<String> up) {
+        this.up = up;
+    }
+
+    @Override
+    public String id() {
+        return "emergency";
+    }
+
+    @Override
+    public Order order() {
+        return Order.EMERGENCY;
+    }
+
+    @Override
+    public Verdict consider(RoutingView view) {
+        RoutingQuestion question = view.question();
+        TenantNumbers outside = view.dialplan().outside().of(question.tenant());
+        EmergencyPlan.Number number = outside.emergency().find(question.wanted());
+        boolean asked = question.because() == Because.DIALLED || question.because() == Because.NEXT_TRUNK;
+        if (number == null || !asked || question.origin() instanceof Origin.Trunk) {
+            return Verdict.pass();
+        }
+        Carrier carrier = next(question, outside.emergency());
+        if (carrier == null) {
+            Cause failure = question.failure();
+            return new Verdict.Refuse(failure == null ? NO_TRUNK : failure, "no trunk for calls for help is left");
+        }
+        Optional<Subscriber> caller = view.dialplan().directory().find(question.tenant(), question.caller());
+        Site site = outside.emergency().siteOf(
+                Addresses.bytes(question.source()), outside.line(question.caller()).site());
+        String callback = callback(site, outside, question.caller());
+        String name = caller.map(one -> one.extension().displayName()).orElse("");
+        Carrier.Outbound call =
+                carrier.forHelp(number.sent(), new CallerIdentity(callback, name), site.location());
+        Help help = new Help(
+                number.sent(), site.name(), site.place(), callback, carrier.name(), number.test());
+        return new Verdict.Take(
+                new Attempt(new Destination.ToTrunk(carrier.name(), call, carrier.limits().setup(), null, help), RINGS),
+                (number.test() ? "test of the way to help" : "call for help") + ", trunk " + carrier.name() + " as "
+                        + number.sent() + ", callback " + callback
+                        + (site.name().isEmpty() ? "\nnobody knows where the caller is" : "\nat site " + site.name()));
+    }
+
+    /** A trunk that answers goes before one that does not, in the order set; limits hold for none. */
+    private Carrier next(RoutingQuestion question, EmergencyPlan plan) {
+        Carrier silent = null;
+        for (Carrier carrier : plan.trunks()) {
+            if (!question.tried().contains(carrier.id())) {
+                if (up.test(carrier.id())) {
+                    return carrier;
+                }
+                silent = silent == null ? carrier : silent;
+            }
+        }
+        return silent;
+    }
+
+    /** The number that leads back closest to the caller. */
+    private static String callback(Site site, TenantNumbers outside, String extension) {
+        String own = outside.line(extension).number();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        if (!site.callback().isEmpty()) {
+            return site.callback();
+        }
+        String house = outside.emergency().callback();
+        return house.isEmpty() ? extension : house;
+    }
+}

@@ -1,0 +1,102 @@
+package io.carillon.trunk;
+
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.Invalid;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Check;
+import io.carillon.trunk.store.OutsideStore;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where trunks, routes, outside numbers and what extensions may do are read and changed; which of them is said by the
+ * class of the settings. A change is one transaction of its own: when the method returns it is committed, calls are
+ * routed by it and the switch knows it.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutsideDesk {
+    private static final int MAX_PAGE = 200;
+
+    @EJB
+    private OutsideStore store;
+
+    @EJB
+    private OutsideLoader loader;
+
+    @Inject
+    private OutsideRules rules;
+
+    /**
+     * Some of a kind, in order of name.
+     *
+     * @param afterName last name of the page before, null for the first page
+     * @param limit at most this many, 1 to 200
+     */
+    public <T extends Record> List<Stored<T>> page(Class<T> kind, Tenant tenant, String afterName, int limit) {
+        return store.page(kind, tenant, afterName, Math.min(Math.max(limit, 1), MAX_PAGE));
+    }
+
+    /** One of a kind. */
+    public <T extends Record> Optional<Stored<T>> find(Class<T> kind, Tenant tenant, String name) {
+        return store.find(kind, tenant, name);
+    }
+
+    /**
+     * Locks a secret of a trunk, so that it can be put into its settings.
+     *
+     * @param what {@code secret} or {@code inbound}
+     */
+    public Sealed seal(Tenant tenant, String trunk, String what, String secret) {
+        return loader.seal(secret, OutsideLoader.purpose(tenant.name() + "/" + trunk, what));
+    }
+
+    /**
+     * Creates one.
+     *
+     * @param who for the audit
+     * @throws Invalid bad fields
+     * @throws Conflict the name is taken
+     */
+    public <T extends Record> Stored<T> create(Tenant tenant, String name, T settings, String who) {
+        rules.check(tenant, name, settings);
+        Stored<T> created = store.insert(tenant, name, settings, who);
+        loader.refresh();
+        return created;
+    }
+
+    /**
+     * Changes one.
+     *
+     * @param check the version the caller has seen, and who it is
+     * @throws Invalid bad fields
+     * @throws NotFound no such thing
+     * @throws StaleVersion somebody else was quicker
+     */
+    public <T extends Record> Stored<T> update(Tenant tenant, String name, T settings, Check check) {
+        rules.check(tenant, name, settings);
+        Stored<T> changed = store.update(tenant, name, settings, check);
+        loader.refresh();
+        return changed;
+    }
+
+    /**
+     * Deletes one.
+     *
+     * @throws NotFound no such thing
+     * @throws StaleVersion somebody else was quicker
+     * @throws Conflict something else needs it
+     */
+    public <T extends Record> void delete(Class<T> kind, Tenant tenant, String name, Check check) {
+        rules.checkUnused(kind, tenant, name);
+        store.delete(kind, tenant, name, check);
+        loader.refresh();
+    }
+}

@@ -1,0 +1,239 @@
+package io.carillon.trunk;
+
+import static io.carillon.trunk.TrunkDataLog.LOG;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.Credential;
+import io.carillon.contract.Tenant;
+import io.carillon.contract.TrunkLine;
+import io.carillon.dialplan.RateTable;
+import io.carillon.directory.DirectoryChanged;
+import io.carillon.directory.Secrets;
+import io.carillon.directory.SwitchLink;
+import io.carillon.directory.store.Check;
+import io.carillon.store.DurableCommits;
+import io.carillon.trunk.store.OutsideStore;
+import io.carillon.trunk.store.RateStore;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Carries every committed change of trunks, routes and numbers to the two places that live without the database: the
+ * plan that calls are routed by, and the switch. What could not be carried is made up for by the next tick, which also
+ * asks the switch how its trunks are.
+ */
+@Startup
+@Singleton
+@DependsOn("Migration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutsideLoader {
+    @EJB
+    private OutsideStore store;
+
+    @EJB
+    private RateStore rateStore;
+
+    @Inject
+    private OutsidePlan plan;
+
+    @Inject
+    private TrunkHealth health;
+
+    @Inject
+    private SwitchLink link;
+
+    @Inject
+    private DurableCommits commits;
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Map<String, RateTable> rates = new HashMap<>();
+    private SecretVault vault;
+    private List<TrunkLine> lines = List.of();
+    private Set<String> emergencyNumbers = Set.of();
+    private volatile List<Aor> extensionsWithLine = List.of();
+    private volatile boolean planStale;
+    private volatile boolean switchStale = true;
+
+    @PostConstruct
+    void load() {
+        vault = SecretVault.open(System.getProperty(SecretVault.KEY),
+                Path.of(System.getProperty("jboss.server.data.dir"), "carillon", "keys"));
+        rates.putAll(rateStore.tables());
+        reload();
+    }
+
+    /** Locks a secret of a trunk. */
+    public Sealed seal(String secret, String purpose) {
+        return vault.seal(secret, purpose);
+    }
+
+    /** After the commit of a change. */
+    public void refresh() {
+        commits.ensure();
+        turn.lock();
+        try {
+            reload();
+        } catch (RuntimeException failed) {
+            // the change is committed: its author gets an answer, the tick below makes up for the rest
+            planStale = true;
+            switchStale = true;
+            LOG.notLoaded(failed.toString());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** After the commit of a rate deck. */
+    public void refreshRates(Tenant tenant, String trunk) {
+        turn.lock();
+        try {
+            rateStore.table(tenant, trunk).ifPresentOrElse(
+                    table -> rates.put(tenant.name() + "/" + trunk, table),
+                    () -> rates.remove(tenant.name() + "/" + trunk));
+        } finally {
+            turn.unlock();
+        }
+        refresh();
+    }
+
+    private void reload() {
+        PlanCompiler.Settings settings = new PlanCompiler.Settings(store.all(TrunkSettings.class),
+                store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
+                store.all(SiteSettings.class), store.all(EmergencySettings.class));
+        Map<Tenant, EmergencySettings> help = new HashMap<>();
+        settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
+        plan.replace(new PlanCompiler(settings, rates).compile(), help);
+        emergencyNumbers = numbers(help.values());
+        extensionsWithLine = settings.lines().stream().map(line -> new Aor(line.tenant(), line.name())).toList();
+        List<TrunkLine> next = new ArrayList<>();
+        for (Stored<TrunkSettings> trunk : settings.trunks()) {
+            if (trunk.settings().enabled()) {
+                next.add(line(trunk));
+            }
+        }
+        lines = List.copyOf(next);
+        planStale = false;
+        push();
+    }
+
+    /** What the switch lets in whatever the load: as people may dial it. */
+    private static Set<String> numbers(Collection<EmergencySettings> all) {
+        Set<String> dialled = new HashSet<>();
+        for (EmergencySettings settings : all) {
+            dialled.addAll(settings.testNumbers());
+            for (String number : settings.numbers()) {
+                dialled.add(number);
+                settings.prefixes().forEach(prefix -> dialled.add(prefix + number));
+            }
+        }
+        return dialled;
+    }
+
+    private void push() {
+        boolean told = link.ask(connection -> {
+            connection.replaceTrunks(lines);
+            connection.replaceEmergencyNumbers(emergencyNumbers);
+            return true;
+        }).value().isPresent();
+        switchStale = !told;
+        if (told) {
+            LOG.pushed(lines.size());
+            listen();
+        }
+    }
+
+    /** What a deleted extension was allowed to must not wait for the next one with its number. */
+    public void extensionsChanged(@Observes DirectoryChanged changed) {
+        for (Aor extension : extensionsWithLine) {
+            if (changed.snapshot().find(extension.tenant(), extension.user()).isEmpty()) {
+                store.find(LineSettings.class, extension.tenant(), extension.user()).ifPresent(line -> {
+                    store.delete(LineSettings.class, line.tenant(), line.name(), new Check(line.version(), "deleted"));
+                    refresh();
+                });
+            }
+        }
+    }
+
+    /** Makes up for what could not be carried, and listens how trunks are. */
+    @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
+    public void tick() {
+        if (!turn.tryLock()) {
+            return;
+        }
+        try {
+            if (planStale) {
+                reload();
+            } else if (switchStale) {
+                push();
+            } else {
+                listen();
+            }
+        } catch (RuntimeException failed) {
+            LOG.notLoaded(failed.toString());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** A switch that was replaced knows no trunks: it is told again with the next tick. */
+    private void listen() {
+        link.ask(connection -> connection.trunks()).value().ifPresent(states -> {
+            health.replace(states);
+            switchStale = states.size() != lines.size();
+        });
+    }
+
+    private TrunkLine line(Stored<TrunkSettings> stored) {
+        TrunkSettings trunk = stored.settings();
+        TrunkSettings.Place place = trunk.place();
+        String id = PlanCompiler.idOf(stored);
+        boolean proves = place.login() != TrunkLogin.ADDRESS;
+        return new TrunkLine(id, stored.tenant(), "sip:" + trunk.authority(),
+                proves ? place.username() : "", proves ? opened(trunk.secret(), id, "secret") : "", place.realm(),
+                place.login() == TrunkLogin.REGISTER ? place.registerSeconds() : 0,
+                trunk.inbound().sources(), inbound(stored, id), trunk.limits().optionsSeconds());
+    }
+
+    private Credential inbound(Stored<TrunkSettings> stored, String id) {
+        TrunkSettings.Inbound inbound = stored.settings().inbound();
+        String secret = opened(inbound.secret(), id, "inbound");
+        if (inbound.username().isEmpty() || secret.isEmpty()) {
+            return null;
+        }
+        return Secrets.credentialOfTrunk(new Aor(stored.tenant(), id), inbound.username(), secret);
+    }
+
+    private String opened(Sealed sealed, String id, String what) {
+        Optional<String> secret = vault.unseal(sealed, purpose(id, what));
+        if (secret.isEmpty() && sealed.isPresent()) {
+            LOG.secretLost(id, vault.where());
+        }
+        return secret.orElse("");
+    }
+
+    /** What a secret of a trunk is for. */
+    static String purpose(String trunk, String what) {
+        return "trunk " + trunk + " " + what;
+    }
+}

@@ -1,0 +1,127 @@
+package io.carillon.trunk;
+
+import io.carillon.contract.Tenant;
+import io.carillon.dialplan.Carrier;
+import io.carillon.dialplan.DialPattern;
+import io.carillon.dialplan.NumberPlan;
+import io.carillon.dialplan.OutboundRoute;
+import io.carillon.dialplan.OutsideLine;
+import io.carillon.dialplan.OutsideNumber;
+import io.carillon.dialplan.RateTable;
+import io.carillon.dialplan.Rewrite;
+import io.carillon.dialplan.TenantNumbers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes of stored settings what calls are routed by. What makes no sense any more is left out and named. */
+final class PlanCompiler {
+    private final Settings all;
+    private final Map<String, RateTable> rates;
+
+    /** All settings of all tenants. */
+    record Settings(
+            List<Stored<TrunkSettings>> trunks,
+            List<Stored<RouteSettings>> routes,
+            List<Stored<NumberSettings>> numbers,
+            List<Stored<LineSettings>> lines,
+            List<Stored<SiteSettings>> sites,
+            List<Stored<EmergencySettings>> emergencies) {}
+
+    /** @param rates price tables by the id of their trunk */
+    PlanCompiler(Settings all, Map<String, RateTable> rates) {
+        this.all = all;
+        this.rates = rates;
+    }
+
+    NumberPlan compile() {
+        Set<Tenant> tenants = new HashSet<>();
+        all.trunks().forEach(trunk -> tenants.add(trunk.tenant()));
+        all.lines().forEach(line -> tenants.add(line.tenant()));
+        Map<Tenant, TenantNumbers> plan = new HashMap<>();
+        for (Tenant tenant : tenants) {
+            plan.put(tenant, compile(tenant));
+        }
+        return new NumberPlan(plan);
+    }
+
+    private TenantNumbers compile(Tenant tenant) {
+        Map<String, Carrier> carriers = new HashMap<>();
+        for (Stored<TrunkSettings> trunk : of(tenant, all.trunks())) {
+            if (trunk.settings().enabled()) {
+                carriers.put(trunk.name(), carrier(trunk));
+            }
+        }
+        List<OutboundRoute> routes = new ArrayList<>();
+        for (Stored<RouteSettings> route : of(tenant, all.routes())) {
+            if (route.settings().enabled()) {
+                add(route, carriers, routes);
+            }
+        }
+        List<OutsideNumber> numbers = new ArrayList<>();
+        for (Stored<NumberSettings> number : of(tenant, all.numbers())) {
+            NumberSettings settings = number.settings();
+            if (settings.enabled()) {
+                numbers.add(new OutsideNumber(DialPattern.of(number.name()),
+                        settings.match() == NumberSettings.Match.PREFIX, settings.trunks(), settings.extension()));
+            }
+        }
+        Map<String, OutsideLine> lines = new HashMap<>();
+        for (Stored<LineSettings> line : of(tenant, all.lines())) {
+            LineSettings settings = line.settings();
+            lines.put(line.name(), new OutsideLine(settings.permission(), settings.number(), settings.site()));
+        }
+        EmergencySettings emergency = of(tenant, all.emergencies()).stream()
+                .map(Stored::settings)
+                .findFirst()
+                .orElse(EmergencySettings.DEFAULT);
+        return new TenantNumbers(carriers.values(), routes, numbers, lines,
+                EmergencyCompiler.compile(emergency, carriers, of(tenant, all.sites())));
+    }
+
+    private static <T> List<Stored<T>> of(Tenant tenant, List<Stored<T>> stored) {
+        return stored.stream().filter(one -> one.tenant().equals(tenant)).toList();
+    }
+
+    private Carrier carrier(Stored<TrunkSettings> stored) {
+        TrunkSettings trunk = stored.settings();
+        String id = idOf(stored);
+        return new Carrier(stored.name(), id, trunk.authority(),
+                new Carrier.Limits(trunk.limits().channels(), trunk.limits().callsPerSecond(),
+                        Duration.ofSeconds(trunk.limits().setupSeconds())),
+                new Carrier.CallerRule(trunk.caller().policy(), trunk.caller().number(), trunk.caller().asserted()),
+                new Carrier.NumberRule(trunk.numbers().region(), trunk.numbers().format()),
+                trunk.codecs(), rates.getOrDefault(id, RateTable.EMPTY));
+    }
+
+    /** The id of a trunk on this server. */
+    static String idOf(Stored<TrunkSettings> trunk) {
+        return trunk.tenant().name() + "/" + trunk.name();
+    }
+
+    private static void add(
+            Stored<RouteSettings> stored, Map<String, Carrier> carriers, List<OutboundRoute> routes) {
+        RouteSettings route = stored.settings();
+        List<OutboundRoute.Choice> choices = new ArrayList<>();
+        for (RouteSettings.Choice choice : route.choices()) {
+            Carrier carrier = carriers.get(choice.trunk());
+            if (carrier != null) {
+                choices.add(new OutboundRoute.Choice(carrier, choice.priority(), choice.weight()));
+            }
+        }
+        RouteSettings.Rewriting rewrite = route.rewrite();
+        try {
+            Rewrite how = new Rewrite(rewrite.strip(), rewrite.prepend(),
+                    rewrite.match().isEmpty() ? null : Pattern.compile(rewrite.match()), rewrite.replacement());
+            routes.add(new OutboundRoute(stored.name(), DialPattern.of(route.pattern()), route.permission(), how,
+                    choices, route.leastCost(), Duration.ofSeconds(route.ringSeconds())));
+        } catch (IllegalArgumentException broken) {
+            TrunkDataLog.LOG.routeLeftOut(stored.name(), stored.tenant().name(), broken.getMessage());
+        }
+    }
+}

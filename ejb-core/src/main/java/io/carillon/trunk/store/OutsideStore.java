@@ -1,0 +1,90 @@
+package io.carillon.trunk.store;
+
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Check;
+import io.carillon.trunk.EmergencySettings;
+import io.carillon.trunk.LineSettings;
+import io.carillon.trunk.NumberSettings;
+import io.carillon.trunk.RouteSettings;
+import io.carillon.trunk.SiteSettings;
+import io.carillon.trunk.Stored;
+import io.carillon.trunk.TrunkSettings;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trunks, routes, outside numbers and what extensions may do, in the database; the class of the settings says which.
+ * Every method is one transaction, its audit row included.
+ */
+@Stateless
+public class OutsideStore {
+    private static final Map<Class<?>, NamedRows<?, ?>> KINDS = Map.of(
+            TrunkSettings.class, new NamedRows<>(TrunkRow.class, TrunkRow::new, "trunk"),
+            RouteSettings.class, new NamedRows<>(RouteRow.class, RouteRow::new, "route"),
+            NumberSettings.class, new NamedRows<>(NumberRow.class, NumberRow::new, "number"),
+            SiteSettings.class, new NamedRows<>(SiteRow.class, SiteRow::new, "site"),
+            EmergencySettings.class, new NamedRows<>(EmergencyRow.class, EmergencyRow::new, "emergency"),
+            LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line"));
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager rows;
+
+    /** For the server. */
+    public OutsideStore() {}
+
+    OutsideStore(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    /** The kind of rows that holds settings of this class: the table above pairs each class with its own kind. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Record> NamedRows<T, ?> kind(Class<T> settings) {
+        NamedRows<?, ?> kind = KINDS.get(settings);
+        if (kind == null) {
+            throw new IllegalArgumentException("no table holds " + settings);
+        }
+        return (NamedRows<T, ?>) kind;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Record> Class<T> classOf(T settings) {
+        return (Class<T>) settings.getClass();
+    }
+
+    /** All of a kind, of all tenants. */
+    public <T extends Record> List<Stored<T>> all(Class<T> settings) {
+        return kind(settings).all(rows);
+    }
+
+    /** Some of a kind behind a name, in order of name. */
+    public <T extends Record> List<Stored<T>> page(Class<T> settings, Tenant tenant, String afterName, int limit) {
+        return kind(settings).page(rows, tenant, afterName, limit);
+    }
+
+    /** One of a kind. */
+    public <T extends Record> Optional<Stored<T>> find(Class<T> settings, Tenant tenant, String name) {
+        return kind(settings).row(rows, tenant, name).map(NamedRow::toRecord);
+    }
+
+    /** @throws Conflict when the name is taken */
+    public <T extends Record> Stored<T> insert(Tenant tenant, String name, T settings, String who) {
+        return kind(classOf(settings)).insert(rows, new Stored<>(tenant, name, settings, null, null, 0), who);
+    }
+
+    /** @throws NotFound and StaleVersion */
+    public <T extends Record> Stored<T> update(Tenant tenant, String name, T settings, Check check) {
+        return kind(classOf(settings)).update(rows, new Stored<>(tenant, name, settings, null, null, 0), check);
+    }
+
+    /** @throws NotFound and StaleVersion */
+    public <T extends Record> void delete(Class<T> settings, Tenant tenant, String name, Check check) {
+        kind(settings).delete(rows, tenant, name, check);
+    }
+}

@@ -1,0 +1,190 @@
+package io.carillon.trunk.store;
+
+import io.carillon.contract.Tenant;
+import io.carillon.dialplan.Price;
+import io.carillon.dialplan.RateTable;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Audit;
+import io.carillon.directory.store.Check;
+import io.carillon.store.Columns;
+import io.carillon.trunk.RateDeck;
+import io.carillon.trunk.RateRow;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rate decks in the database. They are a hundred thousand rows of numbers that are written and read as a whole, so
+ * this is JDBC; every method is one transaction.
+ */
+@Stateless
+public class RateStore {
+    private static final int BATCH = 1_000;
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager rows;
+
+    /** For the server. */
+    public RateStore() {}
+
+    RateStore(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    /** A deck to be stored. */
+    public record Deck(String currency, List<RateRow> rows) {}
+
+    /** What is known of a trunk's deck. */
+    public Optional<RateDeck> deck(Tenant tenant, String trunk) {
+        String query = "select d.currency, d.rates, d.loaded_at, d.loaded_by, d.version from rate_deck d"
+                + " join trunk t on t.id = d.trunk_id where t.tenant = ? and t.name = ?";
+        try (PreparedStatement select = connection().prepareStatement(query)) {
+            select.setString(1, tenant.name());
+            select.setString(2, trunk);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new RateDeck(row.getString(1), row.getInt(2),
+                                Columns.instant(row, "loaded_at"), row.getString(4), row.getLong(5)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
+    }
+
+    /**
+     * Puts a deck in place of the one before.
+     *
+     * @throws NotFound no such trunk
+     * @throws StaleVersion the deck there is has another version; a trunk without one has version 0
+     */
+    public void replace(Tenant tenant, String trunk, Deck deck, Check check) {
+        try {
+            Connection connection = connection();
+            long id = trunkId(connection, tenant, trunk);
+            long version = deck(tenant, trunk).map(RateDeck::version).orElse(0L);
+            if (version != check.expectedVersion()) {
+                throw new StaleVersion("the rates of trunk " + trunk + " were changed by somebody else");
+            }
+            delete(connection, id);
+            insertDeck(connection, id, deck, version + 1, check.who());
+            insertRates(connection, id, deck.rows());
+            new Audit(rows, tenant, check.who()).write("rates.replaced", trunk, null,
+                    deck.rows().size() + " rates in " + deck.currency());
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
+    }
+
+    private static long trunkId(Connection connection, Tenant tenant, String trunk) throws SQLException {
+        String query = "select id from trunk where tenant = ? and name = ? for update";
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setString(1, tenant.name());
+            select.setString(2, trunk);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new NotFound("there is no trunk " + trunk);
+                }
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static void delete(Connection connection, long trunk) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from rate_deck where trunk_id = ?")) {
+            delete.setLong(1, trunk);
+            delete.executeUpdate();
+        }
+    }
+
+    private static void insertDeck(Connection connection, long trunk, Deck deck, long version, String who)
+            throws SQLException {
+        String statement = "insert into rate_deck (trunk_id, currency, rates, loaded_at, loaded_by, version)"
+                + " values (?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
+            insert.setLong(1, trunk);
+            insert.setString(2, deck.currency());
+            insert.setInt(3, deck.rows().size());
+            Columns.set(insert, 4, Instant.now());
+            insert.setString(5, Columns.text(who, 64));
+            insert.setLong(6, version);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void insertRates(Connection connection, long trunk, List<RateRow> rates) throws SQLException {
+        String statement = "insert into rate (trunk_id, prefix, per_minute, setup, first_seconds, step_seconds)"
+                + " values (?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(statement)) {
+            int waiting = 0;
+            for (RateRow rate : rates) {
+                insert.setLong(1, trunk);
+                insert.setString(2, rate.prefix());
+                insert.setLong(3, rate.price().perMinute());
+                insert.setLong(4, rate.price().setup());
+                insert.setInt(5, rate.price().firstSeconds());
+                insert.setInt(6, rate.price().stepSeconds());
+                insert.addBatch();
+                if (++waiting % BATCH == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** All prices of all trunks, by the id of the trunk on this server. */
+    public Map<String, RateTable> tables() {
+        return tables("", List.of());
+    }
+
+    /** The prices of one trunk; empty when it has no deck. */
+    public Optional<RateTable> table(Tenant tenant, String trunk) {
+        return tables(" where t.tenant = ? and t.name = ?", List.of(tenant.name(), trunk)).values().stream()
+                .findFirst();
+    }
+
+    private Map<String, RateTable> tables(String where, List<String> values) {
+        String query = "select t.tenant, t.name, d.currency, d.rates, r.prefix, r.per_minute, r.setup,"
+                + " r.first_seconds, r.step_seconds from rate_deck d join trunk t on t.id = d.trunk_id"
+                + " join rate r on r.trunk_id = d.trunk_id" + where;
+        Map<String, RateTable.Builder> builders = new HashMap<>();
+        try (PreparedStatement select = connection().prepareStatement(query)) {
+            select.setFetchSize(BATCH);
+            for (int i = 0; i < values.size(); i++) {
+                select.setString(i + 1, values.get(i));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String currency = row.getString(3);
+                    int rates = row.getInt(4);
+                    builders.computeIfAbsent(row.getString(1) + "/" + row.getString(2),
+                                    trunk -> new RateTable.Builder(currency, rates))
+                            .add(row.getString(5), new Price(row.getLong(6), row.getLong(7), row.getInt(8),
+                                    row.getInt(9), currency));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
+        Map<String, RateTable> tables = new HashMap<>();
+        builders.forEach((trunk, builder) -> tables.put(trunk, builder.build()));
+        return tables;
+    }
+
+    /** The connection of the transaction. */
+    private Connection connection() {
+        return rows.unwrap(Connection.class);
+    }
+}

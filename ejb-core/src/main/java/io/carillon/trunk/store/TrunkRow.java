@@ -1,0 +1,111 @@
+package io.carillon.trunk.store;
+
+import io.carillon.contract.SipTransport;
+import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.NumberFormat;
+import io.carillon.trunk.Sealed;
+import io.carillon.trunk.TrunkLogin;
+import io.carillon.trunk.TrunkSettings;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+/** A trunk. Its secrets are locked before they come here. */
+@Entity
+@Table(name = "trunk")
+class TrunkRow extends NamedRow<TrunkSettings> {
+    private boolean enabled;
+    private String host;
+    private int port;
+
+    @Enumerated(EnumType.STRING)
+    private SipTransport transport;
+
+    @Enumerated(EnumType.STRING)
+    private TrunkLogin login;
+
+    private String username;
+    private String realm;
+
+    @Column(name = "register_seconds")
+    private int registerSeconds;
+
+    private String secret;
+    private String sources;
+
+    @Column(name = "inbound_username")
+    private String inboundUsername;
+
+    @Column(name = "inbound_secret")
+    private String inboundSecret;
+
+    private int channels;
+
+    @Column(name = "calls_per_second")
+    private int callsPerSecond;
+
+    @Column(name = "setup_seconds")
+    private int setupSeconds;
+
+    @Column(name = "options_seconds")
+    private int optionsSeconds;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "caller_policy")
+    private CallerPolicy callerPolicy;
+
+    @Column(name = "caller_number")
+    private String callerNumber;
+
+    @Column(name = "assert_identity")
+    private boolean assertIdentity;
+
+    private String region;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "number_format")
+    private NumberFormat numberFormat;
+
+    private String codecs;
+
+    @Override
+    void take(TrunkSettings settings) {
+        enabled = settings.enabled();
+        host = settings.place().host();
+        port = settings.place().port();
+        transport = settings.place().transport();
+        login = settings.place().login();
+        username = settings.place().username();
+        realm = settings.place().realm();
+        registerSeconds = settings.place().registerSeconds();
+        secret = settings.secret().box();
+        sources = joined(settings.inbound().sources());
+        inboundUsername = settings.inbound().username();
+        inboundSecret = settings.inbound().secret().box();
+        channels = settings.limits().channels();
+        callsPerSecond = settings.limits().callsPerSecond();
+        setupSeconds = settings.limits().setupSeconds();
+        optionsSeconds = settings.limits().optionsSeconds();
+        callerPolicy = settings.caller().policy();
+        callerNumber = settings.caller().number();
+        assertIdentity = settings.caller().asserted();
+        region = settings.numbers().region();
+        numberFormat = settings.numbers().format();
+        codecs = joined(settings.codecs());
+    }
+
+    @Override
+    TrunkSettings settings() {
+        return new TrunkSettings(
+                enabled,
+                new TrunkSettings.Place(host, port, transport, login, username, realm, registerSeconds),
+                new Sealed(secret),
+                new TrunkSettings.Inbound(split(sources), inboundUsername, new Sealed(inboundSecret)),
+                new TrunkSettings.Limits(channels, callsPerSecond, setupSeconds, optionsSeconds),
+                new TrunkSettings.Caller(callerPolicy, callerNumber, assertIdentity),
+                new TrunkSettings.Numbers(region, numberFormat),
+                split(codecs));
+    }
+}

@@ -1,0 +1,2 @@
+/** Trunks, routes and outside numbers as rows. */
+package io.carillon.trunk.store;

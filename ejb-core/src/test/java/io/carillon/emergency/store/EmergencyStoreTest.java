@@ -1,0 +1,46 @@
+package io.carillon.emergency.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Tenant;
+import io.carillon.emergency.EmergencyRecord;
+import io.carillon.store.Databases.Database;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EmergencyStoreTest {
+    private static EmergencyRecord call(String id, int second) {
+        return new EmergencyRecord(new CallId(id), Tenant.DEFAULT, Instant.ofEpochSecond(1_800_000_000L + second), "1001",
+                "Ann", "9911", "911", "berlin", "Weg 1", "+4930555", "carrier", false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void theDatabaseItselfRefusesToDeleteARecord(Database database) {
+        EmergencyStore store = new EmergencyStore(database.source());
+        store.write(call("c1", 1));
+        store.write(call("c2", 2));
+        store.write(call("c3", 3));
+        for (String id : new String[] {"c1", "c2", "c3"}) {
+            assertThatThrownBy(() -> database.run("delete from emergency_call where call_id = '" + id + "'"))
+                    .as(id).isInstanceOf(IllegalStateException.class);
+        }
+        assertThatThrownBy(() -> database.run("delete from emergency_call")).isInstanceOf(IllegalStateException.class);
+        assertThat(database.number("select count(*) from emergency_call")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aRepeatChangesNothingAndPagesAreNewestFirst(Database database) {
+        EmergencyStore store = new EmergencyStore(database.source());
+        store.write(call("c1", 1));
+        store.write(call("c2", 2));
+        store.write(call("c1", 1));
+        assertThat(store.page(Tenant.DEFAULT, null, 10)).containsExactly(call("c2", 2), call("c1", 1));
+        assertThat(store.page(Tenant.DEFAULT, "c2", 10)).containsExactly(call("c1", 1));
+        assertThat(store.page(new Tenant("other"), null, 10)).isEmpty();
+    }
+}

@@ -1,0 +1,151 @@
+package io.carillon.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.dialplan.Carrier;
+import io.carillon.dialplan.EmergencyPlan;
+import io.carillon.dialplan.NumberPlan;
+import io.carillon.dialplan.OutsideLine;
+import io.carillon.dialplan.RateTable;
+import io.carillon.dialplan.Site;
+import io.carillon.dialplan.TenantNumbers;
+import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.NumberFormat;
+import io.carillon.directory.Permission;
+import io.carillon.event.CallEvent;
+import io.carillon.feature.FeatureSwitch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls for help, with the real engine and everything against them. */
+class EmergencyCallsTest {
+    private static final FeatureSwitch NO_ROOM = new FeatureSwitch() {
+        @Override
+        public boolean isOn(String id) {
+            return true;
+        }
+
+        @Override
+        public int number(String key, int otherwise, int least, int most) {
+            return key.equals("carillon.calls.max") ? 1 : otherwise;
+        }
+    };
+
+    @TempDir
+    Path dir;
+
+    private House house;
+
+    @BeforeEach
+    void aHouseWithTwoWaysToHelp() {
+        house = new House(dir, NO_ROOM, List.of()).extension("1001").extension("1002").extension("1003");
+        Carrier first = carrier("first");
+        Carrier second = carrier("second");
+        EmergencyPlan plan = new EmergencyPlan(
+                Map.of("911", new EmergencyPlan.Number("911", false), "9911", new EmergencyPlan.Number("911", false),
+                        "933", new EmergencyPlan.Number("933", true)),
+                List.of(first, second),
+                new EmergencyPlan.Places(
+                        Map.of("lab", new Site("lab", "Weg 1, Berlin", "+493055500", "<lab/>"),
+                                "net", new Site("net", "Platz 2, Berlin", "", "<net/>")),
+                        List.of(new EmergencyPlan.Subnet(new byte[] {(byte) 192, 0, 2, 0}, 24, "net")), "lab"),
+                "+4930999");
+        house.outside = new NumberPlan(Map.of(House.TENANT, new TenantNumbers(List.of(first, second), List.of(),
+                List.of(), Map.of("1002", new OutsideLine(Permission.INTERNAL, "+493055502", "lab")), plan)));
+    }
+
+    private static Carrier carrier(String name) {
+        return new Carrier(name, "default/" + name, name + ".example",
+                new Carrier.Limits(1, 1, Duration.ofSeconds(5)),
+                new Carrier.CallerRule(CallerPolicy.ANONYMOUS, "", false),
+                new Carrier.NumberRule("DE", NumberFormat.E164), List.of(), RateTable.EMPTY);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        house.close();
+    }
+
+    private SwitchCommand.Dial last() {
+        List<SwitchCommand.Dial> all = house.phones.commands(SwitchCommand.Dial.class);
+        return all.get(all.size() - 1);
+    }
+
+    private LegId at(String trunk) {
+        return house.phones.legTo("sip:911@" + trunk + ".example");
+    }
+
+    @Test
+    void helpIsCalledWithPlaceAndCallbackWhateverTheTrunkDoesWithOtherCalls() {
+        house.call("1001", "9911");
+        assertThat(last().dialled()).isEqualTo("911");
+        assertThat(last().shown().number()).isEqualTo("+4930999");
+        assertThat(last().target().trunk().withheld()).isFalse();
+        assertThat(last().target().trunk().location()).isEqualTo("<net/>");
+        assertThat(last().target().trunk().emergency()).isTrue();
+        CallEvent.EmergencyCalled told = house.events.stream()
+                .filter(CallEvent.EmergencyCalled.class::isInstance)
+                .map(CallEvent.EmergencyCalled.class::cast)
+                .findFirst().orElseThrow();
+        assertThat(told.from()).isEqualTo("1001");
+        assertThat(told.help().place()).isEqualTo("Platz 2, Berlin");
+    }
+
+    @Test
+    void theOwnNumberOfAnExtensionIsTheCallback() {
+        house.call("1002", "911");
+        assertThat(last().shown().number()).isEqualTo("+493055502");
+    }
+
+    @Test
+    void noLimitAndNoPermissionIsInTheWay() {
+        house.call("1002", "1003");
+        house.call("1003", "1001");
+        CallId help = house.call("1001", "911");
+        house.phones.answers(at("first"));
+        assertThat(house.live(help)).isNotNull();
+        house.call("1002", "911");
+        house.call("1003", "911");
+        assertThat(house.phones.commands(SwitchCommand.Dial.class)).hasSize(4);
+        assertThat(house.phones.commands(SwitchCommand.Reject.class)).hasSize(1);
+    }
+
+    @Test
+    void whateverATrunkAnswersTheNextIsTriedEvenAfterItWasHeard() {
+        for (Cause cause : List.of(Cause.UNAVAILABLE, Cause.NOT_FOUND, Cause.FORBIDDEN, Cause.TIMEOUT)) {
+            house.forgetThePast();
+            house.call("1001", "911");
+            house.phones.ringsWithEarlyMedia(at("first"));
+            house.phones.rejects(at("first"), cause);
+            assertThat(last().target().trunk().trunk()).as(cause.text()).isEqualTo("default/second");
+            house.phones.rejects(at("second"), Cause.BUSY);
+        }
+        assertThat(house.events.stream().filter(CallEvent.EmergencyCalled.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void theTestNumberIsMarkedAsTest() {
+        house.call("1001", "933");
+        assertThat(last().dialled()).isEqualTo("933");
+        assertThat(house.events.stream().filter(CallEvent.EmergencyCalled.class::isInstance)
+                .map(CallEvent.EmergencyCalled.class::cast).allMatch(event -> event.help().test())).isTrue();
+    }
+
+    @Test
+    void anExtensionThatIsSwitchedOffMayStillCallForHelp() {
+        house.disabled("1003");
+        house.call("1003", "911");
+        assertThat(last().target().trunk().trunk()).isEqualTo("default/first");
+    }
+}

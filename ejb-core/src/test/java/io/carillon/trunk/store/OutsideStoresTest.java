@@ -1,0 +1,132 @@
+package io.carillon.trunk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carillon.contract.SipTransport;
+import io.carillon.contract.Tenant;
+import io.carillon.dialplan.Price;
+import io.carillon.dialplan.RateTable;
+import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.NumberFormat;
+import io.carillon.directory.Permission;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Check;
+import io.carillon.store.Databases.Database;
+import io.carillon.trunk.EmergencySettings;
+import io.carillon.trunk.LineSettings;
+import io.carillon.trunk.NumberSettings;
+import io.carillon.trunk.RateRow;
+import io.carillon.trunk.RouteSettings;
+import io.carillon.trunk.Sealed;
+import io.carillon.trunk.SiteSettings;
+import io.carillon.trunk.Stored;
+import io.carillon.trunk.TrunkLogin;
+import io.carillon.trunk.TrunkSettings;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutsideStoresTest {
+    private static final Tenant TENANT = Tenant.DEFAULT;
+
+    private static final TrunkSettings TRUNK = new TrunkSettings(
+            true,
+            new TrunkSettings.Place("c.example", 5070, SipTransport.TCP, TrunkLogin.REGISTER, "house", "realm", 300),
+            new Sealed("Ym94"),
+            new TrunkSettings.Inbound(List.of("192.0.2.0/28", "2001:db8::/64"), "they", Sealed.NONE),
+            new TrunkSettings.Limits(30, 5, 8, 30),
+            new TrunkSettings.Caller(CallerPolicy.FIXED, "+4930555", true),
+            new TrunkSettings.Numbers("DE", NumberFormat.E164),
+            List.of("PCMA", "G722"));
+
+    private static <T> T in(EntityManagerFactory factory, Function<EntityManager, T> work) {
+        try (EntityManager rows = factory.createEntityManager()) {
+            rows.getTransaction().begin();
+            try {
+                T result = work.apply(rows);
+                rows.getTransaction().commit();
+                return result;
+            } catch (RuntimeException failed) {
+                rows.getTransaction().rollback();
+                throw failed;
+            }
+        }
+    }
+
+    private static <T extends Record> void comesBack(EntityManagerFactory factory, String name, T settings) {
+        in(factory, rows -> new OutsideStore(rows).insert(TENANT, name, settings, "root"));
+        assertThat(in(factory, rows -> new OutsideStore(rows).find(settings.getClass().asSubclass(Record.class), TENANT,
+                name)).orElseThrow().settings()).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void everyKindOfSettingComesBackAsItWas(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            comesBack(factory, "carrier", TRUNK);
+            comesBack(factory, "national", new RouteSettings(true, "0Z.", Permission.LOCAL,
+                    new RouteSettings.Rewriting(1, "+49", "^x", "y"),
+                    List.of(new RouteSettings.Choice("carrier", 1, 70), new RouteSettings.Choice("other", 2, 30)), true,
+                    90));
+            comesBack(factory, "4930555", new NumberSettings(
+                    true, NumberSettings.Match.PREFIX, List.of("carrier"), "1001"));
+            comesBack(factory, "1001", new LineSettings(Permission.PREMIUM, "+4930555", "berlin"));
+            comesBack(factory, "berlin", new SiteSettings(
+                    new SiteSettings.Address("DE", "", "Berlin", "10117", "Weg", "1", "", "3", "3.14"), "+49305550",
+                    List.of("10.0.0.0/8")));
+            comesBack(factory, EmergencySettings.NAME, EmergencySettings.DEFAULT);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void changesAreAuditedWithoutSecretsAndTheSecondWriterIsTurnedAway(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            Stored<TrunkSettings> made = in(factory, rows -> new OutsideStore(rows).insert(TENANT, "c", TRUNK, "root"));
+            assertThatThrownBy(() -> in(factory, rows -> new OutsideStore(rows).insert(TENANT, "c", TRUNK, "root")))
+                    .isInstanceOf(Conflict.class);
+            Check seen = new Check(made.version(), "root");
+            in(factory, rows -> new OutsideStore(rows).update(TENANT, "c", TRUNK, seen));
+            assertThatThrownBy(() -> in(factory, rows -> new OutsideStore(rows).update(TENANT, "c", TRUNK, seen)))
+                    .isInstanceOf(StaleVersion.class);
+            assertThat(database.number("select count(*) from audit where action like 'trunk.%'")).isEqualTo(2);
+            assertThat(database.number("select count(*) from audit where becomes like '%Ym94%' or was like '%Ym94%'"))
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aRateDeckReplacesTheOneBeforeAndGoesWithItsTrunk(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            Stored<TrunkSettings> trunk = in(factory, rows -> new OutsideStore(rows).insert(TENANT, "c", TRUNK, "root"));
+            Price price = new Price(12_000, 0, 60, 60, "EUR");
+            RateStore.Deck first = new RateStore.Deck("EUR", List.of(new RateRow("49", price), new RateRow("33", price)));
+            RateStore.Deck second = new RateStore.Deck("EUR", List.of(new RateRow("4915", price)));
+            replace(factory, first, 0);
+            replace(factory, second, 1);
+            assertThatThrownBy(() -> replace(factory, first, 1)).isInstanceOf(StaleVersion.class);
+            RateTable table = in(factory, rows -> new RateStore(rows).tables()).get("default/c");
+            assertThat(table.size()).isEqualTo(1);
+            assertThat(table.of("49151")).isEqualTo(price);
+            assertThat(table.of("33")).isNull();
+            in(factory, rows -> {
+                new OutsideStore(rows).delete(TrunkSettings.class, TENANT, "c", new Check(trunk.version(), "root"));
+                return null;
+            });
+            assertThat(database.number("select count(*) from rate")).isZero();
+        }
+    }
+
+    private static void replace(EntityManagerFactory factory, RateStore.Deck deck, long version) {
+        in(factory, rows -> {
+            new RateStore(rows).replace(TENANT, "c", deck, new Check(version, "root"));
+            return null;
+        });
+    }
+}

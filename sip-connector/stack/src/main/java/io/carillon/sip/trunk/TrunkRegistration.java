@@ -1,0 +1,227 @@
+package io.carillon.sip.trunk;
+
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.TrunkLine;
+import io.carillon.sip.message.HeaderName;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.NameAddr;
+import io.carillon.sip.message.RequestBuilder;
+import io.carillon.sip.message.SipResponse;
+import io.carillon.sip.transaction.ClientListener;
+import io.carillon.sip.transaction.ClientTransaction;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Keeps us registered with a trunk (RFC 3261 section 10.2): in time before the registration ends it is renewed; what
+ * fails is tried again after 2, 4, 8 … seconds, never less often than every five minutes. A challenge is answered
+ * once per REGISTER: whoever challenges the answer again has another password.
+ */
+final class TrunkRegistration {
+    private static final int MOST_SECONDS = 300;
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 86_400;
+
+    private final TrunkLine line;
+    private final TrunkWire wire;
+    private final DigestClient digest;
+    private final Runnable changed;
+    private final String callId;
+    private final String registrar;
+    private final String us;
+    private long cseq;
+    private int seconds;
+    private int failures;
+    private boolean registered;
+    private boolean stopped;
+    private String trouble = "not registered yet";
+
+    /** @param changed told whenever we are registered, or no longer */
+    TrunkRegistration(TrunkLine line, TrunkWire wire, DigestClient digest, Runnable changed) {
+        this.line = line;
+        this.wire = wire;
+        this.digest = digest;
+        this.changed = changed;
+        this.callId = wire.transactions().newToken();
+        this.seconds = line.registerSeconds();
+        String host = line.uri().substring("sip:".length());
+        int end = host.indexOf(';');
+        this.registrar = "sip:" + (end < 0 ? host : host.substring(0, end));
+        this.us = "sip:" + line.username() + "@" + registrar.substring("sip:".length());
+    }
+
+    synchronized boolean isRegistered() {
+        return registered;
+    }
+
+    synchronized String trouble() {
+        return registered ? "" : trouble;
+    }
+
+    void start() {
+        register(seconds);
+    }
+
+    /** Takes the registration back; what becomes of that interests nobody any more. */
+    void stop() {
+        boolean was;
+        synchronized (this) {
+            was = registered;
+            stopped = true;
+            registered = false;
+        }
+        if (was) {
+            register(0);
+        }
+    }
+
+    private void again() {
+        int wanted;
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            wanted = seconds;
+        }
+        register(wanted);
+    }
+
+    private void register(int expires) {
+        wire.locate(line).whenComplete((peer, failed) -> {
+            if (failed != null || peer.isEmpty()) {
+                failed("its address is not known");
+            } else {
+                send(peer.get(), expires, Optional.empty());
+            }
+        });
+    }
+
+    private void send(SipPeer where, int expires, Optional<DigestClient.Answer> credentials) {
+        RequestBuilder register = wire.request("REGISTER", registrar, new TrunkWire.Ends(us, us, callId, next()))
+                .header(HeaderName.CONTACT, wire.contact(line.username(), where))
+                .header(HeaderName.EXPIRES, expires);
+        credentials.ifPresent(answer -> register.header(answer.header(), answer.value()));
+        wire.transactions().send(register.build(), where, new Asked(where, expires, credentials.isPresent()));
+    }
+
+    private synchronized long next() {
+        return ++cseq;
+    }
+
+    private void succeeded(SipResponse response) {
+        long granted;
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            granted = granted(response);
+            failures = 0;
+            registered = true;
+        }
+        long renew = Math.max(granted * 4 / 5, Math.min(granted, SHORTEST) / 2 + 1);
+        wire.transactions().schedule(Duration.ofSeconds(renew), this::again);
+        changed.run();
+    }
+
+    /** What the registrar granted: the expires of our Contact, else Expires, else what we asked for (section 10.2.4). */
+    private long granted(SipResponse response) {
+        try {
+            for (NameAddr contact : response.contacts()) {
+                String expires = contact.params().get("expires");
+                if (contact.uri().user().equals(line.username()) && expires != null && expires.matches("[0-9]{1,6}")) {
+                    return within(Long.parseLong(expires));
+                }
+            }
+            long expires = response.number(HeaderName.EXPIRES);
+            return within(expires < 0 ? seconds : expires);
+        } catch (MalformedHeader garbage) {
+            return within(seconds);
+        }
+    }
+
+    private static long within(long expires) {
+        return Math.min(Math.max(expires, SHORTEST), LONGEST);
+    }
+
+    private void failed(String why) {
+        int wait;
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            registered = false;
+            trouble = why;
+            failures = Math.min(failures + 1, 16);
+            wait = Math.min(MOST_SECONDS, 1 << Math.min(failures, 9));
+        }
+        wire.transactions().schedule(Duration.ofSeconds(wait), this::again);
+        changed.run();
+    }
+
+    /** One REGISTER. */
+    private final class Asked implements ClientListener {
+        private final SipPeer where;
+        private final int expires;
+        private final boolean proven;
+
+        Asked(SipPeer where, int expires, boolean proven) {
+            this.where = where;
+            this.expires = expires;
+            this.proven = proven;
+        }
+
+        @Override
+        public void onResponse(ClientTransaction transaction, SipResponse response) {
+            int status = response.status();
+            if (response.isProvisional()) {
+                return;
+            }
+            if (response.isSuccess()) {
+                succeeded(response);
+            } else if (status == 401 || status == 407) {
+                challenged(response);
+            } else if (status == 423 && expires > 0 && longer(response)) {
+                again();
+            } else {
+                failed("REGISTER was answered " + status);
+            }
+        }
+
+        private void challenged(SipResponse response) {
+            Optional<DigestClient.Answer> answer =
+                    proven ? Optional.empty() : digest.answer(response, "REGISTER", registrar);
+            if (answer.isPresent()) {
+                send(where, expires, answer);
+            } else {
+                failed(proven ? "REGISTER was refused: user name or password is wrong"
+                        : "REGISTER was challenged for another realm than " + line.realm());
+            }
+        }
+
+        /** The registrar wants less work (RFC 3261 section 10.2.8): ask for what it names, once more. */
+        private boolean longer(SipResponse response) {
+            try {
+                long least = response.number(HeaderName.MIN_EXPIRES);
+                synchronized (TrunkRegistration.this) {
+                    if (stopped || least <= seconds || least > LONGEST) {
+                        return false;
+                    }
+                    seconds = (int) least;
+                    return true;
+                }
+            } catch (MalformedHeader garbage) {
+                return false;
+            }
+        }
+
+        @Override
+        public void onTimeout(ClientTransaction transaction) {
+            failed("no answer to REGISTER");
+        }
+
+        @Override
+        public void onTransportFailure(ClientTransaction transaction, String reason) {
+            failed(reason);
+        }
+    }
+}

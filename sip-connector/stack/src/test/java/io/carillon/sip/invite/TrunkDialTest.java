@@ -1,0 +1,98 @@
+package io.carillon.sip.invite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Cause;
+import io.carillon.contract.Ids;
+import io.carillon.contract.MediaDirection;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.Tenant;
+import io.carillon.contract.TrunkLine;
+import io.carillon.contract.TrunkUse;
+import io.carillon.sip.DialRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Calls to a trunk, and what a trunk that means ill or is out of its mind makes of them. */
+class TrunkDialTest extends Wire {
+    private RawPhone carrier() {
+        RawPhone carrier = phone("carrier", "none");
+        endpoint.replaceTrunks(List.of(new TrunkLine("default/c", Tenant.DEFAULT,
+                "sip:" + carrier.host() + ":" + carrier.port(), "house", "hush", "carrier.example", 0, List.of(), null,
+                0)));
+        return carrier;
+    }
+
+    private void dial(String location) {
+        endpoint.dial(new DialRequest(Ids.newCall(), Ids.newLeg(),
+                SipTarget.behind(new TrunkUse("default/c", CallerIdentity.of("+4930555"), false, List.of(), location,
+                        !location.isEmpty()), "sip:+4940@elsewhere.invalid"),
+                CallerIdentity.of("1001"), "+4940", 69, ourOffer(MediaDirection.SENDRECV)));
+    }
+
+    private static String challenged(RawPhone carrier, String invite, String realm) {
+        return carrier.answer(invite, "407 Proxy Authentication Required", "ct", "").replace("Call-ID:",
+                "Proxy-Authenticate: Digest realm=\"" + realm + "\", nonce=\"abc\", qop=\"auth\"\r\nCall-ID:");
+    }
+
+    @Test
+    void theChallengeOfItsRealmIsAnsweredOnceAtItsOwnAddressWhateverTheUriSays() {
+        RawPhone carrier = carrier();
+        dial("");
+        String first = carrier.expect("INVITE");
+        assertThat(first).doesNotContain("Authorization").contains("P-Asserted-Identity: <sip:+4930555@127.0.0.1>");
+        carrier.send(challenged(carrier, first, "carrier.example"));
+        carrier.expect("ACK");
+        String second = carrier.expect("INVITE");
+        assertThat(second).contains("Proxy-Authorization: Digest username=\"house\", realm=\"carrier.example\"")
+                .doesNotContain("hush");
+        assertThat(RawPhone.number(second)).isNotEqualTo(RawPhone.number(first));
+        carrier.send(challenged(carrier, second, "carrier.example"));
+        carrier.expect("ACK");
+        assertThat(((Cause) owner.next("rejected").with()).sip()).isEqualTo(403);
+        assertThat(endpoint.gauges().get("sip.dialogs")).isZero();
+    }
+
+    @Test
+    void anotherRealmGetsNoCredentials() {
+        RawPhone carrier = carrier();
+        dial("");
+        carrier.send(challenged(carrier, carrier.expect("INVITE"), "thief.example"));
+        carrier.expect("ACK");
+        owner.next("rejected");
+        assertThat(carrier.hearsNothing("INVITE", 200)).isTrue();
+    }
+
+    @Test
+    void aTrunkThatAnswersGarbageEndsTheLegAndNothingIsLeft() {
+        RawPhone carrier = carrier();
+        dial("");
+        String invite = carrier.expect("INVITE");
+        carrier.send("SIP/2.0 \u0000 what\r\n\r\n");
+        carrier.send(challenged(carrier, invite, "carrier.example").replace("Digest realm", "Digest ,,=realm"));
+        carrier.expect("ACK");
+        assertThat(((Cause) owner.next("rejected").with()).sip()).isEqualTo(403);
+        assertThat(endpoint.gauges().get("sip.dialogs")).isZero();
+    }
+
+    @Test
+    void aCallForHelpCarriesItsPlace() {
+        RawPhone carrier = carrier();
+        dial("<presence/>");
+        String invite = carrier.expect("INVITE");
+        assertThat(invite).contains("Geolocation: <cid:", "Content-Type: multipart/mixed;boundary=",
+                "Content-Type: application/pidf+xml", "<presence/>", "m=audio");
+        carrier.send(carrier.answer(invite, "486 Busy Here", "ct", ""));
+        carrier.expect("ACK");
+        owner.next("rejected");
+    }
+
+    @Test
+    void aTrunkThatIsGoneIsNoWayOut() {
+        carrier();
+        endpoint.replaceTrunks(List.of());
+        dial("");
+        assertThat(((Cause) owner.next("rejected").with()).q850()).isEqualTo(27);
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls for help: settings, sites and records. */
+package io.carillon.api.emergency;

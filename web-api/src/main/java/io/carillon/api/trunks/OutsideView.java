@@ -1,0 +1,18 @@
+package io.carillon.api.trunks;
+
+import io.carillon.directory.Permission;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What an extension may do and is outside of the house.
+ *
+ * @param permission how far it may call; NATIONAL as long as nobody said otherwise
+ * @param number its number outside, shown by trunks whose policy is DID; empty for none
+ * @param site name of the site where it stands, told with calls for help; empty for none
+ */
+@Schema(name = "OutsideLine")
+public record OutsideView(
+        @Schema(defaultValue = "NATIONAL") Permission permission,
+        @Size(max = 19) @Schema(examples = "+4930123451") String number,
+        @Size(max = 32) String site) {}

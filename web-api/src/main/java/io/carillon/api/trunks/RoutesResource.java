@@ -1,0 +1,179 @@
+package io.carillon.api.trunks;
+
+import io.carillon.api.http.Caller;
+import io.carillon.api.http.IfMatch;
+import io.carillon.api.http.PageQuery;
+import io.carillon.api.http.Paging;
+import io.carillon.api.http.Roles;
+import io.carillon.api.http.Versions;
+import io.carillon.api.problem.Problems;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.store.Check;
+import io.carillon.engine.RouteDesk;
+import io.carillon.trunk.RouteSettings;
+import io.carillon.trunk.OutsideDesk;
+import io.carillon.trunk.Stored;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Outbound routes: list, create, read, change and delete. */
+@Path("/routes")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "routes", description = "Which dialled numbers leave the house, and by which trunks")
+public class RoutesResource {
+    @Inject
+    OutsideDesk desk;
+
+    @Inject
+    RouteDesk routes;
+
+    /** One page, by name. */
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "List routes", description = "In the order of their names.")
+    public RoutePage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+        Tenant tenant = Caller.of(security).tenant();
+        List<Stored<RouteSettings>> found = desk.page(RouteSettings.class, tenant, page.after(), page.limit());
+        return new RoutePage(found.stream().map(this::view).toList(), Paging.next(found, page.limit(), Stored::name));
+    }
+
+    /** A new one. */
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Create a route")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = RouteView.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public Response create(RouteBody body, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        if (body.name() == null) {
+            throw Problems.invalidField("name", "is needed");
+        }
+        Stored<RouteSettings> created =
+                desk.create(caller.tenant(), body.name(), body.settings(), caller.username());
+        return Response.created(URI.create("routes/" + created.name()))
+                .tag(Versions.tag(created.version()))
+                .entity(view(created))
+                .build();
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{name}")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "Read a route")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = RouteView.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response read(@PathParam("name") String name, @Context SecurityContext security) {
+        Stored<RouteSettings> found = stored(Caller.of(security).tenant(), name);
+        return Versions.answer(view(found), Versions.tag(found.version()));
+    }
+
+    /** A changed one; calls in progress go on as they began. */
+    @PUT
+    @Path("/{name}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Change a route")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = RouteView.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "412", ref = "Stale")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    public Response change(
+            @PathParam("name") String name,
+            RouteBody body,
+            @BeanParam IfMatch match,
+            @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        Stored<RouteSettings> current = stored(caller.tenant(), name);
+        long expected = match.version(current::version);
+        Stored<RouteSettings> changed = desk.update(
+                caller.tenant(), name, body.settings(), new Check(expected, caller.username()));
+        return Versions.answer(view(changed), Versions.tag(changed.version()));
+    }
+
+    /** It is gone; calls in progress go on. */
+    @DELETE
+    @Path("/{name}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Delete a route", description = "If-Match is honoured when sent.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "412", ref = "Stale")
+    public void delete(
+            @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        Stored<RouteSettings> current = stored(caller.tenant(), name);
+        long expected = Versions.expectedOrCurrent(headers, current::version);
+        desk.delete(RouteSettings.class, caller.tenant(), name, new Check(expected, caller.username()));
+    }
+
+    /** What would happen to a call. */
+    @POST
+    @Path("/explain")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(
+            summary = "Explain where a call would go",
+            description = "Asks everybody who has a say, as for a real call, and places none. Nothing is routed by the"
+                    + " hour yet, so the answer is by the settings and trunks of now, whatever the moment asked for.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Explained",
+            content = @Content(schema = @Schema(implementation = ExplainView.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    public ExplainView explain(ExplainBody body, @Context SecurityContext security) {
+        Tenant tenant = Caller.of(security).tenant();
+        Instant at = body.at() == null ? Instant.now() : body.at();
+        return ExplainView.of(body, at, body.trunk() == null
+                ? routes.fromExtension(tenant, body.from(), body.to())
+                : routes.fromTrunk(tenant, body.trunk(), body.from(), body.to()));
+    }
+
+    private Stored<RouteSettings> stored(Tenant tenant, String name) {
+        return desk.find(RouteSettings.class, tenant, name)
+                .orElseThrow(() -> Problems.notFound("there is no such route"));
+    }
+
+    private RouteView view(Stored<RouteSettings> route) {
+        return RouteView.of(route);
+    }
+}

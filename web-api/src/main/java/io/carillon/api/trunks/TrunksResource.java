@@ -1,0 +1,161 @@
+package io.carillon.api.trunks;
+
+import io.carillon.api.http.Caller;
+import io.carillon.api.http.IfMatch;
+import io.carillon.api.http.PageQuery;
+import io.carillon.api.http.Paging;
+import io.carillon.api.http.Roles;
+import io.carillon.api.http.Versions;
+import io.carillon.api.problem.Problems;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.store.Check;
+import io.carillon.trunk.TrunkSettings;
+import io.carillon.trunk.OutsideDesk;
+import io.carillon.trunk.Stored;
+import io.carillon.trunk.TrunkHealth;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Trunks: list, create, read, change and delete. */
+@Path("/trunks")
+@ApplicationScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "trunks", description = "Lines to carriers and other telephone systems")
+public class TrunksResource {
+    @Inject
+    OutsideDesk desk;
+
+    @Inject
+    TrunkHealth health;
+
+    /** One page, by name. */
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "List trunks", description = "In the order of their names.")
+    public TrunkPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+        Tenant tenant = Caller.of(security).tenant();
+        List<Stored<TrunkSettings>> found = desk.page(TrunkSettings.class, tenant, page.after(), page.limit());
+        return new TrunkPage(found.stream().map(this::view).toList(), Paging.next(found, page.limit(), Stored::name));
+    }
+
+    /** A new one. */
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Create a trunk")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = TrunkView.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public Response create(TrunkBody body, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        if (body.name() == null) {
+            throw Problems.invalidField("name", "is needed");
+        }
+        Stored<TrunkSettings> created =
+                desk.create(caller.tenant(), body.name(), form(caller.tenant(), body.name()).settings(body, null), caller.username());
+        return Response.created(URI.create("trunks/" + created.name()))
+                .tag(Versions.tag(created.version()))
+                .entity(view(created))
+                .build();
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{name}")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(summary = "Read a trunk")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = TrunkView.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response read(@PathParam("name") String name, @Context SecurityContext security) {
+        Stored<TrunkSettings> found = stored(Caller.of(security).tenant(), name);
+        return Versions.answer(view(found), Versions.tag(found.version()));
+    }
+
+    /** A changed one; calls in progress go on as they began. */
+    @PUT
+    @Path("/{name}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Change a trunk")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = TrunkView.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "412", ref = "Stale")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    public Response change(
+            @PathParam("name") String name,
+            TrunkBody body,
+            @BeanParam IfMatch match,
+            @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        Stored<TrunkSettings> current = stored(caller.tenant(), name);
+        long expected = match.version(current::version);
+        Stored<TrunkSettings> changed = desk.update(
+                caller.tenant(), name, form(caller.tenant(), name).settings(body, current.settings()), new Check(expected, caller.username()));
+        return Versions.answer(view(changed), Versions.tag(changed.version()));
+    }
+
+    /** It is gone; calls in progress go on. */
+    @DELETE
+    @Path("/{name}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Delete a trunk", description = "If-Match is honoured when sent.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "412", ref = "Stale")
+    public void delete(
+            @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        Stored<TrunkSettings> current = stored(caller.tenant(), name);
+        long expected = Versions.expectedOrCurrent(headers, current::version);
+        desk.delete(TrunkSettings.class, caller.tenant(), name, new Check(expected, caller.username()));
+    }
+
+    private Stored<TrunkSettings> stored(Tenant tenant, String name) {
+        return desk.find(TrunkSettings.class, tenant, name)
+                .orElseThrow(() -> Problems.notFound("there is no such trunk"));
+    }
+
+    private TrunkForm form(Tenant tenant, String name) {
+        return new TrunkForm(desk, tenant, name);
+    }
+
+    private TrunkView view(Stored<TrunkSettings> trunk) {
+        return TrunkView.of(trunk, health.of(trunk.tenant().name() + "/" + trunk.name()).orElse(null));
+    }
+}
