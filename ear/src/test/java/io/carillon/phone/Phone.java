@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -40,6 +41,7 @@ public final class Phone implements AutoCloseable {
     private final Wire wire;
     private final double tone;
     private final List<String> log = new ArrayList<>();
+    final List<String[]> said = new CopyOnWriteArrayList<>();
     private final Map<String, BlockingQueue<SipText>> responses = new ConcurrentHashMap<>();
     private final Map<String, byte[]> answered = new ConcurrentHashMap<>();
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
@@ -162,6 +164,12 @@ public final class Phone implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + account.algorithm() + " challenge in\n" + challenged));
         return Digest.authorization(challenge, account, method, uri, ++nonceCount);
+    }
+
+    /** Adds a header to every INVITE of this phone from now on. */
+    public Phone saying(String name, String value) {
+        said.add(new String[] {name, value});
+        return this;
     }
 
     /** Dials; the returned call is not answered yet. A 407 is answered with credentials. */
@@ -309,7 +317,7 @@ public final class Phone implements AutoCloseable {
             PhoneCall fresh = PhoneCall.incoming(this, message);
             calls.put(message.callId(), fresh);
             incoming.add(fresh);
-        } else if (message.method().equals("OPTIONS")) {
+        } else if (message.method().equals("OPTIONS") || message.method().equals("MESSAGE")) {
             reply(message, response(message, 200, "OK", tag()));
         } else if (!message.method().equals("ACK")) {
             reply(message, response(message, 481, "Call/Transaction Does Not Exist", tag()));
@@ -317,18 +325,10 @@ public final class Phone implements AutoCloseable {
     }
 
     static SipText response(SipText request, int status, String phrase, String toTag) {
-        SipText response = new SipText("SIP/2.0 " + status + " " + phrase);
-        request.all("Via").forEach(via -> response.add("Via", via));
-        request.all("Record-Route").forEach(route -> response.add("Record-Route", route));
-        String to = request.header("To");
-        boolean tagged = !SipText.param(to, "tag").isEmpty() || toTag == null;
-        return response.add("From", request.header("From"))
-                .add("To", tagged ? to : to + ";tag=" + toTag)
-                .add("Call-ID", request.callId())
-                .add("CSeq", request.header("CSeq"));
+        return Texts.response(request, status, phrase, toTag);
     }
 
-    String via() {
+    public String via() {
         return "SIP/2.0/" + wire.transport() + " " + wire.address() + ";rport;branch=z9hG4bK"
                 + UUID.randomUUID().toString().substring(0, 13);
     }

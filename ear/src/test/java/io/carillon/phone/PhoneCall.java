@@ -88,7 +88,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     private SipText newInvite(String credentials) {
-        SipText request = base("INVITE").add("Contact", phone.contact());
+        SipText request = Texts.said(phone, base("INVITE").add("Contact", phone.contact()));
         if (credentials != null) {
             request.add("Proxy-Authorization", credentials);
         }
@@ -139,6 +139,7 @@ public final class PhoneCall implements AutoCloseable {
             if (!message.body().isEmpty()) {
                 hear(message);
             }
+            cseq += Pracks.acknowledge(phone, message, cseq + 1);
             provisionals.add(message);
             return;
         }

@@ -1,5 +1,7 @@
 package io.carillon.call;
 
+import io.carillon.contract.DialNotes;
+
 /** Why it is asked where a call goes. */
 public enum Because {
     /** Somebody dialled the number. */
@@ -26,5 +28,15 @@ public enum Because {
     /** Whether the number has not been tried yet in this search; otherwise it was, in vain. */
     public boolean isFresh() {
         return fresh;
+    }
+
+    /** What is told of a number that sends the call on at this question. */
+    DialNotes.Why diverts() {
+        return switch (this) {
+            case BUSY -> DialNotes.Why.BUSY;
+            case NO_ANSWER -> DialNotes.Why.NO_ANSWER;
+            case UNREACHABLE -> DialNotes.Why.UNREACHABLE;
+            default -> DialNotes.Why.ALWAYS;
+        };
     }
 }

@@ -30,6 +30,7 @@ import java.util.Objects;
  * @param milestones when what happened
  * @param explain how it was routed, one verdict per line
  * @param source numeric address its INVITE came from, empty when nobody sent one
+ * @param withheld whether the caller does not want to be known to those who are called
  */
 public record Call(
         CallId id,
@@ -44,7 +45,8 @@ public record Call(
         List<String> timers,
         Milestones milestones,
         List<String> explain,
-        String source) {
+        String source,
+        boolean withheld) {
 
     /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
     static final int OWN_HOPS = 70;
@@ -103,7 +105,7 @@ public record Call(
             List<String> timers,
             Milestones milestones,
             List<String> explain) {
-        this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, "");
+        this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, "", false);
     }
 
     /** The call that begins with this INVITE; its identity is what the device proved, not what it claims. */
@@ -115,7 +117,7 @@ public record Call(
         return new Call(in.call(), in.origin(), direction, from, in.to().digits(),
                 in.hops() - 1, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
                 new Milestones(in.at(), null, null), List.of(),
-                in.source() == null ? "" : in.source().host());
+                in.source() == null ? "" : in.source().host(), in.withheld());
     }
 
     /** The call that somebody at the API asks for. */
@@ -123,7 +125,7 @@ public record Call(
         Origin origin = new Origin.Api(request.from().tenant(), request.user());
         return new Call(in.call(), origin, Direction.INTERNAL, CallerIdentity.of(request.from().user()),
                 request.to().digits(), OWN_HOPS, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
-                new Milestones(in.at(), null, null), List.of());
+                new Milestones(in.at(), null, null), List.of(), "", false);
     }
 
     private static String numberOf(Origin origin) {

@@ -13,6 +13,7 @@ import io.carillon.cdr.Direction;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Origin;
 import io.carillon.contract.Tenant;
@@ -49,6 +50,7 @@ public final class CallCodec {
         out.putNullable(call.milestones().answeredAt(), ByteSink::putInstant);
         out.putAll(call.explain(), ByteSink::putString);
         out.putString(call.source());
+        out.put(call.withheld() ? 1 : 0);
         return out.toBytes();
     }
 
@@ -65,7 +67,7 @@ public final class CallCodec {
                 in.getAll(LegCodec::read), in.getAll(ByteSource::getString),
                 new Call.Milestones(in.getInstant(), in.getNullable(ByteSource::getInstant),
                         in.getNullable(ByteSource::getInstant)),
-                in.getAll(ByteSource::getString), in.getString());
+                in.getAll(ByteSource::getString), in.getString(), in.get() == 1);
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }
@@ -109,6 +111,15 @@ public final class CallCodec {
         };
     }
 
+    private static void diverted(ByteSink out, DialNotes.Diverted diverted) {
+        out.putString(diverted.number());
+        out.put(diverted.why().ordinal());
+    }
+
+    private static DialNotes.Diverted diverted(ByteSource in) {
+        return new DialNotes.Diverted(in.getString(), in.getEnum(DialNotes.Why.values()));
+    }
+
     private static void search(ByteSink out, Search search) {
         out.putString(search.wanted());
         out.putString(search.extension());
@@ -117,11 +128,13 @@ public final class CallCodec {
         out.putNullable(search.best(), LegCodec::cause);
         out.put(search.heard().ordinal());
         out.putNullable(search.early(), CallCodec::legId);
+        out.putAll(search.diversions(), CallCodec::diverted);
     }
 
     private static Search search(ByteSource in) {
         return new Search(in.getString(), in.getString(), in.getInt(), in.getAll(ByteSource::getString),
-                in.getNullable(LegCodec::cause), in.getEnum(Search.Heard.values()), in.getNullable(CallCodec::legId));
+                in.getNullable(LegCodec::cause), in.getEnum(Search.Heard.values()), in.getNullable(CallCodec::legId),
+                in.getAll(CallCodec::diverted));
     }
 
     private record StageWriter(ByteSink out) implements Stage.Handler<ByteSink> {

@@ -8,6 +8,8 @@ final class Causes {
     static final Cause CALL_LIMIT = new Cause(200, 16, "Longest call duration reached");
     static final Cause REQUEST_PENDING = Cause.ofStatus(491, "Request Pending");
     static final Cause NOTHING_TO_TRANSFER = new Cause(403, 127, "Nothing to transfer now");
+    /** For an INVITE with Replaces: 481 would be taken for a dialog of its own. */
+    static final Cause NOT_HERE = new Cause(404, 1, "Call Does Not Exist");
     static final Cause NO_SUCH_CALL = new Cause(481, 31, "Call Does Not Exist");
     static final Cause ANSWERED_ALREADY = new Cause(486, 17, "Answered already");
     static final Cause TO_ITSELF = new Cause(482, 25, "Cannot be transferred to itself");

@@ -1,7 +1,9 @@
 package io.carillon.call;
 
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,9 +18,11 @@ import java.util.Objects;
  * @param best the most telling refusal of this attempt, null before the first
  * @param heard what the waiting caller was last told
  * @param early whose early media the waiting caller hears, null for nobody's
+ * @param diversions numbers that sent the call on, the first one first
  */
 public record Search(
-        String wanted, String extension, int attempt, List<String> visited, Cause best, Heard heard, LegId early) {
+        String wanted, String extension, int attempt, List<String> visited, Cause best, Heard heard, LegId early,
+        List<DialNotes.Diverted> diversions) {
 
     /** What a waiting caller was told of the far end. */
     public enum Heard {
@@ -34,32 +38,42 @@ public record Search(
         Objects.requireNonNull(extension, "extension");
         Objects.requireNonNull(heard, "heard");
         visited = List.copyOf(visited);
+        diversions = List.copyOf(diversions);
     }
 
     /** A search for a number that begins now, after {@code attempts} earlier attempts in the call. */
     static Search of(String wanted, int attempts) {
-        return new Search(wanted, wanted, attempts, List.of(), null, Heard.NOTHING, null);
+        return new Search(wanted, wanted, attempts, List.of(), null, Heard.NOTHING, null, List.of());
     }
 
-    Search at(String number, List<String> been) {
-        return new Search(wanted, number, attempt, been, best, heard, early);
+    /** Sent on to a number. Whoever is new among those that have been asked sent it on, the first of them for this reason. */
+    Search at(String number, List<String> been, DialNotes.Why why) {
+        List<DialNotes.Diverted> diverted = diversions;
+        if (been.size() > visited.size()) {
+            diverted = new ArrayList<>(diversions);
+            for (int i = visited.size(); i < been.size(); i++) {
+                diverted.add(new DialNotes.Diverted(
+                        been.get(i), i == visited.size() ? why : DialNotes.Why.ALWAYS));
+            }
+        }
+        return new Search(wanted, number, attempt, been, best, heard, early, diverted);
     }
 
     Search nextAttempt(String number) {
         Heard still = heard == Heard.EARLY_MEDIA ? Heard.NOTHING : heard;
-        return new Search(wanted, number, attempt + 1, visited, null, still, null);
+        return new Search(wanted, number, attempt + 1, visited, null, still, null, diversions);
     }
 
     Search refused(Cause cause) {
-        return new Search(wanted, extension, attempt, visited, Causes.better(best, cause), heard, early);
+        return new Search(wanted, extension, attempt, visited, Causes.better(best, cause), heard, early, diversions);
     }
 
     Search failedWith(Cause cause) {
-        return new Search(wanted, extension, attempt, visited, cause, heard, early);
+        return new Search(wanted, extension, attempt, visited, cause, heard, early, diversions);
     }
 
     Search heard(Heard now, LegId from) {
-        return new Search(wanted, extension, attempt, visited, best, now, from);
+        return new Search(wanted, extension, attempt, visited, best, now, from, diversions);
     }
 
     /** Name of the timer that ends this attempt when a trunk says nothing. */

@@ -18,9 +18,11 @@ import io.carillon.contract.LegReleased;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
+import io.carillon.contract.Origin;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
@@ -133,7 +135,18 @@ abstract class StageRules implements CallInput.Handler<Turn> {
 
     @Override
     public final Turn onLegRejected(LegRejected in) {
-        return over(in.leg(), in.cause(), MediaReport.NONE);
+        Leg leg = turn.leg(in.leg());
+        if (in.instead() == null || leg == null || !leg.isUp()) {
+            return over(in.leg(), in.cause(), MediaReport.NONE);
+        }
+        Leg cleared = leg.in(leg.phase().clears(turn.at(), in.cause(), MediaReport.NONE));
+        turn.put(cleared);
+        return redirected(cleared, in.cause(), in.instead().digits());
+    }
+
+    /** A leg is over and names a number to dial instead. */
+    Turn redirected(Leg leg, Cause cause, String number) {
+        return gone(leg, cause);
     }
 
     @Override
@@ -181,6 +194,41 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return leg == null || !leg.isUp()
                 ? turn.stay("no leg that could transfer")
                 : turn.refuseTransfer(in.leg(), Causes.NOTHING_TO_TRANSFER);
+    }
+
+    /** Somebody wants the place of a leg that nobody can take. */
+    @Override
+    public Turn onReplacementArrived(ReplacementArrived in) {
+        return refuse(in, Causes.NOT_HERE);
+    }
+
+    final Turn refuse(ReplacementArrived in, Cause cause) {
+        return turn.command(new SwitchCommand.Reject(in.leg(), cause));
+    }
+
+    /** Why somebody must not have the place of a leg, null when he may: it is his own, or the house lets everybody. */
+    final Cause objection(ReplacementArrived in) {
+        Leg replaced = turn.leg(in.replaced());
+        if (replaced == null || !replaced.isUp() || !(in.by() instanceof Origin.Device device)
+                || !device.tenant().equals(turn.call().tenant())) {
+            return Causes.NOT_HERE;
+        }
+        if (in.earlyOnly() && replaced.isAnswered()) {
+            return Cause.BUSY;
+        }
+        boolean own = belongsTo(in.replaced(), device.aor());
+        return own || turn.advice().limits().takeover() ? null : Cause.FORBIDDEN;
+    }
+
+    /** The new leg, answered, in the role and place of the one that it replaces. */
+    final Leg takeOver(ReplacementArrived in, LegId peer, int attempt) {
+        Leg replaced = turn.leg(in.replaced());
+        String user = ((Origin.Device) in.by()).aor().user();
+        Leg leg = new Leg(in.leg(), replaced.role(), user, null, in.sipCallId(), attempt, in.at(),
+                new LegPhase.Answered(null, in.at(), null));
+        turn.put(leg).command(new SwitchCommand.Answer(in.leg(), peer));
+        turn.explain(user + " takes over from " + replaced.party());
+        return leg;
     }
 
     /** Whether a leg is a telephone of that extension. */

@@ -253,7 +253,7 @@ final class Turn {
                         && timers == before.timers()
                 ? before
                 : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
-                        posture, legs, timers, milestones, explain, before.source());
+                        posture, legs, timers, milestones, explain, before.source(), before.withheld());
         return new Step(after, commands, events, stayed);
     }
 }

@@ -13,6 +13,7 @@ import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
@@ -175,6 +176,22 @@ final class WhileBridged extends StageRules {
         turn.put(leg.in(leg.phase().clears(turn.at(), Cause.NORMAL_CLEARING, MediaReport.NONE)));
         turn.explain(leg.party() + " goes on in call " + in.to() + ", joined by " + in.by().user());
         return turn.end(Cause.NORMAL_CLEARING, endedBy(turn.leg(in.leg()), Cause.NORMAL_CLEARING));
+    }
+
+    @Override
+    public Turn onReplacementArrived(ReplacementArrived in) {
+        LegId peer = stage.peerOf(in.replaced());
+        Cause objection = peer == null ? Causes.NOT_HERE : objection(in);
+        if (objection != null) {
+            return refuse(in, objection);
+        }
+        takeOver(in, peer, 0);
+        boolean held = turn.posture().isHeld();
+        if (held) {
+            turn.command(new SwitchCommand.ApplyMedia(peer, MediaDirection.SENDRECV));
+        }
+        turn.command(new SwitchCommand.Bridge(peer, in.leg())).hangUp(in.replaced(), Cause.ANSWERED_ELSEWHERE);
+        return turn.posture(MediaPosture.OPEN).enter(new Stage.Bridged(peer, in.leg()));
     }
 
     Turn handOn(LegId transferor, LegId peer, String target) {

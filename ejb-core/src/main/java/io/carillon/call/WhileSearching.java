@@ -7,6 +7,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
+import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
@@ -23,6 +24,9 @@ import java.util.List;
  * when all refuse, or the time is up, it is asked again where the call goes, until nobody knows another way.
  */
 abstract class WhileSearching extends StageRules implements Route.Handler<Turn> {
+    private static final CallerIdentity WITHHELD = CallerIdentity.of("anonymous");
+    private static final int MOST_REDIRECTIONS = 5;
+
     private CallerIdentity identity;
 
     WhileSearching(Turn turn) {
@@ -46,9 +50,23 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return onBehalfOf();
     }
 
-    /** What else the telephones that are tried are told. */
-    DialNotes notes() {
-        return DialNotes.NONE;
+    /** Number of the extension that handed the call on, null when nobody did. */
+    String referredBy() {
+        return null;
+    }
+
+    private DialNotes notes(boolean autoAnswer) {
+        List<DialNotes.Diverted> diverted = search().diversions();
+        boolean withheld = isWithheld();
+        return referredBy() == null && diverted.isEmpty() && !withheld && !autoAnswer
+                ? DialNotes.NONE
+                : new DialNotes(referredBy(), diverted, withheld, autoAnswer);
+    }
+
+    /** Only who placed the call can have asked not to be known. */
+    private boolean isWithheld() {
+        Leg caller = turn.call().withheld() && waiting() != null ? turn.leg(waiting()) : null;
+        return caller != null && caller.role() == Leg.Role.CALLER;
     }
 
     /** The far end is heard ringing for the first time in this search. */
@@ -68,19 +86,27 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     }
 
     final Turn ask(Because because, Cause failure) {
+        return ask(because, failure, responsible());
+    }
+
+    private Turn ask(Because because, Cause failure, String responsible) {
         Search search = search();
         Call call = turn.call();
         return follow(turn.advice().route(new RoutingQuestion(
                 call.id(), call.origin(), onBehalfOf(), search.extension(), because, failure, search.visited(),
-                responsible(), because == Because.NEXT_TRUNK ? tried() : List.of(), call.source())));
+                responsible, because == Because.NEXT_TRUNK ? Carried.tried(turn.legs(), search()) : List.of(), call.source())), because);
     }
 
     final Turn follow(Routed routed) {
+        return follow(routed, Because.DIALLED);
+    }
+
+    private Turn follow(Routed routed, Because because) {
         for (String line : routed.explain()) {
             turn.explain(line);
         }
         identity = routed.shown();
-        put(search().at(routed.number(), routed.visited()));
+        put(search().at(routed.number(), routed.visited(), because.diverts()));
         return routed.route().applyTo(this);
     }
 
@@ -92,14 +118,15 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         if (targets.isEmpty()) {
             return failed(Cause.NOT_REGISTERED);
         }
+        DialNotes notes = notes(route.autoAnswer());
         int telephones = Math.min(targets.size(), turn.advice().limits().maxTelephones());
         for (int i = 0; i < telephones; i++) {
             LegId id = turn.nextLeg();
             turn.put(new Leg(id, Leg.Role.CALLEE, route.extension(), targets.get(i), id.value(), search.attempt(),
                     turn.at(), LegPhase.Offered.NOW));
             turn.command(new SwitchCommand.Dial(
-                    id, targets.get(i), shown(identity), search.wanted(), waiting(), turn.call().hops(),
-                    notes()));
+                    id, targets.get(i), notes.withheld() ? WITHHELD : shown(identity), search.wanted(), waiting(),
+                    turn.call().hops(), notes));
         }
         return turn.setTimer(search.timer(), route.ringFor());
     }
@@ -116,9 +143,14 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         turn.put(new Leg(id, Leg.Role.CALLEE, route.number(), out.target(), id.value(), search.attempt(), turn.at(),
                 LegPhase.Offered.NOW, route.to().price()));
         turn.command(new SwitchCommand.Dial(
-                id, out.target(), out.shown(), out.dialled(), waiting(), turn.call().hops()));
+                id, out.target(), hides(route) ? WITHHELD : out.shown(), out.dialled(), waiting(), turn.call().hops()));
         turn.setTimer(search.setupTimer(), route.to().setup());
         return turn.setTimer(search.timer(), route.ringFor());
+    }
+
+    /** Whoever calls for help is always named. */
+    private boolean hides(Route.Carry route) {
+        return isWithheld() && route.to().help() == null;
     }
 
     /** Those on the spot hear of a call for help with its first attempt. */
@@ -132,33 +164,6 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         Call call = turn.call();
         turn.event(new CallEvent.EmergencyCalled(call.id(), call.tenant(), turn.at(), turn.direction(),
                 turn.from().number(), route.number(), help));
-    }
-
-    /** Trunks that were tried for this number one after the other, the present one last. */
-    private List<String> tried() {
-        List<String> trunks = new ArrayList<>(2);
-        int attempt = search().attempt();
-        for (int i = turn.legs().size() - 1; i >= 0; i--) {
-            Leg leg = turn.legs().get(i);
-            boolean next = leg.attempt() == attempt && !leg.trunk().isEmpty()
-                    && leg.party().equals(search().extension());
-            if (!next) {
-                break;
-            }
-            trunks.add(leg.trunk());
-            attempt--;
-        }
-        return trunks;
-    }
-
-    /** Whether this attempt goes through a trunk. */
-    private boolean isCarried() {
-        for (Leg leg : turn.legs()) {
-            if (leg.attempt() == search().attempt() && !leg.trunk().isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override
@@ -254,6 +259,40 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return tellWaiting(leg, false);
     }
 
+    /**
+     * A telephone sends the call on (RFC 3261 section 8.1.3.4). The number is dialled as if its extension had forwarded
+     * there: through the dialplan, on its behalf, and never in circles.
+     */
+    @Override
+    final Turn redirected(Leg leg, Cause cause, String number) {
+        Search search = search();
+        if (leg.attempt() != search.attempt()) {
+            return turn;
+        }
+        boolean circle = number.equals(leg.party()) || number.equals(onBehalfOf()) || search.visited().contains(number)
+                || search.visited().size() >= MOST_REDIRECTIONS;
+        turn.explain(leg.party() + ": " + cause.sip() + " to " + number + (circle ? ", not followed in circles" : ""));
+        if (circle) {
+            return gone(leg, Cause.LOOP);
+        }
+        letGo(Cause.CANCELLED);
+        turn.clearTimer(search.timer());
+        List<String> been = new ArrayList<>(search.visited());
+        been.add(search.extension());
+        put(search.at(number, been, DialNotes.Why.BY_DEVICE));
+        return ask(Because.FORWARDED, null, leg.party());
+    }
+
+    /** Somebody picks up what rings elsewhere: he has answered, all telephones that ring are let go. */
+    @Override
+    public final Turn onReplacementArrived(ReplacementArrived in) {
+        Leg ringing = turn.leg(in.replaced());
+        boolean rings = ringing != null && ringing.isUp() && ringing.attempt() == search().attempt()
+                && ringing.attempt() > 0 && !ringing.isAnswered() && waiting() != null;
+        Cause objection = rings ? objection(in) : Causes.NOT_HERE;
+        return objection == null ? answered(takeOver(in, waiting(), search().attempt())) : refuse(in, objection);
+    }
+
     /** The caller gave up. */
     private Turn waitingGone(Cause cause) {
         boolean hadAnswer = turn.milestones().answeredAt() != null;
@@ -285,7 +324,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         turn.clearTimer(search().setupTimer());
         turn.clearTimer(search().timer());
         put(search().failedWith(cause));
-        Because why = isCarried() ? nextTrunkFor(cause) : Causes.forwardingFor(cause);
+        Because why = Carried.is(turn.legs(), search()) ? nextTrunkFor(cause) : Causes.forwardingFor(cause);
         turn.explain(search().extension() + ": " + cause.sip() + " " + cause.text());
         return why == null ? notFound(Causes.forCaller(cause), HangUpParty.CALLEE) : ask(why, cause);
     }

@@ -3,7 +3,6 @@ package io.carillon.call;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
-import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.OfferSettled;
 import io.carillon.contract.SwitchCommand;
@@ -37,8 +36,8 @@ final class WhileTransferring extends WhileSearching {
     }
 
     @Override
-    DialNotes notes() {
-        return new DialNotes(turn.leg(transferor).party());
+    String referredBy() {
+        return turn.leg(transferor).party();
     }
 
     /** Who hands on answers for it, also when gone; somebody outside of the house answers for nothing in it. */

@@ -17,12 +17,18 @@ public sealed interface Route {
      * @param extension whose telephones they are
      * @param targets the telephones, best preferred first; none when nobody is registered
      * @param ringFor how long
+     * @param autoAnswer whether they are asked to answer by themselves
      */
-    record Ring(String extension, List<SipTarget> targets, Duration ringFor) implements Route {
+    record Ring(String extension, List<SipTarget> targets, Duration ringFor, boolean autoAnswer) implements Route {
         public Ring {
             Objects.requireNonNull(extension, "extension");
             Objects.requireNonNull(ringFor, "ringFor");
             targets = List.copyOf(targets);
+        }
+
+        /** Telephones that wait for somebody to answer. */
+        public Ring(String extension, List<SipTarget> targets, Duration ringFor) {
+            this(extension, targets, ringFor, false);
         }
 
         @Override

@@ -83,7 +83,8 @@ public class EngineRoom {
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), settings.ringTimeout());
         compiler.problems().forEach(EngineLog.LOG::dialplanProblem);
         dialplan = new SnapshotHolder(directory::current, outside::current, compiler);
-        CallLimits limits = new CallLimits(settings.maxDuration(), CallLimits.DEFAULT.maxTelephones());
+        CallLimits limits = new CallLimits(
+                settings.maxDuration(), CallLimits.DEFAULT.maxTelephones(), settings.takeover());
         journal = openJournal(where);
         registry = new CallRegistry(journal);
         records = new RecordDesk(journal, recorder::record);

@@ -14,8 +14,16 @@ public class EngineSettings implements FeatureSwitch {
 
     @Override
     public boolean isOn(String id) {
-        String key = "carillon.feature." + id;
-        String value = text(key, "true");
+        return yesNo("carillon.feature." + id, "true");
+    }
+
+    /** Whether anybody may take over anybody's conversation by Replaces; otherwise one's own only. */
+    boolean takeover() {
+        return yesNo("carillon.calls.takeover", "false");
+    }
+
+    private boolean yesNo(String key, String otherwise) {
+        String value = text(key, otherwise);
         if (!value.equals("true") && !value.equals("false")) {
             throw new IllegalArgumentException(key + " must be true or false, not '" + value + "'");
         }

@@ -16,6 +16,7 @@ import io.carillon.contract.OfferSettled;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
@@ -75,6 +76,11 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
         return List.of(
                 new SwitchCommand.ReportTransfer(in.leg(), 481, "Call Does Not Exist"),
                 new SwitchCommand.HangUp(in.leg(), Cause.NODE_LOST));
+    }
+
+    @Override
+    public List<SwitchCommand> onReplacementArrived(ReplacementArrived in) {
+        return List.of(new SwitchCommand.Reject(in.leg(), Cause.NOT_FOUND));
     }
 
     @Override

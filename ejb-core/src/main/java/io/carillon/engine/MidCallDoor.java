@@ -8,6 +8,7 @@ import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
 import io.carillon.directory.Registrar;
+import io.carillon.message.Messages;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -51,6 +52,9 @@ public class MidCallDoor {
     @Inject
     private Registrar registrar;
 
+    @Inject
+    private Messages messages;
+
     @Resource
     private ManagedThreadFactory threads;
 
@@ -74,6 +78,11 @@ public class MidCallDoor {
         @Override
         public RegisterReply onRegister(RegisterAsked asked) {
             return registrar.register(asked);
+        }
+
+        @Override
+        public void onDelivered(String id, int status) {
+            messages.delivered(id, status);
         }
     }
 

@@ -3,6 +3,7 @@ package io.carillon.engine;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.EventReply;
+import io.carillon.contract.MessageAsked;
 import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
@@ -13,6 +14,7 @@ import io.carillon.contract.SwitchListener;
 import io.carillon.directory.Registrar;
 import io.carillon.presence.Publications;
 import io.carillon.subscription.SubscriptionDesk;
+import io.carillon.message.Messages;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -40,6 +42,9 @@ public class SwitchInputBean implements SwitchListener {
     @Inject
     private Publications publications;
 
+    @Inject
+    private Messages messages;
+
     @Override
     public List<SwitchCommand> onInput(CallInput input) {
         return room.engine().onInput(input);
@@ -47,7 +52,16 @@ public class SwitchInputBean implements SwitchListener {
 
     @Override
     public RegisterReply onRegister(RegisterAsked asked) {
-        return registrar.register(asked);
+        RegisterReply reply = registrar.register(asked);
+        if (reply instanceof RegisterReply.Accepted) {
+            messages.registered(asked.aor());
+        }
+        return reply;
+    }
+
+    @Override
+    public int onMessage(MessageAsked asked) {
+        return messages.take(asked);
     }
 
     @Override

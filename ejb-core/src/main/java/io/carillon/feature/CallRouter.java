@@ -121,7 +121,7 @@ public final class CallRouter implements Advice {
         @Override
         public Route toExtension(Destination.ToExtension to) {
             Aor aor = new Aor(question.tenant(), to.number());
-            return new Route.Ring(to.number(), telephones.apply(aor), attempt.ringFor());
+            return new Route.Ring(to.number(), telephones.apply(aor), attempt.ringFor(), attempt.autoAnswer());
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.MediaSecurity;
@@ -38,7 +39,7 @@ final class AnyCall {
         MediaPosture posture = new MediaPosture(draw.list(2, this::legId), draw.maybe(50, this::legId));
         return new Call(new CallId("c1"), origin(), draw.oneOf(Direction.class), new CallerIdentity(text(), text()),
                 text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines,
-                text());
+                text(), draw.random().nextBoolean());
     }
 
     private String text() {
@@ -72,7 +73,8 @@ final class AnyCall {
 
     private Search search() {
         return new Search(text(), text(), draw.between(0, 9), draw.list(5, this::text), draw.maybe(30, this::cause),
-                draw.oneOf(Search.Heard.class), draw.maybe(50, this::legId));
+                draw.oneOf(Search.Heard.class), draw.maybe(50, this::legId),
+                draw.list(3, () -> new DialNotes.Diverted(text(), draw.oneOf(DialNotes.Why.class))));
     }
 
     private Stage stage() {

@@ -200,7 +200,7 @@ class CallMachineTest {
         Call held = bridged();
         Call onHold = new Call(held.id(), held.origin(), held.direction(), held.from(), held.to(), held.hops(),
                 held.stage(), held.posture().withServerHold(CALLER), held.legs(), held.timers(), held.milestones(),
-                held.explain());
+                held.explain(), held.source(), false);
         assertThat(step(onHold, new OfferArrived(CALL, CALLEE, NOW, AUDIO)).commands())
                 .containsExactly(new AnswerOffer(CALLEE));
     }

@@ -62,13 +62,13 @@ class CallLampsTest implements LiveCalls {
         Leg b = new Leg(B, Leg.Role.CALLEE, "1002", new SipTarget("sip:1002@h", List.of(), null), "sip-b", 1, NOW, callee);
         Call call = new Call(new CallId("c-1"), new Origin.Device(extension("1001")), Direction.INTERNAL,
                 new CallerIdentity("1001", "Alice"), "1002", 69, stage, posture, List.of(a, b), List.of(),
-                new Call.Milestones(NOW, null, null), List.of());
+                new Call.Milestones(NOW, null, null), List.of(), "", false);
         live.put(call.id(), call);
         lamps.changed(call);
     }
 
     private void searching(Search.Heard heard, LegPhase callee) {
-        Search search = new Search("1002", "1002", 1, List.of("1002"), null, heard, null);
+        Search search = new Search("1002", "1002", 1, List.of("1002"), null, heard, null, List.of());
         is(new Stage.Alerting(search, A), MediaPosture.OPEN, callee);
     }
 

@@ -28,6 +28,9 @@ final class Answering {
             return Outcome.DONE;
         }
         Leg early = command.early() == null ? null : call.leg(command.early());
+        if (early != null && early.theirs() != null && leg.theirs() == null && leg.sip().canOfferEarly()) {
+            return offerEarly(call, command, leg, early);
+        }
         boolean audible = early != null && early.theirs() != null && leg.theirs() != null;
         if (audible) {
             Outcome reserved = dialing.reserve(call, leg);
@@ -41,6 +44,20 @@ final class Answering {
         }
         leg.sip().provisional(command.status(), audible ? leg.ours() : null);
         return Outcome.DONE;
+    }
+
+    /** The caller sent no offer but can take ours before the answer (RFC 3262 section 5). */
+    private Outcome offerEarly(LiveCall call, SwitchCommand.Ring command, Leg leg, Leg early) {
+        Outcome reserved = dialing.reserve(call, leg);
+        Optional<SessionDescription> offer = reserved.isDone() && leg.exchange() == Exchange.NONE
+                ? Dialing.offerTowards(leg, early)
+                : Optional.empty();
+        if (offer.isPresent()) {
+            leg.exchange(new Exchange.AskedOurs(offer.get(), early));
+            media.bridge(leg.rtp(), early.rtp());
+            leg.sip().provisional(command.status(), offer.get());
+        }
+        return reserved;
     }
 
     private static boolean answerEarly(Leg leg, Leg early) {

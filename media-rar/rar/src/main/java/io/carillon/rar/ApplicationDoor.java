@@ -5,6 +5,7 @@ import io.carillon.contract.CallInput;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.PublishAsked;
+import io.carillon.contract.MessageAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.SipPeer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Both ways up to the application: message endpoints for what is new, and the attached listener for what is already
@@ -42,12 +44,23 @@ final class ApplicationDoor {
             this.door = door;
         }
 
+        void delivered(String id, int status) {
+            within(() -> {
+                listener.onDelivered(id, status);
+                return null;
+            });
+        }
+
         List<SwitchCommand> tell(CallInput input) {
+            return within(() -> Objects.requireNonNull(listener.onInput(input), "the listener returned no list"));
+        }
+
+        private <R> R within(Supplier<R> work) {
             Thread thread = Thread.currentThread();
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(loader);
             try {
-                return Objects.requireNonNull(listener.onInput(input), "the listener returned no list");
+                return work.get();
             } finally {
                 thread.setContextClassLoader(before);
             }
@@ -148,6 +161,15 @@ final class ApplicationDoor {
             listener.onFlowGone(aor, flow);
             return true;
         });
+    }
+
+    /**
+     * Tells of a text.
+     *
+     * @throws UnavailableException when nobody takes texts
+     */
+    int message(MessageAsked asked) throws UnavailableException {
+        return activation().call(listener -> listener.onMessage(asked));
     }
 
     private SwitchActivation activation() throws UnavailableException {

@@ -5,6 +5,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.TransferAsked;
 import java.util.List;
 
@@ -22,7 +23,8 @@ final class Autonomy {
 
     /** Whether the application needs to hear of this later. An offer is settled at once and heard of as settled. */
     boolean isKept(CallInput input) {
-        return !(input instanceof OfferArrived || input instanceof TransferAsked || input instanceof PeerWanted);
+        return !(input instanceof OfferArrived || input instanceof TransferAsked || input instanceof PeerWanted
+                || input instanceof ReplacementArrived);
     }
 
     /** Reacts to an input that nobody else can react to now. */
@@ -36,6 +38,11 @@ final class Autonomy {
             Leg leg = call.leg(asked.leg());
             if (leg != null) {
                 leg.sip().reportTransfer(503, "Service Unavailable");
+            }
+        } else if (input instanceof ReplacementArrived arrived) {
+            Leg leg = call.leg(arrived.leg());
+            if (leg != null) {
+                verbs.ending().release(call, leg, Cause.UNAVAILABLE);
             }
         } else if (input instanceof PeerWanted wanted) {
             verbs.handing().keep(wanted.to(), Cause.UNAVAILABLE);

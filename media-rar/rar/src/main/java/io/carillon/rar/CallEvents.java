@@ -9,11 +9,14 @@ import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegAnswered;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
+import io.carillon.contract.LegRejected;
 import io.carillon.contract.PeerHanded;
+import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
 import io.carillon.contract.TransferAsked;
+import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
 import io.carillon.sip.SipLeg;
 import io.carillon.sip.Transfer;
@@ -44,17 +47,48 @@ final class CallEvents implements Handing.Handover {
     }
 
     void invited(Invited invited) {
+        if (invited.replaced() != null) {
+            replacing(invited, invited.replaced());
+            return;
+        }
+        LiveCall call = table.obtain(invited.leg().call());
+        Leg leg = arrived(call, invited);
         SipLeg sip = invited.leg();
-        LiveCall call = table.obtain(sip.call());
+        delivery.offer(call, leg, new InviteArrived(
+                sip.call(), sip.id(), invited.at(), invited.origin(), invited.from(), invited.to(),
+                Offering.describe(leg, invited.offer()), invited.source(), sip.sipCallId(), invited.hops(),
+                invited.withheld()));
+    }
+
+    private Leg arrived(LiveCall call, Invited invited) {
         SipPeer source = invited.source();
-        Leg leg = new Leg(sip.id(), source == null ? null : source.host(), verbs.dialing().rules().of(invited));
-        leg.sip(sip);
+        Leg leg = new Leg(
+                invited.leg().id(), source == null ? null : source.host(), verbs.dialing().rules().of(invited));
+        leg.sip(invited.leg());
         leg.offeredByDevice(invited.offer().sdpOrNull());
         call.add(leg);
         table.legAdded();
-        delivery.offer(call, leg, new InviteArrived(
-                sip.call(), sip.id(), invited.at(), invited.origin(), invited.from(), invited.to(),
-                Offering.describe(leg, invited.offer()), source, sip.sipCallId(), invited.hops()));
+        return leg;
+    }
+
+    /** A device wants the place of a leg: it comes into the call of that leg, wherever that is by now. */
+    private void replacing(Invited invited, SipLeg replaced) {
+        SipLeg sip = invited.leg();
+        CallId now = table.callOf(replaced.id(), replaced.call());
+        if (!now.equals(sip.call())) {
+            table.moved(sip.id(), now);
+        }
+        neighbours.run(now, () -> {
+            LiveCall call = table.find(now);
+            if (call == null || call.leg(replaced.id()) == null) {
+                table.forgetMove(sip.id());
+                sip.end(Cause.NOT_FOUND);
+                return;
+            }
+            Leg leg = arrived(call, invited);
+            tell(call, new ReplacementArrived(
+                    now, leg.id(), invited.at(), invited.origin(), replaced.id(), invited.earlyOnly(), sip.sipCallId()));
+        });
     }
 
     void progressed(SipLeg sip, int status, SessionDescription answer, Instant at) {
@@ -108,6 +142,20 @@ final class CallEvents implements Handing.Handover {
 
     void offerRefused(SipLeg sip, Cause cause) {
         with(sip, (call, leg) -> verbs.offering().refused(call, leg, cause));
+    }
+
+    void redirected(SipLeg sip, Cause cause, String number, Instant at) {
+        with(sip, (call, leg) -> verbs.ending().rejected(
+                call, leg, new LegRejected(call.id(), leg.id(), at, cause, new DialledNumber(number))));
+    }
+
+    /** Key presses and the like go straight to the other end: nobody decides anything about them. */
+    void informed(SipLeg sip, InfoBody info) {
+        with(sip, (call, leg) -> {
+            if (leg.bridged() != null) {
+                leg.bridged().sip().inform(info);
+            }
+        });
     }
 
     void transferAsked(SipLeg sip, Transfer transfer, Instant at) {

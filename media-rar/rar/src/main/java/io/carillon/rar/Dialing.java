@@ -83,8 +83,10 @@ final class Dialing {
         leg.exchange(new Exchange.Dialled(offer));
         CallerIdentity shown = command.shown() == null ? CallerIdentity.of("anonymous") : command.shown();
         String dialled = command.dialled() == null ? "" : command.dialled();
-        leg.sip(dialer.dial(new DialRequest(
-                call.id(), leg.id(), command.target(), shown, dialled, Math.max(1, command.hops()), offer, command.notes())));
+        Leg peer = command.peer() == null ? null : call.leg(command.peer());
+        leg.sip(dialer.dial(new DialRequest(call.id(), leg.id(), command.target(), shown, dialled,
+                Math.max(1, command.hops()), offer, command.notes(),
+                peer == null || !peer.inbound() ? null : peer.sip())));
         call.add(leg);
         table.legAdded();
     }

@@ -49,8 +49,12 @@ final class Ending {
 
     /** An outbound leg was not answered. */
     void rejected(LiveCall call, Leg leg, Cause cause, Instant at) {
+        rejected(call, leg, new LegRejected(call.id(), leg.id(), at, cause));
+    }
+
+    void rejected(LiveCall call, Leg leg, LegRejected input) {
         remove(call, leg);
-        call.tell(new LegRejected(call.id(), leg.id(), at, cause));
+        call.tell(input);
     }
 
     private MediaReport remove(LiveCall call, Leg leg) {

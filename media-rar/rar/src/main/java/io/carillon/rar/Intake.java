@@ -6,6 +6,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.LegId;
 import io.carillon.contract.PublishAsked;
+import io.carillon.contract.MessageAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.SipPeer;
@@ -13,7 +14,9 @@ import io.carillon.contract.SubscribeAsked;
 import io.carillon.rar.CallLanes.Admission;
 import io.carillon.rtp.MediaEvents;
 import io.carillon.sip.EventResponder;
+import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
+import io.carillon.sip.MessageResponder;
 import io.carillon.sip.RegisterResponder;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
@@ -153,6 +156,19 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     }
 
     @Override
+    public void redirected(SipLeg leg, Cause cause, String number) {
+        Instant at = Instant.now();
+        vital(leg, () -> calls.redirected(leg, cause, number, at));
+    }
+
+    @Override
+    public void informed(SipLeg leg, InfoBody info) {
+        if (!lanes.offer(leg.call(), () -> calls.informed(leg, info), Admission.KNOWN)) {
+            RarLog.LOG.inputDropped(leg.call(), "an INFO");
+        }
+    }
+
+    @Override
     public void transferAsked(SipLeg leg, Transfer transfer) {
         Instant at = Instant.now();
         if (!lanes.offer(leg.call(), () -> calls.transferAsked(leg, transfer, at), Admission.KNOWN)) {
@@ -187,6 +203,24 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     private void vital(CallId call, Runnable event) {
         if (!lanes.offer(call, event, Admission.VITAL)) {
             RarLog.LOG.inputTooLate(call);
+        }
+    }
+
+    @Override
+    public void messageAsked(MessageAsked asked, MessageResponder responder) {
+        if (!registrations.offer(asked.from(), () -> responder.reply(message(asked)), Admission.NEW)) {
+            responder.reply(503);
+        }
+    }
+
+    private int message(MessageAsked asked) {
+        try {
+            return door.message(asked);
+        } catch (UnavailableException e) {
+            return 503;
+        } catch (RuntimeException | LinkageError e) {
+            RarLog.LOG.registerFailed(asked.from().toString(), e);
+            return 500;
         }
     }
 

@@ -31,6 +31,10 @@ final class Offering {
 
     /** A device offers. */
     void offered(LiveCall call, Leg leg, SdpBody offer, Instant at) {
+        if (leg.exchange() instanceof Exchange.Dialled dialled && leg.ours() != null && !leg.isAnswered()) {
+            answerEarly(call, leg, offer, dialled);
+            return;
+        }
         boolean busy = leg.exchange() != Exchange.NONE && !(leg.exchange() instanceof Exchange.MatchLater);
         String objection = offer instanceof SdpBody.Good good ? leg.security().objectionToOffer(good.sdp()) : null;
         if (busy) {
@@ -92,6 +96,13 @@ final class Offering {
     }
 
     /** Answers the waiting offer of a leg from what is in force already. */
+    /** A callee changes its early session before it answers: the INVITE that it has not answered stays open. */
+    private void answerEarly(LiveCall call, Leg leg, SdpBody offer, Exchange.Dialled dialled) {
+        leg.exchange(new Exchange.Waiting(offer));
+        answerOurselves(call, leg);
+        leg.exchange(dialled);
+    }
+
     void answerOurselves(LiveCall call, Leg leg) {
         if (!(leg.exchange() instanceof Exchange.Waiting waiting)) {
             return;

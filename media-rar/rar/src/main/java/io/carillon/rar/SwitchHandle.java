@@ -9,6 +9,7 @@ import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchStatistics;
+import io.carillon.contract.TextMessage;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkState;
 import java.util.Collection;
@@ -79,6 +80,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public void replaceEmergencyNumbers(Set<String> numbers) {
         board().replaceEmergencyNumbers(numbers);
+    }
+
+    @Override
+    public void deliver(TextMessage message) {
+        board().deliver(message);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.carillon.contract.SwitchBusyException;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchStatistics;
+import io.carillon.contract.TextMessage;
 import io.carillon.rar.CallLanes.Admission;
 import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.dtls.CertificatePrint;
@@ -217,6 +218,16 @@ final class Switchboard {
 
     private void neighbour(CallId call, Runnable task) {
         lanes.offer(call, task, Admission.VITAL);
+    }
+
+    /** Sends a text; the application hears what became of it on a thread that may wait for a database. */
+    void deliver(TextMessage message) {
+        sip.message(message, status -> registrations.offer(message.id(), () -> {
+            ApplicationDoor.Attached application = door.attached();
+            if (application != null) {
+                application.delivered(message.id(), status);
+            }
+        }, Admission.VITAL));
     }
 
     private void retry(CallId call) {

@@ -25,6 +25,7 @@ import io.carillon.contract.Tone;
 import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.sip.DialRequest;
+import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
 import io.carillon.sip.SipLeg;
 import io.carillon.sip.sdp.Fingerprint;
@@ -181,6 +182,7 @@ final class Rig implements SwitchListener {
         final List<String> sent = new ArrayList<>();
         SessionDescription sdp;
         boolean over;
+        boolean offersEarly;
 
         FakeLeg(CallId call, LegId id, boolean inbound) {
             this.call = call;
@@ -246,6 +248,16 @@ final class Rig implements SwitchListener {
         @Override
         public void declineOffer(Cause cause) {
             sent.add("decline " + cause.sip());
+        }
+
+        @Override
+        public void inform(InfoBody info) {
+            sent.add("INFO " + info.contentType());
+        }
+
+        @Override
+        public boolean canOfferEarly() {
+            return offersEarly;
         }
 
         @Override

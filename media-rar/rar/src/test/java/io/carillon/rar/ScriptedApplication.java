@@ -19,6 +19,7 @@ import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
+import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
@@ -144,6 +145,11 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     @Override
     public List<SwitchCommand> onTransferAsked(TransferAsked in) {
         return List.of(new SwitchCommand.ReportTransfer(in.leg(), 403, "Not here"));
+    }
+
+    @Override
+    public List<SwitchCommand> onReplacementArrived(ReplacementArrived in) {
+        return List.of(new SwitchCommand.Reject(in.leg(), Cause.NOT_FOUND));
     }
 
     @Override

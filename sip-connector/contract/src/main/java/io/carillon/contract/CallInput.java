@@ -20,6 +20,7 @@ public sealed interface CallInput extends Serializable
                 OfferArrived,
                 OfferSettled,
                 TransferAsked,
+                ReplacementArrived,
                 PeerWanted,
                 PeerHanded,
                 PeerKept,
@@ -56,6 +57,8 @@ public sealed interface CallInput extends Serializable
         R onOfferSettled(OfferSettled in);
 
         R onTransferAsked(TransferAsked in);
+
+        R onReplacementArrived(ReplacementArrived in);
 
         R onPeerWanted(PeerWanted in);
 

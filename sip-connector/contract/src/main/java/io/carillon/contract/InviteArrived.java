@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param source where the INVITE came from
  * @param sipCallId Call-ID header of the leg, to find the call in traces
  * @param hops remaining Max-Forwards, at least 1; outbound legs must send one less
+ * @param withheld whether the caller does not want to be known (RFC 3323)
  */
 public record InviteArrived(
         CallId call,
@@ -26,7 +27,23 @@ public record InviteArrived(
         MediaOffer offer,
         SipPeer source,
         String sipCallId,
-        int hops) implements CallInput {
+        int hops,
+        boolean withheld) implements CallInput {
+
+    /** The INVITE of a caller who has nothing to hide. */
+    public InviteArrived(
+            CallId call,
+            LegId leg,
+            Instant at,
+            Origin origin,
+            CallerIdentity from,
+            DialledNumber to,
+            MediaOffer offer,
+            SipPeer source,
+            String sipCallId,
+            int hops) {
+        this(call, leg, at, origin, from, to, offer, source, sipCallId, hops, false);
+    }
     @Override
     public <R> R applyTo(Handler<R> handler) {
         return handler.onInviteArrived(this);

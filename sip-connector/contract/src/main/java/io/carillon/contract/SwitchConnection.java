@@ -48,6 +48,9 @@ public interface SwitchConnection extends AutoCloseable {
     /** Replaces the numbers that are let in whatever the load: dialled by a device, they are refused for no lack of room. */
     void replaceEmergencyNumbers(Set<String> numbers);
 
+    /** Sends a text to a device; {@link SwitchListener#onDelivered} of the attached listener follows. */
+    void deliver(TextMessage message);
+
     /** Calls that have at least one leg now. A call the application remembers and the adapter does not is lost. */
     Set<CallId> liveCalls();
 

@@ -15,6 +15,23 @@ public interface SwitchListener {
      */
     List<SwitchCommand> onInput(CallInput input);
 
+    /**
+     * A text. Called from the threads of registrations, because it may wait for a database.
+     *
+     * @return SIP status to answer with: 202 when it was taken on
+     */
+    default int onMessage(MessageAsked asked) {
+        return 480;
+    }
+
+    /**
+     * What became of a text that {@link SwitchConnection#deliver} was given.
+     *
+     * @param id its name
+     * @param status what the device answered; 408 when it did not
+     */
+    default void onDelivered(String id, int status) {}
+
     /** A registration. Called one at a time per address of record. */
     RegisterReply onRegister(RegisterAsked asked);
 

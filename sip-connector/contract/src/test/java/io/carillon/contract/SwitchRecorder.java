@@ -149,11 +149,16 @@ public final class SwitchRecorder {
 
     /** A device calls. @return the call */
     public CallId invite(Aor from, String to) {
+        return invites(from, to, false);
+    }
+
+    /** A device calls, perhaps without wanting to be known. @return the call */
+    public CallId invites(Aor from, String to, boolean withheld) {
         CallId call = Ids.newCall();
         CallerIdentity claimed = new CallerIdentity("forged", "Mallory");
         feed(new InviteArrived(call, Ids.newLeg(), now, new Origin.Device(from), claimed,
                 new DialledNumber(to), new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV),
-                new SipPeer(SipTransport.UDP, "192.0.2.1", 5060), "sip-" + call.value(), 70));
+                new SipPeer(SipTransport.UDP, "192.0.2.1", 5060), "sip-" + call.value(), 70, withheld));
         return call;
     }
 
@@ -206,7 +211,16 @@ public final class SwitchRecorder {
                 new TransferAsked.Replaced(callOf(replaced), replaced, earlyOnly)));
     }
 
-    private CallId callOf(LegId leg) {
+    /** A device wants the place of a leg. @return its own leg */
+    public LegId replaces(Aor by, LegId replaced, boolean earlyOnly) {
+        LegId leg = Ids.newLeg();
+        legs.put(leg, new RecordedLeg(leg, callOf(replaced), null));
+        feed(new ReplacementArrived(
+                callOf(replaced), leg, now, new Origin.Device(by), replaced, earlyOnly, "sip-" + leg.value()));
+        return leg;
+    }
+
+    public CallId callOf(LegId leg) {
         return leg(leg).call;
     }
 

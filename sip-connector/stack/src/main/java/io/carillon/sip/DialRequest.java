@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param hops Max-Forwards to send, at least 1
  * @param offer our offer
  * @param notes what else the device is told
+ * @param like the caller's leg whose own headers pass as far as the operator allows; null for none
  */
 public record DialRequest(
         CallId call,
@@ -28,7 +29,8 @@ public record DialRequest(
         String dialled,
         int hops,
         SessionDescription offer,
-        DialNotes notes) {
+        DialNotes notes,
+        SipLeg like) {
     public DialRequest {
         Objects.requireNonNull(call, "call");
         Objects.requireNonNull(leg, "leg");
@@ -48,6 +50,6 @@ public record DialRequest(
             String dialled,
             int hops,
             SessionDescription offer) {
-        this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE);
+        this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE, null);
     }
 }

@@ -20,6 +20,9 @@ import java.time.Instant;
  * @param source where the INVITE came from
  * @param hops remaining Max-Forwards, at least 1; an outbound leg made from this one sends one less
  * @param security what the device's account says of encrypted audio; null for the default of the server
+ * @param withheld whether the caller does not want to be known
+ * @param replaced the leg whose place it wants to take, whose call it is in then; null for a call of its own
+ * @param earlyOnly whether only as long as nobody has answered there
  */
 public record Invited(
         SipLeg leg,
@@ -30,8 +33,12 @@ public record Invited(
         SdpBody offer,
         SipPeer source,
         int hops,
-        MediaSecurity security) {
-    /** A device whose account says nothing of encrypted audio. */
+        MediaSecurity security,
+        boolean withheld,
+        SipLeg replaced,
+        boolean earlyOnly) {
+
+    /** A caller who has nothing to hide, with a device whose account says nothing of encrypted audio. */
     public Invited(
             SipLeg leg,
             Instant at,
@@ -41,6 +48,6 @@ public record Invited(
             SdpBody offer,
             SipPeer source,
             int hops) {
-        this(leg, at, origin, from, to, offer, source, hops, null);
+        this(leg, at, origin, from, to, offer, source, hops, null, false, null, false);
     }
 }

@@ -39,7 +39,8 @@ public record SipConfig(
         String product,
         List<String> md5OnlyAgents,
         Duration t1,
-        TransportConfig transports) {
+        TransportConfig transports,
+        SessionConfig sessions) {
 
     public static final String BIND_ADDRESS = "carillon.sip.bind-address";
     public static final String PORT = "carillon.sip.port";
@@ -59,6 +60,7 @@ public record SipConfig(
         md5OnlyAgents = List.copyOf(md5OnlyAgents);
         Objects.requireNonNull(advertisedAddress, "advertisedAddress");
         Objects.requireNonNull(transports, "transports");
+        Objects.requireNonNull(sessions, "sessions");
         require(!bindAddresses.isEmpty(), BIND_ADDRESS, "needs an address");
         require(port >= 0 && port <= 65535, PORT, "must be a port number, not " + port);
         require(!realm.isBlank() && realm.indexOf('"') < 0 && realm.chars().allMatch(c -> c >= ' ' && c < 127),
@@ -98,7 +100,8 @@ public record SipConfig(
                 text(setting, PRODUCT, "Carillon"),
                 list(text(setting, MD5_ONLY_AGENTS, "baresip v0.,baresip v1.,sipp,twinkle")),
                 Duration.ofMillis(500),
-                TransportConfig.read(setting, number(setting, PORT, 5060)));
+                TransportConfig.read(setting, number(setting, PORT, 5060)),
+                SessionConfig.read(setting));
     }
 
     static List<String> list(String commaSeparated) {

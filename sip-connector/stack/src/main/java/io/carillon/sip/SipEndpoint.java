@@ -3,6 +3,7 @@ package io.carillon.sip;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.TextMessage;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkState;
 import io.carillon.sip.invite.UserAgent;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * The system's presence on the SIP network: it listens, challenges, takes calls and registrations, and places calls.
@@ -184,6 +186,11 @@ public final class SipEndpoint implements AutoCloseable {
     /** Numbers that are let in whatever the load. */
     public void replaceEmergencyNumbers(Set<String> numbers) {
         agent.replaceEmergencyNumbers(numbers);
+    }
+
+    /** Sends a text to a device; the status that comes of it is told once, from any thread. */
+    public void message(TextMessage message, IntConsumer settled) {
+        agent.message(message, settled);
     }
 
     /** Addresses that SIP is answered on; the port is the real one when 0 was configured. */

@@ -4,6 +4,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.PublishAsked;
+import io.carillon.contract.MessageAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SubscribeAsked;
@@ -86,10 +87,30 @@ public interface SipEvents {
     void offerRefused(SipLeg leg, Cause cause);
 
     /**
+     * An outbound leg is over: its device wants another number to be dialled instead (3xx).
+     *
+     * @param leg the leg
+     * @param cause what it said
+     * @param number user part of the best Contact
+     */
+    void redirected(SipLeg leg, Cause cause, String number);
+
+    /** The device says something that is meant for the other end of the conversation (INFO); it was answered already. */
+    void informed(SipLeg leg, InfoBody info);
+
+    /**
      * The device asks to hand its conversation on (REFER). It waits for {@link SipLeg#reportTransfer}; until the last
      * report, further ones are refused.
      */
     void transferAsked(SipLeg leg, Transfer transfer);
+
+    /**
+     * A device that proved who it is sends a text.
+     *
+     * @param asked the request
+     * @param responder takes exactly one status, from any thread
+     */
+    void messageAsked(MessageAsked asked, MessageResponder responder);
 
     /**
      * A device that proved who it is registers.

@@ -80,6 +80,12 @@ public interface SipLeg {
      */
     void declineOffer(Cause cause);
 
+    /** Whether a caller that sent no offer can be sent ours with {@link #provisional}. */
+    boolean canOfferEarly();
+
+    /** Tells the device something that the other end of the conversation said (INFO); nothing comes back. */
+    void inform(InfoBody info);
+
     /**
      * How the transfer goes that {@link SipEvents#transferAsked} told of: the first report below 300 accepts the REFER, the
      * first one from 300 refuses it; later ones are NOTIFYs, the last one from 200 on.

@@ -19,6 +19,9 @@ final class AgentCounters {
     final LongAdder forks = new LongAdder();
     final LongAdder repeated200 = new LongAdder();
     final LongAdder acksMissing = new LongAdder();
+    final LongAdder messagesReceived = new LongAdder();
+    final LongAdder pracksMissing = new LongAdder();
+    final LongAdder sessionsExpired = new LongAdder();
     final LongAdder outOfOrder = new LongAdder();
     final LongAdder ignored = new LongAdder();
     final LongAdder failures = new LongAdder();
@@ -53,6 +56,9 @@ final class AgentCounters {
         all.put("sip.invites.forks", forks.sum());
         all.put("sip.invites.answers-repeated", repeated200.sum());
         all.put("sip.invites.acks-missing", acksMissing.sum());
+        all.put("sip.messages.received", messagesReceived.sum());
+        all.put("sip.invites.pracks-missing", pracksMissing.sum());
+        all.put("sip.dialogs.expired", sessionsExpired.sum());
         all.put("sip.failures", failures.sum());
         return all;
     }

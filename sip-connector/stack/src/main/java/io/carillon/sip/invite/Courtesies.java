@@ -1,19 +1,96 @@
 package io.carillon.sip.invite;
 
 import io.carillon.contract.DialNotes;
+import io.carillon.sip.DialRequest;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.RequestBuilder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Headers of an INVITE of ours that tell the callee's device more than who calls. */
 final class Courtesies {
+    private static final HeaderName HISTORY_INFO = HeaderName.of("History-Info");
+
+    private static final HeaderName ALERT_INFO = HeaderName.of("Alert-Info");
+    private static final HeaderName CALL_INFO = HeaderName.of("Call-Info");
+    private static final HeaderName ANSWER_MODE = HeaderName.of("Answer-Mode");
+
     private Courtesies() {}
 
-    static void add(RequestBuilder invite, DialNotes notes, String host) {
+    static void add(RequestBuilder invite, DialRequest request, String host) {
+        if (request.like() instanceof Leg caller && !caller.passed().isEmpty()) {
+            for (PassedHeader header : caller.passed()) {
+                invite.header(header.name(), header.value());
+            }
+        }
+        DialNotes notes = request.notes();
         if (notes == DialNotes.NONE) {
             return;
         }
         if (notes.referredBy() != null) {
             invite.header(HeaderName.REFERRED_BY, "<" + Parties.uri(notes.referredBy(), host) + ">");
         }
+        if (notes.withheld()) {
+            invite.header(HeaderName.PRIVACY, "id");
+        }
+        if (notes.autoAnswer()) {
+            autoAnswer(invite, host);
+        }
+        if (!notes.diverted().isEmpty()) {
+            diversion(invite, notes.diverted(), host);
+            history(invite, notes.diverted(), request, host);
+        }
+    }
+
+    /** What makes a phone answer by itself differs by maker; each takes what it knows. The phone decides whether it does. */
+    private static void autoAnswer(RequestBuilder invite, String host) {
+        invite.header(ALERT_INFO, "<http://" + host + ">;info=alert-autoanswer;delay=0")
+                .header(CALL_INFO, "<sip:" + host + ">;answer-after=0")
+                .header(ANSWER_MODE, "Auto");
+    }
+
+    /** RFC 5806 section 4: the last one that sent the call on stands first. */
+    private static void diversion(RequestBuilder invite, List<DialNotes.Diverted> diverted, String host) {
+        for (int i = diverted.size() - 1; i >= 0; i--) {
+            DialNotes.Diverted by = diverted.get(i);
+            invite.header(HeaderName.DIVERSION,
+                    "<" + Parties.uri(by.number(), host) + ">;reason=" + diversionReason(by.why()) + ";counter=1");
+        }
+    }
+
+    private static String diversionReason(DialNotes.Why why) {
+        return switch (why) {
+            case ALWAYS -> "unconditional";
+            case BUSY -> "user-busy";
+            case NO_ANSWER -> "no-answer";
+            case UNREACHABLE -> "unavailable";
+            case BY_DEVICE -> "deflection";
+        };
+    }
+
+    /** RFC 7044 section 9: where the call has been, the first target first; {@code mp} points at who it was meant for. */
+    private static void history(
+            RequestBuilder invite, List<DialNotes.Diverted> diverted, DialRequest request, String host) {
+        List<String> entries = new ArrayList<>(diverted.size() + 1);
+        String index = "1";
+        String parent = "";
+        for (DialNotes.Diverted by : diverted) {
+            entries.add("<" + Parties.uri(by.number(), host) + "?Reason=SIP%3Bcause%3D" + historyCause(by.why())
+                    + ">;index=" + index + parent);
+            parent = ";mp=" + index;
+            index += ".1";
+        }
+        entries.add("<" + request.target().uri() + ">;index=" + index + parent);
+        invite.headers(HISTORY_INFO, entries);
+    }
+
+    private static int historyCause(DialNotes.Why why) {
+        return switch (why) {
+            case ALWAYS -> 302;
+            case BUSY -> 486;
+            case NO_ANSWER -> 408;
+            case UNREACHABLE -> 503;
+            case BY_DEVICE -> 480;
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.carillon.sip.invite;
 import io.carillon.contract.Cause;
 import io.carillon.contract.SipPeer;
 import io.carillon.sip.DialRequest;
+import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.SipRequest;
@@ -12,9 +13,12 @@ import io.carillon.sip.transaction.ServerTransaction;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /** An outbound leg that nobody has answered yet (RFC 3261 section 13.2). */
 final class Dialling implements LegPhase, InviteSent.Outcome {
+    private static final int MOST_TRIES = 3;
+
     private final Leg leg;
     private final DialRequest request;
     private final Deque<SipPeer> targets = new ArrayDeque<>();
@@ -24,11 +28,21 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     private Cause cancelled;
     private SessionDescription early;
     private boolean heard;
+    /** Null as long as the far end says nothing reliably: most phones never do. */
+    private EarlyDialogs branches;
+    private EarlyOffer theirs;
+    private String earlyBranch;
+    private String agreedWith;
+    private SessionDescription settled;
+    private long expires;
+    private long expiresAtLeast;
+    private int tries;
 
     Dialling(Leg leg, DialRequest request) {
         this.leg = leg;
         this.request = request;
         this.trunk = request.target().trunk() == null ? null : new TrunkInvite(leg, request.target().trunk());
+        this.expires = leg.agent().config().sessions().sessionExpires().toSeconds();
     }
 
     /**
@@ -56,9 +70,12 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     }
 
     private void sendInvite(String domain) {
+        tries++;
         RequestBuilder message = leg.sessionRequest(
                 leg.dialog().invite(Math.max(0, request.hops()), request.target().path()));
-        Courtesies.add(message, request.notes(), domain);
+        message.header(HeaderName.SUPPORTED, RequestChecks.EXTENSIONS);
+        SessionTimer.ask(message, expires, Math.max(expiresAtLeast, leg.agent().config().sessions().minSe().toSeconds()));
+        Courtesies.add(message, request, domain);
         byte[] sdp = leg.session().offer(request.offer());
         if (trunk == null) {
             message.body(Replies.SDP, sdp);
@@ -71,6 +88,19 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
 
     private String scheme() {
         return request.target().uri().regionMatches(true, 0, "sips:", 0, 5) ? "sips" : "sip";
+    }
+
+    /** It wants to be asked less often whether it is still there (RFC 4028 section 7.3): once more, as it likes. */
+    private boolean sentAgain(SipResponse response) {
+        long least = SessionTimer.least(response);
+        if (response.status() != 422 || least <= expires || tries >= MOST_TRIES || cancelled != null) {
+            return false;
+        }
+        expires = least;
+        expiresAtLeast = least;
+        String host = Agent.host(leg.agent().transactions().sockets().localFor(destination));
+        sendInvite(trunk == null ? host : trunk.domain(host));
+        return true;
     }
 
     void unreachable(Cause cause) {
@@ -96,8 +126,20 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     @Override
     public void progressed(SipResponse response) {
         heard = true;
+        leg.dialog().early(response.toTag());
+        boolean reliable = EarlyDialogs.isReliable(response);
+        if (reliable && !branches().acknowledge(response)) {
+            return;
+        }
         SessionDescription answer = Bodies.answer(response);
-        early = answer == null ? early : answer;
+        if (answer != null) {
+            early = answer;
+            earlyBranch = response.toTag();
+        }
+        if (reliable && answer != null) {
+            agreedWith = response.toTag();
+            settled = answer;
+        }
         if (cancelled == null) {
             leg.events().progressed(leg, response.status(), answer);
         }
@@ -113,11 +155,17 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
             leg.ignored(malformed.getMessage());
             sound = false;
         }
-        SessionDescription inThis = Bodies.answer(response);
-        SessionDescription answer = inThis == null && response.bodyLength() == 0 ? early : inThis;
+        // RFC 3262 section 5: a description that was acknowledged stands, whatever the 2xx repeats
+        boolean agreed = agreedWith != null && agreedWith.equals(response.toTag());
+        SessionDescription inThis = agreed ? settled : Bodies.answer(response);
+        boolean sameBranch = Objects.equals(earlyBranch, response.toTag());
+        SessionDescription answer = inThis == null && response.bodyLength() == 0 && sameBranch ? early : inThis;
         if (cancelled == null && sound && answer != null) {
             leg.become(new Session(leg));
             invite.acknowledge(dialog);
+            if (response.has(HeaderName.SESSION_EXPIRES)) {
+                leg.timer().take(response);
+            }
             leg.events().answered(leg, answer);
             return;
         }
@@ -139,7 +187,17 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
             next();
             return;
         }
-        reject(cancelled != null ? cancelled : Reasons.of(response));
+        if (sentAgain(response)) {
+            return;
+        }
+        String instead = cancelled == null ? Redirections.number(response) : null;
+        if (instead == null) {
+            reject(cancelled != null ? cancelled : Reasons.of(response));
+            return;
+        }
+        closeOffer();
+        leg.over(true);
+        leg.events().redirected(leg, Reasons.of(response), instead);
     }
 
     @Override
@@ -156,7 +214,21 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         return cancelled == null && !heard && !targets.isEmpty();
     }
 
+    private EarlyDialogs branches() {
+        if (branches == null) {
+            branches = new EarlyDialogs(leg);
+        }
+        return branches;
+    }
+
+    private void closeOffer() {
+        if (theirs != null) {
+            theirs.decline(Cause.CANCELLED);
+        }
+    }
+
     private void reject(Cause cause) {
+        closeOffer();
         leg.over(true);
         leg.events().rejected(leg, cause);
     }
@@ -172,10 +244,37 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         leg.agent().replies().send(transaction, request, 491, leg.dialog().localTag());
     }
 
-    /** Our offer is still open (RFC 3311 section 5.2). */
+    /**
+     * Our offer is open until a reliable response has answered it (RFC 3311 section 5.2); from then on the far end may
+     * offer.
+     */
     @Override
-    public void update(ServerTransaction transaction, SipRequest update) {
-        leg.agent().replies().send(transaction, update, 491, leg.dialog().localTag());
+    public void update(ServerTransaction transaction, SipRequest update) throws MalformedHeader {
+        boolean agreed = agreedWith != null && agreedWith.equals(update.fromTag());
+        if (update.bodyLength() == 0) {
+            transaction.respond(leg.agent().replies().start(update, 200, leg.dialog().localTag())
+                    .header(HeaderName.CONTACT, leg.dialog().contact()).build());
+        } else if (agreed && cancelled == null && (theirs == null || !theirs.isOpen())) {
+            theirs = theirs == null ? new EarlyOffer(leg) : theirs;
+            settled = Objects.requireNonNullElse(Bodies.answer(update), settled);
+            theirs.take(transaction, update);
+        } else {
+            leg.agent().replies().send(transaction, update, 491, leg.dialog().localTag());
+        }
+    }
+
+    @Override
+    public void answerOffer(SessionDescription sdp) {
+        if (theirs == null || !theirs.answer(sdp)) {
+            ignore("answer to an offer");
+        }
+    }
+
+    @Override
+    public void declineOffer(Cause cause) {
+        if (theirs == null || !theirs.decline(cause)) {
+            ignore("refusal of an offer");
+        }
     }
 
     @Override

@@ -11,8 +11,10 @@ import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.SipUriResolver;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The state of a dialog (RFC 3261 section 12): who talks to whom, which way requests go, how they are numbered.
@@ -20,6 +22,7 @@ import java.util.Objects;
  */
 final class Dialog {
     private static final int MAX_FORWARDS = 70;
+    private static final int MOST_BRANCHES = 16;
 
     private final String callId;
     private final String localTag;
@@ -27,6 +30,8 @@ final class Dialog {
     private String localParty;
     private String contact;
     private volatile String remoteTag;
+    private volatile String earlyTag;
+    private volatile Set<String> earlyTags = Set.of();
     private volatile SipPeer seen;
     private volatile SipPeer nextHop;
     private volatile SipPeer namedHop;
@@ -108,7 +113,30 @@ final class Dialog {
     /** Whether the tag of a request is that of the other end. False as long as there is no other end. */
     boolean isFrom(String tag) {
         String known = remoteTag;
-        return known != null && known.equals(Objects.requireNonNullElse(tag, ""));
+        String asked = Objects.requireNonNullElse(tag, "");
+        return known != null ? known.equals(asked) : asked.equals(earlyTag) || earlyTags.contains(asked);
+    }
+
+    /** A branch of our INVITE has this tag and may send requests before anybody has answered. */
+    void early(String tag) {
+        if (tag == null || tag.isEmpty() || tag.equals(earlyTag)) {
+            return;
+        }
+        if (earlyTag == null) {
+            earlyTag = tag;
+            return;
+        }
+        if (earlyTags.size() >= MOST_BRANCHES) {
+            return;
+        }
+        Set<String> more = new HashSet<>(earlyTags);
+        more.add(tag);
+        earlyTags = Set.copyOf(more);
+    }
+
+    /** Requests of all branches are numbered together, so that whichever is answered goes on counting upwards. */
+    void countOnFrom(Dialog other) {
+        localCseq = Math.max(localCseq, other.localCseq);
     }
 
     /** Whether messages from there are taken as the other end's without asking for proof. */

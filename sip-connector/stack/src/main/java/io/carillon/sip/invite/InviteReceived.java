@@ -13,6 +13,7 @@ import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.transaction.ServerTransaction;
 import io.carillon.sip.transport.Flow;
@@ -43,7 +44,7 @@ final class InviteReceived implements Verb {
         String source = transaction.flow().remote().host();
         TrunkLine line = request.has(HeaderName.PROXY_AUTHORIZATION) ? null : agent.trunks().at(source);
         if (line != null) {
-            take(transaction, request, Caller.of(line.tenant(), line.id()), tag);
+            take(transaction, request, Caller.of(line.tenant(), line.id()), tag, null);
             return;
         }
         DigestVerdict verdict = agent.emergency().isDialledBy(request)
@@ -55,16 +56,33 @@ final class InviteReceived implements Verb {
         }
         Aor aor = proven.credential().aor();
         if (agent.trunks().has(aor.user())) {
-            take(transaction, request, Caller.of(aor.tenant(), aor.user()), tag);
+            take(transaction, request, Caller.of(aor.tenant(), aor.user()), tag, null);
             return;
         }
-        NameAddr from = request.from();
-        if (!from.uri().user().equals(aor.user())) {
+        if (!CallerClaim.fits(request, request.from().uri(), aor)) {
             AgentLog.SECURITY.identityMismatch(source, "another user", proven.credential().username());
             agent.replies().send(transaction, request, 403, tag);
             return;
         }
-        take(transaction, request, new Caller(new Origin.Device(aor), aor.user(), proven.credential().security()), tag);
+        Leg replaced = null;
+        if (request.has(HeaderName.REPLACES)) {
+            replaced = replaced(request);
+            if (replaced == null) {
+                agent.counters().unknownDialogs.increment();
+                agent.replies().send(transaction, request, 481, tag);
+                return;
+            }
+        }
+        Caller caller = new Caller(new Origin.Device(aor), aor.user(), proven.credential().security());
+        take(transaction, request, caller, tag, replaced);
+    }
+
+    /** The leg that a Replaces header names, null when there is none (RFC 3891 section 3). */
+    private Leg replaced(SipRequest request) throws MalformedHeader {
+        if (request.lines(HeaderName.REPLACES).size() != 1) {
+            throw new MalformedHeader(HeaderName.REPLACES.toString(), "more than one");
+        }
+        return agent.dialogs().find(Replaces.parse(request.value(HeaderName.REPLACES)));
     }
 
     /**
@@ -79,12 +97,20 @@ final class InviteReceived implements Verb {
         }
     }
 
-    private void take(ServerTransaction transaction, SipRequest request, Caller caller, String tag)
+    /** @param replaced the leg whose place the caller wants to take, null for a call of its own */
+    private void take(ServerTransaction transaction, SipRequest request, Caller caller, String tag, Leg replaced)
             throws MalformedHeader {
         Flow flow = transaction.flow();
-        Leg.Names names = new Leg.Names(Ids.newCall(), Ids.newLeg(), true, Set.of(caller.owner()));
+        Leg.Names names = new Leg.Names(
+                replaced == null ? Ids.newCall() : replaced.call(), Ids.newLeg(), true, Set.of(caller.owner()));
         NameAddr from = request.from();
         Leg leg = new Leg(agent, names, dialog(request, flow, tag, names, from));
+        SipResponse tooOften = SessionTimer.tooOften(leg, request);
+        if (tooOften != null) {
+            transaction.respond(tooOften);
+            return;
+        }
+        leg.passes(PassedHeader.of(request, agent.config().sessions()));
         SdpBody offer = Bodies.offer(request);
         leg.become(new Offered(leg, transaction, request, offer instanceof SdpBody.Absent));
         Invited invited = new Invited(
@@ -96,7 +122,10 @@ final class InviteReceived implements Verb {
                 offer,
                 flow.remote(),
                 RequestChecks.hops(request),
-                caller.security());
+                caller.security(),
+                CallerClaim.isWithheld(request, from.uri()),
+                replaced,
+                replaced != null && Replaces.parse(request.value(HeaderName.REPLACES)).earlyOnly());
         agent.counters().invitesReceived.increment();
         agent.dialogs().add(leg);
         agent.dialogs().asks(transaction, leg);

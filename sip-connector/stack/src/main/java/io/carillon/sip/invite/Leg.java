@@ -3,6 +3,7 @@ package io.carillon.sip.invite;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
+import io.carillon.sip.InfoBody;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
 import io.carillon.sip.message.HeaderName;
@@ -11,6 +12,7 @@ import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.sdp.LocalSession;
 import io.carillon.sip.sdp.SessionDescription;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -28,6 +30,9 @@ final class Leg implements SipLeg {
     private final LegSerial serial;
     private final LocalSession session = new LocalSession();
     private LegPhase phase;
+    private SessionTimer timer;
+    private volatile boolean offersEarly;
+    private volatile List<PassedHeader> passed = List.of();
 
     /**
      * @param names identity of the leg in its call
@@ -101,6 +106,26 @@ final class Leg implements SipLeg {
     }
 
     @Override
+    public void inform(InfoBody info) {
+        later(p -> p.inform(info));
+    }
+
+    /** A request whose fate does not matter beyond itself. */
+    void say(RequestBuilder request) {
+        agent.transactions().send(request.build(), dialog.nextHop(), new ByeSent(() -> { }));
+    }
+
+    @Override
+    public boolean canOfferEarly() {
+        return offersEarly;
+    }
+
+    /** The caller wants us to offer and can take that before the answer. */
+    void offersEarly() {
+        offersEarly = true;
+    }
+
+    @Override
     public void reportTransfer(int status, String phrase) {
         later(p -> p.reportTransfer(status, phrase));
     }
@@ -133,6 +158,15 @@ final class Leg implements SipLeg {
         return owners.contains(user);
     }
 
+    /** What of the caller's own headers goes on to whom it is connected. */
+    List<PassedHeader> passed() {
+        return passed;
+    }
+
+    void passes(List<PassedHeader> headers) {
+        passed = headers;
+    }
+
     /** Whether this address is one that the device may speak for. */
     boolean speaksFor(String address) throws MalformedHeader {
         return owners.contains(NameAddr.parse(address).uri().user());
@@ -152,6 +186,18 @@ final class Leg implements SipLeg {
         return phase;
     }
 
+    /** The session timer; there is one only when the device takes part. */
+    SessionTimer timer() {
+        if (timer == null) {
+            timer = new SessionTimer(this);
+        }
+        return timer;
+    }
+
+    boolean isTimed() {
+        return timer != null;
+    }
+
     void become(LegPhase next) {
         phase = next;
     }
@@ -159,6 +205,9 @@ final class Leg implements SipLeg {
     /** The leg is over; its dialog is forgotten at once unless a BYE of ours is still to be answered. */
     void over(boolean forget) {
         phase = new Over(this);
+        if (timer != null) {
+            timer.close();
+        }
         if (forget) {
             agent.dialogs().remove(this);
         }
@@ -174,7 +223,8 @@ final class Leg implements SipLeg {
         return common(request).header(HeaderName.CONTACT, dialog.contact()).header(HeaderName.ALLOW, Replies.ALLOW);
     }
 
-    private RequestBuilder common(RequestBuilder request) {
+    /** Adds what every request of ours carries. */
+    RequestBuilder common(RequestBuilder request) {
         String product = agent.config().product();
         return product.isEmpty() ? request : request.header(HeaderName.USER_AGENT, product);
     }

@@ -2,6 +2,7 @@ package io.carillon.sip.invite;
 
 import io.carillon.contract.Cause;
 import io.carillon.contract.SipPeer;
+import io.carillon.sip.InfoBody;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.sdp.SessionDescription;
@@ -26,9 +27,28 @@ interface LegPhase {
     /** An UPDATE (RFC 3311). */
     void update(ServerTransaction transaction, SipRequest update) throws MalformedHeader;
 
+    /** The far end has not been heard of for too long, or does not know the dialog any more. */
+    default void lost(Cause cause) {
+        ignore("loss of the far end");
+    }
+
+    /** Tells the far end by a re-INVITE that the session goes on; false when this is not the time. */
+    default boolean refresh() {
+        return false;
+    }
+
+    /** A PRACK; false when it acknowledges nothing that we said. */
+    default boolean prack(ServerTransaction transaction, SipRequest prack) throws MalformedHeader {
+        return false;
+    }
+
     /** A REFER, read and checked; false when there is no conversation that could be handed on. */
     default boolean refer(ServerTransaction transaction, SipRequest refer, Referral.Wish wish) {
         return false;
+    }
+
+    default void inform(InfoBody info) {
+        ignore("INFO for the device");
     }
 
     default void reportTransfer(int status, String phrase) {

@@ -22,6 +22,12 @@ final class Offered implements LegPhase {
     private final boolean delayedOffer;
     private SipResponse progress;
     private TimerHandle reminder;
+    private final EarlyOffer early;
+    private ReliableProvisionals reliable;
+    /** Whether a reliable response described our side, and whether the caller has it. */
+    private boolean described;
+    private boolean agreed;
+    private SessionDescription accepting;
 
     /** @param delayedOffer whether the INVITE had no offer, so that our answer makes one */
     Offered(Leg leg, ServerTransaction transaction, SipRequest invite, boolean delayedOffer) {
@@ -29,12 +35,20 @@ final class Offered implements LegPhase {
         this.transaction = transaction;
         this.invite = invite;
         this.delayedOffer = delayedOffer;
+        this.early = new EarlyOffer(leg);
+        if (delayedOffer && ReliableProvisionals.suits(invite, true)) {
+            leg.offersEarly();
+        }
     }
 
     @Override
     public void provisional(int status, SessionDescription answer) {
         if (status <= 100 || status > 199) {
             ignore("status " + status);
+            return;
+        }
+        if (ReliableProvisionals.suits(invite, answer != null)) {
+            reliably(status, answer);
             return;
         }
         ResponseBuilder response = start(status);
@@ -44,6 +58,93 @@ final class Offered implements LegPhase {
         progress = response.build();
         transaction.respond(progress);
         remindLater();
+    }
+
+    /**
+     * RFC 3262 section 5: a caller that wants us to offer gets our offer in the first reliable response, hence none
+     * before there is one.
+     */
+    private void reliably(int status, SessionDescription sdp) {
+        if (sdp == null && delayedOffer && !described) {
+            return;
+        }
+        ResponseBuilder response = start(status);
+        boolean describes = sdp != null && !described;
+        if (describes) {
+            described = true;
+            response.body(Replies.SDP, delayedOffer ? leg.session().offer(sdp) : leg.session().answer(sdp));
+        }
+        reliable().send(response, describes);
+    }
+
+    private ReliableProvisionals reliable() {
+        if (reliable == null) {
+            reliable = new ReliableProvisionals(leg, transaction, invite, this::prackMissing);
+        }
+        return reliable;
+    }
+
+    private void prackMissing() {
+        if (leg.phase() == this) {
+            finish(new Cause(504, 102, "No PRACK"), new Cause(408, 102, "No PRACK"), true);
+        }
+    }
+
+    /** Section 3: answered before anything that waits for it goes on. */
+    @Override
+    public boolean prack(ServerTransaction prackTransaction, SipRequest prack) throws MalformedHeader {
+        if (reliable == null || !reliable.acknowledgedBy(prack.value(HeaderName.RACK))) {
+            return false;
+        }
+        boolean answers = delayedOffer && described && !agreed;
+        agreed |= described;
+        if (prack.bodyLength() > 0 && !answers) {
+            early.take(prackTransaction, prack);
+        } else {
+            leg.agent().replies().send(prackTransaction, prack, 200, leg.dialog().localTag());
+        }
+        if (answers && !takeAnswer(prack)) {
+            return true;
+        }
+        reliable.next();
+        acceptWhatWaits();
+        return true;
+    }
+
+    private boolean takeAnswer(SipRequest prack) {
+        SessionDescription answer = Bodies.answer(prack);
+        if (answer == null) {
+            finish(Cause.NOT_ACCEPTABLE, Cause.NOT_ACCEPTABLE, true);
+            return false;
+        }
+        leg.events().offerAnswered(leg, answer);
+        return true;
+    }
+
+    private void acceptWhatWaits() {
+        if (accepting != null && !reliable.holdsAnswer() && !early.isOpen()) {
+            SessionDescription sdp = accepting;
+            accepting = null;
+            accept(sdp);
+        }
+    }
+
+    @Override
+    public void answerOffer(SessionDescription sdp) {
+        if (early.answer(sdp)) {
+            acceptWhatWaits();
+        } else {
+            ignore("answer to an offer");
+        }
+    }
+
+    @Override
+    public void declineOffer(Cause cause) {
+        if (early.decline(cause)) {
+            acceptWhatWaits();
+        } else {
+            ignore("refusal of an offer");
+        }
     }
 
     /** RFC 3261 section 13.3.1.1: said again each minute, or proxies on the way take the silence for a dead end. */
@@ -63,6 +164,9 @@ final class Offered implements LegPhase {
     }
 
     private void stopReminding() {
+        if (reliable != null) {
+            reliable.stop();
+        }
         if (reminder != null) {
             reminder.cancel();
         }
@@ -70,12 +174,22 @@ final class Offered implements LegPhase {
 
     @Override
     public void accept(SessionDescription sdp) {
-        byte[] body = delayedOffer ? leg.session().offer(sdp) : leg.session().answer(sdp);
+        if (reliable != null && (reliable.holdsAnswer() || early.isOpen())) {
+            accepting = sdp;
+            return;
+        }
+        boolean offers = delayedOffer && !agreed;
+        ResponseBuilder ok = start(200);
+        if (!agreed) {
+            ok.body(Replies.SDP, offers ? leg.session().offer(sdp) : leg.session().answer(sdp));
+        }
+        if (SessionTimer.takesPart(invite)) {
+            leg.timer().answer(invite, ok);
+        }
         stopReminding();
         leg.agent().dialogs().answered(transaction);
-        Unacknowledged next = new Unacknowledged(leg, delayedOffer);
-        Accepted accepted = new Accepted(
-                leg, transaction, start(200).body(Replies.SDP, body).build(), invite.cseq().number(), next::ackMissing);
+        Unacknowledged next = new Unacknowledged(leg, offers);
+        Accepted accepted = new Accepted(leg, transaction, ok.build(), invite.cseq().number(), next::ackMissing);
         next.waitFor(accepted);
         leg.become(next);
         if (!accepted.send()) {
@@ -114,6 +228,7 @@ final class Offered implements LegPhase {
 
     private void finish(Cause said, Cause told, boolean byFarEnd) {
         stopReminding();
+        early.decline(Cause.CANCELLED);
         leg.agent().dialogs().answered(transaction);
         leg.over(true);
         transaction.respond(leg.agent().replies().ending(invite, said, leg.dialog().localTag()));
@@ -126,16 +241,21 @@ final class Offered implements LegPhase {
         second.respond(leg.agent().replies().later(request, leg.dialog().localTag()));
     }
 
-    /** RFC 3311 section 5.2: the first offer is not answered yet. Without an offer it only refreshes the target. */
+    /**
+     * RFC 3311 section 5.2: an offer must wait until the first one has its answer and that has arrived. Without an offer
+     * it only refreshes the target.
+     */
     @Override
     public void update(ServerTransaction second, SipRequest request) throws MalformedHeader {
-        if (request.bodyLength() > 0) {
+        if (request.bodyLength() == 0) {
+            leg.dialog().retarget(request, leg.agent().resolver());
+            second.respond(leg.agent().replies().start(request, 200, leg.dialog().localTag())
+                    .header(HeaderName.CONTACT, leg.dialog().contact()).build());
+        } else if (agreed && !early.isOpen() && !reliable.holdsAnswer()) {
+            early.take(second, request);
+        } else {
             second.respond(leg.agent().replies().later(request, leg.dialog().localTag()));
-            return;
         }
-        leg.dialog().retarget(request, leg.agent().resolver());
-        second.respond(leg.agent().replies().start(request, 200, leg.dialog().localTag())
-                .header(HeaderName.CONTACT, leg.dialog().contact()).build());
     }
 
     @Override

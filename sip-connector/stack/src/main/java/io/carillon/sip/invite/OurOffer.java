@@ -24,6 +24,7 @@ final class OurOffer implements InviteSent.Outcome {
     private TimerHandle retry;
     private int tries;
     private boolean closed;
+    private boolean refreshing;
 
     OurOffer(Leg leg, Session session) {
         this.leg = leg;
@@ -69,9 +70,22 @@ final class OurOffer implements InviteSent.Outcome {
         send();
     }
 
+    /** Sends what was said last once more, to say that the session goes on. False when something else is under way. */
+    boolean refresh() {
+        if (current != null || sent != null || leg.session().last() == null) {
+            return false;
+        }
+        refreshing = true;
+        start(leg.session().last());
+        return true;
+    }
+
     private void send() {
         tries++;
         RequestBuilder invite = leg.sessionRequest(leg.dialog().request("INVITE"));
+        if (leg.isTimed()) {
+            leg.timer().repeat(invite);
+        }
         invite.body(Replies.SDP, leg.session().offer(current));
         sent = new InviteSent(leg, false, this);
         sent.send(invite.build(), leg.agent().hop(leg.dialog()));
@@ -90,14 +104,24 @@ final class OurOffer implements InviteSent.Outcome {
             leg.ignored(malformed.getMessage());
         }
         sent.acknowledge(leg.dialog());
+        if (leg.isTimed() && !closed) {
+            leg.timer().take(response);
+        }
         SessionDescription answer = Bodies.answer(response);
-        if (answer == null) {
+        if (refreshing) {
+            settled();
+        } else if (answer == null) {
             refuse(Cause.NOT_ACCEPTABLE);
         } else if (!closed) {
             settle();
             leg.events().offerAnswered(leg, answer);
             session.settled();
         }
+    }
+
+    private void settled() {
+        settle();
+        session.settled();
     }
 
     @Override
@@ -107,6 +131,8 @@ final class OurOffer implements InviteSent.Outcome {
             leg.agent().counters().glares.increment();
             sent = null;
             retry = leg.agent().transactions().schedule(glareWait(), () -> leg.serial().run(this::again));
+        } else if (status == 422 && leg.isTimed() && leg.timer().slower(response) && tries < MOST_TRIES && !closed) {
+            send();
         } else if (status == 481 || status == 408) {
             session.lost(Reasons.of(response));
         } else {
@@ -129,6 +155,10 @@ final class OurOffer implements InviteSent.Outcome {
 
     private void again() {
         if (!closed && sent == null && current != null) {
+            if (refreshing && session.isTheirsOpen()) {
+                settle();
+                return;
+            }
             if (session.isTheirsOpen()) {
                 // the device was first: its offer is answered before ours goes out again
                 waiting = waiting == null ? current : replaced();
@@ -145,7 +175,9 @@ final class OurOffer implements InviteSent.Outcome {
     }
 
     private void refuse(Cause cause) {
-        if (!closed) {
+        if (!closed && refreshing) {
+            settled();
+        } else if (!closed) {
             settle();
             leg.events().offerRefused(leg, cause);
             session.settled();
@@ -153,6 +185,7 @@ final class OurOffer implements InviteSent.Outcome {
     }
 
     private void settle() {
+        refreshing = false;
         sent = null;
         current = null;
     }

@@ -13,9 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Responses with the headers that ours always have. */
 final class Replies {
     /** Methods taken inside a dialog. */
-    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO, REFER";
+    static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO, REFER, PRACK";
     /** Methods taken outside. */
-    static final String ALLOW_ALL = ALLOW + ", REGISTER, SUBSCRIBE, PUBLISH";
+    static final String ALLOW_ALL = ALLOW + ", REGISTER, SUBSCRIBE, PUBLISH, MESSAGE";
 
     static final String SDP = "application/sdp";
 

@@ -18,10 +18,18 @@ final class RequestChecks {
     /** The extension that a SUBSCRIBE may require of us (RFC 4662). */
     static final String EVENTLIST = "eventlist";
 
-    /** What a request of that method may require of us: Path, lists, and to be spared NOTIFYs (RFC 4488). */
+    /** What our INVITEs and answers say we can do. */
+    static final String EXTENSIONS = ReliableProvisionals.OPTION + ", " + SessionTimer.OPTION + ", replaces";
+
+    /**
+     * What a request of that method may require of us: Path, lists, to be spared NOTIFYs (RFC 4488), reliable
+     * provisional responses (RFC 3262), session timers (RFC 4028).
+     */
     private static final Map<String, Set<String>> SUPPORTED =
-            Map.of(
-                    "REGISTER", Set.of(PATH, Outbound.OPTION), "REFER", Set.of("norefersub"), "SUBSCRIBE", Set.of(EVENTLIST));
+            Map.of("REGISTER", Set.of(PATH, Outbound.OPTION), "REFER", Set.of("norefersub"),
+                    "SUBSCRIBE", Set.of(EVENTLIST),
+                    "INVITE", Set.of(ReliableProvisionals.OPTION, SessionTimer.OPTION, "replaces"),
+                    "UPDATE", Set.of(SessionTimer.OPTION));
 
     /** Methods of other RFCs that we know and do not take; anything else is not implemented. */
     private static final Set<String> KNOWN = Set.of(
@@ -31,7 +39,8 @@ final class RequestChecks {
     private static final Set<String> INSIDE = Set.of("BYE", "UPDATE", "INFO", "PRACK", "REFER");
 
     /** Methods that are taken outside of a dialog. */
-    private static final Set<String> TAKEN = Set.of("INVITE", "REGISTER", "OPTIONS", "SUBSCRIBE", "PUBLISH");
+    private static final Set<String> TAKEN =
+            Set.of("INVITE", "REGISTER", "OPTIONS", "SUBSCRIBE", "PUBLISH", "MESSAGE");
 
     private static final int MAX_FORWARDS = 255;
     private static final int ASSUMED_FORWARDS = 70;

@@ -29,12 +29,14 @@ final class RequestRouter implements TransactionUser {
                 "INVITE", new InviteReceived(agent),
                 "REGISTER", new RegisterReceived(agent),
                 "SUBSCRIBE", new SubscribeReceived(agent),
-                "PUBLISH", new PublishReceived(agent));
+                "PUBLISH", new PublishReceived(agent),
+                "MESSAGE", new MessageReceived(agent));
         this.inside = Map.of(
                 "INVITE", new ReInviteReceived(),
                 "UPDATE", new UpdateReceived(),
                 "BYE", new ByeReceived(),
                 "INFO", new InfoReceived(),
+                "PRACK", new PrackReceived(),
                 "REFER", new ReferReceived(agent),
                 "OPTIONS", new OptionsReceived());
         this.cancels = new CancelReceived(agent);

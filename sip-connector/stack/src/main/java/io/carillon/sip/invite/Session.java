@@ -2,9 +2,12 @@ package io.carillon.sip.invite;
 
 import io.carillon.contract.Cause;
 import io.carillon.contract.SipPeer;
+import io.carillon.sip.InfoBody;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.ResponseBuilder;
 import io.carillon.sip.message.SipRequest;
+import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.sdp.SessionDescription;
 import io.carillon.sip.transaction.ServerTransaction;
 
@@ -43,7 +46,8 @@ final class Session implements LegPhase {
     }
 
     /** The far end is gone or does not know the dialog any more (RFC 3261 section 12.2.1.2). */
-    void lost(Cause cause) {
+    @Override
+    public void lost(Cause cause) {
         if (leg.phase() == this) {
             close();
             leg.over(false);
@@ -76,6 +80,12 @@ final class Session implements LegPhase {
     }
 
     @Override
+    public void inform(InfoBody info) {
+        leg.say(leg.request("INFO").header(HeaderName.CONTACT, leg.dialog().contact())
+                .body(info.contentType(), info.body()));
+    }
+
+    @Override
     public void reportTransfer(int status, String phrase) {
         if (referral == null) {
             ignore("report on a transfer");
@@ -87,6 +97,11 @@ final class Session implements LegPhase {
     @Override
     public void offer(SessionDescription sdp) {
         ours.want(sdp, theirs.isOpen());
+    }
+
+    @Override
+    public boolean refresh() {
+        return !theirs.isOpen() && ours.refresh();
     }
 
     boolean isTheirsOpen() {
@@ -102,6 +117,9 @@ final class Session implements LegPhase {
 
     @Override
     public void invite(ServerTransaction transaction, SipRequest invite) throws MalformedHeader {
+        if (refusesRefresh(transaction, invite)) {
+            return;
+        }
         if (ours.isOpen()) {
             glare(transaction, invite);
         } else if (!theirs.invite(transaction, invite)) {
@@ -111,15 +129,30 @@ final class Session implements LegPhase {
 
     @Override
     public void update(ServerTransaction transaction, SipRequest update) throws MalformedHeader {
+        if (refusesRefresh(transaction, update)) {
+            return;
+        }
         if (update.bodyLength() == 0) {
             leg.dialog().retarget(update, leg.agent().resolver());
-            transaction.respond(leg.agent().replies().start(update, 200, leg.dialog().localTag())
-                    .header(HeaderName.CONTACT, leg.dialog().contact()).build());
+            ResponseBuilder ok = leg.agent().replies().start(update, 200, leg.dialog().localTag())
+                    .header(HeaderName.CONTACT, leg.dialog().contact());
+            if (leg.isTimed()) {
+                leg.timer().answer(update, ok);
+            }
+            transaction.respond(ok.build());
         } else if (ours.isOpen()) {
             glare(transaction, update);
         } else if (!theirs.update(transaction, update)) {
             transaction.respond(leg.agent().replies().later(update, leg.dialog().localTag()));
         }
+    }
+
+    private boolean refusesRefresh(ServerTransaction transaction, SipRequest request) throws MalformedHeader {
+        SipResponse refusal = SessionTimer.tooOften(leg, request);
+        if (refusal != null) {
+            transaction.respond(refusal);
+        }
+        return refusal != null;
     }
 
     private void glare(ServerTransaction transaction, SipRequest request) {

@@ -84,6 +84,9 @@ final class TheirOffer {
                 .header(HeaderName.CONTACT, leg.dialog().contact())
                 .header(HeaderName.ALLOW, Replies.ALLOW)
                 .body(Replies.SDP, delayed ? leg.session().offer(sdp) : leg.session().answer(sdp));
+        if (leg.isTimed()) {
+            leg.timer().answer(request, response);
+        }
         ServerTransaction answered = transaction;
         transaction = null;
         leg.agent().dialogs().answered(answered);

@@ -4,6 +4,8 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.TextMessage;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkState;
 import io.carillon.contract.TrunkUse;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * The user agent behind {@link io.carillon.sip.SipEndpoint}: both its server and its client side (RFC 3261 section 6).
@@ -116,19 +119,35 @@ public final class UserAgent {
                     () -> located(dialling, failure == null ? peers : List.of())));
             return;
         }
-        SipPeer via = request.target().via();
+        locate(request.target(), peers -> leg.serial().run(() -> located(dialling, peers)));
+    }
+
+    /** Where a device is reached: over the connection it came by, else where its URI says. Empty when nowhere. */
+    private void locate(SipTarget target, Consumer<List<SipPeer>> found) {
+        SipPeer via = target.via();
         if (via != null && agent.transactions().sockets().isReachable(via)) {
-            leg.serial().run(() -> dialling.send(List.of(via)));
+            found.accept(List.of(via));
             return;
         }
         try {
-            List<String> path = request.target().path();
-            SipUri uri = path.isEmpty() ? SipUri.parse(request.target().uri()) : NameAddr.parse(path.get(0)).uri();
-            agent.resolver().targets(uri).whenComplete((peers, failure) -> leg.serial().run(
-                    () -> located(dialling, failure == null ? peers : List.of())));
+            List<String> path = target.path();
+            SipUri uri = path.isEmpty() ? SipUri.parse(target.uri()) : NameAddr.parse(path.get(0)).uri();
+            agent.resolver().targets(uri).whenComplete(
+                    (peers, failure) -> found.accept(failure == null ? peers : List.of()));
         } catch (MalformedHeader malformed) {
-            leg.serial().run(() -> dialling.unreachable(UNKNOWN_ADDRESS));
+            found.accept(List.of());
         }
+    }
+
+    /** Sends a text; the status comes once, from any thread. */
+    public void message(TextMessage message, IntConsumer settled) {
+        locate(message.target(), peers -> {
+            if (peers.isEmpty()) {
+                settled.accept(UNKNOWN_ADDRESS.sip());
+            } else {
+                MessageSent.send(agent, message, peers.get(0), settled);
+            }
+        });
     }
 
     private static void located(Dialling dialling, List<SipPeer> peers) {

@@ -28,6 +28,11 @@ public final class LocalSession {
         return send(sdp);
     }
 
+    /** What was said last, null before the first word. */
+    public SessionDescription last() {
+        return last;
+    }
+
     private byte[] send(SessionDescription sdp) {
         SessionDescription bare = sdp.withOrigin(SdpOrigin.UNSENT);
         if (last != null && !bare.equals(last)) {

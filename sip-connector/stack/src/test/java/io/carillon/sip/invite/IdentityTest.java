@@ -235,9 +235,9 @@ class IdentityTest extends Wire {
         RawPhone alice = alice();
         String uri = "sip:1002@127.0.0.1:" + port();
         String[][] cases = {
-            {"MESSAGE", "", "405"}, {"SUBSCRIBE", "", "407"}, {"PUBLISH", "", "407"}, {"NOTIFY", "", "405"},
+            {"MESSAGE", "", "407"}, {"SUBSCRIBE", "", "407"}, {"PUBLISH", "", "407"}, {"NOTIFY", "", "405"},
             {"REFER", "", "481"}, {"FOO", "", "501"}, {"BYE", "", "481"}, {"UPDATE", "", "481"},
-            {"INVITE", "Require: 100rel\r\n", "420"},
+            {"INVITE", "Require: magic\r\n", "420"},
         };
         for (String[] one : cases) {
             alice.cseq++;

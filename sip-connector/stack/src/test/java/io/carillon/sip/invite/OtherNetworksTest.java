@@ -23,7 +23,8 @@ class OtherNetworksTest extends Wire {
         SipConfig c = super.config();
         return new SipConfig(hasIpv6() ? List.of("0.0.0.0", "::") : List.of("127.0.0.1"), 0, "", c.realm(), true,
                 c.dscp(), c.nonceLifetime(), c.authFailures(), c.authBan(), c.requestsPerSecond(), c.product(),
-                c.md5OnlyAgents(), c.t1(), c.transports());
+                c.md5OnlyAgents(), c.t1(), c.transports(),
+                c.sessions());
     }
 
     private static boolean hasIpv6() {

@@ -6,10 +6,13 @@ import io.carillon.contract.SipPeer;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
 import io.carillon.contract.PublishAsked;
+import io.carillon.contract.MessageAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.SubscribeAsked;
 import io.carillon.sip.EventResponder;
+import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
+import io.carillon.sip.MessageResponder;
 import io.carillon.sip.RegisterResponder;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
@@ -116,6 +119,16 @@ final class Owner implements SipEvents {
     }
 
     @Override
+    public void redirected(SipLeg leg, Cause cause, String number) {
+        tell("redirected", leg, number, false);
+    }
+
+    @Override
+    public void informed(SipLeg leg, InfoBody info) {
+        tell("informed", leg, info, false);
+    }
+
+    @Override
     public void transferAsked(SipLeg leg, Transfer transfer) {
         tell("transferAsked", leg, transfer, false);
     }
@@ -123,6 +136,13 @@ final class Owner implements SipEvents {
     @Override
     public void flowGone(Aor aor, SipPeer flow) {
         gone.add(flow);
+    }
+
+    @Override
+    public void messageAsked(MessageAsked asked, MessageResponder responder) {
+        tell("messageAsked", null, asked, false);
+        responder.reply(202);
+        responder.reply(500);
     }
 
     @Override

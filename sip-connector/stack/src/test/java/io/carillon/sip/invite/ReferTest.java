@@ -214,4 +214,49 @@ class ReferTest extends Wire {
         alice.expect("SIP/2.0 403");
         leg.end(Cause.BUSY);
     }
+
+    /** An INVITE of this phone with a Replaces header, with credentials. */
+    private void replacing(RawPhone phone, String replaces) {
+        String uri = "sip:1002@carillon";
+        String header = "Replaces: " + replaces + "\r\nRequire: replaces\r\n";
+        phone.cseq++;
+        String first = phone.request("INVITE", uri, "<" + uri + ">", header, phone.sdp("sendrecv"));
+        phone.send(first);
+        String challenge = phone.expect("SIP/2.0 407");
+        phone.send(phone.ackFor(first, challenge));
+        phone.cseq++;
+        phone.send(phone.request("INVITE", uri, "<" + uri + ">",
+                header + phone.authorization(challenge, "INVITE", uri, 1), phone.sdp("sendrecv")));
+    }
+
+    @Test
+    void anInviteThatReplacesComesIntoTheCallItNames() {
+        RawPhone alice = alice();
+        Talking first = answeredCall(alice);
+        RawPhone again = alice();
+        replacing(again, alice.callId + ";from-tag=" + alice.fromTag + ";early-only;to-tag="
+                + RawPhone.find(first.text(), "To: [^\r]*;tag=([^\r;]+)"));
+        io.carillon.sip.Invited invited = invited();
+        assertThat(invited.replaced()).isSameAs(first.leg());
+        assertThat(invited.earlyOnly()).isTrue();
+        assertThat(invited.leg().call()).isEqualTo(first.leg().call());
+        invited.leg().end(Cause.BUSY);
+    }
+
+    @Test
+    void aBranchThatRingsCanBeNamedAndNothingElse() {
+        RawPhone bob = bob();
+        SipLeg ringing = dial(bob);
+        String invite = bob.expect("INVITE");
+        bob.send(bob.answer(invite, "180 Ringing", "b1", ""));
+        owner.next("progressed");
+        RawPhone other = bob();
+        String ours = RawPhone.find(invite, "From: [^\r]*;tag=([^\r;]+)");
+        replacing(other, RawPhone.value(invite, "Call-ID") + ";to-tag=" + ours + ";from-tag=nobody");
+        other.expect("SIP/2.0 481");
+        RawPhone third = bob();
+        replacing(third, RawPhone.value(invite, "Call-ID") + ";to-tag=" + ours + ";from-tag=b1");
+        assertThat(invited().replaced()).isSameAs(ringing);
+        ringing.end(Cause.CANCELLED);
+    }
 }

@@ -18,7 +18,7 @@ class TortureOnTheWireTest extends Wire {
     @ParameterizedTest
     @CsvSource({
         "wsinv, 481", "intmeth, 501", "esc01, 407", "escnull, 401", "esc02, 501", "lwsdisp, 200", "longreq, 407",
-        "dblreq, 401", "semiuri, 200", "transports, 200", "mpart01, 405", "badinv01, 400", "clerr, 400", "ncl, 400",
+        "dblreq, 401", "semiuri, 200", "transports, 200", "mpart01, 407", "badinv01, 400", "clerr, 400", "ncl, 400",
         "scalar02, 400", "quotbal, 400", "ltgtruri, 400", "lwsruri, 400", "lwsstart, 400", "trws, 400", "escruri, 400",
         "regbadct, 400", "badaspec, 400", "baddn, 400", "badvers, 505", "mismatch01, 400", "mismatch02, 400",
         "unkscm, 416", "novelsc, 416", "bext01, 420", "invut, 407", "regaut01, 401", "multi01, 400",

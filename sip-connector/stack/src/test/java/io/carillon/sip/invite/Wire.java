@@ -10,6 +10,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.Invited;
+import io.carillon.sip.SessionConfig;
 import io.carillon.sip.SipConfig;
 import io.carillon.sip.SipEndpoint;
 import io.carillon.sip.SipLeg;
@@ -41,7 +42,11 @@ abstract class Wire {
         return new SipConfig(List.of("127.0.0.1"), 0, "", d.realm(), true, d.dscp(), d.nonceLifetime(),
                 d.authFailures(),
                 d.authBan(), d.requestsPerSecond(), d.product(), d.md5OnlyAgents(), Duration.ofMillis(50), SipConfig.read(Map.of(
-                "carillon.sip.port", "0", "carillon.sip.ws", "false")::get).transports());
+                "carillon.sip.port", "0", "carillon.sip.ws", "false")::get).transports(), sessions());
+    }
+
+    SessionConfig sessions() {
+        return SipConfig.defaults().sessions();
     }
 
     @BeforeEach

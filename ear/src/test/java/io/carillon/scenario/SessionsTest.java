@@ -1,0 +1,91 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.SipText;
+import jakarta.json.JsonObject;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How sessions begin and how long they last: reliable ringing, session timers. */
+@ArquillianTest
+@RunAsClient
+class SessionsTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        carillon.awaitNothingLeft();
+    }
+
+    @Test
+    void aCallerThatWantsRingingReliably() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered().saying("Require", "100rel");
+                Phone bob = b.registered()) {
+            PhoneCall out = alice.call(b.number());
+            PhoneCall in = bob.awaitCall();
+            in.ring();
+            assertThat(out.awaitProvisional(180).header("Require")).isEqualTo("100rel");
+            alice.awaitReceived("SIP/2.0 200", reply -> reply.cseqMethod().equals("PRACK"));
+            in.earlyMedia();
+            assertThat(out.awaitProvisional(183).header("RSeq")).isNotEmpty();
+            alice.awaitReceived("SIP/2.0 200", reply -> reply.cseqMethod().equals("PRACK") && reply.cseq() > 3);
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, bob, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
+        }
+    }
+
+    @Test
+    void aCallerThatStopsSayingThatItIsThereIsHungUp() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered().saying("Supported", "timer").saying("Session-Expires", "6;refresher=uac");
+                Phone bob = b.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            assertThat(alice.awaitReceived("SIP/2.0 200", reply -> reply.find("Session-Expires").isPresent())
+                    .header("Session-Expires")).isEqualTo("6;refresher=uac");
+            talk.out().awaitEnded();
+            talk.in().awaitEnded();
+            JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
+            assertThat(cdr.getJsonObject("cause").getString("text")).isEqualTo("Session expired");
+            assertThat(cdr.getString("hangUpBy")).isEqualTo("SYSTEM");
+        }
+    }
+
+    @Test
+    void theServerSaysThatTheSessionGoesOnWhenTheCallerWantsItTo() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered().saying("Supported", "timer").saying("Allow", "INVITE, ACK, BYE, CANCEL, UPDATE")
+                        .saying("Session-Expires", "4;refresher=uas");
+                Phone bob = b.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            SipText update = alice.awaitReceived("UPDATE");
+            assertThat(update.header("Session-Expires")).isEqualTo("4;refresher=uac");
+            talk.hearOneAnother();
+            talk.hangUp();
+        }
+    }
+
+    @Test
+    void whoWantsToBeAskedTooOftenHearsHowOftenWouldDo() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered().saying("Supported", "timer").saying("Session-Expires", "2")) {
+            SipText refusal = alice.call(b.number()).awaitFinal();
+            assertThat(refusal.status()).isEqualTo(422);
+            assertThat(refusal.header("Min-SE")).isEqualTo("4");
+        }
+    }
+}

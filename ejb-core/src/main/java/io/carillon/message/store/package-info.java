@@ -1,0 +1,2 @@
+/** Texts that wait, in the database. */
+package io.carillon.message.store;
