@@ -23,7 +23,7 @@ class SurvivalTest {
 
     @BeforeAll
     void start() throws Exception {
-        server = CarillonServer.fresh("survival", 2000).with("carillon.rtp.media-timeout", "4").start();
+        server = CarillonServer.fresh("survival", 4000).with("carillon.rtp.media-timeout", "4").start();
         assertThat(server.warnings()).as("warnings of a clean start").isEmpty();
         carillon = server.installation();
     }
