@@ -31,6 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @MethodSource("io.carillon.store.Databases#each")
 class RollUpTest {
+    private static final String CDR = "recorded_seq, call_id, tenant, direction, caller, caller_name, callee, started_at,"
+            + " ringing_at, answered_at, ended_at, billable_seconds, disposition, hang_up_by, cause_sip, cause_q850,"
+            + " cause_text, explain";
+    private static final String LEG = "call_id, position, leg_id, direction, party, sip_call_id, started_at, ringing_at,"
+            + " answered_at, ended_at, cause_sip, cause_q850, cause_text, codec, clock_rate, packets_received,"
+            + " packets_sent, packets_lost, packets_foreign, jitter_ms, round_trip_ms, mos";
+
     private static final Instant START = Instant.parse("2026-03-01T22:30:00Z");
     private static final int CALLS = 57;
     private static final int CHUNK = 10;
@@ -199,11 +206,11 @@ class RollUpTest {
         long seconds = disposition.equals("ANSWERED") ? 10 : 0;
         String at = "timestamp with time zone '" + OffsetDateTime.ofInstant(start, ZoneOffset.UTC) + "'";
         try (Connection connection = database.getConnection();
-                PreparedStatement cdr = connection.prepareStatement("insert into cdr values (" + seq + ", 'c" + seq
+                PreparedStatement cdr = connection.prepareStatement("insert into cdr (" + CDR + ") values (" + seq + ", 'c" + seq
                         + "', 'default', 'INTERNAL', '1001', '', '" + callee + "', " + at + ", null, null, " + at
                                 + ", " + seconds
                         + ", '" + disposition + "', 'CALLER', 200, 16, '', '')");
-                PreparedStatement leg = connection.prepareStatement("insert into cdr_leg values ('c" + seq
+                PreparedStatement leg = connection.prepareStatement("insert into cdr_leg (" + LEG + ") values ('c" + seq
                         + "', 0, 'l" + seq
                         + "', 'INBOUND', '1001', '', " + at + ", null, null, " + at
                                 + ", 200, 16, '', 'PCMA', 8000, 1, 1, 0, 0,"

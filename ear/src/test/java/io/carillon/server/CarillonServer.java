@@ -197,7 +197,12 @@ public final class CarillonServer implements AutoCloseable {
     /** Starts the process and waits until the application is ready. */
     public CarillonServer start() throws Exception {
         launch();
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (Exception | AssertionError notReady) {
+            process.destroyForcibly();
+            throw notReady;
+        }
         return this;
     }
 
