@@ -40,8 +40,10 @@ class OwnExtensionTest {
             }
             ann.post(path + "/hold", party(b)).expect(403);
             ann.post(path + "/hold", party(a)).expect(202);
+            talk.in().awaitReInvite(1);
             talk.out().awaitReInvite(1);
             ann.post(path + "/resume", party(a)).expect(202);
+            talk.in().awaitReInvite(2);
             talk.out().awaitReInvite(2);
             talk.hearOneAnother();
             ann.delete(path).expect(202);
