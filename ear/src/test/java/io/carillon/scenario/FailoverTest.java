@@ -58,12 +58,7 @@ class FailoverTest {
                 Trunking cheap = Trunking.at(carillon, "lc" + a.number(), "127.0.1.4", Map.of())) {
             dear.await(true);
             cheap.await(true);
-            var ways = jakarta.json.Json.createArrayBuilder()
-                    .add(Api.json(Map.of("trunk", dear.name(), "priority", 1)))
-                    .add(Api.json(Map.of("trunk", cheap.name(), "priority", 2)));
-            carillon.admin().post("/routes", jakarta.json.Json.createObjectBuilder()
-                    .add("name", "l" + a.number()).add("pattern", "0" + a.number() + "ZZZ").add("trunks", ways)
-                    .add("leastCost", true).build()).expect(201);
+            Trunking.cheapest(carillon, "l" + a.number(), "0" + a.number() + "ZZZ", dear, cheap);
             assertThat(rates(dear.name(), "prefix,per_minute\n49,0.08\n", false)).contains("\"loaded\":true");
             assertThat(rates(cheap.name(), "prefix,per_minute\n49,x\n", false))
                     .contains("\"loaded\":false", "\"line\":2");

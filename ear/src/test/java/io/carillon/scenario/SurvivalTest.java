@@ -195,7 +195,7 @@ class SurvivalTest {
 
     @Test
     void aWrongSettingStopsTheStartAndNamesTheKey() throws Exception {
-        try (CarillonServer broken = CarillonServer.fresh("broken", 9000).with("carillon.rtp.port-min", "banana")) {
+        try (CarillonServer broken = CarillonServer.fresh("broken", 11_000).with("carillon.rtp.port-min", "banana")) {
             broken.launch();
             broken.awaitOutput("carillon\\.rtp\\.port-min", ofSeconds(90));
         }

@@ -1,10 +1,14 @@
 package io.carillon.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.carillon.phone.Phone;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,6 +19,7 @@ final class Trunking implements AutoCloseable {
     private final Installation carillon;
     private final String name;
     private final Phone phone;
+    private final List<String> routes = new ArrayList<>();
 
     private Trunking(Installation carillon, String name, Phone phone) {
         this.carillon = carillon;
@@ -66,18 +71,35 @@ final class Trunking implements AutoCloseable {
 
     /** A route to these trunks, tried in this order. */
     static void route(Installation carillon, String name, String pattern, Trunking... trunks) throws Exception {
+        route(carillon, Map.of("name", name, "pattern", pattern), trunks);
+    }
+
+    /** A route to the cheapest of these trunks first; this order where nothing is known of the price. */
+    static void cheapest(Installation carillon, String name, String pattern, Trunking... trunks) throws Exception {
+        route(carillon, Map.of("name", name, "pattern", pattern, "leastCost", true), trunks);
+    }
+
+    private static void route(Installation carillon, Map<String, ?> settings, Trunking... trunks) throws Exception {
         var ways = Json.createArrayBuilder();
         for (int i = 0; i < trunks.length; i++) {
             ways.add(Json.createObjectBuilder().add("trunk", trunks[i].name).add("priority", i + 1));
         }
         carillon.admin()
-                .post("/routes", Json.createObjectBuilder()
-                        .add("name", name).add("pattern", pattern).add("trunks", ways).build())
+                .post("/routes", Json.createObjectBuilder(Api.json(settings)).add("trunks", ways).build())
                 .expect(201);
+        for (Trunking trunk : trunks) {
+            trunk.routes.add((String) settings.get("name"));
+        }
     }
 
+    /** Trunk and routes are gone as well: a trunk left behind would be asked for its health until the server ends. */
     @Override
     public void close() throws Exception {
-        phone.close();
+        try (phone) {
+            for (String route : routes) {
+                assertThat(carillon.admin().delete("/routes/" + route).status()).as(route).isIn(204, 404);
+            }
+            carillon.admin().delete("/trunks/" + name).expect(204);
+        }
     }
 }

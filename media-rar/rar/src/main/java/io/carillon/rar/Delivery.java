@@ -83,6 +83,7 @@ final class Delivery {
     /** Tells everything that is pending, then tidies up. */
     void round(LiveCall call) {
         int told = 0;
+        verbs.offering().applyPostponed(call);
         for (CallInput next = call.nextToTell(); next != null; next = call.nextToTell()) {
             if (++told == MOST_IN_ONE_ROUND) {
                 RarLog.LOG.roundTooLong(call.id(), told);
@@ -93,6 +94,7 @@ final class Delivery {
             } else {
                 keep(call, next);
             }
+            verbs.offering().applyPostponed(call);
         }
         if (!call.hasLegs() && !call.isStalled()) {
             call.timers().clearAll();

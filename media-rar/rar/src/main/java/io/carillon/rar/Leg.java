@@ -4,6 +4,7 @@ import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.SwitchCommand;
 import io.carillon.rtp.PayloadTypes;
 import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
@@ -38,6 +39,7 @@ final class Leg {
     private Leg bridged;
     private boolean bereaved;
     private Exchange exchange = Exchange.NONE;
+    private SwitchCommand.ApplyMedia postponed;
 
     /**
      * @param id the leg
@@ -175,6 +177,22 @@ final class Leg {
 
     void exchange(Exchange next) {
         exchange = Objects.requireNonNull(next);
+    }
+
+    /** Keeps a change of media until the one under way is settled; only the newest counts. */
+    void postpone(SwitchCommand.ApplyMedia command) {
+        postponed = command;
+    }
+
+    /** Whether a change of media has waited for this moment. */
+    boolean hasPostponed() {
+        return postponed != null && exchange == Exchange.NONE;
+    }
+
+    SwitchCommand.ApplyMedia takePostponed() {
+        SwitchCommand.ApplyMedia command = postponed;
+        postponed = null;
+        return command;
     }
 
     /** What the device does now, as both descriptions allow. */

@@ -50,6 +50,16 @@ final class LiveCall {
         return legs.remove(leg);
     }
 
+    /** A leg whose postponed change of media may be made now; null when there is none. */
+    Leg legWithPostponed() {
+        for (Leg leg : legs) {
+            if (leg.hasPostponed()) {
+                return leg;
+            }
+        }
+        return null;
+    }
+
     /** The legs now; a copy, so that they can be ended one after the other. */
     List<Leg> legs() {
         return List.copyOf(legs);

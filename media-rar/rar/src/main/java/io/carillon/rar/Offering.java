@@ -95,7 +95,6 @@ final class Offering {
         return Outcome.DONE;
     }
 
-    /** Answers the waiting offer of a leg from what is in force already. */
     /** A callee changes its early session before it answers: the INVITE that it has not answered stays open. */
     private void answerEarly(LiveCall call, Leg leg, SdpBody offer, Exchange.Dialled dialled) {
         leg.exchange(new Exchange.Waiting(offer));
@@ -103,6 +102,7 @@ final class Offering {
         leg.exchange(dialled);
     }
 
+    /** Answers the waiting offer of a leg from what is in force already. */
     void answerOurselves(LiveCall call, Leg leg) {
         if (!(leg.exchange() instanceof Exchange.Waiting waiting)) {
             return;
@@ -148,13 +148,21 @@ final class Offering {
         return Outcome.DONE;
     }
 
+    /**
+     * Changes the direction of a leg. While another change is under way it waits: a resume that came before the device has
+     * answered the hold would else leave one side silent in a call that nobody holds.
+     */
     Outcome applyMedia(LiveCall call, SwitchCommand.ApplyMedia command) {
         Leg leg = call.leg(command.leg());
         if (leg == null) {
             return Outcome.DONE;
         }
-        if (leg.ours() == null || !leg.isConfirmed() || leg.exchange() != Exchange.NONE) {
+        if (leg.ours() == null || !leg.isConfirmed()) {
             return Outcome.failed("the session of the leg cannot be changed now", GLARE);
+        }
+        if (leg.exchange() != Exchange.NONE) {
+            leg.postpone(command);
+            return Outcome.DONE;
         }
         MediaDirection ours = OfferAnswer.reversed(command.direction());
         SessionDescription offer = leg.ours().withDirection(ours);
@@ -162,6 +170,17 @@ final class Offering {
         leg.exchange(new Exchange.Applied(offer, command));
         leg.sip().offer(offer);
         return Outcome.DONE;
+    }
+
+    /** Makes the changes that waited for what is settled now. */
+    void applyPostponed(LiveCall call) {
+        for (Leg leg = call.legWithPostponed(); leg != null; leg = call.legWithPostponed()) {
+            SwitchCommand.ApplyMedia command = leg.takePostponed();
+            Outcome outcome = applyMedia(call, command);
+            if (!outcome.isDone()) {
+                failed(call, command, outcome.reason(), outcome.cause());
+            }
+        }
     }
 
     /** The device answered an offer of ours. */

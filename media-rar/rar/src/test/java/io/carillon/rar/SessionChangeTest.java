@@ -218,6 +218,43 @@ class SessionChangeTest {
     }
 
     @Test
+    void aResumeThatOvertakesTheHoldIsMadeWhenTheHoldIsAnswered() {
+        rig.connect(BOTH, BOTH);
+        rig.command(new ApplyMedia(rig.b, MediaDirection.INACTIVE));
+        rig.command(new ApplyMedia(rig.b, MediaDirection.SENDRECV));
+        assertThat(callee().sdp.direction()).as("one offer at a time").isEqualTo(MediaDirection.INACTIVE);
+        assertThat(rig.heard).noneMatch(CommandFailed.class::isInstance);
+
+        rig.events.offerAnswered(callee(), Rig.sdp(MediaDirection.INACTIVE, Codec.PCMU));
+        assertThat(callee().sdp.direction()).isEqualTo(MediaDirection.SENDRECV);
+        rig.events.offerAnswered(callee(), Rig.sdp(Codec.PCMU));
+        assertThat(rig.media.get(rig.b).remote.direction()).isEqualTo(MediaDirection.SENDRECV);
+    }
+
+    @Test
+    void aResumeThatOvertakesTheHoldIsMadeWhenTheHoldIsRefusedToo() {
+        rig.connect(BOTH, BOTH);
+        rig.command(new ApplyMedia(rig.b, MediaDirection.INACTIVE));
+        rig.command(new ApplyMedia(rig.b, MediaDirection.SENDRECV));
+        rig.events.offerRefused(callee(), Cause.NOT_ACCEPTABLE);
+
+        assertThat(callee().sdp.direction()).isEqualTo(MediaDirection.SENDRECV);
+    }
+
+    @Test
+    void aHoldThatMeetsAnOfferOfTheDeviceIsMadeAfterIt() {
+        rig.connect(BOTH, BOTH);
+        rig.application = input -> input instanceof OfferArrived offer
+                ? List.of(new ApplyMedia(offer.leg(), MediaDirection.INACTIVE),
+                        new DeclineOffer(offer.leg(), Cause.NOT_ACCEPTABLE))
+                : List.of();
+        rig.events.offered(caller(), new SdpBody.Good(BOTH), NOW);
+
+        assertThat(caller().sent).contains("decline 488");
+        assertThat(caller().sdp.direction()).isEqualTo(MediaDirection.INACTIVE);
+    }
+
+    @Test
     void applyMediaRefusedByTheDeviceFails() {
         rig.connect(BOTH, BOTH);
         ApplyMedia hold = new ApplyMedia(rig.b, MediaDirection.INACTIVE);

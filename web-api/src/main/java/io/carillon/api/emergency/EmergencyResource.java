@@ -19,11 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -99,16 +97,6 @@ public class EmergencyResource {
                 emergencies.page(Caller.of(security).tenant(), page.after(), page.limit());
         return new EmergencyCallPage(found.stream().map(EmergencyCallView::of).toList(),
                 Paging.next(found, page.limit(), record -> record.id().value()));
-    }
-
-    /** Nobody may. */
-    @DELETE
-    @Path("/calls/{id}")
-    @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Delete the record of a call for help", description = "Always refused: it is kept for good.")
-    @APIResponse(responseCode = "403", ref = "Forbidden")
-    public void delete(@PathParam("id") String id) {
-        throw Problems.forbidden("records of calls for help are kept for good");
     }
 
     private static Response answer(Stored<EmergencySettings> stored) {

@@ -116,7 +116,12 @@ public final class EpollWire implements MediaWire {
     @Override
     public void wake() {
         if (alarmed.compareAndSet(false, true)) {
-            Native.eventFdWrite(alarm.intValue(), 1L);
+            // The number of a closed descriptor may be somebody else's already.
+            synchronized (alarm) {
+                if (alarm.isOpen()) {
+                    Native.eventFdWrite(alarm.intValue(), 1L);
+                }
+            }
         }
     }
 
@@ -124,7 +129,9 @@ public final class EpollWire implements MediaWire {
     public void close() {
         EpollInternals.free(events);
         try {
-            alarm.close();
+            synchronized (alarm) {
+                alarm.close();
+            }
             epoll.close();
         } catch (IOException harmless) {
             WireLog.LOG.loopNotClosed(harmless);

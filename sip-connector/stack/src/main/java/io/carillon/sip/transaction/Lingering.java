@@ -47,7 +47,12 @@ final class Lingering {
     private void sweep() {
         Guest gone;
         while ((gone = due()) != null) {
-            gone.end();
+            try {
+                gone.end();
+            } catch (RuntimeException fault) {
+                // the others must go all the same, or the tables fill up
+                TransactionLog.LOG.userFailed("the end of " + gone, fault);
+            }
         }
     }
 
@@ -65,11 +70,5 @@ final class Lingering {
         }
         clock.after(Math.max(1, millis / ROUNDS), this::sweep);
         return null;
-    }
-
-    int size() {
-        synchronized (guests) {
-            return guests.size();
-        }
     }
 }
