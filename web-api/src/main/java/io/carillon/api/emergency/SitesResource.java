@@ -1,17 +1,11 @@
 package io.carillon.api.emergency;
 
-import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
-import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
-import io.carillon.api.http.Versions;
-import io.carillon.api.problem.Problems;
-import io.carillon.contract.Tenant;
-import io.carillon.directory.store.Check;
+import io.carillon.api.trunks.NamedSettings;
 import io.carillon.trunk.SiteSettings;
 import io.carillon.trunk.OutsideDesk;
-import io.carillon.trunk.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,8 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -46,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "emergency", description = "Calls for help: how they are routed, where callers are, who is told, and their records")
 public class SitesResource {
+    private static final NamedSettings.Kind<SiteSettings, SiteView> KIND =
+            new NamedSettings.Kind<>(SiteSettings.class, "sites", "site", "name", SiteView::of);
+
     @Inject
     OutsideDesk desk;
 
@@ -54,9 +49,7 @@ public class SitesResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List sites", description = "In the order of their names.")
     public SitePage list(@BeanParam PageQuery page, @Context SecurityContext security) {
-        Tenant tenant = Caller.of(security).tenant();
-        List<Stored<SiteSettings>> found = desk.page(SiteSettings.class, tenant, page.after(), page.limit());
-        return new SitePage(found.stream().map(this::view).toList(), Paging.next(found, page.limit(), Stored::name));
+        return items().list(page, security, SitePage::new);
     }
 
     /** A new one. */
@@ -71,16 +64,7 @@ public class SitesResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(SiteBody body, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        if (body.name() == null) {
-            throw Problems.invalidField("name", "is needed");
-        }
-        Stored<SiteSettings> created =
-                desk.create(caller.tenant(), body.name(), body.settings(), caller.username());
-        return Response.created(URI.create("sites/" + created.name()))
-                .tag(Versions.tag(created.version()))
-                .entity(view(created))
-                .build();
+        return items().create(body.name(), (tenant, before) -> body.settings(), security);
     }
 
     /** One of them. */
@@ -95,8 +79,7 @@ public class SitesResource {
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("name") String name, @Context SecurityContext security) {
-        Stored<SiteSettings> found = stored(Caller.of(security).tenant(), name);
-        return Versions.answer(view(found), Versions.tag(found.version()));
+        return items().read(name, security);
     }
 
     /** A changed one; calls in progress go on as they began. */
@@ -117,12 +100,7 @@ public class SitesResource {
             SiteBody body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<SiteSettings> current = stored(caller.tenant(), name);
-        long expected = match.version(current::version);
-        Stored<SiteSettings> changed = desk.update(
-                caller.tenant(), name, body.settings(), new Check(expected, caller.username()));
-        return Versions.answer(view(changed), Versions.tag(changed.version()));
+        return items().change(name, (tenant, before) -> body.settings(), match, security);
     }
 
     /** It is gone; calls in progress go on. */
@@ -136,18 +114,10 @@ public class SitesResource {
     @APIResponse(responseCode = "412", ref = "Stale")
     public void delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<SiteSettings> current = stored(caller.tenant(), name);
-        long expected = Versions.expectedOrCurrent(headers, current::version);
-        desk.delete(SiteSettings.class, caller.tenant(), name, new Check(expected, caller.username()));
+        items().delete(name, headers, security);
     }
 
-    private Stored<SiteSettings> stored(Tenant tenant, String name) {
-        return desk.find(SiteSettings.class, tenant, name)
-                .orElseThrow(() -> Problems.notFound("there is no such site"));
-    }
-
-    private SiteView view(Stored<SiteSettings> site) {
-        return SiteView.of(site);
+    private NamedSettings<SiteSettings, SiteView> items() {
+        return new NamedSettings<>(desk, KIND);
     }
 }

@@ -1,17 +1,10 @@
 package io.carillon.api.trunks;
 
-import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
-import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
-import io.carillon.api.http.Versions;
-import io.carillon.api.problem.Problems;
-import io.carillon.contract.Tenant;
-import io.carillon.directory.store.Check;
 import io.carillon.trunk.NumberSettings;
 import io.carillon.trunk.OutsideDesk;
-import io.carillon.trunk.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,8 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -46,6 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "dids", description = "Numbers under which the house is known outside, and whom they reach")
 public class DidsResource {
+    private static final NamedSettings.Kind<NumberSettings, DidView> KIND =
+            new NamedSettings.Kind<>(NumberSettings.class, "dids", "outside number", "number", DidView::of);
+
     @Inject
     OutsideDesk desk;
 
@@ -54,9 +48,7 @@ public class DidsResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List outside numbers", description = "In the order of their names.")
     public DidPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
-        Tenant tenant = Caller.of(security).tenant();
-        List<Stored<NumberSettings>> found = desk.page(NumberSettings.class, tenant, page.after(), page.limit());
-        return new DidPage(found.stream().map(this::view).toList(), Paging.next(found, page.limit(), Stored::name));
+        return items().list(page, security, DidPage::new);
     }
 
     /** A new one. */
@@ -71,16 +63,7 @@ public class DidsResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(DidBody body, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        if (body.number() == null) {
-            throw Problems.invalidField("number", "is needed");
-        }
-        Stored<NumberSettings> created =
-                desk.create(caller.tenant(), body.number(), body.settings(), caller.username());
-        return Response.created(URI.create("dids/" + created.name()))
-                .tag(Versions.tag(created.version()))
-                .entity(view(created))
-                .build();
+        return items().create(body.number(), (tenant, before) -> body.settings(), security);
     }
 
     /** One of them. */
@@ -95,8 +78,7 @@ public class DidsResource {
             content = @Content(schema = @Schema(implementation = DidView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("name") String name, @Context SecurityContext security) {
-        Stored<NumberSettings> found = stored(Caller.of(security).tenant(), name);
-        return Versions.answer(view(found), Versions.tag(found.version()));
+        return items().read(name, security);
     }
 
     /** A changed one; calls in progress go on as they began. */
@@ -117,12 +99,7 @@ public class DidsResource {
             DidBody body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<NumberSettings> current = stored(caller.tenant(), name);
-        long expected = match.version(current::version);
-        Stored<NumberSettings> changed = desk.update(
-                caller.tenant(), name, body.settings(), new Check(expected, caller.username()));
-        return Versions.answer(view(changed), Versions.tag(changed.version()));
+        return items().change(name, (tenant, before) -> body.settings(), match, security);
     }
 
     /** It is gone; calls in progress go on. */
@@ -136,18 +113,10 @@ public class DidsResource {
     @APIResponse(responseCode = "412", ref = "Stale")
     public void delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<NumberSettings> current = stored(caller.tenant(), name);
-        long expected = Versions.expectedOrCurrent(headers, current::version);
-        desk.delete(NumberSettings.class, caller.tenant(), name, new Check(expected, caller.username()));
+        items().delete(name, headers, security);
     }
 
-    private Stored<NumberSettings> stored(Tenant tenant, String name) {
-        return desk.find(NumberSettings.class, tenant, name)
-                .orElseThrow(() -> Problems.notFound("there is no such outside number"));
-    }
-
-    private DidView view(Stored<NumberSettings> number) {
-        return DidView.of(number);
+    private NamedSettings<NumberSettings, DidView> items() {
+        return new NamedSettings<>(desk, KIND);
     }
 }

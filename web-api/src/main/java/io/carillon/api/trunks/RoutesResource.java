@@ -3,16 +3,11 @@ package io.carillon.api.trunks;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
-import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
-import io.carillon.api.http.Versions;
-import io.carillon.api.problem.Problems;
 import io.carillon.contract.Tenant;
-import io.carillon.directory.store.Check;
 import io.carillon.engine.RouteDesk;
 import io.carillon.trunk.RouteSettings;
 import io.carillon.trunk.OutsideDesk;
-import io.carillon.trunk.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,9 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -48,6 +41,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "routes", description = "Which dialled numbers leave the house, and by which trunks")
 public class RoutesResource {
+    private static final NamedSettings.Kind<RouteSettings, RouteView> KIND =
+            new NamedSettings.Kind<>(RouteSettings.class, "routes", "route", "name", RouteView::of);
+
     @Inject
     OutsideDesk desk;
 
@@ -59,9 +55,7 @@ public class RoutesResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List routes", description = "In the order of their names.")
     public RoutePage list(@BeanParam PageQuery page, @Context SecurityContext security) {
-        Tenant tenant = Caller.of(security).tenant();
-        List<Stored<RouteSettings>> found = desk.page(RouteSettings.class, tenant, page.after(), page.limit());
-        return new RoutePage(found.stream().map(this::view).toList(), Paging.next(found, page.limit(), Stored::name));
+        return items().list(page, security, RoutePage::new);
     }
 
     /** A new one. */
@@ -76,16 +70,7 @@ public class RoutesResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(RouteBody body, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        if (body.name() == null) {
-            throw Problems.invalidField("name", "is needed");
-        }
-        Stored<RouteSettings> created =
-                desk.create(caller.tenant(), body.name(), body.settings(), caller.username());
-        return Response.created(URI.create("routes/" + created.name()))
-                .tag(Versions.tag(created.version()))
-                .entity(view(created))
-                .build();
+        return items().create(body.name(), (tenant, before) -> body.settings(), security);
     }
 
     /** One of them. */
@@ -100,8 +85,7 @@ public class RoutesResource {
             content = @Content(schema = @Schema(implementation = RouteView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("name") String name, @Context SecurityContext security) {
-        Stored<RouteSettings> found = stored(Caller.of(security).tenant(), name);
-        return Versions.answer(view(found), Versions.tag(found.version()));
+        return items().read(name, security);
     }
 
     /** A changed one; calls in progress go on as they began. */
@@ -122,12 +106,7 @@ public class RoutesResource {
             RouteBody body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<RouteSettings> current = stored(caller.tenant(), name);
-        long expected = match.version(current::version);
-        Stored<RouteSettings> changed = desk.update(
-                caller.tenant(), name, body.settings(), new Check(expected, caller.username()));
-        return Versions.answer(view(changed), Versions.tag(changed.version()));
+        return items().change(name, (tenant, before) -> body.settings(), match, security);
     }
 
     /** It is gone; calls in progress go on. */
@@ -141,10 +120,7 @@ public class RoutesResource {
     @APIResponse(responseCode = "412", ref = "Stale")
     public void delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<RouteSettings> current = stored(caller.tenant(), name);
-        long expected = Versions.expectedOrCurrent(headers, current::version);
-        desk.delete(RouteSettings.class, caller.tenant(), name, new Check(expected, caller.username()));
+        items().delete(name, headers, security);
     }
 
     /** What would happen to a call. */
@@ -168,12 +144,7 @@ public class RoutesResource {
                 : routes.fromTrunk(tenant, body.trunk(), body.from(), body.to()));
     }
 
-    private Stored<RouteSettings> stored(Tenant tenant, String name) {
-        return desk.find(RouteSettings.class, tenant, name)
-                .orElseThrow(() -> Problems.notFound("there is no such route"));
-    }
-
-    private RouteView view(Stored<RouteSettings> route) {
-        return RouteView.of(route);
+    private NamedSettings<RouteSettings, RouteView> items() {
+        return new NamedSettings<>(desk, KIND);
     }
 }

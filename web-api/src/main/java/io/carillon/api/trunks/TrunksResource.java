@@ -1,14 +1,8 @@
 package io.carillon.api.trunks;
 
-import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
-import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
-import io.carillon.api.http.Versions;
-import io.carillon.api.problem.Problems;
-import io.carillon.contract.Tenant;
-import io.carillon.directory.store.Check;
 import io.carillon.trunk.TrunkSettings;
 import io.carillon.trunk.OutsideDesk;
 import io.carillon.trunk.Stored;
@@ -30,8 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -58,9 +50,7 @@ public class TrunksResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List trunks", description = "In the order of their names.")
     public TrunkPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
-        Tenant tenant = Caller.of(security).tenant();
-        List<Stored<TrunkSettings>> found = desk.page(TrunkSettings.class, tenant, page.after(), page.limit());
-        return new TrunkPage(found.stream().map(this::view).toList(), Paging.next(found, page.limit(), Stored::name));
+        return items().list(page, security, TrunkPage::new);
     }
 
     /** A new one. */
@@ -75,16 +65,7 @@ public class TrunksResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(TrunkBody body, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        if (body.name() == null) {
-            throw Problems.invalidField("name", "is needed");
-        }
-        Stored<TrunkSettings> created =
-                desk.create(caller.tenant(), body.name(), form(caller.tenant(), body.name()).settings(body, null), caller.username());
-        return Response.created(URI.create("trunks/" + created.name()))
-                .tag(Versions.tag(created.version()))
-                .entity(view(created))
-                .build();
+        return items().create(body.name(), form(body, body.name()), security);
     }
 
     /** One of them. */
@@ -99,8 +80,7 @@ public class TrunksResource {
             content = @Content(schema = @Schema(implementation = TrunkView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("name") String name, @Context SecurityContext security) {
-        Stored<TrunkSettings> found = stored(Caller.of(security).tenant(), name);
-        return Versions.answer(view(found), Versions.tag(found.version()));
+        return items().read(name, security);
     }
 
     /** A changed one; calls in progress go on as they began. */
@@ -121,12 +101,7 @@ public class TrunksResource {
             TrunkBody body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<TrunkSettings> current = stored(caller.tenant(), name);
-        long expected = match.version(current::version);
-        Stored<TrunkSettings> changed = desk.update(
-                caller.tenant(), name, form(caller.tenant(), name).settings(body, current.settings()), new Check(expected, caller.username()));
-        return Versions.answer(view(changed), Versions.tag(changed.version()));
+        return items().change(name, form(body, name), match, security);
     }
 
     /** It is gone; calls in progress go on. */
@@ -140,19 +115,16 @@ public class TrunksResource {
     @APIResponse(responseCode = "412", ref = "Stale")
     public void delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<TrunkSettings> current = stored(caller.tenant(), name);
-        long expected = Versions.expectedOrCurrent(headers, current::version);
-        desk.delete(TrunkSettings.class, caller.tenant(), name, new Check(expected, caller.username()));
+        items().delete(name, headers, security);
     }
 
-    private Stored<TrunkSettings> stored(Tenant tenant, String name) {
-        return desk.find(TrunkSettings.class, tenant, name)
-                .orElseThrow(() -> Problems.notFound("there is no such trunk"));
+    private NamedSettings<TrunkSettings, TrunkView> items() {
+        return new NamedSettings<>(desk, new NamedSettings.Kind<>(
+                TrunkSettings.class, "trunks", "trunk", "name", this::view));
     }
 
-    private TrunkForm form(Tenant tenant, String name) {
-        return new TrunkForm(desk, tenant, name);
+    private NamedSettings.Form<TrunkSettings> form(TrunkBody body, String name) {
+        return (tenant, before) -> new TrunkForm(desk, tenant, name).settings(body, before);
     }
 
     private TrunkView view(Stored<TrunkSettings> trunk) {
