@@ -17,10 +17,7 @@ public final class CdrDraft {
 
     /** @throws IllegalStateException when the call has not ended */
     public static CallRecord of(Call call) {
-        Outcome outcome = call.outcome();
-        if (outcome == null) {
-            throw new IllegalStateException("call " + call.id() + " has not ended");
-        }
+        Outcome outcome = ended(call);
         Call.Milestones when = call.milestones();
         Cost cost = Cost.of(call);
         return new CallRecord(call.id(), call.tenant(), call.direction(), call.from().number(),
@@ -28,6 +25,29 @@ public final class CdrDraft {
                 outcome.at(), billable(when.answeredAt(), outcome.at()), outcome.disposition(), outcome.by(),
                 outcome.cause(), legs(call), String.join("\n", call.explain()),
                 cost.amount(), cost.currency());
+    }
+
+    /**
+     * What is certain of a call whose record cannot be written otherwise: who called whom, when, and how it ended;
+     * neither legs nor cost.
+     *
+     * @throws IllegalStateException when the call has not ended
+     */
+    public static CallRecord bare(Call call) {
+        Outcome outcome = ended(call);
+        Call.Milestones when = call.milestones();
+        return new CallRecord(call.id(), call.tenant(), call.direction(), call.from().number(),
+                call.from().displayName(), call.to(), when.startedAt(), when.ringingAt(), when.answeredAt(),
+                outcome.at(), billable(when.answeredAt(), outcome.at()), outcome.disposition(), outcome.by(),
+                outcome.cause(), List.of(), "");
+    }
+
+    private static Outcome ended(Call call) {
+        Outcome outcome = call.outcome();
+        if (outcome == null) {
+            throw new IllegalStateException("call " + call.id() + " has not ended");
+        }
+        return outcome;
     }
 
     /** Every second that has begun counts. */

@@ -28,7 +28,8 @@ final class CdrQueue {
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
-    private record Entry(CallRecord record, Runnable onSafe) {}
+    /** @param refusal why this record is not to be stored, null when it is */
+    private record Entry(CallRecord record, Runnable onSafe, String refusal) {}
 
     private final BlockingQueue<Entry> queue;
     private final CdrStore store;
@@ -50,7 +51,12 @@ final class CdrQueue {
 
     /** @param onSafe runs when the record is in the database or, should that never be, a dead letter on the disk */
     boolean offer(CallRecord record, Runnable onSafe) {
-        return queue.offer(new Entry(record, onSafe));
+        return queue.offer(new Entry(record, onSafe, null));
+    }
+
+    /** A record that is at fault already: it becomes a dead letter without asking the database. */
+    boolean refuse(CallRecord record, String reason, Runnable onSafe) {
+        return queue.offer(new Entry(record, onSafe, Columns.text(reason, MOST_REASON)));
     }
 
     /** Records that are neither committed nor dead letters yet. */
@@ -114,6 +120,11 @@ final class CdrQueue {
     }
 
     private void commitGroup() throws InterruptedException {
+        if (group.stream().anyMatch(entry -> entry.refusal() != null)) {
+            commitOneByOne();
+            inHand = group.size();
+            return;
+        }
         try {
             committed(group, store.write(records(group)));
             group.clear();
@@ -132,18 +143,20 @@ final class CdrQueue {
     private void commitOneByOne() throws InterruptedException {
         for (Iterator<Entry> left = group.iterator(); left.hasNext(); ) {
             Entry entry = left.next();
-            boolean safe = true;
-            try {
-                List<Entry> one = List.of(entry);
-                committed(one, store.write(records(one)));
-            } catch (SQLException | RuntimeException failed) {
-                if (!mayBeTheRecord(failed) || failed instanceof RuntimeException && !store.answers()) {
-                    awaitDatabase(failed);
-                    return;
+            String refusal = entry.refusal();
+            if (refusal == null) {
+                try {
+                    List<Entry> one = List.of(entry);
+                    committed(one, store.write(records(one)));
+                } catch (SQLException | RuntimeException failed) {
+                    if (!mayBeTheRecord(failed) || failed instanceof RuntimeException && !store.answers()) {
+                        awaitDatabase(failed);
+                        return;
+                    }
+                    refusal = reason(failed);
                 }
-                safe = filed(entry, failed);
             }
-            if (safe) {
+            if (refusal == null || filed(entry, refusal)) {
                 left.remove();
             }
         }
@@ -155,9 +168,8 @@ final class CdrQueue {
     }
 
     /** @return false when it could not be kept: it stays in the group, and in the journal */
-    private boolean filed(Entry entry, Exception failed) {
+    private boolean filed(Entry entry, String reason) {
         String call = entry.record().id().value();
-        String reason = reason(failed);
         try {
             Path file = letters.file(new DeadLetter(entry.record(), reason, Instant.now()));
             LOG.deadLetter(call, reason, file.toString());

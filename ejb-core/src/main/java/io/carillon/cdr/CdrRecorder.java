@@ -70,6 +70,17 @@ public class CdrRecorder {
         return queue.offer(record, onSafe);
     }
 
+    /**
+     * Hands over what is certain of a call whose record could not be written; it becomes a dead letter.
+     *
+     * @param reason why, for the administrator
+     * @param onSafe runs on the writer's thread once the letter is on the disk
+     * @return false when the queue is full: offer it again later
+     */
+    public boolean refuse(CallRecord record, String reason, Runnable onSafe) {
+        return queue.refuse(record, reason, onSafe);
+    }
+
     /** Records committed since start. */
     public long written() {
         return queue.written();

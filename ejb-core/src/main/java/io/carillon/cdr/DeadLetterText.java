@@ -9,6 +9,7 @@ import io.carillon.contract.Tenant;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,8 @@ final class DeadLetterText {
         put("hangUpBy", call.hangUpBy());
         putCause("cause", call.cause());
         put("explain", call.explain());
+        put("cost", call.cost() == null ? null : call.cost().toPlainString());
+        put("currency", call.currency());
         put("legs", call.legs().size());
         for (int i = 0; i < call.legs().size(); i++) {
             putLeg("leg." + i + ".", call.legs().get(i));
@@ -95,7 +98,9 @@ final class DeadLetterText {
                 HangUpParty.valueOf(need("hangUpBy")),
                 cause("cause"),
                 legs,
-                need("explain"));
+                need("explain"),
+                text.getProperty("cost") == null ? null : new BigDecimal(need("cost")),
+                text.getProperty("currency"));
     }
 
     private void putLeg(String at, LegRecord leg) {
@@ -109,6 +114,7 @@ final class DeadLetterText {
         put(at + "endedAt", leg.endedAt());
         putCause(at + "cause", leg.cause());
         putMedia(at + "media.", leg.media());
+        put(at + "trunk", leg.trunk());
     }
 
     private LegRecord leg(String at) {
@@ -122,7 +128,8 @@ final class DeadLetterText {
                 instant(at + "answeredAt"),
                 instant(at + "endedAt"),
                 cause(at + "cause"),
-                media(at + "media."));
+                media(at + "media."),
+                text.getProperty(at + "trunk"));
     }
 
     private void putMedia(String at, MediaReport media) {

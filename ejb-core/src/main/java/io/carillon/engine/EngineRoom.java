@@ -2,6 +2,8 @@ package io.carillon.engine;
 
 import io.carillon.call.Call;
 import io.carillon.call.CallLimits;
+import io.carillon.call.CdrDraft;
+import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.CdrRecorder;
 import io.carillon.contract.Aor;
 import io.carillon.contract.MediaSecurity;
@@ -87,7 +89,7 @@ public class EngineRoom {
                 settings.maxDuration(), CallLimits.DEFAULT.maxTelephones(), settings.takeover());
         journal = openJournal(where);
         registry = new CallRegistry(journal);
-        records = new RecordDesk(journal, recorder::record);
+        records = new RecordDesk(journal, CdrDraft::of, recordsTo(recorder));
         router = new CallRouter(catalog, dialplan, this::telephones, registry, limits);
         engine = new CallEngine(registry, router, this::publish, records);
         overAtStart = registry.recover(where.toString());
@@ -101,6 +103,20 @@ public class EngineRoom {
             emergencies.called(help);
         }
         events.publish(event);
+    }
+
+    private static RecordDesk.Recorder recordsTo(CdrRecorder recorder) {
+        return new RecordDesk.Recorder() {
+            @Override
+            public boolean record(CallRecord record, Runnable onSafe) {
+                return recorder.record(record, onSafe);
+            }
+
+            @Override
+            public boolean refuse(CallRecord record, String reason, Runnable onSafe) {
+                return recorder.refuse(record, reason, onSafe);
+            }
+        };
     }
 
     private CallJournal openJournal(Path where) {

@@ -8,27 +8,38 @@ import io.carillon.contract.CallId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Hands finished calls to the records and lets the journal forget them once they are committed. A record the recorder
- * has no room for waits: as a mere id when the journal has the call, as the call itself when it has not.
+ * has no room for waits: as a mere id when the journal has the call, as the call itself when it has not. A call whose
+ * record cannot be written is filed as a dead letter with what is certain of it; nobody waits behind it.
  */
 final class RecordDesk {
     /** Calls kept in memory when neither journal nor recorder has room; beyond that a record is lost, loudly. */
     static final int MOST_IN_MEMORY = 10_000;
 
+    /** Where records go; each says false when it has no room now, and runs {@code onSafe} once the record is safe. */
+    interface Recorder {
+        /** Takes the record of a call. */
+        boolean record(CallRecord record, Runnable onSafe);
+
+        /** Takes what is certain of a call whose record cannot be written. */
+        boolean refuse(CallRecord record, String reason, Runnable onSafe);
+    }
+
     private record Waiting(CallId id, Call call) {}
 
     private final CallJournal journal;
-    private final BiPredicate<CallRecord, Runnable> recorder;
+    private final Function<Call, CallRecord> draft;
+    private final Recorder recorder;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int inMemory;
 
-    /** @param recorder takes a record and what to run when it is committed; false when it has no room */
-    RecordDesk(CallJournal journal, BiPredicate<CallRecord, Runnable> recorder) {
+    RecordDesk(CallJournal journal, Function<Call, CallRecord> draft, Recorder recorder) {
         this.journal = journal;
+        this.draft = draft;
         this.recorder = recorder;
     }
 
@@ -41,7 +52,14 @@ final class RecordDesk {
 
     private boolean offer(Call call) {
         CallId id = call.id();
-        return recorder.test(CdrDraft.of(call), () -> journal.forget(id));
+        CallRecord record;
+        try {
+            record = draft.apply(call);
+        } catch (RuntimeException unwritable) {
+            return recorder.refuse(
+                    CdrDraft.bare(call), "its record cannot be written: " + unwritable, () -> journal.forget(id));
+        }
+        return recorder.record(record, () -> journal.forget(id));
     }
 
     private void keep(Call call) {
@@ -49,7 +67,7 @@ final class RecordDesk {
         lock.lock();
         try {
             if (!safe && inMemory >= MOST_IN_MEMORY) {
-                EngineLog.LOG.recordLost(call.id().value(), CdrDraft.of(call).toString());
+                EngineLog.LOG.recordLost(call.id().value(), CdrDraft.bare(call).toString());
                 return;
             }
             inMemory += safe ? 0 : 1;
@@ -83,8 +101,14 @@ final class RecordDesk {
      */
     private Call journalled(CallId id) {
         byte[] state = journal.read(id);
-        Call call = state == null ? null : CallCodec.decode(state);
-        return call != null && call.isOver() ? call : null;
+        try {
+            Call call = state == null ? null : CallCodec.decode(state);
+            return call != null && call.isOver() ? call : null;
+        } catch (IllegalArgumentException damaged) {
+            EngineLog.LOG.damaged(id.value(), damaged.getMessage());
+            journal.forget(id);
+            return null;
+        }
     }
 
     private Waiting first() {

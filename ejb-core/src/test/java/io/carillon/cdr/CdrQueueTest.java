@@ -189,6 +189,18 @@ class CdrQueueTest {
         assertThat(committed).isEmpty();
     }
 
+    @Test
+    void whatIsAtFaultAlreadyIsFiledAndTheOthersAreCommitted() throws Exception {
+        offer(Calls.answered("c1", Calls.NOON));
+        queue.refuse(Calls.answered("c2", Calls.NOON), "no word for it", () -> committed.add("filed c2"));
+        offer(Calls.answered("c3", Calls.NOON));
+        queue.round();
+        assertThat(committed).containsExactly("c1", "filed c2", "c3");
+        assertThat(database.number("select count(*) from cdr")).isEqualTo(2);
+        assertThat(letters.find(Tenant.DEFAULT, new CallId("c2")).orElseThrow().reason()).isEqualTo("no word for it");
+        assertThat(queue.refused()).isEqualTo(1);
+    }
+
     private static CallRecord unmapped(String id) {
         return Calls.call(id, Calls.NOON, "1001", "unmapped", Disposition.ANSWERED);
     }

@@ -2,6 +2,7 @@ package io.carillon.engine;
 
 import io.carillon.call.Call;
 import io.carillon.call.CallLimits;
+import io.carillon.call.CdrDraft;
 import io.carillon.cdr.CallRecord;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
@@ -62,6 +63,10 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<String, Subscriber> extensions = new LinkedHashMap<>();
     final Map<String, List<SipTarget>> telephones = new HashMap<>();
     final List<CallRecord> records = new ArrayList<>();
+    /** Why calls became dead letters; what is certain of them is among the records. */
+    final List<String> letters = new ArrayList<>();
+    /** Calls whose record cannot be written. */
+    final Set<CallId> unwritable = new HashSet<>();
     final List<CallEvent> events = new ArrayList<>();
     final List<Runnable> commits = new ArrayList<>();
     final SwitchRecorder phones = new SwitchRecorder(this);
@@ -87,7 +92,17 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
             throw new AssertionError(e);
         }
         registry = new CallRegistry(journal);
-        desk = new RecordDesk(journal, this::record);
+        desk = new RecordDesk(journal, this::draft, new RecordDesk.Recorder() {
+            @Override
+            public boolean record(CallRecord record, Runnable onSafe) {
+                return House.this.record(record, onSafe);
+            }
+
+            @Override
+            public boolean refuse(CallRecord record, String reason, Runnable onSafe) {
+                return letters.add(reason) && House.this.record(record, onSafe);
+            }
+        });
         List<RoutingFeature> routing = new ArrayList<>(List.of(
                 new Admission(features), new CallerIdentityFromDirectory(), new DoNotDisturb(),
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
@@ -99,6 +114,13 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(catalog, dialplan, this::telephones, registry, CallLimits.DEFAULT);
         engine = new CallEngine(registry, router, events::add, desk);
+    }
+
+    private CallRecord draft(Call call) {
+        if (unwritable.contains(call.id())) {
+            throw new ArithmeticException("made to fail");
+        }
+        return CdrDraft.of(call);
     }
 
     private boolean record(CallRecord record, Runnable committed) {

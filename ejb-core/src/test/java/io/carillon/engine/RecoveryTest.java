@@ -168,6 +168,46 @@ class RecoveryTest {
     }
 
     @Test
+    void callWhoseRecordCannotBeWrittenBecomesADeadLetterAndTheNextGoOn() throws IOException {
+        try (House house = open()) {
+            house.recorderHasRoom = false;
+            for (int i = 0; i < 3; i++) {
+                CallId call = house.talking("1001", "1002");
+                if (i == 0) {
+                    house.unwritable.add(call);
+                }
+                house.phones.hangsUp(house.phones.caller(call));
+            }
+            house.recorderHasRoom = true;
+            house.letters.clear();
+            house.desk.retry(100);
+            assertThat(house.desk.waiting()).isZero();
+            assertThat(house.letters).singleElement().asString().contains("made to fail");
+            assertThat(house.records).hasSize(3);
+            assertThat(house.records.get(0).legs()).isEmpty();
+            assertThat(house.records.get(0).disposition()).isEqualTo(Disposition.ANSWERED);
+            assertThat(house.records.get(1).legs()).hasSize(2);
+            assertThat(house.journal.size()).isZero();
+        }
+    }
+
+    @Test
+    void damagedStateOfAFinishedCallHoldsUpNobody() throws IOException {
+        try (House house = open()) {
+            house.recorderHasRoom = false;
+            CallId damaged = house.talking("1001", "1002");
+            house.phones.hangsUp(house.phones.caller(damaged));
+            CallId whole = house.talking("1001", "1002");
+            house.phones.hangsUp(house.phones.caller(whole));
+            house.journal.store(damaged, new byte[] {1, 2, 3});
+            house.recorderHasRoom = true;
+            house.desk.retry(100);
+            assertThat(house.onlyRecord().id()).isEqualTo(whole);
+            assertThat(house.journal.size()).isZero();
+        }
+    }
+
+    @Test
     void callThatMovesOnIsNotLost() throws IOException {
         try (House house = open()) {
             CallId call = house.call("1001", "1002");
