@@ -15,4 +15,9 @@ interface PresenceLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 40250, value = "Publication %s in the journal makes no sense and is left out: %s")
     void damaged(String key, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 40251, value = "Telephone of %s is not told of waiting messages: %s. %d more were not since the last "
+            + "such line")
+    void notTold(String extension, String reason, long more);
 }

@@ -44,6 +44,8 @@ public class UnaskedSummary {
     /** Telephones that were told; the uri of each. */
     private final Map<Aor, Set<String>> told = new ConcurrentHashMap<>();
 
+    private final Untold untold = new Untold(System::nanoTime, PresenceLog.LOG::notTold);
+
     /** Begins to listen, if it is wanted. */
     void start() {
         if (settings.number(KEY, 0, 0, 1) == 1) {
@@ -82,7 +84,7 @@ public class UnaskedSummary {
                     false, events.contentType(), body), answer -> PresenceLog.LOG.debugf(
                             "%s answered an unasked message summary with %d", extension, (Object) answer.status()));
         } catch (RuntimeException noWayOut) {
-            PresenceLog.LOG.debugf(noWayOut, "%s is not told of waiting messages", extension);
+            untold.count(extension, noWayOut);
         }
     }
 }
