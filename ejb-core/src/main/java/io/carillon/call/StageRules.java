@@ -231,10 +231,19 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return leg;
     }
 
-    /** Whether a leg is a telephone of that extension. */
-    final boolean belongsTo(LegId leg, Aor extension) {
+    /** Whether that one is at the end of a leg. */
+    final boolean belongsTo(LegId leg, Aor party) {
         Leg found = turn.leg(leg);
-        return found != null && turn.call().tenant().equals(extension.tenant()) && found.party().equals(extension.user());
+        return found != null && partyOf(found).equals(party);
+    }
+
+    /**
+     * Who is at the end of a leg: an extension, or somebody behind a trunk, who is no extension of the house whatever
+     * number he shows.
+     */
+    final Aor partyOf(Leg leg) {
+        String trunk = turn.trunkOf(leg);
+        return new Aor(turn.call().tenant(), trunk.isEmpty() ? leg.party() : leg.party() + " behind " + trunk);
     }
 
     /** Another call wants a leg that nobody talks with here. */

@@ -144,8 +144,13 @@ final class Turn {
 
     /** Whether a leg came or went through a trunk. */
     boolean isOutside(Leg leg) {
+        return !trunkOf(leg).isEmpty();
+    }
+
+    /** Id of the trunk that a leg came or went through, empty for a telephone of the house. */
+    String trunkOf(Leg leg) {
         boolean first = leg.isInbound() && leg.id().equals(legs.get(0).id());
-        return !leg.trunk().isEmpty() || first && before.origin() instanceof Origin.Trunk;
+        return first && before.origin() instanceof Origin.Trunk trunk ? trunk.trunk() : leg.trunk();
     }
 
     /** Leg ids are the call's id and a running number: unique as the call is, and found together in traces. */

@@ -154,7 +154,7 @@ final class WhileBridged extends StageRules {
             return turn.refuseTransfer(in.leg(), Causes.TO_ITSELF);
         }
         TransferAsked.Replaced replaced = in.replaced();
-        Aor by = new Aor(turn.call().tenant(), turn.leg(in.leg()).party());
+        Aor by = partyOf(turn.leg(in.leg()));
         turn.command(new SwitchCommand.ReportTransfer(in.leg(), 100, "Trying"));
         turn.command(new SwitchCommand.FetchPeer(replaced.call(), replaced.leg(), by, replaced.earlyOnly()));
         return turn.enter(new Stage.Joining(peer, in.leg()));

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -36,9 +36,11 @@ final class TextDesk {
     private final Function<Aor, List<SipTarget>> telephones;
     private final Consumer<TextMessage> post;
     private final Map<Aor, Integer> waiting = new ConcurrentHashMap<>();
-    private final Map<String, Aor> known = new ConcurrentHashMap<>();
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private volatile Instant swept = Instant.MIN;
+    private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.MIN);
+
+    /** A text of which so many telephones have not said yet whether they have it. */
+    private record UnderWay(Aor to, int unanswered) {}
 
     TextDesk(
             MessageStore store,
@@ -65,19 +67,44 @@ final class TextDesk {
         }
         try {
             sweep(asked.at());
-            if (!subscriber.get().extension().enabled() || waiting.getOrDefault(to, 0) >= MOST_WAITING) {
+            if (!subscriber.get().extension().enabled() || !hasRoom(to)) {
                 return 480;
             }
             WaitingText text = new WaitingText(Ids.newCall().value(), to, asked.from().user(), asked.contentType(),
                     asked.body(), asked.at(), asked.at().plus(lifetime(asked.expires())));
-            store.add(text);
-            waiting.merge(to, 1, Integer::sum);
+            keep(text);
             send(text, telephones.apply(to));
             return 202;
         } catch (SQLException e) {
             MessageLog.LOG.notKept(to.toString(), e.getMessage());
             return 503;
         }
+    }
+
+    /** Takes a place for a text; many that come at once do not share the last one. */
+    private boolean hasRoom(Aor to) {
+        boolean[] room = {false};
+        waiting.compute(to, (aor, count) -> {
+            room[0] = count == null || count < MOST_WAITING;
+            return room[0] ? Integer.valueOf(count == null ? 1 : count + 1) : count;
+        });
+        return room[0];
+    }
+
+    private void keep(WaitingText text) throws SQLException {
+        boolean kept = false;
+        try {
+            store.add(text);
+            kept = true;
+        } finally {
+            if (!kept) {
+                gone(text.to());
+            }
+        }
+    }
+
+    private void gone(Aor to) {
+        waiting.computeIfPresent(to, (aor, count) -> count > 1 ? count - 1 : null);
     }
 
     private static Duration lifetime(long seconds) {
@@ -104,10 +131,10 @@ final class TextDesk {
 
     /** One that is under way already is not sent again meanwhile: it would arrive twice. */
     private void send(WaitingText text, List<SipTarget> targets) {
-        if (targets.isEmpty() || !underWay.add(text.id())) {
+        if (targets.isEmpty()
+                || underWay.putIfAbsent(text.id(), new UnderWay(text.to(), targets.size())) != null) {
             return;
         }
-        known.put(text.id(), text.to());
         for (SipTarget target : targets) {
             post.accept(new TextMessage(
                     text.id(), target, text.from(), text.to().user(), text.contentType(), text.body()));
@@ -116,28 +143,28 @@ final class TextDesk {
 
     /** A device answered, or did not. One that has it is enough; otherwise it waits for the next registration. */
     void delivered(String id, int status) {
-        underWay.remove(id);
         if (status < 200 || status > 299) {
+            underWay.computeIfPresent(id, (text, was) ->
+                    was.unanswered() > 1 ? new UnderWay(was.to(), was.unanswered() - 1) : null);
             return;
         }
-        Aor to = known.remove(id);
+        UnderWay sent = underWay.remove(id);
         try {
-            if (store.remove(id) && to != null) {
-                waiting.computeIfPresent(to, (aor, count) -> count > 1 ? count - 1 : null);
+            if (store.remove(id) && sent != null) {
+                gone(sent.to());
             }
         } catch (SQLException e) {
-            MessageLog.LOG.notRead(String.valueOf(to), e.getMessage());
+            MessageLog.LOG.notRead(sent == null ? id : sent.to().toString(), e.getMessage());
         }
     }
 
-    /** Counts anew what waits, and forgets what is too old. */
+    /** Counts anew what waits, and forgets what is too old. What is being stored just then may miss the count. */
     void sweep(Instant now) throws SQLException {
-        if (swept.isBefore(now.minus(SWEEP))) {
-            swept = now;
+        Instant before = swept.get();
+        if (before.isBefore(now.minus(SWEEP)) && swept.compareAndSet(before, now)) {
             Map<Aor, Integer> counted = store.sweep(now);
             waiting.keySet().retainAll(counted.keySet());
             waiting.putAll(counted);
-            known.values().retainAll(counted.keySet());
         }
     }
 }

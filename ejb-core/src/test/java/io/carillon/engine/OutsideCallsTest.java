@@ -3,6 +3,7 @@ package io.carillon.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.cdr.CallRecord;
+import io.carillon.call.CallStatus;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.LegRecord;
 import io.carillon.contract.CallId;
@@ -291,6 +292,47 @@ class OutsideCallsTest {
         trunk("a", 1, null).open();
         calledOn("a", "493055501", "1001");
         assertThat(house.only(SwitchCommand.Dial.class).shown().displayName()).isEqualTo("Somebody");
+    }
+
+    @Test
+    void aStrangerWhoShowsANumberOfTheHouseTakesNobodyOutOfItsCalls() {
+        house.extension("1003");
+        trunk("a", 1, null).open();
+        CallId own = house.talking("1002", "1003");
+        CallId strange = calledOn("a", "493055501", "1002");
+        house.phones.rings(house.legTo("1001"));
+        house.phones.answers(house.legTo("1001"));
+        house.phones.refers(house.phones.caller(strange), "1002", house.phones.caller(own), false);
+        assertThat(house.phones.commands(SwitchCommand.ReportTransfer.class))
+                .extracting(SwitchCommand.ReportTransfer::status).last().matches(status -> status >= 400);
+        assertThat(house.live(own).status()).isEqualTo(CallStatus.ACTIVE);
+        assertThat(house.live(strange).status()).isEqualTo(CallStatus.ACTIVE);
+        house.phones.replaces(House.aor("1002"), house.phones.caller(strange), false);
+        assertThat(house.only(SwitchCommand.Reject.class).cause().sip()).isEqualTo(403);
+    }
+
+    @Test
+    void whoHandsOnToAnOutsideNumberNeedsTheRightToCallIt() {
+        permission = Permission.INTERNATIONAL;
+        trunk("a", 1, null).open();
+        CallId call = house.talking("1001", "1002");
+        house.phones.refers(house.phones.caller(call), "030123456");
+        assertThat(house.phones.commands(SwitchCommand.ReportTransfer.class))
+                .extracting(SwitchCommand.ReportTransfer::status).containsExactly(100, 403);
+        assertThat(house.live(call).status()).isEqualTo(CallStatus.ACTIVE);
+        assertThat(house.only(SwitchCommand.Dial.class).dialled()).isEqualTo("1002");
+    }
+
+    @Test
+    void somebodyOutsideHandsNobodyOnToAnOutsideNumber() {
+        trunk("a", 1, null).open();
+        CallId call = calledOn("a", "493055501", "1002");
+        house.phones.rings(house.legTo("1001"));
+        house.phones.answers(house.legTo("1001"));
+        house.phones.refers(house.phones.caller(call), "030123456");
+        assertThat(house.phones.commands(SwitchCommand.ReportTransfer.class))
+                .extracting(SwitchCommand.ReportTransfer::status).last().isEqualTo(403);
+        assertThat(house.only(SwitchCommand.Dial.class).target().trunk()).isNull();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -82,6 +83,36 @@ class TextDeskTest {
         after.delivered(sent.get(1).id(), 202);
         after.registered(BEN, NOON.plusSeconds(90));
         assertThat(sent).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aTextIsNotSentTwiceAsLongAsOneTelephoneHasNotAnswered(Database database) throws Exception {
+        telephones = List.of(PHONE, OTHER);
+        TextDesk desk = desk(database);
+        desk.take(text("1002", "hello", -1));
+        desk.delivered(sent.get(0).id(), 486);
+        desk.registered(BEN, NOON);
+        assertThat(sent).as("the other one still thinks").hasSize(2);
+        desk.delivered(sent.get(1).id(), 408);
+        desk.registered(BEN, NOON);
+        assertThat(sent).hasSize(4);
+        desk.delivered(sent.get(2).id(), 486);
+        desk.delivered(sent.get(3).id(), 200);
+        assertThat(database.number("select count(*) from text_message")).isZero();
+        for (int i = 0; i < TextDesk.MOST_WAITING; i++) {
+            assertThat(desk.take(text("1002", "x", -1))).as("none of them counts any more").isEqualTo(202);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void manyAtOnceDoNotShareTheLastPlace(Database database) throws Exception {
+        TextDesk desk = desk(database);
+        desk.sweep(NOON);
+        List<Integer> answers = IntStream.range(0, TextDesk.MOST_WAITING * 2).parallel()
+                .mapToObj(i -> desk.take(text("1002", "x", -1))).toList();
+        assertThat(answers).filteredOn(status -> status == 202).hasSize(TextDesk.MOST_WAITING);
     }
 
     @ParameterizedTest
