@@ -2,11 +2,13 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.phone.MailBox;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -17,9 +19,15 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class EmergencyTest {
+    private static final int MAIL_PORT = 12_525;
+
     private final Installation carillon = Installation.ofTestRun();
 
     private void settings(String desk, String... trunks) throws Exception {
+        settings(desk, null, trunks);
+    }
+
+    private void settings(String desk, String email, String[] trunks) throws Exception {
         var ways = Json.createArrayBuilder();
         for (String trunk : trunks) {
             ways.add(trunk);
@@ -28,6 +36,10 @@ class EmergencyTest {
         if (desk != null) {
             desks.add(desk);
         }
+        var emails = Json.createArrayBuilder();
+        if (email != null) {
+            emails.add(email);
+        }
         String tag = carillon.admin().get("/emergency").expect(200).header("ETag");
         carillon.admin().put("/emergency", Json.createObjectBuilder()
                 .add("numbers", Json.createArrayBuilder().add("911").add("112"))
@@ -35,6 +47,7 @@ class EmergencyTest {
                 .add("trunks", ways)
                 .add("callback", "+4930999000")
                 .add("notifyExtensions", desks)
+                .add("notifyEmails", emails)
                 .build(), "If-Match", tag).expect(200);
     }
 
@@ -88,6 +101,29 @@ class EmergencyTest {
     }
 
     @Test
+    void aMessageAndAnEventAreSentAlsoWhenTheMailServerIsThereLaterOnly() throws Exception {
+        var a = carillon.line("Ann Mail");
+        try (Phone ann = a.registered();
+                Trunking psap = Trunking.at(carillon, "pm" + a.number(), "127.0.2.4", Map.of());
+                EventEar ear = EventEar.on(carillon, "CarillonCdr", "eventType = 'emergency.called'");
+                AutoCloseable unset = () -> settings(null)) {
+            psap.await(true);
+            settings(null, "spot@house.example", new String[] {psap.name()});
+            PhoneCall out = ann.call("112");
+            psap.phone().awaitCall().reject(486, "Busy Here");
+            out.awaitFinal();
+            EventEar.Heard event = ear.await(heard -> heard.body().toString().contains("\"" + a.number() + "\""));
+            assertThat(event.type()).isEqualTo("emergency.called");
+            try (MailBox box = MailBox.on(MAIL_PORT)) {
+                MailBox.Mail mail = box.await(one -> one.text().contains(a.number()), Duration.ofSeconds(60));
+                assertThat(mail.to()).isEqualTo("spot@house.example");
+                assertThat(mail.text()).contains("Subject: EMERGENCY 112: " + a.number() + " Ann Mail",
+                        "Callback number: +4930999000");
+            }
+        }
+    }
+
+    @Test
     void theTestNumberGoesTheSameWayAndCallsNobodyToTheSpot() throws Exception {
         var a = carillon.line();
         var d = carillon.line();
@@ -106,7 +142,7 @@ class EmergencyTest {
             out.hangUp();
             JsonObject kept = awaitRecord(carillon.awaitCdr(a.number(), "933").getString("id"));
             assertThat(kept.getBoolean("test")).isTrue();
-            assertThat(desk.isCalledWithin(java.time.Duration.ofMillis(300))).isFalse();
+            assertThat(desk.isCalledWithin(Duration.ofMillis(300))).isFalse();
         }
     }
 

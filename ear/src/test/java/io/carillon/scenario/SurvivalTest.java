@@ -5,11 +5,15 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Hearing;
+import io.carillon.phone.MailBox;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.server.CarillonServer;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,12 +22,15 @@ import org.junit.jupiter.api.TestInstance;
 /** What happens to calls when parts of the server are replaced, stopped or killed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SurvivalTest {
+    private static final int MAIL_PORT = 14_525;
+
     private CarillonServer server;
     private Installation carillon;
 
     @BeforeAll
     void start() throws Exception {
-        server = CarillonServer.fresh("survival", 4000).with("carillon.rtp.media-timeout", "4").start();
+        server = CarillonServer.fresh("survival", 4000).with("carillon.rtp.media-timeout", "4")
+                .with("carillon.smtp.host", "127.0.0.1").with("carillon.smtp.port", String.valueOf(MAIL_PORT)).start();
         assertThat(server.warnings()).as("warnings of a clean start").isEmpty();
         carillon = server.installation();
     }
@@ -127,6 +134,45 @@ class SurvivalTest {
                             .getJsonArray("items"))
                     .hasSize(1);
             Talk.between(alice, bob).hangUp();
+        }
+    }
+
+    @Test
+    void whoHasToBeToldOfACallForHelpIsToldAfterAKill() throws Exception {
+        var a = carillon.line("Ann");
+        try (Phone alice = a.registered();
+                Trunking psap = Trunking.at(carillon, "help" + a.number(), "127.0.2.5", Map.of())) {
+            help(List.of(psap.name()), List.of("spot@house.example"));
+            PhoneCall out = alice.call("112");
+            psap.phone().awaitCall().reject(486, "Busy Here");
+            out.awaitFinal();
+            String call = carillon.awaitCdr(a.number(), "112").getString("id");
+            awaitHelp(call);
+            server.kill9();
+            try (MailBox box = MailBox.on(MAIL_PORT)) {
+                server.start();
+                assertThat(box.await(mail -> mail.text().contains(call), ofSeconds(60)).to())
+                        .isEqualTo("spot@house.example");
+            }
+            help(List.of(), List.of());
+        }
+    }
+
+    private void help(List<String> trunks, List<String> emails) throws Exception {
+        String tag = carillon.admin().get("/emergency").expect(200).header("ETag");
+        carillon.admin().put("/emergency", Json.createObjectBuilder()
+                .add("numbers", Json.createArrayBuilder().add("112"))
+                .add("trunks", Json.createArrayBuilder(trunks))
+                .add("notifyEmails", Json.createArrayBuilder(emails)).build(), "If-Match", tag).expect(200);
+    }
+
+    private void awaitHelp(String call) throws Exception {
+        long deadline = System.nanoTime() + ofSeconds(60).toNanos();
+        while (!carillon.admin().get("/emergency/calls").expect(200).body().contains(call)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no record of call for help " + call);
+            }
+            LockSupport.parkNanos(50_000_000);
         }
     }
 

@@ -17,14 +17,24 @@ interface EmergencyLog extends BasicLogger {
     void called(String from, String name, String dialled, String site, String place, String callback, String call);
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 41201, value = "Nobody could be told of call for help %s by %s: %s")
+    @Message(id = 41201, value = "Nobody could be told of call for help %s by %s: %s. It is tried again, unless "
+            + "it was a telephone")
     void notTold(String call, String way, String reason);
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 41202, value = "Call for help %s: record or event has to wait, database or broker do not answer: %s")
+    @Message(id = 41202, value = "Call for help %s: its record has to wait, the database does not answer: %s. "
+            + "Everybody is told without it")
     void waits(String call, String reason);
 
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 41203, value = "More than %d calls for help wait to be told of; call %s is in the log only")
     void tooMany(int waiting, String call);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 41204, value = "Call for help %s: %s was not told within a day, and nobody tries any more: %s")
+    void givenUp(String call, String way, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 41205, value = "Those who have to be told of calls for help wait, the database does not answer: %s")
+    void noticesWait(String reason);
 }

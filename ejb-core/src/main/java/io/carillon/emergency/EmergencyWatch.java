@@ -2,9 +2,9 @@ package io.carillon.emergency;
 
 import static io.carillon.emergency.EmergencyLog.LOG;
 
-import io.carillon.contract.Aor;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.AppRequest;
+import io.carillon.contract.Aor;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.Ids;
@@ -31,14 +31,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Tells those on the spot of a call for help (47 CFR 9.16) and writes its record. The telephones ring first, because
- * they need neither database nor broker; record and event are tried again until they are there. Nothing here can hold
- * up the call.
+ * they need neither database nor broker; messages and the event are stored with the record and sent from there, so that
+ * they outlive the process. Nothing here can hold up the call.
  */
 @Startup
 @Singleton
@@ -51,6 +52,8 @@ public class EmergencyWatch {
 
     private static final int CAPACITY = 1_000;
     private static final long PAUSE_MILLIS = 1_000;
+    /** Longer than a mail server may keep us waiting. */
+    private static final long POST_STOP_MILLIS = 12_000;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -71,13 +74,22 @@ public class EmergencyWatch {
     private LedgerDoor ledger;
 
     private final ArrayBlockingQueue<CallEvent.EmergencyCalled> news = new ArrayBlockingQueue<>(CAPACITY);
+    private final List<Unkept> unkept = new ArrayList<>();
     private EmergencyMail mail;
+    private EmergencyPost post;
     private Loop loop;
+    private Loop postLoop;
+
+    /** A call for help whose record is not in the database yet. */
+    private record Unkept(EmergencyRecord record, List<PendingNotice> notices, boolean tried) {}
 
     @PostConstruct
     void start() {
-        mail = new EmergencyMail(System.getProperty("carillon.emergency.mail-session", ""));
+        mail = new EmergencyMail(
+                System.getProperty("carillon.emergency.mail-session", "java:jboss/mail/Carillon"));
+        post = new EmergencyPost(store, this::tell, Instant::now);
         loop = Loop.start(threads, "carillon-emergency", this::round);
+        postLoop = Loop.start(threads, "carillon-emergency-post", post::round);
     }
 
     /** Somebody calls for help. Never blocks; when more wait than anybody could take in, the log alone is told. */
@@ -99,28 +111,23 @@ public class EmergencyWatch {
     private void round() throws InterruptedException {
         CallEvent.EmergencyCalled event = news.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         if (event != null) {
-            tell(event);
-            keep(event);
+            String name = nameOf(event);
+            EmergencySettings settings = plan.emergency(event.tenant());
+            if (!event.help().test()) {
+                settings.notifyExtensions().forEach(desk -> ring(event, name, desk));
+            }
+            if (unkept.size() < CAPACITY) {
+                unkept.add(new Unkept(EmergencyRecord.of(event, name), notices(event, name, settings), false));
+            } else {
+                LOG.tooMany(CAPACITY, event.call().value());
+            }
         }
+        keep();
     }
 
-    private void tell(CallEvent.EmergencyCalled event) {
-        if (event.help().test()) {
-            return;
-        }
-        EmergencySettings settings = plan.emergency(event.tenant());
-        for (String desk : settings.notifyExtensions()) {
-            ring(event, desk);
-        }
-        String trouble = mail.send(settings.notifyEmails(), subject(event), text(event));
-        if (!trouble.isEmpty()) {
-            LOG.notTold(event.call().value(), "e-mail", trouble);
-        }
-    }
-
-    private void ring(CallEvent.EmergencyCalled event, String desk) {
+    private void ring(CallEvent.EmergencyCalled event, String name, String desk) {
         Tenant tenant = event.tenant();
-        CallerIdentity display = new CallerIdentity(event.from(), subject(event));
+        CallerIdentity display = new CallerIdentity(event.from(), EmergencyText.subject(event, name));
         SwitchLink.Answer<Boolean> told = link.ask(connection -> {
             connection.submit(new AppAsked(Ids.newCall(), Instant.now(), new AppRequest.Originate(
                     "emergency", new Aor(tenant, desk), new DialledNumber(NOTICE), display)));
@@ -131,40 +138,67 @@ public class EmergencyWatch {
         }
     }
 
-    private String subject(CallEvent.EmergencyCalled event) {
-        String site = event.help().site();
-        return "EMERGENCY " + event.help().number() + ": " + event.from() + " " + nameOf(event)
-                + (site.isEmpty() ? "" : ", " + site);
+    /** The event always, messages unless it is only a test. */
+    private List<PendingNotice> notices(CallEvent.EmergencyCalled event, String name, EmergencySettings settings) {
+        List<PendingNotice> notices = new ArrayList<>();
+        String call = event.call().value();
+        notices.add(new PendingNotice(call + "/0", event.call(), PendingNotice.Way.EVENT, event.direction().name(), "",
+                ledger.emergencyPayload(event, name), event.at(), 0));
+        for (String address : event.help().test() ? List.<String>of() : settings.notifyEmails()) {
+            notices.add(new PendingNotice(call + "/" + notices.size(), event.call(), PendingNotice.Way.MAIL, address,
+                    EmergencyText.subject(event, name), EmergencyText.body(event, name), event.at(), 0));
+        }
+        return notices;
     }
 
-    private String text(CallEvent.EmergencyCalled event) {
-        Help help = event.help();
-        return String.join("\n", List.of(
-                "Extension " + event.from() + " (" + nameOf(event) + ") dialled " + event.to() + ".",
-                "Site: " + help.site(),
-                "Address: " + help.place(),
-                "Callback number: " + help.callback(),
-                "Time: " + event.at(),
-                "Call: " + event.call().value(), ""));
-    }
-
-    /** Until record and event are where they cannot be lost. A repeat of either changes nothing. */
-    private void keep(CallEvent.EmergencyCalled event) throws InterruptedException {
-        String name = nameOf(event);
-        while (true) {
+    /** Oldest first. While the database is away everybody is told once without it; the record is tried again. */
+    private void keep() {
+        while (!unkept.isEmpty()) {
+            Unkept next = unkept.get(0);
             try {
-                store.write(EmergencyRecord.of(event, name));
-                ledger.emergencyCalled(event, name);
+                store.write(next.record(), next.notices());
+                unkept.remove(0);
+                post.wake();
+            } catch (RuntimeException away) {
+                for (int i = 0; i < unkept.size(); i++) {
+                    unkept.set(i, toldWithoutRecord(unkept.get(i), away));
+                }
                 return;
-            } catch (LedgerDoor.Away | RuntimeException away) {
-                LOG.waits(event.call().value(), away.toString());
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
+        }
+    }
+
+    private Unkept toldWithoutRecord(Unkept one, RuntimeException away) {
+        if (one.tried()) {
+            return one;
+        }
+        LOG.waits(one.record().id().value(), away.toString());
+        List<PendingNotice> left = one.notices().stream()
+                .filter(notice -> !send(notice, one.record()).isEmpty())
+                .toList();
+        return new Unkept(one.record(), left, true);
+    }
+
+    private String tell(PendingNotice notice) {
+        return send(notice, notice.way() == PendingNotice.Way.EVENT ? store.find(notice.call()) : null);
+    }
+
+    private String send(PendingNotice notice, EmergencyRecord of) {
+        if (notice.way() == PendingNotice.Way.MAIL) {
+            return mail.send(notice.recipient(), notice.subject(), notice.body());
+        }
+        try {
+            ledger.emergencyCalled(new LedgerDoor.Emergency(of.id(), of.tenant(), notice.recipient(), of.from(),
+                    of.dialled(), notice.body()));
+            return "";
+        } catch (LedgerDoor.Away brokerAway) {
+            return String.valueOf(brokerAway.getMessage());
         }
     }
 
     @PreDestroy
     void stop() {
         loop.stop(PAUSE_MILLIS);
+        postLoop.stop(POST_STOP_MILLIS);
     }
 }

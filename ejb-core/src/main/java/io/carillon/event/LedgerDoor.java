@@ -1,6 +1,8 @@
 package io.carillon.event;
 
 import io.carillon.cdr.store.LedgerRow;
+import io.carillon.contract.CallId;
+import io.carillon.contract.Tenant;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,11 +25,28 @@ public class LedgerDoor {
         }
     }
 
+    /**
+     * The event of a call for help.
+     *
+     * @param call the call
+     * @param tenant owner
+     * @param direction of the call
+     * @param from number of the extension
+     * @param to what was dialled
+     * @param payload as {@link #emergencyPayload} made it
+     */
+    public record Emergency(CallId call, Tenant tenant, String direction, String from, String to, String payload) {}
+
+    /** What consumers are told of a call for help. */
+    public String emergencyPayload(CallEvent.EmergencyCalled event, String callerName) {
+        return json.emergencyCalled(event, callerName);
+    }
+
     /** Somebody called for help. */
-    public void emergencyCalled(CallEvent.EmergencyCalled event, String callerName) throws Away {
+    public void emergencyCalled(Emergency event) throws Away {
         LedgerRow row = new LedgerRow(CallEventJson.emergencyId(event.call().value()), CallEventJson.EMERGENCY_CALLED,
-                event.tenant().name(), event.direction().name(), event.from(), event.to(), "",
-                CallEventJson.SCHEMA_VERSION, event.call().value(), json.emergencyCalled(event, callerName));
+                event.tenant().name(), event.direction(), event.from(), event.to(), "",
+                CallEventJson.SCHEMA_VERSION, event.call().value(), event.payload());
         try {
             sender.sendPerhapsAgain(List.of(row));
         } catch (LedgerSender.Failed away) {

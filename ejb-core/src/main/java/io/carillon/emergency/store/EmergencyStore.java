@@ -3,6 +3,8 @@ package io.carillon.emergency.store;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Tenant;
 import io.carillon.emergency.EmergencyRecord;
+import io.carillon.emergency.NoticeDesk;
+import io.carillon.emergency.PendingNotice;
 import io.carillon.store.Columns;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,10 +22,13 @@ import javax.sql.DataSource;
  * its own, so that every one of them is referred to and the database refuses to delete any.
  */
 @ApplicationScoped
-public class EmergencyStore {
+public class EmergencyStore implements NoticeDesk {
     private static final String INSERT = "insert into emergency_call (call_id, previous, tenant, at_time, extension,"
             + " extension_name, dialled, number, site, place, callback, trunk, test)"
             + " values (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+    private static final String NOTICE = "insert into emergency_notice (id, call_id, way, recipient, subject, body,"
+            + " created_at, due_at, attempts) values (?,?,?,?,?,?,?,?,?)";
 
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
@@ -35,11 +41,11 @@ public class EmergencyStore {
     }
 
     /**
-     * Commits a record; one that is there already changes nothing.
+     * Commits a record and whom it has to be told to; a record that is there already changes nothing.
      *
      * @throws IllegalStateException the database did not take it
      */
-    public void write(EmergencyRecord record) {
+    public void write(EmergencyRecord record, List<PendingNotice> notices) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -47,6 +53,7 @@ public class EmergencyStore {
                 if (!isThere(connection, record.id())) {
                     insert(connection, record, newest);
                     point(connection, record.id());
+                    insert(connection, notices);
                 }
                 connection.commit();
             } catch (SQLException | RuntimeException failed) {
@@ -104,6 +111,88 @@ public class EmergencyStore {
                 connection.prepareStatement("update emergency_chain set newest = ? where id = 1")) {
             update.setString(1, call.value());
             update.executeUpdate();
+        }
+    }
+
+    private static void insert(Connection connection, List<PendingNotice> notices) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(NOTICE)) {
+            for (PendingNotice notice : notices) {
+                insert.setString(1, notice.id());
+                insert.setString(2, notice.call().value());
+                insert.setString(3, notice.way().name());
+                insert.setString(4, Columns.text(notice.recipient(), 254));
+                insert.setString(5, Columns.text(notice.subject(), 400));
+                insert.setString(6, Columns.text(notice.body(), 8_000));
+                Columns.set(insert, 7, notice.at());
+                Columns.set(insert, 8, notice.at());
+                insert.setInt(9, notice.attempts());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** The record of a call. */
+    public EmergencyRecord find(CallId call) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select * from emergency_call where call_id = ?")) {
+            select.setString(1, call.value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return record(row);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(Columns.firstLine(failed), failed);
+        }
+    }
+
+    @Override
+    public List<PendingNotice> due(Instant now, int most) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select * from emergency_notice where due_at <= ? order by way, due_at, id limit ?")) {
+            Columns.set(select, 1, now);
+            select.setInt(2, most);
+            try (ResultSet row = select.executeQuery()) {
+                List<PendingNotice> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(new PendingNotice(row.getString("id"), new CallId(row.getString("call_id")),
+                            PendingNotice.Way.valueOf(row.getString("way")), row.getString("recipient"),
+                            row.getString("subject"), row.getString("body"), Columns.instant(row, "created_at"),
+                            row.getInt("attempts")));
+                }
+                return found;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(Columns.firstLine(failed), failed);
+        }
+    }
+
+    @Override
+    public void done(String id) {
+        change("delete from emergency_notice where id = ?", statement -> statement.setString(1, id));
+    }
+
+    @Override
+    public void later(String id, Instant due) {
+        change("update emergency_notice set due_at = ?, attempts = attempts + 1 where id = ?", statement -> {
+            Columns.set(statement, 1, due);
+            statement.setString(2, id);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Filling {
+        void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    private void change(String sql, Filling filling) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            filling.fill(statement);
+            statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(Columns.firstLine(failed), failed);
         }
     }
 
