@@ -25,6 +25,7 @@ public final class Audio implements AutoCloseable {
     private final List<Hearing.Heard> heard = new ArrayList<>();
     private final List<byte[]> rtcpHeard = new ArrayList<>();
     private final List<Integer> digits = new ArrayList<>();
+    private final List<byte[]> keyPackets = new ArrayList<>();
     private volatile InetSocketAddress remote;
     private volatile double frequency;
     private volatile int payloadType;
@@ -273,6 +274,9 @@ public final class Audio implements AutoCloseable {
                     digits.add((int) packet[12]);
                 }
             }
+            synchronized (keyPackets) {
+                keyPackets.add(Arrays.copyOf(packet, length));
+            }
             return;
         }
         short[] samples = new short[length - 12];
@@ -331,6 +335,13 @@ public final class Audio implements AutoCloseable {
     public List<Integer> digits() {
         synchronized (digits) {
             return List.copyOf(digits);
+        }
+    }
+
+    /** RFC 4733 packets heard, as they came. */
+    public List<byte[]> keyPackets() {
+        synchronized (keyPackets) {
+            return List.copyOf(keyPackets);
         }
     }
 

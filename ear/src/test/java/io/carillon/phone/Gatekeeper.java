@@ -14,12 +14,18 @@ public final class Gatekeeper {
     private volatile String username;
     private volatile String secret;
     private volatile boolean deaf;
+    private volatile boolean strict;
 
     /** From now on whoever calls or registers must prove to be this customer. */
     public void guard(String itsRealm, String customer, String itsSecret) {
         username = customer;
         secret = itsSecret;
         realm = itsRealm;
+    }
+
+    /** From now on whatever happens within a call must be proven as well. */
+    public void strict() {
+        strict = true;
     }
 
     /** Answers nothing any more, or again. */
@@ -33,7 +39,9 @@ public final class Gatekeeper {
         if (deaf || realm == null) {
             return deaf;
         }
-        if ((register || request.method().equals("INVITE") && !known) && !isProven(request, register)) {
+        boolean asked = register || request.method().equals("INVITE") && !known
+                || strict && known && !request.method().equals("ACK") && !request.method().equals("CANCEL");
+        if (asked && !isProven(request, register)) {
             phone.reply(request, Phone.response(request, register ? 401 : 407, "Who are you", Phone.tag())
                     .add(register ? "WWW-Authenticate" : "Proxy-Authenticate",
                             "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=MD5, qop=\"auth\""));

@@ -166,14 +166,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     private void refused(SipText message, int status) throws Exception {
-        SipText ack = new SipText("ACK " + invite.requestUri() + " SIP/2.0")
-                .add("Via", invite.header("Via"))
-                .add("Max-Forwards", "70")
-                .add("From", invite.header("From"))
-                .add("To", message.header("To"))
-                .add("Call-ID", callId)
-                .add("CSeq", message.cseq() + " ACK");
-        phone.send(ack);
+        phone.send(ackOf(invite, message));
         if (status == 407 && invite.find("Proxy-Authorization").isEmpty()) {
             cseq++;
             invite = newInvite(phone.authorize(message, "Proxy-Authenticate", "INVITE", target));
@@ -182,6 +175,13 @@ public final class PhoneCall implements AutoCloseable {
         } else {
             finalResponse.complete(message);
         }
+    }
+
+    /** The ACK of a refusal, which belongs to the transaction of the INVITE. */
+    private SipText ackOf(SipText refused, SipText refusal) {
+        return new SipText("ACK " + refused.requestUri() + " SIP/2.0")
+                .add("Via", refused.header("Via")).add("Max-Forwards", "70").add("From", refused.header("From"))
+                .add("To", refusal.header("To")).add("Call-ID", callId).add("CSeq", refused.cseq() + " ACK");
     }
 
     private void hear(SipText message) {
@@ -323,14 +323,9 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     public void cancel() throws Exception {
-        SipText cancel = new SipText("CANCEL " + invite.requestUri() + " SIP/2.0")
-                .add("Via", invite.header("Via"))
-                .add("Max-Forwards", "70")
-                .add("From", invite.header("From"))
-                .add("To", invite.header("To"))
-                .add("Call-ID", callId)
-                .add("CSeq", invite.cseq() + " CANCEL");
-        phone.exchange(cancel);
+        phone.exchange(new SipText("CANCEL " + invite.requestUri() + " SIP/2.0")
+                .add("Via", invite.header("Via")).add("Max-Forwards", "70").add("From", invite.header("From"))
+                .add("To", invite.header("To")).add("Call-ID", callId).add("CSeq", invite.cseq() + " CANCEL"));
     }
 
     /** Sends BYE and waits for its 200. */
@@ -350,10 +345,7 @@ public final class PhoneCall implements AutoCloseable {
         SipText request = withMedia(base("INVITE").add("Contact", phone.contact()));
         SipText reply = phone.exchange(request);
         if (reply.status() >= 300) {
-            SipText ack = new SipText("ACK " + request.requestUri() + " SIP/2.0")
-                    .add("Via", request.header("Via")).add("Max-Forwards", "70").add("From", local)
-                    .add("To", reply.header("To")).add("Call-ID", callId).add("CSeq", cseq + " ACK");
-            phone.send(ack);
+            phone.send(ackOf(request, reply));
         } else {
             hear(reply);
             phone.send(base("ACK"));
@@ -368,6 +360,13 @@ public final class PhoneCall implements AutoCloseable {
 
     public SipText resume() throws Exception {
         return reInvite(media.direction("sendrecv"));
+    }
+
+    /** Presses a key as INFO tells it, and returns the final response. */
+    public SipText infoKey(String signal, int millis) throws Exception {
+        cseq++;
+        return phone.exchange(base("INFO").body(
+                "application/dtmf-relay", "Signal=" + signal + "\r\nDuration=" + millis + "\r\n"));
     }
 
     /** Sends any other request in the dialog and returns the final response. */

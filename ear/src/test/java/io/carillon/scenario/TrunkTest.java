@@ -49,6 +49,70 @@ class TrunkTest {
     }
 
     @Test
+    void aTrunkThatWantsProofOfEverythingGetsItAndItsCallEnds() throws Exception {
+        var a = carillon.line();
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "strict" + a.number(), "127.0.0.12", Map.of())) {
+            carrier.phone().gatekeeper.strict();
+            Trunking.route(carillon, "strict" + a.number(), "0" + a.number() + "ZZZ", carrier);
+            PhoneCall out = alice.call("0" + a.number() + "123");
+            PhoneCall in = carrier.phone().awaitCall();
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            assertThat(out.hold().status()).isEqualTo(200);
+            assertThat(in.awaitReInvite(1).header("Proxy-Authorization")).contains("username=\"house\"");
+            assertThat(out.resume().status()).isEqualTo(200);
+            in.awaitReInvite(2);
+            new Talk(alice, out, carrier.phone(), in).hearOneAnother();
+            assertThat(out.hangUp().status()).isEqualTo(200);
+            assertThat(in.awaitEnded().header("Proxy-Authorization")).contains("uri=\"sip:carrier@127.0.0.12");
+            carillon.awaitCdr(a.number(), "0" + a.number() + "123");
+        }
+        carillon.awaitNothingLeft();
+    }
+
+    @Test
+    void keysReachATrunkByInfoAndATelephoneInItsAudio() throws Exception {
+        var a = carillon.line();
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "keys" + a.number(), "127.0.0.13", Map.of("dtmf", "INFO"))) {
+            Trunking.route(carillon, "keys" + a.number(), "0" + a.number() + "ZZZ", carrier);
+            PhoneCall out = alice.call("0" + a.number() + "123");
+            PhoneCall in = carrier.phone().awaitCall();
+            assertThat(in.sentInvite().body()).doesNotContain("telephone-event");
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, carrier.phone(), in);
+            talk.hearOneAnother();
+            out.audio().digit(7, 101);
+            SipText info = carrier.phone().awaitReceived("INFO");
+            assertThat(info.header("Content-Type")).isEqualTo("application/dtmf-relay");
+            assertThat(info.body()).contains("Signal=7").containsPattern("Duration=[1-9]");
+            assertThat(in.infoKey("#", 100).status()).isEqualTo(200);
+            awaitKeys(out, 7);
+            assertThat(out.audio().keyPackets()).extracting(key -> (int) key[12]).containsOnly(11);
+            assertThat(out.audio().keyPackets()).extracting(key -> key[1] < 0)
+                    .containsExactly(true, false, false, false, false, false, false);
+            assertThat(out.audio().digits()).hasSize(3);
+            talk.hearOneAnother();
+            assertThat(carrier.phone().received("INFO")).as("one INFO for a key").hasSize(1);
+            talk.hangUp();
+        }
+    }
+
+    private static void awaitKeys(PhoneCall call, int packets) {
+        long deadline = System.nanoTime() + Phone.PATIENCE.toNanos();
+        while (call.audio().keyPackets().size() < packets) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("only " + call.audio().keyPackets().size() + " packets of a key");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    @Test
     void aNumberOfOursThatIsCalledOnATrunkRings() throws Exception {
         var a = carillon.line();
         try (Phone alice = a.registered();

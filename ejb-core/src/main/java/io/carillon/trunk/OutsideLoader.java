@@ -212,7 +212,8 @@ public class OutsideLoader {
         return new TrunkLine(id, stored.tenant(), "sip:" + trunk.authority(),
                 proves ? place.username() : "", proves ? opened(trunk.secret(), id, "secret") : "", place.realm(),
                 place.login() == TrunkLogin.REGISTER ? place.registerSeconds() : 0,
-                trunk.inbound().sources(), inbound(stored, id), trunk.limits().optionsSeconds());
+                trunk.inbound().sources(), inbound(stored, id), trunk.limits().optionsSeconds(),
+                trunk.dtmf());
     }
 
     private Credential inbound(Stored<TrunkSettings> stored, String id) {

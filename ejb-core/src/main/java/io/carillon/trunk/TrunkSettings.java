@@ -1,5 +1,6 @@
 package io.carillon.trunk;
 
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param caller who is shown to its network
  * @param numbers how it wants numbers
  * @param codecs encodings it may be offered, by RTP name; empty for all
+ * @param dtmf how it hears of keys
  */
 public record TrunkSettings(
         boolean enabled,
@@ -25,7 +27,8 @@ public record TrunkSettings(
         Limits limits,
         Caller caller,
         Numbers numbers,
-        List<String> codecs) {
+        List<String> codecs,
+        DtmfPolicy dtmf) {
     public TrunkSettings {
         codecs = List.copyOf(codecs);
     }

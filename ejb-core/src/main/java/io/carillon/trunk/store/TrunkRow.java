@@ -1,5 +1,6 @@
 package io.carillon.trunk.store;
 
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
@@ -70,6 +71,9 @@ class TrunkRow extends NamedRow<TrunkSettings> {
 
     private String codecs;
 
+    @Enumerated(EnumType.STRING)
+    private DtmfPolicy dtmf;
+
     @Override
     void take(TrunkSettings settings) {
         enabled = settings.enabled();
@@ -94,6 +98,7 @@ class TrunkRow extends NamedRow<TrunkSettings> {
         region = settings.numbers().region();
         numberFormat = settings.numbers().format();
         codecs = joined(settings.codecs());
+        dtmf = settings.dtmf();
     }
 
     @Override
@@ -106,6 +111,7 @@ class TrunkRow extends NamedRow<TrunkSettings> {
                 new TrunkSettings.Limits(channels, callsPerSecond, setupSeconds, optionsSeconds),
                 new TrunkSettings.Caller(callerPolicy, callerNumber, assertIdentity),
                 new TrunkSettings.Numbers(region, numberFormat),
-                split(codecs));
+                split(codecs),
+                dtmf);
     }
 }

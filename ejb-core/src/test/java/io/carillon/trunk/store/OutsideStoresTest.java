@@ -3,6 +3,7 @@ package io.carillon.trunk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.Price;
@@ -42,7 +43,8 @@ class OutsideStoresTest {
             new TrunkSettings.Limits(30, 5, 8, 30),
             new TrunkSettings.Caller(CallerPolicy.FIXED, "+4930555", true),
             new TrunkSettings.Numbers("DE", NumberFormat.E164),
-            List.of("PCMA", "G722"));
+            List.of("PCMA", "G722"),
+            DtmfPolicy.INFO);
 
     private static <T> T in(EntityManagerFactory factory, Function<EntityManager, T> work) {
         try (EntityManager rows = factory.createEntityManager()) {

@@ -1,6 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.AppAsked;
+import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
@@ -52,6 +53,7 @@ final class CallEvents implements Handing.Handover {
             return;
         }
         LiveCall call = table.obtain(invited.leg().call());
+        call.of(invited.origin().tenant());
         Leg leg = arrived(call, invited);
         SipLeg sip = invited.leg();
         delivery.offer(call, leg, new InviteArrived(
@@ -149,13 +151,12 @@ final class CallEvents implements Handing.Handover {
                 call, leg, new LegRejected(call.id(), leg.id(), at, cause, new DialledNumber(number))));
     }
 
-    /** Key presses and the like go straight to the other end: nobody decides anything about them. */
     void informed(SipLeg sip, InfoBody info) {
-        with(sip, (call, leg) -> {
-            if (leg.bridged() != null) {
-                leg.bridged().sip().inform(info);
-            }
-        });
+        with(sip, (call, leg) -> KeyPresses.informed(leg, info));
+    }
+
+    void keyPressed(CallId id, LegId legId, int event, int millis) {
+        with(id, legId, (call, leg) -> KeyPresses.pressed(leg, event, millis));
     }
 
     void transferAsked(SipLeg sip, Transfer transfer, Instant at) {
@@ -192,7 +193,11 @@ final class CallEvents implements Handing.Handover {
     }
 
     void asked(AppAsked asked) {
-        tell(table.obtain(asked.call()), asked);
+        LiveCall call = table.obtain(asked.call());
+        if (asked.request() instanceof AppRequest.Originate originate) {
+            call.of(originate.from().tenant());
+        }
+        tell(call, asked);
     }
 
     private void tell(LiveCall call, CallInput input) {

@@ -47,6 +47,11 @@ final class CallTable {
         moved.remove(leg);
     }
 
+    /** Legs that are not in the call they began in. */
+    int moves() {
+        return moved.size();
+    }
+
     /** The call that a leg belongs to now. */
     CallId callOf(LegId leg, CallId began) {
         return moved.getOrDefault(leg, began);

@@ -80,13 +80,14 @@ final class Handing {
         leg.exchange(Exchange.NONE);
         call.remove(leg);
         PeerHanded input = new PeerHanded(command.to(), leg.id(), Instant.now(), command.known());
+        // noted first: a call that is gone already forgets it again
+        table.moved(leg.id(), command.to());
         neighbours.run(command.to(), () -> {
             if (!handover.arrive(leg, input)) {
                 leg.sip().end(Cause.NORMAL_CLEARING);
                 ending.forget(leg);
             }
         });
-        table.moved(leg.id(), command.to());
         return Outcome.DONE;
     }
 }

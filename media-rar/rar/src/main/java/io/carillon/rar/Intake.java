@@ -169,6 +169,13 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     }
 
     @Override
+    public void keyPressed(CallId call, LegId leg, int event, int millis) {
+        if (!lanes.offer(call, () -> calls.keyPressed(call, leg, event, millis), Admission.KNOWN)) {
+            RarLog.LOG.inputDropped(call, "a key");
+        }
+    }
+
+    @Override
     public void transferAsked(SipLeg leg, Transfer transfer) {
         Instant at = Instant.now();
         if (!lanes.offer(leg.call(), () -> calls.transferAsked(leg, transfer, at), Admission.KNOWN)) {

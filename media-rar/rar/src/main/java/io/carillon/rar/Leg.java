@@ -1,6 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.Codec;
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
@@ -239,7 +240,19 @@ final class Leg {
                 payloadTypes(device),
                 codec,
                 security.protection(),
-                security.ice()));
+                security.ice(),
+                isToldOfKeys()));
+    }
+
+    /** Whether the device has agreed to keys in its audio, and its policy lets us use that. */
+    boolean hearsKeys() {
+        return sip.dtmf() != DtmfPolicy.INFO && ours != null && theirs != null
+                && ours.audio().telephoneEventType() >= 0 && theirs.audio().telephoneEventType() >= 0;
+    }
+
+    /** Whether the device hears of keys by signalling. */
+    boolean isToldOfKeys() {
+        return sip.dtmf() == DtmfPolicy.INFO || sip.dtmf() == DtmfPolicy.AUTO && !hearsKeys();
     }
 
     private static PayloadTypes payloadTypes(SessionDescription sdp) {

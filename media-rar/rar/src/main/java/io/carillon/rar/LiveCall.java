@@ -3,6 +3,7 @@ package io.carillon.rar;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.LegId;
+import io.carillon.contract.Tenant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ final class LiveCall {
     private int failedDeliveries;
     private boolean stalled;
     private boolean abandoned;
+    private Tenant tenant;
 
     LiveCall(CallId id, CallTimers.OfCall timers) {
         this.id = id;
@@ -83,6 +85,15 @@ final class LiveCall {
 
     boolean hasLegs() {
         return !legs.isEmpty();
+    }
+
+    /** Whose call it is; null before anybody said. */
+    Tenant tenant() {
+        return tenant;
+    }
+
+    void of(Tenant owner) {
+        tenant = owner;
     }
 
     /** Notes something to tell the application after the current list of commands. */

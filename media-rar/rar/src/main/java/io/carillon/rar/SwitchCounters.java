@@ -59,6 +59,7 @@ final class SwitchCounters {
         gauges.putAll(pulse.gauges());
         gauges.put("calls.active", (long) table.size());
         gauges.put("legs.active", (long) table.legs());
+        gauges.put("legs.moved", (long) table.moves());
         gauges.put("timers.active", (long) timers.active());
         gauges.put("lanes.queued", (long) lanes.queued());
         gauges.put("registrations.queued", (long) registrations.queued());

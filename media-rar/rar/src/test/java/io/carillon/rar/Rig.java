@@ -8,6 +8,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.Ids;
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
@@ -36,6 +37,7 @@ import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,6 +185,7 @@ final class Rig implements SwitchListener {
         SessionDescription sdp;
         boolean over;
         boolean offersEarly;
+        DtmfPolicy dtmf = DtmfPolicy.AUTO;
 
         FakeLeg(CallId call, LegId id, boolean inbound) {
             this.call = call;
@@ -252,7 +255,13 @@ final class Rig implements SwitchListener {
 
         @Override
         public void inform(InfoBody info) {
-            sent.add("INFO " + info.contentType());
+            sent.add("INFO " + info.contentType() + " "
+                    + new String(info.body(), StandardCharsets.US_ASCII).replaceAll("\\s+", " ").strip());
+        }
+
+        @Override
+        public DtmfPolicy dtmf() {
+            return dtmf;
         }
 
         @Override
@@ -349,6 +358,11 @@ final class Rig implements SwitchListener {
         @Override
         public void stopTone() {
             done.add("stop");
+        }
+
+        @Override
+        public void press(int event, int millis) {
+            done.add("press " + event + " " + millis);
         }
 
         @Override

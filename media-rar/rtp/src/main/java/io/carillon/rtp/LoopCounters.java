@@ -24,6 +24,9 @@ final class LoopCounters {
     long legs;
     long bridged;
     long tones;
+    long keysSent;
+    long keysHeard;
+    long keysDropped;
     /** When the last turn began, {@link System#nanoTime}. */
     long turnedAt = System.nanoTime();
 }

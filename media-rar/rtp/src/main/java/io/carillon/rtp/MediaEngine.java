@@ -239,6 +239,9 @@ public final class MediaEngine implements AutoCloseable {
                 ports.used(),
                 sum(counters -> counters.bridged),
                 sum(counters -> counters.tones),
+                sum(counters -> counters.keysSent),
+                sum(counters -> counters.keysHeard),
+                sum(counters -> counters.keysDropped),
                 sinceTurnMillis());
     }
 

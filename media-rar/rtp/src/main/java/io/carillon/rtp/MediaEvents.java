@@ -16,4 +16,13 @@ public interface MediaEvents {
 
     /** A finite tone was played to its end, or could not be played at all because no negotiated codec can carry it. */
     void toneEnded(CallId call, LegId leg);
+
+    /**
+     * The device pressed a key, and the device it talks with hears of keys by signalling. Told once per key.
+     *
+     * @param leg whose key it was
+     * @param event 0 to 9, 10 for the star, 11 for the hash, 12 to 15 for A to D (RFC 4733 section 3.2)
+     * @param millis how long it was down
+     */
+    default void keyPressed(CallId call, LegId leg, int event, int millis) {}
 }

@@ -1,6 +1,7 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
@@ -35,6 +36,8 @@ final class MediaLeg implements RtpEndpoint {
     private MediaDirection direction = MediaDirection.INACTIVE;
     private Tone tone;
     private ToneStream stream;
+    private KeyStream keys;
+    private boolean onBeat;
     private boolean mediaExpected;
     private boolean silenceReported;
     private boolean released;
@@ -112,6 +115,11 @@ final class MediaLeg implements RtpEndpoint {
     }
 
     @Override
+    public void press(int event, int millis) {
+        loop.executeNow(() -> startKey(event, millis));
+    }
+
+    @Override
     public MediaReport report() {
         MediaReport last = closed.get();
         return last != null ? last : rtp.report(rtcp);
@@ -148,6 +156,9 @@ final class MediaLeg implements RtpEndpoint {
         web.remote(told);
         applyDirection(told.direction());
         mapPayloads();
+        if (keys != null) {
+            keys.remote(told);
+        }
         if (tone != null) {
             startTone(tone);
         }
@@ -202,10 +213,34 @@ final class MediaLeg implements RtpEndpoint {
             return;
         }
         if (tone == null) {
-            loop.addTone(this);
+            loop.counters.tones++;
         }
         tone = wanted;
         stream = possible;
+        join();
+    }
+
+    private void startKey(int event, int millis) {
+        if (released) {
+            return;
+        }
+        if (keys == null) {
+            keys = new KeyStream(rtp.numbering());
+            keys.remote(remote);
+        }
+        if (keys.press(event, millis)) {
+            loop.counters.keysSent++;
+            join();
+        } else {
+            loop.counters.keysDropped++;
+        }
+    }
+
+    private void join() {
+        if (!onBeat) {
+            onBeat = true;
+            loop.addBeat(this);
+        }
     }
 
     private void refuseTone(Tone wanted) {
@@ -221,12 +256,28 @@ final class MediaLeg implements RtpEndpoint {
         if (tone != null) {
             tone = null;
             stream = null;
-            loop.removeTone(this);
+            loop.counters.tones--;
         }
     }
 
+    /** 20 ms have passed: what we send ourselves goes on. @return false when there is nothing more */
+    boolean beat() {
+        if (stream != null) {
+            playNext();
+        }
+        if (keys != null && keys.isActive()) {
+            if (!hears()) {
+                keys.silence();
+            } else if (keys.next(loop.buffer(), loop.now())) {
+                rtp.sendNumbered(KeyStream.LENGTH);
+            }
+        }
+        onBeat = !released && (stream != null || keys != null && keys.isActive());
+        return onBeat;
+    }
+
     /** Sends the next 20 ms of the tone. On hold the device hears nothing, and the tone passes nevertheless. */
-    void playNext() {
+    private void playNext() {
         stream.next(loop.buffer());
         if (hears()) {
             rtp.send(ToneStream.LENGTH);
@@ -240,6 +291,17 @@ final class MediaLeg implements RtpEndpoint {
     private void reportToneEnded() {
         try {
             loop.events().toneEnded(call, leg);
+        } catch (RuntimeException failure) {
+            MediaLog.LOG.eventFailed(call, leg, failure);
+        }
+    }
+
+    /** The device pressed a key, and its peer hears of keys by signalling. */
+    void pressed(int event, int units) {
+        Codec codec = remote.codec();
+        int clock = codec == null || codec.clockRate() < 1000 ? 8000 : codec.clockRate();
+        try {
+            loop.events().keyPressed(call, leg, event, (int) (units * 1000L / clock));
         } catch (RuntimeException failure) {
             MediaLog.LOG.eventFailed(call, leg, failure);
         }
@@ -266,6 +328,7 @@ final class MediaLeg implements RtpEndpoint {
         released = true;
         unbridge();
         endTone();
+        keys = null;
         seal.close();
         rtp.close();
         rtcp.close();

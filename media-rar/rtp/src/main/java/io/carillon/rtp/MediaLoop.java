@@ -33,9 +33,9 @@ final class MediaLoop implements Runnable {
     private static final long STANDSTILL_NANOS = IDLE_NANOS + 200_000_000;
     /** How long after a standstill the sockets may hold packets of that time. */
     private static final long RECOVERY_NANOS = 1_000_000_000;
-    private static final long TONE_NANOS = 20_000_000;
-    /** A tone that is this late goes on from now instead of catching up. */
-    private static final long TONE_SLIP_NANOS = 100_000_000;
+    private static final long BEAT_NANOS = 20_000_000;
+    /** What is this late goes on from now instead of catching up. */
+    private static final long SLIP_NANOS = 100_000_000;
     private static final int TASKS = 65536;
     /** Waiting tasks from which the loop is woken although nothing is urgent. */
     private static final int TASKS_WAKE = 64;
@@ -52,14 +52,15 @@ final class MediaLoop implements Runnable {
     private final Thread thread;
     private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(TASKS);
     private final List<MediaLeg> legs = new ArrayList<>();
-    private final List<MediaLeg> playing = new ArrayList<>();
+    /** Legs to which we send something of our own every 20 ms: tones, keys. */
+    private final List<MediaLeg> onBeat = new ArrayList<>();
     private final List<Integer> freed = new ArrayList<>();
     private volatile boolean stopping;
     private long now = System.nanoTime();
     private long recoversUntil = now;
     private long turns;
     private double rate;
-    private long toneDue;
+    private long beatDue;
     private long checkDue = now;
 
     /** What legs with DTLS need. */
@@ -209,8 +210,8 @@ final class MediaLoop implements Runnable {
         rate += (ready * 1e9 / Math.max(1, now - before) - rate) / 8;
         runTasks();
         wire.dispatch();
-        if (!playing.isEmpty() && now - toneDue >= 0) {
-            playTones();
+        if (!onBeat.isEmpty() && now - beatDue >= 0) {
+            beat();
         }
         if (silenceNanos > 0 && now - checkDue >= 0) {
             checkDue = now + checkNanos;
@@ -228,8 +229,8 @@ final class MediaLoop implements Runnable {
             return 0;
         }
         long due = IDLE_NANOS;
-        if (!playing.isEmpty()) {
-            due = Math.min(due, toneDue - now);
+        if (!onBeat.isEmpty()) {
+            due = Math.min(due, beatDue - now);
         }
         if (silenceNanos > 0) {
             due = Math.min(due, checkNanos);
@@ -269,13 +270,15 @@ final class MediaLoop implements Runnable {
         freed.clear();
     }
 
-    private void playTones() {
-        if (now - toneDue > TONE_SLIP_NANOS) {
-            toneDue = now;
+    private void beat() {
+        if (now - beatDue > SLIP_NANOS) {
+            beatDue = now;
         }
-        toneDue += TONE_NANOS;
-        for (int i = playing.size() - 1; i >= 0; i--) {
-            playing.get(i).playNext();
+        beatDue += BEAT_NANOS;
+        for (int i = onBeat.size() - 1; i >= 0; i--) {
+            if (!onBeat.get(i).beat()) {
+                onBeat.remove(i);
+            }
         }
     }
 
@@ -302,17 +305,11 @@ final class MediaLoop implements Runnable {
         freed.add(port);
     }
 
-    void addTone(MediaLeg leg) {
-        if (playing.isEmpty()) {
-            toneDue = now;
+    void addBeat(MediaLeg leg) {
+        if (onBeat.isEmpty()) {
+            beatDue = now;
         }
-        playing.add(leg);
-        counters.tones = playing.size();
-    }
-
-    void removeTone(MediaLeg leg) {
-        playing.remove(leg);
-        counters.tones = playing.size();
+        onBeat.add(leg);
     }
 
     /** Stops the loop, closes its sockets and waits for that; false when it does not end in time. */

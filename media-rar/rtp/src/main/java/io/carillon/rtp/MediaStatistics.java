@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the engine has counted since it started. Counters only grow; the last six are gauges.
+ * What the engine has counted since it started. Counters only grow; gauges are said to be of now.
  *
  * @param packetsIn RTP datagrams read, whatever became of them
  * @param packetsOut RTP packets sent: relayed and tones
@@ -34,6 +34,9 @@ import java.util.Map;
  * @param endpoints endpoints open now
  * @param bridged endpoints bridged now
  * @param tones tones playing now
+ * @param keysSent keys given to devices as telephone events
+ * @param keysHeard keys of devices that were told by signalling
+ * @param keysDropped keys that a device could not be given: it has agreed to no events, or too many waited
  * @param sinceTurnMillis milliseconds since the event loop that stands still longest was last seen turning
  */
 public record MediaStatistics(
@@ -64,6 +67,9 @@ public record MediaStatistics(
         long endpoints,
         long bridged,
         long tones,
+        long keysSent,
+        long keysHeard,
+        long keysDropped,
         long sinceTurnMillis) {
 
     /** The counters by the names of the switch statistics, {@code rtp.packets.in} and so on. */
@@ -90,6 +96,9 @@ public record MediaStatistics(
         named.put("rtp.dtls.handshakes", handshakes);
         named.put("rtp.dtls.failed", handshakesFailed);
         named.put("rtp.media-timeouts", mediaTimeouts);
+        named.put("rtp.keys.sent", keysSent);
+        named.put("rtp.keys.heard", keysHeard);
+        named.put("rtp.keys.dropped", keysDropped);
         named.put("rtp.ports.bind-failures", bindFailures);
         return named;
     }

@@ -8,9 +8,12 @@ final class PayloadMap {
     /** The packet cannot go on: not negotiated, or the other device does not have the codec. */
     static final byte DROP = -1;
 
+    /** A telephone event whose key the other device is told of by signalling. */
+    static final byte KEY = -2;
+
     private PayloadMap() {}
 
-    /** A table of 128 payload types of packets from {@code from} to those {@code to} expects, or {@link #DROP}. */
+    /** A table of 128 payload types of packets from {@code from} to those {@code to} expects, {@link #KEY} or {@link #DROP}. */
     static byte[] between(RemoteMedia from, RemoteMedia to) {
         byte[] map = new byte[128];
         if (from == null || to == null) {
@@ -18,18 +21,22 @@ final class PayloadMap {
             return map;
         }
         for (int type = 0; type < map.length; type++) {
-            map[type] = (byte) target(type, from, to.receives());
+            map[type] = (byte) target(type, from, to);
         }
         return map;
     }
 
-    private static int target(int type, RemoteMedia from, PayloadTypes to) {
+    private static int target(int type, RemoteMedia from, RemoteMedia device) {
+        PayloadTypes to = device.receives();
         if (from.sends().byType().isEmpty() && from.receives().byType().isEmpty()) {
             return type;
         }
         Codec codec = codec(type, from);
         if (codec == null) {
             return DROP;
+        }
+        if (device.keysTold() && isEvent(codec)) {
+            return KEY;
         }
         if (to.byType().isEmpty() || codec.equals(to.codec(type))) {
             return type;
@@ -48,8 +55,12 @@ final class PayloadMap {
         boolean[] events = new boolean[128];
         for (int type = 0; type < events.length; type++) {
             Codec codec = codec(type, from);
-            events[type] = codec != null && codec.name().equalsIgnoreCase(PayloadTypes.TELEPHONE_EVENT);
+            events[type] = codec != null && isEvent(codec);
         }
         return events;
+    }
+
+    private static boolean isEvent(Codec codec) {
+        return codec.name().equalsIgnoreCase(PayloadTypes.TELEPHONE_EVENT);
     }
 }

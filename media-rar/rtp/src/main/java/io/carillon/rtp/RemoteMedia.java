@@ -23,6 +23,8 @@ import java.util.Objects;
  * @param protection how its packets and ours are encrypted
  * @param ice what its connectivity checks are proven with; then it is where it nominates, whatever {@code rtp} says, and
  *     RTCP comes on the same port. Null without ICE
+ * @param keysTold whether key presses for the device are told by {@link MediaEvents#keyPressed} instead of being relayed
+ *     as telephone events, because it hears of them by signalling
  */
 public record RemoteMedia(
         InetSocketAddress rtp,
@@ -33,7 +35,8 @@ public record RemoteMedia(
         PayloadTypes receives,
         Codec codec,
         Protection protection,
-        IceKeys ice) {
+        IceKeys ice,
+        boolean keysTold) {
     public RemoteMedia {
         Objects.requireNonNull(protection, "protection");
         Objects.requireNonNull(direction, "direction");
@@ -55,9 +58,24 @@ public record RemoteMedia(
         this(rtp, rtcp, signalling, direction, sends, receives, codec, Protection.NONE, null);
     }
 
+    /** A device that hears keys in its audio. */
+    public RemoteMedia(
+            InetSocketAddress rtp,
+            InetSocketAddress rtcp,
+            InetAddress signalling,
+            MediaDirection direction,
+            PayloadTypes sends,
+            PayloadTypes receives,
+            Codec codec,
+            Protection protection,
+            IceKeys ice) {
+        this(rtp, rtcp, signalling, direction, sends, receives, codec, protection, ice, false);
+    }
+
     /** The same device, doing something else. */
     public RemoteMedia withDirection(MediaDirection changed) {
-        return new RemoteMedia(rtp, rtcp, signalling, changed, sends, receives, codec, protection, ice);
+        return new RemoteMedia(
+                rtp, rtcp, signalling, changed, sends, receives, codec, protection, ice, keysTold);
     }
 
     private static InetSocketAddress usable(InetSocketAddress address) {

@@ -51,6 +51,15 @@ public interface RtpEndpoint {
     /** Stops a tone. Nothing happens when there is none. */
     void stopTone();
 
+    /**
+     * Sends a key to the device as telephone events (RFC 4733), between the packets of the conversation. Without effect
+     * on a device that has agreed to none, and when more keys than a person can press wait already.
+     *
+     * @param event 0 to 9, 10 for the star, 11 for the hash, 12 to 15 for A to D
+     * @param millis how long it is down
+     */
+    void press(int event, int millis);
+
     /** How the audio has been so far. */
     MediaReport report();
 

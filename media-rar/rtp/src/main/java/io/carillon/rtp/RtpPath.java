@@ -37,6 +37,8 @@ final class RtpPath {
     private final SourceLatch latch = new SourceLatch();
     private final StreamIn stream;
     private final FloodMeter flood = new FloodMeter();
+    private final Numbering numbering = new Numbering();
+    private final KeysHeard keys = new KeysHeard();
     private byte[] map = PayloadMap.between(null, null);
     private long sent;
     private long foreign;
@@ -266,9 +268,12 @@ final class RtpPath {
             return;
         }
         int mapped = map[type];
-        if (mapped == PayloadMap.DROP) {
-            counters.droppedPayload++;
+        if (mapped < 0) {
+            notRelayed(mapped, length, now);
             return;
+        }
+        if (keys.isDown()) {
+            tell(keys.silent(now));
         }
         if (mapped != type) {
             buffer.put(1, (byte) (buffer.get(1) & 0x80 | mapped));
@@ -278,8 +283,33 @@ final class RtpPath {
         }
     }
 
+    private void notRelayed(int mapped, int length, long now) {
+        if (mapped == PayloadMap.KEY) {
+            tell(keys.take(buffer, length, now));
+        } else {
+            counters.droppedPayload++;
+        }
+    }
+
+    private void tell(int key) {
+        if (key != KeysHeard.NONE) {
+            counters.keysHeard++;
+            leg.pressed(key, keys.duration());
+        }
+    }
+
+    Numbering numbering() {
+        return numbering;
+    }
+
     /** Sends an RTP packet in the buffer to the device. */
     boolean send(int length) {
+        numbering.pass(buffer, loop.now());
+        return sendNumbered(length);
+    }
+
+    /** Sends an RTP packet that has its number. */
+    boolean sendNumbered(int length) {
         int closed = seal.closeRtp(length);
         if (closed < 0) {
             return false;

@@ -18,6 +18,7 @@ final class Studio implements AutoCloseable {
 
     final BlockingQueue<LegId> timeouts = new LinkedBlockingQueue<>();
     final BlockingQueue<LegId> endedTones = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> keys = new LinkedBlockingQueue<>();
     final MediaEngine engine;
 
     Studio(MediaConfig config) {
@@ -30,6 +31,11 @@ final class Studio implements AutoCloseable {
             @Override
             public void toneEnded(CallId call, LegId leg) {
                 endedTones.add(leg);
+            }
+
+            @Override
+            public void keyPressed(CallId call, LegId leg, int event, int millis) {
+                keys.add(leg.value() + " " + event + " " + millis);
             }
         });
         engine.start();

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param sources networks its requests come from, in CIDR notation; empty when it is not known by address
  * @param inbound with which it proves itself to us by digest; null when it does not
  * @param optionsSeconds how often we ask whether it is there (OPTIONS); 0 for never
+ * @param dtmf how it hears of keys
  */
 public record TrunkLine(
         String id,
@@ -29,7 +30,8 @@ public record TrunkLine(
         int registerSeconds,
         List<String> sources,
         Credential inbound,
-        int optionsSeconds) implements Serializable {
+        int optionsSeconds,
+        DtmfPolicy dtmf) implements Serializable {
     public TrunkLine {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(tenant, "tenant");
@@ -37,7 +39,24 @@ public record TrunkLine(
         Objects.requireNonNull(username, "username");
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(realm, "realm");
+        Objects.requireNonNull(dtmf, "dtmf");
         sources = List.copyOf(sources);
+    }
+
+    /** A line that hears of keys as it has agreed to. */
+    public TrunkLine(
+            String id,
+            Tenant tenant,
+            String uri,
+            String username,
+            String secret,
+            String realm,
+            int registerSeconds,
+            List<String> sources,
+            Credential inbound,
+            int optionsSeconds) {
+        this(id, tenant, uri, username, secret, realm, registerSeconds, sources, inbound, optionsSeconds,
+                DtmfPolicy.AUTO);
     }
 
     /** Never prints the secret. */

@@ -5,6 +5,7 @@ import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.SipTarget;
+import io.carillon.contract.Tenant;
 import io.carillon.sip.sdp.SessionDescription;
 import java.util.Objects;
 
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param offer our offer
  * @param notes what else the device is told
  * @param like the caller's leg whose own headers pass as far as the operator allows; null for none
+ * @param tenant whose call it is: only its extensions may act for the device from another address; null for anybody's
  */
 public record DialRequest(
         CallId call,
@@ -30,7 +32,8 @@ public record DialRequest(
         int hops,
         SessionDescription offer,
         DialNotes notes,
-        SipLeg like) {
+        SipLeg like,
+        Tenant tenant) {
     public DialRequest {
         Objects.requireNonNull(call, "call");
         Objects.requireNonNull(leg, "leg");
@@ -50,6 +53,6 @@ public record DialRequest(
             String dialled,
             int hops,
             SessionDescription offer) {
-        this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE, null);
+        this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE, null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.carillon.sip;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.LegId;
 import io.carillon.sip.sdp.SessionDescription;
 
@@ -82,6 +83,11 @@ public interface SipLeg {
 
     /** Whether a caller that sent no offer can be sent ours with {@link #provisional}. */
     boolean canOfferEarly();
+
+    /** How the device hears of keys. */
+    default DtmfPolicy dtmf() {
+        return DtmfPolicy.AUTO;
+    }
 
     /** Tells the device something that the other end of the conversation said (INFO); nothing comes back. */
     void inform(InfoBody info);

@@ -1,5 +1,6 @@
 package io.carillon.api.trunks;
 
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param region country of numbers without a country code
  * @param numberFormat how it wants numbers; AS_DIALLED when absent
  * @param codecs encodings it may be offered; absent for all
+ * @param dtmf how it hears of keys; AUTO when absent
  */
 @Schema(name = "TrunkBody")
 public record TrunkBody(
@@ -61,7 +63,8 @@ public record TrunkBody(
         @Schema(defaultValue = "false") Boolean assertIdentity,
         @Schema(examples = "DE") String region,
         @Schema(defaultValue = "AS_DIALLED") NumberFormat numberFormat,
-        @Schema(examples = "PCMA") List<String> codecs) {
+        @Schema(examples = "PCMA") List<String> codecs,
+        @Schema(defaultValue = "AUTO") DtmfPolicy dtmf) {
     /** Never prints the secrets. */
     @Override
     public String toString() {

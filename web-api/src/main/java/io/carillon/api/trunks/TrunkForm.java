@@ -1,5 +1,6 @@
 package io.carillon.api.trunks;
 
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.CallerPolicy;
@@ -40,7 +41,8 @@ final class TrunkForm {
                         or(body.assertIdentity(), false)),
                 new TrunkSettings.Numbers(or(body.region(), "").toUpperCase(Locale.ROOT),
                         or(body.numberFormat(), NumberFormat.AS_DIALLED)),
-                or(body.codecs(), List.<String>of()).stream().map(codec -> codec.toUpperCase(Locale.ROOT)).toList());
+                or(body.codecs(), List.<String>of()).stream().map(codec -> codec.toUpperCase(Locale.ROOT)).toList(),
+                or(body.dtmf(), DtmfPolicy.AUTO));
     }
 
     private Sealed sealed(String what, String sent, Sealed kept) {

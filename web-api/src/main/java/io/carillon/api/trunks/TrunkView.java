@@ -33,6 +33,7 @@ public record TrunkView(
         String region,
         String numberFormat,
         List<String> codecs,
+        String dtmf,
         Instant createdAt,
         Instant changedAt,
         State state) {
@@ -80,6 +81,7 @@ public record TrunkView(
                 trunk.numbers().region(),
                 trunk.numbers().format().name(),
                 trunk.codecs(),
+                trunk.dtmf().name(),
                 stored.createdAt(),
                 stored.changedAt(),
                 stateOrNull == null ? null : State.of(stateOrNull));

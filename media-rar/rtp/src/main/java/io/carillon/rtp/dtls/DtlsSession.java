@@ -128,17 +128,17 @@ public final class DtlsSession {
             peer.keys().take(agreed.ours(), agreed.theirs());
             ended(transport);
         } catch (IOException | RuntimeException failure) {
-            workers.failed();
-            ended(null);
-            peer.trouble().accept(failure.toString());
+            if (ended(null)) {
+                workers.failed();
+                peer.trouble().accept(failure.toString());
+            }
         }
     }
 
-    private synchronized void ended(DTLSTransport transport) {
+    /** @return false when the leg is over, and with it the interest in the handshake */
+    private synchronized boolean ended(DTLSTransport transport) {
         busy = false;
-        if (transport == null) {
-            inbox.close();
-        } else if (closed) {
+        if (closed || transport == null) {
             inbox.close();
         } else {
             established = transport;
@@ -146,6 +146,7 @@ public final class DtlsSession {
                 listen();
             }
         }
+        return !closed;
     }
 
     /** Lets the established connection read what came: it answers a repeated last flight by itself (RFC 6347 4.2.4). */
@@ -185,6 +186,8 @@ public final class DtlsSession {
         DTLSTransport open = established;
         if (open != null) {
             workers.run(() -> sayGoodBye(open));
+        } else {
+            inbox.stop(); // a handshake that nobody needs any more gives its thread back
         }
     }
 

@@ -47,6 +47,11 @@ public final class DtlsWorkers implements AutoCloseable {
         failed.increment();
     }
 
+    /** Threads that shake hands now. */
+    int busy() {
+        return threads.getActiveCount();
+    }
+
     /** Handshakes that gave keys. */
     public long completedCount() {
         return completed.sum();

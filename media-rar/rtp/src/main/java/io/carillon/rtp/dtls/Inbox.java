@@ -16,8 +16,11 @@ final class Inbox implements DatagramTransport {
     /** Fits every path with IPv6 and some tunnelling. */
     private static final int SEND_LIMIT = 1200;
 
+    private static final byte[] NOTHING = {};
+
     private final ArrayBlockingQueue<byte[]> datagrams = new ArrayBlockingQueue<>(MOST);
     private final Consumer<byte[]> out;
+    private volatile boolean over;
 
     Inbox(Consumer<byte[]> out) {
         this.out = out;
@@ -46,6 +49,9 @@ final class Inbox implements DatagramTransport {
     public int receive(byte[] to, int at, int length, int waitMillis) throws IOException {
         try {
             byte[] datagram = datagrams.poll(waitMillis, TimeUnit.MILLISECONDS);
+            if (over) {
+                throw new IOException("the call is over");
+            }
             if (datagram == null) {
                 return -1;
             }
@@ -63,6 +69,13 @@ final class Inbox implements DatagramTransport {
         byte[] datagram = new byte[length];
         System.arraycopy(from, at, datagram, 0, length);
         out.accept(datagram);
+    }
+
+    /** Nobody waits for a datagram any more: who does breaks off. */
+    void stop() {
+        over = true;
+        datagrams.clear();
+        datagrams.offer(NOTHING);
     }
 
     @Override

@@ -22,6 +22,8 @@ final class AgentCounters {
     final LongAdder messagesReceived = new LongAdder();
     final LongAdder pracksMissing = new LongAdder();
     final LongAdder sessionsExpired = new LongAdder();
+    final LongAdder joins = new LongAdder();
+    final LongAdder proofs = new LongAdder();
     final LongAdder outOfOrder = new LongAdder();
     final LongAdder ignored = new LongAdder();
     final LongAdder failures = new LongAdder();
@@ -59,6 +61,8 @@ final class AgentCounters {
         all.put("sip.messages.received", messagesReceived.sum());
         all.put("sip.invites.pracks-missing", pracksMissing.sum());
         all.put("sip.dialogs.expired", sessionsExpired.sum());
+        all.put("sip.invites.joins-refused", joins.sum());
+        all.put("sip.challenges.answered", proofs.sum());
         all.put("sip.failures", failures.sum());
         return all;
     }

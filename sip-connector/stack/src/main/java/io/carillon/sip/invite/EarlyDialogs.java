@@ -2,6 +2,7 @@ package io.carillon.sip.invite;
 
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transaction.ClientListener;
 import io.carillon.sip.transaction.ClientTransaction;
@@ -69,11 +70,13 @@ final class EarlyDialogs implements ClientListener {
     }
 
     private void send(Dialog dialog, long rseq, SipResponse response) {
-        dialog.countOnFrom(leg.dialog());
         String rack = rseq + " " + response.cseq().number() + " INVITE";
-        leg.agent().transactions().send(
-                leg.common(dialog.request("PRACK")).header(HeaderName.RACK, rack).build(), dialog.nextHop(), this);
-        leg.dialog().countOnFrom(dialog);
+        Requested.send(Requested.Trusted.of(leg), () -> {
+            dialog.countOnFrom(leg.dialog());
+            RequestBuilder prack = leg.common(dialog.request("PRACK")).header(HeaderName.RACK, rack);
+            leg.dialog().countOnFrom(dialog);
+            return prack;
+        }, dialog::nextHop, this);
     }
 
     /** Whether the other end has said something reliably in the dialog with this tag. */

@@ -65,7 +65,7 @@ final class InviteReceived implements Verb {
             return;
         }
         Leg replaced = null;
-        if (request.has(HeaderName.REPLACES)) {
+        if (request.has(HeaderName.REPLACES) && !request.has(HeaderName.JOIN)) {
             replaced = replaced(request);
             if (replaced == null) {
                 agent.counters().unknownDialogs.increment();
@@ -100,9 +100,15 @@ final class InviteReceived implements Verb {
     /** @param replaced the leg whose place the caller wants to take, null for a call of its own */
     private void take(ServerTransaction transaction, SipRequest request, Caller caller, String tag, Leg replaced)
             throws MalformedHeader {
+        Replies.Refusal join = JoinWish.refusal(agent, request);
+        if (join != null) {
+            transaction.respond(agent.replies().refusal(request, join, tag));
+            return;
+        }
         Flow flow = transaction.flow();
         Leg.Names names = new Leg.Names(
-                replaced == null ? Ids.newCall() : replaced.call(), Ids.newLeg(), true, Set.of(caller.owner()));
+                replaced == null ? Ids.newCall() : replaced.call(), Ids.newLeg(), true, Set.of(caller.owner()),
+                caller.origin().tenant(), caller.origin() instanceof Origin.Trunk trunk ? trunk.trunk() : null);
         NameAddr from = request.from();
         Leg leg = new Leg(agent, names, dialog(request, flow, tag, names, from));
         SipResponse tooOften = SessionTimer.tooOften(leg, request);

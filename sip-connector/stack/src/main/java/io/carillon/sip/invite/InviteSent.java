@@ -18,6 +18,7 @@ import java.util.Objects;
 final class InviteSent implements ClientListener {
     private static final int MOST_BRANCHES = 16;
 
+    private final Requested.Trusted who;
     private final Agent agent;
     private final LegSerial serial;
     private final boolean first;
@@ -36,6 +37,7 @@ final class InviteSent implements ClientListener {
 
     /** @param first whether this is the INVITE that makes the dialog */
     InviteSent(Leg leg, boolean first, Outcome outcome) {
+        this.who = Requested.Trusted.of(leg);
         this.agent = leg.agent();
         this.serial = leg.serial();
         this.direct = leg.dialog().isDirect();
@@ -147,7 +149,7 @@ final class InviteSent implements ClientListener {
             return;
         }
         acknowledge(branch);
-        agent.transactions().send(branch.request("BYE").build(), agent.hop(branch), new ByeSent(() -> { }));
+        Requested.send(who, () -> branch.request("BYE"), () -> agent.hop(branch), new ByeSent(() -> { }));
     }
 
     private void lost(Cause cause) {

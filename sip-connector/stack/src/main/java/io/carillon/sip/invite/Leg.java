@@ -1,8 +1,12 @@
 package io.carillon.sip.invite;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.LegId;
+import io.carillon.contract.Tenant;
+import io.carillon.contract.TrunkLine;
 import io.carillon.sip.InfoBody;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
@@ -12,9 +16,11 @@ import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.sdp.LocalSession;
 import io.carillon.sip.sdp.SessionDescription;
+import io.carillon.sip.transaction.ClientListener;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A leg: its identity, its dialog, and the phase of its life that decides what things mean. Knows no rule of SIP
@@ -25,10 +31,13 @@ final class Leg implements SipLeg {
     private final CallId call;
     private final LegId id;
     private final boolean inbound;
+    private final Tenant tenant;
     private final Set<String> owners;
+    private final String trunk;
     private final Dialog dialog;
     private final LegSerial serial;
-    private final LocalSession session = new LocalSession();
+    private final DtmfPolicy dtmf;
+    private final LocalSession session;
     private LegPhase phase;
     private SessionTimer timer;
     private volatile boolean offersEarly;
@@ -43,7 +52,13 @@ final class Leg implements SipLeg {
         this.call = names.call();
         this.id = names.id();
         this.inbound = names.inbound();
+        this.tenant = names.tenant();
         this.owners = names.owners();
+        this.trunk = names.trunk();
+        this.dtmf = trunk == null
+                ? DtmfPolicy.AUTO
+                : agent.trunks().find(trunk).map(TrunkLine::dtmf).orElse(DtmfPolicy.AUTO);
+        this.session = new LocalSession(dtmf != DtmfPolicy.INFO);
         this.dialog = dialog;
         this.serial = new LegSerial(failure -> failed(agent, names.id(), failure));
     }
@@ -52,8 +67,10 @@ final class Leg implements SipLeg {
      * Identity of a leg.
      *
      * @param owners users of addresses of record that may act for the device from another address, after a digest
+     * @param tenant whose call it is; null when nobody said
+     * @param trunk id of the trunk at the other end; null when it is a telephone
      */
-    record Names(CallId call, LegId id, boolean inbound, Set<String> owners) {}
+    record Names(CallId call, LegId id, boolean inbound, Set<String> owners, Tenant tenant, String trunk) {}
 
     @Override
     public CallId call() {
@@ -110,9 +127,19 @@ final class Leg implements SipLeg {
         later(p -> p.inform(info));
     }
 
+    @Override
+    public DtmfPolicy dtmf() {
+        return dtmf;
+    }
+
     /** A request whose fate does not matter beyond itself. */
-    void say(RequestBuilder request) {
-        agent.transactions().send(request.build(), dialog.nextHop(), new ByeSent(() -> { }));
+    void say(Supplier<RequestBuilder> request) {
+        send(request, new ByeSent(() -> { }));
+    }
+
+    /** A request in this dialog; what the trunk at the other end wants to have proved is. */
+    void send(Supplier<RequestBuilder> request, ClientListener listener) {
+        Requested.send(Requested.Trusted.of(this), request, () -> agent.hop(dialog), listener);
     }
 
     @Override
@@ -154,8 +181,9 @@ final class Leg implements SipLeg {
         return session;
     }
 
-    boolean isOwnedBy(String user) {
-        return owners.contains(user);
+    /** Whether that one may act for the device; the same number of another tenant is somebody else. */
+    boolean isOwnedBy(Aor aor) {
+        return owners.contains(aor.user()) && (tenant == null || tenant.equals(aor.tenant()));
     }
 
     /** What of the caller's own headers goes on to whom it is connected. */
@@ -174,12 +202,12 @@ final class Leg implements SipLeg {
 
     /** Whether the other end is a trunk, and that address is one of the trunk's. */
     boolean isOfTrunkAt(String source) {
-        for (String owner : owners) {
-            if (agent.trunks().isFrom(owner, source)) {
-                return true;
-            }
-        }
-        return false;
+        return trunk != null && agent.trunks().isFrom(trunk, source);
+    }
+
+    /** Id of the trunk at the other end, null when it is a telephone. */
+    String trunk() {
+        return trunk;
     }
 
     LegPhase phase() {
@@ -231,12 +259,11 @@ final class Leg implements SipLeg {
 
     /** Says BYE and forgets the dialog when that is answered. */
     void sendBye(Cause cause) {
-        RequestBuilder bye = request("BYE");
         String reason = Reasons.header(cause);
-        if (reason != null) {
-            bye.header(HeaderName.REASON, reason);
-        }
-        agent.transactions().send(bye.build(), agent.hop(dialog), new ByeSent(() -> agent.dialogs().remove(this)));
+        send(() -> {
+            RequestBuilder bye = request("BYE");
+            return reason == null ? bye : bye.header(HeaderName.REASON, reason);
+        }, new ByeSent(() -> agent.dialogs().remove(this)));
     }
 
     void ignored(String what) {

@@ -25,6 +25,7 @@ final class OurOffer implements InviteSent.Outcome {
     private int tries;
     private boolean closed;
     private boolean refreshing;
+    private boolean proven;
 
     OurOffer(Leg leg, Session session) {
         this.leg = leg;
@@ -67,7 +68,8 @@ final class OurOffer implements InviteSent.Outcome {
     private void start(SessionDescription sdp) {
         current = sdp;
         tries = 0;
-        send();
+        proven = false;
+        send(null);
     }
 
     /** Sends what was said last once more, to say that the session goes on. False when something else is under way. */
@@ -80,15 +82,27 @@ final class OurOffer implements InviteSent.Outcome {
         return true;
     }
 
-    private void send() {
-        tries++;
+    /** @param challengeOrNull to which the trunk at the other end wants an answer; without one nothing is sent */
+    private boolean send(SipResponse challengeOrNull) {
         RequestBuilder invite = leg.sessionRequest(leg.dialog().request("INVITE"));
         if (leg.isTimed()) {
             leg.timer().repeat(invite);
         }
+        if (challengeOrNull != null && !Requested.proves(leg.agent(), leg.trunk(), challengeOrNull, invite)) {
+            return false;
+        }
+        tries++;
         invite.body(Replies.SDP, leg.session().offer(current));
         sent = new InviteSent(leg, false, this);
         sent.send(invite.build(), leg.agent().hop(leg.dialog()));
+        return true;
+    }
+
+    /** A trunk wants proof: once for an offer (RFC 3261 section 22.2). */
+    private boolean isProved(SipResponse refusal) {
+        boolean asked = (refusal.status() == 401 || refusal.status() == 407) && !proven && !closed;
+        proven |= asked;
+        return asked && send(refusal);
     }
 
     @Override
@@ -132,7 +146,9 @@ final class OurOffer implements InviteSent.Outcome {
             sent = null;
             retry = leg.agent().transactions().schedule(glareWait(), () -> leg.serial().run(this::again));
         } else if (status == 422 && leg.isTimed() && leg.timer().slower(response) && tries < MOST_TRIES && !closed) {
-            send();
+            send(null);
+        } else if (isProved(response)) {
+            return;
         } else if (status == 481 || status == 408) {
             session.lost(Reasons.of(response));
         } else {
@@ -165,7 +181,7 @@ final class OurOffer implements InviteSent.Outcome {
                 current = null;
                 return;
             }
-            send();
+            send(null);
         }
     }
 

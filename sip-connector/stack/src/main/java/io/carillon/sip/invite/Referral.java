@@ -2,7 +2,6 @@ package io.carillon.sip.invite;
 
 import io.carillon.sip.Transfer;
 import io.carillon.sip.message.HeaderName;
-import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.ResponseBuilder;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
@@ -80,14 +79,13 @@ final class Referral implements ClientListener {
     }
 
     private void notify(int status, String phrase) {
-        RequestBuilder notify = leg.request("NOTIFY")
+        leg.send(() -> leg.request("NOTIFY")
                 .header(HeaderName.CONTACT, leg.dialog().contact())
                 .header(HeaderName.EVENT, event)
                 .header(HeaderName.SUBSCRIPTION_STATE,
                         status >= 200 ? "terminated;reason=noresource" : "active;expires=" + EXPIRES)
                 .body(SIPFRAG, ("SIP/2.0 " + status + " " + oneLine(phrase) + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        leg.agent().transactions().send(notify.build(), leg.agent().hop(leg.dialog()), this);
+                        .getBytes(StandardCharsets.UTF_8)), this);
     }
 
     private static String oneLine(String phrase) {

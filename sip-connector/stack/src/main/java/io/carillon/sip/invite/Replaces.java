@@ -1,6 +1,5 @@
 package io.carillon.sip.invite;
 
-import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.Params;
@@ -23,7 +22,7 @@ record Replaces(String callId, String localTag, String remoteTag, boolean earlyO
         String to = params.get("to-tag");
         String from = params.get("from-tag");
         if (callId.isEmpty() || to == null || from == null) {
-            throw new MalformedHeader(HeaderName.REPLACES.toString(), "needs Call-ID, to-tag and from-tag");
+            throw new MalformedHeader("Replaces or Join", "needs Call-ID, to-tag and from-tag");
         }
         return new Replaces(callId, to, from, params.has("early-only"));
     }

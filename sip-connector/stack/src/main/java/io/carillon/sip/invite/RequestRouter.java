@@ -99,7 +99,7 @@ final class RequestRouter implements TransactionUser {
         DigestVerdict verdict = agent.gate().judge(request, Challenges.credentials(request), source);
         String tag = leg.dialog().localTag();
         if (verdict instanceof DigestVerdict.Proven proven) {
-            if (leg.isOwnedBy(proven.credential().aor().user())) {
+            if (leg.isOwnedBy(proven.credential().aor())) {
                 leg.serial().run(() -> leg.dialog().moved(transaction.flow().remote()));
                 return true;
             }

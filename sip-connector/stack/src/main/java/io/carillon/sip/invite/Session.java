@@ -81,7 +81,7 @@ final class Session implements LegPhase {
 
     @Override
     public void inform(InfoBody info) {
-        leg.say(leg.request("INFO").header(HeaderName.CONTACT, leg.dialog().contact())
+        leg.say(() -> leg.request("INFO").header(HeaderName.CONTACT, leg.dialog().contact())
                 .body(info.contentType(), info.body()));
     }
 

@@ -156,9 +156,11 @@ final class SessionTimer implements ClientListener {
     }
 
     private void update() {
-        RequestBuilder update = leg.request("UPDATE").header(HeaderName.CONTACT, leg.dialog().contact());
-        repeat(update);
-        leg.agent().transactions().send(update.build(), leg.dialog().nextHop(), this);
+        leg.send(() -> {
+            RequestBuilder update = leg.request("UPDATE").header(HeaderName.CONTACT, leg.dialog().contact());
+            repeat(update);
+            return update;
+        }, this);
     }
 
     @Override

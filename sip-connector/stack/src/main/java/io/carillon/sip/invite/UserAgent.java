@@ -95,7 +95,8 @@ public final class UserAgent {
         Set<String> owners = trunk == null
                 ? new HashSet<>(List.of(request.dialled(), targetUser(request)))
                 : Set.of(trunk.trunk());
-        Leg leg = new Leg(agent, new Leg.Names(request.call(), request.leg(), false, owners), dialog);
+        Leg leg = new Leg(agent, new Leg.Names(request.call(), request.leg(), false, owners,
+                request.tenant(), trunk == null ? null : trunk.trunk()), dialog);
         Dialling dialling = new Dialling(leg, request);
         leg.become(dialling);
         agent.dialogs().add(leg);

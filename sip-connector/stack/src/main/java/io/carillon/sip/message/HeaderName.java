@@ -45,6 +45,7 @@ public final class HeaderName {
     public static final HeaderName REFER_TO = HeaderTable.known("Refer-To", 'r');
     public static final HeaderName REFERRED_BY = HeaderTable.known("Referred-By", 'b');
     public static final HeaderName REPLACES = HeaderTable.known("Replaces");
+    public static final HeaderName JOIN = HeaderTable.known("Join");
     public static final HeaderName SESSION_EXPIRES = HeaderTable.known("Session-Expires", 'x');
     public static final HeaderName MIN_SE = HeaderTable.known("Min-SE");
     public static final HeaderName RSEQ = HeaderTable.known("RSeq");

@@ -35,6 +35,16 @@ public final class RequestBuilder {
         return new RequestBuilder(method, requestUri);
     }
 
+    /** Method of the request to be. */
+    public String method() {
+        return method;
+    }
+
+    /** Where it asks for. */
+    public String requestUri() {
+        return requestUri;
+    }
+
     /** Adds a header line. */
     public RequestBuilder header(HeaderName name, String value) {
         text.header(name, value);

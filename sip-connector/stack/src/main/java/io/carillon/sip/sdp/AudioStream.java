@@ -99,6 +99,14 @@ public record AudioStream(
         return any;
     }
 
+    /** The same stream without key presses. */
+    public AudioStream withoutEvents() {
+        List<AudioFormat> others = formats.stream().filter(format -> !format.isTelephoneEvent()).toList();
+        return others.isEmpty() || others.size() == formats.size()
+                ? this
+                : new AudioStream(address, direction, others, ptime, maxptime, profile, carriage);
+    }
+
     /** Whether the stream was refused (port 0, RFC 3264 section 6). */
     public boolean isRefused() {
         return address.port() == 0;

@@ -12,8 +12,19 @@ public final class LocalSession {
     private static final long SESSION_IDS = 1L << 53;
 
     private final long sessionId = ThreadLocalRandom.current().nextLong(1, SESSION_IDS);
+    private final boolean events;
     private long version = sessionId;
     private SessionDescription last;
+
+    /** @param events whether telephone events are ever offered or agreed to */
+    public LocalSession(boolean events) {
+        this.events = events;
+    }
+
+    /** A session with telephone events. */
+    public LocalSession() {
+        this(true);
+    }
 
     /**
      * The text of an offer. It has every m-line that the dialog had before, even when the caller knows of the audio
@@ -33,7 +44,8 @@ public final class LocalSession {
         return last;
     }
 
-    private byte[] send(SessionDescription sdp) {
+    private byte[] send(SessionDescription asked) {
+        SessionDescription sdp = events ? asked : asked.withAudio(asked.audio().withoutEvents());
         SessionDescription bare = sdp.withOrigin(SdpOrigin.UNSENT);
         if (last != null && !bare.equals(last)) {
             version++;

@@ -24,12 +24,15 @@ public final class OfferAnswer {
             new AudioFormat(101, new Codec(AudioFormat.TELEPHONE_EVENT, 8000), 1, "0-16"));
 
     private static final int PTIME = 20;
+    private static final int FIRST_EVENTS = 101;
+    private static final int LAST_DYNAMIC = 127;
 
     private OfferAnswer() {}
 
     /**
      * An offer to one device made from what another one offered or answered: same codecs in the same order with the
-     * same numbers, parameters and packet time, but our address. Streams other than audio are not offered on.
+     * same numbers, parameters and packet time, but our address. Streams other than audio are not offered on. Telephone
+     * events are offered even when that device has none: its keys come by INFO then.
      *
      * @param peer the other leg's description
      * @param ours our address for the leg that gets the offer
@@ -37,7 +40,22 @@ public final class OfferAnswer {
     public static SessionDescription offerFrom(SessionDescription peer, MediaAddress ours) {
         AudioStream audio = peer.audio();
         return SessionDescription.of(
-                new AudioStream(ours, audio.direction(), audio.formats(), audio.ptime(), audio.maxptime()));
+                new AudioStream(ours, audio.direction(), withEvents(audio), audio.ptime(), audio.maxptime()));
+    }
+
+    /** The formats of a stream; one without telephone events gets them, as fast as its first codec (RFC 4733). */
+    private static List<AudioFormat> withEvents(AudioStream audio) {
+        int type = FIRST_EVENTS;
+        while (hasNumber(audio.formats(), type)) {
+            type++;
+        }
+        if (audio.telephoneEventType() >= 0 || audio.preferred() == null || type > LAST_DYNAMIC) {
+            return audio.formats();
+        }
+        int clock = audio.preferred().codec().clockRate();
+        List<AudioFormat> formats = new ArrayList<>(audio.formats());
+        formats.add(new AudioFormat(type, new Codec(AudioFormat.TELEPHONE_EVENT, clock), 1, "0-15"));
+        return formats;
     }
 
     /** An offer of what we can do ourselves: PCMU, PCMA, G.722 and telephone-event. */
@@ -57,6 +75,7 @@ public final class OfferAnswer {
     public static Optional<SessionDescription> answerFrom(
             SessionDescription offer, SessionDescription peerAnswer, MediaAddress ours) {
         List<AudioFormat> common = common(offer.audio().formats(), peerAnswer.audio().formats());
+        addEvents(common, offer.audio().formats());
         MediaDirection direction = answerDirection(offer.direction(), peerAnswer.direction());
         return answer(offer, common, new AudioStream(
                 ours, direction, peerAnswer.audio().formats(), peerAnswer.audio().ptime(), 0));
@@ -126,6 +145,13 @@ public final class OfferAnswer {
             }
         }
         return common;
+    }
+
+    /** Keys are taken as events from whoever offers them; a device without them is told by INFO. */
+    private static void addEvents(List<AudioFormat> common, List<AudioFormat> offered) {
+        if (common.stream().noneMatch(AudioFormat::isTelephoneEvent)) {
+            offered.stream().filter(AudioFormat::isTelephoneEvent).forEach(common::add);
+        }
     }
 
     private static boolean has(List<AudioFormat> formats, AudioFormat wanted) {

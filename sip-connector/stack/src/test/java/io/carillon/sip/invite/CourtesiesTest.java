@@ -95,7 +95,7 @@ class CourtesiesTest extends Wire {
         return endpoint.dial(new DialRequest(Ids.newCall(), Ids.newLeg(),
                 new SipTarget("sip:" + phone.user + "@" + phone.hostPort(), List.of(), phone.peer()),
                 CallerIdentity.of(notes.withheld() ? "anonymous" : "1001"), phone.user, 69,
-                ourOffer(MediaDirection.SENDRECV), notes, caller));
+                ourOffer(MediaDirection.SENDRECV), notes, caller, null));
     }
 
     @Test

@@ -217,8 +217,11 @@ class ReferTest extends Wire {
 
     /** An INVITE of this phone with a Replaces header, with credentials. */
     private void replacing(RawPhone phone, String replaces) {
+        inviting(phone, "Replaces: " + replaces + "\r\nRequire: replaces\r\n");
+    }
+
+    private static void inviting(RawPhone phone, String header) {
         String uri = "sip:1002@carillon";
-        String header = "Replaces: " + replaces + "\r\nRequire: replaces\r\n";
         phone.cseq++;
         String first = phone.request("INVITE", uri, "<" + uri + ">", header, phone.sdp("sendrecv"));
         phone.send(first);
@@ -227,6 +230,28 @@ class ReferTest extends Wire {
         phone.cseq++;
         phone.send(phone.request("INVITE", uri, "<" + uri + ">",
                 header + phone.authorization(challenge, "INVITE", uri, 1), phone.sdp("sendrecv")));
+    }
+
+    @Test
+    void whoWantsToJoinIsToldThatThereIsNoMixerAndTheConversationGoesOn() {
+        RawPhone alice = alice();
+        Talking first = answeredCall(alice);
+        String dialog = alice.callId + ";from-tag=" + alice.fromTag + ";to-tag="
+                + RawPhone.find(first.text(), "To: [^\r]*;tag=([^\r;]+)");
+        inviting(alice(), "Join: " + dialog + "\r\n");
+        assertThat(phones.get(phones.size() - 1).expect("SIP/2.0 488"))
+                .contains("Warning: 399 carillon \"Join (RFC 3911)");
+        inviting(alice(), "Join: " + dialog + "x\r\n");
+        phones.get(phones.size() - 1).expect("SIP/2.0 481");
+        inviting(alice(), "Join: " + dialog + "\r\nReplaces: " + dialog + "\r\n");
+        phones.get(phones.size() - 1).expect("SIP/2.0 400");
+        RawPhone strict = alice();
+        strict.send(strict.request("INVITE", "sip:1002@carillon", "<sip:1002@carillon>",
+                "Join: " + dialog + "\r\nRequire: join\r\n", strict.sdp("sendrecv")));
+        assertThat(strict.expect("SIP/2.0 420")).contains("Unsupported: join");
+        assertThat(owner.told).isEmpty();
+        assertThat(endpoint.counters().get("sip.invites.joins-refused")).isEqualTo(2);
+        assertThat(endpoint.gauges().get("sip.dialogs")).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.carillon.sip.invite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.contract.Aor;
+import io.carillon.contract.Credential;
+import io.carillon.contract.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +87,27 @@ class SpoofingTest extends Wire {
         String challenge = bob.expect("SIP/2.0 407");
         bob.send(bob.inDialog("BYE", ok, bob.authorization(challenge, "BYE", bye.split(" ")[1], 1), ""));
         bob.expect("SIP/2.0 403");
+        assertThat(owner.told).isEmpty();
+    }
+
+    @Test
+    void theSameNumberOfAnotherTenantCannotActForTheCaller() {
+        credentials.put(new Credential(new Aor(new Tenant("other"), "1001"), "1001@other", "carillon",
+                RawPhone.hash("MD5", "1001@other:carillon:secret9"),
+                RawPhone.sha256("1001@other:carillon:secret9")));
+        RawPhone alice = alice();
+        String ok = answeredCall(alice).text();
+        RawPhone namesake = phone("1001", "secret9");
+        namesake.callId = alice.callId;
+        namesake.fromTag = alice.fromTag;
+        namesake.cseq = alice.cseq + 5;
+        String bye = namesake.inDialog("BYE", ok, "", "");
+        namesake.send(bye);
+        String challenge = namesake.expect("SIP/2.0 407");
+        namesake.send(namesake.inDialog("BYE", ok, RawPhone.credentials("Proxy-Authorization",
+                RawPhone.find(challenge, "nonce=\"([^\"]+)\""), "BYE", bye.split(" ")[1], 1, "1001@other", "secret9",
+                "carillon"), ""));
+        namesake.expect("SIP/2.0 403");
         assertThat(owner.told).isEmpty();
     }
 

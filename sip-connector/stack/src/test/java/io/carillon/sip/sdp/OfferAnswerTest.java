@@ -53,6 +53,28 @@ class OfferAnswerTest {
     }
 
     @Test
+    void keysAreTakenFromWhoHasEventsAlsoForADeviceWithoutThem() {
+        SessionDescription plain = phone("8 101", "a=rtpmap:101 opus/48000/2\n");
+        SessionDescription offer = OfferAnswer.offerFrom(plain, OURS);
+        assertThat(offer.audio().telephoneEventType()).isEqualTo(102);
+        SessionDescription events = phone("8 102", "a=rtpmap:102 telephone-event/8000\n");
+        assertThat(OfferAnswer.answerFrom(plain, events, OURS).orElseThrow().audio().formats())
+                .extracting(AudioFormat::payloadType).containsExactly(8);
+        assertThat(OfferAnswer.answerFrom(events, plain, OURS).orElseThrow().audio().formats())
+                .extracting(AudioFormat::payloadType).containsExactly(8, 102);
+    }
+
+    @Test
+    void aSideThatIsToldByInfoIsNeverOfferedEvents() {
+        LocalSession session = new LocalSession(false);
+        assertThat(text(session.offer(OfferAnswer.ownOffer(OURS, SENDRECV))))
+                .contains("m=audio 10000 RTP/AVP 0 8 9\r\n").doesNotContain("telephone-event");
+        SessionDescription offer = phone("8 101", "a=rtpmap:101 telephone-event/8000\n");
+        assertThat(text(session.answer(OfferAnswer.ownAnswer(offer, OURS, SENDRECV).orElseThrow())))
+                .contains("m=audio 10000 RTP/AVP 8\r\n");
+    }
+
+    @Test
     void withoutACommonCodecThereIsNoAnswer() {
         assertThat(OfferAnswer.answerFrom(phone("8 101", "a=rtpmap:101 telephone-event/8000\n"),
                 phone("0 101", "a=rtpmap:101 telephone-event/8000\n"), OURS)).isEmpty();

@@ -1,0 +1,88 @@
+package io.carillon.rtp;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The telephone events of one device (RFC 4733), read for a device that is told of keys by signalling: many packets are
+ * one key, known by the timestamp at which it went down. A key counts when it comes up; when all three packets that say
+ * so are lost, as soon as the next key goes down or nothing has been heard of it for a while.
+ */
+final class KeysHeard {
+    /** Nothing to tell. */
+    static final int NONE = -1;
+
+    private static final long SILENCE_NANOS = 200_000_000;
+    private static final int HIGHEST = 15;
+
+    private int source;
+    private int timestamp;
+    private boolean known;
+    private boolean down;
+    private int event;
+    private int duration;
+    private int toldDuration;
+    private long heardAt;
+
+    /**
+     * A packet of events in the buffer.
+     *
+     * @return a key that has come up, 0 to 15, or {@link #NONE}
+     */
+    int take(ByteBuffer packet, int length, long now) {
+        int at = payload(packet);
+        if (at + 4 > length) {
+            return NONE;
+        }
+        int when = RtpHeader.timestamp(packet);
+        int from = RtpHeader.source(packet);
+        boolean same = known && from == source;
+        if (same && when - timestamp < 0) {
+            return NONE; // of a key before this one
+        }
+        int before = NONE;
+        if (!same || when != timestamp) {
+            before = up();
+            known = true;
+            source = from;
+            timestamp = when;
+            event = packet.get(at) & 0xff;
+            down = event <= HIGHEST;
+            duration = 0;
+        }
+        heardAt = now;
+        duration = Math.max(duration, packet.getShort(at + 2) & 0xffff);
+        boolean ended = (packet.get(at + 1) & 0x80) != 0;
+        return before == NONE && ended ? up() : before;
+    }
+
+    /** Whether a key is down as far as is known. */
+    boolean isDown() {
+        return down;
+    }
+
+    /** A key of which nothing has been heard for a while has come up. */
+    int silent(long now) {
+        return down && now - heardAt > SILENCE_NANOS ? up() : NONE;
+    }
+
+    /** How long the key was down that was told last, in units of the clock. */
+    int duration() {
+        return toldDuration;
+    }
+
+    private int up() {
+        if (!down) {
+            return NONE;
+        }
+        down = false;
+        toldDuration = duration;
+        return event;
+    }
+
+    /** Behind contributing sources and header extension. */
+    private static int payload(ByteBuffer packet) {
+        int first = packet.get(0);
+        int at = RtpHeader.LENGTH + 4 * (first & 0x0f);
+        return (first & 0x10) == 0 ? at : at + 4 + 4 * (packet.getShort(at + 2) & 0xffff);
+    }
+}
