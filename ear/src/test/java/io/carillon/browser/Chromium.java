@@ -28,7 +28,7 @@ public final class Chromium implements AutoCloseable {
             "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             "--use-fake-device-for-media-capture", "--use-fake-ui-for-media-stream",
-            "--autoplay-policy=no-user-gesture-required", "--allow-loopback-in-peer-connection",
+            "--autoplay-policy=no-user-gesture-required", "--allow-loopback-in-peer-connection", "--ignore-certificate-errors",
             "--remote-debugging-port=0");
 
     private final Process process;

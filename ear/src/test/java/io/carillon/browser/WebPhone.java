@@ -1,8 +1,6 @@
 package io.carillon.browser;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
 
 /**
  * A telephone made of a browser's own parts: a peer connection that speaks a tone and listens through an analyser. Its
@@ -11,28 +9,9 @@ import java.io.StringReader;
 public final class WebPhone {
     private static final String PARTS = """
             globalThis.phone = (() => {
-              const context = new AudioContext();
               const peer = new RTCPeerConnection({iceServers: [], bundlePolicy: 'max-bundle'});
-              const tone = context.createOscillator();
-              tone.frequency.value = %f;
-              const level = context.createGain();
-              level.gain.value = 0.3;
-              const mouth = context.createMediaStreamDestination();
-              tone.connect(level).connect(mouth);
-              tone.start();
-              mouth.stream.getTracks().forEach(track => peer.addTrack(track, mouth.stream));
-              const ear = context.createAnalyser();
-              ear.fftSize = 16384;
-              ear.smoothingTimeConstant = 0;
-              peer.ontrack = event => {
-                const stream = new MediaStream([event.track]);
-                const player = new Audio();
-                player.srcObject = stream;
-                player.muted = true;
-                player.play();
-                globalThis.player = player;
-                context.createMediaStreamSource(stream).connect(ear);
-              };
+              audio.mouth.getTracks().forEach(track => peer.addTrack(track, audio.mouth));
+              peer.ontrack = event => audio.listenTo(event.track);
               const gathered = () => new Promise(done => {
                 if (peer.iceGatheringState === 'complete') { done(); }
                 peer.onicegatheringstatechange = () => { if (peer.iceGatheringState === 'complete') { done(); } };
@@ -40,14 +19,14 @@ public final class WebPhone {
               });
               return {
                 async offer() {
-                  await context.resume();
+                  await audio.resume();
                   await peer.setLocalDescription(await peer.createOffer());
                   await gathered();
                   return peer.localDescription.sdp;
                 },
                 async answered(sdp) { await peer.setRemoteDescription({type: 'answer', sdp}); return ''; },
                 async answer(sdp) {
-                  await context.resume();
+                  await audio.resume();
                   await peer.setRemoteDescription({type: 'offer', sdp});
                   await peer.setLocalDescription(await peer.createAnswer());
                   await gathered();
@@ -59,15 +38,6 @@ public final class WebPhone {
                     await new Promise(next => setTimeout(next, 20));
                   }
                   return peer.connectionState;
-                },
-                async hear() {
-                  await new Promise(next => setTimeout(next, 1000));
-                  const bins = new Float32Array(ear.frequencyBinCount);
-                  ear.getFloatFrequencyData(bins);
-                  let loudest = 0;
-                  bins.forEach((level, bin) => { if (level > bins[loudest]) { loudest = bin; } });
-                  return JSON.stringify({
-                    hertz: loudest * context.sampleRate / ear.fftSize, level: Math.max(-200, bins[loudest])});
                 },
                 close() { peer.close(); return ''; }
               };
@@ -83,7 +53,8 @@ public final class WebPhone {
 
     /** A phone in this browser that speaks this frequency. */
     public static WebPhone in(Chromium browser, double hertz) throws Exception {
-        browser.run(String.format(java.util.Locale.ROOT, PARTS, hertz));
+        BrowserAudio.in(browser, hertz);
+        browser.run(PARTS);
         return new WebPhone(browser, hertz);
     }
 
@@ -110,9 +81,7 @@ public final class WebPhone {
 
     /** The loudest frequency heard in the last third of a second. */
     public Heard hear() throws Exception {
-        JsonObject heard = Json.createReader(new StringReader(browser.run("phone.hear()"))).readObject();
-        return new Heard(
-                heard.getJsonNumber("hertz").doubleValue(), heard.getJsonNumber("level").doubleValue());
+        return BrowserAudio.hear(browser);
     }
 
     public void close() throws Exception {

@@ -137,7 +137,7 @@ public final class Sdp {
                     .map(key -> SrtpKey.of(suite, Base64.getDecoder().decode(key))).findFirst().orElse(null);
         }
 
-        static Remote parse(String body) {
+        public static Remote parse(String body) {
             String host = null;
             int port = 0;
             List<Integer> payloads = new ArrayList<>();

@@ -31,6 +31,39 @@ final class Stranger implements AutoCloseable {
         return new Stranger(process, output);
     }
 
+    /** A Linphone that answers by itself, says what this sound file says and writes what it hears into {@code heard.wav}. */
+    static Stranger linphone(Path directory, Installation.Line line, Path speech) throws IOException {
+        int port = line.installation().sip().getPort();
+        Files.createDirectories(directory.resolve(".local/share/linphone"));
+        Files.writeString(directory.resolve("linphonerc"), """
+                [sip]
+                sip_port=17555
+                sip_tcp_port=-2
+                sip_tls_port=-2
+                default_proxy=0
+                [video]
+                enabled=0
+                capture=0
+                display=0
+                [proxy_0]
+                reg_proxy=<sip:127.0.0.1:%d;transport=udp>
+                reg_identity=sip:%s@127.0.0.1:%d
+                reg_expires=300
+                reg_sendregister=1
+                publish=0
+                [auth_info_0]
+                username=%s
+                passwd=%s
+                realm=carillon
+                """.formatted(port, line.number(), port, line.number(), line.secret()));
+        Stranger linphone = run(directory, List.of(
+                "env", "HOME=" + directory, "linphonec", "-a", "-c", directory.resolve("linphonerc").toString()));
+        linphone.say("soundcard use files");
+        linphone.say("play " + speech);
+        linphone.say("record " + directory.resolve("heard.wav"));
+        return linphone;
+    }
+
     /** A baresip phone that speaks 440 Hz and answers by itself; with a number it dials that. */
     static Stranger baresip(Path directory, Installation.Line line, String dial) throws IOException {
         return baresip(directory, line, dial, Carrier.UDP, "");
@@ -87,6 +120,12 @@ final class Stranger implements AutoCloseable {
             }
             LockSupport.parkNanos(50_000_000);
         }
+    }
+
+    /** Types a line. */
+    void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     String output() throws IOException {

@@ -16,14 +16,14 @@ import java.util.Map;
  * @param droppedPayload payload type that was not negotiated, or that the other device cannot take
  * @param droppedHeld packets that nobody was to hear: hold, no bridge yet, a tone in their place
  * @param droppedFlood packets of a device above what any codec sends, see {@link RtpEndpoint}
- * @param droppedForged encrypted packets whose tag was wrong
- * @param droppedReplayed encrypted packets that had been there before
+ * @param droppedForged encrypted RTP packets whose tag was wrong
+ * @param droppedReplayed encrypted RTP packets that had been there before
  * @param droppedRepeated packets not encrypted because their sequence number had been used before
  * @param droppedUnkeyed packets of legs that are to be encrypted and have no keys (yet)
- * @param sendErrors packets the operating system refused
+ * @param sendErrors packets the operating system refused, and errors that it reported of earlier ones
  * @param rtcpIn RTCP datagrams read
  * @param rtcpRelayed RTCP datagrams passed on
- * @param rtcpDropped malformed or foreign RTCP
+ * @param rtcpDropped RTCP that was malformed, foreign or forged, or had nobody to go to
  * @param iceChecks connectivity checks answered
  * @param handshakes DTLS handshakes that gave keys
  * @param handshakesFailed DTLS handshakes that were broken off

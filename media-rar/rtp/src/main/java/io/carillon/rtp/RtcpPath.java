@@ -90,27 +90,28 @@ final class RtcpPath implements RtcpReader.Reports {
         }
         leg.aliveAt(loop.now());
         MediaLeg peer = leg.peer();
-        if (peer != null) {
-            peer.rtcp().pass(opened, passingReference);
+        if (peer != null && peer.rtcp().pass(opened, passingReference)) {
+            loop.counters.rtcpRelayed++;
+        } else {
+            loop.counters.rtcpDropped++;
         }
     }
 
-    private void pass(int clear, int reference) {
+    private boolean pass(int clear, int reference) {
         int length = leg.seal().closeRtcp(clear);
         if (length < 0) {
-            return;
+            return false;
         }
         try {
             InetSocketAddress to = learned != null ? learned : expected;
             boolean sent = muxed ? leg.rtp().transmit(length) : to != null && socket.send(length, to);
-            if (sent) {
-                loop.counters.rtcpRelayed++;
-                if (reference != 0) {
-                    roundTrip.sent(reference, loop.now());
-                }
+            if (sent && reference != 0) {
+                roundTrip.sent(reference, loop.now());
             }
+            return sent;
         } catch (IOException unreachable) {
             loop.counters.sendErrors++;
+            return false;
         }
     }
 

@@ -114,6 +114,7 @@ final class RtpPath {
     private boolean fromDeviceSocket(int length) {
         counters.packetsIn++;
         if (length > 0 && WebPath.isOther(buffer.get(0)) && leg.web().take(length, latch.locked())) {
+            counters.packetsIn--; // a check or a handshake, counted there
             return false;
         }
         if (length > 1 && RtcpReader.isRtcp(buffer.get(1)) && RtpHeader.isVersion2(buffer)) {
@@ -320,6 +321,7 @@ final class RtpPath {
                 counters.packetsOut++;
                 return true;
             }
+            counters.sendErrors++; // the system has no room, or nobody has said where the device is
         } catch (IOException unreachable) {
             counters.sendErrors++;
         }

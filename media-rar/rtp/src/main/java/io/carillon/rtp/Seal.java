@@ -161,18 +161,16 @@ final class Seal {
         }
     }
 
-    /** As {@link #openRtp} for RTCP. */
+    /** As {@link #openRtp} for RTCP, which is counted where it is read. */
     int openRtcp(int length) {
         if (now == null) {
             return length;
         }
         if (now.receiver() == null) {
-            counters.droppedUnkeyed++;
             return DROPPED;
         }
         try {
-            int opened = now.receiver().rtcp(buffer, length);
-            return opened >= 0 ? opened : refused(opened);
+            return Math.max(DROPPED, now.receiver().rtcp(buffer, length));
         } catch (GeneralSecurityException failure) {
             return failed(failure);
         }
@@ -192,20 +190,20 @@ final class Seal {
         return now == null ? length : close(length, false);
     }
 
-    /** As {@link #closeRtp} for RTCP. */
+    /** As {@link #closeRtp} for RTCP, which is counted where it is passed on. */
     int closeRtcp(int length) {
         return now == null ? length : close(length, true);
     }
 
     private int close(int length, boolean rtcp) {
         if (now.sender() == null) {
-            counters.droppedUnkeyed++;
+            counters.droppedUnkeyed += rtcp ? 0 : 1;
             return DROPPED;
         }
         try {
             int closed = rtcp ? now.sender().rtcp(buffer, length) : now.sender().rtp(buffer, length);
             if (closed < 0) {
-                counters.droppedRepeated++;
+                counters.droppedRepeated += rtcp ? 0 : 1;
                 return DROPPED;
             }
             return closed;

@@ -3,7 +3,6 @@ package io.carillon.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.carillon.contract.CallId;
 import io.carillon.rtp.dtls.DtlsIdentity;
 import io.carillon.rtp.ice.Check;
 import io.carillon.rtp.ice.IceKeys;
@@ -17,40 +16,10 @@ class BrowserMediaTest {
     private static final IceKeys KEYS = new IceKeys("srv1", "a password of twenty-two", "brow");
     private static final int SUCCESS = 0x0101;
 
-    private record Call(Browser browser, RtpEndpoint legA, Device phone, RtpEndpoint legB) implements AutoCloseable {
-        static Call up(Studio studio, boolean serverBegins) throws Exception {
-            CallId id = Studio.call();
-            RtpEndpoint a = studio.open(id, "a", false);
-            RtpEndpoint b = studio.open(id, "b", false);
-            Browser browser = new Browser(a, KEYS);
-            Device phone = new Device();
-            a.remote(browser.media(serverBegins));
-            b.remote(phone.media());
-            studio.engine.bridge(a, b);
-            return new Call(browser, a, phone, b);
-        }
-
-        void talk() throws Exception {
-            byte[] there = browser.device.packet(0);
-            browser.say(there);
-            assertThat(phone.receive()).isEqualTo(there);
-            byte[] back = phone.send(0, legB);
-            assertThat(browser.hear()).isEqualTo(back);
-        }
-
-        @Override
-        public void close() {
-            legA.close();
-            legB.close();
-            browser.close();
-            phone.close();
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"EPOLL,true", "EPOLL,false", "NIO,true"})
     void browserAndPhoneHearOneAnother(MediaConfig.Transport transport, boolean browserBegins) throws Exception {
-        try (Studio studio = Studio.on(transport); Call call = Call.up(studio, !browserBegins)) {
+        try (Studio studio = Studio.on(transport); BrowserCall call = BrowserCall.up(studio, KEYS, !browserBegins)) {
             call.browser().prepare(studio.engine.certificate(), browserBegins);
             assertThat(call.browser().check(Check.With.NOMINATION)).isEqualTo(SUCCESS);
             call.browser().shakeHands(studio.engine.certificate(), browserBegins);
@@ -65,7 +34,7 @@ class BrowserMediaTest {
 
     @Test
     void anotherCertificateThanAnnouncedIsNotHeard() throws Exception {
-        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); Call call = Call.up(studio, false)) {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); BrowserCall call = BrowserCall.up(studio, KEYS, false)) {
             Browser browser = call.browser();
             RemoteMedia told = browser.media(false);
             call.legA().remote(new RemoteMedia(null, null, null, told.direction(), told.sends(), told.receives(), told.codec(),
@@ -81,7 +50,7 @@ class BrowserMediaTest {
 
     @Test
     void helloesAndRubbishFromElsewhereEndNothing() throws Exception {
-        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); Call call = Call.up(studio, false);
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); BrowserCall call = BrowserCall.up(studio, KEYS, false);
                 Device stranger = new Device()) {
             call.browser().check(Check.With.NOMINATION);
             Random random = new Random(6);

@@ -15,7 +15,7 @@ class HostilePacketsTest {
     @EnumSource(value = MediaConfig.Transport.class, names = {"EPOLL", "NIO"})
     void rubbishFromAStrangerChangesNothing(MediaConfig.Transport transport) throws Exception {
         try (Studio studio = Studio.on(transport); Studio.Talk talk = studio.talk(false); Device thief = new Device()) {
-            greet(talk);
+            talk.greet();
             Random random = new Random(1);
             for (int i = 1; i <= PACKETS; i++) {
                 byte[] rubbish = rubbish(random);
@@ -26,7 +26,7 @@ class HostilePacketsTest {
                 }
             }
             assertThat(talk.b().hearsNothing()).isTrue();
-            greet(talk);
+            talk.greet();
             studio.awaitCount(MediaStatistics::packetsRelayed, 4);
             assertThat(studio.engine.statistics().packetsRelayed()).isEqualTo(4);
             assertThat(studio.engine.statistics().rtcpRelayed()).isZero();
@@ -38,7 +38,7 @@ class HostilePacketsTest {
     @EnumSource(value = MediaConfig.Transport.class, names = {"EPOLL", "NIO"})
     void rubbishFromTheDeviceItselfDoesNotEndItsCall(MediaConfig.Transport transport) throws Exception {
         try (Studio studio = Studio.on(transport); Studio.Talk talk = studio.talk(false)) {
-            greet(talk);
+            talk.greet();
             Random random = new Random(2);
             for (int i = 1; i <= PACKETS; i++) {
                 byte[] rubbish = rubbish(random);
@@ -52,19 +52,12 @@ class HostilePacketsTest {
                 // Some of it was RTP after all, with a known payload type.
             }
             talk.legA().remote(talk.a().media());
-            greet(talk);
+            talk.greet();
             MediaStatistics now = studio.engine.statistics();
             assertThat(now.droppedMalformed()).isGreaterThan(PACKETS / 3);
             assertThat(now.rtcpDropped()).isGreaterThan(PACKETS / 3);
             assertThat(now.droppedForeign()).isZero();
         }
-    }
-
-    private static void greet(Studio.Talk talk) throws Exception {
-        byte[] there = talk.a().send(0, talk.legA());
-        assertThat(talk.b().receive()).isEqualTo(there);
-        byte[] back = talk.b().send(0, talk.legB());
-        assertThat(talk.a().receive()).isEqualTo(back);
     }
 
     /** RTP with lies in the header, RTCP with lies in the lengths, STUN, DTLS, noise; never empty. */

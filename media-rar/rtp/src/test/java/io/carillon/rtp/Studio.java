@@ -1,5 +1,6 @@
 package io.carillon.rtp;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.carillon.contract.CallId;
@@ -75,6 +76,14 @@ final class Studio implements AutoCloseable {
     }
 
     record Talk(Studio studio, Device a, Device b, RtpEndpoint legA, RtpEndpoint legB) implements AutoCloseable {
+        /** One packet each way. */
+        void greet() throws IOException {
+            byte[] there = a.send(0, legA);
+            assertThat(b.receive()).isEqualTo(there);
+            byte[] back = b.send(0, legB);
+            assertThat(a.receive()).isEqualTo(back);
+        }
+
         @Override
         public void close() {
             legA.close();

@@ -124,8 +124,8 @@ public final class DtlsSession {
                 transport = new DTLSServerProtocol().accept(side, inbox);
                 agreed = side.agreed();
             }
-            workers.completed();
             peer.keys().take(agreed.ours(), agreed.theirs());
+            workers.completed();
             ended(transport);
         } catch (IOException | RuntimeException failure) {
             if (ended(null)) {

@@ -44,7 +44,7 @@ final class HostText {
                         return false;
                     }
                     gap = true;
-                    i++;
+                    i += hasThirdColon(text, i, to) ? 2 : 1;
                 } else if (digits == 0 || i + 1 == to) {
                     return false;
                 }
@@ -56,6 +56,20 @@ final class HostText {
         }
         groups += digits > 0 ? 1 : 0;
         return gap ? groups <= 7 : groups == 8;
+    }
+
+    /**
+     * RFC 3261's own grammar lets three colons stand before an IPv4 address; RFC 5118 section 4.10 wants them tolerated,
+     * there and nowhere else.
+     */
+    private static boolean hasThirdColon(String text, int at, int to) {
+        return at + 3 < to && text.charAt(at + 2) == ':' && isIpv4(text, at + 3, to);
+    }
+
+    /** An IPv6 address as others write it: with two colons where three were tolerated. */
+    static String ipv6(String text, int from, int to) {
+        String address = text.substring(from, to);
+        return address.contains(":::") ? address.replace(":::", "::") : address;
     }
 
     private static boolean isIpv4(String text, int from, int to) {

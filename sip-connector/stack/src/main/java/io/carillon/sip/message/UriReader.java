@@ -94,7 +94,7 @@ final class UriReader {
             if (close < 0 || !HostText.isIpv6(text, at + 1, close)) {
                 throw new MalformedHeader(HEADER, "not an IPv6 reference");
             }
-            host = text.substring(at + 1, close);
+            host = HostText.ipv6(text, at + 1, close);
             at = close + 1;
             return true;
         }

@@ -88,7 +88,7 @@ final class ViaReader {
                 throw new MalformedHeader(HEADER, "not an IPv6 reference");
             }
             at = close + 1;
-            return text.substring(from + 1, close);
+            return HostText.ipv6(text, from + 1, close);
         }
         while (at < text.length() && (Chars.isChar(text.charAt(at), Chars.HOST) || text.charAt(at) == '_')) {
             at++;

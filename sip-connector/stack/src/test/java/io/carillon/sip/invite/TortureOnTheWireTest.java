@@ -2,12 +2,16 @@ package io.carillon.sip.invite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.fuzz.Corpus;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * RFC 4475 seen from outside. The top Via is made to lead back to us, everything else stays as the RFC has it. A
@@ -32,12 +36,37 @@ class TortureOnTheWireTest extends Wire {
         stillThere(phone);
     }
 
+    /** RFC 5118 in the same way. */
     @ParameterizedTest
-    @CsvSource({"scalarlg", "bigcode", "unreason", "noreason", "bcast", "insuf", "badinv01"})
-    void doesNoHarmAsItIs(String name) throws IOException {
+    @CsvSource({
+        "ipv6-good, 401", "ipv6-bad, 400", "port-ambiguous, 401", "port-unambiguous, 401",
+        "via-received-param-with-delim, 481", "via-received-param-no-delim, 200", "ipv6-in-sdp, 407", "mult-ip-in-header, 481",
+        "mult-ip-in-sdp, 407", "ipv4-mapped-ipv6, 407", "ipv6-bug-abnf-3-colons, 200", "ipv6-correct-abnf-2-colons, 200",
+    })
+    void ipv6IsAnswered(String name, int status) throws IOException {
         RawPhone phone = alice();
-        phone.sendRaw(torture(name));
+        byte[] message = resource("/rfc5118/" + name + ".txt");
+        phone.sendRaw(backTo(phone, new String(message, StandardCharsets.UTF_8).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+        assertThat(phone.expect("SIP/2.0 ")).startsWith("SIP/2.0 " + status);
         stillThere(phone);
+    }
+
+    /** All 61 messages byte by byte, in a datagram and in a stream, each followed by a question that is answered. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/rfc4475", "/rfc5118"})
+    void nothingDoesHarmAsItIs(String folder) throws IOException {
+        Map<String, byte[]> all = Corpus.of(TortureOnTheWireTest.class, folder);
+        assertThat(all).hasSize(folder.equals("/rfc4475") ? 49 : 12);
+        RawPhone phone = alice();
+        for (byte[] message : all.values()) {
+            phone.sendRaw(message);
+            stillThere(phone);
+            try (Socket stream = new Socket("127.0.0.1", port())) {
+                stream.getOutputStream().write(message);
+                stream.getOutputStream().flush();
+                stillThere(phone);
+            }
+        }
     }
 
     @Test
@@ -58,7 +87,11 @@ class TortureOnTheWireTest extends Wire {
     }
 
     private static byte[] torture(String name) throws IOException {
-        try (var in = TortureOnTheWireTest.class.getResourceAsStream("/rfc4475/" + name + ".dat")) {
+        return resource("/rfc4475/" + name + ".dat");
+    }
+
+    private static byte[] resource(String path) throws IOException {
+        try (var in = TortureOnTheWireTest.class.getResourceAsStream(path)) {
             return in.readAllBytes();
         }
     }

@@ -1,5 +1,7 @@
 package io.carillon.sip.message;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,6 +47,15 @@ final class Messages {
         }
     }
 
+    /** A message of RFC 5118. */
+    static byte[] ipv6(String name) {
+        try (InputStream in = Messages.class.getResourceAsStream("/rfc5118/" + name + ".txt")) {
+            return bytes(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ParsedMessage read(byte[] bytes) {
         return new MessageReader(SipLimits.DEFAULT).read(bytes);
     }
@@ -69,5 +80,51 @@ final class Messages {
             throw new AssertionError("taken: " + good.message());
         }
         return (ParsedMessage.Bad) parsed;
+    }
+
+    /** Asks for everything that a message has; what is malformed says so. */
+    static void touch(ParsedMessage parsed) {
+        if (parsed instanceof ParsedMessage.Bad bad) {
+            if (bad.answerable() != null) {
+                ResponseBuilder.response(bad.answerable(), bad.status(), bad.reason(), "tag").build().toString();
+            }
+            return;
+        }
+        SipMessage message = ((ParsedMessage.Good) parsed).message();
+        message.callId();
+        message.cseq();
+        message.branch();
+        message.fromTag();
+        message.toTag();
+        message.contentType();
+        message.body();
+        quietly(message::from);
+        quietly(message::to);
+        quietly(message::contacts);
+        quietly(message::vias);
+        quietly(() -> message.addresses(HeaderName.ROUTE));
+        quietly(() -> message.digests(HeaderName.AUTHORIZATION));
+        quietly(() -> message.number(HeaderName.EXPIRES));
+        for (int n = 0; n < message.headerCount(); n++) {
+            message.values(message.headerName(n));
+        }
+        if (message instanceof SipRequest request) {
+            quietly(request::uri);
+            SipResponse answer = ResponseBuilder.response(request, 200, "OK", "ours").build();
+            assertThat(answer.cseq()).isEqualTo(request.cseq());
+            assertThat(answer.callId()).isEqualTo(request.callId());
+        }
+    }
+
+    private interface Reading {
+        Object read() throws MalformedHeader;
+    }
+
+    private static void quietly(Reading reading) {
+        try {
+            reading.read();
+        } catch (MalformedHeader expected) {
+            assertThat(expected.getMessage()).isNotBlank();
+        }
     }
 }

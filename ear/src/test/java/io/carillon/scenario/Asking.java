@@ -1,0 +1,61 @@
+package io.carillon.scenario;
+
+import io.carillon.phone.SipText;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.UUID;
+
+/** A stranger who asks the server over UDP whether it is there. */
+final class Asking implements AutoCloseable {
+    private static final int TRIES = 40;
+    private static final int AGAIN_MILLIS = 500;
+
+    private final InetSocketAddress server;
+    private final DatagramSocket socket;
+
+    Asking(InetSocketAddress server, String address) throws Exception {
+        this.server = server;
+        this.socket = new DatagramSocket(0, InetAddress.getByName(address));
+        socket.setSoTimeout(AGAIN_MILLIS);
+    }
+
+    /** Sends OPTIONS, as often as needed, until it is answered; fails the test after twenty seconds. */
+    Duration answered() throws Exception {
+        SipText options = new SipText("OPTIONS sip:carillon SIP/2.0")
+                .add("Via", "SIP/2.0/UDP " + socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort()
+                        + ";rport;branch=z9hG4bK" + UUID.randomUUID())
+                .add("Max-Forwards", "70")
+                .add("From", "<sip:stranger@carillon>;tag=1")
+                .add("To", "<sip:carillon>")
+                .add("Call-ID", UUID.randomUUID().toString())
+                .add("CSeq", "1 OPTIONS");
+        byte[] bytes = options.bytes();
+        long start = System.nanoTime();
+        byte[] buffer = new byte[65_536];
+        for (int i = 0; i < TRIES; i++) {
+            socket.send(new DatagramPacket(bytes, bytes.length, server));
+            try {
+                while (true) {
+                    DatagramPacket reply = new DatagramPacket(buffer, buffer.length);
+                    socket.receive(reply);
+                    SipText answer = SipText.parse(buffer, reply.getLength());
+                    if (!answer.isRequest() && answer.branch().equals(options.branch())) {
+                        return Duration.ofNanos(System.nanoTime() - start);
+                    }
+                }
+            } catch (SocketTimeoutException lost) {
+                continue;
+            }
+        }
+        throw new AssertionError("the server does not answer");
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
