@@ -102,8 +102,8 @@ public final class JsSipPhone {
     }
 
     /**
-     * Waits for an event of the call by JsSIP's own name ({@code confirmed}, {@code ended} ...) and returns it, with who
-     * was its cause.
+     * Waits for an event of the call by JsSIP's own name ({@code confirmed}, {@code ended} ...) and returns it, with
+     * who was its cause.
      */
     public String await(String event) throws Exception {
         return browser.run("phone.happened(" + text(event) + ")");

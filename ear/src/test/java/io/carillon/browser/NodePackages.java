@@ -72,7 +72,8 @@ public final class NodePackages {
             Files.copy(lock.resolve(name), work.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         try {
-            Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1")
+            Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund",
+                    "--fetch-retries=1")
                     .directory(work.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(work.resolve("npm.txt").toFile())

@@ -19,7 +19,8 @@ class HostileNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "'; DROP TABLE call_record; --", "' OR '1'='1", "1); SELECT pg_sleep(9); --", "<script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>", "{{7*7}}", "${jndi:ldap://127.0.0.1/a}", "#{7*7}", "=cmd|' /C calc'!A0", "+1+1|cmd",
+        "<img src=x onerror=alert(1)>", "{{7*7}}", "${jndi:ldap://127.0.0.1/a}", "#{7*7}", "=cmd|' /C calc'!A0",
+        "+1+1|cmd",
         "@SUM(1+1)", "%s%n%x \u202e\u0000"
     })
     void aHostileNameIsANameAndItsCallIsRecordedOnce(String name) throws Exception {
@@ -39,7 +40,8 @@ class HostileNamesTest {
             new Talk(alice, out, bob, in).hangUp();
             JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
             assertThat(cdr.getString("disposition")).isEqualTo("ANSWERED");
-            assertThat(carillon.admin().get("/cdrs?caller=" + a.number()).expect(200).object().getJsonArray("items")).hasSize(1);
+            assertThat(carillon.admin().get("/cdrs?caller="
+                    + a.number()).expect(200).object().getJsonArray("items")).hasSize(1);
         }
     }
 }

@@ -48,7 +48,8 @@ class JsSipTest {
         return "wss://127.0.0.1:" + port + "/sip";
     }
 
-    private static JsSipPhone registered(Chromium chromium, NodePackages libraries, String socket, Installation.Line line)
+    private static JsSipPhone registered(Chromium chromium, NodePackages libraries, String socket,
+            Installation.Line line)
             throws Exception {
         return JsSipPhone.in(chromium, libraries, BROWSER_TONE)
                 .register(socket, "sip:" + line.number() + "@127.0.0.1", line.secret());

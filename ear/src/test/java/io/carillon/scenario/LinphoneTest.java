@@ -51,7 +51,8 @@ class LinphoneTest {
         }
         Path file = directory.resolve("speech.wav");
         AudioSystem.write(
-                new AudioInputStream(new ByteArrayInputStream(samples.array()), new AudioFormat(RATE, 16, 1, true, false), RATE * SECONDS),
+                new AudioInputStream(new ByteArrayInputStream(samples.array()),
+                        new AudioFormat(RATE, 16, 1, true, false), RATE * SECONDS),
                 AudioFileFormat.Type.WAVE, file.toFile());
         return file;
     }
@@ -92,6 +93,7 @@ class LinphoneTest {
             assertHears(in, linphone);
             linphone.say("pause");
             in.awaitReInvite(1);
+            linphone.awaitOutput("paused");
             linphone.say("resume");
             in.awaitReInvite(2);
             assertHears(in, linphone);
@@ -122,7 +124,8 @@ class LinphoneTest {
                 samples[i] = wav.getShort(middle + 2 * i);
             }
             Hearing hearing = new Hearing(samples, 0, 0, 0, 0);
-            assertThat(hearing.isTone(tone)).as("Linphone heard %s at %s Hz: %.1f", hearing, tone, hearing.levelOf(tone)).isTrue();
+            assertThat(hearing.isTone(tone)).as("Linphone heard %s at %s Hz: %.1f", hearing, tone,
+                    hearing.levelOf(tone)).isTrue();
         });
     }
 }

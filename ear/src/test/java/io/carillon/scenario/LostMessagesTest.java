@@ -35,7 +35,8 @@ class LostMessagesTest {
         var a = carillon.line();
         var b = carillon.line();
         try (LossyPath path = LossyPath.to(carillon.sip(), message -> isLost(kind, message));
-                Phone alice = Phone.with(path.address(), InetAddress.getByName("127.0.0.1"), a.number(), a.secret(), "MD5");
+                Phone alice = Phone.with(path.address(), InetAddress.getByName("127.0.0.1"), a.number(), a.secret(),
+                        "MD5");
                 Phone bob = b.registered()) {
             long start = System.nanoTime();
             var out = alice.call(b.number());

@@ -35,17 +35,23 @@ class OversizeTest {
     private final Installation carillon = Installation.ofTestRun();
 
     private static String message(String form) {
-        String head = "OPTIONS sip:carillon SIP/2.0\r\nVia: SIP/2.0/TCP " + STRANGER + ";branch=z9hG4bKbig\r\nMax-Forwards: 70\r\n"
+        String head = "OPTIONS sip:carillon SIP/2.0\r\nVia: SIP/2.0/TCP " + STRANGER
+                + ";branch=z9hG4bKbig\r\nMax-Forwards: 70\r\n"
                 + "From: <sip:x@carillon>;tag=1\r\nTo: <sip:carillon>\r\nCall-ID: big\r\nCSeq: 1 OPTIONS\r\n";
         return switch (form) {
             case "a header of 100 KB" -> head + "Subject: " + "x".repeat(100_000) + "\r\nContent-Length: 0\r\n\r\n";
             case "5000 headers" -> head + "X-Header: value\r\n".repeat(5000) + "Content-Length: 0\r\n\r\n";
-            case "1500 Via" -> head + "Via: SIP/2.0/TCP 192.0.2.1;branch=z9hG4bK1\r\n".repeat(1500) + "Content-Length: 0\r\n\r\n";
-            case "a body of 2 MB" -> head + "Content-Type: text/plain\r\nContent-Length: 2000000\r\n\r\n" + "x".repeat(2_000_000);
-            case "2000 Record-Route" -> head + "Record-Route: <sip:a@192.0.2.1;lr>\r\n".repeat(2000) + "Content-Length: 0\r\n\r\n";
-            case "a Request-URI of 1 MB" -> head.replace("sip:carillon SIP", "sip:" + "x".repeat(1_000_000) + "@carillon SIP")
+            case "1500 Via" -> head + "Via: SIP/2.0/TCP 192.0.2.1;branch=z9hG4bK1\r\n".repeat(1500)
                     + "Content-Length: 0\r\n\r\n";
-            case "5000 parameters" -> head.replace("tag=1", "tag=1" + ";a=b".repeat(5000)) + "Content-Length: 0\r\n\r\n";
+            case "a body of 2 MB" -> head + "Content-Type: text/plain\r\nContent-Length: 2000000\r\n\r\n"
+                    + "x".repeat(2_000_000);
+            case "2000 Record-Route" -> head + "Record-Route: <sip:a@192.0.2.1;lr>\r\n".repeat(2000)
+                    + "Content-Length: 0\r\n\r\n";
+            case "a Request-URI of 1 MB" -> head.replace("sip:carillon SIP", "sip:" + "x".repeat(1_000_000)
+                    + "@carillon SIP")
+                    + "Content-Length: 0\r\n\r\n";
+            case "5000 parameters" -> head.replace("tag=1", "tag=1" + ";a=b".repeat(5000))
+                    + "Content-Length: 0\r\n\r\n";
             default -> head + "X: " + "x".repeat(9_000_000);
         };
     }
@@ -55,7 +61,8 @@ class OversizeTest {
         "a Request-URI of 1 MB", "5000 parameters", "a header without an end"})
     void isRefusedOrCut(String form) throws Exception {
         ServerProcess before = ServerProcess.ofTestRun();
-        try (Socket socket = new Socket(carillon.sip().getAddress(), carillon.sip().getPort(), InetAddress.getByName(STRANGER), 0)) {
+        try (Socket socket = new Socket(carillon.sip().getAddress(), carillon.sip().getPort(),
+                InetAddress.getByName(STRANGER), 0)) {
             socket.setSoTimeout(20_000);
             assertThat(answer(socket, message(form))).as(form).matches("|SIP/2.0 4\\d\\d .*|SIP/2.0 5\\d\\d .*");
         }
@@ -102,7 +109,8 @@ class OversizeTest {
         var a = carillon.line();
         try (Phone alice = a.phone()) {
             for (int i = 0; i < 60; i++) {
-                int status = alice.register("<sip:" + a.number() + "@127.0.0.1:" + (20_000 + i) + ">;expires=60").status();
+                int status = alice.register("<sip:" + a.number() + "@127.0.0.1:" + (20_000 + i)
+                        + ">;expires=60").status();
                 assertThat(status).isIn(200, 400, 403, 413, 480, 503);
             }
             int bound = carillon.admin().get("/registrations?extension=" + a.number()).expect(200).object()

@@ -13,7 +13,8 @@ final class Programs {
 
     /** Skips the test, naming the program, where it is not installed. */
     static void assumed(String name) {
-        boolean present = Arrays.stream((System.getenv("PATH") + File.pathSeparator + "/usr/sbin").split(File.pathSeparator))
+        boolean present = Arrays.stream((System.getenv("PATH") + File.pathSeparator
+                + "/usr/sbin").split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
         assumeThat(present).as("the program %s", name).isTrue();
     }

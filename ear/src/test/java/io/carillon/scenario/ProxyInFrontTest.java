@@ -32,7 +32,8 @@ class ProxyInFrontTest {
                 .replace("@PROXY@", "127.0.0.30:" + PROXY.getPort())
                 .replace("@CARILLON@", "127.0.0.1:" + carillon.sip().getPort()));
         return Stranger.run(directory, List.of(
-                "/usr/sbin/kamailio", "-DD", "-E", "-m", "64", "-M", "8", "-w", directory.toString(), "-Y", directory.toString(),
+                "/usr/sbin/kamailio", "-DD", "-E", "-m", "64", "-M", "8", "-w", directory.toString(), "-Y",
+                directory.toString(),
                 "-f", directory.resolve("kamailio.cfg").toString()));
     }
 
@@ -57,7 +58,8 @@ class ProxyInFrontTest {
             talk.out().awaitEnded();
             assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
             Talk back = Talk.between(bob, alice);
-            assertThat(back.in().sentInvite().all("Record-Route")).anyMatch(hop -> hop.contains("127.0.0.30:" + PROXY.getPort()));
+            assertThat(back.in().sentInvite().all("Record-Route")).anyMatch(hop -> hop.contains("127.0.0.30:"
+                    + PROXY.getPort()));
             back.hangUp();
             assertThat(carillon.awaitCdr(b.number(), a.number()).getString("disposition")).isEqualTo("ANSWERED");
         }

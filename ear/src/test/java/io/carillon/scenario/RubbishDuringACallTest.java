@@ -43,7 +43,8 @@ class RubbishDuringACallTest {
     private static List<byte[]> corpora(String module, String... protocols) {
         List<byte[]> all = new ArrayList<>();
         for (String protocol : protocols) {
-            all.addAll(Corpus.of(Path.of(System.getProperty("carillon.test.root"), module, "src/test/resources/fuzz", protocol)).values());
+            all.addAll(Corpus.of(Path.of(System.getProperty("carillon.test.root"), module, "src/test/resources/fuzz",
+                    protocol)).values());
         }
         return all;
     }

@@ -74,7 +74,8 @@ class StrainTest {
         try {
             for (int i = 0; i < SLOW; i++) {
                 InetSocketAddress port = carillon.sip(carriers[i % carriers.length]);
-                Socket socket = new Socket(port.getAddress(), port.getPort(), InetAddress.getByName("127.0.1." + (1 + i % 30)), 0);
+                Socket socket = new Socket(port.getAddress(), port.getPort(),
+                        InetAddress.getByName("127.0.1." + (1 + i % 30)), 0);
                 socket.setSoTimeout(60_000);
                 socket.getOutputStream().write("OPTIONS sip:a SIP/2.0\r\nX: ".getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
@@ -142,7 +143,8 @@ class StrainTest {
                 double own = hearing.levelOf(talk.caller().tone());
                 for (Phone other : phones) {
                     if (other != talk.caller()) {
-                        assertThat(hearing.levelOf(other.tone())).as("tone of %s in the ear of %s", other.user(), talk.callee().user())
+                        assertThat(hearing.levelOf(other.tone())).as("tone of %s in the ear of %s", other.user(),
+                                talk.callee().user())
                                 .isLessThan(own - APART);
                     }
                 }

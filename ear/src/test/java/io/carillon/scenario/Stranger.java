@@ -141,7 +141,10 @@ final class Stranger implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor(); // what it writes must not stand in the way of who clears up
+        }
     }
 }

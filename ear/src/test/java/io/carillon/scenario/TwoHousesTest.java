@@ -69,17 +69,21 @@ class TwoHousesTest {
 
     private void register(String name, Installation there, Installation.Line account, String dialled) throws Exception {
         Map<String, Object> trunk = new HashMap<>(Map.of(
-                "name", name, "host", THERE, "port", there.sip().getPort(), "login", "REGISTER", "username", account.number(),
-                "secret", account.secret(), "realm", "carillon", "callerPolicy", "FIXED", "callerNumber", account.number(),
+                "name", name, "host", THERE, "port", there.sip().getPort(), "login", "REGISTER", "username",
+                account.number(),
+                "secret", account.secret(), "realm", "carillon", "callerPolicy", "FIXED", "callerNumber",
+                account.number(),
                 "numberFormat", "AS_DIALLED"));
         trunk.put("optionsSeconds", 0);
         trunk.put("sources", Json.createArrayBuilder().add(THERE + "/32").build());
         here.admin().post("/trunks", Api.json(trunk)).expect(201);
         here.admin().post("/routes", Json.createObjectBuilder()
                 .add("name", name).add("pattern", dialled).add("strip", 1)
-                .add("trunks", Json.createArrayBuilder().add(Json.createObjectBuilder().add("trunk", name).add("priority", 1)))
+                .add("trunks", Json.createArrayBuilder().add(Json.createObjectBuilder().add("trunk",
+                        name).add("priority", 1)))
                 .build()).expect(201);
-        here.admin().post("/dids", Api.json(Map.of("number", account.number(), "extension", name.substring("house".length()))))
+        here.admin().post("/dids", Api.json(Map.of("number", account.number(), "extension",
+                name.substring("house".length()))))
                 .expect(201);
         long deadline = System.nanoTime() + 60_000_000_000L;
         while (!isRegistered(name)) {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Messages kept in a folder of a module's test resources: as hexadecimal digits ({@code .hex}), as text whose lines end with
- * CRLF on the wire ({@code .txt}), or as they are.
+ * Messages kept in a folder of a module's test resources: as hexadecimal digits ({@code .hex}), as text whose lines
+ * end with CRLF on the wire ({@code .txt}), or as they are.
  */
 public final class Corpus {
     private static final int LONGEST = 65_000;

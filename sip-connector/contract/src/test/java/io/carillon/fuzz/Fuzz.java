@@ -6,9 +6,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Tries a reader with its corpus ({@code src/test/resources/fuzz/PROTOCOL}), with mutations of the corpus and with messages made by a grammar, the same ones in every
- * run. Nothing may escape, and no message may make its reader take more memory than a bound; what else must hold, the
- * oracle says.
+ * Tries a reader with its corpus ({@code src/test/resources/fuzz/PROTOCOL}), with mutations of the corpus and with
+ * messages made by a grammar, the same ones in every run. Nothing may escape, and no message may make its reader take
+ * more memory than a bound; what else must hold, the oracle says.
  */
 public final class Fuzz {
     private static final long SEED = 4475;

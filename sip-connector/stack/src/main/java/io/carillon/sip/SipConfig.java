@@ -98,7 +98,7 @@ public record SipConfig(
                 Duration.ofSeconds(number(setting, AUTH_BAN, 300)),
                 number(setting, REQUEST_RATE, 300),
                 text(setting, PRODUCT, "Carillon"),
-                list(text(setting, MD5_ONLY_AGENTS, "baresip v0.,baresip v1.,jssip,sipp,twinkle")),
+                list(text(setting, MD5_ONLY_AGENTS, "baresip v0.,baresip v1.,jssip,sipp,sipsak,twinkle")),
                 Duration.ofMillis(500),
                 TransportConfig.read(setting, number(setting, PORT, 5060)),
                 SessionConfig.read(setting));

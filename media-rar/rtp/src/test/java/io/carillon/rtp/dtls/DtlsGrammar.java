@@ -5,7 +5,9 @@ import io.carillon.fuzz.Fuzz;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Records and handshake fragments by the rules of RFC 6347 section 4, with lengths, offsets and epochs that may lie. */
+/**
+ * Records and handshake fragments by the rules of RFC 6347 section 4, with lengths, offsets and epochs that may lie.
+ */
 public final class DtlsGrammar implements Fuzz.Grammar {
     private static final int ROOM = 8192;
     private static final int HANDSHAKE = 22;

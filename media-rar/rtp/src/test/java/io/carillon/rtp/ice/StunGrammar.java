@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Connectivity checks by the rules of RFC 8489 and RFC 8445: any attributes in any order, with lengths that may lie, often
- * with an integrity and a fingerprint that are right nevertheless, so that what lies behind them is reached.
+ * Connectivity checks by the rules of RFC 8489 and RFC 8445: any attributes in any order, with lengths that may lie,
+ * often with an integrity and a fingerprint that are right nevertheless, so that what lies behind them is reached.
  */
 public final class StunGrammar implements Fuzz.Grammar {
     private static final int ROOM = 2048;

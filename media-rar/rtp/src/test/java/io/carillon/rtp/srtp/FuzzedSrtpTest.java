@@ -37,7 +37,8 @@ class FuzzedSrtpTest {
     void audioIsWhatWasSealedOnceOrRefused(SrtpSuite suite) throws Exception {
         keys(suite);
         RtpGrammar grammar = RtpGrammar.steady();
-        Fuzz.run(FuzzedSrtpTest.class, "srtp", MESSAGES, dice -> sealed(dice, grammar, false), message -> judge(message, false));
+        Fuzz.run(FuzzedSrtpTest.class, "srtp", MESSAGES, dice -> sealed(dice, grammar, false),
+                message -> judge(message, false));
         assertThat(opened).isGreaterThan(MESSAGES / 20);
         assertThat(refused).isGreaterThan(MESSAGES / 20);
         byte[] fresh = new byte[172];
@@ -51,7 +52,8 @@ class FuzzedSrtpTest {
     void reportsAreWhatWasSealedOnceOrRefused(SrtpSuite suite) throws Exception {
         keys(suite);
         RtcpGrammar grammar = new RtcpGrammar();
-        Fuzz.run(FuzzedSrtpTest.class, "srtp", MESSAGES, dice -> sealed(dice, grammar, true), message -> judge(message, true));
+        Fuzz.run(FuzzedSrtpTest.class, "srtp", MESSAGES, dice -> sealed(dice, grammar, true),
+                message -> judge(message, true));
         assertThat(opened).isGreaterThan(MESSAGES / 20);
         assertThat(refused).isGreaterThan(MESSAGES / 20);
     }

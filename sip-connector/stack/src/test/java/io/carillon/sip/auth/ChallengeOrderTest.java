@@ -31,7 +31,9 @@ class ChallengeOrderTest {
 
     @Test
     void aDeviceThatFailsAtUnknownHashesSeesNone() {
-        assertThat(order.of(register("User-Agent: baresip v1.0.0 (x86_64/linux)\r\n"))).containsExactly(MD5);
+        for (String agent : new String[] {"baresip v1.0.0 (x86_64/linux)", "JsSIP 3.13.8", "sipsak 0.9.8.1"}) {
+            assertThat(order.of(register("User-Agent: " + agent + "\r\n"))).as(agent).containsExactly(MD5);
+        }
     }
 
     @Test

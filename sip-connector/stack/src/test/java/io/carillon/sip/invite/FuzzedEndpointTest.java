@@ -82,7 +82,8 @@ class FuzzedEndpointTest extends Wire {
     void streamsAreCutOrReadOnAndTheNextCallIsGood() {
         SipGrammar grammar = new SipGrammar("127.0.0.1:9;transport=tcp");
         Fuzz.run(FuzzedEndpointTest.class, "sip", MESSAGES / 5, grammar, message -> {
-            try (Socket stream = new Socket(InetAddress.getByName("127.0.0.1"), port(), InetAddress.getByName("127.0.0.8"), 0)) {
+            try (Socket stream = new Socket(InetAddress.getByName("127.0.0.1"), port(),
+                    InetAddress.getByName("127.0.0.8"), 0)) {
                 OutputStream out = stream.getOutputStream();
                 out.write(message, 0, message.length / 2);
                 out.flush();
@@ -105,7 +106,8 @@ class FuzzedEndpointTest extends Wire {
         try (Socket stream = new Socket("127.0.0.1", port())) {
             stream.setTcpNoDelay(true);
             stream.setSoTimeout(20_000);
-            BufferedReader in = new BufferedReader(new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in = new BufferedReader(new InputStreamReader(stream.getInputStream(),
+                    StandardCharsets.UTF_8));
             for (int i = 0; i < 600; i++) {
                 phone.cseq++;
                 byte[] message = phone.request("OPTIONS", "sip:carillon", "<sip:carillon>", "", "")

@@ -19,7 +19,8 @@ class FuzzedSipTest {
         Fuzz.run(FuzzedSipTest.class, "sip", MESSAGES, new SipGrammar("192.0.2.77:5099"), this::judge);
         assertThat(good).isGreaterThan(MESSAGES / 10);
         assertThat(bad).isGreaterThan(MESSAGES / 10);
-        assertThat(reader.read(Messages.bytes(Messages.INVITE), "192.0.2.77", 5099)).isInstanceOf(ParsedMessage.Good.class);
+        assertThat(reader.read(Messages.bytes(Messages.INVITE), "192.0.2.77",
+                5099)).isInstanceOf(ParsedMessage.Good.class);
     }
 
     private void judge(byte[] message) {
@@ -29,7 +30,8 @@ class FuzzedSipTest {
             bad++;
             assertThat(refused.reason()).isNotBlank();
             if (refused.answerable() != null) {
-                SipResponse answer = ResponseBuilder.response(refused.answerable(), refused.status(), refused.reason(), "tag").build();
+                SipResponse answer = ResponseBuilder.response(refused.answerable(), refused.status(), refused.reason(),
+                        "tag").build();
                 oneMessage(answer.bytes(), message.length);
             }
             return;
@@ -44,14 +46,14 @@ class FuzzedSipTest {
     private static void oneMessage(byte[] answer, int asked) {
         String text = new String(answer, StandardCharsets.ISO_8859_1);
         assertThat(text).startsWith("SIP/2.0 ").endsWith("\r\n\r\n");
-        assertThat(text.indexOf("\r\n\r\n")).as("nothing behind the end:%n%s", text).isEqualTo(text.length() - 4);
+        assertThat(text.indexOf("\r\n\r\n")).as(() -> text).isEqualTo(text.length() - 4);
         assertThat(answer.length).as("no answer is worth a flood").isLessThan(2 * asked + 400);
     }
 
     /** What we answer to a good message is a good message, whatever it repeats of what was asked. */
     private void sound(SipResponse answer) {
         byte[] bytes = answer.bytes();
-        assertThat(reader.read(bytes)).as("our own answer:%n%s", new String(bytes, StandardCharsets.UTF_8))
+        assertThat(reader.read(bytes)).as(() -> new String(bytes, StandardCharsets.UTF_8))
                 .isInstanceOf(ParsedMessage.Good.class);
     }
 }

@@ -13,14 +13,17 @@ import java.util.List;
  */
 public final class SipGrammar implements Fuzz.Grammar {
     private static final String[] METHODS = {
-        "INVITE", "INVITE", "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "REGISTER", "REGISTER", "SUBSCRIBE", "NOTIFY", "PUBLISH",
+        "INVITE", "INVITE", "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "REGISTER", "REGISTER", "SUBSCRIBE", "NOTIFY",
+        "PUBLISH",
         "MESSAGE", "REFER", "INFO", "UPDATE", "PRACK", "invite", "FOO", "!"
     };
     private static final String[] NUMBERS = {
-        "0", "1", "70", "255", "256", "3600", "2147483647", "2147483648", "4294967295", "4294967296", "-1", "99999999999999999999", "", "x", "1 2"
+        "0", "1", "70", "255", "256", "3600", "2147483647", "2147483648", "4294967295", "4294967296", "-1",
+        "99999999999999999999", "", "x", "1 2"
     };
     private static final String[] NASTY = {
-        ";", ",", "<", ">", "\"", "\\", "\r\n ", "\0", "%", "%00", "%zz", "@", ":", "::", "[", "]", "(", ")", "\t", "\"\"", "?", "&=", "\u00ff", "*"
+        ";", ",", "<", ">", "\"", "\\", "\r\n ", "\0", "%", "%00", "%zz", "@", ":", "::", "[", "]", "(", ")", "\t",
+        "\"\"", "?", "&=", "\u00ff", "*"
     };
 
     private final String sentBy;
@@ -40,7 +43,8 @@ public final class SipGrammar implements Fuzz.Grammar {
         String body = dice.oneIn(3) ? "" : body(dice, lines);
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         if (!dice.oneIn(20)) {
-            lines.add(dice.oneOf("Content-Length: ", "l:", "Content-Length : ") + (dice.oneIn(40) ? number(dice) : length));
+            lines.add(dice.oneOf("Content-Length: ", "l:", "Content-Length : ")
+                    + (dice.oneIn(40) ? number(dice) : length));
         }
         StringBuilder text = new StringBuilder(start(dice, method)).append("\r\n");
         lines.forEach(line -> text.append(line).append(dice.oneIn(200) ? "\n" : "\r\n"));
@@ -52,7 +56,8 @@ public final class SipGrammar implements Fuzz.Grammar {
     private String start(Dice dice, String method) {
         String version = dice.oneIn(60) ? dice.oneOf("SIP/7.0", "SIP/2", "sip/2.0", "HTTP/1.1", "") : "SIP/2.0";
         if (dice.oneIn(6)) {
-            return version + " " + (dice.oneIn(10) ? number(dice) : dice.between(100, 699)) + " " + dice.oneOf("OK", "", "\u0416", "a\tb");
+            return version + " " + (dice.oneIn(10) ? number(dice) : dice.between(100, 699)) + " "
+                    + dice.oneOf("OK", "", "\u0416", "a\tb");
         }
         return method + usually(dice, " ", "  ") + lied(dice, uri(dice)) + " " + version;
     }
@@ -60,12 +65,14 @@ public final class SipGrammar implements Fuzz.Grammar {
     private List<String> headers(Dice dice, String method) {
         List<String> lines = new ArrayList<>();
         String branch = "z9hG4bK" + (dice.oneIn(20) ? "" : "f" + count);
-        add(dice, lines, dice.oneOf("Via: ", "v: ") + dice.oneOf("SIP/2.0/UDP ", "SIP/2.0/UDP ", "SIP / 2.0 / TCP ", "SIP/2.0/WS ")
+        add(dice, lines, dice.oneOf("Via: ", "v: ") + dice.oneOf("SIP/2.0/UDP ", "SIP/2.0/UDP ", "SIP / 2.0 / TCP ",
+                "SIP/2.0/WS ")
                 + sentBy + ";branch=" + branch + dice.oneOf(";rport", "", ";received=[::1]", ";ttl=" + number(dice)));
         add(dice, lines, dice.oneOf("From: ", "f: ") + address(dice) + (dice.oneIn(20) ? "" : ";tag=t" + count));
         add(dice, lines, dice.oneOf("To: ", "t: ") + address(dice) + (dice.oneIn(4) ? ";tag=" + token(dice) : ""));
         add(dice, lines, dice.oneOf("Call-ID: ", "i: ") + (dice.oneIn(20) ? "" : "fuzz-" + count + "@" + token(dice)));
-        add(dice, lines, "CSeq: " + number(dice, String.valueOf(1 + dice.below(9))) + " " + (dice.oneIn(60) ? token(dice) : method));
+        add(dice, lines, "CSeq: " + number(dice, String.valueOf(1 + dice.below(9))) + " "
+                + (dice.oneIn(60) ? token(dice) : method));
         add(dice, lines, "Max-Forwards: " + number(dice, "70"));
         if (!dice.oneIn(5)) {
             add(dice, lines, dice.oneOf("Contact: ", "m: ") + (dice.oneIn(40) ? "*" : list(dice)));
@@ -97,29 +104,46 @@ public final class SipGrammar implements Fuzz.Grammar {
     private static String extension(Dice dice) {
         String number = number(dice, "36");
         return dice.oneOf(
-                "Expires: " + number, "Session-Expires: " + number + ";refresher=" + dice.oneOf("uac", "uas", "x"), "Min-SE: " + number,
-                "RAck: " + number + " " + number + " INVITE", "RSeq: " + number, "Route: " + list(dice), "Record-Route: " + list(dice),
-                "Path: " + list(dice), "Require: " + dice.oneOf("100rel", "timer", "foo", "", ","), "Supported: " + dice.oneOf("100rel,timer", "outbound", ""),
+                "Expires: " + number, "Session-Expires: " + number + ";refresher=" + dice.oneOf("uac", "uas", "x"),
+                "Min-SE: " + number,
+                "RAck: " + number + " " + number + " INVITE", "RSeq: " + number, "Route: " + list(dice),
+                "Record-Route: " + list(dice),
+                "Path: " + list(dice), "Require: " + dice.oneOf("100rel", "timer", "foo", "", ","), "Supported: "
+                + dice.oneOf("100rel,timer", "outbound", ""),
                 "Event: " + dice.oneOf("dialog", "presence", "message-summary", "reg;id=" + number, ";", ""),
-                "Subscription-State: " + dice.oneOf("active;expires=" + number, "terminated", ""), "SIP-If-Match: " + token(dice),
-                "Refer-To: " + address(dice), "Refer-To: <sip:a@b?Replaces=" + token(dice) + "%3Bto-tag%3D1>", "Referred-By: " + address(dice),
-                "Replaces: " + token(dice) + dice.oneOf(";to-tag=a;from-tag=b", ";to-tag=a", ""), "Join: " + token(dice) + ";to-tag=a;from-tag=b",
-                "P-Asserted-Identity: " + list(dice), "P-Preferred-Identity: " + address(dice), "Privacy: " + dice.oneOf("id", "none;id", ""),
-                "Diversion: " + address(dice) + ";reason=" + token(dice) + ";counter=" + number, "History-Info: " + address(dice) + ";index=1." + number,
-                "Reason: Q.850;cause=" + number + ";text=\"x\"", "Alert-Info: <http://a>;info=alert-autoanswer", "Call-Info: " + list(dice),
-                "User-to-User: " + token(dice) + ";encoding=hex", "Date: " + token(dice), "Accept: " + "a/b,".repeat(dice.oneOf(1, 3, 300)),
+                "Subscription-State: " + dice.oneOf("active;expires=" + number, "terminated", ""), "SIP-If-Match: "
+                + token(dice),
+                "Refer-To: " + address(dice), "Refer-To: <sip:a@b?Replaces=" + token(dice) + "%3Bto-tag%3D1>",
+                "Referred-By: " + address(dice),
+                "Replaces: " + token(dice) + dice.oneOf(";to-tag=a;from-tag=b", ";to-tag=a", ""), "Join: "
+                + token(dice) + ";to-tag=a;from-tag=b",
+                "P-Asserted-Identity: " + list(dice), "P-Preferred-Identity: " + address(dice), "Privacy: "
+                + dice.oneOf("id", "none;id", ""),
+                "Diversion: " + address(dice) + ";reason=" + token(dice) + ";counter=" + number, "History-Info: "
+                + address(dice) + ";index=1." + number,
+                "Reason: Q.850;cause=" + number + ";text=\"x\"", "Alert-Info: <http://a>;info=alert-autoanswer",
+                "Call-Info: " + list(dice),
+                "User-to-User: " + token(dice) + ";encoding=hex", "Date: " + token(dice), "Accept: "
+                + "a/b,".repeat(dice.oneOf(1, 3, 300)),
                 "Authorization: " + digest(dice), "Proxy-Authorization: " + digest(dice), "User-Agent: " + token(dice),
-                "Content-Disposition: " + token(dice) + ";handling=required", "Content-Encoding: gzip", "Warning: 399 a \"b\"",
-                "Geolocation: <cid:a@b>", "Identity: " + token(dice) + ";info=<https://a>;alg=ES256", "Subject: " + "x".repeat(dice.oneOf(1, 100, 9000)),
-                "X-" + token(dice) + ": " + token(dice), "Timestamp: " + number, "Retry-After: " + number + " (later);duration=" + number);
+                "Content-Disposition: " + token(dice) + ";handling=required", "Content-Encoding: gzip",
+                "Warning: 399 a \"b\"",
+                "Geolocation: <cid:a@b>", "Identity: " + token(dice) + ";info=<https://a>;alg=ES256", "Subject: "
+                + "x".repeat(dice.oneOf(1, 100, 9000)),
+                "X-" + token(dice) + ": " + token(dice), "Timestamp: " + number, "Retry-After: " + number
+                + " (later);duration=" + number);
     }
 
     /** Credentials that nobody gave out. */
     public static String digest(Dice dice) {
-        return dice.oneOf("Digest ", "digest ", "Basic ", "Digest") + "username=\"" + dice.oneOf("1001", "", "\\\"") + "\", realm=\""
-                + dice.oneOf("carillon", "never offered", "") + "\", nonce=\"" + token(dice) + "\", uri=\"" + uri(dice) + "\", response=\""
-                + dice.oneOf("0123456789abcdef0123456789abcdef", "", "x") + "\"" + dice.oneOf("", ", qop=auth, nc=00000001, cnonce=\"c\"",
-                ", qop=auth-int, nc=" + number(dice), ", algorithm=" + dice.oneOf("MD5", "SHA-256", "SHA-512-256", "MD5-sess", "x"), ", ,", "=");
+        return dice.oneOf("Digest ", "digest ", "Basic ", "Digest") + "username=\"" + dice.oneOf("1001", "", "\\\"")
+                + "\", realm=\""
+                + dice.oneOf("carillon", "never offered", "") + "\", nonce=\"" + token(dice) + "\", uri=\""
+                + uri(dice) + "\", response=\""
+                + dice.oneOf("0123456789abcdef0123456789abcdef", "", "x") + "\""
+                + dice.oneOf("", ", qop=auth, nc=00000001, cnonce=\"c\"",
+                ", qop=auth-int, nc=" + number(dice), ", algorithm=" + dice.oneOf("MD5", "SHA-256", "SHA-512-256",
+                "MD5-sess", "x"), ", ,", "=");
     }
 
     private static String list(Dice dice) {
@@ -132,7 +156,8 @@ public final class SipGrammar implements Fuzz.Grammar {
 
     private static String address(Dice dice) {
         String name = usually(dice, dice.oneOf("", "", "Alice ", "\"A \\\" B\" ", "a b c "), "\"unclosed ", "\u0416 ");
-        String params = dice.oneIn(3) ? ";" + token(dice) + "=" + dice.oneOf(token(dice), "\"q\"", "", number(dice)) : "";
+        String params = dice.oneIn(3) ? ";" + token(dice) + "="
+                + dice.oneOf(token(dice), "\"q\"", "", number(dice)) : "";
         String q = dice.oneIn(6) ? ";q=" + dice.oneOf("0.5", "1.000", "2", "-1", "x") + ";expires=" + number(dice) : "";
         return dice.oneIn(8) ? uri(dice) + params : name + "<" + uri(dice) + ">" + params + q;
     }
@@ -145,7 +170,8 @@ public final class SipGrammar implements Fuzz.Grammar {
         String port = usually(dice, dice.oneOf("", "", ":5060"), ":" + number(dice));
         String tail = usually(dice, dice.oneOf("", "", ";transport=tcp", ";lr", ";maddr=1.1.1.1"),
                 ";a=b;a=c", ";" + token(dice), "?x=y&z", "?" + token(dice));
-        return usually(dice, dice.oneOf("sip:", "sip:", "sip:", "sips:", "SIP:"), "tel:", "urn:service:sos", "http://", "")
+        return usually(dice, dice.oneOf("sip:", "sip:", "sip:", "sips:", "SIP:"), "tel:", "urn:service:sos", "http://",
+                "")
                 + user + host + port + tail;
     }
 
@@ -168,12 +194,17 @@ public final class SipGrammar implements Fuzz.Grammar {
 
     private String body(Dice dice, List<String> lines) {
         if (dice.oneIn(4)) {
-            lines.add("Content-Type: " + dice.oneOf("text/plain", "application/pidf+xml", "application/dtmf-relay", "multipart/mixed",
-                    "multipart/mixed;boundary=b", "message/sipfrag", "application/", "", "application/simple-message-summary"));
-            return dice.oneOf("Signal=5\r\nDuration=160\r\n", "<presence/>", "<?xml version=\"1.0\"?><presence><tuple>", "--b\r\n\r\n--b--",
-                    "--b\r\n".repeat(200), "SIP/2.0 200 OK", "Messages-Waiting: yes\r\nMessage-Account: " + "x".repeat(600), "\0\0", "x".repeat(5000));
+            lines.add("Content-Type: " + dice.oneOf("text/plain", "application/pidf+xml", "application/dtmf-relay",
+                    "multipart/mixed",
+                    "multipart/mixed;boundary=b", "message/sipfrag", "application/", "",
+                    "application/simple-message-summary"));
+            return dice.oneOf("Signal=5\r\nDuration=160\r\n", "<presence/>",
+                    "<?xml version=\"1.0\"?><presence><tuple>", "--b\r\n\r\n--b--",
+                    "--b\r\n".repeat(200), "SIP/2.0 200 OK", "Messages-Waiting: yes\r\nMessage-Account: "
+                    + "x".repeat(600), "\0\0", "x".repeat(5000));
         }
-        lines.add(dice.oneOf("Content-Type: application/sdp", "c: application/sdp", "Content-Type: Application/SDP;charset=x"));
+        lines.add(dice.oneOf("Content-Type: application/sdp", "c: application/sdp",
+                "Content-Type: Application/SDP;charset=x"));
         return sdp.body(dice);
     }
 }
