@@ -49,9 +49,9 @@ class SipsakTest {
     @Test
     void aNumberIsRegisteredWithItsSecret() throws Exception {
         var a = carillon.line();
-        try (Stranger sipsak = sipsak("-U", "-C", "sip:" + a.number() + "@127.0.0.1:5999", "-x", "120", "-a",
-                a.secret(),
-                "-s", uri(a.number()))) {
+        // By itself it would prove to be "NUMBER@".
+        try (Stranger sipsak = sipsak("-U", "-C", "sip:" + a.number() + "@127.0.0.1:5999", "-x", "120",
+                "-u", a.number(), "-a", a.secret(), "-s", uri(a.number()))) {
             assertThat(sipsak.awaitExit(ofSeconds(60))).as(sipsak.output()).isZero();
         }
         assertThat(carillon.admin().get("/registrations?extension="
