@@ -15,7 +15,7 @@ import java.util.Map;
  * Measures Carillon and its peers with one generator in one run. Start it on the second core; it starts each server on the first.
  *
  * <p>Arguments: the server home, a work directory, the adapter's archive, the application's archive, then any of
- * {@code calls registers subscriptions media api peers} (default all). Rates and lengths are system properties, see the fields.
+ * {@code calls registers subscriptions media api peers} (default all) or {@code soak}. Rates and lengths are system properties, see the fields.
  */
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
@@ -99,6 +99,9 @@ public final class BenchSuite {
             }
             if (wanted("api")) {
                 api(admin, carillon.pid());
+            }
+            if (parts.contains("soak")) {
+                soak(admin, carillon.pid(), callers, callees);
             }
         }
         if (wanted("peers")) {
@@ -189,6 +192,13 @@ public final class BenchSuite {
             System.out.printf("%-10s %12d %8d %9d %9d %10d %9.0f %12.1f %12.1f%n", "Carillon", lamps.subscribed,
                     lamps.failed, rate, load.failed, (lamps.notified - before) / seconds, cost.spentMillis() / seconds,
                     lamps.toLamp.millis(50), lamps.toLamp.millis(99));
+        }
+    }
+
+    /** Takes an hour, so only who names it gets it. */
+    private void soak(Api admin, long pid, List<Subscriber> callers, List<Subscriber> callees) throws Exception {
+        try (CallLoad load = ready(SIP, callers, callees, CallLoad.CallListener.NONE)) {
+            new Soak(admin, pid, load).run(callRates[0], Integer.getInteger("bench.minutes", 60), Integer.getInteger("bench.stretch", 5));
         }
     }
 

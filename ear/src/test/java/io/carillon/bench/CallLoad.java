@@ -126,7 +126,11 @@ final class CallLoad implements AutoCloseable {
         call.startedAt = now;
         outbound.put(call.id, call);
         sendInvite(call);
-        at(now + GIVE_UP, load -> load.giveUp(call));
+        at(now + GIVE_UP, load -> {
+            if (!call.answered) {
+                load.giveUp(call);
+            }
+        });
     }
 
     private void giveUp(Call call) {
@@ -258,6 +262,7 @@ final class CallLoad implements AutoCloseable {
         String text = head("BYE", call.target, call, call.route) + "Content-Length: 0\r\n\r\n";
         callers.send(text);
         retransmit(call, text, call.cseq, System.nanoTime() + T1, T1);
+        at(System.nanoTime() + GIVE_UP, load -> load.giveUp(call));
     }
 
     private void atCallee(Msg message) throws IOException {

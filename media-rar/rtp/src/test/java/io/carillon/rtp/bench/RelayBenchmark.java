@@ -13,9 +13,9 @@ import java.util.List;
  * CPU time, added latency and loss of a relay: the relay in a process on one core, the load ({@code generator.c}) on
  * another. Prints one line per packet rate.
  *
- * <p>Arguments: {@code [relay [java home [packets per second ...]]]}. The relay is {@code auto}, {@code epoll} or
- * {@code nio} (this engine) or {@code rtpengine} (a peer, userspace mode, measured by the same generator); by default
- * {@code auto}, this JVM, 50000 and 100000. A leg carries 50 packets per second, so 100,000 packets are 1,000 calls.
+ * <p>Arguments: {@code [relays [java home [packets per second ...]]]}. Relays are {@code auto}, {@code epoll} or
+ * {@code nio} (this engine) or {@code rtpengine} (a peer, userspace mode, measured by the same generator), with commas
+ * between them; by default {@code auto}, this JVM, 50000 and 100000. A leg carries 50 packets per second, so 100,000 packets are 1,000 calls.
  * Needs Linux, taskset and gcc.
  */
 public final class RelayBenchmark {
@@ -26,21 +26,26 @@ public final class RelayBenchmark {
     private RelayBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        String relay = arguments.length > 0 ? arguments[0] : "auto";
+        String relays = arguments.length > 0 ? arguments[0] : "auto";
         String javaHome = arguments.length > 1 ? arguments[1] : System.getProperty("java.home");
         List<Integer> rates = new ArrayList<>();
         for (int i = 2; i < arguments.length; i++) {
             rates.add(Integer.parseInt(arguments[i]));
         }
         Path generator = compileGenerator();
-        for (int rate : rates.isEmpty() ? List.of(50_000, 100_000) : rates) {
-            int legs = rate / PER_LEG;
-            try (RelayProcess process = relay.equals("rtpengine")
-                    ? RtpengineProcess.start(legs)
-                    : EngineProcess.start(relay, javaHome, legs)) {
-                String figures = load(process, rate, generator);
-                System.out.println(process + ": " + figures);
+        for (String relay : relays.split(",")) {
+            for (int rate : rates.isEmpty() ? List.of(50_000, 100_000) : rates) {
+                measure(relay, javaHome, rate, generator);
             }
+        }
+    }
+
+    private static void measure(String relay, String javaHome, int rate, Path generator) throws Exception {
+        int legs = rate / PER_LEG;
+        try (RelayProcess process = relay.equals("rtpengine")
+                ? RtpengineProcess.start(legs)
+                : EngineProcess.start(relay, javaHome, legs)) {
+            System.out.println(process + ": " + load(process, rate, generator));
         }
     }
 
