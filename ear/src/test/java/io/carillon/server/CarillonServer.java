@@ -305,11 +305,13 @@ public final class CarillonServer implements AutoCloseable {
     }
 
     /**
-     * Lines of level WARN, without what any WildFly says at its first start: that it makes itself a certificate.
+     * Lines of level WARN, without what any WildFly says at its first start (that it makes itself a certificate) and on a machine
+     * that has no network but its loopback.
      */
     public List<String> warnings() {
         return output().lines()
                 .filter(line -> line.matches("[0-9:,]+ WARN .*"))
+                .filter(line -> !line.contains("[io.netty.util.internal.MacAddressUtil]"))
                 .filter(line -> !line.matches(".*(WFLYELY00023|WFLYELY01084): KeyStore .*(application\\.keystore|carillon\\.p12).*"))
                 .toList();
     }

@@ -7,6 +7,7 @@ import io.carillon.store.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CdrQueue {
     static final int GROUP = 256;
     private static final int MOST_REASON = 500;
-    private static final long LINGER_MILLIS = 50;
+    private static final long NAP_MILLIS = 20;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5000;
 
@@ -35,6 +36,7 @@ final class CdrQueue {
     private final CdrStore store;
     private final Ledger ledger;
     private final DeadLetters letters;
+    private final long lingerNanos;
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final List<Entry> group = new ArrayList<>(GROUP);
@@ -42,11 +44,13 @@ final class CdrQueue {
     private long pauseMillis;
     private boolean closing;
 
-    CdrQueue(CdrStore store, Ledger ledger, DeadLetters letters, int capacity) {
+    /** @param linger how long a record waits for others to share its commit */
+    CdrQueue(CdrStore store, Ledger ledger, DeadLetters letters, int capacity, Duration linger) {
         this.store = store;
         this.ledger = ledger;
         this.letters = letters;
         this.queue = new ArrayBlockingQueue<>(capacity);
+        this.lingerNanos = linger.toNanos();
     }
 
     /** @param onSafe runs when the record is in the database or, should that never be, a dead letter on the disk */
@@ -90,17 +94,16 @@ final class CdrQueue {
         commitGroup();
     }
 
-    /** A commit costs the same for one call as for many: those that end within a moment share one. */
+    /**
+     * A commit costs the same for one call as for many, so those that end within a moment share one. The thread naps
+     * meanwhile: woken for each record it would take more time than the commit.
+     */
     private void gather() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
-        while (group.size() < GROUP) {
-            Entry next = queue.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                break;
-            }
-            group.add(next);
-            queue.drainTo(group, GROUP - group.size());
+        long end = System.nanoTime() + lingerNanos;
+        while (group.size() + queue.size() < GROUP && end - System.nanoTime() > 0) {
+            TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
         }
+        queue.drainTo(group, GROUP - group.size());
         inHand = group.size();
     }
 

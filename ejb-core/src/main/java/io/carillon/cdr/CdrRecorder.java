@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -36,6 +37,7 @@ import javax.sql.DataSource;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CdrRecorder {
     private static final int CAPACITY = 16_384;
+    private static final Duration LINGER = Duration.ofMillis(200);
 
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
@@ -54,7 +56,7 @@ public class CdrRecorder {
     void start() {
         String data = System.getProperty("jboss.server.data.dir", System.getProperty("java.io.tmpdir"));
         letters = new DeadLetters(Path.of(data, "carillon", "dead-letters"));
-        queue = new CdrQueue(new CdrStore(database, ledger), ledger, letters, CAPACITY);
+        queue = new CdrQueue(new CdrStore(database, ledger), ledger, letters, CAPACITY, LINGER);
         loop = Loop.start(threads, "carillon-cdr", queue::round);
     }
 

@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.util.List;
 
 /** Non-persistent messages on the topic of live events. */
 final class JmsLiveSink implements LiveQueue.Sink {
@@ -23,22 +24,29 @@ final class JmsLiveSink implements LiveQueue.Sink {
     }
 
     @Override
-    public void send(String id, CallEvent event) throws LedgerSender.Failed {
+    public void send(List<LiveQueue.Numbered> events) throws LedgerSender.Failed {
         try {
             open();
-            TextMessage message = session.createTextMessage(json.live(id, event));
-            message.setStringProperty("eventId", id);
-            message.setStringProperty("eventType", event.type());
-            message.setStringProperty("tenant", event.tenant().name());
-            message.setStringProperty("direction", event.direction().name());
-            message.setStringProperty("fromNumber", event.from());
-            message.setStringProperty("toNumber", event.to());
-            message.setIntProperty("schemaVersion", CallEventJson.SCHEMA_VERSION);
-            message.setStringProperty("JMSXGroupID", event.call().value());
-            producer.send(message);
+            for (LiveQueue.Numbered numbered : events) {
+                producer.send(message(numbered.id(), numbered.event()));
+            }
+            session.commit();
         } catch (JMSException | RuntimeException failed) {
             throw new LedgerSender.Failed(failed);
         }
+    }
+
+    private TextMessage message(String id, CallEvent event) throws JMSException {
+        TextMessage message = session.createTextMessage(json.live(id, event));
+        message.setStringProperty("eventId", id);
+        message.setStringProperty("eventType", event.type());
+        message.setStringProperty("tenant", event.tenant().name());
+        message.setStringProperty("direction", event.direction().name());
+        message.setStringProperty("fromNumber", event.from());
+        message.setStringProperty("toNumber", event.to());
+        message.setIntProperty("schemaVersion", CallEventJson.SCHEMA_VERSION);
+        message.setStringProperty("JMSXGroupID", event.call().value());
+        return message;
     }
 
     @Override
@@ -51,7 +59,7 @@ final class JmsLiveSink implements LiveQueue.Sink {
             return;
         }
         try {
-            session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+            session = broker.connection().createSession(true, Session.SESSION_TRANSACTED);
             producer = session.createProducer(broker.topic());
             producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
             producer.setTimeToLive(TIME_TO_LIVE_MILLIS);

@@ -10,6 +10,7 @@ import io.carillon.store.Databases;
 import io.carillon.store.Databases.Database;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,7 +45,7 @@ class CdrQueueTest {
     @BeforeEach
     void open() {
         letters = new DeadLetters(data.resolve("letters"), 2);
-        queue = new CdrQueue(new CdrStore(database.source(), ledger), ledger, letters, 4);
+        queue = new CdrQueue(new CdrStore(database.source(), ledger), ledger, letters, 4, Duration.ZERO);
     }
 
     private boolean offer(CallRecord record) {
@@ -106,7 +107,7 @@ class CdrQueueTest {
     void postgresRefusesAndTakesItBackJustSo() throws Exception {
         Database postgres = Databases.postgres();
         postgres.run("alter table cdr add constraint no_1009 check (callee <> '1009')");
-        queue = new CdrQueue(new CdrStore(postgres.source(), ledger), ledger, letters, 4);
+        queue = new CdrQueue(new CdrStore(postgres.source(), ledger), ledger, letters, 4, Duration.ZERO);
         offer(Calls.answered("c1", Calls.NOON));
         offer(Calls.call("c2", Calls.NOON, "1001", "1009", Disposition.ANSWERED));
         offer(Calls.answered("c3", Calls.NOON));
@@ -173,7 +174,7 @@ class CdrQueueTest {
                 getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException("pool is gone");
                 });
-        CdrQueue waiting = new CdrQueue(new CdrStore(away, ledger), ledger, letters, 4);
+        CdrQueue waiting = new CdrQueue(new CdrStore(away, ledger), ledger, letters, 4, Duration.ZERO);
         waiting.offer(Calls.answered("c1", Calls.NOON), () -> committed.add("c1"));
         waiting.round();
         assertThat(waiting.waiting()).isEqualTo(1);

@@ -16,11 +16,11 @@ class LiveQueueTest {
     private boolean away;
     private final LiveQueue.Sink sink = new LiveQueue.Sink() {
         @Override
-        public void send(String id, CallEvent event) throws LedgerSender.Failed {
+        public void send(List<LiveQueue.Numbered> events) throws LedgerSender.Failed {
             if (away) {
                 throw new LedgerSender.Failed(new IllegalStateException("broker away"));
             }
-            sent.add(event.call().value());
+            events.forEach(each -> sent.add(each.id() + " " + each.event().call().value()));
         }
 
         @Override
@@ -37,10 +37,8 @@ class LiveQueueTest {
         for (int i = 1; i <= 5; i++) {
             queue.offer(event("c" + i, Instant.now()));
         }
-        for (int i = 0; i < 3; i++) {
-            queue.round();
-        }
-        assertThat(sent).containsExactly("c3", "c4", "c5");
+        queue.round();
+        assertThat(sent).containsExactly("x-1 c3", "x-2 c4", "x-3 c5");
         assertThat(queue.dropped()).isEqualTo(2);
         assertThat(queue.sent()).isEqualTo(3);
     }
@@ -53,7 +51,7 @@ class LiveQueueTest {
         away = false;
         queue.offer(event("c2", Instant.now()));
         queue.round();
-        assertThat(sent).containsExactly("c2");
+        assertThat(sent).containsExactly("x-1 c2");
         assertThat(queue.dropped()).isEqualTo(1);
     }
 
@@ -62,8 +60,7 @@ class LiveQueueTest {
         queue.offer(event("old", Instant.now().minusSeconds(30)));
         queue.offer(event("new", Instant.now()));
         queue.round();
-        queue.round();
-        assertThat(sent).containsExactly("new");
+        assertThat(sent).containsExactly("x-1 new");
         assertThat(queue.dropped()).isEqualTo(1);
     }
 }
