@@ -166,8 +166,9 @@ public final class Phone implements AutoCloseable {
         return Digest.authorization(challenge, account, method, uri, ++nonceCount);
     }
 
-    /** Adds a header to every INVITE of this phone from now on. */
+    /** Adds a header to every INVITE of this phone from now on, in place of one with its name. */
     public Phone saying(String name, String value) {
+        said.removeIf(header -> header[0].equals(name));
         said.add(new String[] {name, value});
         return this;
     }

@@ -1,5 +1,9 @@
 package io.carillon.call;
 
+import io.carillon.contract.DialNotes;
+import io.carillon.contract.InviteArrived;
+import io.carillon.contract.Verstat;
+
 /**
  * Whom the machine asks while it decides. The answers come from memory; a hosting feature alone may write to its own
  * store before it answers.
@@ -13,6 +17,21 @@ public interface Advice {
 
     /** The tone the feature played has ended. */
     HostReply toneEnded(HostQuestion question);
+
+    /** Whether the number of a caller from outside is verified. Never throws. */
+    default Verification verify(InviteArrived invite) {
+        return Verification.NONE;
+    }
+
+    /** Vouches for a caller. Never throws. */
+    default Signature sign(SigningQuestion question) {
+        return Signature.none("nobody signs");
+    }
+
+    /** How telephones are told whether the number of a caller is verified. */
+    default DialNotes.Verified told(Verstat verstat) {
+        return DialNotes.Verified.UNTOLD;
+    }
 
     /** How long a call may last. */
     CallLimits limits();

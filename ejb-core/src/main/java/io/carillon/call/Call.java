@@ -1,6 +1,7 @@
 package io.carillon.call;
 
 import io.carillon.cdr.Direction;
+import io.carillon.cdr.Proof;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallId;
@@ -31,6 +32,8 @@ import java.util.Objects;
  * @param explain how it was routed, one verdict per line
  * @param source numeric address its INVITE came from, empty when nobody sent one
  * @param withheld whether the caller does not want to be known to those who are called
+ * @param identity Identity headers (RFC 8224) that its INVITE came with
+ * @param proof who vouches for the caller
  */
 public record Call(
         CallId id,
@@ -46,7 +49,9 @@ public record Call(
         Milestones milestones,
         List<String> explain,
         String source,
-        boolean withheld) {
+        boolean withheld,
+        List<String> identity,
+        Proof proof) {
 
     /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
     static final int OWN_HOPS = 70;
@@ -89,6 +94,28 @@ public record Call(
         timers = List.copyOf(timers);
         explain = List.copyOf(explain);
         Objects.requireNonNull(source, "source");
+        identity = List.copyOf(identity);
+        Objects.requireNonNull(proof, "proof");
+    }
+
+    /** A call for whose caller nobody vouches. */
+    public Call(
+            CallId id,
+            Origin origin,
+            Direction direction,
+            CallerIdentity from,
+            String to,
+            int hops,
+            Stage stage,
+            MediaPosture posture,
+            List<Leg> legs,
+            List<String> timers,
+            Milestones milestones,
+            List<String> explain,
+            String source,
+            boolean withheld) {
+        this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, source, withheld,
+                List.of(), Proof.NONE);
     }
 
     /** A call that came from nowhere in particular. */
@@ -117,7 +144,8 @@ public record Call(
         return new Call(in.call(), in.origin(), direction, from, in.to().digits(),
                 in.hops() - 1, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
                 new Milestones(in.at(), null, null), List.of(),
-                in.source() == null ? "" : in.source().host(), in.withheld());
+                in.source() == null ? "" : in.source().host(), in.withheld(),
+                in.identity().headers(), Proof.NONE);
     }
 
     /** The call that somebody at the API asks for. */

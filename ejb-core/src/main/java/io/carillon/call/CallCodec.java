@@ -9,21 +9,26 @@ import io.carillon.call.Stage.Joining;
 import io.carillon.call.Stage.Originating;
 import io.carillon.call.Stage.Routing;
 import io.carillon.call.Stage.Transferring;
+import io.carillon.call.Stage.Verifying;
 import io.carillon.cdr.Direction;
+import io.carillon.cdr.Proof;
 import io.carillon.contract.Aor;
+import io.carillon.contract.Attestation;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Origin;
 import io.carillon.contract.Tenant;
+import io.carillon.contract.Verstat;
+import java.util.Objects;
 
 /**
  * A call as bytes, so that it outlives the application and the process. The first byte is the version of the format;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int DEVICE = 0;
     private static final int API = 1;
     private static final int TRUNK = 2;
@@ -51,6 +56,8 @@ public final class CallCodec {
         out.putAll(call.explain(), ByteSink::putString);
         out.putString(call.source());
         out.put(call.withheld() ? 1 : 0);
+        out.putAll(call.identity(), ByteSink::putString);
+        out.putNullable(call.proof() == Proof.NONE ? null : call.proof(), CallCodec::proof);
         return out.toBytes();
     }
 
@@ -67,11 +74,29 @@ public final class CallCodec {
                 in.getAll(LegCodec::read), in.getAll(ByteSource::getString),
                 new Call.Milestones(in.getInstant(), in.getNullable(ByteSource::getInstant),
                         in.getNullable(ByteSource::getInstant)),
-                in.getAll(ByteSource::getString), in.getString(), in.get() == 1);
+                in.getAll(ByteSource::getString), in.getString(), in.get() == 1, in.getAll(ByteSource::getString),
+                Objects.requireNonNullElse(in.getNullable(CallCodec::proof), Proof.NONE));
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }
         return call;
+    }
+
+    private static void proof(ByteSink out, Proof proof) {
+        out.put(proof.verstat() == null ? Verstat.values().length : proof.verstat().ordinal());
+        out.put(proof.attestation() == null ? Attestation.values().length : proof.attestation().ordinal());
+        out.putString(proof.origid());
+    }
+
+    private static Proof proof(ByteSource in) {
+        int verstat = in.get();
+        int attestation = in.get();
+        if (verstat > Verstat.values().length || attestation > Attestation.values().length) {
+            throw new IllegalArgumentException("no such proof " + verstat + " " + attestation);
+        }
+        return new Proof(verstat == Verstat.values().length ? null : Verstat.values()[verstat],
+                attestation == Attestation.values().length ? null : Attestation.values()[attestation],
+                in.getString());
     }
 
     static void legId(ByteSink out, LegId id) {
@@ -193,6 +218,13 @@ public final class CallCodec {
         }
 
         @Override
+        public ByteSink verifying(Verifying stage) {
+            legId(tag(9), stage.leg());
+            out.putNullable(stage.late(), LegCodec::cause);
+            return out;
+        }
+
+        @Override
         public ByteSink dismissed(Dismissed stage) {
             legId(tag(6), stage.leg());
             LegCodec.outcome(out, stage.outcome());
@@ -218,6 +250,7 @@ public final class CallCodec {
             case 6 -> new Dismissed(legId(in), LegCodec.outcome(in));
             case 7 -> new Ended(LegCodec.outcome(in));
             case 8 -> new Joining(legId(in), legId(in));
+            case 9 -> new Verifying(legId(in), in.getNullable(LegCodec::cause));
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

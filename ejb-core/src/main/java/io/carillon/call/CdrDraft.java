@@ -24,7 +24,7 @@ public final class CdrDraft {
                 call.from().displayName(), call.to(), when.startedAt(), when.ringingAt(), when.answeredAt(),
                 outcome.at(), billable(when.answeredAt(), outcome.at()), outcome.disposition(), outcome.by(),
                 outcome.cause(), legs(call), String.join("\n", call.explain()),
-                cost.amount(), cost.currency());
+                cost.amount(), cost.currency(), call.proof());
     }
 
     /**

@@ -38,6 +38,11 @@ record RuleBook(Turn turn) implements Stage.Handler<StageRules> {
     }
 
     @Override
+    public StageRules verifying(Stage.Verifying stage) {
+        return new WhileVerifying(turn, stage);
+    }
+
+    @Override
     public StageRules dismissed(Stage.Dismissed stage) {
         return new WhileDismissed(turn, stage);
     }

@@ -1,5 +1,6 @@
 package io.carillon.call;
 
+import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
 import java.util.Objects;
 
@@ -23,6 +24,8 @@ public sealed interface Stage {
         R bridged(Bridged stage);
 
         R joining(Joining stage);
+
+        R verifying(Verifying stage);
 
         R dismissed(Dismissed stage);
 
@@ -141,6 +144,19 @@ public sealed interface Stage {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.joining(this);
+        }
+    }
+
+    /**
+     * It is being found out who vouches for a caller from outside.
+     *
+     * @param leg the caller
+     * @param late what the caller is told when that takes too long; null to go on
+     */
+    record Verifying(LegId leg, Cause late) implements Stage {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.verifying(this);
         }
     }
 

@@ -90,6 +90,10 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.stay("nothing to transfer");
     }
 
+    Turn identityChecked(AppRequest.IdentityChecked request) {
+        return turn.stay("nobody waits to know who vouches for the caller");
+    }
+
     Turn hangUpAsked() {
         return turn.end(Cause.NORMAL_CLEARING, HangUpParty.API);
     }
@@ -293,6 +297,9 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         }
         if (request instanceof AppRequest.TransferCall transfer) {
             return transfer(transfer);
+        }
+        if (request instanceof AppRequest.IdentityChecked checked) {
+            return identityChecked(checked);
         }
         return originate((AppRequest.Originate) request);
     }

@@ -38,6 +38,11 @@ record StatusOfStage(MediaPosture posture) implements Stage.Handler<CallStatus> 
     }
 
     @Override
+    public CallStatus verifying(Stage.Verifying stage) {
+        return CallStatus.ROUTING;
+    }
+
+    @Override
     public CallStatus dismissed(Stage.Dismissed stage) {
         return CallStatus.FAILED;
     }

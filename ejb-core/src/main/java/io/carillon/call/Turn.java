@@ -3,6 +3,7 @@ package io.carillon.call;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
+import io.carillon.cdr.Proof;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
@@ -33,6 +34,7 @@ final class Turn {
     private CallerIdentity from;
     private Direction direction;
     private Call.Milestones milestones;
+    private Proof proof;
     private String stayed;
 
     Turn(Call call, Instant at, Advice advice) {
@@ -47,6 +49,7 @@ final class Turn {
         this.from = call.from();
         this.direction = call.direction();
         this.milestones = call.milestones();
+        this.proof = call.proof();
     }
 
     Call call() {
@@ -80,6 +83,15 @@ final class Turn {
     /** The call leaves the house. One that came from outside stays inbound, wherever it is sent on to. */
     Turn outbound() {
         direction = direction == Direction.INBOUND ? direction : Direction.OUTBOUND;
+        return this;
+    }
+
+    Proof proof() {
+        return proof;
+    }
+
+    Turn proof(Proof next) {
+        proof = next;
         return this;
     }
 
@@ -258,7 +270,8 @@ final class Turn {
                         && timers == before.timers()
                 ? before
                 : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
-                        posture, legs, timers, milestones, explain, before.source(), before.withheld());
+                        posture, legs, timers, milestones, explain, before.source(), before.withheld(),
+                        before.identity(), proof);
         return new Step(after, commands, events, stayed);
     }
 }

@@ -7,7 +7,6 @@ import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaOffer;
 import io.carillon.event.CallEvent;
-import java.util.List;
 
 /** The first input of a call: somebody dialled, or the API asks for a call. */
 final class WhileRouting extends StageRules {
@@ -27,14 +26,11 @@ final class WhileRouting extends StageRules {
         if (call.hops() < 1) {
             return created().explain("hops: used up").end(Cause.TOO_MANY_HOPS, HangUpParty.SYSTEM);
         }
-        Search search = Search.of(call.to(), 0);
-        turn.enter(new Stage.Alerting(search, caller));
-        Routed routed = turn.advice().route(new RoutingQuestion(
-                call.id(), call.origin(), call.from().number(), call.to(), Because.DIALLED, null, search.visited(),
-                call.from().number(), List.of(), call.source()));
-        turn.shown(routed.shown());
-        created();
-        return new WhileAlerting(turn, (Stage.Alerting) turn.stage()).follow(routed);
+        Verification verification = turn.advice().verify(in);
+        Stage.Verifying stage = new Stage.Verifying(caller, verification.late());
+        turn.enter(stage);
+        WhileVerifying rules = new WhileVerifying(turn, stage);
+        return verification.isPending() ? rules.await(verification.patience()) : rules.found(verification.finding());
     }
 
     @Override

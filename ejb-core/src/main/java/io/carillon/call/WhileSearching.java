@@ -8,10 +8,12 @@ import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
 import io.carillon.contract.ReplacementArrived;
+import io.carillon.contract.SignedCall;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
+import io.carillon.contract.Verstat;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.Help;
 import io.carillon.dialplan.Route;
@@ -58,9 +60,18 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     private DialNotes notes(boolean autoAnswer) {
         List<DialNotes.Diverted> diverted = search().diversions();
         boolean withheld = isWithheld();
-        return referredBy() == null && diverted.isEmpty() && !withheld && !autoAnswer
+        DialNotes.Verified verified = verified();
+        return referredBy() == null && diverted.isEmpty() && !withheld && !autoAnswer && verified.verstat() == null
                 ? DialNotes.NONE
-                : new DialNotes(referredBy(), diverted, withheld, autoAnswer);
+                : new DialNotes(referredBy(), diverted, withheld, autoAnswer, SignedCall.NONE, verified);
+    }
+
+    /** Only the number of who placed the call was verified. */
+    private DialNotes.Verified verified() {
+        Verstat verstat = turn.proof().verstat();
+        Leg caller = verstat == null || waiting() == null ? null : turn.leg(waiting());
+        return caller != null && caller.role() == Leg.Role.CALLER && turn.isOutside(caller)
+                ? turn.advice().told(verstat) : DialNotes.Verified.UNTOLD;
     }
 
     /** Only who placed the call can have asked not to be known. */
@@ -142,8 +153,9 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         LegId id = turn.nextLeg();
         turn.put(new Leg(id, Leg.Role.CALLEE, route.number(), out.target(), id.value(), search.attempt(), turn.at(),
                 LegPhase.Offered.NOW, route.to().price()));
-        turn.command(new SwitchCommand.Dial(
-                id, out.target(), hides(route) ? WITHHELD : out.shown(), out.dialled(), waiting(), turn.call().hops()));
+        boolean hidden = hides(route);
+        turn.command(new SwitchCommand.Dial(id, out.target(), hidden ? WITHHELD : out.shown(), out.dialled(), waiting(),
+                turn.call().hops(), Vouching.notes(turn, out, route.to().help() != null, hidden)));
         turn.setTimer(search.setupTimer(), route.to().setup());
         return turn.setTimer(search.timer(), route.ringFor());
     }
@@ -191,7 +203,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         if (first) {
             Call call = turn.call();
             turn.event(new CallEvent.CallRinging(call.id(), call.tenant(), in.at(), call.direction(),
-                    turn.from().number(), call.to(), leg.id()));
+                    turn.from().number(), call.to(), leg.id(), turn.proof()));
         }
         return tellWaiting(leg, in.earlyMedia());
     }

@@ -30,6 +30,7 @@ import java.util.Objects;
  * @param explain how it was routed, one verdict per line; may be empty
  * @param cost what carriers ask for it; null when no rate is known
  * @param currency of the cost, ISO 4217; null without a cost
+ * @param proof who vouches for the caller
  */
 public record CallRecord(
         CallId id,
@@ -49,7 +50,8 @@ public record CallRecord(
         List<LegRecord> legs,
         String explain,
         BigDecimal cost,
-        String currency)
+        String currency,
+        Proof proof)
         implements Serializable {
     public CallRecord {
         Objects.requireNonNull(id, "call id");
@@ -65,6 +67,7 @@ public record CallRecord(
         callerName = callerName == null ? "" : callerName;
         callee = callee == null ? "" : callee;
         explain = explain == null ? "" : explain;
+        proof = proof == null ? Proof.NONE : proof;
     }
 
     /** A call that costs nothing. */
@@ -86,6 +89,30 @@ public record CallRecord(
             List<LegRecord> legs,
             String explain) {
         this(id, tenant, direction, caller, callerName, callee, startedAt, ringingAt, answeredAt, endedAt,
-                billableSeconds, disposition, hangUpBy, cause, legs, explain, null, null);
+                billableSeconds, disposition, hangUpBy, cause, legs, explain, null, null, Proof.NONE);
+    }
+
+    /** A call for whose caller nobody vouches. */
+    public CallRecord(
+            CallId id,
+            Tenant tenant,
+            Direction direction,
+            String caller,
+            String callerName,
+            String callee,
+            Instant startedAt,
+            Instant ringingAt,
+            Instant answeredAt,
+            Instant endedAt,
+            long billableSeconds,
+            Disposition disposition,
+            HangUpParty hangUpBy,
+            Cause cause,
+            List<LegRecord> legs,
+            String explain,
+            BigDecimal cost,
+            String currency) {
+        this(id, tenant, direction, caller, callerName, callee, startedAt, ringingAt, answeredAt, endedAt,
+                billableSeconds, disposition, hangUpBy, cause, legs, explain, cost, currency, Proof.NONE);
     }
 }

@@ -1,11 +1,13 @@
 package io.carillon.cdr;
 
+import io.carillon.contract.Attestation;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.Tenant;
+import io.carillon.contract.Verstat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,6 +73,9 @@ final class DeadLetterText {
         put("explain", call.explain());
         put("cost", call.cost() == null ? null : call.cost().toPlainString());
         put("currency", call.currency());
+        put("verstat", call.proof().verstat());
+        put("attestation", call.proof().attestation());
+        put("origid", call.proof().origid());
         put("legs", call.legs().size());
         for (int i = 0; i < call.legs().size(); i++) {
             putLeg("leg." + i + ".", call.legs().get(i));
@@ -100,7 +105,15 @@ final class DeadLetterText {
                 legs,
                 need("explain"),
                 text.getProperty("cost") == null ? null : new BigDecimal(need("cost")),
-                text.getProperty("currency"));
+                text.getProperty("currency"),
+                proof());
+    }
+
+    private Proof proof() {
+        String verstat = text.getProperty("verstat");
+        String attestation = text.getProperty("attestation");
+        return new Proof(verstat == null ? null : Verstat.valueOf(verstat),
+                attestation == null ? null : Attestation.valueOf(attestation), text.getProperty("origid"));
     }
 
     private void putLeg(String at, LegRecord leg) {

@@ -1,10 +1,13 @@
 package io.carillon.dialplan;
 
+import io.carillon.contract.Attestation;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.TrunkUse;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
+import io.carillon.directory.SigningPolicy;
+import io.carillon.directory.VerifyPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,7 @@ import java.util.Objects;
  * @param numbers how it wants numbers
  * @param codecs encodings it may be offered; empty for all
  * @param rates what it asks
+ * @param identity who vouches for callers
  */
 public record Carrier(
         String name,
@@ -29,12 +33,37 @@ public record Carrier(
         CallerRule caller,
         NumberRule numbers,
         List<String> codecs,
-        RateTable rates) {
+        RateTable rates,
+        IdentityRule identity) {
     public Carrier {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(authority, "authority");
         codecs = List.copyOf(codecs);
+    }
+
+    /** A trunk whose calls nobody signs or verifies. */
+    public Carrier(
+            String name,
+            String id,
+            String authority,
+            Limits limits,
+            CallerRule caller,
+            NumberRule numbers,
+            List<String> codecs,
+            RateTable rates) {
+        this(name, id, authority, limits, caller, numbers, codecs, rates, IdentityRule.DEFAULT);
+    }
+
+    /**
+     * Who vouches for callers (RFC 8224).
+     *
+     * @param signing of calls that leave
+     * @param verifying what is made of signatures of calls that come in
+     */
+    public record IdentityRule(SigningPolicy signing, VerifyPolicy verifying) {
+        /** What a call came with goes on, nobody looks at it. */
+        public static final IdentityRule DEFAULT = new IdentityRule(SigningPolicy.PASS, VerifyPolicy.OFF);
     }
 
     /**
@@ -93,7 +122,12 @@ public record Carrier(
         CallerIdentity asserted = caller.asserted()
                 ? CallerIdentity.of(own.isEmpty() ? who.number() : numberFor(own)) : null;
         TrunkUse use = new TrunkUse(id, asserted, withheld, codecs);
-        return new Outbound(SipTarget.behind(use, "sip:" + number + "@" + authority), shown, number);
+        return new Outbound(
+                SipTarget.behind(use, "sip:" + number + "@" + authority), shown, number, signing());
+    }
+
+    private Signing signing() {
+        return identity.signing() == SigningPolicy.OFF ? Signing.NONE : Signing.PASSES;
     }
 
     /**
@@ -105,7 +139,8 @@ public record Carrier(
      */
     public Outbound forHelp(String number, CallerIdentity callback, String location) {
         TrunkUse use = new TrunkUse(id, CallerIdentity.of(callback.number()), false, codecs, location, true);
-        return new Outbound(SipTarget.behind(use, "sip:" + number + "@" + authority), callback, number);
+        return new Outbound(
+                SipTarget.behind(use, "sip:" + number + "@" + authority), callback, number, signing());
     }
 
     /**
@@ -114,6 +149,21 @@ public record Carrier(
      * @param target where the INVITE goes
      * @param shown From
      * @param dialled To
+     * @param signing who vouches for the caller
      */
-    public record Outbound(SipTarget target, CallerIdentity shown, String dialled) {}
+    public record Outbound(SipTarget target, CallerIdentity shown, String dialled, Signing signing) {
+        /** The number that the network bills and traces: what is asserted, else what is shown. */
+        public String caller() {
+            CallerIdentity asserted = target.trunk().asserted();
+            return asserted == null ? shown.number() : asserted.number();
+        }
+    }
+
+    /** The same call with our word for its caller, if this trunk wants to hear it. */
+    public Outbound vouched(Outbound call, Attestation attestation) {
+        return identity.signing() == SigningPolicy.SIGN
+                ? new Outbound(call.target(), call.shown(), call.dialled(),
+                        new Signing(true, attestation, numbers.region()))
+                : call;
+    }
 }

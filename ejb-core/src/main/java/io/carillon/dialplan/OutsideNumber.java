@@ -18,7 +18,8 @@ public record OutsideNumber(DialPattern pattern, boolean prefix, List<String> tr
         trunks = List.copyOf(trunks);
     }
 
+    /** @param trunk name of a trunk, null for whichever */
     boolean isOn(String trunk) {
-        return trunks.isEmpty() || trunks.contains(trunk);
+        return trunk == null || trunks.isEmpty() || trunks.contains(trunk);
     }
 }

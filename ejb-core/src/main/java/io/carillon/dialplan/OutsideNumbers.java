@@ -33,6 +33,7 @@ final class OutsideNumbers {
         patterns.sort(Comparator.comparing(OutsideNumber::pattern, DialPattern.MOST_SPECIFIC_FIRST));
     }
 
+    /** @param trunk name of the trunk it was called on, null for whichever */
     Optional<OutsideNumber> find(String trunk, String number) {
         OutsideNumber found = on(trunk, exact.get(number));
         for (int length = Math.min(longest, number.length()); found == null && length > 0; length--) {

@@ -3,8 +3,10 @@ package io.carillon.dialplan;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.carillon.directory.NumberFormat;
+import java.util.Optional;
 
 /** Numbers as the world writes them (ITU-T E.164), by the metadata of libphonenumber. */
 public final class PhoneNumbers {
@@ -42,6 +44,19 @@ public final class PhoneNumbers {
     public static String international(String number, String region) {
         PhoneNumber parsed = parse(number, region);
         return parsed == null ? digits(number) : digits(BOOK.format(parsed, PhoneNumberFormat.E164));
+    }
+
+    /** Country code and number without plus; empty when it is no number that can be called from everywhere. */
+    public static Optional<String> worldwide(String number, String region) {
+        PhoneNumber parsed = parse(plain(number), region);
+        return parsed == null || BOOK.isPossibleNumberWithReason(parsed) != ValidationResult.IS_POSSIBLE
+                ? Optional.empty()
+                : Optional.of(digits(BOOK.format(parsed, PhoneNumberFormat.E164)));
+    }
+
+    /** Without what is only for the eye (RFC 3966 section 5.1.1). */
+    private static String plain(String number) {
+        return number.replaceAll("[-.() ]", "");
     }
 
     private static PhoneNumber parse(String number, String region) {

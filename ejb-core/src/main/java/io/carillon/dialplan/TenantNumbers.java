@@ -1,5 +1,6 @@
 package io.carillon.dialplan;
 
+import io.carillon.contract.Attestation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,6 +71,26 @@ public final class TenantNumbers {
     public Optional<OutsideNumber> called(Carrier trunk, String number) {
         Optional<OutsideNumber> plain = numbers.find(trunk.name(), PhoneNumbers.digits(number));
         return plain.isPresent() ? plain : numbers.find(trunk.name(), trunk.international(number));
+    }
+
+    /**
+     * What can be said of a caller's number (RFC 8588 section 4).
+     *
+     * @param trunk where the call leaves
+     * @param number what the network is told
+     * @param known whether an extension of ours calls
+     */
+    public Attestation attestation(Carrier trunk, String number, boolean known) {
+        if (!known) {
+            return Attestation.C;
+        }
+        String international = trunk.international(number);
+        boolean own = numbers.find(null, international).isPresent();
+        for (Carrier carrier : carriers.values()) {
+            String said = carrier.caller().number();
+            own |= !said.isEmpty() && carrier.international(said).equals(international);
+        }
+        return own ? Attestation.A : Attestation.B;
     }
 
     /** What an extension may do and is outside. */

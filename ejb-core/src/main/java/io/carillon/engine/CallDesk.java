@@ -163,7 +163,8 @@ public class CallDesk {
     private static CallSummary summary(Call call) {
         return new CallSummary(call.id(), call.tenant(), call.status(), call.direction(), call.from().number(),
                 call.from().displayName(), call.to(), call.milestones().startedAt(), call.milestones().answeredAt(),
-                call.legs().stream().filter(leg -> !leg.isCleared()).map(leg -> summary(call, leg)).toList());
+                call.legs().stream().filter(leg -> !leg.isCleared()).map(leg -> summary(call, leg)).toList(),
+                call.proof());
     }
 
     private static LegSummary summary(Call call, Leg leg) {

@@ -2,6 +2,7 @@ package io.carillon.engine;
 
 import io.carillon.call.CallStatus;
 import io.carillon.cdr.Direction;
+import io.carillon.cdr.Proof;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Tenant;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param startedAt when it began
  * @param answeredAt when somebody answered, null before that
  * @param legs telephones in it, those that are over left out
+ * @param proof who vouches for the caller
  */
 public record CallSummary(
         CallId id,
@@ -31,7 +33,8 @@ public record CallSummary(
         String to,
         Instant startedAt,
         Instant answeredAt,
-        List<LegSummary> legs) {
+        List<LegSummary> legs,
+        Proof proof) {
     public CallSummary {
         legs = List.copyOf(legs);
     }

@@ -6,6 +6,8 @@ import io.carillon.call.CdrDraft;
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.CdrRecorder;
 import io.carillon.contract.Aor;
+import io.carillon.contract.AppAsked;
+import io.carillon.contract.AppRequest;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTarget;
 import io.carillon.dialplan.DialplanCompiler;
@@ -19,6 +21,7 @@ import io.carillon.feature.CallRouter;
 import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.HostingFeature;
 import io.carillon.feature.RoutingFeature;
+import io.carillon.identity.IdentityDesk;
 import io.carillon.presence.CallLamps;
 import io.carillon.trunk.OutsidePlan;
 import jakarta.annotation.PostConstruct;
@@ -30,6 +33,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,6 +72,12 @@ public class EngineRoom {
     @Inject
     private CallLamps lamps;
 
+    @Inject
+    private IdentityDesk identities;
+
+    @Inject
+    private SwitchLine line;
+
     private CallJournal journal;
     private CallRegistry registry;
     private RecordDesk records;
@@ -90,9 +100,11 @@ public class EngineRoom {
         journal = openJournal(where);
         registry = new CallRegistry(journal);
         records = new RecordDesk(journal, CdrDraft::of, recordsTo(recorder));
-        router = new CallRouter(catalog, dialplan, this::telephones, registry, limits);
+        router = new CallRouter(catalog, dialplan, this::telephones, registry, limits, identities);
         engine = new CallEngine(registry, router, this::publish, records);
         overAtStart = registry.recover(where.toString());
+        identities.use((call, finding) -> line.submit(
+                new AppAsked(call, Instant.now(), new AppRequest.IdentityChecked("", finding))));
         lamps.use(registry);
         registry.watchedBy(lamps);
     }

@@ -1,6 +1,7 @@
 package io.carillon.event;
 
 import io.carillon.cdr.Direction;
+import io.carillon.cdr.Proof;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
@@ -31,12 +32,23 @@ public sealed interface CallEvent {
     /** Name on the wire, for instance {@code call.created}. */
     String type();
 
+    /** Who vouches for the caller, as far as this event tells. */
+    default Proof proof() {
+        return Proof.NONE;
+    }
+
     /** The leg this is about, null when it is about the whole call. */
     LegId leg();
 
     /** A call began. */
-    record CallCreated(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to)
+    record CallCreated(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, Proof proof)
             implements CallEvent {
+        /** A call for whose caller nobody vouches. */
+        public CallCreated(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to) {
+            this(call, tenant, at, direction, from, to, Proof.NONE);
+        }
+
         @Override
         public String type() {
             return "call.created";
@@ -49,8 +61,15 @@ public sealed interface CallEvent {
     }
 
     /** A telephone rings. */
-    record CallRinging(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg)
+    record CallRinging(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg, Proof proof)
             implements CallEvent {
+        /** A telephone rings for a caller for whom nobody vouches. */
+        public CallRinging(
+                CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg) {
+            this(call, tenant, at, direction, from, to, leg, Proof.NONE);
+        }
+
         @Override
         public String type() {
             return "call.ringing";

@@ -2,6 +2,7 @@ package io.carillon.event;
 
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.LegRecord;
+import io.carillon.cdr.Proof;
 import io.carillon.contract.Cause;
 import io.carillon.contract.MediaReport;
 import io.carillon.dialplan.Help;
@@ -75,6 +76,7 @@ public final class CallEventJson {
             if (event.leg() != null) {
                 json.write("legId", event.leg().value());
             }
+            proof(json, event.proof());
             if (event instanceof CallEvent.EmergencyCalled emergency) {
                 help(json, emergency.help());
             }
@@ -151,6 +153,18 @@ public final class CallEventJson {
         json.write("hangUpBy", record.hangUpBy().name());
         cause(json, record.cause());
         json.write("explain", Columns.text(record.explain(), 4000));
+        proof(json, record.proof());
+    }
+
+    /** What nobody knows is left out. */
+    private static void proof(JsonGenerator json, Proof proof) {
+        if (proof.verstat() != null) {
+            json.write("verstat", proof.verstat().text());
+        }
+        if (proof.attestation() != null) {
+            json.write("attestation", proof.attestation().name());
+            json.write("origid", Columns.text(proof.origid(), 64));
+        }
     }
 
     private static void leg(JsonGenerator json, LegRecord leg) {

@@ -5,17 +5,26 @@ import io.carillon.call.Because;
 import io.carillon.call.CallLimits;
 import io.carillon.call.HostQuestion;
 import io.carillon.call.HostReply;
+import io.carillon.call.Identities;
 import io.carillon.call.Routed;
 import io.carillon.call.RoutingQuestion;
+import io.carillon.call.Signature;
+import io.carillon.call.SigningQuestion;
+import io.carillon.call.Verification;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
+import io.carillon.contract.InviteArrived;
 import io.carillon.contract.Origin;
 import io.carillon.contract.SipTarget;
+import io.carillon.contract.Verstat;
 import io.carillon.dialplan.Attempt;
+import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.Destination;
 import io.carillon.dialplan.DialplanSnapshot;
 import io.carillon.dialplan.Route;
+import io.carillon.directory.VerifyPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -36,18 +45,52 @@ public final class CallRouter implements Advice {
     private final Function<Aor, List<SipTarget>> telephones;
     private final Load load;
     private final CallLimits limits;
+    private final Identities identities;
 
+    /** A router of a house that vouches for nobody. */
     public CallRouter(
             FeatureCatalog catalog,
             Supplier<DialplanSnapshot> dialplan,
             Function<Aor, List<SipTarget>> telephones,
             Load load,
             CallLimits limits) {
+        this(catalog, dialplan, telephones, load, limits, Identities.NONE);
+    }
+
+    public CallRouter(
+            FeatureCatalog catalog,
+            Supplier<DialplanSnapshot> dialplan,
+            Function<Aor, List<SipTarget>> telephones,
+            Load load,
+            CallLimits limits,
+            Identities identities) {
         this.catalog = catalog;
         this.dialplan = dialplan;
         this.telephones = telephones;
         this.load = load;
         this.limits = limits;
+        this.identities = identities;
+    }
+
+    @Override
+    public Verification verify(InviteArrived invite) {
+        if (!(invite.origin() instanceof Origin.Trunk trunk)) {
+            return Verification.NONE;
+        }
+        Carrier carrier = dialplan.get().outside().of(trunk.tenant()).carrier(trunk.trunk()).orElse(null);
+        return carrier == null || carrier.identity().verifying() == VerifyPolicy.OFF
+                ? Verification.NONE
+                : identities.verify(invite.call(), carrier, invite.identity());
+    }
+
+    @Override
+    public Signature sign(SigningQuestion question) {
+        return identities.sign(question);
+    }
+
+    @Override
+    public DialNotes.Verified told(Verstat verstat) {
+        return identities.told(verstat);
     }
 
     @Override

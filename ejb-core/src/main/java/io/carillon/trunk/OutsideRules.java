@@ -6,6 +6,9 @@ import io.carillon.dialplan.PhoneNumbers;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Directory;
 import io.carillon.directory.Invalid;
+import io.carillon.directory.SigningPolicy;
+import io.carillon.directory.VerifyPolicy;
+import io.carillon.identity.IdentityDesk;
 import io.carillon.trunk.store.OutsideStore;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +35,19 @@ public class OutsideRules {
 
     @Inject
     private Directory directory;
+
+    private final IdentityDesk identities;
+
+    /** For the container. */
+    protected OutsideRules() {
+        this(null);
+    }
+
+    /** @param identities what the server can sign and verify */
+    @Inject
+    public OutsideRules(IdentityDesk identities) {
+        this.identities = identities;
+    }
 
     /** @throws Invalid naming every bad field */
     void check(Tenant tenant, String name, Record settings) {
@@ -128,6 +144,10 @@ public class OutsideRules {
         String region = trunk.numbers().region();
         faults.unless(region.isEmpty() || PhoneNumbers.isRegion(region), "region",
                 "must be an ISO 3166 code such as DE");
+        faults.unless(trunk.identity().signing() != SigningPolicy.SIGN || identities.canSign(), "signing",
+                "SIGN needs a key: carillon.identity.key is not set on the server");
+        faults.unless(trunk.identity().verifying() == VerifyPolicy.OFF || identities.canVerify(), "verifying",
+                "needs somebody to trust: carillon.identity.trust is not set on the server");
         faults.unless(trunk.codecs().size() <= 16 && trunk.codecs().stream().allMatch(codec -> codec.matches(
                 "[A-Za-z0-9.-]{1,32}")), "codecs", "must be RTP names such as PCMA");
     }

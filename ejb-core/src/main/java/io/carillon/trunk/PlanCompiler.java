@@ -96,7 +96,8 @@ final class PlanCompiler {
                         Duration.ofSeconds(trunk.limits().setupSeconds())),
                 new Carrier.CallerRule(trunk.caller().policy(), trunk.caller().number(), trunk.caller().asserted()),
                 new Carrier.NumberRule(trunk.numbers().region(), trunk.numbers().format()),
-                trunk.codecs(), rates.getOrDefault(id, RateTable.EMPTY));
+                trunk.codecs(), rates.getOrDefault(id, RateTable.EMPTY),
+                new Carrier.IdentityRule(trunk.identity().signing(), trunk.identity().verifying()));
     }
 
     /** The id of a trunk on this server. */

@@ -4,6 +4,8 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
+import io.carillon.directory.SigningPolicy;
+import io.carillon.directory.VerifyPolicy;
 import java.util.List;
 
 /**
@@ -18,6 +20,7 @@ import java.util.List;
  * @param numbers how it wants numbers
  * @param codecs encodings it may be offered, by RTP name; empty for all
  * @param dtmf how it hears of keys
+ * @param identity who vouches for callers
  */
 public record TrunkSettings(
         boolean enabled,
@@ -28,9 +31,35 @@ public record TrunkSettings(
         Caller caller,
         Numbers numbers,
         List<String> codecs,
-        DtmfPolicy dtmf) {
+        DtmfPolicy dtmf,
+        Identity identity) {
     public TrunkSettings {
         codecs = List.copyOf(codecs);
+    }
+
+    /** A trunk that hands on what calls come with and looks at nothing. */
+    public TrunkSettings(
+            boolean enabled,
+            Place place,
+            Sealed secret,
+            Inbound inbound,
+            Limits limits,
+            Caller caller,
+            Numbers numbers,
+            List<String> codecs,
+            DtmfPolicy dtmf) {
+        this(enabled, place, secret, inbound, limits, caller, numbers, codecs, dtmf, Identity.DEFAULT);
+    }
+
+    /**
+     * Who vouches for callers (RFC 8224).
+     *
+     * @param signing of calls that leave
+     * @param verifying what is made of signatures of calls that come in
+     */
+    public record Identity(SigningPolicy signing, VerifyPolicy verifying) {
+        /** What a call came with goes on, nobody looks at it. */
+        public static final Identity DEFAULT = new Identity(SigningPolicy.PASS, VerifyPolicy.OFF);
     }
 
     /**

@@ -3,7 +3,9 @@ package io.carillon.call;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
+import io.carillon.cdr.Proof;
 import io.carillon.contract.Aor;
+import io.carillon.contract.Attestation;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
@@ -18,6 +20,7 @@ import io.carillon.contract.SipTarget;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkUse;
+import io.carillon.contract.Verstat;
 import io.carillon.dialplan.Price;
 import io.carillon.trial.Draw;
 import java.time.Instant;
@@ -39,7 +42,12 @@ final class AnyCall {
         MediaPosture posture = new MediaPosture(draw.list(2, this::legId), draw.maybe(50, this::legId));
         return new Call(new CallId("c1"), origin(), draw.oneOf(Direction.class), new CallerIdentity(text(), text()),
                 text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines,
-                text(), draw.random().nextBoolean());
+                text(), draw.random().nextBoolean(), draw.list(3, this::text), proof());
+    }
+
+    private Proof proof() {
+        return draw.random().nextBoolean() ? Proof.NONE : new Proof(draw.maybe(70, () -> draw.oneOf(Verstat.class)),
+                draw.maybe(70, () -> draw.oneOf(Attestation.class)), text());
     }
 
     private String text() {
@@ -78,7 +86,7 @@ final class AnyCall {
     }
 
     private Stage stage() {
-        return switch (draw.random().nextInt(9)) {
+        return switch (draw.random().nextInt(10)) {
             case 0 -> new Stage.Routing();
             case 1 -> new Stage.Originating(search(), text());
             case 2 -> new Stage.Alerting(search(), legId());
@@ -87,6 +95,7 @@ final class AnyCall {
             case 5 -> new Stage.Bridged(legId(), legId());
             case 6 -> new Stage.Dismissed(legId(), outcome());
             case 7 -> new Stage.Joining(legId(), legId());
+            case 8 -> new Stage.Verifying(legId(), draw.maybe(50, this::cause));
             default -> new Stage.Ended(outcome());
         };
     }

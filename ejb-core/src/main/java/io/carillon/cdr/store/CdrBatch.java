@@ -2,6 +2,7 @@ package io.carillon.cdr.store;
 
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.LegRecord;
+import io.carillon.cdr.Proof;
 import io.carillon.contract.Codec;
 import io.carillon.store.Columns;
 import java.sql.Connection;
@@ -14,7 +15,8 @@ final class CdrBatch implements AutoCloseable {
     private static final String CDR = "insert into cdr (call_id, recorded_seq, tenant, direction, caller, "
             + "caller_name, callee,"
             + " started_at, ringing_at, answered_at, ended_at, billable_seconds, disposition, hang_up_by, cause_sip,"
-            + " cause_q850, cause_text, explain, cost, currency) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " cause_q850, cause_text, explain, cost, currency, verstat, attestation, origid)"
+            + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String LEG = "insert into cdr_leg (call_id, position, leg_id, direction, party, sip_call_id,"
             + " started_at, ringing_at, answered_at, ended_at, cause_sip, cause_q850, cause_text, codec, clock_rate,"
             + " packets_received, packets_sent, packets_lost, packets_foreign, jitter_ms, round_trip_ms, mos,"
@@ -72,6 +74,10 @@ final class CdrBatch implements AutoCloseable {
         cdr.setString(18, Columns.text(record.explain(), 4000));
         cdr.setBigDecimal(19, record.cost());
         cdr.setString(20, record.currency());
+        Proof proof = record.proof();
+        cdr.setString(21, proof.verstat() == null ? null : proof.verstat().name());
+        cdr.setString(22, proof.attestation() == null ? null : proof.attestation().name());
+        cdr.setString(23, proof.origid().isEmpty() ? null : Columns.text(proof.origid(), 64));
         cdr.addBatch();
     }
 

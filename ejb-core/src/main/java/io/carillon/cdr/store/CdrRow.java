@@ -6,9 +6,12 @@ import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.cdr.LegRecord;
+import io.carillon.cdr.Proof;
+import io.carillon.contract.Attestation;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Tenant;
+import io.carillon.contract.Verstat;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -77,6 +80,14 @@ class CdrRow {
     private BigDecimal cost;
     private String currency;
 
+    @Enumerated(EnumType.STRING)
+    private Verstat verstat;
+
+    @Enumerated(EnumType.STRING)
+    private Attestation attestation;
+
+    private String origid;
+
     String callId() {
         return callId;
     }
@@ -109,6 +120,7 @@ class CdrRow {
                 legs,
                 explain,
                 cost,
-                currency);
+                currency,
+                verstat == null && attestation == null ? Proof.NONE : new Proof(verstat, attestation, origid));
     }
 }

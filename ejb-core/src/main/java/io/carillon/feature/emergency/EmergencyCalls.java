@@ -73,8 +73,11 @@ public class EmergencyCalls implements RoutingFeature {
                 Addresses.bytes(question.source()), outside.line(question.caller()).site());
         String callback = callback(site, outside, question.caller());
         String name = caller.map(one -> one.extension().displayName()).orElse("");
-        Carrier.Outbound call =
+        Carrier.Outbound plain =
                 carrier.forHelp(number.sent(), new CallerIdentity(callback, name), site.location());
+        // an extension is no number that anybody could vouch for
+        Carrier.Outbound call = callback.equals(question.caller())
+                ? plain : carrier.vouched(plain, outside.attestation(carrier, callback, caller.isPresent()));
         Help help = new Help(
                 number.sent(), site.name(), site.place(), callback, carrier.name(), number.test());
         return new Verdict.Take(

@@ -2,6 +2,7 @@ package io.carillon.feature.trunk;
 
 import io.carillon.call.Because;
 import io.carillon.call.RoutingQuestion;
+import io.carillon.contract.Attestation;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.dialplan.Attempt;
@@ -11,6 +12,7 @@ import io.carillon.dialplan.OutboundRoute;
 import io.carillon.dialplan.OutsideLine;
 import io.carillon.dialplan.Price;
 import io.carillon.dialplan.TenantNumbers;
+import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.Subscriber;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.RoutingView;
@@ -118,11 +120,27 @@ public class CarrierRouting implements RoutingFeature {
                     "route " + route.name() + " has no trunk left" + notes);
         }
         Price price = chosen.rates().of(chosen.international(number));
-        Carrier.Outbound call = chosen.outbound(chosen.numberFor(number),
-                payer.identity(view.question().caller()), payer.line().number());
+        Carrier.Outbound call = vouched(view, chosen, chosen.outbound(chosen.numberFor(number),
+                payer.identity(view.question().caller()), payer.line().number()), notes);
         Destination to = new Destination.ToTrunk(chosen.name(), call, chosen.limits().setup(), price);
         return new Verdict.Take(new Attempt(to, route.ringFor()), "route " + route.name() + ", trunk " + chosen.name()
                 + " as " + call.dialled() + (price == null ? "" : " for " + price) + notes);
+    }
+
+    /** What we can say of the caller, where the trunk wants it signed. */
+    private static Carrier.Outbound vouched(
+            RoutingView view, Carrier carrier, Carrier.Outbound call, StringBuilder notes) {
+        if (carrier.identity().signing() != SigningPolicy.SIGN) {
+            return call;
+        }
+        if (view.dialplan().directory().find(view.question().tenant(), call.caller()).isPresent()) {
+            notes.append("\nnot signed: ").append(call.caller()).append(" is a number of the house only");
+            return call;
+        }
+        TenantNumbers outside = view.dialplan().outside().of(view.question().tenant());
+        Attestation attestation = outside.attestation(carrier, call.caller(), view.caller().isPresent());
+        notes.append("\nsigned with attestation ").append(attestation).append(" where it comes without a signature");
+        return carrier.vouched(call, attestation);
     }
 
     /** @param answering whether trunks are asked that answer, or else those that do not */

@@ -4,6 +4,8 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
+import io.carillon.directory.SigningPolicy;
+import io.carillon.directory.VerifyPolicy;
 import io.carillon.trunk.Sealed;
 import io.carillon.trunk.TrunkLogin;
 import io.carillon.trunk.TrunkSettings;
@@ -74,6 +76,12 @@ class TrunkRow extends NamedRow<TrunkSettings> {
     @Enumerated(EnumType.STRING)
     private DtmfPolicy dtmf;
 
+    @Enumerated(EnumType.STRING)
+    private SigningPolicy signing;
+
+    @Enumerated(EnumType.STRING)
+    private VerifyPolicy verifying;
+
     @Override
     void take(TrunkSettings settings) {
         enabled = settings.enabled();
@@ -99,6 +107,8 @@ class TrunkRow extends NamedRow<TrunkSettings> {
         numberFormat = settings.numbers().format();
         codecs = joined(settings.codecs());
         dtmf = settings.dtmf();
+        signing = settings.identity().signing();
+        verifying = settings.identity().verifying();
     }
 
     @Override
@@ -112,6 +122,7 @@ class TrunkRow extends NamedRow<TrunkSettings> {
                 new TrunkSettings.Caller(callerPolicy, callerNumber, assertIdentity),
                 new TrunkSettings.Numbers(region, numberFormat),
                 split(codecs),
-                dtmf);
+                dtmf,
+                new TrunkSettings.Identity(signing, verifying));
     }
 }

@@ -11,6 +11,8 @@ import io.carillon.dialplan.RateTable;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.NumberFormat;
+import io.carillon.directory.SigningPolicy;
+import io.carillon.directory.VerifyPolicy;
 import io.carillon.directory.Permission;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
@@ -44,7 +46,8 @@ class OutsideStoresTest {
             new TrunkSettings.Caller(CallerPolicy.FIXED, "+4930555", true),
             new TrunkSettings.Numbers("DE", NumberFormat.E164),
             List.of("PCMA", "G722"),
-            DtmfPolicy.INFO);
+            DtmfPolicy.INFO,
+            new TrunkSettings.Identity(SigningPolicy.SIGN, VerifyPolicy.REQUIRE));
 
     private static <T> T in(EntityManagerFactory factory, Function<EntityManager, T> work) {
         try (EntityManager rows = factory.createEntityManager()) {

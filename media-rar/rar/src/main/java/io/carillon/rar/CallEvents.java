@@ -59,7 +59,7 @@ final class CallEvents implements Handing.Handover {
         delivery.offer(call, leg, new InviteArrived(
                 sip.call(), sip.id(), invited.at(), invited.origin(), invited.from(), invited.to(),
                 Offering.describe(leg, invited.offer()), invited.source(), sip.sipCallId(), invited.hops(),
-                invited.withheld()));
+                invited.withheld(), invited.identity()));
     }
 
     private Leg arrived(LiveCall call, Invited invited) {
@@ -193,6 +193,10 @@ final class CallEvents implements Handing.Handover {
     }
 
     void asked(AppAsked asked) {
+        if (asked.request() instanceof AppRequest.IdentityChecked && table.find(asked.call()) == null) {
+            // the caller gave up before it was known who vouches for him
+            return;
+        }
         LiveCall call = table.obtain(asked.call());
         if (asked.request() instanceof AppRequest.Originate originate) {
             call.of(originate.from().tenant());

@@ -2,7 +2,7 @@ package io.carillon.contract;
 
 import java.io.Serializable;
 
-/** What a user of the API can ask of a call. */
+/** What a user of the API, or the application itself, can ask of a call. */
 public sealed interface AppRequest extends Serializable {
     /** Who asks: login name, for audit and for the hang-up party. */
     String user();
@@ -34,4 +34,12 @@ public sealed interface AppRequest extends Serializable {
      * @param target number dialled for the peer
      */
     record TransferCall(String user, LegId leg, DialledNumber target) implements AppRequest {}
+
+    /**
+     * The caller's number has been verified: the call can go on.
+     *
+     * @param user nobody: empty
+     * @param finding what came of it
+     */
+    record IdentityChecked(String user, IdentityFinding finding) implements AppRequest {}
 }

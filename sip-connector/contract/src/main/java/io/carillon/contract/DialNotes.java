@@ -2,6 +2,7 @@ package io.carillon.contract;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a called device is told of a call besides who calls.
@@ -10,8 +11,16 @@ import java.util.List;
  * @param diverted numbers that sent the call on, the first one dialled first (RFC 5806, RFC 7044)
  * @param withheld whether the caller does not want to be known (RFC 3323)
  * @param autoAnswer whether the device is asked to answer by itself (Alert-Info, RFC 5373)
+ * @param signed who vouches for the caller
+ * @param verified what came of verifying the caller's number
  */
-public record DialNotes(String referredBy, List<Diverted> diverted, boolean withheld, boolean autoAnswer)
+public record DialNotes(
+        String referredBy,
+        List<Diverted> diverted,
+        boolean withheld,
+        boolean autoAnswer,
+        SignedCall signed,
+        Verified verified)
         implements Serializable {
     /** Nothing. */
     public static final DialNotes NONE = new DialNotes(null, List.of(), false, false);
@@ -34,7 +43,31 @@ public record DialNotes(String referredBy, List<Diverted> diverted, boolean with
      */
     public record Diverted(String number, Why why) implements Serializable {}
 
+    /**
+     * How a device is told what came of verifying the caller's number, as parameter {@code verstat} of it.
+     *
+     * @param verstat the result; null to say nothing
+     * @param asserted whether P-Asserted-Identity says it
+     * @param from whether From says it
+     */
+    public record Verified(Verstat verstat, boolean asserted, boolean from) implements Serializable {
+        /** It is not told. */
+        public static final Verified UNTOLD = new Verified(null, false, false);
+    }
+
     public DialNotes {
         diverted = List.copyOf(diverted);
+        Objects.requireNonNull(signed, "signed");
+        Objects.requireNonNull(verified, "verified");
+    }
+
+    /** Notes of a call whose caller nobody vouches for. */
+    public DialNotes(String referredBy, List<Diverted> diverted, boolean withheld, boolean autoAnswer) {
+        this(referredBy, diverted, withheld, autoAnswer, SignedCall.NONE, Verified.UNTOLD);
+    }
+
+    /** What goes with these signatures and nothing else. */
+    public static DialNotes of(SignedCall signed) {
+        return signed.isPresent() ? new DialNotes(null, List.of(), false, false, signed, Verified.UNTOLD) : NONE;
     }
 }

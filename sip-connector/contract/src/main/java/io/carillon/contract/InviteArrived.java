@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param sipCallId Call-ID header of the leg, to find the call in traces
  * @param hops remaining Max-Forwards, at least 1; outbound legs must send one less
  * @param withheld whether the caller does not want to be known (RFC 3323)
+ * @param identity what may be signed of it; {@link IdentityClaim#NONE} for a device of our own
  */
 public record InviteArrived(
         CallId call,
@@ -28,7 +29,24 @@ public record InviteArrived(
         SipPeer source,
         String sipCallId,
         int hops,
-        boolean withheld) implements CallInput {
+        boolean withheld,
+        IdentityClaim identity) implements CallInput {
+
+    /** The INVITE of a device of our own. */
+    public InviteArrived(
+            CallId call,
+            LegId leg,
+            Instant at,
+            Origin origin,
+            CallerIdentity from,
+            DialledNumber to,
+            MediaOffer offer,
+            SipPeer source,
+            String sipCallId,
+            int hops,
+            boolean withheld) {
+        this(call, leg, at, origin, from, to, offer, source, sipCallId, hops, withheld, IdentityClaim.NONE);
+    }
 
     /** The INVITE of a caller who has nothing to hide. */
     public InviteArrived(
@@ -44,6 +62,7 @@ public record InviteArrived(
             int hops) {
         this(call, leg, at, origin, from, to, offer, source, sipCallId, hops, false);
     }
+
     @Override
     public <R> R applyTo(Handler<R> handler) {
         return handler.onInviteArrived(this);

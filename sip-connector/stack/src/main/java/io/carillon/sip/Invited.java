@@ -2,6 +2,7 @@ package io.carillon.sip;
 
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.DialledNumber;
+import io.carillon.contract.IdentityClaim;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
 import io.carillon.contract.SipPeer;
@@ -21,6 +22,7 @@ import java.time.Instant;
  * @param hops remaining Max-Forwards, at least 1; an outbound leg made from this one sends one less
  * @param security what the device's account says of encrypted audio; null for the default of the server
  * @param withheld whether the caller does not want to be known
+ * @param identity what a trunk says of the caller that somebody may have signed
  * @param replaced the leg whose place it wants to take, whose call it is in then; null for a call of its own
  * @param earlyOnly whether only as long as nobody has answered there
  */
@@ -35,6 +37,7 @@ public record Invited(
         int hops,
         MediaSecurity security,
         boolean withheld,
+        IdentityClaim identity,
         SipLeg replaced,
         boolean earlyOnly) {
 
@@ -48,6 +51,6 @@ public record Invited(
             SdpBody offer,
             SipPeer source,
             int hops) {
-        this(leg, at, origin, from, to, offer, source, hops, null, false, null, false);
+        this(leg, at, origin, from, to, offer, source, hops, null, false, IdentityClaim.NONE, null, false);
     }
 }

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param startedAt when it began
  * @param answeredAt when somebody answered; absent before that
  * @param legs telephones in it
+ * @param verstat what came of verifying the caller's number; absent when nobody looked
+ * @param attestation how much the signer vouches for the caller; absent without a signature
  */
 @Schema(name = "Call")
 public record CallView(
@@ -33,7 +35,9 @@ public record CallView(
         String to,
         Instant startedAt,
         Instant answeredAt,
-        List<Leg> legs) {
+        List<Leg> legs,
+        @Schema(enumeration = {"TN-Validation-Passed", "TN-Validation-Failed", "No-TN-Validation"}) String verstat,
+        @Schema(enumeration = {"A", "B", "C"}) String attestation) {
 
     static CallView of(CallSummary call) {
         return new CallView(
@@ -45,7 +49,9 @@ public record CallView(
                 call.to(),
                 call.startedAt(),
                 call.answeredAt(),
-                call.legs().stream().map(Leg::of).toList());
+                call.legs().stream().map(Leg::of).toList(),
+                call.proof().verstat() == null ? null : call.proof().verstat().text(),
+                call.proof().attestation() == null ? null : call.proof().attestation().name());
     }
 
     /**

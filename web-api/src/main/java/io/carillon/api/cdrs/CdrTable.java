@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class CdrTable {
     static final String HEADER = "id,direction,caller,callerName,callee,startedAt,ringingAt,answeredAt,endedAt,"
-            + "billableSeconds,disposition,hangUpBy,sip,q850\r\n";
+            + "billableSeconds,disposition,hangUpBy,sip,q850,verstat,attestation\r\n";
     private static final String FORMULA_BEGINS = "=+-@\t\r\n";
 
     private CdrTable() {}
@@ -31,7 +31,9 @@ final class CdrTable {
                                 cell(call.disposition()),
                                 cell(call.hangUpBy()),
                                 cell(call.cause().sip()),
-                                cell(call.cause().q850()))
+                                cell(call.cause().q850()),
+                                cell(call.proof().verstat() == null ? null : call.proof().verstat().text()),
+                                cell(call.proof().attestation()))
                         .stream()
                         .collect(Collectors.joining(","))
                 + "\r\n";

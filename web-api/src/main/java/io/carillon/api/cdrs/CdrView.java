@@ -29,6 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param explain how it was routed, one verdict per line; may be empty
  * @param cost what carriers ask for it, a decimal number; absent when no rate is known
  * @param currency of the cost, ISO 4217
+ * @param verstat what came of verifying the caller's number; absent when nobody looked
+ * @param attestation how much the signer vouches for the caller, of an outbound call what we said; absent without
+ * @param origid what the signature is traced by; absent without one
  */
 @Schema(name = "Cdr")
 public record CdrView(
@@ -48,7 +51,10 @@ public record CdrView(
         List<Leg> legs,
         String explain,
         @Schema(type = SchemaType.STRING, examples = "0.021000") String cost,
-        @Schema(examples = "EUR") String currency) {
+        @Schema(examples = "EUR") String currency,
+        @Schema(enumeration = {"TN-Validation-Passed", "TN-Validation-Failed", "No-TN-Validation"}) String verstat,
+        @Schema(enumeration = {"A", "B", "C"}) String attestation,
+        String origid) {
 
     static CdrView of(CallRecord call) {
         return new CdrView(
@@ -68,7 +74,10 @@ public record CdrView(
                 call.legs().stream().map(Leg::of).toList(),
                 call.explain(),
                 call.cost() == null ? null : call.cost().toPlainString(),
-                call.currency());
+                call.currency(),
+                call.proof().verstat() == null ? null : call.proof().verstat().text(),
+                call.proof().attestation() == null ? null : call.proof().attestation().name(),
+                call.proof().origid().isEmpty() ? null : call.proof().origid());
     }
 
     /**

@@ -4,6 +4,8 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
+import io.carillon.directory.SigningPolicy;
+import io.carillon.directory.VerifyPolicy;
 import io.carillon.trunk.TrunkLogin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -37,6 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param numberFormat how it wants numbers; AS_DIALLED when absent
  * @param codecs encodings it may be offered; absent for all
  * @param dtmf how it hears of keys; AUTO when absent
+ * @param signing whether calls that leave say who vouches for their caller (STIR/SHAKEN); PASS when absent
+ * @param verifying what is made of signatures of calls that come in; OFF when absent
  */
 @Schema(name = "TrunkBody")
 public record TrunkBody(
@@ -64,7 +68,9 @@ public record TrunkBody(
         @Schema(examples = "DE") String region,
         @Schema(defaultValue = "AS_DIALLED") NumberFormat numberFormat,
         @Schema(examples = "PCMA") List<String> codecs,
-        @Schema(defaultValue = "AUTO") DtmfPolicy dtmf) {
+        @Schema(defaultValue = "AUTO") DtmfPolicy dtmf,
+        @Schema(defaultValue = "PASS") SigningPolicy signing,
+        @Schema(defaultValue = "OFF") VerifyPolicy verifying) {
     /** Never prints the secrets. */
     @Override
     public String toString() {

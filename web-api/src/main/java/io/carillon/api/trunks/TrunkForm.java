@@ -5,6 +5,8 @@ import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
+import io.carillon.directory.SigningPolicy;
+import io.carillon.directory.VerifyPolicy;
 import io.carillon.trunk.OutsideDesk;
 import io.carillon.trunk.Sealed;
 import io.carillon.trunk.TrunkLogin;
@@ -42,7 +44,9 @@ final class TrunkForm {
                 new TrunkSettings.Numbers(or(body.region(), "").toUpperCase(Locale.ROOT),
                         or(body.numberFormat(), NumberFormat.AS_DIALLED)),
                 or(body.codecs(), List.<String>of()).stream().map(codec -> codec.toUpperCase(Locale.ROOT)).toList(),
-                or(body.dtmf(), DtmfPolicy.AUTO));
+                or(body.dtmf(), DtmfPolicy.AUTO),
+                new TrunkSettings.Identity(
+                        or(body.signing(), SigningPolicy.PASS), or(body.verifying(), VerifyPolicy.OFF)));
     }
 
     private Sealed sealed(String what, String sent, Sealed kept) {

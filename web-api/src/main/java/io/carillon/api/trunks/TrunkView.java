@@ -34,6 +34,8 @@ public record TrunkView(
         String numberFormat,
         List<String> codecs,
         String dtmf,
+        String signing,
+        String verifying,
         Instant createdAt,
         Instant changedAt,
         State state) {
@@ -82,6 +84,8 @@ public record TrunkView(
                 trunk.numbers().format().name(),
                 trunk.codecs(),
                 trunk.dtmf().name(),
+                trunk.identity().signing().name(),
+                trunk.identity().verifying().name(),
                 stored.createdAt(),
                 stored.changedAt(),
                 stateOrNull == null ? null : State.of(stateOrNull));

@@ -40,7 +40,7 @@ class CdrTableTest {
         String row = CdrTable.row(call);
         assertThat(row)
                 .isEqualTo("c1,INTERNAL,1001,\"O'Brien, \"\"Bob\"\"\",1002,2026-11-21T05:30:00Z,,,2026-11-21T05:30:03Z,"
-                        + "0,CANCELLED,CALLER,487,16\r\n");
+                        + "0,CANCELLED,CALLER,487,16,,\r\n");
         assertThat(row.replaceAll("\"[^\r]*\"", "x").split(",", -1)).hasSameSizeAs(CdrTable.HEADER.split(","));
     }
 

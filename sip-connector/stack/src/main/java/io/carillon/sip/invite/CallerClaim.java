@@ -1,11 +1,13 @@
 package io.carillon.sip.invite;
 
 import io.carillon.contract.Aor;
+import io.carillon.contract.IdentityClaim;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipUri;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Locale;
  */
 final class CallerClaim {
     private static final String NOBODY = "anonymous.invalid";
+    /** Signatures of a call that are looked at and passed on. */
+    private static final int MOST_SIGNATURES = 4;
 
     private CallerClaim() {}
 
@@ -53,6 +57,21 @@ final class CallerClaim {
             }
         }
         return false;
+    }
+
+    /** What somebody may have signed of a call from a trunk (RFC 8224 sections 4 and 8). */
+    static IdentityClaim signed(SipRequest request) throws MalformedHeader {
+        if (!request.has(HeaderName.IDENTITY)) {
+            return IdentityClaim.NONE;
+        }
+        List<String> headers = request.lines(HeaderName.IDENTITY);
+        if (headers.size() > MOST_SIGNATURES) {
+            headers = headers.subList(0, MOST_SIGNATURES);
+        }
+        List<NameAddr> asserted = request.addresses(HeaderName.P_ASSERTED_IDENTITY);
+        String caller = asserted.isEmpty() ? "" : Parties.number(asserted.get(0));
+        return new IdentityClaim(headers, caller.isEmpty() ? Parties.number(request.from()) : caller,
+                List.of(request.uri().user(), Parties.number(request.to())));
     }
 
     private static boolean isAnonymous(SipUri from) {

@@ -4,8 +4,11 @@ import io.carillon.contract.DialNotes;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.RequestBuilder;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Headers of an INVITE of ours that tell the callee's device more than who calls. */
 final class Courtesies {
@@ -14,6 +17,10 @@ final class Courtesies {
     private static final HeaderName ALERT_INFO = HeaderName.of("Alert-Info");
     private static final HeaderName CALL_INFO = HeaderName.of("Call-Info");
     private static final HeaderName ANSWER_MODE = HeaderName.of("Answer-Mode");
+
+    /** RFC 3261 section 20.17. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private Courtesies() {}
 
@@ -32,6 +39,14 @@ final class Courtesies {
         }
         if (notes.withheld()) {
             invite.header(HeaderName.PRIVACY, "id");
+        }
+        if (notes.signed().isPresent()) {
+            invite.headers(HeaderName.IDENTITY, notes.signed().headers())
+                    .header(HeaderName.DATE, DATE.format(notes.signed().at().atOffset(ZoneOffset.UTC)));
+        }
+        if (notes.verified().asserted() && !request.shown().number().equals("anonymous")) {
+            invite.header(HeaderName.P_ASSERTED_IDENTITY,
+                    Parties.verified(request.shown(), host, notes.verified().verstat()));
         }
         if (notes.autoAnswer()) {
             autoAnswer(invite, host);

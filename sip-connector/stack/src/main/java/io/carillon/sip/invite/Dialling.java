@@ -63,7 +63,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         Dialog dialog = leg.dialog();
         String domain = trunk == null ? Agent.host(local) : trunk.domain(Agent.host(local));
         dialog.locate(where, Agent.contact(scheme(), leg.id().value(), local));
-        dialog.name(Parties.from(request.shown(), domain, dialog.localTag()));
+        dialog.name(Parties.from(request.shown(), domain, dialog.localTag(), request.notes().verified()));
         destination = where;
         leg.agent().counters().invitesSent.increment();
         sendInvite(domain);

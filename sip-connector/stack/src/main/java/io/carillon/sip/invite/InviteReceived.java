@@ -2,6 +2,7 @@ package io.carillon.sip.invite;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.DialledNumber;
+import io.carillon.contract.IdentityClaim;
 import io.carillon.contract.Ids;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
@@ -130,6 +131,7 @@ final class InviteReceived implements Verb {
                 RequestChecks.hops(request),
                 caller.security(),
                 CallerClaim.isWithheld(request, from.uri()),
+                caller.origin() instanceof Origin.Trunk ? CallerClaim.signed(request) : IdentityClaim.NONE,
                 replaced,
                 replaced != null && Replaces.parse(request.value(HeaderName.REPLACES)).earlyOnly());
         agent.counters().invitesReceived.increment();

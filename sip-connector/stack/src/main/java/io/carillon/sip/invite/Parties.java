@@ -1,6 +1,8 @@
 package io.carillon.sip.invite;
 
 import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.DialNotes;
+import io.carillon.contract.Verstat;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.NameAddr;
@@ -23,9 +25,22 @@ final class Parties {
         return named(shown.displayName()) + "<sip:" + user(shown.number()) + "@" + host + ">;tag=" + tag;
     }
 
+    /** From that tells what came of verifying the number. */
+    static String from(CallerIdentity shown, String host, String tag, DialNotes.Verified verified) {
+        return verified.from() && !shown.number().equals("anonymous")
+                ? verified(shown, host, verified.verstat()) + ";tag=" + tag
+                : from(shown, host, tag);
+    }
+
     /** P-Asserted-Identity of an INVITE to a trunk (RFC 3325 section 9.1). */
     static String asserted(CallerIdentity identity, String host) {
         return named(identity.displayName()) + "<sip:" + user(identity.number()) + "@" + host + ">";
+    }
+
+    /** A caller whose number was verified, the result as parameter of the number (3GPP TS 24.229 section 7.2A.20). */
+    static String verified(CallerIdentity identity, String host, Verstat verstat) {
+        return named(identity.displayName()) + "<sip:" + user(identity.number()) + ";verstat=" + verstat.text() + "@"
+                + host + ";user=phone>";
     }
 
     /** To of an INVITE of ours. */
@@ -57,7 +72,17 @@ final class Parties {
         List<NameAddr> asserted = request.addresses(HeaderName.P_ASSERTED_IDENTITY);
         NameAddr best = asserted.isEmpty() || asserted.get(0).uri().user().isEmpty() ? from : asserted.get(0);
         return new CallerIdentity(
-                best.uri().user(), best.displayName().isEmpty() ? from.displayName() : best.displayName());
+                number(best), best.displayName().isEmpty() ? from.displayName() : best.displayName());
+    }
+
+    /**
+     * The user part without parameters of a telephone number (RFC 3261 section 19.1.6): what a stranger says there,
+     * such as that the number is verified, is not ours to repeat.
+     */
+    static String number(NameAddr address) {
+        String user = address.uri().user();
+        int params = user.indexOf(';');
+        return params < 0 ? user : user.substring(0, params);
     }
 
     private static String named(String displayName) {

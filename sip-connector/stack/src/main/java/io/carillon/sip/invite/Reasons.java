@@ -11,6 +11,7 @@ import java.util.Locale;
 final class Reasons {
     private static final int ELSEWHERE = 26;
     private static final int MOST_VALUES = 5;
+    private static final String STALE = "Stale Date";
 
     private Reasons() {}
 
@@ -22,10 +23,19 @@ final class Reasons {
             return null;
         }
         String q850 = "Q.850;cause=" + cause.q850() + ";text=\"" + quotable(cause.text()) + "\"";
+        if (isAboutIdentity(cause)) {
+            return "STIR;cause=" + cause.sip() + ";text=\"" + quotable(cause.text()) + "\", " + q850;
+        }
         // telephones look for this value to leave the call out of their list of missed calls
         return cause.q850() == ELSEWHERE && cause.sip() == 200
                 ? "SIP;cause=200;text=\"Call completed elsewhere\", " + q850
                 : q850;
+    }
+
+    /** Whether a caller is refused because of who signed for him (RFC 8224 section 6.2.2, RFC 9410). */
+    static boolean isAboutIdentity(Cause cause) {
+        return cause.sip() == 428 || cause.sip() >= 436 && cause.sip() <= 438
+                || cause.sip() == 403 && cause.text().equals(STALE);
     }
 
     /** What a BYE or CANCEL says, {@code otherwise} when it gives no reason. */

@@ -29,7 +29,11 @@ final class Replies {
 
     /** Starts a response. */
     ResponseBuilder start(SipRequest request, int status, String toTag) {
-        ResponseBuilder response = ResponseBuilder.response(request, status, ReasonPhrase.of(status), toTag);
+        return start(request, status, ReasonPhrase.of(status), toTag);
+    }
+
+    private ResponseBuilder start(SipRequest request, int status, String phrase, String toTag) {
+        ResponseBuilder response = ResponseBuilder.response(request, status, phrase, toTag);
         return product.isEmpty() ? response : response.header(HeaderName.SERVER, product);
     }
 
@@ -48,7 +52,8 @@ final class Replies {
     /** The final response to an INVITE that ends a leg (RFC 3261 section 13.3.1.3). */
     SipResponse ending(SipRequest invite, Cause cause, String toTag) {
         int status = statusOf(cause);
-        ResponseBuilder response = start(invite, status, toTag);
+        String phrase = Reasons.isAboutIdentity(cause) ? cause.text() : ReasonPhrase.of(status);
+        ResponseBuilder response = start(invite, status, phrase, toTag);
         String reason = Reasons.header(cause);
         if (reason != null) {
             response.header(HeaderName.REASON, reason);

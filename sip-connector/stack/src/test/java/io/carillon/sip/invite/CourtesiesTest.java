@@ -10,12 +10,15 @@ import io.carillon.contract.DialNotes.Why;
 import io.carillon.contract.Ids;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.Origin;
+import io.carillon.contract.SignedCall;
 import io.carillon.contract.SipTarget;
+import io.carillon.contract.Verstat;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
 import io.carillon.sip.SessionConfig;
 import io.carillon.sip.SipLeg;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,5 +173,27 @@ class CourtesiesTest extends Wire {
         assertThat(bob.expect("INVITE")).contains(
                 "Alert-Info: <http://127.0.0.1>;info=alert-autoanswer;delay=0\r\n",
                 "Call-Info: <sip:127.0.0.1>;answer-after=0\r\n", "Answer-Mode: Auto\r\n");
+    }
+
+    @Test
+    void aPhoneIsToldWhetherTheNumberIsVerified() {
+        RawPhone bob = bob();
+        dialLike(bob, null, new DialNotes(null, List.of(), false, false, SignedCall.NONE,
+                new DialNotes.Verified(Verstat.PASSED, true, true)));
+        assertThat(bob.expect("INVITE"))
+                .containsPattern("P-Asserted-Identity: <sip:1001;verstat=TN-Validation-Passed@[0-9.]+;user=phone>\r\n")
+                .containsPattern("From: <sip:1001;verstat=TN-Validation-Passed@[0-9.]+;user=phone>;tag=");
+        dialLike(bob, null, new DialNotes(null, List.of(), true, false, SignedCall.NONE,
+                new DialNotes.Verified(Verstat.FAILED, true, true)));
+        assertThat(bob.expect("INVITE")).as("who hides is not named").doesNotContain("verstat", "P-Asserted");
+    }
+
+    @Test
+    void signaturesGoOutWithTheirDate() {
+        RawPhone bob = bob();
+        dialLike(bob, null, DialNotes.of(
+                new SignedCall(List.of("a.b.c;ppt=shaken", "d.e.f;ppt=div"), Instant.ofEpochSecond(1_800_000_000))));
+        assertThat(bob.expect("INVITE")).contains("Identity: a.b.c;ppt=shaken\r\n", "Identity: d.e.f;ppt=div\r\n",
+                "Date: Fri, 15 Jan 2027 08:00:00 GMT\r\n");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.IdentityClaim;
 import io.carillon.contract.Ids;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.SipTarget;
@@ -11,11 +12,14 @@ import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkUse;
 import io.carillon.sip.DialRequest;
+import io.carillon.sip.Invited;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Calls to a trunk, and what a trunk that means ill or is out of its mind makes of them. */
 class TrunkDialTest extends Wire {
+    private String sent;
+
     private RawPhone carrier() {
         RawPhone carrier = phone("carrier", "none");
         endpoint.replaceTrunks(List.of(new TrunkLine("default/c", Tenant.DEFAULT,
@@ -94,5 +98,47 @@ class TrunkDialTest extends Wire {
         endpoint.replaceTrunks(List.of());
         dial("");
         assertThat(((Cause) owner.next("rejected").with()).q850()).isEqualTo(27);
+    }
+
+    /** A call from a trunk that says this of itself. */
+    private Invited calls(RawPhone carrier, String headers) {
+        endpoint.replaceTrunks(List.of(new TrunkLine("default/c", Tenant.DEFAULT, "sip:127.0.0.1:9", "", "",
+                "carrier.example", 0, List.of("127.0.0.1/32"), null, 0)));
+        String uri = "sip:+493055501@carillon";
+        carrier.cseq++;
+        carrier.callId += "n";
+        sent = carrier.request("INVITE", uri, "<sip:+493055502@carillon>", headers, carrier.sdp("sendrecv"))
+                .replace("From: <sip:carrier@carillon>", "From: <sip:+4940;verstat=TN-Validation-Passed@carillon>");
+        carrier.send(sent);
+        return invited();
+    }
+
+    private String refused(RawPhone carrier, Invited invited, Cause cause) {
+        invited.leg().end(cause);
+        String refusal = carrier.expect("SIP/2.0 " + cause.sip());
+        carrier.send(carrier.ackFor(sent, refusal));
+        owner.next("ended");
+        return refusal;
+    }
+
+    @Test
+    void whatWasSignedIsHandedOnAndWhatAStrangerSaysOfItselfIsNot() {
+        RawPhone carrier = phone("carrier", "none");
+        Invited plain = calls(carrier, "");
+        assertThat(plain.from().number()).isEqualTo("+4940");
+        assertThat(plain.identity()).isSameAs(IdentityClaim.NONE);
+        assertThat(refused(carrier, plain, new Cause(428, 21, "Use Identity Header")))
+                .startsWith("SIP/2.0 428 Use Identity Header\r\n")
+                .contains("Reason: STIR;cause=428;text=\"Use Identity Header\", Q.850;cause=21;");
+        Invited signed = calls(carrier, "Identity: a.b.c;ppt=shaken\r\ny: d.e.f;ppt=div\r\n"
+                + "P-Asserted-Identity: <sip:+4941;verstat=No-TN-Validation@carillon>\r\n");
+        assertThat(signed.identity()).isEqualTo(new IdentityClaim(List.of("a.b.c;ppt=shaken", "d.e.f;ppt=div"), "+4941",
+                List.of("+493055501", "+493055502")));
+        assertThat(refused(carrier, signed, new Cause(403, 21, "Stale Date")))
+                .startsWith("SIP/2.0 403 Stale Date\r\n").contains("STIR;cause=403");
+        Invited many = calls(carrier, "Identity: x\r\n".repeat(9));
+        assertThat(many.identity().headers()).hasSize(4);
+        assertThat(refused(carrier, many, Cause.BUSY))
+                .startsWith("SIP/2.0 486 Busy Here\r\n").doesNotContain("STIR");
     }
 }

@@ -1,0 +1,135 @@
+package io.carillon.identity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Gets certificates by HTTP: no redirects, a bounded size, a bounded time. */
+final class CertificateFetch implements Function<String, CompletableFuture<byte[]>> {
+    static final int MOST_BYTES = 65_536;
+    static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final FetchRules rules;
+    private final Executor executor;
+    private final HttpClient client;
+
+    /** @param executor threads that may block while a name is looked up */
+    CertificateFetch(FetchRules rules, Executor executor) {
+        this.rules = rules;
+        this.executor = executor;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(LONGEST)
+                .executor(executor)
+                .build();
+    }
+
+    @Override
+    public CompletableFuture<byte[]> apply(String x5u) {
+        try {
+            URI uri = rules.check(x5u);
+            CompletableFuture<HttpResponse<byte[]>> asked =
+                    CompletableFuture.runAsync(() -> look(uri), executor).thenCompose(checked -> send(uri));
+            return asked.thenApply(CertificateFetch::body).orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException | RuntimeException refused) {
+            // also when no thread is free
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    private void look(URI uri) {
+        try {
+            rules.checkAddresses(uri);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** The time-out of a request ends with its headers; who sends a body drop by drop is cut off here. */
+    private CompletableFuture<HttpResponse<byte[]>> send(URI uri) {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(LONGEST)
+                .header("Accept", "application/pem-certificate-chain, application/pkix-cert, */*;q=0.5")
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, head -> new Bounded());
+        CompletableFuture<HttpResponse<byte[]>> bounded = sent.copy().orTimeout(
+                LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        bounded.whenComplete((response, late) -> {
+            if (late != null) {
+                sent.cancel(true);
+            }
+        });
+        return bounded;
+    }
+
+    private static byte[] body(HttpResponse<byte[]> response) {
+        if (response.statusCode() != 200) {
+            throw new UncheckedIOException(new IOException("HTTP status " + response.statusCode()));
+        }
+        return response.body();
+    }
+
+    /** A body that may not be longer than a certificate chain is. */
+    private static final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
+        private final HttpResponse.BodySubscriber<byte[]> whole = BodySubscribers.ofByteArray();
+        private Flow.Subscription subscription;
+        private long size;
+        private boolean over;
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return whole.getBody();
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription from) {
+            subscription = from;
+            whole.onSubscribe(from);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> parts) {
+            for (ByteBuffer part : parts) {
+                size += part.remaining();
+            }
+            if (over) {
+                return;
+            }
+            if (size > MOST_BYTES) {
+                over = true;
+                subscription.cancel();
+                whole.onError(new IOException("longer than " + MOST_BYTES + " bytes"));
+            } else {
+                whole.onNext(parts);
+            }
+        }
+
+        @Override
+        public void onError(Throwable failed) {
+            if (!over) {
+                whole.onError(failed);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            if (!over) {
+                whole.onComplete();
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.carillon.trunk;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carillon.contract.DtmfPolicy;
+import io.carillon.contract.SipTransport;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.Invalid;
+import io.carillon.directory.NumberFormat;
+import io.carillon.directory.SigningPolicy;
+import io.carillon.directory.VerifyPolicy;
+import io.carillon.identity.IdentityDesk;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A trunk may only ask for what the server can do. */
+class OutsideRulesTest {
+    private final OutsideRules rules = new OutsideRules(new IdentityDesk());
+
+    private static TrunkSettings trunk(SigningPolicy signing, VerifyPolicy verifying) {
+        return new TrunkSettings(
+                true,
+                new TrunkSettings.Place("c.example", 0, SipTransport.UDP, TrunkLogin.ADDRESS, "", "c.example", 300),
+                Sealed.NONE,
+                new TrunkSettings.Inbound(List.of(), "", Sealed.NONE),
+                new TrunkSettings.Limits(0, 0, 8, 30),
+                new TrunkSettings.Caller(CallerPolicy.DID, "", false),
+                new TrunkSettings.Numbers("DE", NumberFormat.E164),
+                List.of(),
+                DtmfPolicy.AUTO,
+                new TrunkSettings.Identity(signing, verifying));
+    }
+
+    @Test
+    void withoutAKeyNobodySignsAndWithoutAnAuthorityNobodyVerifies() {
+        assertThatThrownBy(() -> rules.check(Tenant.DEFAULT, "a", trunk(SigningPolicy.SIGN, VerifyPolicy.OFF)))
+                .isInstanceOf(Invalid.class).hasMessageContaining("signing");
+        for (VerifyPolicy policy : List.of(VerifyPolicy.NOTE, VerifyPolicy.REQUIRE)) {
+            assertThatThrownBy(() -> rules.check(Tenant.DEFAULT, "a", trunk(SigningPolicy.OFF, policy)))
+                    .isInstanceOf(Invalid.class).hasMessageContaining("verifying");
+        }
+        assertThatCode(() -> rules.check(Tenant.DEFAULT, "a", trunk(SigningPolicy.PASS, VerifyPolicy.OFF)))
+                .doesNotThrowAnyException();
+    }
+}
