@@ -2,7 +2,7 @@
 # Prints the JVM options for the switch. JAVA_HOME chooses the Java; CARILLON_HEAP the heap (default 1g).
 #
 # Heap of a fixed size, so that no pause is spent on growing it. A small young generation whose survivors are copied once, and old
-# regions emptied a few at a time: many pauses of 10 ms instead of few of 40, which a caller would hear and wait for. IPv6 is on,
+# regions emptied a few at a time: many pauses of 13 ms instead of few of 40, which a caller would hear and wait for. IPv6 is on,
 # which the server's own defaults switch off.
 set -eu
 heap=${CARILLON_HEAP:-1g}
@@ -10,7 +10,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = *//p')
 
 options="-Xms$heap -Xmx$heap -XX:MetaspaceSize=192m -XX:+UseG1GC -XX:MaxGCPauseMillis=10 -XX:+ExitOnOutOfMemoryError"
-options="$options -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=1 -XX:MaxTenuringThreshold=1 -XX:G1MixedGCCountTarget=64"
+options="$options -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=2 -XX:MaxTenuringThreshold=1 -XX:G1MixedGCCountTarget=64"
 options="$options -Djava.net.preferIPv4Stack=false -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
 if [ "${version%%.*}" -ge 24 ]; then
     # Netty's native transport and direct buffers, without a warning at each start.
