@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class IdentitySetupTest {
     @Test
     void aKeyThatIsNotThereStopsTheStartAndWithoutOneNoTrunkSigns() throws Exception {
-        try (CarillonServer server = CarillonServer.fresh("identity", 9_000)
+        try (CarillonServer server = CarillonServer.fresh("identity", 11_000)
                 .with("carillon.identity.key", "/nowhere/key.pem")
                 .with("carillon.identity.x5u", "https://certs.example/house.pem").launch()) {
             assertThat(server.awaitOutput("CARILLON41303: (.*)", Duration.ofSeconds(240)).group(1))

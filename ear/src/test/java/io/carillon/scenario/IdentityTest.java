@@ -8,6 +8,9 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -153,7 +156,14 @@ class IdentityTest {
             assertThat(cdr.getString("attestation")).isEqualTo("B");
             assertThat(cdr.getString("origid")).isEqualTo("123e4567-e89b-12d3-a456-426655440000");
             assertThat(cdr.getString("explain")).contains("caller's number: TN-Validation-Passed, attestation B");
+            assertThat(figures()).containsPattern("carillon_identity_passed_total[^\n]* [1-9]");
         }
+    }
+
+    private String figures() throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(carillon.http().resolve("/metrics"))
+                .header("Authorization", "Bearer " + carillon.admin().token()).build(),
+                HttpResponse.BodyHandlers.ofString()).body();
     }
 
     @Test

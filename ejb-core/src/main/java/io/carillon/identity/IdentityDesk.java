@@ -17,7 +17,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -34,6 +37,9 @@ public class IdentityDesk implements Identities {
     private Function<Verstat, DialNotes.Verified> told;
     private volatile BiConsumer<CallId, IdentityFinding> later = (call, finding) -> {};
     private final Clock clock = Clock.systemUTC();
+    private final LongAdder signed = new LongAdder();
+    private final Map<Verstat, LongAdder> judged = new EnumMap<>(Map.of(
+            Verstat.PASSED, new LongAdder(), Verstat.FAILED, new LongAdder(), Verstat.NONE, new LongAdder()));
 
     /** @throws IllegalArgumentException naming the setting that is wrong */
     @PostConstruct
@@ -78,22 +84,38 @@ public class IdentityDesk implements Identities {
         return verifier != null;
     }
 
+    /** Calls signed since start. */
+    public long signed() {
+        return signed.sum();
+    }
+
+    /** Calls since start whose caller's number was verified with this result. */
+    public long judged(Verstat verstat) {
+        return judged.get(verstat).sum();
+    }
+
+    private IdentityFinding finding(Judgement judgement, boolean required) {
+        IdentityFinding finding = judgement.finding(required);
+        judged.get(finding.verstat()).increment();
+        return finding;
+    }
+
     @Override
     public Verification verify(CallId call, Carrier carrier, IdentityClaim claim) {
         boolean required = carrier.identity().verifying() == VerifyPolicy.REQUIRE;
         if (verifier == null) {
             return Verification.known(
-                    Judgement.rejected(Rejection.UNSUPPORTED, "nobody is trusted here").finding(required));
+                    finding(Judgement.rejected(Rejection.UNSUPPORTED, "nobody is trusted here"), required));
         }
-        CompletableFuture<Judgement> judged = verifier.judge(claim, carrier.numbers().region())
+        CompletableFuture<Judgement> judgement = verifier.judge(claim, carrier.numbers().region())
                 .exceptionally(broken -> {
                     IdentityLog.LOG.notJudged(call.value(), broken);
                     return Judgement.rejected(Rejection.BAD_INFO, "it could not be judged");
                 });
-        if (judged.isDone()) {
-            return Verification.known(judged.join().finding(required));
+        if (judgement.isDone()) {
+            return Verification.known(finding(judgement.join(), required));
         }
-        judged.thenAccept(judgement -> tell(call, judgement.finding(required)));
+        judgement.thenAccept(known -> tell(call, finding(known, required)));
         return Verification.pending(patience, required ? Rejection.BAD_INFO.cause() : null);
     }
 
@@ -109,7 +131,14 @@ public class IdentityDesk implements Identities {
     @Override
     public Signature sign(SigningQuestion question) {
         PassportWriter writer = key.current();
-        return writer == null ? Signature.none("there is no key") : writer.sign(question, clock.instant());
+        if (writer == null) {
+            return Signature.none("there is no key");
+        }
+        Signature signature = writer.sign(question, clock.instant());
+        if (signature.signed().isPresent()) {
+            signed.increment();
+        }
+        return signature;
     }
 
     @Override

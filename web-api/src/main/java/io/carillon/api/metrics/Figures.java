@@ -2,8 +2,10 @@ package io.carillon.api.metrics;
 
 import io.carillon.api.system.Switch;
 import io.carillon.contract.TrunkState;
+import io.carillon.contract.Verstat;
 import io.carillon.engine.EngineStatistics;
 import io.carillon.event.DataStatistics;
+import io.carillon.identity.IdentityDesk;
 import io.carillon.subscription.SubscriptionDesk;
 import io.carillon.trunk.TrunkHealth;
 import jakarta.annotation.PostConstruct;
@@ -45,6 +47,9 @@ public class Figures {
 
     @Inject
     TrunkHealth trunks;
+
+    @Inject
+    IdentityDesk identities;
 
     @PostConstruct
     void registerGauges() {
@@ -93,6 +98,10 @@ public class Figures {
         count("subscription_notifies_failed", "Notifications refused for now or not sent", subscriptions.failed());
         count("subscription_looks_unchanged", "Looks that found nothing to tell", subscriptions.unchanged());
         count("subscriptions_dropped", "Subscriptions whose device was gone", subscriptions.dropped());
+        count("calls_signed", "Calls whose caller we vouched for", identities.signed());
+        count("identity_passed", "Calls whose caller's number was verified", identities.judged(Verstat.PASSED));
+        count("identity_failed", "Calls with a signature that is not good", identities.judged(Verstat.FAILED));
+        count("identity_none", "Calls without a signature that could be judged", identities.judged(Verstat.NONE));
         telephony.statistics().counters().forEach((key, value) ->
                 count(Figure.ofSwitch(key), "Counted by the adapter", value));
         telephony.statistics().gauges().keySet().forEach(this::gaugeOfSwitch);
