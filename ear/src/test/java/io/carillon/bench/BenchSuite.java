@@ -15,7 +15,7 @@ import java.util.Map;
  * Measures Carillon and its peers with one generator in one run. Start it on the second core; it starts each server on the first.
  *
  * <p>Arguments: the server home, a work directory, the adapter's archive, the application's archive, then any of
- * {@code calls registers subscriptions media api peers} (default all) or {@code soak}. Rates and lengths are system properties, see the fields.
+ * {@code calls registers subscriptions media overload api peers} (default all) or {@code soak}. Rates and lengths are system properties, see the fields.
  */
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
@@ -93,6 +93,10 @@ public final class BenchSuite {
             signalling("Carillon", SIP, carillon.pid(), callers, callees);
             if (wanted("media")) {
                 media(carillon.pid(), callers, callees);
+            }
+            if (wanted("overload")) {
+                int[] kneeRates = rates("bench.overload.rates", 400, 600, 800, 1000, 1200, 1400);
+                overload(kneeRates, callers, callees);
             }
             if (wanted("subscriptions")) {
                 subscriptions(admin, carillon.pid(), callers);
@@ -200,6 +204,20 @@ public final class BenchSuite {
         try (CallLoad load = ready(SIP, callers, callees, CallLoad.CallListener.NONE)) {
             new Soak(admin, pid, load).run(callRates[0], Integer.getInteger("bench.minutes", 60), Integer.getInteger("bench.stretch", 5));
         }
+    }
+
+    /** The people who talk have telephones of their own, at a place that nobody else rings at. */
+    private void overload(int[] kneeRates, List<Subscriber> callers, List<Subscriber> callees) throws Exception {
+        List<Subscriber> talkers = callees.subList(0, OverloadLoad.TALKING);
+        List<Subscriber> crowd = callees.subList(OverloadLoad.TALKING, callees.size());
+        new OverloadLoad(listener -> {
+            if (listener == CallLoad.CallListener.NONE) {
+                return ready(SIP, callers, crowd, listener);
+            }
+            CallLoad talking = new CallLoad(SIP, callers, talkers, 600_000, 0, listener);
+            new RegisterLoad(SIP, talking.calleeSocket(), talking.calleePort()).run(talkers, 200, talkers.size());
+            return talking;
+        }, seconds).run(kneeRates);
     }
 
     private CallLoad ready(InetSocketAddress server, List<Subscriber> callers, List<Subscriber> callees,

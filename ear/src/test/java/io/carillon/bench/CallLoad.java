@@ -37,6 +37,10 @@ final class CallLoad implements AutoCloseable {
     int completed;
     int failed;
     int refused;
+    /** Refusals that do not say when to come again. */
+    int unexplained;
+    /** Calls that nobody answered for ten seconds. */
+    int silent;
     int retransmitted;
 
     /** Told of calls as they are answered, to send media. */
@@ -136,6 +140,7 @@ final class CallLoad implements AutoCloseable {
     private void giveUp(Call call) {
         if (outbound.remove(call.id) != null) {
             failed++;
+            silent += call.provisional ? 0 : 1;
         }
     }
 
@@ -249,6 +254,8 @@ final class CallLoad implements AutoCloseable {
         failed++;
         if (status == 503) {
             refused++;
+            String later = message.header("Retry-After");
+            unexplained += later == null || later.isEmpty() ? 1 : 0;
         }
     }
 

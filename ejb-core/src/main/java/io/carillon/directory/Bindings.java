@@ -1,9 +1,10 @@
 package io.carillon.directory;
 
 import io.carillon.contract.Aor;
+import io.carillon.contract.BanSource;
 import io.carillon.contract.Tenant;
-import io.carillon.directory.store.BindingChange;
 import io.carillon.directory.store.BindingChange.Kind;
+import io.carillon.directory.store.BindingChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -79,6 +80,15 @@ public class Bindings {
     /** Told of every address of record whose telephones may have changed; any thread, must be quick. */
     public void onChange(Consumer<Aor> listener) {
         table.onChange(listener);
+    }
+
+    /** Whether a telephone is registered from there now, a source as {@link BanSource} writes it. */
+    public boolean hasTelephoneAt(String source) {
+        Instant now = Instant.now();
+        return table.all().stream()
+                .flatMap(entry -> entry.getValue().stream())
+                .anyMatch(binding -> binding.expiresAt().isAfter(now)
+                        && source.equals(BanSource.of(binding.source().host())));
     }
 
     /** How many telephones are registered. */

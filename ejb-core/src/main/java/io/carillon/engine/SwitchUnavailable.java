@@ -7,7 +7,8 @@ import jakarta.ejb.ApplicationException;
 public final class SwitchUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SwitchUnavailable(String message, Throwable reason) {
+    /** @param message for the asker */
+    public SwitchUnavailable(String message, Throwable reason) {
         super(message, reason);
     }
 }

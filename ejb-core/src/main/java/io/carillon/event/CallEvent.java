@@ -10,15 +10,14 @@ import io.carillon.dialplan.Help;
 import java.time.Instant;
 
 /** Something a watcher of calls wants to see at once. */
-public sealed interface CallEvent {
+public sealed interface CallEvent extends LiveEvent {
     /** The call. */
     CallId call();
 
-    /** Owner of the call. */
-    Tenant tenant();
-
-    /** When it happened. */
-    Instant at();
+    @Override
+    default String subject() {
+        return call().value();
+    }
 
     /** Where the call runs. */
     Direction direction();
@@ -28,9 +27,6 @@ public sealed interface CallEvent {
 
     /** What was dialled. */
     String to();
-
-    /** Name on the wire, for instance {@code call.created}. */
-    String type();
 
     /** Who vouches for the caller, as far as this event tells. */
     default Proof proof() {

@@ -64,28 +64,44 @@ public final class CallEventJson {
      * @param id unique
      * @param event what happened
      */
-    public String live(String id, CallEvent event) {
+    public String live(String id, LiveEvent event) {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            envelope(json, new Head(id, event.type(), event.at(), event.tenant().name(), event.call().value()));
+            envelope(json, new Head(id, event.type(), event.at(), event.tenant().name(), event.subject()));
             json.writeStartObject("data");
-            json.write("callId", event.call().value());
-            json.write("direction", event.direction().name());
-            json.write("from", Columns.text(event.from(), 128));
-            json.write("to", Columns.text(event.to(), 128));
-            if (event.leg() != null) {
-                json.write("legId", event.leg().value());
-            }
-            proof(json, event.proof());
-            if (event instanceof CallEvent.EmergencyCalled emergency) {
-                help(json, emergency.help());
-            }
-            if (event instanceof CallEvent.CallEnded ended) {
-                cause(json, ended.cause());
+            if (event instanceof CallEvent call) {
+                call(json, call);
+            } else if (event instanceof SecurityBan ban) {
+                ban(json, ban);
             }
             json.writeEnd().writeEnd();
         }
         return text.toString();
+    }
+
+    private static void call(JsonGenerator json, CallEvent event) {
+        json.write("callId", event.call().value());
+        json.write("direction", event.direction().name());
+        json.write("from", Columns.text(event.from(), 128));
+        json.write("to", Columns.text(event.to(), 128));
+        if (event.leg() != null) {
+            json.write("legId", event.leg().value());
+        }
+        proof(json, event.proof());
+        if (event instanceof CallEvent.EmergencyCalled emergency) {
+            help(json, emergency.help());
+        }
+        if (event instanceof CallEvent.CallEnded ended) {
+            cause(json, ended.cause());
+        }
+    }
+
+    private static void ban(JsonGenerator json, SecurityBan event) {
+        json.write("source", event.ban().source());
+        json.write("action", event.lifted() ? "LIFTED" : "BANNED");
+        json.write("reason", event.ban().reason().name());
+        json.write("times", event.ban().times());
+        json.write("until", event.ban().until().toString());
     }
 
     /**

@@ -36,16 +36,18 @@ final class JmsLiveSink implements LiveQueue.Sink {
         }
     }
 
-    private TextMessage message(String id, CallEvent event) throws JMSException {
+    private TextMessage message(String id, LiveEvent event) throws JMSException {
         TextMessage message = session.createTextMessage(json.live(id, event));
         message.setStringProperty("eventId", id);
         message.setStringProperty("eventType", event.type());
         message.setStringProperty("tenant", event.tenant().name());
-        message.setStringProperty("direction", event.direction().name());
-        message.setStringProperty("fromNumber", event.from());
-        message.setStringProperty("toNumber", event.to());
+        if (event instanceof CallEvent call) {
+            message.setStringProperty("direction", call.direction().name());
+            message.setStringProperty("fromNumber", call.from());
+            message.setStringProperty("toNumber", call.to());
+        }
         message.setIntProperty("schemaVersion", CallEventJson.SCHEMA_VERSION);
-        message.setStringProperty("JMSXGroupID", event.call().value());
+        message.setStringProperty("JMSXGroupID", event.subject());
         return message;
     }
 

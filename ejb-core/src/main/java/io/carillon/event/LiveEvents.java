@@ -37,7 +37,7 @@ public class LiveEvents {
     /**
      * Queues the event; never blocks and never fails. When the queue is full the oldest event is dropped and counted.
      */
-    public void publish(CallEvent event) {
+    public void publish(LiveEvent event) {
         queue.offer(event);
     }
 

@@ -25,7 +25,7 @@ final class LiveQueue {
     private static final int GROUP = 256;
 
     /** An event and the id under which it goes out. */
-    record Numbered(String id, CallEvent event) {}
+    record Numbered(String id, LiveEvent event) {}
 
     /** Where events go. */
     interface Sink extends AutoCloseable {
@@ -36,12 +36,12 @@ final class LiveQueue {
         void close();
     }
 
-    private final BlockingQueue<CallEvent> queue;
+    private final BlockingQueue<LiveEvent> queue;
     private final Sink sink;
     private final String prefix;
     private final AtomicLong number = new AtomicLong();
     private final LongAdder dropped = new LongAdder();
-    private final List<CallEvent> taken = new ArrayList<>(GROUP);
+    private final List<LiveEvent> taken = new ArrayList<>(GROUP);
     private boolean stopped;
 
     /** @param prefix makes the ids of this run unlike those of any other */
@@ -51,7 +51,7 @@ final class LiveQueue {
         this.queue = new ArrayBlockingQueue<>(capacity);
     }
 
-    void offer(CallEvent event) {
+    void offer(LiveEvent event) {
         while (!queue.offer(event)) {
             if (queue.poll() != null) {
                 dropped.increment();
@@ -69,7 +69,7 @@ final class LiveQueue {
 
     /** One round of the thread. */
     void round() throws InterruptedException {
-        CallEvent first = queue.poll(1, TimeUnit.SECONDS);
+        LiveEvent first = queue.poll(1, TimeUnit.SECONDS);
         if (first == null) {
             return;
         }
@@ -86,7 +86,7 @@ final class LiveQueue {
     private List<Numbered> numbered() {
         Instant oldest = Instant.now().minus(LIVE);
         List<Numbered> group = new ArrayList<>(taken.size());
-        for (CallEvent event : taken) {
+        for (LiveEvent event : taken) {
             if (event.at().isBefore(oldest)) {
                 dropped.increment();
             } else {

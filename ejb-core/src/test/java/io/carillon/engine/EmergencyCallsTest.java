@@ -2,6 +2,7 @@ package io.carillon.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.allowance.Allowance;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
@@ -112,12 +113,14 @@ class EmergencyCallsTest {
     void noLimitAndNoPermissionIsInTheWay() {
         house.call("1002", "1003");
         house.call("1003", "1001");
+        house.allowances.put(House.aor("1001"), new Allowance(1, 1, 1));
         CallId help = house.call("1001", "911");
+        assertThat(house.live(house.call("1001", "911"))).as("once more within the second").isNotNull();
         house.phones.answers(at("first"));
         assertThat(house.live(help)).isNotNull();
         house.call("1002", "911");
         house.call("1003", "911");
-        assertThat(house.phones.commands(SwitchCommand.Dial.class)).hasSize(4);
+        assertThat(house.phones.commands(SwitchCommand.Dial.class)).hasSize(5);
         assertThat(house.phones.commands(SwitchCommand.Reject.class)).hasSize(1);
     }
 

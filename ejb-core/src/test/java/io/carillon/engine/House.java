@@ -1,5 +1,6 @@
 package io.carillon.engine;
 
+import io.carillon.allowance.Allowance;
 import io.carillon.call.Call;
 import io.carillon.call.CallLimits;
 import io.carillon.call.CdrDraft;
@@ -39,14 +40,14 @@ import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.admission.Admission;
 import io.carillon.feature.codes.FeatureCodes;
 import io.carillon.feature.did.DidRouting;
-import io.carillon.feature.emergency.EmergencyCalls;
 import io.carillon.feature.dnd.DoNotDisturb;
+import io.carillon.feature.emergency.EmergencyCalls;
 import io.carillon.feature.extension.ExtensionRouting;
 import io.carillon.feature.forwardall.CallForwardingAll;
 import io.carillon.feature.forwardbusy.CallForwardingBusy;
 import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
-import io.carillon.feature.trunk.CarrierRouting;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
+import io.carillon.feature.trunk.CarrierRouting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +58,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -87,6 +88,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     boolean recorderHasRoom = true;
     private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
     NumberPlan outside = NumberPlan.EMPTY;
+    final Map<Aor, Allowance> allowances = new HashMap<>();
     final Set<String> trunksDown = new HashSet<>();
     Identities identities = Identities.NONE;
 
@@ -113,7 +115,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
             }
         });
         List<RoutingFeature> routing = new ArrayList<>(List.of(
-                new Admission(features), new CallerIdentityFromDirectory(), new DoNotDisturb(),
+                new Admission(features, allowances::get, System::nanoTime), new CallerIdentityFromDirectory(), new DoNotDisturb(),
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
                 new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime)));

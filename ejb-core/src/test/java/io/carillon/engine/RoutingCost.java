@@ -98,7 +98,7 @@ final class RoutingCost {
         DirectorySnapshot directory = DirectorySnapshot.of(List.of(new Subscriber(
                 new Extension(1, TENANT, "1001", "One", true, Instant.EPOCH, Instant.EPOCH, 1), CallForwarding.NONE)));
         FeatureCatalog catalog = new FeatureCatalog(List.of(new EmergencyCalls(trunk -> true),
-                new Admission(FeatureSwitch.DEFAULTS), new CallerIdentityFromDirectory(), new DidRouting(),
+                new Admission(FeatureSwitch.DEFAULTS, extension -> null, System::nanoTime), new CallerIdentityFromDirectory(), new DidRouting(),
                 new CarrierRouting(trunk -> true, bound -> 0, System::nanoTime), new ExtensionRouting()), List.of(),
                 FeatureSwitch.DEFAULTS);
         DialplanSnapshot plan = new DialplanCompiler(List.of(), Duration.ofSeconds(30)).compile(directory, outside);

@@ -20,7 +20,7 @@ class LiveQueueTest {
             if (away) {
                 throw new LedgerSender.Failed(new IllegalStateException("broker away"));
             }
-            events.forEach(each -> sent.add(each.id() + " " + each.event().call().value()));
+            events.forEach(each -> sent.add(each.id() + " " + each.event().subject()));
         }
 
         @Override

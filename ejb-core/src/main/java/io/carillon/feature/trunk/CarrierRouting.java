@@ -14,12 +14,14 @@ import io.carillon.dialplan.Price;
 import io.carillon.dialplan.TenantNumbers;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.Subscriber;
+import io.carillon.feature.Pace;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.RoutingView;
 import io.carillon.feature.Verdict;
 import io.carillon.trunk.TrunkHealth;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,7 +51,7 @@ public class CarrierRouting implements RoutingFeature {
     public CarrierRouting(Predicate<String> up, IntUnaryOperator random, LongSupplier nanos) {
         this.up = up;
         this.random = random;
-        this.pace = new Pace(nanos);
+        this.pace = new Pace(nanos, Duration.ofSeconds(1).toNanos());
     }
 
     /** Before extension routing, which refuses what nobody has. */

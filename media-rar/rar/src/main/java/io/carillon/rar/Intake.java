@@ -5,8 +5,8 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.LegId;
-import io.carillon.contract.PublishAsked;
 import io.carillon.contract.MessageAsked;
+import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.SipPeer;
@@ -42,6 +42,7 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     private final BooleanSupplier accepting;
     private final BooleanSupplier roomForCall;
     private volatile CallEvents calls;
+    private volatile Overload overload;
     private volatile Set<String> emergencyNumbers = Set.of();
 
     /**
@@ -70,6 +71,16 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
      */
     void handler(CallEvents handler) {
         calls = handler;
+    }
+
+    /** Says who measures whether there is time for more; before the first request. */
+    void measuredBy(Overload measuring) {
+        overload = measuring;
+    }
+
+    @Override
+    public boolean hasTime(String method, String callId, boolean proving) {
+        return overload.hasTime(method, callId, proving);
     }
 
     /** For these numbers there is always room. */

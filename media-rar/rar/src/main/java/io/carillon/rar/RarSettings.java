@@ -20,6 +20,9 @@ import java.util.function.UnaryOperator;
  * @param lanesThreads threads that serve calls ({@code carillon.lanes.threads}, default four per processor, 4 to 32)
  * @param lanesCapacity inputs that may wait before new calls are refused ({@code carillon.lanes.capacity}, default
  *     20000)
+ * @param overload what a new call or registration may wait before less new work is let in ({@code
+ *     carillon.overload.delay}, milliseconds, default 200; {@code carillon.overload.registration-delay}, default 8000;
+ *     {@code carillon.overload.cpu}, percent above which half of that is too much, default 95)
  * @param callsMax calls at the same time ({@code carillon.calls.max}, default 0: as many as there are ports)
  * @param stopWithin how long an orderly stop may take to end the calls ({@code carillon.stop-timeout}, 1 to 20 s,
  *     default 15)
@@ -33,6 +36,7 @@ record RarSettings(
         MediaSecurity security,
         int lanesThreads,
         int lanesCapacity,
+        Overload.Limits overload,
         int callsMax,
         Duration stopWithin,
         Path dataDirectory) {
@@ -53,6 +57,10 @@ record RarSettings(
                 in.security("carillon.rtp.security"),
                 in.number("carillon.lanes.threads", threads, 1000),
                 in.number("carillon.lanes.capacity", 20_000, 10_000_000),
+                new Overload.Limits(
+                        in.number("carillon.overload.delay", 200, 60_000),
+                        in.number("carillon.overload.registration-delay", 8_000, 60_000),
+                        in.number("carillon.overload.cpu", 95, 100)),
                 in.number("carillon.calls.max", 0, 1_000_000),
                 Duration.ofSeconds(in.number("carillon.stop-timeout", 15, 20)),
                 in.directory("carillon.data-dir"));

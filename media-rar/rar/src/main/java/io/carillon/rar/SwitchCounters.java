@@ -18,6 +18,7 @@ final class SwitchCounters {
     private final SipEndpoint sip;
     private final MediaEngine media;
     private final Pulse pulse;
+    private final Overload overload;
 
     SwitchCounters(Switchboard.Parts parts) {
         this.table = parts.table();
@@ -29,6 +30,7 @@ final class SwitchCounters {
         this.sip = parts.sip();
         this.media = parts.media();
         this.pulse = parts.pulse();
+        this.overload = parts.overload();
     }
 
     SwitchStatistics read() {
@@ -57,6 +59,7 @@ final class SwitchCounters {
         Map<String, Long> gauges = new HashMap<>(sip.gauges());
         gauges.putAll(packets.gauges());
         gauges.putAll(pulse.gauges());
+        gauges.putAll(overload.gauges());
         gauges.put("calls.active", (long) table.size());
         gauges.put("legs.active", (long) table.legs());
         gauges.put("legs.moved", (long) table.moves());

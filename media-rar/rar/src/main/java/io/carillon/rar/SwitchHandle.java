@@ -2,18 +2,24 @@ package io.carillon.rar;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.AppAsked;
+import io.carillon.contract.BanState;
 import io.carillon.contract.CallId;
+import io.carillon.contract.CallTrace;
 import io.carillon.contract.Credential;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.SourceBan;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchStatistics;
 import io.carillon.contract.TextMessage;
+import io.carillon.contract.TraceOrder;
+import io.carillon.contract.TraceState;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkState;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -80,6 +86,46 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public void replaceEmergencyNumbers(Set<String> numbers) {
         board().replaceEmergencyNumbers(numbers);
+    }
+
+    @Override
+    public Optional<BanState> bans(long known) {
+        return Optional.ofNullable(board().sip().bans().state(known));
+    }
+
+    @Override
+    public boolean ban(SourceBan ban) {
+        return board().sip().bans().ban(ban);
+    }
+
+    @Override
+    public void lift(String source) {
+        board().sip().lift(source);
+    }
+
+    @Override
+    public void replaceAllowed(Collection<String> networks) {
+        board().sip().bans().allow(networks);
+    }
+
+    @Override
+    public void startTrace(TraceOrder order) {
+        board().sip().startTrace(order);
+    }
+
+    @Override
+    public void stopTrace() {
+        board().sip().trace().stop();
+    }
+
+    @Override
+    public TraceState traceState() {
+        return board().sip().trace().state();
+    }
+
+    @Override
+    public Optional<CallTrace> trace(CallId call) {
+        return board().sip().trace().of(call);
     }
 
     @Override

@@ -196,6 +196,27 @@ public class SwitchResourceAdapter implements ResourceAdapter, Statistics {
         configure("carillon.lanes.capacity", value);
     }
 
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.overload.delay: milliseconds a new call may wait before fewer are let in")
+    public void setOverloadDelay(String value) {
+        configure("carillon.overload.delay", value);
+    }
+
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.overload.registration-delay: the same for registrations and subscriptions")
+    public void setOverloadRegistrationDelay(String value) {
+        configure("carillon.overload.registration-delay", value);
+    }
+
+    @ConfigProperty(
+            type = String.class,
+            description = "carillon.overload.cpu: percent of the processors above which half of that is too much")
+    public void setOverloadCpu(String value) {
+        configure("carillon.overload.cpu", value);
+    }
+
     @ConfigProperty(type = String.class, description = "carillon.calls.max: calls at the same time, 0 for no limit")
     public void setCallsMax(String value) {
         configure("carillon.calls.max", value);

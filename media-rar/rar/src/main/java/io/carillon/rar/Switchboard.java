@@ -53,6 +53,7 @@ final class Switchboard {
     private final Delivery delivery;
     private final CallEvents calls;
     private final Pulse pulse;
+    private final Overload overload;
     private final SwitchCounters counters;
     private volatile boolean stopping;
 
@@ -74,7 +75,11 @@ final class Switchboard {
         calls = new CallEvents(table, delivery, verbs, door, this::neighbour);
         intake.handler(calls);
         pulse = new Pulse(timers, lanes);
-        counters = new SwitchCounters(new Parts(table, lanes, registrations, timers, journal, delivery, sip, media, pulse));
+        overload = new Overload(settings.overload(), lanes, registrations,
+                new Overload.Reader(sip::readerLagMillis, sip::messagesReceived));
+        intake.measuredBy(overload);
+        counters = new SwitchCounters(new Parts(
+                table, lanes, registrations, timers, journal, delivery, sip, media, pulse, overload));
     }
 
     private static SecurityRules rules(MediaEngine media, RarSettings settings) {
@@ -105,6 +110,7 @@ final class Switchboard {
             ports.started();
             sip.start();
             pulse.start();
+            overload.start(timers);
         } catch (Exception e) {
             tearDown.run();
             throw e;
@@ -124,7 +130,8 @@ final class Switchboard {
             Delivery delivery,
             SipEndpoint sip,
             MediaEngine media,
-            Pulse pulse) {}
+            Pulse pulse,
+            Overload overload) {}
 
     /** Lends the lanes a thread. */
     @FunctionalInterface

@@ -2,6 +2,7 @@ package io.carillon.contract;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -53,6 +54,39 @@ public interface SwitchConnection extends AutoCloseable {
 
     /** Calls that have at least one leg now. A call the application remembers and the adapter does not is lost. */
     Set<CallId> liveCalls();
+
+    /**
+     * The sources that are not listened to.
+     *
+     * @param known version that the caller has seen, 0 for none
+     * @return empty when nothing has changed since
+     */
+    Optional<BanState> bans(long known);
+
+    /**
+     * Bans a source, or changes the ban there is.
+     *
+     * @return false when it is one that is never banned: a trunk's, or an allowed one
+     */
+    boolean ban(SourceBan ban);
+
+    /** Listens to a source again and forgets what it did. */
+    void lift(String source);
+
+    /** Networks that are never banned, addresses or in CIDR notation, in the place of those there were. */
+    void replaceAllowed(Collection<String> networks);
+
+    /** Records the messages of these calls from now on, in the place of what was ordered before. */
+    void startTrace(TraceOrder order);
+
+    /** Records nothing more; what was recorded stays as long as there is room. */
+    void stopTrace();
+
+    /** What is being recorded. */
+    TraceState traceState();
+
+    /** What is remembered of a call; empty when it was not recorded or is forgotten. */
+    Optional<CallTrace> trace(CallId call);
 
     /** Counters and gauges, read without locks. */
     SwitchStatistics statistics();

@@ -24,6 +24,8 @@ import java.util.function.Function;
  * @param md5OnlyAgents how User-Agent begins, lower case, of devices that fail when a challenge names SHA-256 at all
  * @param t1 RFC 3261 timer T1, the round-trip estimate that all others are multiples of
  * @param transports TLS, WebSockets, connections, DNS
+ * @param sessions session timers, and what passes from one end of a call to the other
+ * @param bans who is not listened to any more
  */
 public record SipConfig(
         List<String> bindAddresses,
@@ -40,7 +42,8 @@ public record SipConfig(
         List<String> md5OnlyAgents,
         Duration t1,
         TransportConfig transports,
-        SessionConfig sessions) {
+        SessionConfig sessions,
+        BanConfig bans) {
 
     public static final String BIND_ADDRESS = "carillon.sip.bind-address";
     public static final String PORT = "carillon.sip.port";
@@ -54,6 +57,12 @@ public record SipConfig(
     public static final String REQUEST_RATE = "carillon.sip.requests-per-second-per-source";
     public static final String PRODUCT = "carillon.sip.product";
     public static final String MD5_ONLY_AGENTS = "carillon.sip.md5-only-agents";
+    public static final String BAN_HALF_LIFE = "carillon.sip.ban.half-life";
+    public static final String BAN_LONGEST = "carillon.sip.ban.longest";
+    public static final String SCANNER_AGENTS = "carillon.sip.scanner-agents";
+
+    private static final String SCANNERS =
+            "friendly-scanner,friendly-request,sipvicious,sipcli,sip-scan,vaxsipuseragent,vaxasip,pplsip,sundayddr,iwar,sivus";
 
     public SipConfig {
         bindAddresses = List.copyOf(bindAddresses);
@@ -61,6 +70,7 @@ public record SipConfig(
         Objects.requireNonNull(advertisedAddress, "advertisedAddress");
         Objects.requireNonNull(transports, "transports");
         Objects.requireNonNull(sessions, "sessions");
+        Objects.requireNonNull(bans, "bans");
         require(!bindAddresses.isEmpty(), BIND_ADDRESS, "needs an address");
         require(port >= 0 && port <= 65535, PORT, "must be a port number, not " + port);
         require(!realm.isBlank() && realm.indexOf('"') < 0 && realm.chars().allMatch(c -> c >= ' ' && c < 127),
@@ -70,6 +80,9 @@ public record SipConfig(
                 "must be 5 to 86400 seconds, not " + nonceLifetime.toSeconds());
         require(authFailures >= 1, AUTH_FAILURES, "must be at least 1, not " + authFailures);
         require(!authBan.isNegative(), AUTH_BAN, "must not be negative");
+        require(!authBan.isZero(), AUTH_BAN, "must be at least 1 second");
+        require(bans.halfLife().toSeconds() >= 1, BAN_HALF_LIFE, "must be at least 1 second");
+        require(bans.longest().compareTo(authBan) >= 0, BAN_LONGEST, "must be at least " + AUTH_BAN);
         require(requestsPerSecond >= 0, REQUEST_RATE, "must not be negative");
         require(product.chars().allMatch(c -> c >= ' ' && c < 127), PRODUCT, "must be printable ASCII");
     }
@@ -101,7 +114,17 @@ public record SipConfig(
                 list(text(setting, MD5_ONLY_AGENTS, "baresip v0.,baresip v1.,jssip,sipp,sipsak,twinkle")),
                 Duration.ofMillis(500),
                 TransportConfig.read(setting, number(setting, PORT, 5060)),
-                SessionConfig.read(setting));
+                SessionConfig.read(setting),
+                bans(setting));
+    }
+
+    private static BanConfig bans(Function<String, String> setting) {
+        return new BanConfig(
+                number(setting, AUTH_FAILURES, 20),
+                Duration.ofSeconds(number(setting, BAN_HALF_LIFE, 600)),
+                Duration.ofSeconds(number(setting, AUTH_BAN, 300)),
+                Duration.ofSeconds(number(setting, BAN_LONGEST, 86_400)),
+                list(text(setting, SCANNER_AGENTS, SCANNERS)));
     }
 
     static List<String> list(String commaSeparated) {

@@ -4,15 +4,18 @@ import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.TextMessage;
+import io.carillon.contract.TraceOrder;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkState;
+import io.carillon.sip.auth.BanList;
 import io.carillon.sip.invite.UserAgent;
 import io.carillon.sip.message.SipLimits;
+import io.carillon.sip.trace.SipTrace;
 import io.carillon.sip.transaction.SipTimers;
 import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
 import io.carillon.sip.transport.DnsNames;
-import io.carillon.sip.transport.SocketSettings;
 import io.carillon.sip.transport.SocketSettings.StreamLimits;
+import io.carillon.sip.transport.SocketSettings;
 import io.carillon.sip.transport.TlsSettings;
 import io.carillon.sip.transport.WebSocketSettings;
 import java.io.IOException;
@@ -186,6 +189,36 @@ public final class SipEndpoint implements AutoCloseable {
     /** Numbers that are let in whatever the load. */
     public void replaceEmergencyNumbers(Set<String> numbers) {
         agent.replaceEmergencyNumbers(numbers);
+    }
+
+    /** Messages read since the start. */
+    public long messagesReceived() {
+        return agent.messagesReceived();
+    }
+
+    /** How late the threads are that read from the network, in milliseconds. */
+    public long readerLagMillis() {
+        return agent.readerLagMillis();
+    }
+
+    /** Who is not listened to. */
+    public BanList bans() {
+        return agent.bans();
+    }
+
+    /** Listens to a source again and forgets what it did. */
+    public void lift(String source) {
+        agent.lift(source);
+    }
+
+    /** Remembers the messages of these calls from now on. */
+    public void startTrace(TraceOrder order) {
+        agent.startTrace(order);
+    }
+
+    /** The memory of messages. */
+    public SipTrace trace() {
+        return agent.trace();
     }
 
     /** Sends a text to a device; the status that comes of it is told once, from any thread. */

@@ -3,8 +3,8 @@ package io.carillon.sip;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
 import io.carillon.contract.EventReply;
-import io.carillon.contract.PublishAsked;
 import io.carillon.contract.MessageAsked;
+import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SubscribeAsked;
@@ -26,6 +26,18 @@ public interface SipEvents {
      * state; everything inside dialogs goes on.
      */
     boolean acceptingCalls();
+
+    /**
+     * Whether there is time for one more request from outside of a dialog. When false, it gets 503 with Retry-After
+     * without costing state.
+     *
+     * @param method INVITE, REGISTER, SUBSCRIBE, PUBLISH, MESSAGE or one that nobody takes
+     * @param callId its Call-ID: the same request gets the same answer as long as nothing changes
+     * @param proving whether it has credentials, so that work was spent on it already
+     */
+    default boolean hasTime(String method, String callId, boolean proving) {
+        return true;
+    }
 
     /** A device that proved who it is calls. 100 Trying has been sent. Answered by methods of {@link Invited#leg()}. */
     void invited(Invited invited);

@@ -10,6 +10,7 @@ import io.carillon.contract.CallId;
 import io.carillon.engine.Asker;
 import io.carillon.engine.CallDesk;
 import io.carillon.engine.CallSummary;
+import io.carillon.trace.TraceDesk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -45,10 +47,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calls", description = "Live calls")
 public class CallsResource {
+    private static final String CAPTURE = "application/vnd.tcpdump.pcap";
     private static final String ID_FORM = "[A-Za-z0-9-]{1,40}";
 
     @Inject
     CallDesk desk;
+
+    @Inject
+    TraceDesk traces;
 
     @Inject
     RepeatGuard repeats;
@@ -201,6 +207,44 @@ public class CallsResource {
         return Response.accepted().build();
     }
 
+    /** Its SIP messages, as far as they were recorded. */
+    @GET
+    @Path("/{id}/trace")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary = "Read the SIP messages of a call",
+            description = "Of a live call, or of one that is over while it is remembered. Recording is switched on by"
+                    + " PUT /trace. Credentials and media keys are blotted out.")
+    @APIResponse(responseCode = "200", description = "Found")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public LadderView trace(@PathParam("id") String id, @Context SecurityContext security) {
+        return traces.ladder(asker(security), callId(id)).map(LadderView::of).orElseThrow(CallsResource::notTraced);
+    }
+
+    /** The same for network tools. */
+    @GET
+    @Path("/{id}/trace.pcap")
+    @Produces(CAPTURE)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary = "Download the SIP messages of a call as a capture file",
+            description = "For Wireshark and tcpdump. Each message is one UDP datagram, whatever carried it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(
+                    mediaType = CAPTURE,
+                    schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response capture(@PathParam("id") String id, @Context SecurityContext security) {
+        byte[] file = traces.capture(asker(security), callId(id)).orElseThrow(CallsResource::notTraced);
+        return Response.ok(file, CAPTURE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".pcap\"")
+                .build();
+    }
+
     /** Something that the desk does for one party of a call. */
     @FunctionalInterface
     private interface OnBehalf {
@@ -212,6 +256,10 @@ public class CallsResource {
             throw missing();
         }
         return new CallId(text);
+    }
+
+    private static RuntimeException notTraced() {
+        return Problems.notFound("there is no trace of such a call");
     }
 
     private static RuntimeException missing() {

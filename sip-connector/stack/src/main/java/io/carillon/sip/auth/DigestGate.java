@@ -11,6 +11,7 @@ import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.Params;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipUri;
+import io.carillon.sip.transport.Flow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class DigestGate {
         this.mint = new NonceMint(realm, config.nonceLifetime(), clockMillis);
         this.order = new ChallengeOrder(config.md5OnlyAgents());
         // nobody can know a text whose hash this random token is
-        String unknowable = mint.mint();
+        String unknowable = mint.mint("");
         this.nobody = new Credential(new Aor(Tenant.DEFAULT, ""), "", realm, unknowable, unknowable);
     }
 
@@ -61,19 +62,19 @@ public final class DigestGate {
      *
      * @param request the request
      * @param header where its credentials are: Authorization for REGISTER, Proxy-Authorization for the rest
-     * @param source numeric address of its sender
+     * @param flow where it came from
      */
-    public DigestVerdict judge(SipRequest request, HeaderName header, String source) {
-        if (request.has(header) && guard.isBanned(source)) {
+    public DigestVerdict judge(SipRequest request, HeaderName header, Flow flow) {
+        if (request.has(header) && guard.isBanned(flow.source())) {
             return new DigestVerdict.Banned();
         }
-        return judgeFromAnywhere(request, header, source);
+        return judgeFromAnywhere(request, header, flow);
     }
 
     /** The same for somebody who calls for help: a source that guessed is heard all the same. */
-    public DigestVerdict judgeFromAnywhere(SipRequest request, HeaderName header, String source) {
+    public DigestVerdict judgeFromAnywhere(SipRequest request, HeaderName header, Flow flow) {
         if (!request.has(header)) {
-            return challenge(request, false);
+            return challenge(request, flow, false);
         }
         List<DigestParams> sent;
         try {
@@ -88,40 +89,54 @@ public final class DigestGate {
                 ours = params;
             }
         }
-        return ours == null ? challenge(request, false) : check(request, ours, source);
+        return ours == null ? challenge(request, flow, false) : check(request, ours, flow);
     }
 
     /** A fresh challenge for somebody who sent no credentials. */
-    public DigestVerdict.Challenge challenge(SipRequest request) {
-        return challenge(request, false);
+    public DigestVerdict.Challenge challenge(SipRequest request, Flow flow) {
+        return challenge(request, flow, false);
     }
 
-    private DigestVerdict check(SipRequest request, Params params, String source) {
+    private DigestVerdict check(SipRequest request, Params params, Flow flow) {
         String nonce = params.get("nonce");
         long count = count(params.get("nc"));
         DigestAlgorithm algorithm = DigestAlgorithm.of(params.get("algorithm"));
         if (nonce == null || count < 1 || algorithm == null || !"auth".equalsIgnoreCase(params.get("qop"))
                 || params.get("username") == null || params.get("uri") == null || params.get("response") == null
                 || params.get("cnonce") == null) {
-            return challenge(request, false);
+            return challenge(request, flow, false);
         }
-        NonceMint.Worth worth = mint.worth(nonce);
-        if (worth == NonceMint.Worth.FOREIGN) {
-            return challenge(request, false);
+        NonceMint.Worth worth = mint.worth(nonce, place(flow));
+        if (worth != NonceMint.Worth.GOOD) {
+            // no password is looked at that was not asked for here: who guesses has to show where he is
+            boolean old = worth != NonceMint.Worth.FOREIGN;
+            if (old) {
+                stale.increment();
+            }
+            return challenge(request, flow, old);
         }
+        String username = params.get("username");
+        if (guard.isLocked(flow.source(), username)) {
+            return new DigestVerdict.Banned();
+        }
+        return prove(request, params, flow);
+    }
+
+    private DigestVerdict prove(SipRequest request, Params params, Flow flow) {
+        DigestAlgorithm algorithm = DigestAlgorithm.of(params.get("algorithm"));
         Optional<Credential> known = credentials.find(params.get("username"), realm);
         boolean match = matches(algorithm, known.orElse(nobody), request.method(), params);
         if (!match || known.isEmpty() || !samePlace(params.get("uri"), request)) {
             failed.increment();
-            guard.failed(source);
-            return challenge(request, false);
+            guard.failed(flow.source(), flow.remote().host(), params.get("username"));
+            return challenge(request, flow, false);
         }
-        if (worth != NonceMint.Worth.GOOD || !mint.use(nonce, count)) {
+        if (!mint.use(params.get("nonce"), count(params.get("nc")))) {
             stale.increment();
-            return challenge(request, true);
+            return challenge(request, flow, true);
         }
         proven.increment();
-        guard.proven(source);
+        guard.proven(flow.source());
         return new DigestVerdict.Proven(known.get());
     }
 
@@ -163,9 +178,14 @@ public final class DigestGate {
         }
     }
 
-    private DigestVerdict.Challenge challenge(SipRequest request, boolean isStale) {
+    /** An allowed network may be a proxy with many faces: what one of them was told any of them may answer. */
+    private String place(Flow flow) {
+        return guard.bans().isAllowed(flow.remote().host()) ? "" : flow.source();
+    }
+
+    private DigestVerdict.Challenge challenge(SipRequest request, Flow flow, boolean isStale) {
         challenged.increment();
-        String nonce = mint.mint();
+        String nonce = mint.mint(place(flow));
         List<String> challenges = new ArrayList<>(2);
         for (DigestAlgorithm algorithm : order.of(request)) {
             challenges.add("Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=" + algorithm.token()

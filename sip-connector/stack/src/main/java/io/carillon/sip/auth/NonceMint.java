@@ -15,7 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes nonces that prove themselves: time, serial number, and a keyed hash of both and the realm. A challenge
+ * Makes nonces that prove themselves: time, serial number, and a keyed hash of both, the realm and whom it was made
+ * for: who comes back with it from there has received it there. A challenge
  * therefore costs no memory. What was used is remembered in a ring of fixed size, one slot for each of the last
  * million serial numbers; an older nonce is merely stale.
  */
@@ -31,14 +32,12 @@ final class NonceMint {
     private final Mac prototype;
     private final LongSupplier clockMillis;
     private final long lifetimeMillis;
-    private final long startedMillis;
     private final AtomicLong serial = new AtomicLong();
     private final AtomicLongArray used = new AtomicLongArray(SLOTS);
 
     NonceMint(String realm, Duration lifetime, LongSupplier clockMillis) {
         this.clockMillis = clockMillis;
         this.lifetimeMillis = lifetime.toMillis();
-        this.startedMillis = clockMillis.getAsLong();
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         try {
@@ -57,7 +56,10 @@ final class NonceMint {
     enum Worth {
         /** Not made by us: nobody can have computed a response for it in good faith. */
         FOREIGN,
-        /** Looks like one made before the last restart. Whether it was cannot be known, but phones do keep those. */
+        /**
+         * Looks like one made before the last restart, or for another address. Whether it was cannot be known, but
+         * phones do keep those, and phones move.
+         */
         FORMER,
         /** Ours, but expired. */
         STALE,
@@ -65,23 +67,26 @@ final class NonceMint {
         GOOD
     }
 
-    String mint() {
+    /** @param source whom it is for */
+    String mint(String source) {
         long number = serial.incrementAndGet();
         used.set(slot(number), number << COUNT_BITS);
         ByteBuffer bytes = ByteBuffer.allocate(BYTES);
-        bytes.putLong(clockMillis.getAsLong()).putLong(number).put(hash(bytes.array()), 0, HASH_BYTES);
+        bytes.putLong(clockMillis.getAsLong()).putLong(number).put(hash(bytes.array(), source), 0, HASH_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    Worth worth(String nonce) {
+    /** @param source who came with it */
+    Worth worth(String nonce, String source) {
         byte[] bytes = decode(nonce);
         if (bytes.length != BYTES) {
             return Worth.FOREIGN;
         }
-        byte[] expected = Arrays.copyOf(hash(bytes), HASH_BYTES);
+        byte[] expected = Arrays.copyOf(hash(bytes, source), HASH_BYTES);
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(bytes, 16, BYTES))) {
             long made = ByteBuffer.wrap(bytes).getLong(0);
-            return made < startedMillis && made > startedMillis - DAY_MILLIS ? Worth.FORMER : Worth.FOREIGN;
+            long now = clockMillis.getAsLong();
+            return made <= now && made > now - DAY_MILLIS ? Worth.FORMER : Worth.FOREIGN;
         }
         long age = clockMillis.getAsLong() - ByteBuffer.wrap(bytes).getLong(0);
         long number = ByteBuffer.wrap(bytes).getLong(8);
@@ -116,11 +121,11 @@ final class NonceMint {
         return (int) (number & (SLOTS - 1));
     }
 
-    private byte[] hash(byte[] timeAndSerial) {
+    private byte[] hash(byte[] timeAndSerial, String source) {
         try {
             Mac mac = (Mac) prototype.clone();
             mac.update(timeAndSerial, 0, 16);
-            return mac.doFinal();
+            return mac.doFinal(source.getBytes(StandardCharsets.ISO_8859_1));
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException("the platform's " + HASH + " can be cloned", impossible);
         }

@@ -1,6 +1,7 @@
 package io.carillon.sip.auth;
 
 import io.carillon.sip.SipConfig;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -8,36 +9,40 @@ import java.util.function.LongSupplier;
 
 /**
  * Remembers how sources behave: who proved an identity lately may ask as often as it likes, everybody else has a token
- * bucket, and who guesses passwords is refused for a while, even with the right one. The table has a fixed size;
- * sources beyond it share one entry for strangers, so a flood from invented addresses limits itself.
+ * bucket, and who guesses passwords is banned, or its account locked where the source may not be. The table has a fixed
+ * size; sources beyond it share one entry for strangers, so a flood from invented addresses limits itself.
  */
 public final class SourceGuard {
     private static final int MAX_SOURCES = 65_536;
-    private static final long WINDOW_NANOS = 60_000_000_000L;
     private static final long TRUST_NANOS = 3_600_000_000_000L;
     /** Bucket depth, in seconds of the rate. */
     private static final int BURST_SECONDS = 3;
 
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
-    private final int failuresAllowed;
-    private final long banNanos;
+    private final BanList bans;
+    private final AccountLocks locks;
     private final long nanosPerRequest;
     private final Source strangers;
     private final LongAdder limited = new LongAdder();
-    private final LongAdder refusedBanned = new LongAdder();
-    private final LongAdder bans = new LongAdder();
+    private final LongAdder refused = new LongAdder();
 
     /**
      * @param config limits
+     * @param bans who is not heard at all
      * @param nanos monotonic clock in nanoseconds
      */
-    public SourceGuard(SipConfig config, LongSupplier nanos) {
+    public SourceGuard(SipConfig config, BanList bans, LongSupplier nanos) {
         this.nanos = nanos;
-        this.failuresAllowed = config.authFailures();
-        this.banNanos = config.authBan().toNanos();
+        this.bans = bans;
+        this.locks = new AccountLocks(config.authFailures(), config.authBan().toNanos());
         this.nanosPerRequest = config.requestsPerSecond() == 0 ? 0 : 1_000_000_000L / config.requestsPerSecond();
         this.strangers = new Source(nanos.getAsLong());
+    }
+
+    /** Who is not heard at all. */
+    public BanList bans() {
+        return bans;
     }
 
     /**
@@ -58,22 +63,36 @@ public final class SourceGuard {
         return admitted;
     }
 
-    /** Whether the source guessed too often lately. */
+    /** Whether nothing new is taken from there: it guessed lately, and is heard only for the sake of a running call. */
     public boolean isBanned(String source) {
-        Source known = sources.get(source);
-        boolean banned = known != null && known.isBanned(nanos.getAsLong());
+        boolean banned = bans.ear(source) != BanList.Ear.OPEN;
         if (banned) {
-            refusedBanned.increment();
+            refused.increment();
         }
         return banned;
     }
 
-    /** A wrong password came from there. */
-    void failed(String source) {
-        long now = nanos.getAsLong();
-        if (of(source, now).failed(now, WINDOW_NANOS, failuresAllowed, banNanos)) {
-            bans.increment();
+    /** Whether this account is refused from there, whatever the password. */
+    boolean isLocked(String source, String account) {
+        boolean locked = locks.isLocked(source, account, nanos.getAsLong());
+        if (locked) {
+            refused.increment();
         }
+        return locked;
+    }
+
+    /** A wrong password came from there, in answer to a challenge that only this source has seen. */
+    void failed(String source, String host, String account) {
+        bans.guessed(source, host);
+        if (locks.failed(source, account, nanos.getAsLong()) && bans.ear(source) == BanList.Ear.OPEN) {
+            AuthLog.LOG.locked(source);
+        }
+    }
+
+    /** Hears a source again and forgets what it did. */
+    public void lift(String source) {
+        bans.lift(source);
+        locks.forget(source);
     }
 
     /** A right one did. */
@@ -82,10 +101,12 @@ public final class SourceGuard {
         of(source, now).trust(now + TRUST_NANOS);
     }
 
-    /** Forgets sources that have nothing left to remember. To be called now and then. */
+    /** Forgets what is over. To be called now and then. */
     public void sweep() {
         long now = nanos.getAsLong();
-        sources.values().removeIf(source -> source.isForgettable(now, WINDOW_NANOS));
+        sources.values().removeIf(source -> source.isForgettable(now));
+        locks.sweep(now);
+        bans.sweep();
     }
 
     private Source of(String address, long now) {
@@ -101,14 +122,20 @@ public final class SourceGuard {
 
     /** What was counted. */
     public Map<String, Long> counters() {
-        return Map.of(
-                "sip.sources.limited", limited.sum(),
-                "sip.sources.refused", refusedBanned.sum(),
-                "sip.sources.banned", bans.sum());
+        Map<String, Long> all = new LinkedHashMap<>();
+        all.put("sip.sources.limited", limited.sum());
+        all.put("sip.sources.refused", refused.sum());
+        bans.addCounters(all);
+        return all;
     }
 
     /** How many sources are remembered. */
     public int size() {
         return sources.size();
+    }
+
+    /** How many are banned now. */
+    public long banned() {
+        return bans.active();
     }
 }

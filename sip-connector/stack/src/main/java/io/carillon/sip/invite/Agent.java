@@ -2,12 +2,15 @@ package io.carillon.sip.invite;
 
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
+import io.carillon.contract.TraceOrder;
 import io.carillon.sip.SipConfig;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.auth.DigestGate;
 import io.carillon.sip.auth.SourceGuard;
+import io.carillon.sip.trace.SipTrace;
 import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transport.SipUriResolver;
+import io.carillon.sip.transport.WireTap;
 import io.carillon.sip.trunk.Trunks;
 
 /** What the verbs and legs of one endpoint share. The transactions come last, when the sockets open. */
@@ -23,6 +26,7 @@ final class Agent {
     private final AgentCounters counters = new AgentCounters();
     private final Replies replies;
     private final RegisteredFlows flows;
+    private final SipTrace trace = new SipTrace(() -> tap(null));
     private volatile SipTransactions transactions;
     private volatile boolean closing;
 
@@ -90,6 +94,30 @@ final class Agent {
 
     AgentCounters counters() {
         return counters;
+    }
+
+    /** Where the messages of calls are remembered when somebody wants them to be. */
+    SipTrace trace() {
+        return trace;
+    }
+
+    /** Remembers the messages of these calls from now on, those that are up included. */
+    void trace(TraceOrder order) {
+        trace.start(order);
+        dialogs.all().forEach(this::traced);
+        tap(trace);
+    }
+
+    /** A leg is made: its messages are of its call. */
+    void traced(Leg leg) {
+        trace.linked(leg.call(), leg.id(), leg.sipCallId());
+    }
+
+    private void tap(WireTap tap) {
+        SipTransactions open = transactions;
+        if (open != null) {
+            open.sockets().tap(tap);
+        }
     }
 
     RegisteredFlows flows() {

@@ -26,6 +26,7 @@ final class AgentCounters {
     final LongAdder proofs = new LongAdder();
     final LongAdder outOfOrder = new LongAdder();
     final LongAdder ignored = new LongAdder();
+    final LongAdder shed = new LongAdder();
     final LongAdder failures = new LongAdder();
 
     AgentCounters() {
@@ -63,6 +64,7 @@ final class AgentCounters {
         all.put("sip.dialogs.expired", sessionsExpired.sum());
         all.put("sip.invites.joins-refused", joins.sum());
         all.put("sip.challenges.answered", proofs.sum());
+        all.put("sip.requests.shed", shed.sum());
         all.put("sip.failures", failures.sum());
         return all;
     }

@@ -2,6 +2,7 @@ package io.carillon.sip.invite;
 
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.SipRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,7 +11,10 @@ final class EmergencyNumbers {
     /** How many requests a second are heard from sources that are refused otherwise: enough for people. */
     private static final long PAUSE_NANOS = 200_000_000L;
 
-    private final AtomicLong nextAt = new AtomicLong(System.nanoTime());
+    private static final int LONGEST = 40;
+
+    private final Pace requests = new Pace();
+    private final Pace connections = new Pace();
     private volatile Set<String> numbers = Set.of();
 
     void replaceAll(Set<String> all) {
@@ -22,9 +26,40 @@ final class EmergencyNumbers {
      * need help; a guesser does not get far with five attempts a second.
      */
     boolean hearsBanned() {
-        long now = System.nanoTime();
-        long next = nextAt.get();
-        return now - next >= 0 && nextAt.compareAndSet(next, now + PAUSE_NANOS);
+        return requests.admits();
+    }
+
+    /** Whether one more connection is taken from such a source: what comes over it may be a call for help. */
+    boolean connectsBanned() {
+        return !numbers.isEmpty() && connections.admits();
+    }
+
+    /** At most one in every pause. */
+    private static final class Pace {
+        private final AtomicLong nextAt = new AtomicLong(System.nanoTime());
+
+        boolean admits() {
+            long now = System.nanoTime();
+            long next = nextAt.get();
+            return now - next >= 0 && nextAt.compareAndSet(next, now + PAUSE_NANOS);
+        }
+    }
+
+    /** Whether bytes that nobody has read yet begin as an INVITE that asks for help. */
+    boolean isDialledIn(byte[] message) {
+        Set<String> now = numbers;
+        if (now.isEmpty() || message.length < LONGEST || message[0] != 'I' || message[1] != 'N' || message[6] != ' ') {
+            return false;
+        }
+        int from = 7;
+        while (from < LONGEST && message[from] != ':') {
+            from++;
+        }
+        int to = ++from;
+        while (to < LONGEST && "@;?> ".indexOf(message[to]) < 0) {
+            to++;
+        }
+        return now.contains(new String(message, from, Math.max(0, to - from), StandardCharsets.ISO_8859_1));
     }
 
     /** Whether an INVITE asks for help. */

@@ -48,12 +48,16 @@ final class InviteReceived implements Verb {
             take(transaction, request, Caller.of(line.tenant(), line.id()), tag, null);
             return;
         }
-        DigestVerdict verdict = agent.emergency().isDialledBy(request)
-                ? agent.gate().judgeFromAnywhere(request, HeaderName.PROXY_AUTHORIZATION, source)
-                : agent.gate().judge(request, HeaderName.PROXY_AUTHORIZATION, source);
+        boolean help = agent.emergency().isDialledBy(request);
+        DigestVerdict verdict = help
+                ? agent.gate().judgeFromAnywhere(request, HeaderName.PROXY_AUTHORIZATION, transaction.flow())
+                : agent.gate().judge(request, HeaderName.PROXY_AUTHORIZATION, transaction.flow());
         if (!(verdict instanceof DigestVerdict.Proven proven)) {
             transaction.respond(Challenges.refusal(agent.replies(), request, tag, verdict));
             return;
+        }
+        if (help) {
+            agent.guard().bans().spare(transaction.flow().source());
         }
         Aor aor = proven.credential().aor();
         if (agent.trunks().has(aor.user())) {
@@ -136,6 +140,7 @@ final class InviteReceived implements Verb {
                 replaced != null && Replaces.parse(request.value(HeaderName.REPLACES)).earlyOnly());
         agent.counters().invitesReceived.increment();
         agent.dialogs().add(leg);
+        agent.traced(leg);
         agent.dialogs().asks(transaction, leg);
         agent.replies().send(transaction, request, 100, null);
         leg.serial().run(() -> agent.events().invited(invited));

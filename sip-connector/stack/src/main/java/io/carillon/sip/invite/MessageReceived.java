@@ -26,7 +26,7 @@ final class MessageReceived implements Verb {
     public void received(ServerTransaction transaction, SipRequest request) throws MalformedHeader {
         String tag = agent.transactions().newToken();
         String source = transaction.flow().remote().host();
-        DigestVerdict verdict = agent.gate().judge(request, HeaderName.PROXY_AUTHORIZATION, source);
+        DigestVerdict verdict = agent.gate().judge(request, HeaderName.PROXY_AUTHORIZATION, transaction.flow());
         if (!(verdict instanceof DigestVerdict.Proven proven)) {
             transaction.respond(Challenges.refusal(agent.replies(), request, tag, verdict));
             return;

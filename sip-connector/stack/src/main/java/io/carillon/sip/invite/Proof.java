@@ -16,7 +16,7 @@ final class Proof {
      */
     static Aor of(Agent agent, ServerTransaction transaction, SipRequest request, String tag) throws MalformedHeader {
         String source = transaction.flow().remote().host();
-        DigestVerdict verdict = agent.gate().judge(request, Challenges.credentials(request), source);
+        DigestVerdict verdict = agent.gate().judge(request, Challenges.credentials(request), transaction.flow());
         if (!(verdict instanceof DigestVerdict.Proven proven)) {
             transaction.respond(Challenges.refusal(agent.replies(), request, tag, verdict));
             return null;

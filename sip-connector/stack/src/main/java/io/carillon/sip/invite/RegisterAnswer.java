@@ -68,6 +68,7 @@ final class RegisterAnswer implements RegisterResponder {
             contacts.add(contact(bound));
         }
         if (!accepted.bindings().isEmpty()) {
+            agent.guard().bans().registered(transaction.flow().source(), longest(accepted));
             agent.flows().add(transaction.flow().remote(), aor, agent.transactions().sockets());
         }
         ResponseBuilder response = agent.replies().start(request, 200, tag);
@@ -87,6 +88,14 @@ final class RegisterAnswer implements RegisterResponder {
                 .header(HeaderName.SUPPORTED, RequestChecks.PATH + ", " + Outbound.OPTION)
                 .header(HeaderName.DATE, DATE.format(ZonedDateTime.now(ZoneOffset.UTC)))
                 .build();
+    }
+
+    private static Duration longest(RegisterReply.Accepted accepted) {
+        long seconds = 0;
+        for (RegisterReply.Bound bound : accepted.bindings()) {
+            seconds = Math.max(seconds, bound.expires());
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private static String contact(RegisterReply.Bound bound) {

@@ -1,8 +1,8 @@
 package io.carillon.sip.invite;
 
 import io.carillon.contract.Aor;
-import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterAsked.ContactAsked;
+import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.SipPeer;
 import io.carillon.sip.auth.DigestVerdict;
 import io.carillon.sip.message.HeaderName;
@@ -31,7 +31,7 @@ final class RegisterReceived implements Verb {
     public void received(ServerTransaction transaction, SipRequest request) throws MalformedHeader {
         String tag = agent.transactions().newToken();
         SipPeer source = transaction.flow().remote();
-        DigestVerdict verdict = agent.gate().judge(request, HeaderName.AUTHORIZATION, source.host());
+        DigestVerdict verdict = agent.gate().judge(request, HeaderName.AUTHORIZATION, transaction.flow());
         if (!(verdict instanceof DigestVerdict.Proven proven)) {
             transaction.respond(Challenges.refusal(agent.replies(), request, tag, verdict));
             return;

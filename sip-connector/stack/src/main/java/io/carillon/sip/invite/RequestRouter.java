@@ -96,7 +96,8 @@ final class RequestRouter implements TransactionUser {
         if (leg.isOfTrunkAt(source)) {
             return true;
         }
-        DigestVerdict verdict = agent.gate().judge(request, Challenges.credentials(request), source);
+        DigestVerdict verdict = agent.gate().judge(
+                request, Challenges.credentials(request), transaction.flow());
         String tag = leg.dialog().localTag();
         if (verdict instanceof DigestVerdict.Proven proven) {
             if (leg.isOwnedBy(proven.credential().aor())) {

@@ -6,6 +6,8 @@ import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.TextMessage;
+import io.carillon.contract.TraceOrder;
+import io.carillon.contract.TraceState;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkState;
 import io.carillon.contract.TrunkUse;
@@ -14,14 +16,16 @@ import io.carillon.sip.DialRequest;
 import io.carillon.sip.SipConfig;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.SipLeg;
+import io.carillon.sip.auth.BanList;
 import io.carillon.sip.auth.DigestGate;
 import io.carillon.sip.auth.SourceGuard;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.SipUri;
 import io.carillon.sip.subscribe.NotifySender;
-import io.carillon.sip.transaction.SipTransactions;
+import io.carillon.sip.trace.SipTrace;
 import io.carillon.sip.transaction.SipTransactions.TransactionSettings;
+import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transport.NameService;
 import io.carillon.sip.transport.PeerNames;
 import io.carillon.sip.transport.SipUriResolver;
@@ -53,10 +57,11 @@ public final class UserAgent {
      * @param names answers look-ups of names
      */
     public UserAgent(SipConfig config, SipEvents events, CredentialTable credentials, NameService names) {
-        SourceGuard guard = new SourceGuard(config, System::nanoTime);
-        DigestGate gate = new DigestGate(config, credentials, guard, System::currentTimeMillis);
         SipUriResolver resolver = new SipUriResolver(names, peerNames, new SecureRandom());
         Trunks trunks = new Trunks(config.product(), resolver, credentials);
+        BanList bans = new BanList(config.bans(), System::currentTimeMillis, host -> trunks.at(host) != null);
+        SourceGuard guard = new SourceGuard(config, bans, System::nanoTime);
+        DigestGate gate = new DigestGate(config, credentials, guard, System::currentTimeMillis);
         agent = new Agent(config, events, gate, guard, trunks);
         notifies = new NotifySender(config.product());
     }
@@ -100,6 +105,7 @@ public final class UserAgent {
         Dialling dialling = new Dialling(leg, request);
         leg.become(dialling);
         agent.dialogs().add(leg);
+        agent.traced(leg);
         locate(leg, dialling, request);
         return leg;
     }
@@ -188,6 +194,7 @@ public final class UserAgent {
             return;
         }
         agent.trunks().close();
+        agent.trace().stop();
         for (Leg leg : agent.dialogs().all()) {
             leg.end(Cause.UNAVAILABLE);
         }
@@ -205,11 +212,42 @@ public final class UserAgent {
     /** These trunks from now on. */
     public void replaceTrunks(Collection<TrunkLine> all) {
         agent.trunks().replaceAll(all);
+        agent.guard().bans().liftExempt();
     }
 
     /** How each trunk is now. */
     public List<TrunkState> trunks() {
         return agent.trunks().states();
+    }
+
+    /** Messages read since the start. */
+    public long messagesReceived() {
+        return agent.isOpen() ? agent.transactions().sockets().counters().received() : 0;
+    }
+
+    /** How late the threads are that read from the network, in milliseconds. */
+    public long readerLagMillis() {
+        return agent.isOpen() ? agent.transactions().sockets().readerLagMillis() : 0;
+    }
+
+    /** Who is not listened to. */
+    public BanList bans() {
+        return agent.guard().bans();
+    }
+
+    /** Listens to a source again and forgets what it did. */
+    public void lift(String source) {
+        agent.guard().lift(source);
+    }
+
+    /** Remembers the messages of these calls from now on. */
+    public void startTrace(TraceOrder order) {
+        agent.trace(order);
+    }
+
+    /** The memory of messages. */
+    public SipTrace trace() {
+        return agent.trace();
     }
 
     /** Numbers that are let in whatever the load. */
@@ -232,6 +270,7 @@ public final class UserAgent {
         notifies.addTo(all);
         all.putAll(agent.gate().counters());
         all.putAll(agent.guard().counters());
+        all.put("sip.trace.dropped", agent.trace().dropped());
         return all;
     }
 
@@ -243,7 +282,11 @@ public final class UserAgent {
         }
         all.put("sip.dialogs", (long) agent.dialogs().size());
         all.put("sip.flows.registered", (long) agent.flows().size());
+        TraceState traced = agent.trace().state();
+        all.put("sip.trace.on", traced.order() == null ? 0L : 1L);
+        all.put("sip.trace.bytes", traced.bytes());
         all.put("sip.sources", (long) agent.guard().size());
+        all.put("sip.sources.banned.now", agent.guard().banned());
         agent.trunks().addTo(all);
         return all;
     }

@@ -1,8 +1,8 @@
 package io.carillon.sip.transaction;
 
 import io.carillon.contract.SipPeer;
-import io.carillon.contract.SwitchStatistics;
 import io.carillon.contract.SipTransport;
+import io.carillon.contract.SwitchStatistics;
 import io.carillon.sip.message.OutboundRequest;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.Via;
@@ -119,6 +119,11 @@ public final class SipTransactions implements AutoCloseable {
     public TimerHandle schedule(Duration after, Runnable task) {
         Timeout timeout = clock.after(after.toMillis(), task);
         return timeout::cancel;
+    }
+
+    /** Whether this request has come before and is being answered. */
+    public boolean isKnown(SipRequest request) {
+        return core.servers.containsKey(TransactionKey.ofServer(request));
     }
 
     /** Timer values in use. */

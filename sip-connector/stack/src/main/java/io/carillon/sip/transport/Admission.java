@@ -17,6 +17,23 @@ public interface Admission {
     Verdict judge(SipMessage message, Flow flow);
 
     /**
+     * Whether a message is looked at at all. Asked before it is read, so the answer has to cost next to nothing.
+     *
+     * @param message its bytes, not to be changed
+     */
+    default boolean hears(Flow flow, byte[] message) {
+        return true;
+    }
+
+    /** Whether a connection is taken from there, a source as {@link Flow#source()} says it. */
+    default boolean connects(String source) {
+        return true;
+    }
+
+    /** Something came that is no sound SIP. */
+    default void unsound(Flow flow) {}
+
+    /**
      * May a request that is not sound be told so? It can hold anything and miss anything, so only where it came from is
      * judged. False drops it.
      */

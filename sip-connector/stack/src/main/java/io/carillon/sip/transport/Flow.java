@@ -1,5 +1,6 @@
 package io.carillon.sip.transport;
 
+import io.carillon.contract.BanSource;
 import io.carillon.contract.SipPeer;
 import io.carillon.sip.message.SipMessage;
 import io.carillon.sip.message.SipRequest;
@@ -12,6 +13,11 @@ public interface Flow {
 
     /** The other end as seen on the wire. */
     SipPeer remote();
+
+    /** The other end as bans know it, see {@link BanSource}. */
+    default String source() {
+        return BanSource.of(remote().host());
+    }
 
     /** Our end as the peer is to see it: host and port for Via sent-by and Contact. */
     SipPeer local();

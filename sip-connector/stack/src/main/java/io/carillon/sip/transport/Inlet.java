@@ -1,5 +1,6 @@
 package io.carillon.sip.transport;
 
+import io.carillon.contract.BanSource;
 import io.carillon.contract.SipPeer;
 import io.carillon.sip.message.MessageReader;
 import io.carillon.sip.message.ParsedMessage;
@@ -17,6 +18,8 @@ final class Inlet {
     private final Admission admission;
     private final SipInput input;
     private final WireCounters counters;
+    /** Null while nobody records. */
+    private volatile WireTap tap;
 
     Inlet(SipLimits limits, Admission admission, SipInput input, WireCounters counters) {
         this.reader = new MessageReader(limits);
@@ -32,7 +35,12 @@ final class Inlet {
     /** False when it was nothing that anybody could answer: a stream is then out of step. */
     boolean take(byte[] bytes, Flow flow) {
         counters.received.increment();
+        if (!hears(flow, bytes)) {
+            counters.dropped.increment();
+            return false;
+        }
         WireTrace.received(bytes, flow);
+        tapped(bytes, flow, false);
         try {
             ParsedMessage parsed = reader.read(bytes, flow.remote().host(), flow.remote().port());
             if (parsed instanceof ParsedMessage.Good good) {
@@ -48,6 +56,24 @@ final class Inlet {
         return true;
     }
 
+    /** From now on this one sees every message; null for nobody. */
+    void tap(WireTap next) {
+        tap = next;
+    }
+
+    /** A message is about to be sent. */
+    void sending(SipMessage message, Flow flow) {
+        WireTrace.sent(message, flow);
+        tapped(message.bytes(), flow, true);
+    }
+
+    private void tapped(byte[] bytes, Flow flow, boolean sent) {
+        WireTap listening = tap;
+        if (listening != null) {
+            listening.seen(bytes, flow, sent);
+        }
+    }
+
     /** A connection that a peer had opened is gone. */
     void flowGone(SipPeer peer) {
         counters.flowsGone.increment();
@@ -60,6 +86,7 @@ final class Inlet {
 
     private void refuse(ParsedMessage.Bad bad, Flow flow) {
         counters.bad.increment();
+        admission.unsound(flow);
         if (bad.answerable() == null) {
             counters.dropped.increment();
             TransportLog.LOG.dropped(flow.remote().toString(), bad.reason());
@@ -70,6 +97,20 @@ final class Inlet {
         } else {
             counters.dropped.increment();
         }
+    }
+
+    private boolean hears(Flow flow, byte[] bytes) {
+        try {
+            return admission.hears(flow, bytes);
+        } catch (RuntimeException fault) {
+            TransportLog.LOG.admissionFailed(flow.remote().toString(), fault);
+            return false;
+        }
+    }
+
+    /** Whether a connection from there is taken. */
+    boolean connects(String host) {
+        return admission.connects(BanSource.of(host));
     }
 
     private boolean answersUnsound(Flow flow) {

@@ -28,6 +28,7 @@ public final class SipSockets implements AutoCloseable {
     private final LocalAddresses locals;
     private final Inlet inlet;
     private final StreamWorld world;
+    private final ReaderLag lag;
 
     private SipSockets(SocketSettings settings, Admission admission, SipInput input) {
         this.settings = settings;
@@ -36,6 +37,7 @@ public final class SipSockets implements AutoCloseable {
         this.locals = new LocalAddresses(settings.advertised());
         this.inlet = new Inlet(settings.limits(), admission, input, new WireCounters());
         this.world = StreamWorld.of(kind, group, settings, inlet, locals);
+        this.lag = new ReaderLag(group);
         for (SipTransport transport : SipTransport.values()) {
             if (transport.isStream()) {
                 streams.put(transport, new StreamConnections(transport, world));
@@ -67,6 +69,7 @@ public final class SipSockets implements AutoCloseable {
         for (SipPeer peer : listening()) {
             addresses.append(addresses.length() == 0 ? "" : ", ").append(peer);
         }
+        lag.watch();
         TransportLog.LOG.listening(addresses.toString());
     }
 
@@ -225,6 +228,19 @@ public final class SipSockets implements AutoCloseable {
             }
         }
         return other;
+    }
+
+    /**
+     * How late the threads that read are with what they have to do, in milliseconds: they are when there is more to read
+     * than there is time for.
+     */
+    public long readerLagMillis() {
+        return lag.millis();
+    }
+
+    /** From now on this one sees every message; null for nobody. */
+    public void tap(WireTap tap) {
+        inlet.tap(tap);
     }
 
     /** What was read, sent, dropped. */

@@ -132,7 +132,8 @@ final class StreamConnections {
                 quota.leave(source);
             }
         });
-        if (!room || !roomForSource || !pipeline.accept(channel, this)) {
+        boolean welcome = !counted || inlet().connects(PeerAddress.host(source));
+        if (!room || !roomForSource || !welcome || !pipeline.accept(channel, this)) {
             counters().connectionsRefused.increment();
             channel.close();
             return;
@@ -151,7 +152,7 @@ final class StreamConnections {
             InetAddress source = address.getAddress();
             boolean room = world.quota().enter(source);
             channel.closeFuture().addListener(f -> world.quota().leave(source));
-            if (!room) {
+            if (!room || !inlet().connects(PeerAddress.host(source))) {
                 counters().connectionsRefused.increment();
                 return null;
             }

@@ -1,5 +1,6 @@
 package io.carillon.sip.transport;
 
+import io.carillon.contract.BanSource;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
 import io.carillon.sip.message.SipMessage;
@@ -19,6 +20,7 @@ final class StreamFlow implements Flow {
 
     private final StreamConnections connections;
     private final SipPeer remote;
+    private final String source;
     private final Promise<Channel> ready;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile SipPeer alias;
@@ -27,12 +29,18 @@ final class StreamFlow implements Flow {
     StreamFlow(StreamConnections connections, SipPeer remote, Promise<Channel> ready) {
         this.connections = connections;
         this.remote = remote;
+        this.source = BanSource.of(remote.host());
         this.ready = ready;
     }
 
     @Override
     public SipPeer remote() {
         return remote;
+    }
+
+    @Override
+    public String source() {
+        return source;
     }
 
     @Override
@@ -128,7 +136,7 @@ final class StreamFlow implements Flow {
             connections.cut(channel, "it does not read what we send");
             return;
         }
-        WireTrace.sent(message, this);
+        connections.inlet().sending(message, this);
         byte[] bytes = message.bytes();
         connections.counters().sent.increment();
         channel.writeAndFlush(channel.alloc().directBuffer(bytes.length).writeBytes(bytes)).addListener(f -> {

@@ -1,5 +1,6 @@
 package io.carillon.sip.transport;
 
+import io.carillon.contract.BanSource;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
 import io.carillon.sip.message.SipMessage;
@@ -15,11 +16,13 @@ final class UdpFlow implements Flow {
     private final UdpListener listener;
     private final InetSocketAddress address;
     private final SipPeer remote;
+    private final String source;
 
     UdpFlow(UdpListener listener, InetSocketAddress address) {
         this.listener = listener;
         this.address = address;
         this.remote = PeerAddress.of(SipTransport.UDP, address);
+        this.source = BanSource.of(remote.host());
     }
 
     InetSocketAddress address() {
@@ -29,6 +32,11 @@ final class UdpFlow implements Flow {
     @Override
     public SipPeer remote() {
         return remote;
+    }
+
+    @Override
+    public String source() {
+        return source;
     }
 
     @Override

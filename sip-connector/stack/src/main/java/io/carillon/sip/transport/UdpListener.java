@@ -144,7 +144,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     }
 
     void send(SipMessage message, UdpFlow flow, Consumer<String> onFailure) {
-        WireTrace.sent(message, flow);
+        inlet.sending(message, flow);
         WireCounters counters = inlet.counters();
         byte[] bytes = message.bytes();
         if (!channel.isWritable()) {

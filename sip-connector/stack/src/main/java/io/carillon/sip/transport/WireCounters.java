@@ -23,6 +23,11 @@ public final class WireCounters {
     final LongAdder flowsGone = new LongAdder();
     final LongAdder stun = new LongAdder();
 
+    /** Messages read. */
+    public long received() {
+        return received.sum();
+    }
+
     /** All counters by name, for {@code SwitchStatistics}. */
     public Map<String, Long> snapshot() {
         Map<String, Long> all = new LinkedHashMap<>();

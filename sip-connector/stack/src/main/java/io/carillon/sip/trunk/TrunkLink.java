@@ -1,5 +1,6 @@
 package io.carillon.sip.trunk;
 
+import io.carillon.contract.Cidr;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkState;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.carillon.sip.trunk;
 
+import io.carillon.contract.Cidr;
 import io.carillon.contract.Credential;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.TrunkLine;

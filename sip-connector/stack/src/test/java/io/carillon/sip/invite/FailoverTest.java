@@ -30,7 +30,7 @@ class FailoverTest extends Wire {
                 "carillon.sip.dns-servers", "127.0.0.1:" + names.address().getPort());
         return new SipConfig(c.bindAddresses(), 0, "", c.realm(), true, c.dscp(), c.nonceLifetime(), c.authFailures(),
                 c.authBan(), c.requestsPerSecond(), c.product(), c.md5OnlyAgents(), c.t1(),
-                SipConfig.read(settings::get).transports(), c.sessions());
+                SipConfig.read(settings::get).transports(), c.sessions(), c.bans());
     }
 
     @AfterEach

@@ -24,7 +24,7 @@ class OtherNetworksTest extends Wire {
         return new SipConfig(hasIpv6() ? List.of("0.0.0.0", "::") : List.of("127.0.0.1"), 0, "", c.realm(), true,
                 c.dscp(), c.nonceLifetime(), c.authFailures(), c.authBan(), c.requestsPerSecond(), c.product(),
                 c.md5OnlyAgents(), c.t1(), c.transports(),
-                c.sessions());
+                c.sessions(), c.bans());
     }
 
     private static boolean hasIpv6() {

@@ -42,7 +42,7 @@ abstract class Wire {
         return new SipConfig(List.of("127.0.0.1"), 0, "", d.realm(), true, d.dscp(), d.nonceLifetime(),
                 d.authFailures(),
                 d.authBan(), d.requestsPerSecond(), d.product(), d.md5OnlyAgents(), Duration.ofMillis(50), SipConfig.read(Map.of(
-                "carillon.sip.port", "0", "carillon.sip.ws", "false")::get).transports(), sessions());
+                "carillon.sip.port", "0", "carillon.sip.ws", "false")::get).transports(), sessions(), d.bans());
     }
 
     SessionConfig sessions() {

@@ -2,6 +2,7 @@ package io.carillon.sip.trunk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.contract.Cidr;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,11 +1,11 @@
-package io.carillon.sip.trunk;
+package io.carillon.contract;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** A network in CIDR notation (RFC 4632), IPv4 or IPv6; a plain address is a network of one. */
-final class Cidr {
+public final class Cidr {
     private static final Pattern IPV4 = Pattern.compile(
             "((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -19,7 +19,7 @@ final class Cidr {
     }
 
     /** The network, null when the text is none. */
-    static Cidr parse(String text) {
+    public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         byte[] address = address(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
@@ -34,7 +34,7 @@ final class Cidr {
     }
 
     /** The bytes of a numeric address, null when it is none; never asks a name server. */
-    static byte[] address(String numeric) {
+    public static byte[] address(String numeric) {
         if (!IPV4.matcher(numeric).matches() && !IPV6.matcher(numeric).matches()) {
             return null;
         }
@@ -45,7 +45,8 @@ final class Cidr {
         }
     }
 
-    boolean contains(byte[] address) {
+    /** Whether the address, as its bytes, is in it; null is in none. */
+    public boolean contains(byte[] address) {
         if (address == null || address.length != network.length) {
             return false;
         }

@@ -1,0 +1,83 @@
+package io.carillon.allowance;
+
+import io.carillon.allowance.store.AllowanceStore;
+import io.carillon.contract.Aor;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Directory;
+import io.carillon.directory.DirectoryChanged;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.store.AuditNotes;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The limits of extensions that have their own; kept in the database, asked of by every call from memory. */
+@ApplicationScoped
+public class Allowances {
+    @Inject
+    private AllowanceStore store;
+
+    @Inject
+    private Directory directory;
+
+    @EJB
+    private AuditNotes audit;
+
+    private final Map<Aor, Allowance> own = new ConcurrentHashMap<>();
+
+    void load() {
+        try {
+            own.putAll(store.load());
+        } catch (SQLException failed) {
+            throw new IllegalStateException("limits of extensions cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The limits of its own that an extension has, null when it has none. */
+    public Allowance own(Aor extension) {
+        return own.isEmpty() ? null : own.get(extension);
+    }
+
+    /** Limits of an extension. @throws NotFound when there is no such extension */
+    public Allowance of(Tenant tenant, String number) {
+        return own.getOrDefault(extension(tenant, number), Allowance.USUAL);
+    }
+
+    /**
+     * Sets the limits of an extension; its next call is held to them.
+     *
+     * @throws NotFound when there is no such extension
+     * @throws IllegalStateException when the database does not take it
+     */
+    public Allowance set(Tenant tenant, String number, Allowance next, String who) {
+        Aor extension = extension(tenant, number);
+        try {
+            store.put(extension, next);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("limits cannot be stored: " + failed.getMessage(), failed);
+        }
+        if (next.equals(Allowance.USUAL)) {
+            own.remove(extension);
+        } else {
+            own.put(extension, next);
+        }
+        audit.write(tenant, who, "limits.set", number + " " + next);
+        return next;
+    }
+
+    private Aor extension(Tenant tenant, String number) {
+        if (directory.current().find(tenant, number).isEmpty()) {
+            throw new NotFound("there is no such extension");
+        }
+        return new Aor(tenant, number);
+    }
+
+    /** An extension that is gone leaves nothing to whoever gets its number. */
+    void forgetDeleted(@Observes DirectoryChanged changed) {
+        own.keySet().removeIf(aor -> changed.snapshot().find(aor.tenant(), aor.user()).isEmpty());
+    }
+}

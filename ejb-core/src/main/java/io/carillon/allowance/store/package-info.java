@@ -1,0 +1,2 @@
+/** Limits of extensions in the database. */
+package io.carillon.allowance.store;

@@ -1,0 +1,9 @@
+package io.carillon.protection;
+
+/**
+ * A network that is never banned.
+ *
+ * @param name what it is called
+ * @param network address, or network in CIDR notation
+ */
+public record AllowedNetwork(String name, String network) {}

@@ -1,0 +1,2 @@
+/** Bans and allowed networks in the database. */
+package io.carillon.protection.store;

@@ -1,0 +1,2 @@
+/** Recording of SIP messages: on, off, and what it recorded of a call. */
+package io.carillon.api.trace;
