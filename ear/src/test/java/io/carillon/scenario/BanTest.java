@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class BanTest {
-    private static final String SCANNER = "127.0.0.66";
-    private static final String GUESSER = "127.0.0.67";
-    private static final String OTHER = "127.0.0.68";
+    private static final String SCANNER = "127.0.0.166";
+    private static final String GUESSER = "127.0.0.167";
+    private static final String OTHER = "127.0.0.168";
 
     private final Installation carillon = Installation.ofTestRun();
 

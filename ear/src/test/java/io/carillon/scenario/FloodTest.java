@@ -50,7 +50,7 @@ class FloodTest {
         List<DatagramSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < SOURCES; i++) {
-                sockets.add(new DatagramSocket(0, InetAddress.getByName("127.0.0." + (70 + i))));
+                sockets.add(new DatagramSocket(0, InetAddress.getByName("127.0.0." + (170 + i))));
             }
             for (int i = 0; i < PACKETS; i++) {
                 DatagramSocket from = sockets.get(i % SOURCES);

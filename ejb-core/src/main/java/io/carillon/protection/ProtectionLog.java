@@ -9,11 +9,11 @@ import org.jboss.logging.annotations.ValidIdRange;
 
 /** Numbered messages about bans. */
 @MessageLogger(projectCode = "CARILLON", length = 5)
-@ValidIdRange(min = 41300, max = 41309)
+@ValidIdRange(min = 41350, max = 41359)
 interface ProtectionLog extends BasicLogger {
     ProtectionLog LOG = Logger.getMessageLogger(ProtectionLog.class, "io.carillon.security");
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 41300, value = "Bans cannot be kept or read now; those of this node hold until it stops: %s")
+    @Message(id = 41350, value = "Bans cannot be kept or read now; those of this node hold until it stops: %s")
     void notKept(String reason);
 }

@@ -79,6 +79,7 @@ final class CallEvents implements Handing.Handover {
         CallId now = table.callOf(replaced.id(), replaced.call());
         if (!now.equals(sip.call())) {
             table.moved(sip.id(), now);
+            sip.belongsTo(now);
         }
         neighbours.run(now, () -> {
             LiveCall call = table.find(now);

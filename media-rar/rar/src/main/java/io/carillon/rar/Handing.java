@@ -82,6 +82,7 @@ final class Handing {
         PeerHanded input = new PeerHanded(command.to(), leg.id(), Instant.now(), command.known());
         // noted first: a call that is gone already forgets it again
         table.moved(leg.id(), command.to());
+        leg.sip().belongsTo(command.to());
         neighbours.run(command.to(), () -> {
             if (!handover.arrive(leg, input)) {
                 leg.sip().end(Cause.NORMAL_CLEARING);

@@ -28,6 +28,9 @@ public interface SipLeg {
     /** The Call-ID header of its dialog, for finding the leg in a trace. */
     String sipCallId();
 
+    /** It belongs to this call from now on, because somebody was connected: its messages are shown there, too. */
+    default void belongsTo(CallId call) {}
+
     /** Whether the device called us. */
     boolean inbound();
 

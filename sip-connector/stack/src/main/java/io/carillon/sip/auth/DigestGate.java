@@ -68,11 +68,15 @@ public final class DigestGate {
         if (request.has(header) && guard.isBanned(flow.source())) {
             return new DigestVerdict.Banned();
         }
-        return judgeFromAnywhere(request, header, flow);
+        return judge(request, header, flow, false);
     }
 
-    /** The same for somebody who calls for help: a source that guessed is heard all the same. */
+    /** The same for somebody who calls for help: a source that guessed is heard all the same, now and then. */
     public DigestVerdict judgeFromAnywhere(SipRequest request, HeaderName header, Flow flow) {
+        return judge(request, header, flow, true);
+    }
+
+    private DigestVerdict judge(SipRequest request, HeaderName header, Flow flow, boolean help) {
         if (!request.has(header)) {
             return challenge(request, flow, false);
         }
@@ -89,7 +93,7 @@ public final class DigestGate {
                 ours = params;
             }
         }
-        return ours == null ? challenge(request, flow, false) : check(request, ours, flow);
+        return ours == null ? challenge(request, flow, false) : check(request, ours, flow, help);
     }
 
     /** A fresh challenge for somebody who sent no credentials. */
@@ -97,7 +101,7 @@ public final class DigestGate {
         return challenge(request, flow, false);
     }
 
-    private DigestVerdict check(SipRequest request, Params params, Flow flow) {
+    private DigestVerdict check(SipRequest request, Params params, Flow flow, boolean help) {
         String nonce = params.get("nonce");
         long count = count(params.get("nc"));
         DigestAlgorithm algorithm = DigestAlgorithm.of(params.get("algorithm"));
@@ -115,8 +119,7 @@ public final class DigestGate {
             }
             return challenge(request, flow, old);
         }
-        String username = params.get("username");
-        if (guard.isLocked(flow.source(), username)) {
+        if (guard.isLocked(flow.source(), params.get("username")) && !(help && guard.hearsLocked())) {
             return new DigestVerdict.Banned();
         }
         return prove(request, params, flow);

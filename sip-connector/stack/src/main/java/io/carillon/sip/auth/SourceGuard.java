@@ -4,6 +4,7 @@ import io.carillon.sip.SipConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
 public final class SourceGuard {
     private static final int MAX_SOURCES = 65_536;
     private static final long TRUST_NANOS = 3_600_000_000_000L;
+    private static final long HELP_PAUSE_NANOS = 200_000_000L;
     /** Bucket depth, in seconds of the rate. */
     private static final int BURST_SECONDS = 3;
 
@@ -24,6 +26,7 @@ public final class SourceGuard {
     private final AccountLocks locks;
     private final long nanosPerRequest;
     private final Source strangers;
+    private final AtomicLong helpAt;
     private final LongAdder limited = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
@@ -38,6 +41,7 @@ public final class SourceGuard {
         this.locks = new AccountLocks(config.authFailures(), config.authBan().toNanos());
         this.nanosPerRequest = config.requestsPerSecond() == 0 ? 0 : 1_000_000_000L / config.requestsPerSecond();
         this.strangers = new Source(nanos.getAsLong());
+        this.helpAt = new AtomicLong(nanos.getAsLong());
     }
 
     /** Who is not heard at all. */
@@ -79,6 +83,13 @@ public final class SourceGuard {
             refused.increment();
         }
         return locked;
+    }
+
+    /** Whether a call for help is judged although its account is locked: enough for people, not for guessing. */
+    boolean hearsLocked() {
+        long now = nanos.getAsLong();
+        long next = helpAt.get();
+        return now - next >= 0 && helpAt.compareAndSet(next, now + HELP_PAUSE_NANOS);
     }
 
     /** A wrong password came from there, in answer to a challenge that only this source has seen. */

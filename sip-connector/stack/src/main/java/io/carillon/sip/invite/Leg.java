@@ -88,6 +88,11 @@ final class Leg implements SipLeg {
     }
 
     @Override
+    public void belongsTo(CallId other) {
+        agent.trace().linked(other, id, sipCallId());
+    }
+
+    @Override
     public boolean inbound() {
         return inbound;
     }

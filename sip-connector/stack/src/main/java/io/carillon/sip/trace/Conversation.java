@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The messages of one Call-ID, a bounded number of them: the oldest makes room for the newest. */
 final class Conversation {
@@ -20,7 +22,7 @@ final class Conversation {
 
     private final String callId;
     private final Deque<Entry> entries = new ArrayDeque<>();
-    private CallId call;
+    private final Set<CallId> calls = new HashSet<>();
     private LegId leg;
     private int bytes;
     private long dropped;
@@ -51,8 +53,9 @@ final class Conversation {
         return callId;
     }
 
-    CallId call() {
-        return call;
+    /** The calls that its leg has belonged to: more than one after a transfer. */
+    Set<CallId> calls() {
+        return calls;
     }
 
     int bytes() {
@@ -61,7 +64,7 @@ final class Conversation {
 
     /** From now on it is known whose messages these are. */
     void belongsTo(CallId itsCall, LegId itsLeg) {
-        call = itsCall;
+        calls.add(itsCall);
         leg = itsLeg;
     }
 

@@ -86,7 +86,7 @@ final class TraceStore {
         bytes += conversation.bytes() - before;
         if (!wanted.containsKey(conversation.callId()) && filter.wants(message, seen.remote())) {
             want(conversation.callId());
-            ofCall.getOrDefault(conversation.call(), Set.of()).forEach(this::want);
+            conversation.calls().forEach(call -> ofCall.getOrDefault(call, Set.of()).forEach(this::want));
         }
         makeRoom();
     }
@@ -142,9 +142,11 @@ final class TraceStore {
         if (from == wanted) {
             dropped += gone.size();
         }
-        Set<String> siblings = ofCall.get(gone.call());
-        if (siblings != null && siblings.remove(gone.callId()) && siblings.isEmpty()) {
-            ofCall.remove(gone.call());
+        for (CallId call : gone.calls()) {
+            Set<String> siblings = ofCall.get(call);
+            if (siblings != null && siblings.remove(gone.callId()) && siblings.isEmpty()) {
+                ofCall.remove(call);
+            }
         }
     }
 

@@ -1,13 +1,11 @@
 package io.carillon.sip.invite;
 
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
-import io.carillon.contract.SipPeer;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
-import io.carillon.contract.PublishAsked;
 import io.carillon.contract.MessageAsked;
+import io.carillon.contract.PublishAsked;
 import io.carillon.contract.RegisterAsked;
+import io.carillon.contract.SipPeer;
 import io.carillon.contract.SubscribeAsked;
 import io.carillon.sip.EventResponder;
 import io.carillon.sip.InfoBody;
@@ -19,7 +17,9 @@ import io.carillon.sip.SipLeg;
 import io.carillon.sip.Transfer;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +36,7 @@ final class Owner implements SipEvents {
     final BlockingQueue<Asked> registers = new LinkedBlockingQueue<>();
     final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     volatile boolean accepting = true;
+    volatile boolean hasTime = true;
 
     /** The next thing told; it must be this. */
     Told next(String what) {
@@ -71,6 +72,11 @@ final class Owner implements SipEvents {
     @Override
     public boolean acceptingCalls() {
         return accepting;
+    }
+
+    @Override
+    public boolean hasTime(String method, String callId, boolean proving) {
+        return hasTime;
     }
 
     @Override

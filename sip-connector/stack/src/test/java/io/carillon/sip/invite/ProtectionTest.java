@@ -2,9 +2,10 @@ package io.carillon.sip.invite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.contract.Cause;
 import io.carillon.contract.RegisterReply;
-import io.carillon.contract.SourceBan;
 import io.carillon.contract.SourceBan.Reason;
+import io.carillon.contract.SourceBan;
 import io.carillon.sip.Invited;
 import io.carillon.sip.sdp.SdpBody;
 import java.time.Instant;
@@ -112,6 +113,10 @@ class ProtectionTest extends Wire {
         alice.send(guess(alice, nonce, 21, "secret1"));
         alice.expect("SIP/2.0 403");
         assertThat(bans()).isEmpty();
+        endpoint.replaceEmergencyNumbers(Set.of("112"));
+        alice.call("112", alice.sdp("sendrecv"));
+        owner.next("invited").leg().end(Cause.BUSY);
+        alice.expect("SIP/2.0 486");
         bob.send(guess(bob, nonceFor(bob), 1, "secret2"));
         owner.nextRegister();
     }
@@ -141,6 +146,40 @@ class ProtectionTest extends Wire {
         owner.next("ended");
         alice.send(register(alice, ""));
         alice.expect("SIP/2.0 403");
+    }
+
+    @Test
+    void whenThereIsNoTimeNewWorkIsToldToComeAgainAndEverythingElseGoesOn() {
+        endpoint.replaceEmergencyNumbers(Set.of("112"));
+        RawPhone alice = alice();
+        String ringing = alice.call("1002", alice.sdp("sendrecv"));
+        Owner.Told told = owner.next("invited");
+        alice.expect("SIP/2.0 100");
+        owner.hasTime = false;
+        alice.send(ringing);
+        assertThat(alice.hearsNothing("SIP/2.0 503", 300)).as("a repetition is no new work").isTrue();
+        told.leg().accept(ourAnswer(((SdpBody.Good) ((Invited) told.with()).offer()).sdp()));
+        String ok = alice.expect("SIP/2.0 200");
+        alice.send(alice.inDialog("ACK", ok, "", ""));
+        owner.next("confirmed");
+        RawPhone bob = bob();
+        for (String method : List.of("INVITE", "REGISTER", "SUBSCRIBE", "PUBLISH", "MESSAGE")) {
+            bob.cseq++;
+            bob.send(bob.request(method, "sip:1001@carillon", "<sip:1001@carillon>", "Event: dialog\r\n", ""));
+            String later = bob.expect("SIP/2.0 503");
+            assertThat(Integer.parseInt(RawPhone.value(later, "Retry-After"))).as(method).isBetween(5, 15);
+        }
+        bob.cseq++;
+        bob.send(bob.request("OPTIONS", "sip:carillon", "<sip:carillon>", "", ""));
+        bob.expect("SIP/2.0 200");
+        assertThat(endpoint.counters()).containsEntry("sip.requests.shed", 5L);
+        bob.call("112", bob.sdp("sendrecv"));
+        Owner.Told help = owner.next("invited");
+        help.leg().end(Cause.BUSY);
+        bob.expect("SIP/2.0 486");
+        alice.send(alice.inDialog("BYE", ok, "", ""));
+        alice.expect("SIP/2.0 200");
+        owner.next("ended");
     }
 
     @Test

@@ -100,6 +100,16 @@ class TraceStoreTest {
     }
 
     @Test
+    void aLegThatWasHandedOnIsSeenInBothCalls() {
+        store.want(order(List.of(), List.of()));
+        aCall();
+        CallId next = new CallId("next");
+        store.link(next, OUT, "out");
+        assertThat(store.of(next).orElseThrow().messages()).hasSize(3);
+        assertThat(store.of(CALL).orElseThrow().messages()).hasSize(6);
+    }
+
+    @Test
     void whatIsNoCallIsNotRemembered() {
         store.want(order(List.of(), List.of()));
         wire(false, ALICE, "REGISTER sip:x SIP/2.0", "REGISTER", "r");
