@@ -32,6 +32,10 @@ final class MessageReceived implements Verb {
             return;
         }
         Aor sender = proven.credential().aor();
+        if (agent.trunks().has(sender.user())) {
+            agent.replies().send(transaction, request, 403, tag);
+            return;
+        }
         if (!CallerClaim.fits(request, request.from().uri(), sender)) {
             AgentLog.SECURITY.identityMismatch(source, "another user", proven.credential().username());
             agent.replies().send(transaction, request, 403, tag);

@@ -22,6 +22,11 @@ final class Proof {
             return null;
         }
         Aor aor = proven.credential().aor();
+        if (agent.trunks().has(aor.user())) {
+            // a carrier brings calls; who watches, publishes and writes is of the house
+            agent.replies().send(transaction, request, 403, tag);
+            return null;
+        }
         if (!request.from().uri().user().equals(aor.user())) {
             AgentLog.SECURITY.identityMismatch(source, "another user", proven.credential().username());
             agent.replies().send(transaction, request, 403, tag);

@@ -152,9 +152,19 @@ public final class UserAgent {
             if (peers.isEmpty()) {
                 settled.accept(UNKNOWN_ADDRESS.sip());
             } else {
-                MessageSent.send(agent, message, peers.get(0), settled);
+                send(message, peers.get(0), settled);
             }
         });
+    }
+
+    /** What cannot be written down fails at once: nobody would ever answer it. */
+    private void send(TextMessage message, SipPeer where, IntConsumer settled) {
+        try {
+            MessageSent.send(agent, message, where, settled);
+        } catch (IllegalArgumentException unsendable) {
+            agent.counters().failures.increment();
+            settled.accept(400);
+        }
     }
 
     private static void located(Dialling dialling, List<SipPeer> peers) {
