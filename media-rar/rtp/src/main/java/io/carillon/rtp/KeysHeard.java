@@ -13,6 +13,9 @@ final class KeysHeard {
 
     private static final long SILENCE_NANOS = 200_000_000;
     private static final int HIGHEST = 15;
+    /** Nobody presses more keys at once, nor a key more often: what is beyond is no finger. */
+    private static final int BURST = 32;
+    private static final long EACH_NANOS = 50_000_000;
 
     private int source;
     private int timestamp;
@@ -22,6 +25,8 @@ final class KeysHeard {
     private int duration;
     private int toldDuration;
     private long heardAt;
+    private int room = BURST;
+    private long countedAt;
 
     /**
      * A packet of events in the buffer.
@@ -63,6 +68,20 @@ final class KeysHeard {
     /** A key of which nothing has been heard for a while has come up. */
     int silent(long now) {
         return down && now - heardAt > SILENCE_NANOS ? up() : NONE;
+    }
+
+    /** Whether a key may be told now; a device that makes them up is not followed. */
+    boolean mayTell(long now) {
+        long more = (now - countedAt) / EACH_NANOS;
+        if (more > 0) {
+            room = (int) Math.min(BURST, room + more);
+            countedAt = now;
+        }
+        if (room == 0) {
+            return false;
+        }
+        room--;
+        return true;
     }
 
     /** How long the key was down that was told last, in units of the clock. */

@@ -36,7 +36,7 @@ import java.util.Map;
  * @param tones tones playing now
  * @param keysSent keys given to devices as telephone events
  * @param keysHeard keys of devices that were told by signalling
- * @param keysDropped keys that a device could not be given: it has agreed to no events, or too many waited
+ * @param keysDropped keys that a device could not be given, or more than a finger can press
  * @param sinceTurnMillis milliseconds since the event loop that stands still longest was last seen turning
  */
 public record MediaStatistics(

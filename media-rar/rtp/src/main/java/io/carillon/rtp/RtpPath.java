@@ -293,9 +293,14 @@ final class RtpPath {
     }
 
     private void tell(int key) {
-        if (key != KeysHeard.NONE) {
+        if (key == KeysHeard.NONE) {
+            return;
+        }
+        if (keys.mayTell(loop.now())) {
             counters.keysHeard++;
             leg.pressed(key, keys.duration());
+        } else {
+            counters.keysDropped++;
         }
     }
 

@@ -60,6 +60,15 @@ class KeysHeardTest {
     }
 
     @Test
+    void aDeviceThatMakesKeysUpIsFollowedNoFasterThanAFinger() {
+        int told = 0;
+        for (int millis = 0; millis < 10_000; millis++) {
+            told += keys.mayTell(millis * 1_000_000L) ? 1 : 0;
+        }
+        assertThat(told).isBetween(200, 32 + 200);
+    }
+
+    @Test
     void whatIsNoKeyIsNotTold() {
         event(16, 1000, 160, true);
         event(200, 3000, 160, true);
