@@ -3,6 +3,8 @@ package io.carillon.subscription;
 import static io.carillon.subscription.WatchRoom.again;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.contract.Aor;
+import io.carillon.contract.Tenant;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.SubscribeAsked;
@@ -24,6 +26,18 @@ class SubscriptionTest {
         assertThat(room.last().order().state()).isEqualTo("active;expires=599");
         assertThat(room.last().order().event()).isEqualTo("thing");
         assertThat(room.last().body()).isEqualTo("0 all>off");
+    }
+
+    @Test
+    void whoWatchesANumberWatchesTheOneOfTheOwnTenant() {
+        SubscribeAsked here = room.asks("lamp", 600);
+        SubscribeAsked elsewhere = new SubscribeAsked(new Aor(new Tenant("other"), "1001"), here.at(), here.target(),
+                here.domain(), here.event(), here.eventId(), 600, here.accepts(), false, here.dialog(), true, 1, "test");
+        room.subscribe(elsewhere);
+        room.after(200);
+        room.last().answered(200);
+        room.change("lamp", "on");
+        assertThat(room.sent).as("the lamp of another tenant").hasSize(1);
     }
 
     @Test
