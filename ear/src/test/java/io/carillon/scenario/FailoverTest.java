@@ -59,7 +59,8 @@ class FailoverTest {
             dear.await(true);
             cheap.await(true);
             Trunking.cheapest(carillon, "l" + a.number(), "0" + a.number() + "ZZZ", dear, cheap);
-            assertThat(rates(dear.name(), "prefix,per_minute\n49,0.08\n", false)).contains("\"loaded\":true");
+            assertThat(rates(dear.name(), "prefix,per_minute,valid_from\n49,0.08,\n49,0.01,2099-01-01\n", false))
+                    .contains("\"loaded\":true");
             assertThat(rates(cheap.name(), "prefix,per_minute\n49,x\n", false))
                     .contains("\"loaded\":false", "\"line\":2");
             assertThat(rates(cheap.name(), "prefix,per_minute,step_seconds\n49,0.06,60\n", true))
@@ -72,6 +73,10 @@ class FailoverTest {
             assertThat(explained.getString("end")).isEqualTo("TRUNK");
             assertThat(explained.getJsonArray("ways").getJsonObject(0).getString("trunk")).isEqualTo(cheap.name());
             assertThat(explained.getJsonArray("ways").getJsonObject(1).getString("trunk")).isEqualTo(dear.name());
+            JsonObject then = carillon.admin().post("/routes/explain", Api.json(Map.of(
+                    "from", a.number(), "to", dialled, "at", "2099-01-01T00:00:00Z"))).expect(200).object();
+            assertThat(then.getJsonArray("ways").getJsonObject(0).getString("trunk")).isEqualTo(dear.name());
+            assertThat(then.getJsonArray("ways").getJsonObject(0).getString("price")).contains("0.01");
             PhoneCall out = alice.call(dialled);
             PhoneCall in = cheap.phone().awaitCall();
             in.answer();

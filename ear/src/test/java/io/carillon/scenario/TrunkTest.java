@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
 import java.util.Map;
@@ -132,6 +133,26 @@ class TrunkTest {
             JsonObject cdr = carillon.awaitCdr("carrier", number);
             assertThat(cdr.getString("direction")).isEqualTo("INBOUND");
             assertThat(carrier.phone().call(a.number()).awaitFinal().status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aCarrierThatWantsUsToOfferIsOfferedAudio() throws Exception {
+        var a = carillon.line();
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "late" + a.number(), "127.0.0.14", Map.of())) {
+            String number = "49303" + a.number();
+            carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+            PhoneCall out = carrier.phone().call(number, Sdp.none());
+            PhoneCall in = alice.awaitCall();
+            assertThat(in.sentInvite().body()).as("we offer ourselves").contains("m=audio");
+            in.answer();
+            assertThat(out.awaitFinal().body()).contains("m=audio");
+            in.awaitAnswered();
+            Talk talk = new Talk(carrier.phone(), out, alice, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            carillon.admin().delete("/dids/" + number).expect(204);
         }
     }
 

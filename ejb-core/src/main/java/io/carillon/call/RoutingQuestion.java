@@ -4,6 +4,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Origin;
 import io.carillon.contract.Tenant;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param responsible number of the extension whose permissions count: the caller, or who handed the call on
  * @param tried ids of the trunks that were tried for the number, in vain
  * @param source numeric address the call came from, empty when that is not known
+ * @param at the moment for which it is asked: prices change with the day
  */
 public record RoutingQuestion(
         CallId call,
@@ -32,7 +34,8 @@ public record RoutingQuestion(
         List<String> visited,
         String responsible,
         List<String> tried,
-        String source) {
+        String source,
+        Instant at) {
     public RoutingQuestion {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(caller, "caller");
@@ -42,6 +45,7 @@ public record RoutingQuestion(
         visited = List.copyOf(visited);
         tried = List.copyOf(tried);
         Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(at, "at");
     }
 
     /** Whether nobody calls: somebody wants to know what would happen. Nothing may be counted for it. */
@@ -57,8 +61,9 @@ public record RoutingQuestion(
             String wanted,
             Because because,
             Cause failure,
-            List<String> visited) {
-        this(call, origin, caller, wanted, because, failure, visited, caller, List.of(), "");
+            List<String> visited,
+            Instant at) {
+        this(call, origin, caller, wanted, because, failure, visited, caller, List.of(), "", at);
     }
 
     /** The tenant whose numbers are meant. */
@@ -71,11 +76,12 @@ public record RoutingQuestion(
         List<String> been = new ArrayList<>(visited);
         been.add(wanted);
         return new RoutingQuestion(call, origin, caller, number, Because.FORWARDED, failure, been, responsible,
-                List.of(), source);
+                List.of(), source, at);
     }
 
     /** The same number after it was tried in vain. */
     public RoutingQuestion failed(Because why, Cause cause) {
-        return new RoutingQuestion(call, origin, caller, wanted, why, cause, visited, responsible, tried, source);
+        return new RoutingQuestion(
+                call, origin, caller, wanted, why, cause, visited, responsible, tried, source, at);
     }
 }

@@ -51,7 +51,7 @@ final class WhileOriginating extends WhileSearching {
         turn.enter(next);
         Call call = turn.call();
         Routed routed = turn.advice().route(new RoutingQuestion(
-                call.id(), call.origin(), first.party(), to, Because.DIALLED, null, search.visited()));
+                call.id(), call.origin(), first.party(), to, Because.DIALLED, null, search.visited(), turn.at()));
         turn.shown(routed.shown());
         return new WhileAlerting(turn, next).follow(routed);
     }

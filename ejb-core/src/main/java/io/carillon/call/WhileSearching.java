@@ -105,7 +105,8 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         Call call = turn.call();
         return follow(turn.advice().route(new RoutingQuestion(
                 call.id(), call.origin(), onBehalfOf(), search.extension(), because, failure, search.visited(),
-                responsible, because == Because.NEXT_TRUNK ? Carried.tried(turn.legs(), search()) : List.of(), call.source())), because);
+                responsible, because == Because.NEXT_TRUNK ? Carried.tried(turn.legs(), search()) : List.of(),
+                call.source(), turn.at())), because);
     }
 
     final Turn follow(Routed routed) {

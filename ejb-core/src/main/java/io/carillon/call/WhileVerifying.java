@@ -57,7 +57,7 @@ final class WhileVerifying extends StageRules {
         turn.enter(next);
         Routed routed = turn.advice().route(new RoutingQuestion(
                 call.id(), call.origin(), call.from().number(), call.to(), Because.DIALLED, null,
-                next.search().visited(), call.from().number(), List.of(), call.source()));
+                next.search().visited(), call.from().number(), List.of(), call.source(), turn.at()));
         turn.shown(routed.shown());
         created();
         return new WhileAlerting(turn, next).follow(routed);

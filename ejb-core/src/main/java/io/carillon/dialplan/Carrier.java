@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param caller who is shown to its network
  * @param numbers how it wants numbers
  * @param codecs encodings it may be offered; empty for all
- * @param rates what it asks
+ * @param rates what it asks, and from when
  * @param identity who vouches for callers
  */
 public record Carrier(
@@ -33,7 +33,7 @@ public record Carrier(
         CallerRule caller,
         NumberRule numbers,
         List<String> codecs,
-        RateTable rates,
+        RateBook rates,
         IdentityRule identity) {
     public Carrier {
         Objects.requireNonNull(name, "name");
@@ -51,7 +51,7 @@ public record Carrier(
             CallerRule caller,
             NumberRule numbers,
             List<String> codecs,
-            RateTable rates) {
+            RateBook rates) {
         this(name, id, authority, limits, caller, numbers, codecs, rates, IdentityRule.DEFAULT);
     }
 

@@ -11,6 +11,7 @@ import io.carillon.dialplan.Destination;
 import io.carillon.dialplan.Route;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,19 +60,19 @@ public class RouteDesk {
         }
     }
 
-    /** What would happen if this extension dialled that. */
-    public Explained fromExtension(Tenant tenant, String extension, String dialled) {
-        return explain(new Origin.Device(new Aor(tenant, extension)), extension, dialled);
+    /** What would happen if this extension dialled that at this moment. */
+    public Explained fromExtension(Tenant tenant, String extension, String dialled, Instant at) {
+        return explain(new Origin.Device(new Aor(tenant, extension)), extension, dialled, at);
     }
 
-    /** What would happen if that were called on this trunk. */
-    public Explained fromTrunk(Tenant tenant, String trunk, String caller, String called) {
-        return explain(new Origin.Trunk(tenant, tenant.name() + "/" + trunk), caller, called);
+    /** What would happen if that were called on this trunk at this moment. */
+    public Explained fromTrunk(Tenant tenant, String trunk, String caller, String called, Instant at) {
+        return explain(new Origin.Trunk(tenant, tenant.name() + "/" + trunk), caller, called, at);
     }
 
-    private Explained explain(Origin origin, String caller, String dialled) {
+    private Explained explain(Origin origin, String caller, String dialled, Instant at) {
         RoutingQuestion question =
-                new RoutingQuestion(null, origin, caller, dialled, Because.DIALLED, null, List.of());
+                new RoutingQuestion(null, origin, caller, dialled, Because.DIALLED, null, List.of(), at);
         Routed routed = room.router().route(question);
         Answer answer = new Answer(question);
         return answer.of(routed);
@@ -127,7 +128,7 @@ public class RouteDesk {
                         to.price() == null ? "" : to.price().toString()));
                 Routed after = room.router().route(new RoutingQuestion(null, asked.origin(), asked.caller(),
                         carry.number(), Because.NEXT_TRUNK, Cause.UNAVAILABLE, routed.visited(), asked.responsible(),
-                        tried, asked.source()));
+                        tried, asked.source(), asked.at()));
                 after.explain().forEach(line -> tree.add("  if that fails: " + line.strip()));
                 next = after.route();
             }

@@ -6,7 +6,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
-import io.carillon.dialplan.RateTable;
+import io.carillon.dialplan.RateBook;
 import io.carillon.directory.DirectoryChanged;
 import io.carillon.directory.Secrets;
 import io.carillon.directory.SwitchLink;
@@ -67,7 +67,7 @@ public class OutsideLoader {
     private DurableCommits commits;
 
     private final ReentrantLock turn = new ReentrantLock();
-    private final Map<String, RateTable> rates = new HashMap<>();
+    private final Map<String, RateBook> rates = new HashMap<>();
     private SecretVault vault;
     private List<TrunkLine> lines = List.of();
     private Set<String> emergencyNumbers = Set.of();
@@ -79,7 +79,7 @@ public class OutsideLoader {
     void load() {
         vault = SecretVault.open(System.getProperty(SecretVault.KEY),
                 Path.of(System.getProperty("jboss.server.data.dir"), "carillon", "keys"));
-        rates.putAll(rateStore.tables());
+        rates.putAll(rateStore.books());
         reload();
     }
 
@@ -108,8 +108,8 @@ public class OutsideLoader {
     public void refreshRates(Tenant tenant, String trunk) {
         turn.lock();
         try {
-            rateStore.table(tenant, trunk).ifPresentOrElse(
-                    table -> rates.put(tenant.name() + "/" + trunk, table),
+            rateStore.book(tenant, trunk).ifPresentOrElse(
+                    book -> rates.put(tenant.name() + "/" + trunk, book),
                     () -> rates.remove(tenant.name() + "/" + trunk));
         } finally {
             turn.unlock();

@@ -7,7 +7,7 @@ import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.OutboundRoute;
 import io.carillon.dialplan.OutsideLine;
 import io.carillon.dialplan.OutsideNumber;
-import io.carillon.dialplan.RateTable;
+import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.TenantNumbers;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** Makes of stored settings what calls are routed by. What makes no sense any more is left out and named. */
 final class PlanCompiler {
     private final Settings all;
-    private final Map<String, RateTable> rates;
+    private final Map<String, RateBook> rates;
 
     /** All settings of all tenants. */
     record Settings(
@@ -34,7 +34,7 @@ final class PlanCompiler {
             List<Stored<EmergencySettings>> emergencies) {}
 
     /** @param rates price tables by the id of their trunk */
-    PlanCompiler(Settings all, Map<String, RateTable> rates) {
+    PlanCompiler(Settings all, Map<String, RateBook> rates) {
         this.all = all;
         this.rates = rates;
     }
@@ -96,7 +96,7 @@ final class PlanCompiler {
                         Duration.ofSeconds(trunk.limits().setupSeconds())),
                 new Carrier.CallerRule(trunk.caller().policy(), trunk.caller().number(), trunk.caller().asserted()),
                 new Carrier.NumberRule(trunk.numbers().region(), trunk.numbers().format()),
-                trunk.codecs(), rates.getOrDefault(id, RateTable.EMPTY),
+                trunk.codecs(), rates.getOrDefault(id, RateBook.EMPTY),
                 new Carrier.IdentityRule(trunk.identity().signing(), trunk.identity().verifying()));
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * A rate deck as carriers send it: CSV with a header line. Columns {@code prefix} and {@code per_minute} are needed,
  * {@code setup}, {@code first_seconds} and {@code step_seconds} may be there (0, 0 and 1 where not), others are passed
- * over.
+ * over. A {@code valid_from} day (2027-01-01) is one from which the price holds, from midnight UTC on; without it, it holds
+ * always. So a deck can name the price of today and that of next month.
  */
 final class RateSheet {
     private static final int MOST_ERRORS = 100;
@@ -37,6 +40,7 @@ final class RateSheet {
     private final List<RateRow> rows = new ArrayList<>();
     private final List<RateUpload.RowError> errors = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<LocalDate> days = new HashSet<>();
     private int wrong;
 
     private RateSheet(String currency) {
@@ -96,14 +100,31 @@ final class RateSheet {
             error(line, "more than " + MOST_ROWS + " rows");
         } else if (prefix.isEmpty() || prefix.length() > RateTable.LONGEST || !isDigits(prefix)) {
             error(line, "prefix must be 1 to " + RateTable.LONGEST + " digits");
-        } else if (!seen.add(prefix)) {
-            error(line, "prefix " + prefix + " stands in an earlier line");
         } else {
-            price(row, line, prefix);
+            LocalDate from = day(cell(row, "valid_from"));
+            if (from == null) {
+                error(line, "valid_from must be a day such as 2027-01-01");
+            } else if (!seen.add(prefix + " " + from)) {
+                error(line, "prefix " + prefix + " stands in an earlier line");
+            } else if (days.size() == RateBooks.MOST_DAYS && !days.contains(from)) {
+                error(line, "more than " + RateBooks.MOST_DAYS + " days on which prices change");
+            } else {
+                days.add(from);
+                price(row, line, prefix, from);
+            }
         }
     }
 
-    private void price(CSVRecord row, long line, String prefix) {
+    /** Null when it is no day. */
+    private static LocalDate day(String text) {
+        try {
+            return text.isEmpty() ? RateBooks.ALWAYS : LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+
+    private void price(CSVRecord row, long line, String prefix, LocalDate from) {
         long perMinute = millionths(cell(row, "per_minute"));
         String setup = cell(row, "setup");
         long once = setup.isEmpty() ? 0 : millionths(setup);
@@ -116,7 +137,7 @@ final class RateSheet {
         } else if (first < 0 || step < 0) {
             error(line, "first_seconds must be 0 to 3600, step_seconds 1 to 3600");
         } else {
-            rows.add(new RateRow(prefix, new Price(perMinute, once, first, step, currency)));
+            rows.add(new RateRow(prefix, new Price(perMinute, once, first, step, currency), from));
         }
     }
 

@@ -11,7 +11,7 @@ import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.EmergencyPlan;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.OutsideLine;
-import io.carillon.dialplan.RateTable;
+import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.Site;
 import io.carillon.dialplan.TenantNumbers;
 import io.carillon.directory.CallerPolicy;
@@ -70,7 +70,7 @@ class EmergencyCallsTest {
         return new Carrier(name, "default/" + name, name + ".example",
                 new Carrier.Limits(1, 1, Duration.ofSeconds(5)),
                 new Carrier.CallerRule(CallerPolicy.ANONYMOUS, "", false),
-                new Carrier.NumberRule("DE", NumberFormat.E164), List.of(), RateTable.EMPTY);
+                new Carrier.NumberRule("DE", NumberFormat.E164), List.of(), RateBook.EMPTY);
     }
 
     @AfterEach

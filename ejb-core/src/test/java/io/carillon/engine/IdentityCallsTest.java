@@ -36,7 +36,7 @@ import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.OutboundRoute;
 import io.carillon.dialplan.OutsideLine;
 import io.carillon.dialplan.OutsideNumber;
-import io.carillon.dialplan.RateTable;
+import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.TenantNumbers;
 import io.carillon.directory.CallerPolicy;
@@ -102,7 +102,7 @@ class IdentityCallsTest {
         Carrier carrier = new Carrier("a", "default/a", "a.example",
                 new Carrier.Limits(0, 0, Duration.ofSeconds(8)),
                 new Carrier.CallerRule(policy, "+493055500", policy != CallerPolicy.PASS),
-                new Carrier.NumberRule("DE", NumberFormat.E164), List.of(), RateTable.EMPTY,
+                new Carrier.NumberRule("DE", NumberFormat.E164), List.of(), RateBook.EMPTY,
                 new Carrier.IdentityRule(signing, verifying));
         OutboundRoute route = new OutboundRoute("national", DialPattern.of("0Z."), Permission.NATIONAL, Rewrite.NONE,
                 List.of(new OutboundRoute.Choice(carrier, 1, 1)), false, Duration.ofSeconds(60));

@@ -28,6 +28,7 @@ import io.carillon.dialplan.OutboundRoute;
 import io.carillon.dialplan.OutsideLine;
 import io.carillon.dialplan.OutsideNumber;
 import io.carillon.dialplan.Price;
+import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.RateTable;
 import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.TenantNumbers;
@@ -38,6 +39,7 @@ import io.carillon.directory.Permission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +75,11 @@ class OutsideCallsTest {
     }
 
     private OutsideCallsTest trunk(String name, int priority, Price price) {
-        RateTable rates = price == null
-                ? RateTable.EMPTY : new RateTable.Builder("EUR", 1).add("49", price).build();
+        return priced(name, priority, price == null
+                ? RateBook.EMPTY : RateBook.always(new RateTable.Builder("EUR", 1).add("49", price).build()));
+    }
+
+    private OutsideCallsTest priced(String name, int priority, RateBook rates) {
         choices.add(new OutboundRoute.Choice(new Carrier(name, "default/" + name, name + ".example",
                 new Carrier.Limits(channels, callsPerSecond, Duration.ofSeconds(8)),
                 new Carrier.CallerRule(policy, "+493055500", true),
@@ -240,6 +245,22 @@ class OutsideCallsTest {
         house.call("1001", "030123456");
         assertThat(house.onlyRecord().cause().sip()).isEqualTo(403);
         assertThat(house.onlyRecord().explain()).contains("national is INTERNATIONAL, 1001 may call NATIONAL");
+    }
+
+    @Test
+    void theCheapestTrunkIsTheOneOfTheDay() {
+        leastCost = true;
+        RateTable dear = new RateTable.Builder("EUR", 1).add("49", DEAR).build();
+        RateTable cheap = new RateTable.Builder("EUR", 1).add("49", CHEAP).build();
+        Instant changes = house.phones.now().plusSeconds(60);
+        priced("a", 1, new RateBook(List.of(new RateBook.Since(Instant.MIN, cheap), new RateBook.Since(changes, dear))));
+        priced("b", 2, new RateBook(List.of(new RateBook.Since(Instant.MIN, dear), new RateBook.Since(changes, cheap))));
+        open();
+        house.call("1001", "030123456");
+        assertThat(dialled("a")).isNotNull();
+        house.phones.advance(Duration.ofSeconds(61));
+        house.call("1001", "030123456");
+        assertThat(dialled("b")).isNotNull();
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.OutboundRoute;
 import io.carillon.dialplan.OutsideNumber;
 import io.carillon.dialplan.Price;
+import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.RateTable;
 import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.TenantNumbers;
@@ -105,17 +106,17 @@ final class RoutingCost {
         router = new CallRouter(catalog, () -> plan, aor -> List.of(), IDLE, CallLimits.DEFAULT);
     }
 
-    private RateTable rates() {
+    private RateBook rates() {
         RateTable.Builder rates = new RateTable.Builder("EUR", RATES);
         for (int i = 0; i < RATES; i++) {
             rates.add(Integer.toString(1_000 + random.nextInt(9_000_000)),
                     new Price(random.nextInt(1_000_000), 0, 1, 1, "EUR"));
         }
-        return rates.build();
+        return RateBook.always(rates.build());
     }
 
     private RoutingQuestion question(Origin origin, String caller, String wanted) {
-        return new RoutingQuestion(null, origin, caller, wanted, Because.DIALLED, null, List.of());
+        return new RoutingQuestion(null, origin, caller, wanted, Because.DIALLED, null, List.of(), Instant.EPOCH);
     }
 
     private void measure(String what, List<RoutingQuestion> questions) {

@@ -111,7 +111,7 @@ public class CarrierRouting implements RoutingFeature {
     private Verdict take(RoutingView view, OutboundRoute route, Payer payer) {
         String number = route.rewrite().apply(view.question().wanted());
         StringBuilder notes = new StringBuilder();
-        List<OutboundRoute.Choice> order = new TrunkOrder(route, random).of(number);
+        List<OutboundRoute.Choice> order = new TrunkOrder(route, random, view.question().at()).of(number);
         Carrier chosen = first(view, order, true, notes);
         if (chosen == null) {
             chosen = first(view, order, false, notes);
@@ -121,7 +121,7 @@ public class CarrierRouting implements RoutingFeature {
             return new Verdict.Refuse(failure == null ? NO_CIRCUIT : failure,
                     "route " + route.name() + " has no trunk left" + notes);
         }
-        Price price = chosen.rates().of(chosen.international(number));
+        Price price = chosen.rates().at(view.question().at()).of(chosen.international(number));
         Carrier.Outbound call = vouched(view, chosen, chosen.outbound(chosen.numberFor(number),
                 payer.identity(view.question().caller()), payer.line().number()), notes);
         Destination to = new Destination.ToTrunk(chosen.name(), call, chosen.limits().setup(), price);

@@ -2,6 +2,7 @@ package io.carillon.feature.trunk;
 
 import io.carillon.dialplan.OutboundRoute;
 import io.carillon.dialplan.OutboundRoute.Choice;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +15,13 @@ import java.util.function.IntUnaryOperator;
 final class TrunkOrder {
     private final OutboundRoute route;
     private final IntUnaryOperator random;
+    private final Instant at;
 
-    TrunkOrder(OutboundRoute route, IntUnaryOperator random) {
+    /** @param at the moment whose prices count */
+    TrunkOrder(OutboundRoute route, IntUnaryOperator random, Instant at) {
         this.route = route;
         this.random = random;
+        this.at = at;
     }
 
     List<Choice> of(String number) {
@@ -33,7 +37,7 @@ final class TrunkOrder {
         List<Priced> priced = new ArrayList<>(route.choices().size());
         for (Choice choice : route.choices()) {
             String international = choice.carrier().international(number);
-            priced.add(new Priced(choice, choice.carrier().rates().perMinute(international)));
+            priced.add(new Priced(choice, choice.carrier().rates().at(at).perMinute(international)));
         }
         priced.sort(Comparator.comparingLong(Priced::perMinute)
                 .thenComparingInt(one -> one.choice().priority()));

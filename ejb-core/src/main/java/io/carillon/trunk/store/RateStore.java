@@ -2,12 +2,13 @@ package io.carillon.trunk.store;
 
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.Price;
-import io.carillon.dialplan.RateTable;
+import io.carillon.dialplan.RateBook;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.Check;
 import io.carillon.store.Columns;
+import io.carillon.trunk.RateBooks;
 import io.carillon.trunk.RateDeck;
 import io.carillon.trunk.RateRow;
 import jakarta.ejb.EJBException;
@@ -19,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +126,8 @@ public class RateStore {
     }
 
     private static void insertRates(Connection connection, long trunk, List<RateRow> rates) throws SQLException {
-        String statement = "insert into rate (trunk_id, prefix, per_minute, setup, first_seconds, step_seconds)"
-                + " values (?, ?, ?, ?, ?, ?)";
+        String statement = "insert into rate (trunk_id, prefix, per_minute, setup, first_seconds, step_seconds,"
+                + " valid_from) values (?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(statement)) {
             int waiting = 0;
             for (RateRow rate : rates) {
@@ -135,6 +137,7 @@ public class RateStore {
                 insert.setLong(4, rate.price().setup());
                 insert.setInt(5, rate.price().firstSeconds());
                 insert.setInt(6, rate.price().stepSeconds());
+                insert.setObject(7, rate.from());
                 insert.addBatch();
                 if (++waiting % BATCH == 0) {
                     insert.executeBatch();
@@ -145,21 +148,21 @@ public class RateStore {
     }
 
     /** All prices of all trunks, by the id of the trunk on this server. */
-    public Map<String, RateTable> tables() {
-        return tables("", List.of());
+    public Map<String, RateBook> books() {
+        return books("", List.of());
     }
 
     /** The prices of one trunk; empty when it has no deck. */
-    public Optional<RateTable> table(Tenant tenant, String trunk) {
-        return tables(" where t.tenant = ? and t.name = ?", List.of(tenant.name(), trunk)).values().stream()
+    public Optional<RateBook> book(Tenant tenant, String trunk) {
+        return books(" where t.tenant = ? and t.name = ?", List.of(tenant.name(), trunk)).values().stream()
                 .findFirst();
     }
 
-    private Map<String, RateTable> tables(String where, List<String> values) {
-        String query = "select t.tenant, t.name, d.currency, d.rates, r.prefix, r.per_minute, r.setup,"
-                + " r.first_seconds, r.step_seconds from rate_deck d join trunk t on t.id = d.trunk_id"
+    private Map<String, RateBook> books(String where, List<String> values) {
+        String query = "select t.tenant, t.name, d.currency, r.prefix, r.per_minute, r.setup,"
+                + " r.first_seconds, r.step_seconds, r.valid_from from rate_deck d join trunk t on t.id = d.trunk_id"
                 + " join rate r on r.trunk_id = d.trunk_id" + where;
-        Map<String, RateTable.Builder> builders = new HashMap<>();
+        Map<String, RateBooks> builders = new HashMap<>();
         try (PreparedStatement select = connection().prepareStatement(query)) {
             select.setFetchSize(BATCH);
             for (int i = 0; i < values.size(); i++) {
@@ -168,19 +171,18 @@ public class RateStore {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String currency = row.getString(3);
-                    int rates = row.getInt(4);
                     builders.computeIfAbsent(row.getString(1) + "/" + row.getString(2),
-                                    trunk -> new RateTable.Builder(currency, rates))
-                            .add(row.getString(5), new Price(row.getLong(6), row.getLong(7), row.getInt(8),
-                                    row.getInt(9), currency));
+                                    trunk -> new RateBooks(currency))
+                            .add(new RateRow(row.getString(4), new Price(row.getLong(5), row.getLong(6),
+                                    row.getInt(7), row.getInt(8), currency), row.getObject(9, LocalDate.class)));
                 }
             }
         } catch (SQLException failed) {
             throw new EJBException(failed);
         }
-        Map<String, RateTable> tables = new HashMap<>();
-        builders.forEach((trunk, builder) -> tables.put(trunk, builder.build()));
-        return tables;
+        Map<String, RateBook> books = new HashMap<>();
+        builders.forEach((trunk, builder) -> books.put(trunk, builder.build()));
+        return books;
     }
 
     /** The connection of the transaction. */

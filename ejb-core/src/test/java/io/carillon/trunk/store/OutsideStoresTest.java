@@ -7,6 +7,7 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.Price;
+import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.RateTable;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.Conflict;
@@ -20,6 +21,7 @@ import io.carillon.store.Databases.Database;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
+import io.carillon.trunk.RateBooks;
 import io.carillon.trunk.RateRow;
 import io.carillon.trunk.RouteSettings;
 import io.carillon.trunk.Sealed;
@@ -29,6 +31,8 @@ import io.carillon.trunk.TrunkLogin;
 import io.carillon.trunk.TrunkSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutsideStoresTest {
     private static final Tenant TENANT = Tenant.DEFAULT;
 
+    private static final Price DEAR = new Price(99_000, 0, 60, 60, "EUR");
     private static final TrunkSettings TRUNK = new TrunkSettings(
             true,
             new TrunkSettings.Place("c.example", 5070, SipTransport.TCP, TrunkLogin.REGISTER, "house", "realm", 300),
@@ -111,12 +116,15 @@ class OutsideStoresTest {
         try (EntityManagerFactory factory = database.entities()) {
             Stored<TrunkSettings> trunk = in(factory, rows -> new OutsideStore(rows).insert(TENANT, "c", TRUNK, "root"));
             Price price = new Price(12_000, 0, 60, 60, "EUR");
-            RateStore.Deck first = new RateStore.Deck("EUR", List.of(new RateRow("49", price), new RateRow("33", price)));
-            RateStore.Deck second = new RateStore.Deck("EUR", List.of(new RateRow("4915", price)));
+            RateStore.Deck first = new RateStore.Deck("EUR", List.of(new RateRow("49", price, RateBooks.ALWAYS), new RateRow("33", price, RateBooks.ALWAYS)));
+            RateStore.Deck second = new RateStore.Deck("EUR", List.of(
+                    new RateRow("4915", price, RateBooks.ALWAYS), new RateRow("4915", DEAR, LocalDate.of(2027, 1, 1))));
             replace(factory, first, 0);
             replace(factory, second, 1);
             assertThatThrownBy(() -> replace(factory, first, 1)).isInstanceOf(StaleVersion.class);
-            RateTable table = in(factory, rows -> new RateStore(rows).tables()).get("default/c");
+            RateBook book = in(factory, rows -> new RateStore(rows).books()).get("default/c");
+            assertThat(book.at(Instant.parse("2027-01-01T00:00:00Z")).of("49151")).isEqualTo(DEAR);
+            RateTable table = book.at(Instant.parse("2026-12-31T00:00:00Z"));
             assertThat(table.size()).isEqualTo(1);
             assertThat(table.of("49151")).isEqualTo(price);
             assertThat(table.of("33")).isNull();

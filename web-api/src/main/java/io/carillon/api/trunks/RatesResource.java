@@ -74,8 +74,8 @@ public class RatesResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             summary = "Load a rate deck",
-            description = "CSV with a header line; columns prefix and per_minute, and if need be setup, first_seconds"
-                    + " and step_seconds. When one row is wrong nothing is loaded. If-Match is honoured when sent.")
+            description = "CSV with a header line; columns prefix and per_minute, and if need be setup, first_seconds,"
+                    + " step_seconds and valid_from, the day from which a price holds. When one row is wrong nothing is loaded. If-Match is honoured when sent.")
     @RequestBody(required = true, content = @Content(mediaType = "text/csv", schema = @Schema(
             type = SchemaType.STRING, examples = "prefix,per_minute\n49,0.012\n4915,0.081\n")))
     @APIResponse(

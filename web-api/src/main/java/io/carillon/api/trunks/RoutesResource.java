@@ -129,8 +129,8 @@ public class RoutesResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(
             summary = "Explain where a call would go",
-            description = "Asks everybody who has a say, as for a real call, and places none. Nothing is routed by the"
-                    + " hour yet, so the answer is by the settings and trunks of now, whatever the moment asked for.")
+            description = "Asks everybody who has a say, as for a real call, and places none. Prices, and so the"
+                    + " cheapest way, are those of the moment asked for; settings and trunks are those of now.")
     @APIResponse(
             responseCode = "200",
             description = "Explained",
@@ -140,8 +140,8 @@ public class RoutesResource {
         Tenant tenant = Caller.of(security).tenant();
         Instant at = body.at() == null ? Instant.now() : body.at();
         return ExplainView.of(body, at, body.trunk() == null
-                ? routes.fromExtension(tenant, body.from(), body.to())
-                : routes.fromTrunk(tenant, body.trunk(), body.from(), body.to()));
+                ? routes.fromExtension(tenant, body.from(), body.to(), at)
+                : routes.fromTrunk(tenant, body.trunk(), body.from(), body.to(), at));
     }
 
     private NamedSettings<RouteSettings, RouteView> items() {

@@ -10,6 +10,7 @@ import io.carillon.trunk.TrunkLogin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -68,7 +69,8 @@ public record TrunkBody(
         @Schema(examples = "DE") String region,
         @Schema(defaultValue = "AS_DIALLED") NumberFormat numberFormat,
         @Schema(examples = "PCMA") List<String> codecs,
-        @Schema(defaultValue = "AUTO") DtmfPolicy dtmf,
+        @Schema(type = SchemaType.STRING, enumeration = {"AUTO", "RFC4733", "INFO"}, defaultValue = "AUTO")
+                DtmfPolicy dtmf,
         @Schema(defaultValue = "PASS") SigningPolicy signing,
         @Schema(defaultValue = "OFF") VerifyPolicy verifying) {
     /** Never prints the secrets. */
