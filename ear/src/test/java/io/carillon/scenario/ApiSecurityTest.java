@@ -45,8 +45,8 @@ class ApiSecurityTest {
             // Nothing has this name and no body is complete: whoever may is told 400 or 404, and nothing changes.
             String harmless = path.replaceAll("\\{[a-z]+}", "0000").substring("/api".length());
             return bodyType == null
-                    ? api.send(method, harmless, null)
-                    : api.send(method, harmless, "{}", "Content-Type", bodyType);
+                    ? api.send(method, harmless, null, "Accept", "*/*")
+                    : api.send(method, harmless, "{}", "Accept", "*/*", "Content-Type", bodyType);
         }
 
         @Override
