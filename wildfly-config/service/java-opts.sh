@@ -10,7 +10,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = *//p')
 
 options="-Xms$heap -Xmx$heap -XX:MetaspaceSize=192m -XX:+UseG1GC -XX:MaxGCPauseMillis=10 -XX:+ExitOnOutOfMemoryError"
-options="$options -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=2 -XX:MaxTenuringThreshold=1 -XX:G1MixedGCCountTarget=64"
+options="$options -XX:NewSize=20m -XX:MaxTenuringThreshold=1 -XX:G1MixedGCCountTarget=64"
 options="$options -Djava.net.preferIPv4Stack=false -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
 if [ "${version%%.*}" -ge 24 ]; then
     # Netty's native transport and direct buffers, without a warning at each start.
