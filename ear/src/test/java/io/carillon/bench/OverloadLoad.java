@@ -2,6 +2,7 @@ package io.carillon.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedSelectorException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -95,6 +96,8 @@ final class OverloadLoad {
     private static void quietly(Work work) {
         try {
             work.run();
+        } catch (ClosedSelectorException theyHangUp) {
+            // Their load was closed because all has been measured.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
