@@ -60,8 +60,17 @@ final class EmergencyPost {
         }
     }
 
+    /** A way that throws is in trouble with this one notice: the others must not wait for it. */
+    private String troubleWith(PendingNotice notice) {
+        try {
+            return way.apply(notice);
+        } catch (RuntimeException failed) {
+            return failed.toString();
+        }
+    }
+
     private void tell(PendingNotice notice) {
-        String trouble = way.apply(notice);
+        String trouble = troubleWith(notice);
         Instant now = clock.get();
         if (trouble.isEmpty()) {
             desk.done(notice.id());

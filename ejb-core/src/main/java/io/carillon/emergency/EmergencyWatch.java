@@ -32,6 +32,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -151,7 +152,10 @@ public class EmergencyWatch {
         return notices;
     }
 
-    /** Oldest first. While the database is away everybody is told once without it; the record is tried again. */
+    /**
+     * While the database is away everybody is told once without it; the record is tried again. One that failed goes to the
+     * end: should it be at fault itself, those behind it do not wait for it.
+     */
     private void keep() {
         while (!unkept.isEmpty()) {
             Unkept next = unkept.get(0);
@@ -163,6 +167,7 @@ public class EmergencyWatch {
                 for (int i = 0; i < unkept.size(); i++) {
                     unkept.set(i, toldWithoutRecord(unkept.get(i), away));
                 }
+                Collections.rotate(unkept, -1);
                 return;
             }
         }

@@ -46,6 +46,9 @@ class EmergencyPostTest {
     }
 
     private String tell(PendingNotice notice) {
+        if (notice.recipient().startsWith("broken")) {
+            throw new IllegalStateException("planted");
+        }
         told.add(notice.recipient());
         return notice.recipient().startsWith("dead") ? "no such mailbox" : trouble;
     }
@@ -69,6 +72,16 @@ class EmergencyPostTest {
         round();
         assertThat(told).containsExactly("dead@house.example", "desk@house.example");
         assertThat(waiting.keySet()).containsExactly("1");
+    }
+
+    @Test
+    void oneThatCannotEvenBeTriedKeepsNobodyElse() throws Exception {
+        notice("1", "broken@example");
+        notice("2", "desk@example");
+        round();
+        assertThat(told).containsExactly("desk@example");
+        assertThat(waiting).containsOnlyKeys("1");
+        assertThat(due.get("1")).as("tried again later").isAfter(NOON);
     }
 
     @Test
