@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -14,56 +15,91 @@ import java.util.regex.Pattern;
 
 /**
  * Calls at a steady rate for a long time, and each few minutes what the server holds: live heap after a full collection, resident
- * memory, threads, open files, timers and transactions. All of it must be flat. The collections are asked for between two stretches
- * of calls, so no call meets them.
+ * memory, threads, open files, timers and transactions. All of it must be flat, and a verdict says whether it was. The collections are
+ * asked for between two stretches of calls, so no call meets them. The first look comes after a while of calls: what a server needs to
+ * get going is no leak.
  */
 final class Soak {
     private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
     /** Longer than a finished transaction waits for repetitions, so that none is left to be counted. */
     private static final long QUIET_SECONDS = 35;
+    private static final long SHORTEST_STRETCH = 30;
 
-    private final Api admin;
     private final long pid;
     private final CallLoad load;
+    private final Renewal renewal;
+    private final List<SoakVerdict.Look> looks = new ArrayList<>();
+    private Api admin;
+    private long begin;
 
-    Soak(Api admin, long pid, CallLoad load) {
-        this.admin = admin;
+    /** Registers the called telephones again and logs in again: both last an hour, and so does this. */
+    interface Renewal {
+        Api again() throws Exception;
+    }
+
+    Soak(long pid, CallLoad load, Renewal renewal) {
         this.pid = pid;
         this.load = load;
+        this.renewal = renewal;
     }
 
-    /** @param rate calls per second; @param minutes in all; @param stretch minutes between two looks */
-    void run(int rate, int minutes, int stretch) throws Exception {
+    /**
+     * @param rate calls per second; @param warmUp seconds of calls before the first look; @param minutes from the first look to the
+     *     last; @param stretch minutes between two looks
+     * @return whether all that must be flat was
+     */
+    boolean run(int rate, int warmUp, int minutes, int stretch) throws Exception {
+        admin = renewal.again();
+        load.run(rate, rate * warmUp);
         System.out.printf("%n%-8s %9s %7s %8s %9s %9s %8s %8s %7s %7s %8s %7s%n", "minute", "completed", "failed", "CPU-ms",
                 "180 p50", "180 p99", "heap MiB", "RSS MiB", "threads", "files", "timers", "trans.");
-        row(0, 0, 0, 0);
-        for (int minute = 0; minute < minutes; minute += stretch) {
-            int completed = load.completed;
-            int failed = load.failed;
-            ServerCost cost = ServerCost.of(pid);
-            load.run(rate, rate * 60 * stretch);
-            double spent = cost.spentMillis();
-            row(minute + stretch, load.completed - completed, load.failed - failed, spent);
-        }
-    }
-
-    private void row(int minute, int completed, int failed, double spent) throws Exception {
         TimeUnit.SECONDS.sleep(QUIET_SECONDS);
-        long heap = liveHeap();
-        JsonObject gauges = admin.get("/system/status").expect(200).object().getJsonObject("gauges");
-        System.out.printf(Locale.ROOT, "%-8d %9d %7d %8.3f %9.2f %9.2f %8d %8.0f %7s %7d %8d %7d%n", minute, completed, failed,
-                spent / Math.max(1, completed), load.toRinging.millis(50), load.toRinging.millis(99), heap,
-                ServerCost.of(pid).residentMiB(), threads(), files(), gauges.getInt("sip.timers") + gauges.getInt("timers.active"),
-                gauges.getInt("transactions.active"));
+        begin = System.nanoTime();
+        look(0, 0, 0);
+        int completed = load.completed;
+        int failed = load.failed;
+        for (long left = minutes * 60L; left > 0; left = minutes * 60L - (long) elapsed()) {
+            stretch(rate, Math.max(SHORTEST_STRETCH, Math.min(stretch * 60L, left - QUIET_SECONDS + 1)));
+        }
+        boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        SoakVerdict verdict = new SoakVerdict(looks, load.completed - completed, load.failed - failed, alive);
+        System.out.println(verdict);
+        return verdict.passed();
     }
 
-    private long liveHeap() throws Exception {
+    private void stretch(int rate, long seconds) throws Exception {
+        admin = renewal.again();
+        int completed = load.completed;
+        int failed = load.failed;
+        ServerCost cost = ServerCost.of(pid);
+        load.run(rate, (int) (rate * seconds));
+        double spent = cost.spentMillis();
+        TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+        look(load.completed - completed, load.failed - failed, spent);
+    }
+
+    private double elapsed() {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private void look(int completed, int failed, double spent) throws Exception {
+        SoakVerdict.Look look =
+                new SoakVerdict.Look(elapsed(), liveHeap(), ServerCost.of(pid).residentMiB(), threads(), files());
+        looks.add(look);
+        JsonObject gauges = admin.get("/system/status").expect(200).object().getJsonObject("gauges");
+        System.out.printf(Locale.ROOT, "%-8.1f %9d %7d %8.3f %9.2f %9.2f %8.0f %8.0f %7.0f %7.0f %8d %7d%n", look.at() / 60,
+                completed, failed, spent / Math.max(1, completed), load.toRinging.millis(50), load.toRinging.millis(99),
+                look.heap(), look.resident(), look.threads(), look.files(),
+                gauges.getInt("sip.timers") + gauges.getInt("timers.active"), gauges.getInt("transactions.active"));
+    }
+
+    private double liveHeap() throws Exception {
         jcmd("GC.run");
         Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
         if (!used.find()) {
             throw new IOException("the heap of " + pid + " cannot be read");
         }
-        return Long.parseLong(used.group(1)) / 1024;
+        return Long.parseLong(used.group(1)) / 1024.0;
     }
 
     private String jcmd(String command) throws Exception {
@@ -74,15 +110,15 @@ final class Soak {
         return said;
     }
 
-    private String threads() throws IOException {
+    private double threads() throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
                 .filter(line -> line.startsWith("Threads:"))
-                .map(line -> line.replaceAll("\\D", ""))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
                 .findFirst()
-                .orElse("?");
+                .orElseThrow();
     }
 
-    private long files() throws IOException {
+    private double files() throws IOException {
         try (var open = Files.list(Path.of("/proc", String.valueOf(pid), "fd"))) {
             return open.count();
         }
