@@ -299,7 +299,7 @@ public final class BenchSuite {
     private void measure(RtpLoad rtp, long pid, int calls) throws Exception {
         double[] spent = new double[2];
         ServerCost[] cost = new ServerCost[1];
-        RtpLoad.Result result = rtp.run(5, seconds, () -> cost[0] = cost(pid), () -> {
+        RtpLoad.Result result = rtp.run(20, seconds, () -> cost[0] = cost(pid), () -> {
             try {
                 spent[0] = cost[0].spentMillis();
                 spent[1] = cost[0].residentMiB();

@@ -12,6 +12,7 @@ import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,14 +23,18 @@ import java.util.concurrent.TimeUnit;
 final class RtpLoad implements CallLoad.CallListener, AutoCloseable {
     private static final int SOCKETS = 16;
     private static final int PAYLOAD = 160;
+    /** Looks at what is under way, 100 ms apart, that must have found less than 20 ms of all streams. */
+    private static final int CALM_LOOKS = 30;
+    private static final int MOST_LOOKS = 600;
 
     private final EpollEventLoopGroup loop = new EpollEventLoopGroup(1);
     private final List<EpollDatagramChannel> sockets = new ArrayList<>();
     private final List<Stream> streams = new ArrayList<>();
     private final int[] histogram = new int[2_000_000];
-    private volatile boolean measuring;
     private long received;
     private long sent;
+    /** Sent and not yet heard since the streams began, on the loop. */
+    private long underWay;
 
     RtpLoad() throws InterruptedException {
         for (int i = 0; i < 2 * SOCKETS; i++) {
@@ -74,7 +79,10 @@ final class RtpLoad implements CallLoad.CallListener, AutoCloseable {
         }
     }
 
-    /** Sends on all streams for a while; counts what is sent and heard after the warm-up. */
+    /**
+     * Sends on all streams for a while; counts what is sent and heard after the warm-up. That lasts until what a cold generator
+     * sent late has been heard: its own backlog would be measured as delay of the relay.
+     */
     Result run(int warmUpSeconds, int seconds, Runnable atStart, Runnable atEnd) throws InterruptedException {
         Stream[] all;
         synchronized (streams) {
@@ -83,10 +91,14 @@ final class RtpLoad implements CallLoad.CallListener, AutoCloseable {
         Sender sender = new Sender(all);
         loop.execute(sender);
         TimeUnit.SECONDS.sleep(warmUpSeconds);
+        for (int calm = 0, tries = 0; warmUpSeconds > 0 && calm < CALM_LOOKS && tries < MOST_LOOKS; tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            calm = loop.submit(() -> underWay).sync().getNow() < all.length ? calm + 1 : 0;
+        }
         loop.submit(() -> {
             sent = 0;
             received = 0;
-            measuring = true;
+            Arrays.fill(histogram, 0);
             atStart.run();
         }).sync();
         TimeUnit.SECONDS.sleep(seconds);
@@ -97,10 +109,7 @@ final class RtpLoad implements CallLoad.CallListener, AutoCloseable {
             counts[0] = sent;
         }).sync();
         TimeUnit.MILLISECONDS.sleep(500);
-        loop.submit(() -> {
-            measuring = false;
-            counts[1] = received;
-        }).sync();
+        loop.submit(() -> counts[1] = received).sync();
         return new Result(counts[0], counts[1], percentile(50), percentile(99));
     }
 
@@ -177,10 +186,9 @@ final class RtpLoad implements CallLoad.CallListener, AutoCloseable {
                     .writeInt(stream.sequence * PAYLOAD).writeInt(stream.ssrc).writeLong(System.nanoTime())
                     .writeZero(PAYLOAD - 8);
             stream.sequence++;
+            underWay++;
             stream.from.write(new DatagramPacket(packet, stream.relay), stream.from.voidPromise());
-            if (measuring) {
-                sent++;
-            }
+            sent++;
         }
     }
 
@@ -188,7 +196,8 @@ final class RtpLoad implements CallLoad.CallListener, AutoCloseable {
         @Override
         protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
             ByteBuf content = packet.content();
-            if (measuring && content.readableBytes() >= 20) {
+            underWay--;
+            if (content.readableBytes() >= 20) {
                 long micros = (System.nanoTime() - content.getLong(content.readerIndex() + 12)) / 1000;
                 histogram[(int) Math.min(Math.max(micros, 0), histogram.length - 1)]++;
                 received++;

@@ -5,6 +5,7 @@ import static io.carillon.cdr.CdrLog.LOG;
 import io.carillon.cdr.store.CdrStore;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Tenant;
+import io.carillon.contract.ThreadRank;
 import io.carillon.store.Loop;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -57,7 +58,7 @@ public class CdrRecorder {
         String data = System.getProperty("jboss.server.data.dir", System.getProperty("java.io.tmpdir"));
         letters = new DeadLetters(Path.of(data, "carillon", "dead-letters"));
         queue = new CdrQueue(new CdrStore(database, ledger), ledger, letters, CAPACITY, LINGER);
-        loop = Loop.start(threads, "carillon-cdr", queue::round);
+        loop = Loop.start(threads, "carillon-cdr", ThreadRank.RECORDS, queue::round);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.carillon.directory;
 
 import static io.carillon.directory.DirectoryLog.LOG;
 
+import io.carillon.contract.ThreadRank;
 import io.carillon.directory.store.BindingStore;
 import io.carillon.store.Loop;
 import jakarta.annotation.PostConstruct;
@@ -64,7 +65,7 @@ public class RegistrarStart {
             throw new IllegalStateException("registrations cannot be read: " + failed.getMessage(), failed);
         }
         registrar.limits();
-        loop = Loop.start(threads, "carillon-bindings", this::round);
+        loop = Loop.start(threads, "carillon-bindings", ThreadRank.RECORDS, this::round);
     }
 
     private void round() throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.carillon.event;
 
+import io.carillon.contract.ThreadRank;
 import io.carillon.event.store.OutboxStore;
 import io.carillon.store.Loop;
 import jakarta.annotation.PostConstruct;
@@ -39,7 +40,7 @@ public class EventRelay {
     @PostConstruct
     void start() {
         relay = new Relay(outbox, new OutboxStore(database), sender, Relay.POLL_MILLIS);
-        loop = Loop.start(threads, "carillon-relay", relay::round);
+        loop = Loop.start(threads, "carillon-relay", ThreadRank.RECORDS, relay::round);
     }
 
     /** Events handed to the broker since start. */

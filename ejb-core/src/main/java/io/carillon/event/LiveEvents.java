@@ -1,6 +1,7 @@
 package io.carillon.event;
 
 import io.carillon.contract.Ids;
+import io.carillon.contract.ThreadRank;
 import io.carillon.store.Loop;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -31,7 +32,7 @@ public class LiveEvents {
         String node = System.getProperty("carillon.node", "node");
         sink = new JmsLiveSink(new CallEventJson(node));
         queue = new LiveQueue(sink, "live-" + Ids.newCall() + "-", LiveQueue.CAPACITY);
-        loop = Loop.start(threads, "carillon-live", queue::round);
+        loop = Loop.start(threads, "carillon-live", ThreadRank.RECORDS, queue::round);
     }
 
     /**

@@ -25,10 +25,20 @@ public final class Loop {
 
     /** Starts a loop. */
     public static Loop start(ThreadFactory factory, String name, Round round) {
+        return start(factory, name, Thread.NORM_PRIORITY, round);
+    }
+
+    /**
+     * Starts a loop of a rank.
+     *
+     * @param rank a priority of {@link io.carillon.contract.ThreadRank}
+     */
+    public static Loop start(ThreadFactory factory, String name, int rank, Round round) {
         Loop loop = new Loop(round);
         loop.thread = factory.newThread(loop::rounds);
         loop.thread.setName(name);
         loop.thread.setDaemon(true);
+        loop.thread.setPriority(rank);
         loop.thread.start();
         return loop;
     }

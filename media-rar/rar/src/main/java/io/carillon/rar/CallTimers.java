@@ -1,6 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.ThreadRank;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class CallTimers {
         scheduler = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "carillon-timers");
             thread.setDaemon(true);
+            thread.setPriority(ThreadRank.CALLS);
             return thread;
         });
         scheduler.setRemoveOnCancelPolicy(true);

@@ -1,5 +1,6 @@
 package io.carillon.rar;
 
+import io.carillon.contract.ThreadRank;
 import jakarta.resource.spi.work.HintsContext;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkContext;
@@ -18,7 +19,14 @@ final class LaneWork implements Work, WorkContextProvider {
 
     @Override
     public void run() {
-        lanes.work();
+        Thread thread = Thread.currentThread();
+        int before = thread.getPriority();
+        thread.setPriority(ThreadRank.CALLS);
+        try {
+            lanes.work();
+        } finally {
+            thread.setPriority(before);
+        }
     }
 
     /** Nothing to interrupt: closing the lanes sends their threads home after the waiting work. */

@@ -1,5 +1,6 @@
 package io.carillon.rtp;
 
+import io.carillon.contract.ThreadRank;
 import io.carillon.rtp.dtls.DtlsIdentity;
 import io.carillon.rtp.dtls.DtlsWorkers;
 import io.carillon.rtp.wire.MediaWire;
@@ -82,6 +83,7 @@ final class MediaLoop implements Runnable {
         this.checkNanos = Math.max(1_000_000, Math.min(1_000_000_000L, silenceNanos / 4));
         this.thread = new Thread(this, name);
         this.thread.setDaemon(true);
+        this.thread.setPriority(ThreadRank.MEDIA);
     }
 
     void start() {

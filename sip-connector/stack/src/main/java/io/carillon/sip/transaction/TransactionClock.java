@@ -1,5 +1,6 @@
 package io.carillon.sip.transaction;
 
+import io.carillon.contract.ThreadRank;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.Timeout;
 import io.netty.util.Timer;
@@ -27,7 +28,7 @@ final class TransactionClock implements AutoCloseable {
     TransactionClock(Duration tick, Duration beat) {
         beatMillis = beat.toMillis();
         wheel = new HashedWheelTimer(
-                new DefaultThreadFactory("carillon-sip-timer", true),
+                new DefaultThreadFactory("carillon-sip-timer", true, ThreadRank.CALLS),
                 tick.toMillis(), TimeUnit.MILLISECONDS, SLOTS, false);
         beat();
     }

@@ -1,5 +1,6 @@
 package io.carillon.sip.transport;
 
+import io.carillon.contract.ThreadRank;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -31,7 +32,7 @@ enum NetKind {
     }
 
     EventLoopGroup group(int threads) {
-        ThreadFactory factory = new DefaultThreadFactory("carillon-sip", true);
+        ThreadFactory factory = new DefaultThreadFactory("carillon-sip", true, ThreadRank.CALLS);
         return this == EPOLL ? new EpollEventLoopGroup(threads, factory) : new NioEventLoopGroup(threads, factory);
     }
 
