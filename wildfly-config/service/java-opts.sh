@@ -12,7 +12,7 @@ version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.sp
 options="-Xms$heap -Xmx$heap -XX:MetaspaceSize=192m -XX:+UseG1GC -XX:MaxGCPauseMillis=10 -XX:+ExitOnOutOfMemoryError"
 options="$options -XX:NewSize=20m -XX:MaxTenuringThreshold=1 -XX:G1MixedGCCountTarget=64"
 # Threads of audio and calls before those of records and of the compiler (io.carillon.contract.ThreadRank); collector and VM among the rest.
-# To go ahead of other programs, too, takes root or LimitNICE=-5.
+# To go ahead takes root or LimitNICE=-5; lowering takes nothing.
 options="$options -XX:ThreadPriorityPolicy=1 -XX:JavaPriority9_To_OSPriority=0 -XX:JavaPriority1_To_OSPriority=5 -XX:CompilerThreadPriority=5"
 options="$options -Djava.net.preferIPv4Stack=false -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman"
 if [ "${version%%.*}" -ge 24 ]; then
