@@ -10,6 +10,10 @@ public enum Because {
     TRANSFERRED(true),
     /** Another extension sends its calls to the number. */
     FORWARDED(true),
+    /** A ring group that the call reached has the number among its members. */
+    MEMBER(true),
+    /** Of a ring group, nobody took the call. */
+    GROUP_OVER(false),
     /** The extension was busy. */
     BUSY(false),
     /** The extension rang in vain. */
@@ -34,7 +38,7 @@ public enum Because {
     DialNotes.Why diverts() {
         return switch (this) {
             case BUSY -> DialNotes.Why.BUSY;
-            case NO_ANSWER -> DialNotes.Why.NO_ANSWER;
+            case NO_ANSWER, GROUP_OVER -> DialNotes.Why.NO_ANSWER;
             case UNREACHABLE -> DialNotes.Why.UNREACHABLE;
             default -> DialNotes.Why.ALWAYS;
         };

@@ -28,7 +28,7 @@ import java.util.Objects;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int DEVICE = 0;
     private static final int API = 1;
     private static final int TRUNK = 2;
@@ -154,12 +154,13 @@ public final class CallCodec {
         out.put(search.heard().ordinal());
         out.putNullable(search.early(), CallCodec::legId);
         out.putAll(search.diversions(), CallCodec::diverted);
+        out.putNullable(search.hunt(), LegCodec::hunt);
     }
 
     private static Search search(ByteSource in) {
         return new Search(in.getString(), in.getString(), in.getInt(), in.getAll(ByteSource::getString),
                 in.getNullable(LegCodec::cause), in.getEnum(Search.Heard.values()), in.getNullable(CallCodec::legId),
-                in.getAll(CallCodec::diverted));
+                in.getAll(CallCodec::diverted), in.getNullable(LegCodec::hunt));
     }
 
     private record StageWriter(ByteSink out) implements Stage.Handler<ByteSink> {

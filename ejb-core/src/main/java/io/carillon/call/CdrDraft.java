@@ -77,7 +77,7 @@ public final class CdrDraft {
             }
             legs.add(new LegRecord(leg.id(), leg.isInbound() ? LegDirection.INBOUND : LegDirection.OUTBOUND,
                     leg.party(), leg.sipCallId(), leg.startedAt(), phase.ringingAt(), phase.answeredAt(), ended, cause,
-                    media, trunkOf(call, leg)));
+                    media, trunkOf(call, leg), leg.group()));
         }
         return legs;
     }

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param startedAt INVITE received or sent
  * @param phase how far it is
  * @param price what the trunk asks for it; null when it asks nothing, or that is not known
+ * @param group number of the ring group for which it rings, empty for none
  */
 public record Leg(
         LegId id,
@@ -28,7 +29,8 @@ public record Leg(
         int attempt,
         Instant startedAt,
         LegPhase phase,
-        Price price) {
+        Price price,
+        String group) {
 
     /** What a leg is in its call. */
     public enum Role {
@@ -44,6 +46,7 @@ public record Leg(
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(group, "group");
         sipCallId = sipCallId == null ? "" : sipCallId;
     }
 
@@ -57,7 +60,7 @@ public record Leg(
             int attempt,
             Instant startedAt,
             LegPhase phase) {
-        this(id, role, party, target, sipCallId, attempt, startedAt, phase, null);
+        this(id, role, party, target, sipCallId, attempt, startedAt, phase, null, "");
     }
 
     /** Id of the trunk it left the house by, empty for a telephone of the house and for a leg that called us. */
@@ -96,6 +99,6 @@ public record Leg(
     }
 
     Leg in(LegPhase next) {
-        return new Leg(id, role, party, target, sipCallId, attempt, startedAt, next, price);
+        return new Leg(id, role, party, target, sipCallId, attempt, startedAt, next, price, group);
     }
 }

@@ -12,6 +12,8 @@ import io.carillon.contract.SipTarget;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.TrunkUse;
 import io.carillon.dialplan.Price;
+import io.carillon.dialplan.RingGroup;
+import java.time.Duration;
 
 /** The legs of a call, and what they are made of, as bytes. */
 final class LegCodec {
@@ -33,12 +35,13 @@ final class LegCodec {
         out.putInstant(leg.startedAt());
         phase(out, leg.phase());
         out.putNullable(leg.price(), LegCodec::price);
+        out.putString(leg.group());
     }
 
     static Leg read(ByteSource in) {
         return new Leg(CallCodec.legId(in), in.getEnum(Leg.Role.values()), in.getString(),
                 in.getNullable(LegCodec::target), in.getString(), in.getInt(), in.getInstant(), phase(in),
-                in.getNullable(LegCodec::price));
+                in.getNullable(LegCodec::price), in.getString());
     }
 
     private static void target(ByteSink out, SipTarget target) {
@@ -75,6 +78,30 @@ final class LegCodec {
 
     private static CallerIdentity identity(ByteSource in) {
         return new CallerIdentity(in.getString(), in.getString());
+    }
+
+    static void hunt(ByteSink out, Hunt hunt) {
+        out.putString(hunt.group());
+        out.put(hunt.together() ? 1 : 0);
+        out.putLong(hunt.ringFor().toMillis());
+        out.putAll(hunt.left(), LegCodec::member);
+        out.putLong(hunt.passed());
+        out.putNullable(hunt.best(), LegCodec::cause);
+    }
+
+    static Hunt hunt(ByteSource in) {
+        return new Hunt(in.getString(), in.get() == 1, Duration.ofMillis(in.getLong()), in.getAll(LegCodec::member),
+                in.getInt(), in.getNullable(LegCodec::cause));
+    }
+
+    private static void member(ByteSink out, RingGroup.Member member) {
+        out.putString(member.number());
+        out.putLong(member.delaySeconds());
+        out.putLong(member.weight());
+    }
+
+    private static RingGroup.Member member(ByteSource in) {
+        return new RingGroup.Member(in.getString(), in.getInt(), in.getInt());
     }
 
     private static void price(ByteSink out, Price price) {

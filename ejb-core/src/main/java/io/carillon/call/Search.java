@@ -19,10 +19,11 @@ import java.util.Objects;
  * @param heard what the waiting caller was last told
  * @param early whose early media the waiting caller hears, null for nobody's
  * @param diversions numbers that sent the call on, the first one first
+ * @param hunt the ring group that is being tried, null when none is
  */
 public record Search(
         String wanted, String extension, int attempt, List<String> visited, Cause best, Heard heard, LegId early,
-        List<DialNotes.Diverted> diversions) {
+        List<DialNotes.Diverted> diversions, Hunt hunt) {
 
     /** What a waiting caller was told of the far end. */
     public enum Heard {
@@ -43,7 +44,7 @@ public record Search(
 
     /** A search for a number that begins now, after {@code attempts} earlier attempts in the call. */
     static Search of(String wanted, int attempts) {
-        return new Search(wanted, wanted, attempts, List.of(), null, Heard.NOTHING, null, List.of());
+        return new Search(wanted, wanted, attempts, List.of(), null, Heard.NOTHING, null, List.of(), null);
     }
 
     /** Sent on to a number. Whoever is new among those that have been asked sent it on, the first of them for this reason. */
@@ -56,24 +57,45 @@ public record Search(
                         been.get(i), i == visited.size() ? why : DialNotes.Why.ALWAYS));
             }
         }
-        return new Search(wanted, number, attempt, been, best, heard, early, diverted);
+        return new Search(wanted, number, attempt, been, best, heard, early, diverted, hunt);
     }
 
     Search nextAttempt(String number) {
         Heard still = heard == Heard.EARLY_MEDIA ? Heard.NOTHING : heard;
-        return new Search(wanted, number, attempt + 1, visited, null, still, null, diversions);
+        return new Search(wanted, number, attempt + 1, visited, null, still, null, diversions, hunt);
     }
 
     Search refused(Cause cause) {
-        return new Search(wanted, extension, attempt, visited, Causes.better(best, cause), heard, early, diversions);
+        return new Search(wanted, extension, attempt, visited, Causes.better(best, cause), heard, early, diversions, hunt);
     }
 
     Search failedWith(Cause cause) {
-        return new Search(wanted, extension, attempt, visited, cause, heard, early, diversions);
+        return new Search(wanted, extension, attempt, visited, cause, heard, early, diversions, hunt);
     }
 
     Search heard(Heard now, LegId from) {
-        return new Search(wanted, extension, attempt, visited, best, now, from, diversions);
+        return new Search(wanted, extension, attempt, visited, best, now, from, diversions, hunt);
+    }
+
+    /** Tries this ring group, or goes on with what is left of it. */
+    Search hunting(Hunt group) {
+        List<String> been = visited;
+        if (hunt == null) {
+            been = new ArrayList<>(visited);
+            been.add(group.group());
+        }
+        return new Search(wanted, extension, attempt, been, best, heard, early, diversions, group);
+    }
+
+    /** The ring group was tried in vain. */
+    Search hunted(Cause cause) {
+        return new Search(wanted, hunt.group(), attempt, visited.subList(0, visited.size() - 1), cause, heard, early,
+                diversions, null);
+    }
+
+    /** Name of the timer at which more members of a ring group join those that ring. */
+    String joinTimer() {
+        return "join-" + attempt;
     }
 
     /** Name of the timer that ends this attempt when a trunk says nothing. */

@@ -229,7 +229,7 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         Leg replaced = turn.leg(in.replaced());
         String user = ((Origin.Device) in.by()).aor().user();
         Leg leg = new Leg(in.leg(), replaced.role(), user, null, in.sipCallId(), attempt, in.at(),
-                new LegPhase.Answered(null, in.at(), null));
+                new LegPhase.Answered(null, in.at(), null), null, replaced.group());
         turn.put(leg).command(new SwitchCommand.Answer(in.leg(), peer));
         turn.explain(user + " takes over from " + replaced.party());
         return leg;

@@ -59,7 +59,7 @@ final class WhileOriginating extends WhileSearching {
     /** Whoever answers first is the caller from now on; it belongs to no attempt any more. */
     private static Leg asCaller(Leg winner) {
         return new Leg(winner.id(), Leg.Role.CALLER, winner.party(), winner.target(), winner.sipCallId(), 0,
-                winner.startedAt(), winner.phase(), winner.price());
+                winner.startedAt(), winner.phase(), winner.price(), "");
     }
 
     @Override

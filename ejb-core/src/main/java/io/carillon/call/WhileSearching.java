@@ -8,14 +8,9 @@ import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
 import io.carillon.contract.ReplacementArrived;
-import io.carillon.contract.SignedCall;
-import io.carillon.contract.SipTarget;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
-import io.carillon.contract.Verstat;
-import io.carillon.dialplan.Carrier;
-import io.carillon.dialplan.Help;
 import io.carillon.dialplan.Route;
 import io.carillon.event.CallEvent;
 import java.util.ArrayList;
@@ -26,7 +21,6 @@ import java.util.List;
  * when all refuse, or the time is up, it is asked again where the call goes, until nobody knows another way.
  */
 abstract class WhileSearching extends StageRules implements Route.Handler<Turn> {
-    private static final CallerIdentity WITHHELD = CallerIdentity.of("anonymous");
     private static final int MOST_REDIRECTIONS = 5;
 
     private CallerIdentity identity;
@@ -55,29 +49,6 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     /** Number of the extension that handed the call on, null when nobody did. */
     String referredBy() {
         return null;
-    }
-
-    private DialNotes notes(boolean autoAnswer) {
-        List<DialNotes.Diverted> diverted = search().diversions();
-        boolean withheld = isWithheld();
-        DialNotes.Verified verified = verified();
-        return referredBy() == null && diverted.isEmpty() && !withheld && !autoAnswer && verified.verstat() == null
-                ? DialNotes.NONE
-                : new DialNotes(referredBy(), diverted, withheld, autoAnswer, SignedCall.NONE, verified);
-    }
-
-    /** Only the number of who placed the call was verified. */
-    private DialNotes.Verified verified() {
-        Verstat verstat = turn.proof().verstat();
-        Leg caller = verstat == null || waiting() == null ? null : turn.leg(waiting());
-        return caller != null && caller.role() == Leg.Role.CALLER && turn.isOutside(caller)
-                ? turn.advice().told(verstat) : DialNotes.Verified.UNTOLD;
-    }
-
-    /** Only who placed the call can have asked not to be known. */
-    private boolean isWithheld() {
-        Leg caller = turn.call().withheld() && waiting() != null ? turn.leg(waiting()) : null;
-        return caller != null && caller.role() == Leg.Role.CALLER;
     }
 
     /** The far end is heard ringing for the first time in this search. */
@@ -126,20 +97,10 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     public final Turn ring(Route.Ring route) {
         Search search = search().nextAttempt(route.extension());
         put(search);
-        List<SipTarget> targets = route.targets();
-        if (targets.isEmpty()) {
+        if (route.targets().isEmpty()) {
             return failed(Cause.NOT_REGISTERED);
         }
-        DialNotes notes = notes(route.autoAnswer());
-        int telephones = Math.min(targets.size(), turn.advice().limits().maxTelephones());
-        for (int i = 0; i < telephones; i++) {
-            LegId id = turn.nextLeg();
-            turn.put(new Leg(id, Leg.Role.CALLEE, route.extension(), targets.get(i), id.value(), search.attempt(),
-                    turn.at(), LegPhase.Offered.NOW));
-            turn.command(new SwitchCommand.Dial(
-                    id, targets.get(i), notes.withheld() ? WITHHELD : shown(identity), search.wanted(), waiting(),
-                    turn.call().hops(), notes));
-        }
+        dialling().telephones(route);
         return turn.setTimer(search.timer(), route.ringFor());
     }
 
@@ -148,35 +109,28 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     public final Turn carry(Route.Carry route) {
         Search search = search().nextAttempt(route.number());
         put(search);
-        turn.outbound();
-        Carrier.Outbound out = route.to().call();
-        tellHelp(route);
-        LegId id = turn.nextLeg();
-        turn.put(new Leg(id, Leg.Role.CALLEE, route.number(), out.target(), id.value(), search.attempt(), turn.at(),
-                LegPhase.Offered.NOW, route.to().price()));
-        boolean hidden = hides(route);
-        turn.command(new SwitchCommand.Dial(id, out.target(), hidden ? WITHHELD : out.shown(), out.dialled(), waiting(),
-                turn.call().hops(), Vouching.notes(turn, out, route.to().help() != null, hidden)));
+        dialling().trunk(route);
         turn.setTimer(search.setupTimer(), route.to().setup());
         return turn.setTimer(search.timer(), route.ringFor());
     }
 
-    /** Whoever calls for help is always named. */
-    private boolean hides(Route.Carry route) {
-        return isWithheld() && route.to().help() == null;
+    @Override
+    public final Turn group(Route.Group route) {
+        return new Hunting(this).begin(route);
     }
 
-    /** Those on the spot hear of a call for help with its first attempt. */
-    private void tellHelp(Route.Carry route) {
-        Help help = route.to().help();
-        for (Leg leg : turn.legs()) {
-            if (help == null || !leg.trunk().isEmpty()) {
-                return;
-            }
-        }
-        Call call = turn.call();
-        turn.event(new CallEvent.EmergencyCalled(call.id(), call.tenant(), turn.at(), turn.direction(),
-                turn.from().number(), route.number(), help));
+    /** Routing found out, for who rings next, who is shown as calling. */
+    final void knows(CallerIdentity found) {
+        identity = found;
+    }
+
+    final Dialling dialling() {
+        return new Dialling(this);
+    }
+
+    /** Who is shown on a telephone, given what routing found out this time. */
+    final CallerIdentity shownNow() {
+        return shown(identity);
     }
 
     @Override
@@ -187,6 +141,9 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     /** What a rule refuses with is meant for the caller; what a telephone said may not be. */
     @Override
     public final Turn refuse(Route.Refuse route) {
+        if (search().hunt() != null) {
+            return new Hunting(this).notThere(route.cause());
+        }
         return search().best() == null
                 ? notFound(route.cause(), HangUpParty.SYSTEM)
                 : notFound(Causes.forCaller(route.cause()), HangUpParty.CALLEE);
@@ -234,6 +191,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         if (!winner.trunk().isEmpty()) {
             turn.clearTimer(search().setupTimer());
         }
+        turn.clearTimer(search().joinTimer());
         turn.clearTimer(search().timer());
         Turn next = found(winner);
         for (Leg leg : List.copyOf(turn.legs())) {
@@ -252,6 +210,9 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         if (leg.attempt() != search().attempt()) {
             return turn;
         }
+        if (search().hunt() != null && search().hunt().together()) {
+            return new Hunting(this).gone(leg, cause);
+        }
         put(search().refused(cause));
         if (Causes.isGlobal(cause)) {
             letGo(Cause.CANCELLED);
@@ -264,7 +225,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
     }
 
     /** Whose early media the caller heard is gone, others still ring: back to plain ringing. */
-    private Turn earlyGone(Leg leg) {
+    final Turn earlyGone(Leg leg) {
         if (!leg.id().equals(search().early())) {
             return turn;
         }
@@ -281,6 +242,10 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         Search search = search();
         if (leg.attempt() != search.attempt()) {
             return turn;
+        }
+        if (search.hunt() != null) {
+            turn.explain(leg.party() + ": " + cause.sip() + " to " + number + ", not followed from a ring group");
+            return gone(leg, cause);
         }
         boolean circle = number.equals(leg.party()) || number.equals(onBehalfOf()) || search.visited().contains(number)
                 || search.visited().size() >= MOST_REDIRECTIONS;
@@ -319,6 +284,9 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
             letGo(Cause.TIMEOUT);
             return failed(Cause.TIMEOUT);
         }
+        if (in.timer().equals(search().joinTimer())) {
+            return new Hunting(this).join();
+        }
         if (!in.timer().equals(search().timer())) {
             return turn.stay("timer of an earlier attempt");
         }
@@ -329,7 +297,8 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         letGo(Cause.NO_ANSWER);
         Cause cause = rang ? Cause.NO_ANSWER : Cause.TIMEOUT;
         put(search().failedWith(cause));
-        return failed(cause);
+        return search().hunt() != null && search().hunt().together()
+                ? new Hunting(this).over(cause) : failed(cause);
     }
 
     /** This attempt is over; perhaps somebody knows another way. */
@@ -339,6 +308,9 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         put(search().failedWith(cause));
         Because why = Carried.is(turn.legs(), search()) ? nextTrunkFor(cause) : Causes.forwardingFor(cause);
         turn.explain(search().extension() + ": " + cause.sip() + " " + cause.text());
+        if (search().hunt() != null && why != Because.NEXT_TRUNK) {
+            return new Hunting(this).notThere(cause);
+        }
         return why == null ? notFound(Causes.forCaller(cause), HangUpParty.CALLEE) : ask(why, cause);
     }
 
@@ -354,7 +326,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return Causes.isFailureOfTrunk(cause) && !heard ? Because.NEXT_TRUNK : null;
     }
 
-    private void letGo(Cause cause) {
+    final void letGo(Cause cause) {
         for (Leg leg : List.copyOf(turn.legs())) {
             if (leg.attempt() == search().attempt()) {
                 turn.hangUp(leg.id(), cause);
@@ -362,7 +334,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         }
     }
 
-    private boolean anybodyUp() {
+    final boolean anybodyUp() {
         for (Leg leg : turn.legs()) {
             if (leg.attempt() == search().attempt() && leg.attempt() > 0 && leg.isUp()) {
                 return true;
@@ -377,7 +349,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         turn.command(new SwitchCommand.Bridge(waiting, winner.id()));
         turn.milestones(turn.milestones().answered(turn.at()));
         turn.event(new CallEvent.CallAnswered(call.id(), call.tenant(), turn.at(), call.direction(),
-                turn.from().number(), call.to(), winner.id()));
+                turn.from().number(), call.to(), winner.id(), winner.party(), winner.group()));
         turn.posture(MediaPosture.OPEN).enter(new Stage.Bridged(waiting, winner.id()));
         return turn.call().timers().contains(WhileBridged.LIMIT)
                 ? turn

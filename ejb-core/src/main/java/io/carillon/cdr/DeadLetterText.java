@@ -128,6 +128,7 @@ final class DeadLetterText {
         putCause(at + "cause", leg.cause());
         putMedia(at + "media.", leg.media());
         put(at + "trunk", leg.trunk());
+        put(at + "group", leg.group());
     }
 
     private LegRecord leg(String at) {
@@ -142,7 +143,8 @@ final class DeadLetterText {
                 instant(at + "endedAt"),
                 cause(at + "cause"),
                 media(at + "media."),
-                text.getProperty(at + "trunk"));
+                text.getProperty(at + "trunk"),
+                text.getProperty(at + "group"));
     }
 
     private void putMedia(String at, MediaReport media) {

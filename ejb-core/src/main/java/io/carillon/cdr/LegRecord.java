@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param cause why it ended
  * @param media how its audio went, {@link MediaReport#NONE} when there was none
  * @param trunk id of the trunk it came or went by, empty for a telephone of the house
+ * @param group number of the ring group for which it rang, empty for none
  */
 public record LegRecord(
         LegId id,
@@ -33,7 +34,8 @@ public record LegRecord(
         Instant endedAt,
         Cause cause,
         MediaReport media,
-        String trunk)
+        String trunk,
+        String group)
         implements Serializable {
     public LegRecord {
         Objects.requireNonNull(id, "leg id");
@@ -45,6 +47,7 @@ public record LegRecord(
         party = party == null ? "" : party;
         sipCallId = sipCallId == null ? "" : sipCallId;
         trunk = trunk == null ? "" : trunk;
+        group = group == null ? "" : group;
     }
 
     /** A leg to or from a telephone of the house. */
@@ -59,6 +62,6 @@ public record LegRecord(
             Instant endedAt,
             Cause cause,
             MediaReport media) {
-        this(id, direction, party, sipCallId, startedAt, ringingAt, answeredAt, endedAt, cause, media, "");
+        this(id, direction, party, sipCallId, startedAt, ringingAt, answeredAt, endedAt, cause, media, "", "");
     }
 }

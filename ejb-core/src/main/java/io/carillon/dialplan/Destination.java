@@ -2,6 +2,7 @@ package io.carillon.dialplan;
 
 import io.carillon.contract.Cause;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /** What a number stands for. */
@@ -16,6 +17,8 @@ public sealed interface Destination {
         R toApp(ToApp to);
 
         R toTrunk(ToTrunk to);
+
+        R toGroup(ToGroup to);
 
         R toNobody(ToNobody to);
     }
@@ -75,6 +78,24 @@ public sealed interface Destination {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.toTrunk(this);
+        }
+    }
+
+    /**
+     * The members of a ring group.
+     *
+     * @param group the group
+     * @param order its members in the order in which they ring for this call
+     */
+    record ToGroup(RingGroup group, List<RingGroup.Member> order) implements Destination {
+        public ToGroup {
+            Objects.requireNonNull(group, "group");
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.toGroup(this);
         }
     }
 

@@ -70,6 +70,27 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * Try the members of a ring group; for each it is asked where it can be reached.
+     *
+     * @param number of the group
+     * @param together whether all ring in one attempt, each after its delay; otherwise one after the other
+     * @param ringFor how long all ring together, or each of them
+     * @param members in the order in which they ring
+     */
+    record Group(String number, boolean together, Duration ringFor, List<RingGroup.Member> members) implements Route {
+        public Group {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(ringFor, "ringFor");
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.group(this);
+        }
+    }
+
     /** Nobody takes the call. */
     record Refuse(Cause cause) implements Route {
         public Refuse {
@@ -89,6 +110,8 @@ public sealed interface Route {
         R host(Host route);
 
         R carry(Carry route);
+
+        R group(Group route);
 
         R refuse(Refuse route);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the numbers outside of the house mean to one tenant. Immutable. */
+/** What numbers mean to one tenant that are no extension: those outside of the house, groups within. Immutable. */
 public final class TenantNumbers {
     /** No trunk, no number. */
     public static final TenantNumbers NONE =
@@ -19,6 +19,7 @@ public final class TenantNumbers {
     private final OutsideNumbers numbers;
     private final Map<String, OutsideLine> lines;
     private final EmergencyPlan emergency;
+    private final InsideNumbers inside;
 
     /**
      * @param carriers the trunks
@@ -40,6 +41,26 @@ public final class TenantNumbers {
                 .toList();
         this.numbers = new OutsideNumbers(numbers);
         this.lines = Map.copyOf(lines);
+        this.inside = InsideNumbers.NONE;
+    }
+
+    private TenantNumbers(TenantNumbers outside, InsideNumbers inside) {
+        this.carriers.putAll(outside.carriers);
+        this.routes = outside.routes;
+        this.numbers = outside.numbers;
+        this.lines = outside.lines;
+        this.emergency = outside.emergency;
+        this.inside = inside;
+    }
+
+    /** These with numbers of the house that are no extension. */
+    public TenantNumbers with(InsideNumbers numbersInside) {
+        return new TenantNumbers(this, numbersInside);
+    }
+
+    /** Numbers of the house that are no extension. */
+    public InsideNumbers inside() {
+        return inside;
     }
 
     /** How calls for help are routed. */

@@ -8,6 +8,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public class Extensions {
     @Inject
     private Bindings bindings;
 
+    @Inject
+    private Instance<OtherNumbers> others;
+
     /**
      * Extensions of a tenant in order of number.
      *
@@ -57,6 +61,7 @@ public class Extensions {
      */
     public Issued create(Tenant tenant, NewExtension asked, String who) {
         Rules.check(asked);
+        checkFree(tenant, asked.number());
         boolean chosen = asked.secret() != null && !asked.secret().isEmpty();
         String secret = chosen ? asked.secret() : Secrets.generate();
         Aor aor = new Aor(tenant, asked.number());
@@ -66,6 +71,15 @@ public class Extensions {
                         asked.displayName(), asked.enabled(), who);
         loader.refresh(tenant, asked.number());
         return new Issued(created, secret);
+    }
+
+    private void checkFree(Tenant tenant, String number) {
+        for (OtherNumbers other : others) {
+            String owner = other.owner(tenant, number);
+            if (owner != null) {
+                throw new Conflict(number + " is " + owner);
+            }
+        }
     }
 
     /**

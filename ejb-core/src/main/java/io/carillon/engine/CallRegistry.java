@@ -109,7 +109,7 @@ final class CallRegistry implements Load, LiveCalls {
         if (over) {
             ended.increment();
             count(parties(before), -1);
-        } else if (before.legs().size() != after.legs().size()) {
+        } else if (isCountedOtherwise(before, after)) {
             count(parties(after), 1);
             count(parties(before), -1);
         }
@@ -117,13 +117,29 @@ final class CallRegistry implements Load, LiveCalls {
         return true;
     }
 
-    /** Extensions with a telephone in the call, each once; the caller always. */
+    /** Whether a telephone came or went. */
+    private static boolean isCountedOtherwise(Call before, Call after) {
+        List<Leg> now = after.legs();
+        List<Leg> then = before.legs();
+        boolean otherwise = now.size() != then.size();
+        for (int i = 0; !otherwise && i < now.size(); i++) {
+            otherwise = now.get(i).isCleared() != then.get(i).isCleared();
+        }
+        return otherwise;
+    }
+
+    /** Extensions with a telephone in the call that is not over, each once; whoever begins it before it has any. */
     private static List<Aor> parties(Call call) {
         List<Aor> parties = new ArrayList<>(2);
-        if (!(call.origin() instanceof Origin.Trunk)) {
+        boolean outside = call.origin() instanceof Origin.Trunk;
+        if (call.legs().isEmpty() && !outside) {
             parties.add(new Aor(call.tenant(), call.from().number()));
         }
-        for (Leg leg : call.legs()) {
+        for (int i = 0; i < call.legs().size(); i++) {
+            Leg leg = call.legs().get(i);
+            if (leg.isCleared() || !leg.trunk().isEmpty() || outside && i == 0) {
+                continue;
+            }
             Aor aor = new Aor(call.tenant(), leg.party());
             if (!parties.contains(aor)) {
                 parties.add(aor);

@@ -21,6 +21,7 @@ import io.carillon.feature.CallRouter;
 import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.HostingFeature;
 import io.carillon.feature.RoutingFeature;
+import io.carillon.group.GroupTally;
 import io.carillon.identity.IdentityDesk;
 import io.carillon.presence.CallLamps;
 import io.carillon.trunk.OutsidePlan;
@@ -78,6 +79,9 @@ public class EngineRoom {
     @Inject
     private SwitchLine line;
 
+    @Inject
+    private GroupTally groups;
+
     private CallJournal journal;
     private CallRegistry registry;
     private RecordDesk records;
@@ -109,10 +113,13 @@ public class EngineRoom {
         registry.watchedBy(lamps);
     }
 
-    /** Watchers hear of everything, those on the spot of calls for help. */
+    /** Watchers hear of everything, those on the spot of calls for help, groups of who answered. */
     private void publish(CallEvent event) {
         if (event instanceof CallEvent.EmergencyCalled help) {
             emergencies.called(help);
+        }
+        if (event instanceof CallEvent.CallAnswered answered) {
+            groups.answered(answered);
         }
         events.publish(event);
     }

@@ -29,6 +29,8 @@ public class RouteDesk {
         EXTENSION,
         /** It leaves the house. */
         TRUNK,
+        /** Members of a ring group ring. */
+        GROUP,
         /** A feature takes it. */
         FEATURE,
         /** Nobody takes it. */
@@ -49,7 +51,7 @@ public class RouteDesk {
      * What would happen.
      *
      * @param end where it ends up
-     * @param at the extension, the feature or the refusal in words; empty for trunks
+     * @param at the extension, the ring group, the feature or the refusal in words; empty for trunks
      * @param ways trunks in the order in which they would be tried
      * @param tree every decision, one line each; what belongs to a decision is indented by two
      */
@@ -108,6 +110,11 @@ public class RouteDesk {
         @Override
         public Explained host(Route.Host route) {
             return end(End.FEATURE, route.feature());
+        }
+
+        @Override
+        public Explained group(Route.Group route) {
+            return end(End.GROUP, route.number());
         }
 
         @Override

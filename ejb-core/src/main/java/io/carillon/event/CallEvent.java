@@ -72,9 +72,29 @@ public sealed interface CallEvent extends LiveEvent {
         }
     }
 
-    /** Somebody answered. */
-    record CallAnswered(CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg)
+    /**
+     * Somebody answered.
+     *
+     * @param party number of who answered, empty when the house itself did
+     * @param group number of the ring group for which the telephone rang, empty for none
+     */
+    record CallAnswered(
+            CallId call,
+            Tenant tenant,
+            Instant at,
+            Direction direction,
+            String from,
+            String to,
+            LegId leg,
+            String party,
+            String group)
             implements CallEvent {
+        /** The house itself answered. */
+        public CallAnswered(
+                CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg) {
+            this(call, tenant, at, direction, from, to, leg, "", "");
+        }
+
         @Override
         public String type() {
             return "call.answered";

@@ -91,6 +91,12 @@ public final class CallEventJson {
         if (event instanceof CallEvent.EmergencyCalled emergency) {
             help(json, emergency.help());
         }
+        if (event instanceof CallEvent.CallAnswered answered && !answered.party().isEmpty()) {
+            json.write("party", Columns.text(answered.party(), 128));
+            if (!answered.group().isEmpty()) {
+                json.write("group", answered.group());
+            }
+        }
         if (event instanceof CallEvent.CallEnded ended) {
             cause(json, ended.cause());
         }
@@ -189,6 +195,9 @@ public final class CallEventJson {
         json.write("direction", leg.direction().name());
         json.write("party", Columns.text(leg.party(), 128));
         json.write("sipCallId", Columns.text(leg.sipCallId(), 256));
+        if (!leg.group().isEmpty()) {
+            json.write("group", leg.group());
+        }
         time(json, "startedAt", leg.startedAt());
         time(json, "ringingAt", leg.ringingAt());
         time(json, "answeredAt", leg.answeredAt());

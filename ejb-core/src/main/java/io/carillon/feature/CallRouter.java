@@ -114,7 +114,7 @@ public final class CallRouter implements Advice {
                     return routed(question, new Route.Refuse(orElse(question.failure(), Cause.LOOP)), shown, explain);
                 }
                 question = question.forwardedTo(redirect.number());
-            } else if (isBusy(verdict) && question.because().isFresh()) {
+            } else if (isBusy(verdict) && question.because().isFresh() && question.because() != Because.MEMBER) {
                 question = question.failed(Because.BUSY, ((Verdict.Refuse) verdict).cause());
             } else {
                 return routed(question, end(question, verdict), shown, explain);
@@ -175,6 +175,11 @@ public final class CallRouter implements Advice {
         @Override
         public Route toTrunk(Destination.ToTrunk to) {
             return new Route.Carry(question.wanted(), to, attempt.ringFor());
+        }
+
+        @Override
+        public Route toGroup(Destination.ToGroup to) {
+            return new Route.Group(to.group().number(), to.group().isTogether(), attempt.ringFor(), to.order());
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.carillon.feature;
 import io.carillon.call.RoutingQuestion;
 import io.carillon.contract.Origin;
 import io.carillon.dialplan.DialplanSnapshot;
+import io.carillon.dialplan.InsideNumbers;
+import io.carillon.dialplan.OutsideLine;
 import io.carillon.directory.Subscriber;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,17 +36,29 @@ public record RoutingView(RoutingQuestion question, DialplanSnapshot dialplan, L
         return question.origin() instanceof Origin.Trunk ? Optional.empty() : enabled(question.caller());
     }
 
-    /** The extension that answers for the call outside of the house: who sent it on last, else who is responsible. */
-    public Optional<Subscriber> payer() {
+    /** Who answers for the call outside of the house: who sent it on last, else who is responsible. */
+    public Optional<Payer> payer() {
         for (int i = question.visited().size() - 1; i >= 0; i--) {
-            Optional<Subscriber> sender = enabled(question.visited().get(i));
+            Optional<Payer> sender = payer(question.visited().get(i));
             if (sender.isPresent()) {
                 return sender;
             }
         }
         boolean stranger = question.origin() instanceof Origin.Trunk
                 && question.responsible().equals(question.caller());
-        return stranger ? Optional.empty() : responsible();
+        return stranger ? Optional.empty() : payer(question.responsible());
+    }
+
+    private Optional<Payer> payer(String number) {
+        Optional<Payer> group = inside().group(number)
+                .map(one -> new Payer(number, one.name(), new OutsideLine(one.permission(), "", "")));
+        return group.isPresent() ? group : enabled(number).map(one -> new Payer(number, one.extension().displayName(),
+                dialplan.outside().of(question.tenant()).line(number)));
+    }
+
+    /** Numbers of the house that are no extension. */
+    public InsideNumbers inside() {
+        return dialplan.outside().of(question.tenant()).inside();
     }
 
     /** The extension whose permissions count, empty when it is gone or switched off. */

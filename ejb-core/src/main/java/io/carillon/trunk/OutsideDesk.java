@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where trunks, routes, outside numbers and what extensions may do are read and changed; which of them is said by the
- * class of the settings. A change is one transaction of its own: when the method returns it is committed, calls are
+ * Where trunks, routes, outside numbers, ring groups and what extensions may do are read and changed; which of them is
+ * said by the class of the settings. A change is one transaction of its own: when the method returns it is committed, calls are
  * routed by it and the switch knows it.
  */
 @Stateless

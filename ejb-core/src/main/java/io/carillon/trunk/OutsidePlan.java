@@ -2,13 +2,14 @@ package io.carillon.trunk;
 
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.NumberPlan;
+import io.carillon.directory.OtherNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What numbers outside of the house mean now: one reference, swapped when a change was committed. */
 @ApplicationScoped
-public class OutsidePlan {
+public class OutsidePlan implements OtherNumbers {
     private final AtomicReference<NumberPlan> plan = new AtomicReference<>(NumberPlan.EMPTY);
     private final AtomicReference<Map<Tenant, EmergencySettings>> emergencies = new AtomicReference<>(Map.of());
 
@@ -20,6 +21,11 @@ public class OutsidePlan {
     /** How calls for help of a tenant are routed, and who is told of them. */
     public EmergencySettings emergency(Tenant tenant) {
         return emergencies.get().getOrDefault(tenant, EmergencySettings.DEFAULT);
+    }
+
+    @Override
+    public String owner(Tenant tenant, String number) {
+        return plan.get().of(tenant).inside().group(number).map(group -> "ring group " + group.name()).orElse(null);
     }
 
     void replace(NumberPlan next, Map<Tenant, EmergencySettings> help) {

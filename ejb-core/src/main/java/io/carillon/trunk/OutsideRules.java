@@ -5,18 +5,15 @@ import io.carillon.dialplan.DialPattern;
 import io.carillon.dialplan.PhoneNumbers;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Directory;
-import io.carillon.directory.Invalid;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
+import io.carillon.group.RingGroupSettings;
 import io.carillon.identity.IdentityDesk;
 import io.carillon.trunk.store.OutsideStore;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -69,6 +66,8 @@ public class OutsideRules {
             site(site, faults);
         } else if (settings instanceof EmergencySettings emergency) {
             emergency(tenant, emergency, faults);
+        } else if (settings instanceof RingGroupSettings group) {
+            inside().group(tenant, name, group, faults);
         }
         faults.check();
     }
@@ -183,7 +182,11 @@ public class OutsideRules {
             faults.unless(store.find(TrunkSettings.class, tenant, trunk).isPresent(), "trunks",
                     "there is no trunk " + trunk);
         }
-        extension(tenant, number.extension(), "extension", faults);
+        faults.unless(inside().isOurs(tenant, number.extension()), "extension", "there is no such number in the house");
+    }
+
+    private InsideRules inside() {
+        return new InsideRules(directory.current(), store);
     }
 
     private void extension(Tenant tenant, String number, String field, Faults faults) {
@@ -204,6 +207,9 @@ public class OutsideRules {
 
     /** @throws Conflict when something else needs it */
     void checkUnused(Class<? extends Record> kind, Tenant tenant, String name) {
+        if (kind == RingGroupSettings.class) {
+            inside().checkUnused(tenant, name);
+        }
         if (kind == SiteSettings.class) {
             for (Stored<EmergencySettings> emergency : store.all(EmergencySettings.class)) {
                 if (emergency.tenant().equals(tenant) && emergency.settings().site().equals(name)) {
@@ -223,23 +229,6 @@ public class OutsideRules {
             boolean uses = route.settings().choices().stream().anyMatch(choice -> choice.trunk().equals(name));
             if (uses && route.tenant().equals(tenant)) {
                 throw new Conflict("trunk " + name + " is used by route " + route.name());
-            }
-        }
-    }
-
-    /** What is wrong so far. */
-    private static final class Faults {
-        private final Map<String, List<String>> fields = new LinkedHashMap<>();
-
-        void unless(boolean good, String field, String message) {
-            if (!good) {
-                fields.computeIfAbsent(field, fresh -> new ArrayList<>(1)).add(message);
-            }
-        }
-
-        void check() {
-            if (!fields.isEmpty()) {
-                throw new Invalid(fields);
             }
         }
     }

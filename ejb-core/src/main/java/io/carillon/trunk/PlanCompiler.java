@@ -3,13 +3,16 @@ package io.carillon.trunk;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.DialPattern;
+import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.OutboundRoute;
 import io.carillon.dialplan.OutsideLine;
 import io.carillon.dialplan.OutsideNumber;
 import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.Rewrite;
+import io.carillon.dialplan.RingGroup;
 import io.carillon.dialplan.TenantNumbers;
+import io.carillon.group.RingGroupSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +34,8 @@ final class PlanCompiler {
             List<Stored<NumberSettings>> numbers,
             List<Stored<LineSettings>> lines,
             List<Stored<SiteSettings>> sites,
-            List<Stored<EmergencySettings>> emergencies) {}
+            List<Stored<EmergencySettings>> emergencies,
+            List<Stored<RingGroupSettings>> groups) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -43,6 +47,7 @@ final class PlanCompiler {
         Set<Tenant> tenants = new HashSet<>();
         all.trunks().forEach(trunk -> tenants.add(trunk.tenant()));
         all.lines().forEach(line -> tenants.add(line.tenant()));
+        all.groups().forEach(group -> tenants.add(group.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
         for (Tenant tenant : tenants) {
             plan.put(tenant, compile(tenant));
@@ -81,7 +86,20 @@ final class PlanCompiler {
                 .findFirst()
                 .orElse(EmergencySettings.DEFAULT);
         return new TenantNumbers(carriers.values(), routes, numbers, lines,
-                EmergencyCompiler.compile(emergency, carriers, of(tenant, all.sites())));
+                EmergencyCompiler.compile(emergency, carriers, of(tenant, all.sites()))).with(inside(tenant));
+    }
+
+    private InsideNumbers inside(Tenant tenant) {
+        return new InsideNumbers(of(tenant, all.groups()).stream().map(PlanCompiler::group).toList());
+    }
+
+    private static RingGroup group(Stored<RingGroupSettings> stored) {
+        RingGroupSettings group = stored.settings();
+        return new RingGroup(stored.name(), group.label(), group.enabled(), group.strategy(),
+                Duration.ofSeconds(group.ringSeconds()), group.skipBusy(), group.permission(), group.otherwise(),
+                group.members().stream()
+                        .map(member -> new RingGroup.Member(member.number(), member.delaySeconds(), member.weight()))
+                        .toList());
     }
 
     private static <T> List<Stored<T>> of(Tenant tenant, List<Stored<T>> stored) {

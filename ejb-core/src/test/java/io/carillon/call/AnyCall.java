@@ -22,7 +22,9 @@ import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkUse;
 import io.carillon.contract.Verstat;
 import io.carillon.dialplan.Price;
+import io.carillon.dialplan.RingGroup;
 import io.carillon.trial.Draw;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -82,7 +84,14 @@ final class AnyCall {
     private Search search() {
         return new Search(text(), text(), draw.between(0, 9), draw.list(5, this::text), draw.maybe(30, this::cause),
                 draw.oneOf(Search.Heard.class), draw.maybe(50, this::legId),
-                draw.list(3, () -> new DialNotes.Diverted(text(), draw.oneOf(DialNotes.Why.class))));
+                draw.list(3, () -> new DialNotes.Diverted(text(), draw.oneOf(DialNotes.Why.class))),
+                draw.maybe(50, this::hunt));
+    }
+
+    private Hunt hunt() {
+        return new Hunt(text(), draw.random().nextBoolean(), Duration.ofSeconds(draw.between(0, 300)),
+                draw.list(4, () -> new RingGroup.Member(text(), draw.between(0, 60), draw.between(0, 9))),
+                draw.between(0, 60), draw.maybe(50, this::cause));
     }
 
     private Stage stage() {
@@ -129,7 +138,7 @@ final class AnyCall {
                 draw.maybe(30, () -> new SipPeer(draw.oneOf(SipTransport.class), "2001:db8::1", 5061)),
                 draw.maybe(30, () -> draw.oneOf(MediaSecurity.class)), draw.maybe(50, this::trunk)));
         return new Leg(legId(), draw.oneOf(Leg.Role.class), text(), target, text(), draw.between(0, 9), instant(),
-                phase(), draw.maybe(50, () -> new Price(draw.between(0, 9_000_000_000L), draw.between(0, 9), 60, 6, "EUR")));
+                phase(), draw.maybe(50, () -> new Price(draw.between(0, 9_000_000_000L), draw.between(0, 9), 60, 6, "EUR")), text());
     }
 
     private TrunkUse trunk() {

@@ -35,6 +35,7 @@ import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
 import io.carillon.contract.TransferAsked;
+import io.carillon.directory.RingStrategy;
 import io.carillon.trial.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ import org.junit.jupiter.api.Test;
 class AnySequenceOfInputsTest {
     private static final List<Cause> CAUSES = List.of(Cause.BUSY, Cause.DECLINED, Cause.TIMEOUT, Cause.NORMAL_CLEARING,
             Cause.NO_ANSWER, Cause.CANCELLED, Cause.UNAVAILABLE, Cause.NOT_ACCEPTABLE);
-    private static final List<String> NUMBERS = List.of("1001", "1002", "1003", "1004", "9999", "*78", "*721003", "");
+    private static final List<String> NUMBERS = List.of("1001", "1002", "1003", "1004", "9999", "*78", "*721003", "", "601", "602");
 
     @Test
     void invariantsHold() {
@@ -64,6 +65,8 @@ class AnySequenceOfInputsTest {
         try (House house = new House(dir)) {
             house.extension("1001").extension("1002", "a", "b").extension("1003").extension("1004", new String[0]);
             house.forwarding("1002", f -> f.withBusy("1003")).forwarding("1003", f -> f.withNoAnswer("1002"));
+            house.groups(RingGroupsTest.group("601", RingStrategy.ALL, "602", "1002", "1003:3", "1004:9"),
+                    RingGroupsTest.group("602", RingStrategy.LINEAR, "601", "1004", "1002", "1003"));
             CallId call = begin(house, random);
             for (int i = 0; i < 25 && house.live(call) != null; i++) {
                 feed(house, random, call);
@@ -132,7 +135,7 @@ class AnySequenceOfInputsTest {
             case 7 -> new OfferArrived(call, leg, at, offer);
             case 8 -> new OfferSettled(call, leg, at, pick(random, List.of(MediaDirection.values())), Codec.PCMA);
             case 9 -> new ToneEnded(call, leg, at);
-            case 10 -> new TimerFired(call, at, pick(random, List.of("ring-1", "ring-2", "limit", "host", "dismiss")));
+            case 10 -> new TimerFired(call, at, pick(random, List.of("ring-1", "ring-2", "join-1", "join-2", "limit", "host", "dismiss")));
             case 11 -> commands.isEmpty()
                     ? new ToneEnded(call, leg, at)
                     : new CommandFailed(call, at, pick(random, commands), "made to fail", cause);

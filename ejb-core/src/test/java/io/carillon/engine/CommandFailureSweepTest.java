@@ -11,6 +11,7 @@ import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.RecordedLeg;
+import io.carillon.directory.RingStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,23 @@ class CommandFailureSweepTest {
             house.phones.asks(call, new AppRequest.ResumeCall("ann", caller));
             ifUp(house, caller, leg -> house.phones.offers(leg, MediaDirection.SENDONLY));
             hangsUp(house, caller);
+        });
+        scenarios.put("ring group, all together", house -> {
+            house.groups(RingGroupsTest.group("601", RingStrategy.ALL, "1004", "1002", "1003:3"));
+            house.call("1001", "601");
+            ifThere(house, "1002", leg -> house.phones.rejects(leg, Cause.BUSY));
+            rings(house, "1003");
+            house.phones.advance(Duration.ofSeconds(31));
+            answers(house, "1004");
+            house.phones.up().stream().findFirst().ifPresent(leg -> house.phones.hangsUp(leg.id()));
+        });
+        scenarios.put("ring group, one after the other", house -> {
+            house.groups(RingGroupsTest.group("602", RingStrategy.LINEAR, "", "1002", "1003"));
+            house.call("1001", "602");
+            rings(house, "1002");
+            house.phones.advance(Duration.ofSeconds(21));
+            answers(house, "1003");
+            house.phones.up().stream().findFirst().ifPresent(leg -> house.phones.hangsUp(leg.id()));
         });
         scenarios.put("originate", house -> {
             originate(house);

@@ -27,7 +27,9 @@ import io.carillon.contract.Tenant;
 import io.carillon.contract.Verstat;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.DialplanCompiler;
+import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.NumberPlan;
+import io.carillon.dialplan.RingGroup;
 import io.carillon.directory.CallForwarding;
 import io.carillon.directory.DirectorySnapshot;
 import io.carillon.directory.Extension;
@@ -46,8 +48,10 @@ import io.carillon.feature.extension.ExtensionRouting;
 import io.carillon.feature.forwardall.CallForwardingAll;
 import io.carillon.feature.forwardbusy.CallForwardingBusy;
 import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
+import io.carillon.feature.group.RingGroups;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
 import io.carillon.feature.trunk.CarrierRouting;
+import io.carillon.group.GroupTally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +95,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<Aor, Allowance> allowances = new HashMap<>();
     final Set<String> trunksDown = new HashSet<>();
     Identities identities = Identities.NONE;
+    private final GroupTally tally = new GroupTally(bound -> bound - 1);
 
     House(Path dir) {
         this(dir, FeatureSwitch.DEFAULTS, List.of());
@@ -118,14 +123,21 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 new Admission(features, allowances::get, System::nanoTime), new CallerIdentityFromDirectory(), new DoNotDisturb(),
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
-                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime)));
+                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally)));
         routing.addAll(more);
         catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this)), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(
                 catalog, dialplan, this::telephones, registry, CallLimits.DEFAULT, new WhoeverVouches());
-        engine = new CallEngine(registry, router, events::add, desk);
+        engine = new CallEngine(registry, router, this::publish, desk);
+    }
+
+    private void publish(CallEvent event) {
+        events.add(event);
+        if (event instanceof CallEvent.CallAnswered answered) {
+            tally.answered(answered);
+        }
     }
 
     private CallRecord draft(Call call) {
@@ -196,6 +208,12 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     House forwarding(String number, UnaryOperator<CallForwarding> change) {
         Subscriber now = extensions.get(number);
         put(new Subscriber(now.extension(), change.apply(now.forwarding())));
+        return this;
+    }
+
+    /** These groups and no others; whatever is outside of the house stays. */
+    House groups(RingGroup... groups) {
+        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(new InsideNumbers(List.of(groups)))));
         return this;
     }
 

@@ -92,6 +92,7 @@ class CallEventJsonTest {
                 new CallCreated(CALL, tenant, at, inside, "1001", "1002"),
                 new CallRinging(CALL, tenant, at, inside, "1001", "1002", LEG),
                 new CallAnswered(CALL, tenant, at, inside, "1001", "1002", LEG),
+                new CallAnswered(CALL, tenant, at, inside, "1001", "600", LEG, "1002", "600"),
                 new CallHeld(CALL, tenant, at, inside, "1001", "1002", LEG),
                 new CallResumed(CALL, tenant, at, inside, "1001", "1002", LEG),
                 new CallEnded(CALL, tenant, at, inside, "1001", "1002", Cause.NORMAL_CLEARING));

@@ -68,7 +68,7 @@ class CallLampsTest implements LiveCalls {
     }
 
     private void searching(Search.Heard heard, LegPhase callee) {
-        Search search = new Search("1002", "1002", 1, List.of("1002"), null, heard, null, List.of());
+        Search search = new Search("1002", "1002", 1, List.of("1002"), null, heard, null, List.of(), null);
         is(new Stage.Alerting(search, A), MediaPosture.OPEN, callee);
     }
 

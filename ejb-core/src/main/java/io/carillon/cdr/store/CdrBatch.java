@@ -20,7 +20,7 @@ final class CdrBatch implements AutoCloseable {
     private static final String LEG = "insert into cdr_leg (call_id, position, leg_id, direction, party, sip_call_id,"
             + " started_at, ringing_at, answered_at, ended_at, cause_sip, cause_q850, cause_text, codec, clock_rate,"
             + " packets_received, packets_sent, packets_lost, packets_foreign, jitter_ms, round_trip_ms, mos,"
-            + " trunk) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " trunk, ring_group) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String OUTBOX = "insert into outbox (id, event_id, event_type, tenant, direction, from_number,"
             + " to_number, disposition, schema_version, subject, created_at, payload) values (?,?,?,?,?,?,?,?,?,?,?,?)";
 
@@ -106,6 +106,7 @@ final class CdrBatch implements AutoCloseable {
         leg.setDouble(21, finite(one.media().roundTripMillis()));
         leg.setDouble(22, finite(one.media().mos()));
         leg.setString(23, Columns.text(one.trunk(), 97));
+        leg.setString(24, one.group());
         leg.addBatch();
     }
 

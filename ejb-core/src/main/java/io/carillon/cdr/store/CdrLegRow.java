@@ -108,6 +108,9 @@ class CdrLegRow {
     private double mos;
     private String trunk;
 
+    @Column(name = "ring_group")
+    private String group;
+
     String callId() {
         return callId;
     }
@@ -132,6 +135,7 @@ class CdrLegRow {
                         jitterMillis,
                         roundTripMillis,
                         mos),
-                trunk);
+                trunk,
+                group);
     }
 }

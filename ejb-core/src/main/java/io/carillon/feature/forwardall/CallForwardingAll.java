@@ -1,5 +1,6 @@
 package io.carillon.feature.forwardall;
 
+import io.carillon.call.Because;
 import io.carillon.call.RoutingQuestion;
 import io.carillon.directory.Subscriber;
 import io.carillon.feature.RoutingFeature;
@@ -25,7 +26,8 @@ public class CallForwardingAll implements RoutingFeature {
     public Verdict consider(RoutingView view) {
         Optional<Subscriber> wanted = view.wanted();
         RoutingQuestion question = view.question();
-        if (!question.because().isFresh() || question.wanted().equals(question.caller()) || wanted.isEmpty()) {
+        boolean own = question.because() == Because.MEMBER || question.wanted().equals(question.caller());
+        if (!question.because().isFresh() || own || wanted.isEmpty()) {
             return Verdict.pass();
         }
         String target = wanted.get().forwarding().all();

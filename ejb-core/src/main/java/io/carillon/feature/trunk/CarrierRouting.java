@@ -3,7 +3,6 @@ package io.carillon.feature.trunk;
 import io.carillon.call.Because;
 import io.carillon.call.RoutingQuestion;
 import io.carillon.contract.Attestation;
-import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.dialplan.Attempt;
 import io.carillon.dialplan.Carrier;
@@ -13,8 +12,8 @@ import io.carillon.dialplan.OutsideLine;
 import io.carillon.dialplan.Price;
 import io.carillon.dialplan.TenantNumbers;
 import io.carillon.directory.SigningPolicy;
-import io.carillon.directory.Subscriber;
 import io.carillon.feature.Pace;
+import io.carillon.feature.Payer;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.RoutingView;
 import io.carillon.feature.Verdict;
@@ -77,18 +76,18 @@ public class CarrierRouting implements RoutingFeature {
         if (route.isEmpty()) {
             return Verdict.pass();
         }
-        Optional<Subscriber> payer = view.payer();
+        Optional<Payer> payer = view.payer();
         if (payer.isEmpty()) {
             return new Verdict.Refuse(Cause.FORBIDDEN, "route " + route.get().name() + ": nobody of the house answers "
                     + "for the call");
         }
-        OutsideLine line = outside.line(payer.get().extension().number());
+        OutsideLine line = payer.get().line();
         if (line.permission().compareTo(route.get().permission()) < 0) {
             return new Verdict.Refuse(Cause.FORBIDDEN, "route " + route.get().name() + " is "
-                    + route.get().permission() + ", " + payer.get().extension().number() + " may call "
+                    + route.get().permission() + ", " + payer.get().number() + " may call "
                     + line.permission());
         }
-        return take(view, route.get(), new Payer(payer.get(), line));
+        return take(view, route.get(), payer.get());
     }
 
     /** The house's own numbers never leave it, not even one that is switched off. */
@@ -96,16 +95,6 @@ public class CarrierRouting implements RoutingFeature {
         RoutingQuestion question = view.question();
         return view.dialplan().directory().find(question.tenant(), question.wanted()).isPresent()
                 || view.dialplan().find(question.tenant(), question.wanted()).isPresent();
-    }
-
-    /** Who answers for the call. */
-    private record Payer(Subscriber subscriber, OutsideLine line) {
-        /** As the house knows the caller: the own name with the own number, a stranger by the number alone. */
-        CallerIdentity identity(String caller) {
-            return subscriber.extension().number().equals(caller)
-                    ? new CallerIdentity(caller, subscriber.extension().displayName())
-                    : CallerIdentity.of(caller);
-        }
     }
 
     private Verdict take(RoutingView view, OutboundRoute route, Payer payer) {

@@ -5,6 +5,7 @@ import io.carillon.directory.Conflict;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
+import io.carillon.group.RingGroupSettings;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trunks, routes, outside numbers and what extensions may do, in the database; the class of the settings says which.
+ * Trunks, routes, outside numbers, ring groups and what extensions may do, in the database; the class of the settings says which.
  * Every method is one transaction, its audit row included.
  */
 @Stateless
@@ -31,6 +32,7 @@ public class OutsideStore {
             NumberSettings.class, new NamedRows<>(NumberRow.class, NumberRow::new, "number"),
             SiteSettings.class, new NamedRows<>(SiteRow.class, SiteRow::new, "site"),
             EmergencySettings.class, new NamedRows<>(EmergencyRow.class, EmergencyRow::new, "emergency"),
+            RingGroupSettings.class, new NamedRows<>(RingGroupRow.class, RingGroupRow::new, "ring-group"),
             LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line"));
 
     @PersistenceContext(unitName = "carillon")

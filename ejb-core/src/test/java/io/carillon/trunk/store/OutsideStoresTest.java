@@ -15,8 +15,10 @@ import io.carillon.directory.NumberFormat;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
 import io.carillon.directory.Permission;
+import io.carillon.directory.RingStrategy;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
+import io.carillon.group.RingGroupSettings;
 import io.carillon.store.Databases.Database;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
@@ -90,6 +92,9 @@ class OutsideStoresTest {
                     new SiteSettings.Address("DE", "", "Berlin", "10117", "Weg", "1", "", "3", "3.14"), "+49305550",
                     List.of("10.0.0.0/8")));
             comesBack(factory, EmergencySettings.NAME, EmergencySettings.DEFAULT);
+            comesBack(factory, "600", new RingGroupSettings(true, "Sales", RingStrategy.WEIGHTED, 20, true,
+                    Permission.LOCAL, "1009", List.of(new RingGroupSettings.Member("1001", 0, 70),
+                            new RingGroupSettings.Member("+4930555", 5, 30))));
         }
     }
 

@@ -108,6 +108,7 @@ public record CdrView(
      * @param cause why it ended
      * @param media how its audio went
      * @param trunk id of the trunk it came or went by; absent for a telephone of the house
+     * @param group number of the ring group for which it rang; absent for none
      */
     @Schema(name = "CdrLeg")
     public record Leg(
@@ -121,7 +122,8 @@ public record CdrView(
             Instant endedAt,
             CauseView cause,
             MediaView media,
-            @Schema(examples = "default/carrier") String trunk) {
+            @Schema(examples = "default/carrier") String trunk,
+            @Schema(examples = "600") String group) {
         static Leg of(LegRecord leg) {
             return new Leg(
                     leg.id().value(),
@@ -134,7 +136,8 @@ public record CdrView(
                     leg.endedAt(),
                     CauseView.of(leg.cause()),
                     MediaView.of(leg.media()),
-                    leg.trunk().isEmpty() ? null : leg.trunk());
+                    leg.trunk().isEmpty() ? null : leg.trunk(),
+                    leg.group().isEmpty() ? null : leg.group());
         }
     }
 

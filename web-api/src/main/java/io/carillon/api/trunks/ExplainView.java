@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to what would be dialled
  * @param at the moment it is answered for
  * @param end where it would end up
- * @param destination the extension, the feature or the refusal in words; empty for trunks
+ * @param destination the extension, the ring group, the feature or the refusal in words; empty for trunks
  * @param ways trunks in the order in which they would be tried
  * @param tree every decision on the way, with what belongs to it
  */
@@ -22,7 +22,7 @@ public record ExplainView(
         String from,
         String to,
         Instant at,
-        @Schema(enumeration = {"EXTENSION", "TRUNK", "FEATURE", "REFUSED"}) String end,
+        @Schema(enumeration = {"EXTENSION", "TRUNK", "GROUP", "FEATURE", "REFUSED"}) String end,
         String destination,
         List<WayView> ways,
         List<Decision> tree) {

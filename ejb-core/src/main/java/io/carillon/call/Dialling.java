@@ -1,0 +1,105 @@
+package io.carillon.call;
+
+import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.DialNotes;
+import io.carillon.contract.LegId;
+import io.carillon.contract.SignedCall;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.Verstat;
+import io.carillon.dialplan.Carrier;
+import io.carillon.dialplan.Help;
+import io.carillon.dialplan.Route;
+import io.carillon.event.CallEvent;
+import java.util.List;
+
+/** Places the legs of a search: which telephones, who is shown to them, and what else they are told. */
+record Dialling(WhileSearching rules) {
+    private static final CallerIdentity WITHHELD = CallerIdentity.of("anonymous");
+
+    private Turn turn() {
+        return rules.turn;
+    }
+
+    private String group() {
+        Hunt hunt = rules.search().hunt();
+        return hunt == null ? "" : hunt.group();
+    }
+
+    /** All telephones of an extension together, as far as that many may ring. */
+    void telephones(Route.Ring route) {
+        Turn turn = turn();
+        Search search = rules.search();
+        DialNotes notes = notes(route.autoAnswer());
+        List<SipTarget> targets = route.targets();
+        int telephones = Math.min(targets.size(), turn.advice().limits().maxTelephones());
+        for (int i = 0; i < telephones; i++) {
+            LegId id = turn.nextLeg();
+            turn.put(new Leg(id, Leg.Role.CALLEE, route.extension(), targets.get(i), id.value(), search.attempt(),
+                    turn.at(), LegPhase.Offered.NOW, null, group()));
+            turn.command(new SwitchCommand.Dial(
+                    id, targets.get(i), notes.withheld() ? WITHHELD : rules.shownNow(), search.wanted(),
+                    rules.waiting(), turn.call().hops(), notes));
+        }
+    }
+
+    /** One number outside of the house through one trunk. */
+    void trunk(Route.Carry route) {
+        Turn turn = turn();
+        turn.outbound();
+        Carrier.Outbound out = route.to().call();
+        tellHelp(route);
+        LegId id = turn.nextLeg();
+        turn.put(new Leg(id, Leg.Role.CALLEE, route.number(), out.target(), id.value(), rules.search().attempt(),
+                turn.at(), LegPhase.Offered.NOW, route.to().price(), group()));
+        boolean hidden = hides(route);
+        turn.command(new SwitchCommand.Dial(id, out.target(), hidden ? WITHHELD : out.shown(), out.dialled(),
+                rules.waiting(), turn.call().hops(),
+                Vouching.notes(turn, out, route.to().help() != null, hidden)));
+    }
+
+    private DialNotes notes(boolean autoAnswer) {
+        List<DialNotes.Diverted> diverted = rules.search().diversions();
+        boolean withheld = isWithheld();
+        DialNotes.Verified verified = verified();
+        String referredBy = rules.referredBy();
+        return referredBy == null && diverted.isEmpty() && !withheld && !autoAnswer && verified.verstat() == null
+                ? DialNotes.NONE
+                : new DialNotes(referredBy, diverted, withheld, autoAnswer, SignedCall.NONE, verified);
+    }
+
+    /** Only the number of who placed the call was verified. */
+    private DialNotes.Verified verified() {
+        Turn turn = turn();
+        Verstat verstat = turn.proof().verstat();
+        Leg caller = verstat == null || rules.waiting() == null ? null : turn.leg(rules.waiting());
+        return caller != null && caller.role() == Leg.Role.CALLER && turn.isOutside(caller)
+                ? turn.advice().told(verstat) : DialNotes.Verified.UNTOLD;
+    }
+
+    /** Only who placed the call can have asked not to be known. */
+    private boolean isWithheld() {
+        Turn turn = turn();
+        Leg caller = turn.call().withheld() && rules.waiting() != null ? turn.leg(rules.waiting()) : null;
+        return caller != null && caller.role() == Leg.Role.CALLER;
+    }
+
+    /** Whoever calls for help is always named. */
+    private boolean hides(Route.Carry route) {
+        return isWithheld() && route.to().help() == null;
+    }
+
+    /** Those on the spot hear of a call for help with its first attempt. */
+    private void tellHelp(Route.Carry route) {
+        Turn turn = turn();
+        Help help = route.to().help();
+        for (Leg leg : turn.legs()) {
+            if (help == null || !leg.trunk().isEmpty()) {
+                return;
+            }
+        }
+        Call call = turn.call();
+        turn.event(new CallEvent.EmergencyCalled(call.id(), call.tenant(), turn.at(), turn.direction(),
+                turn.from().number(), route.number(), help));
+    }
+}
