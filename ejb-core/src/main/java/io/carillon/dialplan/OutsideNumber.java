@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param pattern digits with country code, or as the trunk gives them
  * @param prefix whether the pattern is only how the numbers begin
  * @param trunks names of the trunks on which it is ours; empty for all
- * @param extension number in the house that it reaches: an extension, a ring group
+ * @param extension number in the house that it reaches: an extension, a ring group, a time
+ *     condition
  */
 public record OutsideNumber(DialPattern pattern, boolean prefix, List<String> trunks, String extension) {
     public OutsideNumber {

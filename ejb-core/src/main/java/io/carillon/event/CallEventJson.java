@@ -73,6 +73,10 @@ public final class CallEventJson {
                 call(json, call);
             } else if (event instanceof SecurityBan ban) {
                 ban(json, ban);
+            } else if (event instanceof ConditionSwitched switched) {
+                json.write("number", switched.number());
+                json.write("standing", switched.standing().name());
+                json.write("by", Columns.text(switched.by(), 64));
             }
             json.writeEnd().writeEnd();
         }

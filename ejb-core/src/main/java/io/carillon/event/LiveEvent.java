@@ -4,7 +4,7 @@ import io.carillon.contract.Tenant;
 import java.time.Instant;
 
 /** Something that is told at once and without guarantee. */
-public sealed interface LiveEvent permits CallEvent, SecurityBan {
+public sealed interface LiveEvent permits CallEvent, SecurityBan, ConditionSwitched {
     /** Whose it is. */
     Tenant tenant();
 
@@ -14,6 +14,6 @@ public sealed interface LiveEvent permits CallEvent, SecurityBan {
     /** Name on the wire, for instance {@code call.created}. */
     String type();
 
-    /** What it is about: the call, or the source that was banned. Events about the same are told in order. */
+    /** What it is about: the call, the source that was banned, the number that was switched. Events about the same are told in order. */
     String subject();
 }

@@ -5,7 +5,7 @@ import io.carillon.dialplan.OutsideLine;
 import java.util.Objects;
 
 /**
- * Who answers for a call outside of the house: an extension or a ring group.
+ * Who answers for a call outside of the house: an extension, a ring group or a time condition.
  *
  * @param number its number
  * @param name shown with the number

@@ -5,6 +5,7 @@ import io.carillon.contract.Origin;
 import io.carillon.dialplan.DialplanSnapshot;
 import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.OutsideLine;
+import io.carillon.directory.Permission;
 import io.carillon.directory.Subscriber;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,10 +51,15 @@ public record RoutingView(RoutingQuestion question, DialplanSnapshot dialplan, L
     }
 
     private Optional<Payer> payer(String number) {
-        Optional<Payer> group = inside().group(number)
-                .map(one -> new Payer(number, one.name(), new OutsideLine(one.permission(), "", "")));
-        return group.isPresent() ? group : enabled(number).map(one -> new Payer(number, one.extension().displayName(),
+        Optional<Payer> inside = inside().group(number)
+                .map(one -> payer(number, one.name(), one.permission()))
+                .or(() -> inside().condition(number).map(one -> payer(number, one.label(), one.permission())));
+        return inside.isPresent() ? inside : enabled(number).map(one -> new Payer(number, one.extension().displayName(),
                 dialplan.outside().of(question.tenant()).line(number)));
+    }
+
+    private static Payer payer(String number, String name, Permission permission) {
+        return new Payer(number, name, new OutsideLine(permission, "", ""));
     }
 
     /** Numbers of the house that are no extension. */

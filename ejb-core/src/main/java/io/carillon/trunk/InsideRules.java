@@ -5,6 +5,10 @@ import io.carillon.directory.Conflict;
 import io.carillon.directory.DirectorySnapshot;
 import io.carillon.directory.RingStrategy;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.OpeningHours;
+import io.carillon.hours.OpeningHours.Holiday;
+import io.carillon.hours.OpeningHours.Span;
+import io.carillon.hours.TimeCondition;
 import io.carillon.trunk.store.OutsideStore;
 import java.util.HashSet;
 import java.util.List;
@@ -16,19 +20,21 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{2,15}");
     private static final Pattern TARGET = Pattern.compile("\\+?[0-9]{2,18}");
     private static final int MOST_MEMBERS = 32;
+    private static final int MOST_SPANS = 50;
+    private static final int MOST_HOLIDAYS = 200;
+    private static final int MOST_NAME = 40;
 
     void group(Tenant tenant, String number, RingGroupSettings group, Faults faults) {
-        own(tenant, number, faults);
+        own(tenant, number, TimeCondition.class, faults);
         faults.unless(isLabel(group.label()), "name", "must be 1 to 80 characters without control characters");
         faults.unless(within(group.ringSeconds(), 5, 300), "ringSeconds", "must be 5 to 300");
-        target(number, group.otherwise(), faults);
+        target(number, group.otherwise(), "otherwise", faults);
         List<RingGroupSettings.Member> members = group.members();
         faults.unless(!members.isEmpty() && members.size() <= MOST_MEMBERS, "members", "must be 1 to " + MOST_MEMBERS);
         Set<String> seen = new HashSet<>();
         for (RingGroupSettings.Member member : members) {
             String who = member.number();
-            boolean outside = TARGET.matcher(who).matches() && !who.equals(number)
-                    && store.find(RingGroupSettings.class, tenant, who).isEmpty();
+            boolean outside = TARGET.matcher(who).matches() && !who.equals(number) && !isOurs(tenant, who);
             faults.unless(directory.find(tenant, who).isPresent() || outside, "members",
                     who + " is neither an extension nor a number outside");
             faults.unless(seen.add(who), "members", who + " is there twice");
@@ -40,15 +46,44 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         }
     }
 
-    /** A number that nobody else in the house has. */
-    private void own(Tenant tenant, String number, Faults faults) {
-        faults.unless(NUMBER.matcher(number).matches(), "number", "must be 2 to 15 digits");
-        faults.unless(directory.find(tenant, number).isEmpty(), "number", "is an extension");
+    void condition(Tenant tenant, String number, TimeCondition condition, Faults faults) {
+        own(tenant, number, RingGroupSettings.class, faults);
+        faults.unless(isLabel(condition.label()), "name", "must be 1 to 80 characters without control characters");
+        target(number, condition.open(), "open", faults);
+        target(number, condition.closed(), "closed", faults);
+        List<Span> spans = condition.hours().spans();
+        faults.unless(spans.size() <= MOST_SPANS, "hours", "must be up to " + MOST_SPANS);
+        for (Span span : spans) {
+            faults.unless(!span.days().isEmpty(), "hours", "days are needed");
+            faults.unless(within(span.from(), 0, OpeningHours.DAY - 1) && within(span.to(), 0, OpeningHours.DAY), "hours",
+                    "times must be 00:00 to 24:00");
+        }
+        List<Holiday> holidays = condition.hours().holidays();
+        faults.unless(holidays.size() <= MOST_HOLIDAYS, "holidays", "must be up to " + MOST_HOLIDAYS);
+        for (Holiday holiday : holidays) {
+            faults.unless(isLabel(holiday.name()) && holiday.name().length() <= MOST_NAME, "holidays",
+                    "name must be 1 to " + MOST_NAME + " characters without control characters");
+            faults.unless(holiday.yearly() || !holiday.to().isBefore(holiday.from()), "holidays",
+                    holiday.name() + " ends before it begins");
+            faults.unless(within(holiday.from().getYear(), 1, 9999) && within(holiday.to().getYear(), 1, 9999),
+                    "holidays", "years must be 1 to 9999");
+        }
+        faults.unless(condition.switchers().size() <= MOST_MEMBERS, "switchers", "must be up to " + MOST_MEMBERS);
+        for (String switcher : condition.switchers()) {
+            faults.unless(directory.find(tenant, switcher).isPresent(), "switchers", switcher + " is no extension");
+        }
     }
 
-    private static void target(String number, String target, Faults faults) {
+    /** A number that nobody else in the house has. */
+    private void own(Tenant tenant, String number, Class<? extends Record> others, Faults faults) {
+        faults.unless(NUMBER.matcher(number).matches(), "number", "must be 2 to 15 digits");
+        faults.unless(directory.find(tenant, number).isEmpty(), "number", "is an extension");
+        faults.unless(store.find(others, tenant, number).isEmpty(), "number", "is taken already");
+    }
+
+    private static void target(String number, String target, String field, Faults faults) {
         boolean good = target.isEmpty() || TARGET.matcher(target).matches() && !target.equals(number);
-        faults.unless(good, "otherwise", "must be another number of 2 to 18 digits, with + before, or empty");
+        faults.unless(good, field, "must be another number of 2 to 18 digits, with + before, or empty");
     }
 
     private static boolean isLabel(String label) {
@@ -62,7 +97,8 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     /** Whether somebody in the house has this number. */
     boolean isOurs(Tenant tenant, String number) {
         return directory.find(tenant, number).isPresent()
-                || store.find(RingGroupSettings.class, tenant, number).isPresent();
+                || store.find(RingGroupSettings.class, tenant, number).isPresent()
+                || store.find(TimeCondition.class, tenant, number).isPresent();
     }
 
     /** @throws Conflict when calls from outside reach it */

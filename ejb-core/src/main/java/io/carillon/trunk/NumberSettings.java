@@ -9,7 +9,8 @@ import java.util.List;
  * @param enabled whether calls to it are taken
  * @param match how the name is meant
  * @param trunks names of the trunks on which it is ours; empty for all
- * @param extension number in the house that it reaches: an extension, a ring group
+ * @param extension number in the house that it reaches: an extension, a ring group, a time
+ *     condition
  */
 public record NumberSettings(boolean enabled, Match match, List<String> trunks, String extension) {
     /** What the name of an outside number stands for. */

@@ -12,6 +12,7 @@ import io.carillon.directory.Secrets;
 import io.carillon.directory.SwitchLink;
 import io.carillon.directory.store.Check;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.TimeCondition;
 import io.carillon.store.DurableCommits;
 import io.carillon.trunk.store.OutsideStore;
 import io.carillon.trunk.store.RateStore;
@@ -121,7 +122,8 @@ public class OutsideLoader {
     private void reload() {
         PlanCompiler.Settings settings = new PlanCompiler.Settings(store.all(TrunkSettings.class),
                 store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
-                store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class));
+                store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
+                store.all(TimeCondition.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);

@@ -1,6 +1,7 @@
 package io.carillon.trunk;
 
 import io.carillon.contract.Tenant;
+import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.directory.OtherNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,10 @@ public class OutsidePlan implements OtherNumbers {
 
     @Override
     public String owner(Tenant tenant, String number) {
-        return plan.get().of(tenant).inside().group(number).map(group -> "ring group " + group.name()).orElse(null);
+        InsideNumbers inside = plan.get().of(tenant).inside();
+        return inside.group(number).map(group -> "ring group " + group.name())
+                .or(() -> inside.condition(number).map(condition -> "time condition " + condition.label()))
+                .orElse(null);
     }
 
     void replace(NumberPlan next, Map<Tenant, EmergencySettings> help) {

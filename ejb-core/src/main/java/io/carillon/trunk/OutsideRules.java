@@ -8,6 +8,7 @@ import io.carillon.directory.Directory;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
 import io.carillon.trunk.store.OutsideStore;
 import jakarta.ejb.EJB;
@@ -68,6 +69,8 @@ public class OutsideRules {
             emergency(tenant, emergency, faults);
         } else if (settings instanceof RingGroupSettings group) {
             inside().group(tenant, name, group, faults);
+        } else if (settings instanceof TimeCondition condition) {
+            inside().condition(tenant, name, condition, faults);
         }
         faults.check();
     }
@@ -207,7 +210,7 @@ public class OutsideRules {
 
     /** @throws Conflict when something else needs it */
     void checkUnused(Class<? extends Record> kind, Tenant tenant, String name) {
-        if (kind == RingGroupSettings.class) {
+        if (kind == RingGroupSettings.class || kind == TimeCondition.class) {
             inside().checkUnused(tenant, name);
         }
         if (kind == SiteSettings.class) {

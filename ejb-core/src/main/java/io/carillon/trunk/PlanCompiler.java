@@ -13,6 +13,7 @@ import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.RingGroup;
 import io.carillon.dialplan.TenantNumbers;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.TimeCondition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,8 @@ final class PlanCompiler {
             List<Stored<LineSettings>> lines,
             List<Stored<SiteSettings>> sites,
             List<Stored<EmergencySettings>> emergencies,
-            List<Stored<RingGroupSettings>> groups) {}
+            List<Stored<RingGroupSettings>> groups,
+            List<Stored<TimeCondition>> conditions) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -48,6 +50,7 @@ final class PlanCompiler {
         all.trunks().forEach(trunk -> tenants.add(trunk.tenant()));
         all.lines().forEach(line -> tenants.add(line.tenant()));
         all.groups().forEach(group -> tenants.add(group.tenant()));
+        all.conditions().forEach(condition -> tenants.add(condition.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
         for (Tenant tenant : tenants) {
             plan.put(tenant, compile(tenant));
@@ -90,7 +93,9 @@ final class PlanCompiler {
     }
 
     private InsideNumbers inside(Tenant tenant) {
-        return new InsideNumbers(of(tenant, all.groups()).stream().map(PlanCompiler::group).toList());
+        Map<String, TimeCondition> conditions = new HashMap<>();
+        of(tenant, all.conditions()).forEach(one -> conditions.put(one.name(), one.settings()));
+        return new InsideNumbers(of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(), conditions);
     }
 
     private static RingGroup group(Stored<RingGroupSettings> stored) {

@@ -49,9 +49,13 @@ import io.carillon.feature.forwardall.CallForwardingAll;
 import io.carillon.feature.forwardbusy.CallForwardingBusy;
 import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
 import io.carillon.feature.group.RingGroups;
+import io.carillon.feature.hours.HoursCodes;
+import io.carillon.feature.hours.TimeConditions;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
 import io.carillon.feature.trunk.CarrierRouting;
 import io.carillon.group.GroupTally;
+import io.carillon.hours.Standing;
+import io.carillon.hours.TimeCondition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,6 +99,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<Aor, Allowance> allowances = new HashMap<>();
     final Set<String> trunksDown = new HashSet<>();
     Identities identities = Identities.NONE;
+    final Map<String, TimeCondition> conditions = new HashMap<>();
     private final GroupTally tally = new GroupTally(bound -> bound - 1);
 
     House(Path dir) {
@@ -123,9 +128,9 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 new Admission(features, allowances::get, System::nanoTime), new CallerIdentityFromDirectory(), new DoNotDisturb(),
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
-                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally)));
+                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions()));
         routing.addAll(more);
-        catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this)), features);
+        catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new HoursCodes(new ConditionsHere())), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(
@@ -162,6 +167,22 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         @Override
         public DialNotes.Verified told(Verstat verstat) {
             return identities.told(verstat);
+        }
+    }
+
+    /** Where conditions are kept: here. */
+    private final class ConditionsHere implements HoursCodes.Store {
+        @Override
+        public Optional<TimeCondition> read(Tenant tenant, String number) {
+            return Optional.ofNullable(conditions.get(number));
+        }
+
+        @Override
+        public void write(Tenant tenant, String number, Standing standing, String who) {
+            if (!databaseUp) {
+                throw new IllegalStateException("no database");
+            }
+            condition(number, conditions.get(number).with(standing));
         }
     }
 
@@ -211,9 +232,15 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         return this;
     }
 
+    /** A condition with this number; whatever else there is stays. */
+    House condition(String number, TimeCondition condition) {
+        conditions.put(number, condition);
+        return groups();
+    }
+
     /** These groups and no others; whatever is outside of the house stays. */
     House groups(RingGroup... groups) {
-        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(new InsideNumbers(List.of(groups)))));
+        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(new InsideNumbers(List.of(groups), conditions))));
         return this;
     }
 

@@ -24,6 +24,7 @@ import io.carillon.event.CallEvent.CallResumed;
 import io.carillon.event.CallEvent.CallRinging;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import io.carillon.hours.Standing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -96,6 +97,8 @@ class CallEventJsonTest {
                 new CallHeld(CALL, tenant, at, inside, "1001", "1002", LEG),
                 new CallResumed(CALL, tenant, at, inside, "1001", "1002", LEG),
                 new CallEnded(CALL, tenant, at, inside, "1001", "1002", Cause.NORMAL_CLEARING));
+        ConditionSwitched switched = new ConditionSwitched(tenant, at, "700", Standing.CLOSED, "1001");
+        assertThat(violations("condition.switched", json.live("e1", switched))).isEmpty();
         for (CallEvent event : events) {
             assertThat(violations(event.type(), json.live("e1", event))).isEmpty();
         }

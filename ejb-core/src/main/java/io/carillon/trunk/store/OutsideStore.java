@@ -6,6 +6,7 @@ import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.TimeCondition;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trunks, routes, outside numbers, ring groups and what extensions may do, in the database; the class of the settings says which.
+ * Trunks, routes, outside numbers, ring groups, time conditions and what extensions may do, in the database; the class of the settings says which.
  * Every method is one transaction, its audit row included.
  */
 @Stateless
@@ -33,6 +34,7 @@ public class OutsideStore {
             SiteSettings.class, new NamedRows<>(SiteRow.class, SiteRow::new, "site"),
             EmergencySettings.class, new NamedRows<>(EmergencyRow.class, EmergencyRow::new, "emergency"),
             RingGroupSettings.class, new NamedRows<>(RingGroupRow.class, RingGroupRow::new, "ring-group"),
+            TimeCondition.class, new NamedRows<>(TimeConditionRow.class, TimeConditionRow::new, "time-condition"),
             LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line"));
 
     @PersistenceContext(unitName = "carillon")

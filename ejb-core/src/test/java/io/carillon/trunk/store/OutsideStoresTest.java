@@ -19,6 +19,9 @@ import io.carillon.directory.RingStrategy;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.OpeningHours;
+import io.carillon.hours.Standing;
+import io.carillon.hours.TimeCondition;
 import io.carillon.store.Databases.Database;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
@@ -33,9 +36,12 @@ import io.carillon.trunk.TrunkLogin;
 import io.carillon.trunk.TrunkSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +98,11 @@ class OutsideStoresTest {
                     new SiteSettings.Address("DE", "", "Berlin", "10117", "Weg", "1", "", "3", "3.14"), "+49305550",
                     List.of("10.0.0.0/8")));
             comesBack(factory, EmergencySettings.NAME, EmergencySettings.DEFAULT);
+            comesBack(factory, "700", new TimeCondition("Office", new OpeningHours(ZoneId.of("Europe/Berlin"),
+                    List.of(new OpeningHours.Span(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 540, 1440)),
+                    List.of(new OpeningHours.Holiday("Day, of: all", LocalDate.of(2026, 12, 24),
+                            LocalDate.of(2026, 12, 26), true))), Standing.CLOSED, "600", "", Permission.LOCAL,
+                    List.of("1001", "1002")));
             comesBack(factory, "600", new RingGroupSettings(true, "Sales", RingStrategy.WEIGHTED, 20, true,
                     Permission.LOCAL, "1009", List.of(new RingGroupSettings.Member("1001", 0, 70),
                             new RingGroupSettings.Member("+4930555", 5, 30))));

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param enabled whether calls to it are taken; true when absent
  * @param match how the number is meant; EXACT when absent
  * @param trunks names of the trunks on which it is ours; absent for all, so that one number may come by two carriers
- * @param extension number of the extension or ring group that it reaches
+ * @param extension number of the extension, ring group or time condition that it reaches
  */
 @Schema(name = "DidBody")
 public record DidBody(
