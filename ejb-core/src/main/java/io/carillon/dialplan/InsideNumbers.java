@@ -1,24 +1,37 @@
 package io.carillon.dialplan;
 
 import io.carillon.hours.TimeCondition;
+import io.carillon.screening.Screening;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Numbers of the house that are no extension, to one tenant. Immutable. */
+/** Numbers of the house that are no extension, and who may not call those that are, to one tenant. Immutable. */
 public final class InsideNumbers {
     /** There are none. */
-    public static final InsideNumbers NONE = new InsideNumbers(List.of(), Map.of());
+    public static final InsideNumbers NONE = new InsideNumbers(List.of(), Map.of(), Map.of());
 
     private final Map<String, RingGroup> groups = new HashMap<>();
     private final Map<String, TimeCondition> conditions;
+    private final Map<String, CallScreen> screens;
 
-    /** @param conditions by their numbers */
-    public InsideNumbers(Collection<RingGroup> groups, Map<String, TimeCondition> conditions) {
+    /**
+     * @param groups ring groups
+     * @param conditions by their numbers
+     * @param screens by extension, that of the house by {@link Screening#HOUSE}
+     */
+    public InsideNumbers(
+            Collection<RingGroup> groups, Map<String, TimeCondition> conditions, Map<String, CallScreen> screens) {
         groups.forEach(group -> this.groups.put(group.number(), group));
         this.conditions = Map.copyOf(conditions);
+        this.screens = Map.copyOf(screens);
+    }
+
+    /** Whom an extension does not want to hear, or with {@link Screening#HOUSE} the whole house. */
+    public CallScreen screen(String extension) {
+        return screens.getOrDefault(extension, CallScreen.NONE);
     }
 
     /** A ring group by its number, those that are switched off included. */

@@ -13,6 +13,7 @@ import io.carillon.directory.SwitchLink;
 import io.carillon.directory.store.Check;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
+import io.carillon.screening.Screening;
 import io.carillon.store.DurableCommits;
 import io.carillon.trunk.store.OutsideStore;
 import io.carillon.trunk.store.RateStore;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Carries every committed change of trunks, routes and numbers to the two places that live without the database: the
@@ -73,7 +75,7 @@ public class OutsideLoader {
     private SecretVault vault;
     private List<TrunkLine> lines = List.of();
     private Set<String> emergencyNumbers = Set.of();
-    private volatile List<Aor> extensionsWithLine = List.of();
+    private volatile List<Aor> extensionsWithSettings = List.of();
     private volatile boolean planStale;
     private volatile boolean switchStale = true;
 
@@ -123,12 +125,16 @@ public class OutsideLoader {
         PlanCompiler.Settings settings = new PlanCompiler.Settings(store.all(TrunkSettings.class),
                 store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
-                store.all(TimeCondition.class));
+                store.all(TimeCondition.class), store.all(Screening.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);
         emergencyNumbers = numbers(help.values());
-        extensionsWithLine = settings.lines().stream().map(line -> new Aor(line.tenant(), line.name())).toList();
+        extensionsWithSettings = Stream.concat(settings.lines().stream(), settings.screenings().stream())
+                .filter(stored -> !stored.name().equals(Screening.HOUSE))
+                .map(stored -> new Aor(stored.tenant(), stored.name()))
+                .distinct()
+                .toList();
         List<TrunkLine> next = new ArrayList<>();
         for (Stored<TrunkSettings> trunk : settings.trunks()) {
             if (trunk.settings().enabled()) {
@@ -166,16 +172,20 @@ public class OutsideLoader {
         }
     }
 
-    /** What a deleted extension was allowed to must not wait for the next one with its number. */
+    /** What a deleted extension was allowed to, and whom it did not want, must not wait for the next with its number. */
     public void extensionsChanged(@Observes DirectoryChanged changed) {
-        for (Aor extension : extensionsWithLine) {
+        for (Aor extension : extensionsWithSettings) {
             if (changed.snapshot().find(extension.tenant(), extension.user()).isEmpty()) {
-                store.find(LineSettings.class, extension.tenant(), extension.user()).ifPresent(line -> {
-                    store.delete(LineSettings.class, line.tenant(), line.name(), new Check(line.version(), "deleted"));
-                    refresh();
-                });
+                forget(LineSettings.class, extension);
+                forget(Screening.class, extension);
+                refresh();
             }
         }
+    }
+
+    private <T extends Record> void forget(Class<T> kind, Aor extension) {
+        store.find(kind, extension.tenant(), extension.user()).ifPresent(stored ->
+                store.delete(kind, stored.tenant(), stored.name(), new Check(stored.version(), "deleted")));
     }
 
     /** Makes up for what could not be carried, and listens how trunks are. */

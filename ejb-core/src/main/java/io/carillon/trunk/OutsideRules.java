@@ -10,6 +10,7 @@ import io.carillon.directory.VerifyPolicy;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
+import io.carillon.screening.Screening;
 import io.carillon.trunk.store.OutsideStore;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,8 @@ public class OutsideRules {
     private static final Pattern NUMBER = Pattern.compile("(\\+?[0-9]{2,18})?");
     private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f.:]{2,39}(/[0-9]{1,3})?");
     private static final Pattern DIALLED = Pattern.compile("[0-9+*#]{0,32}");
+
+    private static final int MOST_BLOCKED = 500;
 
     @EJB
     private OutsideStore store;
@@ -71,6 +74,8 @@ public class OutsideRules {
             inside().group(tenant, name, group, faults);
         } else if (settings instanceof TimeCondition condition) {
             inside().condition(tenant, name, condition, faults);
+        } else if (settings instanceof Screening screening) {
+            screening(tenant, name, screening, faults);
         }
         faults.check();
     }
@@ -190,6 +195,14 @@ public class OutsideRules {
 
     private InsideRules inside() {
         return new InsideRules(directory.current(), store);
+    }
+
+    private void screening(Tenant tenant, String name, Screening screening, Faults faults) {
+        if (!name.equals(Screening.HOUSE)) {
+            extension(tenant, name, "extension", faults);
+        }
+        faults.unless(screening.blocked().size() <= MOST_BLOCKED, "blocked", "must be up to " + MOST_BLOCKED);
+        screening.blocked().forEach(block -> pattern(block.pattern(), "blocked", faults));
     }
 
     private void extension(Tenant tenant, String number, String field, Faults faults) {

@@ -1,6 +1,7 @@
 package io.carillon.trunk;
 
 import io.carillon.contract.Tenant;
+import io.carillon.dialplan.CallScreen;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.DialPattern;
 import io.carillon.dialplan.InsideNumbers;
@@ -14,6 +15,7 @@ import io.carillon.dialplan.RingGroup;
 import io.carillon.dialplan.TenantNumbers;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
+import io.carillon.screening.Screening;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +39,8 @@ final class PlanCompiler {
             List<Stored<SiteSettings>> sites,
             List<Stored<EmergencySettings>> emergencies,
             List<Stored<RingGroupSettings>> groups,
-            List<Stored<TimeCondition>> conditions) {}
+            List<Stored<TimeCondition>> conditions,
+            List<Stored<Screening>> screenings) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -51,6 +54,7 @@ final class PlanCompiler {
         all.lines().forEach(line -> tenants.add(line.tenant()));
         all.groups().forEach(group -> tenants.add(group.tenant()));
         all.conditions().forEach(condition -> tenants.add(condition.tenant()));
+        all.screenings().forEach(screening -> tenants.add(screening.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
         for (Tenant tenant : tenants) {
             plan.put(tenant, compile(tenant));
@@ -95,7 +99,16 @@ final class PlanCompiler {
     private InsideNumbers inside(Tenant tenant) {
         Map<String, TimeCondition> conditions = new HashMap<>();
         of(tenant, all.conditions()).forEach(one -> conditions.put(one.name(), one.settings()));
-        return new InsideNumbers(of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(), conditions);
+        Map<String, CallScreen> screens = new HashMap<>();
+        of(tenant, all.screenings()).forEach(one -> screens.put(one.name(), screen(one.settings())));
+        return new InsideNumbers(
+                of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(), conditions, screens);
+    }
+
+    private static CallScreen screen(Screening screening) {
+        return new CallScreen(screening.anonymous(), screening.blocked().stream()
+                .map(block -> new CallScreen.Block(DialPattern.of(block.pattern()), block.refusal()))
+                .toList());
     }
 
     private static RingGroup group(Stored<RingGroupSettings> stored) {

@@ -25,6 +25,7 @@ import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchRecorder;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.Verstat;
+import io.carillon.dialplan.CallScreen;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.DialplanCompiler;
 import io.carillon.dialplan.InsideNumbers;
@@ -52,6 +53,8 @@ import io.carillon.feature.group.RingGroups;
 import io.carillon.feature.hours.HoursCodes;
 import io.carillon.feature.hours.TimeConditions;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
+import io.carillon.feature.screening.CallScreening;
+import io.carillon.feature.screening.ScreeningCodes;
 import io.carillon.feature.trunk.CarrierRouting;
 import io.carillon.group.GroupTally;
 import io.carillon.hours.Standing;
@@ -100,6 +103,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Set<String> trunksDown = new HashSet<>();
     Identities identities = Identities.NONE;
     final Map<String, TimeCondition> conditions = new HashMap<>();
+    final Map<String, CallScreen> screens = new HashMap<>();
     private final GroupTally tally = new GroupTally(bound -> bound - 1);
 
     House(Path dir) {
@@ -128,9 +132,10 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 new Admission(features, allowances::get, System::nanoTime), new CallerIdentityFromDirectory(), new DoNotDisturb(),
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
-                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions()));
+                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions(), new CallScreening()));
         routing.addAll(more);
-        catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new HoursCodes(new ConditionsHere())), features);
+        catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
+                        (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of())))), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(
@@ -232,6 +237,12 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         return this;
     }
 
+    /** What an extension, or the house, does not want to hear; whatever else there is stays. */
+    House screen(String whose, CallScreen screen) {
+        screens.put(whose, screen);
+        return groups();
+    }
+
     /** A condition with this number; whatever else there is stays. */
     House condition(String number, TimeCondition condition) {
         conditions.put(number, condition);
@@ -240,7 +251,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
 
     /** These groups and no others; whatever is outside of the house stays. */
     House groups(RingGroup... groups) {
-        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(new InsideNumbers(List.of(groups), conditions))));
+        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(new InsideNumbers(List.of(groups), conditions, screens))));
         return this;
     }
 

@@ -7,6 +7,7 @@ import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
+import io.carillon.screening.Screening;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
@@ -35,6 +36,7 @@ public class OutsideStore {
             EmergencySettings.class, new NamedRows<>(EmergencyRow.class, EmergencyRow::new, "emergency"),
             RingGroupSettings.class, new NamedRows<>(RingGroupRow.class, RingGroupRow::new, "ring-group"),
             TimeCondition.class, new NamedRows<>(TimeConditionRow.class, TimeConditionRow::new, "time-condition"),
+            Screening.class, new NamedRows<>(ScreeningRow.class, ScreeningRow::new, "screening"),
             LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line"));
 
     @PersistenceContext(unitName = "carillon")

@@ -22,6 +22,8 @@ import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.OpeningHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
+import io.carillon.screening.Refusal;
+import io.carillon.screening.Screening;
 import io.carillon.store.Databases.Database;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
@@ -103,6 +105,8 @@ class OutsideStoresTest {
                     List.of(new OpeningHours.Holiday("Day, of: all", LocalDate.of(2026, 12, 24),
                             LocalDate.of(2026, 12, 26), true))), Standing.CLOSED, "600", "", Permission.LOCAL,
                     List.of("1001", "1002")));
+            comesBack(factory, Screening.HOUSE, new Screening(true, List.of(
+                    new Screening.Block("4930X!", Refusal.BUSY), new Screening.Block("+4411", Refusal.REJECT))));
             comesBack(factory, "600", new RingGroupSettings(true, "Sales", RingStrategy.WEIGHTED, 20, true,
                     Permission.LOCAL, "1009", List.of(new RingGroupSettings.Member("1001", 0, 70),
                             new RingGroupSettings.Member("+4930555", 5, 30))));
