@@ -116,6 +116,51 @@ class FeatureTest {
     }
 
     @Test
+    void withoutCallWaitingASecondCallerHearsBusy() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            code(bob, "*44");
+            Talk talk = Talk.between(alice, bob);
+            assertThat(carol.call(b.number()).awaitFinal().status()).isEqualTo(486);
+            assertThat(carillon.awaitCdr(c.number(), b.number()).getString("explain")).contains("is in 1 call already");
+            code(bob, "*43");
+            PhoneCall waiting = carol.call(b.number());
+            PhoneCall second = bob.awaitCall();
+            second.reject(486, "Busy Here");
+            assertThat(waiting.awaitFinal().status()).isEqualTo(486);
+            talk.hangUp();
+        }
+    }
+
+    @Test
+    void anUnreachablePhoneForwardsByStarCode() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            code(bob, "*94" + c.number());
+            assertThat(bob.register(0).status()).isEqualTo(200);
+            PhoneCall out = alice.call(b.number());
+            PhoneCall in = carol.awaitCall();
+            in.answer();
+            out.awaitAnswered();
+            Talk talk = new Talk(alice, out, carol, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            bob.register();
+            code(bob, "*95");
+            assertThat(carillon.admin().get("/extensions/" + b.number() + "/forwarding").expect(200).object()
+                    .getString("unreachable")).isEmpty();
+        }
+    }
+
+    @Test
     void twoExtensionsForwardedToEachOtherEndInAnAnswerNotALoop() throws Exception {
         var a = carillon.line();
         var b = carillon.line();

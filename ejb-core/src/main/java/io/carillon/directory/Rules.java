@@ -46,6 +46,8 @@ final class Rules {
         rules.target("all", asked.all(), ownNumber);
         rules.target("busy", asked.busy(), ownNumber);
         rules.target("noAnswer", asked.noAnswer(), ownNumber);
+        rules.target("unreachable", asked.unreachable(), ownNumber);
+        rules.unless(asked.busyAt() >= 0 && asked.busyAt() <= 100, "busyAt", "must be 0 to 100");
         int seconds = asked.noAnswerSeconds();
         rules.unless(seconds >= 5 && seconds <= 180, "noAnswerSeconds", "must be 5 to 180");
         rules.end();

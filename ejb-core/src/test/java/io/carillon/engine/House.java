@@ -41,6 +41,7 @@ import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.admission.Admission;
+import io.carillon.feature.callwaiting.WaitingCalls;
 import io.carillon.feature.codes.FeatureCodes;
 import io.carillon.feature.did.DidRouting;
 import io.carillon.feature.dnd.DoNotDisturb;
@@ -49,6 +50,7 @@ import io.carillon.feature.extension.ExtensionRouting;
 import io.carillon.feature.forwardall.CallForwardingAll;
 import io.carillon.feature.forwardbusy.CallForwardingBusy;
 import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
+import io.carillon.feature.forwardunreachable.CallForwardingUnreachable;
 import io.carillon.feature.group.RingGroups;
 import io.carillon.feature.hours.HoursCodes;
 import io.carillon.feature.hours.TimeConditions;
@@ -132,7 +134,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 new Admission(features, allowances::get, System::nanoTime), new CallerIdentityFromDirectory(), new DoNotDisturb(),
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
-                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions(), new CallScreening()));
+                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions(), new CallScreening(), new CallForwardingUnreachable(),
+                new WaitingCalls()));
         routing.addAll(more);
         catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
                         (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of())))), features);

@@ -28,6 +28,12 @@ class ForwardingRow {
     @Column(name = "no_answer_seconds")
     private int noAnswerSeconds;
 
+    @Column(name = "forward_unreachable")
+    private String unreachable;
+
+    @Column(name = "busy_at")
+    private int busyAt;
+
     /** For JPA. */
     ForwardingRow() {}
 
@@ -36,7 +42,7 @@ class ForwardingRow {
     }
 
     CallForwarding toRecord() {
-        return new CallForwarding(dnd, all, busy, noAnswer, noAnswerSeconds);
+        return new CallForwarding(dnd, all, busy, noAnswer, noAnswerSeconds, unreachable, busyAt);
     }
 
     void take(CallForwarding asked) {
@@ -45,5 +51,7 @@ class ForwardingRow {
         busy = asked.busy();
         noAnswer = asked.noAnswer();
         noAnswerSeconds = asked.noAnswerSeconds();
+        unreachable = asked.unreachable();
+        busyAt = asked.busyAt();
     }
 }

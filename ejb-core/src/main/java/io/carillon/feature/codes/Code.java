@@ -15,7 +15,11 @@ enum Code {
     BUSY("*90", "forward when busy", CallForwarding::withBusy, true),
     BUSY_OFF("*91", "forward when busy off", (now, to) -> now.withBusy("")),
     NO_ANSWER("*92", "forward without an answer", CallForwarding::withNoAnswer, true),
-    NO_ANSWER_OFF("*93", "forward without an answer off", (now, to) -> now.withNoAnswer(""));
+    NO_ANSWER_OFF("*93", "forward without an answer off", (now, to) -> now.withNoAnswer("")),
+    UNREACHABLE("*94", "forward when unreachable", CallForwarding::withUnreachable, true),
+    UNREACHABLE_OFF("*95", "forward when unreachable off", (now, to) -> now.withUnreachable("")),
+    CALL_WAITING("*43", "call waiting on", (now, to) -> now.withBusyAt(0)),
+    CALL_WAITING_OFF("*44", "call waiting off", (now, to) -> now.withBusyAt(1));
 
     /** Digits an extension can have. */
     private static final int LEAST_DIGITS = 2;

@@ -25,8 +25,12 @@ public class CallForwardingNoAnswer implements RoutingFeature {
     public Verdict consider(RoutingView view) {
         Optional<Subscriber> wanted = view.wanted();
         Because because = view.question().because();
-        boolean inVain = because == Because.NO_ANSWER || because == Because.UNREACHABLE;
-        if (!inVain || wanted.isEmpty()) {
+        if (wanted.isEmpty()) {
+            return Verdict.pass();
+        }
+        boolean inVain = because == Because.NO_ANSWER
+                || because == Because.UNREACHABLE && wanted.get().forwarding().unreachable().isEmpty();
+        if (!inVain) {
             return Verdict.pass();
         }
         String target = wanted.get().forwarding().noAnswer();

@@ -47,7 +47,7 @@ class DirectoryStoresTest {
             assertThat(changed.version()).isGreaterThan(created.version());
             assertThat(extensions(factory, store -> store.credential(TENANT, "1001").isPresent()).booleanValue())
                     .isFalse();
-            CallForwarding forwarding = new CallForwarding(true, "1002", "", "+49301", 20);
+            CallForwarding forwarding = new CallForwarding(true, "1002", "", "+49301", 20, "1003", 2);
             extensions(factory, store -> store.changeForwarding(TENANT, "1001", forwarding, "*78"));
             Subscriber now = extensions(factory, store -> store.subscriber(TENANT, "1001")).orElseThrow();
             assertThat(now.forwarding()).isEqualTo(forwarding);

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param busy target when the extension is busy
  * @param noAnswer target when nobody answers
  * @param noAnswerSeconds how long it rings before that
+ * @param unreachable target when no telephone can be reached; when empty, that of noAnswer
+ * @param busyAt in so many calls it is busy, 0 for never
  */
 @Schema(name = "Forwarding")
 public record Forwarding(
@@ -24,7 +26,11 @@ public record Forwarding(
         @Size(max = 32) @Schema(description = "Target for every call; empty is off") String all,
         @Size(max = 32) @Schema(description = "Target when busy; empty is off") String busy,
         @Size(max = 32) @Schema(description = "Target when nobody answers; empty is off") String noAnswer,
-        @Min(5) @Max(180) @Schema(defaultValue = "30") Integer noAnswerSeconds) {
+        @Min(5) @Max(180) @Schema(defaultValue = "30") Integer noAnswerSeconds,
+        @Size(max = 32) @Schema(description = "Target when no telephone can be reached; empty is that of noAnswer")
+                String unreachable,
+        @Min(0) @Max(100) @Schema(defaultValue = "0", description = "In so many calls it is busy; 0 is never")
+                Integer busyAt) {
 
     static Forwarding of(CallForwarding forwarding) {
         return new Forwarding(
@@ -32,7 +38,9 @@ public record Forwarding(
                 forwarding.all(),
                 forwarding.busy(),
                 forwarding.noAnswer(),
-                forwarding.noAnswerSeconds());
+                forwarding.noAnswerSeconds(),
+                forwarding.unreachable(),
+                forwarding.busyAt());
     }
 
     CallForwarding toDirectory() {
@@ -41,7 +49,9 @@ public record Forwarding(
                 all,
                 busy,
                 noAnswer,
-                noAnswerSeconds == null ? CallForwarding.DEFAULT_NO_ANSWER_SECONDS : noAnswerSeconds);
+                noAnswerSeconds == null ? CallForwarding.DEFAULT_NO_ANSWER_SECONDS : noAnswerSeconds,
+                unreachable,
+                busyAt == null ? 0 : busyAt);
     }
 
     /** Changes when and only when a setting does. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ForwardingTest {
     @Test
     void whatIsAbsentIsOff() {
-        assertThat(new Forwarding(null, null, null, null, null).toDirectory()).isEqualTo(CallForwarding.NONE);
+        assertThat(new Forwarding(null, null, null, null, null, null, null).toDirectory()).isEqualTo(CallForwarding.NONE);
     }
 
     @Test
