@@ -177,7 +177,11 @@ record Hunting(WhileSearching rules) {
         return next();
     }
 
-    /** Nobody of the group takes the call. @param last why those did not that rang last, null when none does any more */
+    /**
+     * Nobody of the group takes the call.
+     *
+     * @param last why those did not that rang last, null when none rings any more
+     */
     Turn over(Cause last) {
         turn().clearTimer(search().joinTimer());
         turn().clearTimer(search().timer());

@@ -66,7 +66,8 @@ public record Search(
     }
 
     Search refused(Cause cause) {
-        return new Search(wanted, extension, attempt, visited, Causes.better(best, cause), heard, early, diversions, hunt);
+        return new Search(
+                wanted, extension, attempt, visited, Causes.better(best, cause), heard, early, diversions, hunt);
     }
 
     Search failedWith(Cause cause) {

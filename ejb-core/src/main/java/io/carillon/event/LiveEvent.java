@@ -14,6 +14,9 @@ public sealed interface LiveEvent permits CallEvent, SecurityBan, ConditionSwitc
     /** Name on the wire, for instance {@code call.created}. */
     String type();
 
-    /** What it is about: the call, the source that was banned, the number that was switched. Events about the same are told in order. */
+    /**
+     * What it is about: the call, the source that was banned, the number that was switched. Events about the same are
+     * told in order.
+     */
     String subject();
 }

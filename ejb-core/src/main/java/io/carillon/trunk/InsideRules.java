@@ -55,8 +55,9 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         faults.unless(spans.size() <= MOST_SPANS, "hours", "must be up to " + MOST_SPANS);
         for (Span span : spans) {
             faults.unless(!span.days().isEmpty(), "hours", "days are needed");
-            faults.unless(within(span.from(), 0, OpeningHours.DAY - 1) && within(span.to(), 0, OpeningHours.DAY), "hours",
-                    "times must be 00:00 to 24:00");
+            boolean ofTheDay =
+                    within(span.from(), 0, OpeningHours.DAY - 1) && within(span.to(), 0, OpeningHours.DAY);
+            faults.unless(ofTheDay, "hours", "times must be 00:00 to 24:00");
         }
         List<Holiday> holidays = condition.hours().holidays();
         faults.unless(holidays.size() <= MOST_HOLIDAYS, "holidays", "must be up to " + MOST_HOLIDAYS);

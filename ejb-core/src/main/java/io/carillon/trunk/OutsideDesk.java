@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where trunks, routes, outside numbers, ring groups and what extensions may do are read and changed; which of them is
- * said by the class of the settings. A change is one transaction of its own: when the method returns it is committed, calls are
- * routed by it and the switch knows it.
+ * Where trunks, routes, outside numbers, ring groups, time conditions, screening and what extensions may do are read
+ * and changed; which of them is said by the class of the settings. A change is one transaction of its own: when the
+ * method returns it is committed, calls are routed by it and the switch knows it.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

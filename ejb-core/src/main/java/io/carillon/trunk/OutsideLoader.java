@@ -172,7 +172,7 @@ public class OutsideLoader {
         }
     }
 
-    /** What a deleted extension was allowed to, and whom it did not want, must not wait for the next with its number. */
+    /** What a deleted extension was allowed to, and whom it did not want, is not for the next one with its number. */
     public void extensionsChanged(@Observes DirectoryChanged changed) {
         for (Aor extension : extensionsWithSettings) {
             if (changed.snapshot().find(extension.tenant(), extension.user()).isEmpty()) {

@@ -65,7 +65,8 @@ public class RingGroups implements RoutingFeature {
 
     private static String inWords(RingGroup group, List<Member> order) {
         StringBuilder words = new StringBuilder("ring group " + group.name() + ", ")
-                .append(group.isTogether() ? "all together for " : "one after the other, " + group.strategy() + ", for ")
+                .append(group.isTogether() ? "all together" : "one after the other, " + group.strategy() + ",")
+                .append(" for ")
                 .append(group.ringFor().toSeconds()).append(" s");
         for (Member member : order) {
             words.append('\n').append(member.number());

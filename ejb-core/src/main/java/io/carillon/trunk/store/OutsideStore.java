@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trunks, routes, outside numbers, ring groups, time conditions and what extensions may do, in the database; the class of the settings says which.
- * Every method is one transaction, its audit row included.
+ * Trunks, routes, outside numbers, ring groups, time conditions, screening and what extensions may do, in the database;
+ * the class of the settings says which. Every method is one transaction, its audit row included.
  */
 @Stateless
 public class OutsideStore {

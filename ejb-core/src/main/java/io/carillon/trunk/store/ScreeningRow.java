@@ -6,7 +6,9 @@ import io.carillon.screening.Screening.Block;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** Whom an extension, or the house, does not want to hear. Numbers stand in one column, {@code refusal:pattern} each. */
+/**
+ * Whom an extension, or the house, does not want to hear. Numbers stand in one column, {@code refusal:pattern} each.
+ */
 @Entity
 @Table(name = "call_screening")
 class ScreeningRow extends NamedRow<Screening> {

@@ -21,8 +21,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A time condition. Weekly spans stand in one column as {@code days:from:to}, days as bits from Monday, times as minutes;
- * holidays in another as {@code from:to:yearly:name}.
+ * A time condition. Weekly spans stand in one column as {@code days:from:to}, days as bits from Monday, times as
+ * minutes; holidays in another as {@code from:to:yearly:name}.
  */
 @Entity
 @Table(name = "time_condition")

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record InForceView(Instant at, boolean open, String because, String destination, Instant until) {
     static InForceView of(TimeCondition condition, Instant at) {
         OpeningHours.Now now = condition.at(at);
-        return new InForceView(
-                at, now.open(), now.why(), now.open() ? condition.open() : condition.closed(), condition.nextChange(at));
+        String destination = now.open() ? condition.open() : condition.closed();
+        return new InForceView(at, now.open(), now.why(), destination, condition.nextChange(at));
     }
 }
