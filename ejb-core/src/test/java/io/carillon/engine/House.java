@@ -41,7 +41,7 @@ import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.admission.Admission;
-import io.carillon.feature.callwaiting.WaitingCalls;
+import io.carillon.feature.callwaiting.CallWaiting;
 import io.carillon.feature.codes.FeatureCodes;
 import io.carillon.feature.did.DidRouting;
 import io.carillon.feature.dnd.DoNotDisturb;
@@ -135,7 +135,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
                 new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions(), new CallScreening(), new CallForwardingUnreachable(),
-                new WaitingCalls()));
+                new CallWaiting()));
         routing.addAll(more);
         catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
                         (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of())))), features);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How many calls an extension takes at a time, and where calls go that find no telephone. */
-class WaitingCallsTest extends Scenario {
+class CallWaitingTest extends Scenario {
     private String lastDialled() {
         List<SwitchCommand.Dial> dials = house.phones.commands(SwitchCommand.Dial.class);
         return dials.get(dials.size() - 1).target().uri().substring(4, 8);
@@ -27,7 +27,7 @@ class WaitingCallsTest extends Scenario {
         CallId talk = house.talking("1001", "1002");
         house.call("1003", "1002");
         assertThat(house.only(SwitchCommand.Reject.class).cause().sip()).isEqualTo(486);
-        assertThat(house.onlyRecord().explain()).contains("1002: is in 1 call already (waiting-calls)");
+        assertThat(house.onlyRecord().explain()).contains("1002: is in 1 call already (call-waiting)");
         over(talk);
         CallId next = house.talking("1003", "1002");
         over(next);

@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /** Refuses as busy on behalf of an extension that is in as many calls as it takes. */
 @Dependent
-public class WaitingCalls implements RoutingFeature {
+public class CallWaiting implements RoutingFeature {
     @Override
     public String id() {
-        return "waiting-calls";
+        return "call-waiting";
     }
 
     @Override
