@@ -23,7 +23,7 @@ record Dialling(WhileSearching rules) {
 
     private String group() {
         Hunt hunt = rules.search().hunt();
-        return hunt == null ? "" : hunt.group();
+        return hunt == null || hunt.personal() ? "" : hunt.group();
     }
 
     /** All telephones of an extension together, as far as that many may ring. */

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A ring group that is being tried.
+ * A ring group that is being tried, or a person who can be reached by several numbers.
  *
  * @param group its number
+ * @param personal whether it is one person with further numbers rather than a group
  * @param together whether all ring in one attempt; otherwise one after the other
  * @param ringFor how long all ring together, or each of them
  * @param left members that have not been tried, the next one first
@@ -18,7 +19,13 @@ import java.util.Objects;
  * @param best the most telling refusal, null before the first
  */
 public record Hunt(
-        String group, boolean together, Duration ringFor, List<RingGroup.Member> left, int passed, Cause best) {
+        String group,
+        boolean personal,
+        boolean together,
+        Duration ringFor,
+        List<RingGroup.Member> left,
+        int passed,
+        Cause best) {
     public Hunt {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(ringFor, "ringFor");
@@ -26,19 +33,21 @@ public record Hunt(
     }
 
     static Hunt of(Route.Group route) {
-        return new Hunt(route.number(), route.together(), route.ringFor(), route.members(), 0, null);
+        return new Hunt(
+                route.number(), route.personal(), route.together(), route.ringFor(), route.members(), 0, null);
     }
 
     /** Without the first of those that are left. */
     Hunt next() {
-        return new Hunt(group, together, ringFor, left.subList(1, left.size()), left.get(0).delaySeconds(), best);
+        return new Hunt(group, personal, together, ringFor, left.subList(1, left.size()),
+                left.get(0).delaySeconds(), best);
     }
 
     /** A group is busy only when all of it is: whoever did not answer tells more. */
     Hunt refused(Cause cause) {
         boolean less = best != null && isBusy(cause);
         boolean more = best == null || isBusy(best);
-        return new Hunt(group, together, ringFor, left, passed,
+        return new Hunt(group, personal, together, ringFor, left, passed,
                 less ? best : more ? cause : Causes.better(best, cause));
     }
 

@@ -1,5 +1,6 @@
 package io.carillon.call;
 
+import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.Cause;
 import io.carillon.dialplan.RingGroup;
 import io.carillon.dialplan.Route;
@@ -8,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The members of a ring group are tried: together in one attempt, each after its delay, or one attempt after the other.
+ * The members of a ring group, or the numbers of a person, are tried: together in one attempt, each after its delay, or one attempt after the other.
  * Nobody is waited for in silence: when all that ring have refused, the next begins at once. What a member says is said
- * for itself alone, and where it forwards its own calls is not followed.
+ * for itself alone, unless all are one person; where it forwards its own calls is not followed.
  */
 record Hunting(WhileSearching rules) {
     private Turn turn() {
@@ -140,6 +141,10 @@ record Hunting(WhileSearching rules) {
             return turn();
         }
         rules.put(search().hunting(hunt().refused(cause)));
+        if (Causes.isGlobal(cause) && hunt().personal()) {
+            rules.letGo(Cause.CANCELLED);
+            return over(cause);
+        }
         if (Causes.isGlobal(cause)) {
             forget(leg);
         }
@@ -186,8 +191,12 @@ record Hunting(WhileSearching rules) {
         turn().clearTimer(search().joinTimer());
         turn().clearTimer(search().timer());
         Hunt done = last == null ? hunt() : hunt().refused(last);
-        Cause cause = done.best() == null ? Cause.NOT_REGISTERED : done.best();
+        boolean decided = last != null && Causes.isGlobal(last);
+        Cause cause = decided ? last : done.best() == null ? Cause.NOT_REGISTERED : done.best();
+        boolean personal = done.personal();
         rules.put(search().hunted(cause));
-        return rules.ask(Because.GROUP_OVER, cause);
+        Because why = personal ? Causes.forwardingFor(cause) : Because.GROUP_OVER;
+        return why == null
+                ? rules.notFound(Causes.forCaller(cause), HangUpParty.CALLEE) : rules.ask(why, cause);
     }
 }

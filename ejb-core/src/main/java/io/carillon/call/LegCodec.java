@@ -82,7 +82,8 @@ final class LegCodec {
 
     static void hunt(ByteSink out, Hunt hunt) {
         out.putString(hunt.group());
-        out.put(hunt.together() ? 1 : 0);
+        out.put(hunt.personal());
+        out.put(hunt.together());
         out.putLong(hunt.ringFor().toMillis());
         out.putAll(hunt.left(), LegCodec::member);
         out.putLong(hunt.passed());
@@ -90,8 +91,8 @@ final class LegCodec {
     }
 
     static Hunt hunt(ByteSource in) {
-        return new Hunt(in.getString(), in.get() == 1, Duration.ofMillis(in.getLong()), in.getAll(LegCodec::member),
-                in.getInt(), in.getNullable(LegCodec::cause));
+        return new Hunt(in.getString(), in.getBoolean(), in.getBoolean(), Duration.ofMillis(in.getLong()),
+                in.getAll(LegCodec::member), in.getInt(), in.getNullable(LegCodec::cause));
     }
 
     private static void member(ByteSink out, RingGroup.Member member) {

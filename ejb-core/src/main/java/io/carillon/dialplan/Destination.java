@@ -20,6 +20,8 @@ public sealed interface Destination {
 
         R toGroup(ToGroup to);
 
+        R toPerson(ToPerson to);
+
         R toNobody(ToNobody to);
     }
 
@@ -96,6 +98,24 @@ public sealed interface Destination {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.toGroup(this);
+        }
+    }
+
+    /**
+     * A person by all numbers at once, the own extension among them.
+     *
+     * @param number of the extension
+     * @param numbers what rings when
+     */
+    record ToPerson(String number, List<RingGroup.Member> numbers) implements Destination {
+        public ToPerson {
+            Objects.requireNonNull(number, "number");
+            numbers = List.copyOf(numbers);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.toPerson(this);
         }
     }
 

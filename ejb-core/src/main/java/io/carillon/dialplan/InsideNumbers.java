@@ -1,5 +1,6 @@
 package io.carillon.dialplan;
 
+import io.carillon.findme.FindMe;
 import io.carillon.hours.TimeCondition;
 import io.carillon.screening.Screening;
 import java.util.Collection;
@@ -11,22 +12,33 @@ import java.util.Optional;
 /** Numbers of the house that are no extension, and who may not call those that are, to one tenant. Immutable. */
 public final class InsideNumbers {
     /** There are none. */
-    public static final InsideNumbers NONE = new InsideNumbers(List.of(), Map.of(), Map.of());
+    public static final InsideNumbers NONE = new InsideNumbers(List.of(), Map.of(), Map.of(), Map.of());
 
     private final Map<String, RingGroup> groups = new HashMap<>();
     private final Map<String, TimeCondition> conditions;
     private final Map<String, CallScreen> screens;
+    private final Map<String, FindMe> findMe;
 
     /**
      * @param groups ring groups
      * @param conditions by their numbers
      * @param screens by extension, that of the house by {@link Screening#HOUSE}
+     * @param findMe further numbers, by extension
      */
     public InsideNumbers(
-            Collection<RingGroup> groups, Map<String, TimeCondition> conditions, Map<String, CallScreen> screens) {
+            Collection<RingGroup> groups,
+            Map<String, TimeCondition> conditions,
+            Map<String, CallScreen> screens,
+            Map<String, FindMe> findMe) {
         groups.forEach(group -> this.groups.put(group.number(), group));
         this.conditions = Map.copyOf(conditions);
         this.screens = Map.copyOf(screens);
+        this.findMe = Map.copyOf(findMe);
+    }
+
+    /** Further numbers of an extension. */
+    public FindMe findMe(String extension) {
+        return findMe.getOrDefault(extension, FindMe.NONE);
     }
 
     /** Whom an extension does not want to hear, or with {@link Screening#HOUSE} the whole house. */

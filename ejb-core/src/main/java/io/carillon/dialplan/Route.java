@@ -71,14 +71,17 @@ public sealed interface Route {
     }
 
     /**
-     * Try the members of a ring group; for each it is asked where it can be reached.
+     * Try the members of a ring group, or the numbers of a person; for each it is asked where it can be reached.
      *
-     * @param number of the group
+     * @param number of the group or the person
+     * @param personal whether it is one person
      * @param together whether all ring in one attempt, each after its delay; otherwise one after the other
      * @param ringFor how long all ring together, or each of them
      * @param members in the order in which they ring
      */
-    record Group(String number, boolean together, Duration ringFor, List<RingGroup.Member> members) implements Route {
+    record Group(
+            String number, boolean personal, boolean together, Duration ringFor, List<RingGroup.Member> members)
+            implements Route {
         public Group {
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(ringFor, "ringFor");

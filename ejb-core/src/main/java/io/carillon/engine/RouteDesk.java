@@ -114,7 +114,7 @@ public class RouteDesk {
 
         @Override
         public Explained group(Route.Group route) {
-            return end(End.GROUP, route.number());
+            return end(route.personal() ? End.EXTENSION : End.GROUP, route.number());
         }
 
         @Override

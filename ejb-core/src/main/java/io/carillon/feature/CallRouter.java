@@ -179,7 +179,13 @@ public final class CallRouter implements Advice {
 
         @Override
         public Route toGroup(Destination.ToGroup to) {
-            return new Route.Group(to.group().number(), to.group().isTogether(), attempt.ringFor(), to.order());
+            return new Route.Group(
+                    to.group().number(), false, to.group().isTogether(), attempt.ringFor(), to.order());
+        }
+
+        @Override
+        public Route toPerson(Destination.ToPerson to) {
+            return new Route.Group(to.number(), true, true, attempt.ringFor(), to.numbers());
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.DirectorySnapshot;
 import io.carillon.directory.RingStrategy;
+import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.OpeningHours;
 import io.carillon.hours.OpeningHours.Holiday;
@@ -20,6 +21,7 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{2,15}");
     private static final Pattern TARGET = Pattern.compile("\\+?[0-9]{2,18}");
     private static final int MOST_MEMBERS = 32;
+    private static final int MOST_TARGETS = 10;
     private static final int MOST_SPANS = 50;
     private static final int MOST_HOLIDAYS = 200;
     private static final int MOST_NAME = 40;
@@ -43,6 +45,22 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
             faults.unless(member.delaySeconds() == 0 || group.strategy() == RingStrategy.ALL, "members",
                     "delaySeconds is for strategy ALL");
             faults.unless(within(member.weight(), 0, 1_000), "members", "weight must be 0 to 1000");
+        }
+    }
+
+    void findMe(Tenant tenant, String extension, FindMe findMe, Faults faults) {
+        faults.unless(directory.find(tenant, extension).isPresent(), "extension", "there is no such extension");
+        faults.unless(within(findMe.ringSeconds(), 5, 180), "ringSeconds", "must be 5 to 180");
+        faults.unless(findMe.targets().size() <= MOST_TARGETS, "targets", "must be up to " + MOST_TARGETS);
+        Set<String> seen = new HashSet<>(Set.of(extension));
+        for (FindMe.Target target : findMe.targets()) {
+            String who = target.number();
+            boolean reachable = directory.find(tenant, who).isPresent()
+                    || TARGET.matcher(who).matches() && !isOurs(tenant, who);
+            faults.unless(reachable, "targets", who + " is neither an extension nor a number outside");
+            faults.unless(seen.add(who), "targets", who + " is there twice, or is the extension itself");
+            faults.unless(within(target.delaySeconds(), 0, findMe.ringSeconds() - 1), "targets",
+                    "delaySeconds must be 0 or more and less than ringSeconds");
         }
     }
 

@@ -11,6 +11,7 @@ import io.carillon.directory.DirectoryChanged;
 import io.carillon.directory.Secrets;
 import io.carillon.directory.SwitchLink;
 import io.carillon.directory.store.Check;
+import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
 import io.carillon.screening.Screening;
@@ -125,12 +126,13 @@ public class OutsideLoader {
         PlanCompiler.Settings settings = new PlanCompiler.Settings(store.all(TrunkSettings.class),
                 store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
-                store.all(TimeCondition.class), store.all(Screening.class));
+                store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);
         emergencyNumbers = numbers(help.values());
-        extensionsWithSettings = Stream.concat(settings.lines().stream(), settings.screenings().stream())
+        extensionsWithSettings = Stream.of(settings.lines(), settings.screenings(), settings.findMe())
+                .flatMap(List::stream)
                 .filter(stored -> !stored.name().equals(Screening.HOUSE))
                 .map(stored -> new Aor(stored.tenant(), stored.name()))
                 .distinct()
@@ -172,12 +174,13 @@ public class OutsideLoader {
         }
     }
 
-    /** What a deleted extension was allowed to, and whom it did not want, is not for the next one with its number. */
+    /** What was set for a deleted extension is not for the next one with its number. */
     public void extensionsChanged(@Observes DirectoryChanged changed) {
         for (Aor extension : extensionsWithSettings) {
             if (changed.snapshot().find(extension.tenant(), extension.user()).isEmpty()) {
                 forget(LineSettings.class, extension);
                 forget(Screening.class, extension);
+                forget(FindMe.class, extension);
                 refresh();
             }
         }

@@ -7,6 +7,7 @@ import io.carillon.directory.Conflict;
 import io.carillon.directory.Directory;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
+import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
@@ -76,6 +77,8 @@ public class OutsideRules {
             inside().condition(tenant, name, condition, faults);
         } else if (settings instanceof Screening screening) {
             screening(tenant, name, screening, faults);
+        } else if (settings instanceof FindMe findMe) {
+            inside().findMe(tenant, name, findMe, faults);
         }
         faults.check();
     }

@@ -13,6 +13,7 @@ import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.RingGroup;
 import io.carillon.dialplan.TenantNumbers;
+import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
 import io.carillon.screening.Screening;
@@ -40,7 +41,8 @@ final class PlanCompiler {
             List<Stored<EmergencySettings>> emergencies,
             List<Stored<RingGroupSettings>> groups,
             List<Stored<TimeCondition>> conditions,
-            List<Stored<Screening>> screenings) {}
+            List<Stored<Screening>> screenings,
+            List<Stored<FindMe>> findMe) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -55,6 +57,7 @@ final class PlanCompiler {
         all.groups().forEach(group -> tenants.add(group.tenant()));
         all.conditions().forEach(condition -> tenants.add(condition.tenant()));
         all.screenings().forEach(screening -> tenants.add(screening.tenant()));
+        all.findMe().forEach(one -> tenants.add(one.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
         for (Tenant tenant : tenants) {
             plan.put(tenant, compile(tenant));
@@ -101,8 +104,10 @@ final class PlanCompiler {
         of(tenant, all.conditions()).forEach(one -> conditions.put(one.name(), one.settings()));
         Map<String, CallScreen> screens = new HashMap<>();
         of(tenant, all.screenings()).forEach(one -> screens.put(one.name(), screen(one.settings())));
+        Map<String, FindMe> findMe = new HashMap<>();
+        of(tenant, all.findMe()).forEach(one -> findMe.put(one.name(), one.settings()));
         return new InsideNumbers(
-                of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(), conditions, screens);
+                of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(), conditions, screens, findMe);
     }
 
     private static CallScreen screen(Screening screening) {

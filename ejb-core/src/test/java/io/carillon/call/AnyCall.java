@@ -89,7 +89,7 @@ final class AnyCall {
     }
 
     private Hunt hunt() {
-        return new Hunt(text(), draw.random().nextBoolean(), Duration.ofSeconds(draw.between(0, 300)),
+        return new Hunt(text(), draw.random().nextBoolean(), draw.random().nextBoolean(), Duration.ofSeconds(draw.between(0, 300)),
                 draw.list(4, () -> new RingGroup.Member(text(), draw.between(0, 60), draw.between(0, 9))),
                 draw.between(0, 60), draw.maybe(50, this::cause));
     }

@@ -36,6 +36,7 @@ import io.carillon.contract.TimerFired;
 import io.carillon.contract.ToneEnded;
 import io.carillon.contract.TransferAsked;
 import io.carillon.directory.RingStrategy;
+import io.carillon.findme.FindMe;
 import io.carillon.trial.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ class AnySequenceOfInputsTest {
         try (House house = new House(dir)) {
             house.extension("1001").extension("1002", "a", "b").extension("1003").extension("1004", new String[0]);
             house.forwarding("1002", f -> f.withBusy("1003")).forwarding("1003", f -> f.withNoAnswer("1002"));
+            house.findMe.put("1003", new FindMe(true, 20, List.of(new FindMe.Target("1002", 4))));
             house.groups(RingGroupsTest.group("601", RingStrategy.ALL, "602", "1002", "1003:3", "1004:9"),
                     RingGroupsTest.group("602", RingStrategy.LINEAR, "601", "1004", "1002", "1003"));
             CallId call = begin(house, random);

@@ -47,6 +47,8 @@ import io.carillon.feature.did.DidRouting;
 import io.carillon.feature.dnd.DoNotDisturb;
 import io.carillon.feature.emergency.EmergencyCalls;
 import io.carillon.feature.extension.ExtensionRouting;
+import io.carillon.feature.findme.FindMeCodes;
+import io.carillon.feature.findme.FindMeRouting;
 import io.carillon.feature.forwardall.CallForwardingAll;
 import io.carillon.feature.forwardbusy.CallForwardingBusy;
 import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
@@ -58,6 +60,7 @@ import io.carillon.feature.identity.CallerIdentityFromDirectory;
 import io.carillon.feature.screening.CallScreening;
 import io.carillon.feature.screening.ScreeningCodes;
 import io.carillon.feature.trunk.CarrierRouting;
+import io.carillon.findme.FindMe;
 import io.carillon.group.GroupTally;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
@@ -106,6 +109,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     Identities identities = Identities.NONE;
     final Map<String, TimeCondition> conditions = new HashMap<>();
     final Map<String, CallScreen> screens = new HashMap<>();
+    final Map<String, FindMe> findMe = new HashMap<>();
     private final GroupTally tally = new GroupTally(bound -> bound - 1);
 
     House(Path dir) {
@@ -135,10 +139,11 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
                 new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions(), new CallScreening(), new CallForwardingUnreachable(),
-                new CallWaiting()));
+                new CallWaiting(), new FindMeRouting()));
         routing.addAll(more);
         catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
-                        (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of())))), features);
+                        (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of()))),
+                new FindMeCodes((tenant, extension, on) -> findMe(extension, findMe.get(extension).with(on)))), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(
@@ -240,6 +245,12 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         return this;
     }
 
+    /** Further numbers of an extension; whatever else there is stays. */
+    House findMe(String extension, FindMe settings) {
+        findMe.put(extension, settings);
+        return groups();
+    }
+
     /** What an extension, or the house, does not want to hear; whatever else there is stays. */
     House screen(String whose, CallScreen screen) {
         screens.put(whose, screen);
@@ -254,7 +265,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
 
     /** These groups and no others; whatever is outside of the house stays. */
     House groups(RingGroup... groups) {
-        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(new InsideNumbers(List.of(groups), conditions, screens))));
+        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(new InsideNumbers(List.of(groups), conditions, screens,
+                findMe))));
         return this;
     }
 

@@ -84,11 +84,15 @@ public class RingGroups implements RoutingFeature {
                         "nobody of ring group " + group.name() + " takes it, sent on to " + group.otherwise());
     }
 
-    /** The group is who sent the call on last. */
+    /** The group is who sent the call on last; who is the last itself is a person with further numbers. */
     private static Verdict ofMember(RoutingView view) {
         RoutingQuestion question = view.question();
         List<String> visited = question.visited();
         String member = question.wanted();
+        boolean own = !visited.isEmpty() && visited.get(visited.size() - 1).equals(member);
+        if (own) {
+            return Verdict.pass();
+        }
         boolean calls = member.equals(question.caller()) && !(question.origin() instanceof Origin.Trunk);
         if (calls || visited.contains(member)) {
             return new Verdict.Refuse(Cause.NO_ANSWER, calls ? "calls itself" : "has been tried already");

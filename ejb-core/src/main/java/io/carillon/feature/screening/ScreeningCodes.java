@@ -8,7 +8,7 @@ import io.carillon.contract.Tone;
 import io.carillon.dialplan.FeatureCode;
 import io.carillon.dialplan.Match;
 import io.carillon.feature.HostingFeature;
-import io.carillon.trunk.ScreeningSwitch;
+import io.carillon.trunk.ExtensionSwitch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,7 +31,7 @@ public class ScreeningCodes implements HostingFeature {
 
     /** Settings live in the database. */
     @Inject
-    public ScreeningCodes(ScreeningSwitch settings) {
+    public ScreeningCodes(ExtensionSwitch settings) {
         this((tenant, extension, refused) -> settings.anonymous(tenant, extension, refused, extension));
     }
 

@@ -5,6 +5,7 @@ import io.carillon.directory.Conflict;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
+import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
 import io.carillon.screening.Screening;
@@ -37,6 +38,7 @@ public class OutsideStore {
             RingGroupSettings.class, new NamedRows<>(RingGroupRow.class, RingGroupRow::new, "ring-group"),
             TimeCondition.class, new NamedRows<>(TimeConditionRow.class, TimeConditionRow::new, "time-condition"),
             Screening.class, new NamedRows<>(ScreeningRow.class, ScreeningRow::new, "screening"),
+            FindMe.class, new NamedRows<>(FindMeRow.class, FindMeRow::new, "find-me"),
             LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line"));
 
     @PersistenceContext(unitName = "carillon")

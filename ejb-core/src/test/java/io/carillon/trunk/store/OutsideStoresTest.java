@@ -18,6 +18,7 @@ import io.carillon.directory.Permission;
 import io.carillon.directory.RingStrategy;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
+import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.OpeningHours;
 import io.carillon.hours.Standing;
@@ -107,6 +108,7 @@ class OutsideStoresTest {
                     List.of("1001", "1002")));
             comesBack(factory, Screening.HOUSE, new Screening(true, List.of(
                     new Screening.Block("4930X!", Refusal.BUSY), new Screening.Block("+4411", Refusal.REJECT))));
+            comesBack(factory, "1002", new FindMe(true, 25, List.of(new FindMe.Target("0171123", 5))));
             comesBack(factory, "600", new RingGroupSettings(true, "Sales", RingStrategy.WEIGHTED, 20, true,
                     Permission.LOCAL, "1009", List.of(new RingGroupSettings.Member("1001", 0, 70),
                             new RingGroupSettings.Member("+4930555", 5, 30))));

@@ -1,0 +1,76 @@
+package io.carillon.trunk;
+
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Check;
+import io.carillon.findme.FindMe;
+import io.carillon.screening.Screening;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes one thing about the settings of an extension, whatever else changes meanwhile. When a method returns the
+ * change is committed and calls are routed by it.
+ */
+@ApplicationScoped
+public class ExtensionSwitch {
+    private static final int TRIES = 5;
+
+    @EJB
+    private OutsideDesk desk;
+
+    /**
+     * Turns callers away who do not say who they are, or not.
+     *
+     * @param who for the audit
+     */
+    public void anonymous(Tenant tenant, String extension, boolean refused, String who) {
+        change(new Stored<>(tenant, extension, Screening.NONE, null, null, 0), who, now -> now.withAnonymous(refused));
+    }
+
+    /**
+     * Lets the further numbers of an extension ring, or not.
+     *
+     * @param who for the audit
+     * @throws NotFound it has none
+     */
+    public void findMe(Tenant tenant, String extension, boolean on, String who) {
+        if (desk.find(FindMe.class, tenant, extension).isEmpty()) {
+            throw new NotFound("extension " + extension + " has no further numbers");
+        }
+        change(new Stored<>(tenant, extension, FindMe.NONE, null, null, 0), who, now -> now.with(on));
+    }
+
+    /** Others may change it at the same time: then it is read again. */
+    private <T extends Record> void change(Stored<T> otherwise, String who, UnaryOperator<T> how) {
+        for (int i = 1; ; i++) {
+            try {
+                tried(otherwise, who, how);
+                return;
+            } catch (StaleVersion | Conflict raced) {
+                if (i == TRIES) {
+                    throw raced;
+                }
+            }
+        }
+    }
+
+    private <T extends Record> void tried(Stored<T> otherwise, String who, UnaryOperator<T> how) {
+        Optional<Stored<T>> now = desk.find(classOf(otherwise), otherwise.tenant(), otherwise.name());
+        if (now.isEmpty()) {
+            desk.create(otherwise.tenant(), otherwise.name(), how.apply(otherwise.settings()), who);
+        } else {
+            desk.update(otherwise.tenant(), otherwise.name(), how.apply(now.get().settings()),
+                    new Check(now.get().version(), who));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Record> Class<T> classOf(Stored<T> stored) {
+        return (Class<T>) stored.settings().getClass();
+    }
+}
