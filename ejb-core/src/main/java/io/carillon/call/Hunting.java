@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The members of a ring group, or the numbers of a person, are tried: together in one attempt, each after its delay, or one attempt after the other.
- * Nobody is waited for in silence: when all that ring have refused, the next begins at once. What a member says is said
- * for itself alone, unless all are one person; where it forwards its own calls is not followed.
+ * The members of a ring group, or the numbers of a person, are tried: together in one attempt, each after its delay, or
+ * one attempt after the other. Nobody is waited for in silence: when all that ring have refused, the next begins at
+ * once. What a member says is said for itself alone, unless all are one person; where it forwards its own calls is not
+ * followed.
  */
 record Hunting(WhileSearching rules) {
     private Turn turn() {

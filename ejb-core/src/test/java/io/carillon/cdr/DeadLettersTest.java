@@ -30,7 +30,7 @@ class DeadLettersTest {
         MediaReport odd = new MediaReport(new Codec(hostile, -1), -1, 2, 3, 4, Double.NaN,
                 Double.NEGATIVE_INFINITY, 1e300);
         LegRecord leg = new LegRecord(new LegId("l" + hostile), LegDirection.OUTBOUND, hostile, hostile, Instant.MIN,
-                null, null, Instant.MAX, new Cause(699, 127, hostile), odd, hostile);
+                null, null, Instant.MAX, new Cause(699, 127, hostile), odd, hostile, hostile);
         CallRecord record = new CallRecord(new CallId("c/../" + "\ud800"), new Tenant(hostile), Direction.OUTBOUND,
                 hostile, hostile, hostile, Instant.MIN, null, Instant.EPOCH, Instant.MAX, Long.MIN_VALUE, Disposition.FAILED,
                 HangUpParty.SYSTEM, new Cause(200, 0, ""), List.of(leg, leg), hostile, new BigDecimal("1234567.000001"), "XTS");

@@ -106,7 +106,7 @@ final class CdrBatch implements AutoCloseable {
         leg.setDouble(21, finite(one.media().roundTripMillis()));
         leg.setDouble(22, finite(one.media().mos()));
         leg.setString(23, Columns.text(one.trunk(), 97));
-        leg.setString(24, one.group());
+        leg.setString(24, Columns.text(one.group(), 15));
         leg.addBatch();
     }
 
