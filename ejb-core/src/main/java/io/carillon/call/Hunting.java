@@ -15,6 +15,9 @@ import java.util.List;
  * followed.
  */
 record Hunting(WhileSearching rules) {
+    /** A call that has had so many telephones takes no more of a group in. */
+    private static final int MOST_TELEPHONES = 200;
+
     private Turn turn() {
         return rules.turn;
     }
@@ -57,6 +60,10 @@ record Hunting(WhileSearching rules) {
     }
 
     private void beside(RingGroup.Member member) {
+        if (turn().legs().size() >= MOST_TELEPHONES) {
+            turn().explain(member.number() + ": left out, too many telephones ring");
+            return;
+        }
         Routed routed = ask(member.number(), Because.MEMBER, List.of());
         if (routed.route() instanceof Route.Ring ring && !ring.targets().isEmpty()) {
             rules.dialling().telephones(ring);
