@@ -29,8 +29,8 @@ final class Bridging {
         if (!a.isAnswered() || !b.isAnswered()) {
             return Outcome.failed("only answered legs can be bridged", Cause.SERVER_ERROR);
         }
-        a.rtp().stopTone();
-        b.rtp().stopTone();
+        a.rtp().stopPlaying();
+        b.rtp().stopPlaying();
         a.bridgeTo(b);
         media.bridge(a.rtp(), b.rtp());
         match(a, command);

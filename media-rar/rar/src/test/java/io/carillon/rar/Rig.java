@@ -25,6 +25,8 @@ import io.carillon.contract.Tenant;
 import io.carillon.contract.Tone;
 import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.pcm.AudioSink;
+import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
@@ -356,8 +358,18 @@ final class Rig implements SwitchListener {
         }
 
         @Override
-        public void stopTone() {
+        public void play(AudioSource source, Runnable whenEnded) {
+            done.add("play a source");
+        }
+
+        @Override
+        public void stopPlaying() {
             done.add("stop");
+        }
+
+        @Override
+        public void listen(AudioSink sink) {
+            done.add(sink == null ? "nobody listens" : "somebody listens");
         }
 
         @Override

@@ -34,7 +34,7 @@ final class KeysHeard {
      * @return a key that has come up, 0 to 15, or {@link #NONE}
      */
     int take(ByteBuffer packet, int length, long now) {
-        int at = payload(packet);
+        int at = RtpHeader.payload(packet);
         if (at + 4 > length) {
             return NONE;
         }
@@ -96,12 +96,5 @@ final class KeysHeard {
         down = false;
         toldDuration = duration;
         return event;
-    }
-
-    /** Behind contributing sources and header extension. */
-    private static int payload(ByteBuffer packet) {
-        int first = packet.get(0);
-        int at = RtpHeader.LENGTH + 4 * (first & 0x0f);
-        return (first & 0x10) == 0 ? at : at + 4 + 4 * (packet.getShort(at + 2) & 0xffff);
     }
 }

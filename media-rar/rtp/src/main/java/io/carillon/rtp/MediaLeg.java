@@ -6,11 +6,13 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.Tone;
+import io.carillon.rtp.pcm.AudioSink;
+import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tone.ToneSource;
 import io.carillon.rtp.wire.MediaSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -18,8 +20,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * therefore needs no lock.
  */
 final class MediaLeg implements RtpEndpoint {
-    private static final AtomicBoolean TONE_REFUSAL_LOGGED = new AtomicBoolean();
-
     private final CallId call;
     private final LegId leg;
     private final InetSocketAddress localRtp;
@@ -31,13 +31,11 @@ final class MediaLeg implements RtpEndpoint {
     private final RtpPath rtp;
     private final RtcpPath rtcp;
     private final WebPath web;
+    private final VoiceOut voice;
     private MediaLeg peer;
     private RemoteMedia remote;
     private MediaDirection direction = MediaDirection.INACTIVE;
-    private Tone tone;
-    private ToneStream stream;
-    private KeyStream keys;
-    private boolean onBeat;
+    private VoiceIn listener;
     private boolean mediaExpected;
     private boolean silenceReported;
     private boolean released;
@@ -55,6 +53,7 @@ final class MediaLeg implements RtpEndpoint {
         this.web = new WebPath(this, loop);
         this.rtp = new RtpPath(this, loop, bound.rtp());
         this.rtcp = new RtcpPath(this, loop, bound.rtcp());
+        this.voice = new VoiceOut(this, loop, rtp);
     }
 
     /** The sockets of a pair that was just taken from the pool. */
@@ -106,17 +105,36 @@ final class MediaLeg implements RtpEndpoint {
     @Override
     public void play(Tone wanted) {
         Objects.requireNonNull(wanted, "tone");
-        loop.executeNow(() -> startTone(wanted));
+        play(new ToneSource(wanted), wanted.isEndless() ? null : () -> loop.events().toneEnded(call, leg));
     }
 
     @Override
-    public void stopTone() {
-        loop.execute(this::endTone);
+    public void play(AudioSource source, Runnable whenEnded) {
+        Objects.requireNonNull(source, "source");
+        loop.executeNow(() -> {
+            if (!released) {
+                voice.play(source, whenEnded);
+            }
+        });
+    }
+
+    @Override
+    public void stopPlaying() {
+        loop.execute(voice::stop);
+    }
+
+    @Override
+    public void listen(AudioSink sink) {
+        loop.executeNow(() -> startListening(sink));
     }
 
     @Override
     public void press(int event, int millis) {
-        loop.executeNow(() -> startKey(event, millis));
+        loop.executeNow(() -> {
+            if (!released) {
+                voice.press(event, millis);
+            }
+        });
     }
 
     @Override
@@ -156,12 +174,7 @@ final class MediaLeg implements RtpEndpoint {
         web.remote(told);
         applyDirection(told.direction());
         mapPayloads();
-        if (keys != null) {
-            keys.remote(told);
-        }
-        if (tone != null) {
-            startTone(tone);
-        }
+        voice.remote(told);
     }
 
     private void applyDirection(MediaDirection changed) {
@@ -172,9 +185,9 @@ final class MediaLeg implements RtpEndpoint {
     }
 
     private void mapPayloads() {
-        rtp.map(remote, peer == null ? null : peer.remote);
+        rtp.onward().map(remote, peer == null ? null : peer.remote);
         if (peer != null) {
-            peer.rtp.map(peer.remote, remote);
+            peer.rtp.onward().map(peer.remote, remote);
         }
     }
 
@@ -184,8 +197,8 @@ final class MediaLeg implements RtpEndpoint {
         }
         unbridge();
         other.unbridge();
-        endTone();
-        other.endTone();
+        voice.stop();
+        other.voice.stop();
         peer = other;
         other.peer = this;
         loop.counters.bridged += 2;
@@ -202,95 +215,23 @@ final class MediaLeg implements RtpEndpoint {
         }
     }
 
-    private void startTone(Tone wanted) {
-        if (released) {
-            return;
+    private void startListening(AudioSink sink) {
+        if (listener != null) {
+            listener.close();
+            listener = null;
         }
-        ToneStream possible = ToneStream.of(wanted, remote);
-        if (possible == null) {
-            endTone();
-            refuseTone(wanted);
-            return;
+        if (sink != null && !released) {
+            listener = new VoiceIn(rtp.stream(), sink);
+            loop.addBeat(listener);
         }
-        if (tone == null) {
-            loop.counters.tones++;
-        }
-        tone = wanted;
-        stream = possible;
-        join();
+        rtp.onward().listener(listener);
+        mapPayloads();
     }
 
-    private void startKey(int event, int millis) {
-        if (released) {
-            return;
-        }
-        if (keys == null) {
-            keys = new KeyStream(rtp.numbering());
-            keys.remote(remote);
-        }
-        if (keys.press(event, millis)) {
-            loop.counters.keysSent++;
-            join();
-        } else {
-            loop.counters.keysDropped++;
-        }
-    }
-
-    private void join() {
-        if (!onBeat) {
-            onBeat = true;
-            loop.addBeat(this);
-        }
-    }
-
-    private void refuseTone(Tone wanted) {
-        if (TONE_REFUSAL_LOGGED.compareAndSet(false, true)) {
-            MediaLog.LOG.toneNotPossible(call, remote == null ? null : remote.codec());
-        }
-        if (!wanted.isEndless()) {
-            reportToneEnded();
-        }
-    }
-
-    private void endTone() {
-        if (tone != null) {
-            tone = null;
-            stream = null;
-            loop.counters.tones--;
-        }
-    }
-
-    /** 20 ms have passed: what we send ourselves goes on. @return false when there is nothing more */
-    boolean beat() {
-        if (stream != null) {
-            playNext();
-        }
-        if (keys != null && keys.isActive()) {
-            if (!hears()) {
-                keys.silence();
-            } else if (keys.next(loop.buffer(), loop.now())) {
-                rtp.sendNumbered(KeyStream.LENGTH);
-            }
-        }
-        onBeat = !released && (stream != null || keys != null && keys.isActive());
-        return onBeat;
-    }
-
-    /** Sends the next 20 ms of the tone. On hold the device hears nothing, and the tone passes nevertheless. */
-    private void playNext() {
-        stream.next(loop.buffer());
-        if (hears()) {
-            rtp.send(ToneStream.LENGTH);
-        }
-        if (stream.hasEnded()) {
-            endTone();
-            reportToneEnded();
-        }
-    }
-
-    private void reportToneEnded() {
+    /** Tells the owner of this leg something; what goes wrong there stays there. */
+    void tell(Runnable what) {
         try {
-            loop.events().toneEnded(call, leg);
+            what.run();
         } catch (RuntimeException failure) {
             MediaLog.LOG.eventFailed(call, leg, failure);
         }
@@ -300,11 +241,7 @@ final class MediaLeg implements RtpEndpoint {
     void pressed(int event, int units) {
         Codec codec = remote.codec();
         int clock = codec == null || codec.clockRate() < 1000 ? 8000 : codec.clockRate();
-        try {
-            loop.events().keyPressed(call, leg, event, (int) (units * 1000L / clock));
-        } catch (RuntimeException failure) {
-            MediaLog.LOG.eventFailed(call, leg, failure);
-        }
+        tell(() -> loop.events().keyPressed(call, leg, event, (int) (units * 1000L / clock)));
     }
 
     void checkSilence(long now, long silenceNanos) {
@@ -313,11 +250,7 @@ final class MediaLeg implements RtpEndpoint {
         }
         silenceReported = true;
         loop.counters.mediaTimeouts++;
-        try {
-            loop.events().mediaTimeout(call, leg);
-        } catch (RuntimeException failure) {
-            MediaLog.LOG.eventFailed(call, leg, failure);
-        }
+        tell(() -> loop.events().mediaTimeout(call, leg));
     }
 
     /** Closes the sockets. Idempotent. */
@@ -327,8 +260,8 @@ final class MediaLeg implements RtpEndpoint {
         }
         released = true;
         unbridge();
-        endTone();
-        keys = null;
+        voice.release();
+        startListening(null);
         seal.close();
         rtp.close();
         rtcp.close();
@@ -351,8 +284,9 @@ final class MediaLeg implements RtpEndpoint {
         return direction == MediaDirection.SENDRECV || direction == MediaDirection.RECVONLY;
     }
 
-    boolean playsTone() {
-        return tone != null;
+    /** Whether the device hears us instead of its peer. */
+    boolean isPlaying() {
+        return voice.isPlaying();
     }
 
     MediaLoop loop() {

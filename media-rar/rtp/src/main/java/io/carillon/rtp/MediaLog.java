@@ -37,8 +37,8 @@ interface MediaLog {
     void portsExhausted(int pairs, String detail);
 
     @LogMessage(level = WARN)
-    @Message(id = 20004, value = "No tone for call %s: %s cannot be generated here (further cases are not logged)")
-    void toneNotPossible(CallId call, Codec codec);
+    @Message(id = 20004, value = "Nothing is played to call %s leg %s: %s is not spoken here, and the device takes no G.711 (further cases are not logged)")
+    void playingNotPossible(CallId call, LegId leg, Codec codec);
 
     @LogMessage(level = ERROR)
     @Message(id = 20005, value = "A media event of call %s leg %s could not be handed over")

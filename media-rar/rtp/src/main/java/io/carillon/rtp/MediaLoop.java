@@ -53,8 +53,8 @@ final class MediaLoop implements Runnable {
     private final Thread thread;
     private final ArrayBlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(TASKS);
     private final List<MediaLeg> legs = new ArrayList<>();
-    /** Legs to which we send something of our own every 20 ms: tones, keys. */
-    private final List<MediaLeg> onBeat = new ArrayList<>();
+    /** What is done every 20 ms: sound and keys of our own, listening, mixing. */
+    private final List<Beat> onBeat = new ArrayList<>();
     private final List<Integer> freed = new ArrayList<>();
     private volatile boolean stopping;
     private long now = System.nanoTime();
@@ -307,11 +307,11 @@ final class MediaLoop implements Runnable {
         freed.add(port);
     }
 
-    void addBeat(MediaLeg leg) {
+    void addBeat(Beat one) {
         if (onBeat.isEmpty()) {
             beatDue = now;
         }
-        onBeat.add(leg);
+        onBeat.add(one);
     }
 
     /** Stops the loop, closes its sockets and waits for that; false when it does not end in time. */

@@ -1,6 +1,7 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.Codec;
+import io.carillon.rtp.codec.AudioCodec;
 import java.util.Arrays;
 
 /** How payload types change on the way from one device to the other. */
@@ -42,6 +43,16 @@ final class PayloadMap {
             return type;
         }
         return to.typeOf(codec);
+    }
+
+    /** Codecs of the 128 payload types that the engine can decode itself, null for the others. */
+    static AudioCodec[] audible(RemoteMedia from) {
+        AudioCodec[] codecs = new AudioCodec[128];
+        boolean unnamed = from.sends().byType().isEmpty() && from.receives().byType().isEmpty();
+        for (int type = 0; type < codecs.length; type++) {
+            codecs[type] = AudioCodec.of(unnamed ? from.codec() : codec(type, from));
+        }
+        return codecs;
     }
 
     /** Devices should use the payload types of our SDP (RFC 3264 section 5.1); others are understood. */

@@ -5,6 +5,8 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.Tone;
+import io.carillon.rtp.pcm.AudioSink;
+import io.carillon.rtp.pcm.AudioSource;
 import java.net.InetSocketAddress;
 
 /**
@@ -43,13 +45,29 @@ public interface RtpEndpoint {
     void expectMedia();
 
     /**
-     * Plays a tone in 20 ms packets of G.711, replacing a tone that still plays and, while it lasts, the relayed audio.
-     * {@link MediaEvents#toneEnded} follows a finite tone, but not one that was stopped or replaced.
+     * Plays a tone, as {@link #play(AudioSource, Runnable)} does. {@link MediaEvents#toneEnded} follows a finite one, but
+     * not one that was stopped or replaced.
      */
     void play(Tone tone);
 
-    /** Stops a tone. Nothing happens when there is none. */
-    void stopTone();
+    /**
+     * Plays a source of sound in packets of 20 ms: in the codec agreed on when the engine speaks it, else in G.711 when
+     * the device takes that. It replaces what plays already and, while it lasts, the relayed audio; on hold its time
+     * passes unheard. Bridging ends it.
+     *
+     * @param whenEnded done on the event loop when the source has ended, or at once when the device takes nothing that
+     *     the engine speaks; not when the source was stopped or replaced. Null for nothing
+     */
+    void play(AudioSource source, Runnable whenEnded);
+
+    /** Stops what plays. Nothing happens when there is nothing. */
+    void stopPlaying();
+
+    /**
+     * Gives the device's audio to a listener, besides the device it is bridged with. There is one listener; null ends
+     * listening.
+     */
+    void listen(AudioSink sink);
 
     /**
      * Sends a key to the device as telephone events (RFC 4733), between the packets of the conversation. Without effect
@@ -63,6 +81,6 @@ public interface RtpEndpoint {
     /** How the audio has been so far. */
     MediaReport report();
 
-    /** Gives the ports back and ends bridge and tone. The second and later calls return the same report. */
+    /** Gives the ports back and ends all that goes on. The second and later calls return the same report. */
     MediaReport close();
 }

@@ -68,6 +68,18 @@ final class RtpHeader {
         return packet.getInt(8);
     }
 
+    /** Where the payload of a sound packet begins: behind contributing sources and header extension. */
+    static int payload(ByteBuffer packet) {
+        int first = packet.get(0);
+        int at = LENGTH + 4 * (first & 0x0f);
+        return (first & 0x10) == 0 ? at : at + 4 + 4 * (packet.getShort(at + 2) & 0xffff);
+    }
+
+    /** Where it ends: before the padding. */
+    static int end(ByteBuffer packet, int length) {
+        return (packet.get(0) & 0x20) == 0 ? length : length - (packet.get(length - 1) & 0xff);
+    }
+
     /** Writes a header without extension and sources. */
     static void write(ByteBuffer packet, int typeAndMark, int sequence, int timestamp, int source) {
         packet.put(0, (byte) 0x80);

@@ -38,8 +38,7 @@ final class RtpPath {
     private final StreamIn stream;
     private final FloodMeter flood = new FloodMeter();
     private final Numbering numbering = new Numbering();
-    private final KeysHeard keys = new KeysHeard();
-    private byte[] map = PayloadMap.between(null, null);
+    private final Onward onward;
     private long sent;
     private long foreign;
 
@@ -51,6 +50,7 @@ final class RtpPath {
         this.seal = leg.seal();
         this.open = open;
         this.stream = new StreamIn(loop);
+        this.onward = new Onward(leg, loop, stream);
     }
 
     void watch() throws IOException {
@@ -69,10 +69,6 @@ final class RtpPath {
             device = null;
         }
         stream.remote(remote);
-    }
-
-    void map(RemoteMedia from, RemoteMedia to) {
-        map = PayloadMap.between(from, to);
     }
 
     /** The device may have paused: its clock is looked at afresh. */
@@ -128,7 +124,7 @@ final class RtpPath {
         }
         latch.heardLocked();
         long lateBefore = stream.late();
-        relay(opened);
+        onward.pass(opened);
         return stream.late() != lateBefore;
     }
 
@@ -247,61 +243,16 @@ final class RtpPath {
         if (flood.isFlood(loop.now())) {
             flooded();
         } else {
-            relay(length);
+            onward.pass(length);
         }
     }
 
-    private void relay(int length) {
-        long now = loop.now();
-        leg.aliveAt(now);
-        if (!leg.sends()) {
-            counters.droppedHeld++;
-            return;
-        }
-        int type = RtpHeader.payloadType(buffer);
-        if (stream.isLate(now)) {
-            counters.droppedLate++;
-            return;
-        }
-        MediaLeg peer = leg.peer();
-        if (peer == null || !peer.hears() || peer.playsTone()) {
-            counters.droppedHeld++;
-            return;
-        }
-        int mapped = map[type];
-        if (mapped < 0) {
-            notRelayed(mapped, length, now);
-            return;
-        }
-        if (keys.isDown()) {
-            tell(keys.silent(now));
-        }
-        if (mapped != type) {
-            buffer.put(1, (byte) (buffer.get(1) & 0x80 | mapped));
-        }
-        if (peer.rtp().send(length)) {
-            counters.packetsRelayed++;
-        }
+    StreamIn stream() {
+        return stream;
     }
 
-    private void notRelayed(int mapped, int length, long now) {
-        if (mapped == PayloadMap.KEY) {
-            tell(keys.take(buffer, length, now));
-        } else {
-            counters.droppedPayload++;
-        }
-    }
-
-    private void tell(int key) {
-        if (key == KeysHeard.NONE) {
-            return;
-        }
-        if (keys.mayTell(loop.now())) {
-            counters.keysHeard++;
-            leg.pressed(key, keys.duration());
-        } else {
-            counters.keysDropped++;
-        }
+    Onward onward() {
+        return onward;
     }
 
     Numbering numbering() {

@@ -64,6 +64,11 @@ final class StreamIn {
         return late;
     }
 
+    /** RFC 3550 section 6.4.1, in units of the RTP clock. */
+    double jitter() {
+        return received.jitter();
+    }
+
     long lost() {
         return received.lost();
     }

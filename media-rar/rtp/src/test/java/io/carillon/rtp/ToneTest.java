@@ -54,7 +54,7 @@ class ToneTest {
             leg.play(Tone.RINGBACK);
             double[] heard = hear(a, 20, Codec.PCMU);
             assertThat(level(heard, SAMPLES, 19 * SAMPLES, 425)).isCloseTo(-10, Offset.offset(0.3));
-            leg.stopTone();
+            leg.stopPlaying();
             leg.play(Tone.CONFIRMATION); // ends after what was stopped would have gone on
             assertThat(studio.endedTones.poll(3, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
             assertThat(studio.endedTones.poll(30, TimeUnit.MILLISECONDS)).isNull();

@@ -1,2 +1,2 @@
-/** Tones the switch makes itself, as G.711 ready to send. */
+/** Tones the switch makes itself. */
 package io.carillon.rtp.tone;

@@ -1,0 +1,118 @@
+package io.carillon.rtp;
+
+import io.carillon.contract.Codec;
+import io.carillon.rtp.codec.AudioCodec;
+import io.carillon.rtp.pcm.Resampler;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** An RTP stream of our own to one device: frames of 20 ms, encoded in what the device takes. */
+final class FrameStream {
+    private final AudioCodec codec;
+    private final AudioCodec.Encoder encoder;
+    private final int payloadType;
+    private final short[] scaled;
+    private int source = ThreadLocalRandom.current().nextInt();
+    private int sequence = ThreadLocalRandom.current().nextInt(0x8000);
+    private int timestamp = ThreadLocalRandom.current().nextInt();
+    private boolean marked;
+    private Resampler resampler;
+    private int resampled;
+
+    private FrameStream(AudioCodec codec, int payloadType) {
+        this.codec = codec;
+        this.encoder = codec.encoder();
+        this.payloadType = payloadType;
+        this.scaled = new short[codec.frame()];
+    }
+
+    /** A stream in the agreed codec, else in any G.711 the device takes; null when it takes none. */
+    static FrameStream of(RemoteMedia remote) {
+        if (remote == null) {
+            return null;
+        }
+        FrameStream preferred = in(remote.codec(), remote);
+        if (preferred != null) {
+            return preferred;
+        }
+        FrameStream inMu = in(Codec.PCMU, remote);
+        return inMu != null ? inMu : in(Codec.PCMA, remote);
+    }
+
+    private static FrameStream in(Codec name, RemoteMedia remote) {
+        AudioCodec codec = AudioCodec.of(name);
+        int type = codec == null ? -1 : type(name, remote);
+        return type < 0 ? null : new FrameStream(codec, type);
+    }
+
+    private static int type(Codec codec, RemoteMedia remote) {
+        if (remote.receives().byType().isEmpty()) {
+            return codec.equals(remote.codec()) ? staticType(codec) : -1;
+        }
+        return remote.receives().typeOf(codec);
+    }
+
+    /** RFC 3551 table 4. */
+    private static int staticType(Codec codec) {
+        if (codec.equals(Codec.PCMU)) {
+            return 0;
+        }
+        if (codec.equals(Codec.PCMA)) {
+            return 8;
+        }
+        return codec.equals(Codec.G722) ? 9 : -1;
+    }
+
+    /** Whether the device would not notice if the other took the place of this one. */
+    boolean isLike(FrameStream other) {
+        return other != null && other.codec == codec && other.payloadType == payloadType;
+    }
+
+    /**
+     * The next frame is the first after a pause. When the device has heard another stream meanwhile this one begins anew,
+     * else its clock has gone on.
+     */
+    void begin(Numbering numbering, long now) {
+        marked = true;
+        if (numbering.source() == source) {
+            timestamp = numbering.timestamp(now, codec.clockRate());
+            return;
+        }
+        source = ThreadLocalRandom.current().nextInt();
+        sequence = ThreadLocalRandom.current().nextInt(0x8000);
+        timestamp = ThreadLocalRandom.current().nextInt();
+    }
+
+    /**
+     * Writes a packet of 20 ms into the buffer.
+     *
+     * @param samples 20 ms
+     * @param rate samples per second
+     * @return its bytes
+     */
+    int write(short[] samples, int rate, ByteBuffer buffer) {
+        RtpHeader.write(buffer, marked ? payloadType | 0x80 : payloadType, sequence, timestamp, source);
+        int length = encoder.encode(atOurRate(samples, rate), codec.frame(), buffer, RtpHeader.LENGTH);
+        skip();
+        sequence = sequence + 1 & 0xffff;
+        marked = false;
+        return RtpHeader.LENGTH + length;
+    }
+
+    /** 20 ms pass that the device does not hear. */
+    void skip() {
+        timestamp += codec.ticks();
+    }
+
+    private short[] atOurRate(short[] samples, int rate) {
+        if (rate == codec.rate()) {
+            return samples;
+        }
+        if (rate != resampled) {
+            resampler = Resampler.between(rate, codec.rate());
+            resampled = rate;
+        }
+        resampler.resample(samples, rate / AudioCodec.FRAMES_PER_SECOND, scaled);
+        return scaled;
+    }
+}

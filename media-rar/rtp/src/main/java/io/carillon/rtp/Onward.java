@@ -1,0 +1,99 @@
+package io.carillon.rtp;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Where a packet of a device goes that was found to be its own: to who listens here, and to the device it talks with, as
+ * it is, in another codec, or, when it is a key and that device hears of keys by signalling, to the application.
+ */
+final class Onward {
+    private final MediaLeg leg;
+    private final MediaLoop loop;
+    private final ByteBuffer buffer;
+    private final LoopCounters counters;
+    private final StreamIn stream;
+    private final KeysHeard keys = new KeysHeard();
+    private byte[] map = PayloadMap.between(null, null);
+    private VoiceIn listener;
+
+    Onward(MediaLeg leg, MediaLoop loop, StreamIn stream) {
+        this.leg = leg;
+        this.loop = loop;
+        this.buffer = loop.buffer();
+        this.counters = loop.counters;
+        this.stream = stream;
+    }
+
+    void map(RemoteMedia from, RemoteMedia to) {
+        map = PayloadMap.between(from, to);
+        if (listener != null && from != null) {
+            listener.remote(from);
+        }
+    }
+
+    /** Who listens from now on; null for nobody. */
+    void listener(VoiceIn other) {
+        listener = other;
+    }
+
+    /** The hot path. */
+    void pass(int length) {
+        long now = loop.now();
+        leg.aliveAt(now);
+        if (!leg.sends()) {
+            counters.droppedHeld++;
+            return;
+        }
+        int type = RtpHeader.payloadType(buffer);
+        if (stream.isLate(now)) {
+            counters.droppedLate++;
+            return;
+        }
+        if (listener != null) {
+            listener.take(buffer, length);
+        }
+        MediaLeg peer = leg.peer();
+        if (peer == null || !peer.hears() || peer.isPlaying()) {
+            counters.droppedHeld += listener == null ? 1 : 0;
+            return;
+        }
+        relay(peer, type, length);
+    }
+
+    private void relay(MediaLeg peer, int type, int length) {
+        int mapped = map[type];
+        if (mapped < 0) {
+            notRelayed(mapped, length);
+            return;
+        }
+        if (keys.isDown()) {
+            tell(keys.silent(loop.now()));
+        }
+        if (mapped != type) {
+            buffer.put(1, (byte) (buffer.get(1) & 0x80 | mapped));
+        }
+        if (peer.rtp().send(length)) {
+            counters.packetsRelayed++;
+        }
+    }
+
+    private void notRelayed(int mapped, int length) {
+        if (mapped == PayloadMap.KEY) {
+            tell(keys.take(buffer, length, loop.now()));
+        } else {
+            counters.droppedPayload++;
+        }
+    }
+
+    private void tell(int key) {
+        if (key == KeysHeard.NONE) {
+            return;
+        }
+        if (keys.mayTell(loop.now())) {
+            counters.keysHeard++;
+            leg.pressed(key, keys.duration());
+        } else {
+            counters.keysDropped++;
+        }
+    }
+}
