@@ -17,8 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A phone's ear and mouth: sends a tone every 20 ms, keeps what it hears. */
 public final class Audio implements AutoCloseable {
-    private static final double AMPLITUDE = 32_768 * Math.pow(10, -10 / 20.0);
-
     private final DatagramSocket rtp;
     private final DatagramSocket rtcp;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
@@ -40,7 +38,7 @@ public final class Audio implements AutoCloseable {
     private int packetsArrived;
     private int sequence = ThreadLocalRandom.current().nextInt(0xFFFF);
     private long timestamp = ThreadLocalRandom.current().nextInt(1 << 30);
-    private double phase;
+    private final Voice voice = new Voice();
     private long mark = Metronome.mark();
 
     Audio(InetAddress local, double frequency) throws IOException {
@@ -153,11 +151,7 @@ public final class Audio implements AutoCloseable {
     private void send(InetSocketAddress to) {
         byte[] packet = new byte[172];
         header(packet, payloadType, false);
-        for (int i = 0; i < 160; i++) {
-            int sample = (int) (AMPLITUDE * Math.sin(phase));
-            phase += 2 * Math.PI * frequency / 8000;
-            packet[12 + i] = payloadType == 8 ? Alaw.encode(sample) : Ulaw.encode(sample);
-        }
+        voice.say(packet, payloadType, frequency);
         timestamp += 160;
         packetsSent++;
         if (line.losesSent(packetsSent)) {
@@ -279,10 +273,7 @@ public final class Audio implements AutoCloseable {
             }
             return;
         }
-        short[] samples = new short[length - 12];
-        for (int i = 12; i < length; i++) {
-            samples[i - 12] = (short) (payload == 8 ? Alaw.decode(packet[i]) : Ulaw.decode(packet[i]));
-        }
+        short[] samples = voice.hear(packet, length, payload);
         int seq = (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
         int from = word(packet, 8);
         if (line.losesHeard(++packetsArrived)) {

@@ -187,7 +187,7 @@ public final class PhoneCall implements AutoCloseable {
     private void hear(SipText message) {
         if (!message.body().isEmpty()) {
             heardSdp = Sdp.Remote.parse(message.body());
-            int payload = heardSdp.payloads().stream().filter(p -> p == 0 || p == 8).findFirst().orElse(0);
+            int payload = media.payloadFor(heardSdp);
             audio.seal(media.keys().agreed(heardSdp));
             audio.talkTo(heardSdp.rtp(), payload);
             audio.speak(media.maySpeakTo(heardSdp));

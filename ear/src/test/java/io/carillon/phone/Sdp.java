@@ -97,6 +97,14 @@ public final class Sdp {
                     && !List.of("inactive", "sendonly").contains(remote.direction());
         }
 
+        /** What the phone sends: the first of the other side's codecs that it has. */
+        int payloadFor(Remote remote) {
+            List<String> able = codecs.isEmpty() ? List.of("PCMU", "PCMA") : codecs;
+            return remote.payloads().stream().filter(payload -> Voice.PAYLOADS.contains(payload)
+                            && able.stream().anyMatch(codec -> PAYLOADS.get(codec).equals(payload)))
+                    .findFirst().orElse(0);
+        }
+
         boolean isAbsent() {
             return direction.equals("none");
         }

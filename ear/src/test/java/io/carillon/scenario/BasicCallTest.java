@@ -241,7 +241,7 @@ class BasicCallTest {
             Talk talk = Talk.between(alice, bob);
             assertThat(talk.out().reInvite(Sdp.offer("PCMA")).status()).isEqualTo(200);
             talk.in().awaitReInvite(1);
-            assertThat(talk.in().remoteSdp().payloads()).contains(8).doesNotContain(0);
+            assertThat(talk.in().remoteSdp().payloads()).startsWith(8);
             talk.hearOneAnother();
             talk.hangUp();
             var legs = carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs");
@@ -304,7 +304,7 @@ class BasicCallTest {
                 Phone bob = b.registered()) {
             PhoneCall out = alice.call(b.number(), Sdp.offer("PCMA"));
             PhoneCall in = bob.awaitCall();
-            assertThat(in.remoteSdp().payloads()).contains(8).doesNotContain(0);
+            assertThat(in.remoteSdp().payloads()).startsWith(8);
             in.reject(488, "Not Acceptable Here");
             assertThat(out.awaitFinal().status()).isEqualTo(488);
         }

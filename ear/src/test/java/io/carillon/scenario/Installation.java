@@ -93,7 +93,15 @@ public final class Installation {
 
     /** A fresh extension with this display name. */
     public Line line(String displayName) throws Exception {
-        String number = String.valueOf(NUMBERS.incrementAndGet());
+        return line(String.valueOf(NUMBERS.incrementAndGet()), displayName);
+    }
+
+    /** The one extension that may come into the conversations of others; once in a run. */
+    public Line supervisor() throws Exception {
+        return line("8999", "Supervisor");
+    }
+
+    private Line line(String number, String displayName) throws Exception {
         JsonObject created = admin()
                 .post("/extensions", Api.json(Map.of("number", number, "displayName", displayName)))
                 .expect(201)

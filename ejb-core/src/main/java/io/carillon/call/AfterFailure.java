@@ -32,8 +32,8 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
         if (leg == null || !leg.isAnswered()) {
             return turn().stay("leg is on its way out already");
         }
-        turn().put(leg.in(LegPhase.Offered.NOW)).milestones(turn().milestones().unanswered());
-        return rules.broken(cause);
+        turn().put(leg.in(LegPhase.Offered.NOW));
+        return rules.unanswerable(leg, cause);
     }
 
     @Override
@@ -49,6 +49,16 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
     @Override
     public Turn bridge(SwitchCommand.Bridge command) {
         return isUp(command.a()) && isUp(command.b()) ? rules.broken(cause) : turn().stay("bridge is gone already");
+    }
+
+    @Override
+    public Turn joinMix(SwitchCommand.JoinMix command) {
+        return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody comes into the mix any more");
+    }
+
+    @Override
+    public Turn leaveMix(SwitchCommand.LeaveMix command) {
+        return turn().stay("leg is in the mix as before");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.call.Stage.Alerting;
 import io.carillon.call.Stage.Bridged;
+import io.carillon.call.Stage.Conferring;
 import io.carillon.call.Stage.Dismissed;
 import io.carillon.call.Stage.Ended;
 import io.carillon.call.Stage.Hosted;
@@ -212,6 +213,14 @@ public final class CallCodec {
         }
 
         @Override
+        public ByteSink conferring(Conferring stage) {
+            legId(tag(10), stage.a());
+            legId(out, stage.b());
+            out.putAll(stage.others(), CallCodec::legId);
+            return out;
+        }
+
+        @Override
         public ByteSink joining(Joining stage) {
             legId(tag(8), stage.waiting());
             legId(out, stage.transferor());
@@ -252,6 +261,7 @@ public final class CallCodec {
             case 7 -> new Ended(LegCodec.outcome(in));
             case 8 -> new Joining(legId(in), legId(in));
             case 9 -> new Verifying(legId(in), in.getNullable(LegCodec::cause));
+            case 10 -> new Conferring(legId(in), legId(in), in.getAll(CallCodec::legId));
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

@@ -11,6 +11,8 @@ final class Causes {
     /** For an INVITE with Replaces: 481 would be taken for a dialog of its own. */
     static final Cause NOT_HERE = new Cause(404, 1, "Call Does Not Exist");
     static final Cause NO_SUCH_CALL = new Cause(481, 31, "Call Does Not Exist");
+    static final Cause ON_HOLD = new Cause(480, 20, "The conversation is on hold");
+    static final Cause TOO_MANY_IN_IT = new Cause(486, 17, "Too many in the conversation");
     static final Cause ANSWERED_ALREADY = new Cause(486, 17, "Answered already");
     static final Cause TO_ITSELF = new Cause(482, 25, "Cannot be transferred to itself");
     static final Cause TOO_MANY_TRANSFERS = new Cause(482, 25, "Transferred too often");

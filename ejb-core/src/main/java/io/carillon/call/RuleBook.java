@@ -33,6 +33,11 @@ record RuleBook(Turn turn) implements Stage.Handler<StageRules> {
     }
 
     @Override
+    public StageRules conferring(Stage.Conferring stage) {
+        return new WhileConferring(turn, stage);
+    }
+
+    @Override
     public StageRules joining(Stage.Joining stage) {
         return new WhileJoining(turn, stage);
     }

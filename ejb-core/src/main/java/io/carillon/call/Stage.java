@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
+import java.util.List;
 import java.util.Objects;
 
 /** What a call is doing. Data that does not exist in a stage has no field in it. */
@@ -22,6 +23,8 @@ public sealed interface Stage {
         R hosted(Hosted stage);
 
         R bridged(Bridged stage);
+
+        R conferring(Conferring stage);
 
         R joining(Joining stage);
 
@@ -131,6 +134,28 @@ public sealed interface Stage {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.bridged(this);
+        }
+    }
+
+    /**
+     * Two people talk and others have come in, who hear and are heard. When the last of these goes the two are alone
+     * again; when one of the two goes the call is over.
+     *
+     * @param a one of the two
+     * @param b the other
+     * @param others who came in, in the order they came
+     */
+    record Conferring(LegId a, LegId b, List<LegId> others) implements Stage {
+        /** So many may come in. */
+        static final int MOST = 8;
+
+        public Conferring {
+            others = List.copyOf(others);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.conferring(this);
         }
     }
 

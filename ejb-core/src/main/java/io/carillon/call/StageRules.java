@@ -10,6 +10,7 @@ import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
+import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegAnswered;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
@@ -67,6 +68,12 @@ abstract class StageRules implements CallInput.Handler<Turn> {
     /** Something the call cannot do without failed. */
     Turn broken(Cause cause) {
         return turn.end(Causes.forCaller(cause), HangUpParty.SYSTEM);
+    }
+
+    /** A leg that was to be answered could not be: it is unanswered as before. */
+    Turn unanswerable(Leg leg, Cause cause) {
+        turn.milestones(turn.milestones().unanswered());
+        return broken(cause);
     }
 
     /** A change of the session could not be applied to a leg. */
@@ -206,21 +213,48 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return refuse(in, Causes.NOT_HERE);
     }
 
+    /** Somebody wants to come into a conversation that is none. */
+    @Override
+    public Turn onJoinArrived(JoinArrived in) {
+        return refuse(in.leg(), Causes.NOT_HERE);
+    }
+
     final Turn refuse(ReplacementArrived in, Cause cause) {
-        return turn.command(new SwitchCommand.Reject(in.leg(), cause));
+        return refuse(in.leg(), cause);
+    }
+
+    final Turn refuse(LegId newcomer, Cause cause) {
+        return turn.command(new SwitchCommand.Reject(newcomer, cause));
+    }
+
+    /** Why somebody must not come into a conversation, null when he may: it is his own, or he supervises. */
+    final Cause objection(JoinArrived in) {
+        Cause stranger = strange(in.joined(), in.by());
+        if (stranger != null) {
+            return stranger;
+        }
+        Aor who = ((Origin.Device) in.by()).aor();
+        return belongsTo(in.joined(), who) || turn.advice().limits().maySupervise(who) ? null : Cause.FORBIDDEN;
+    }
+
+    /** A leg that is not up, or of another house, is not there for whoever names it. */
+    private Cause strange(LegId named, Origin by) {
+        Leg leg = turn.leg(named);
+        boolean here = leg != null && leg.isUp() && by instanceof Origin.Device device
+                && device.tenant().equals(turn.call().tenant());
+        return here ? null : Causes.NOT_HERE;
     }
 
     /** Why somebody must not have the place of a leg, null when he may: it is his own, or the house lets everybody. */
     final Cause objection(ReplacementArrived in) {
-        Leg replaced = turn.leg(in.replaced());
-        if (replaced == null || !replaced.isUp() || !(in.by() instanceof Origin.Device device)
-                || !device.tenant().equals(turn.call().tenant())) {
-            return Causes.NOT_HERE;
+        Cause stranger = strange(in.replaced(), in.by());
+        if (stranger != null) {
+            return stranger;
         }
-        if (in.earlyOnly() && replaced.isAnswered()) {
+        if (in.earlyOnly() && turn.leg(in.replaced()).isAnswered()) {
             return Cause.BUSY;
         }
-        boolean own = belongsTo(in.replaced(), device.aor());
+        boolean own = belongsTo(in.replaced(), ((Origin.Device) in.by()).aor());
         return own || turn.advice().limits().takeover() ? null : Cause.FORBIDDEN;
     }
 

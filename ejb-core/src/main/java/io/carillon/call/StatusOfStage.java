@@ -33,6 +33,11 @@ record StatusOfStage(MediaPosture posture) implements Stage.Handler<CallStatus> 
     }
 
     @Override
+    public CallStatus conferring(Stage.Conferring stage) {
+        return posture.isHeld() ? CallStatus.HELD : CallStatus.ACTIVE;
+    }
+
+    @Override
     public CallStatus joining(Stage.Joining stage) {
         return CallStatus.TRANSFERRING;
     }

@@ -5,6 +5,7 @@ import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.Aor;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.Cause;
+import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaOffer;
@@ -19,6 +20,7 @@ import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
 import io.carillon.contract.TransferAsked;
 import io.carillon.event.CallEvent;
+import java.util.List;
 
 /** Two people talk. Either may hold, resume, change the session or hang up; the API may do it for them. */
 final class WhileBridged extends StageRules {
@@ -192,6 +194,18 @@ final class WhileBridged extends StageRules {
         }
         turn.command(new SwitchCommand.Bridge(peer, in.leg())).hangUp(in.replaced(), Cause.ANSWERED_ELSEWHERE);
         return turn.posture(MediaPosture.OPEN).enter(new Stage.Bridged(peer, in.leg()));
+    }
+
+    /** A third comes in: the two are mixed with him from now on. */
+    @Override
+    public Turn onJoinArrived(JoinArrived in) {
+        Cause objection = stage.peerOf(in.joined()) == null ? Causes.NOT_HERE : objection(in);
+        if (objection == null && turn.posture().serverHold() != null) {
+            objection = Causes.ON_HOLD;
+        }
+        return objection == null
+                ? new WhileConferring(turn, new Stage.Conferring(stage.a(), stage.b(), List.of())).comesIn(in)
+                : refuse(in.leg(), objection);
     }
 
     Turn handOn(LegId transferor, LegId peer, String target) {

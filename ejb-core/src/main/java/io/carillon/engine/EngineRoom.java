@@ -100,7 +100,8 @@ public class EngineRoom {
         compiler.problems().forEach(EngineLog.LOG::dialplanProblem);
         dialplan = new SnapshotHolder(directory::current, outside::current, compiler);
         CallLimits limits = new CallLimits(
-                settings.maxDuration(), CallLimits.DEFAULT.maxTelephones(), settings.takeover());
+                settings.maxDuration(), CallLimits.DEFAULT.maxTelephones(), settings.takeover(),
+                settings.supervisors());
         journal = openJournal(where);
         registry = new CallRegistry(journal);
         records = new RecordDesk(journal, CdrDraft::of, recordsTo(recorder));

@@ -1,9 +1,13 @@
 package io.carillon.engine;
 
+import io.carillon.contract.Aor;
+import io.carillon.contract.Tenant;
 import io.carillon.feature.FeatureSwitch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -20,6 +24,25 @@ public class EngineSettings implements FeatureSwitch {
     /** Whether anybody may take over anybody's conversation by Replaces; otherwise one's own only. */
     boolean takeover() {
         return yesNo("carillon.calls.takeover", "false");
+    }
+
+    /** Who may come into the conversations of others by Join: numbers, with {@code @tenant} where that is not the default. */
+    Set<Aor> supervisors() {
+        String key = "carillon.calls.supervisors";
+        String value = text(key, "");
+        Set<Aor> all = new HashSet<>();
+        for (String one : value.split(",")) {
+            if (one.isBlank()) {
+                continue;
+            }
+            String[] parts = one.strip().split("@", 2);
+            if (!parts[0].matches("[0-9]{2,15}") || parts.length == 2 && parts[1].isBlank()) {
+                throw new IllegalArgumentException(
+                        key + " must be numbers of extensions with commas between, not '" + value + "'");
+            }
+            all.add(new Aor(parts.length == 2 ? new Tenant(parts[1]) : Tenant.DEFAULT, parts[0]));
+        }
+        return all;
     }
 
     private boolean yesNo(String key, String otherwise) {

@@ -95,7 +95,7 @@ final class AnyCall {
     }
 
     private Stage stage() {
-        return switch (draw.random().nextInt(10)) {
+        return switch (draw.random().nextInt(11)) {
             case 0 -> new Stage.Routing();
             case 1 -> new Stage.Originating(search(), text());
             case 2 -> new Stage.Alerting(search(), legId());
@@ -105,6 +105,7 @@ final class AnyCall {
             case 6 -> new Stage.Dismissed(legId(), outcome());
             case 7 -> new Stage.Joining(legId(), legId());
             case 8 -> new Stage.Verifying(legId(), draw.maybe(50, this::cause));
+            case 9 -> new Stage.Conferring(legId(), legId(), draw.list(3, this::legId));
             default -> new Stage.Ended(outcome());
         };
     }

@@ -16,6 +16,7 @@ import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.Ids;
+import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegAnswered;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
@@ -128,7 +129,7 @@ class AnySequenceOfInputsTest {
                 ? new MediaOffer.Unusable("nonsense")
                 : new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV);
         List<SwitchCommand> commands = house.phones.commands();
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(20)) {
             case 0, 1 -> new LegProgressed(call, leg, at, 180, random.nextBoolean());
             case 2, 3 -> new LegAnswered(call, leg, at, Codec.PCMU);
             case 4 -> new LegRejected(call, leg, at, cause);
@@ -143,6 +144,8 @@ class AnySequenceOfInputsTest {
                     : new CommandFailed(call, at, pick(random, commands), "made to fail", cause);
             case 16 -> new ReplacementArrived(call, new LegId("new-" + random.nextInt(1000)), at,
                     new Origin.Device(House.aor(pick(random, NUMBERS))), leg, random.nextBoolean(), "sip");
+            case 17 -> new JoinArrived(call, new LegId("new-" + random.nextInt(1000)), at,
+                    new Origin.Device(House.aor(pick(random, NUMBERS))), leg, "sip");
             case 13 -> new PeerWanted(call, leg, at, Ids.newCall(), House.aor(pick(random, NUMBERS)), false);
             case 14 -> new PeerKept(call, at, cause, random.nextBoolean() ? null : new DialledNumber("1003"));
             case 15 -> new TransferAsked(call, leg, at, new DialledNumber("1003"),

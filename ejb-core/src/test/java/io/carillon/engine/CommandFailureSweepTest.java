@@ -108,6 +108,15 @@ class CommandFailureSweepTest {
             answers(house, "1003");
             hangsUp(house, caller(house, call));
         });
+        scenarios.put("a supervisor comes in and goes", house -> {
+            CallId call = house.call("1001", "1002");
+            answers(house, "1002");
+            ifUp(house, caller(house, call), caller -> {
+                LegId third = house.phones.joins(House.aor(House.SUPERVISOR), caller);
+                ifUp(house, third, house.phones::hangsUp);
+            });
+            hangsUp(house, caller(house, call));
+        });
         scenarios.put("transfer, target busy", house -> {
             CallId call = house.call("1001", "1002");
             answers(house, "1002");

@@ -84,6 +84,8 @@ import java.util.function.UnaryOperator;
  */
 final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     static final Tenant TENANT = Tenant.DEFAULT;
+    /** Who may come into the conversations of others. */
+    static final String SUPERVISOR = "1004";
 
     final Map<String, Subscriber> extensions = new LinkedHashMap<>();
     final Map<String, List<SipTarget>> telephones = new HashMap<>();
@@ -147,7 +149,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(
-                catalog, dialplan, this::telephones, registry, CallLimits.DEFAULT, new WhoeverVouches());
+                catalog, dialplan, this::telephones, registry,
+                new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR))), new WhoeverVouches());
         engine = new CallEngine(registry, router, this::publish, desk);
     }
 

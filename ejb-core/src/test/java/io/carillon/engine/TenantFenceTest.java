@@ -33,6 +33,15 @@ class TenantFenceTest extends Scenario {
     }
 
     @Test
+    void theSameNumberElsewhereJoinsNothingEvenAsSupervisor() {
+        CallId call = house.talking("1001", "1002");
+        house.phones.joins(new Aor(OTHER, "1002"), house.legTo("1002"));
+        house.phones.joins(new Aor(OTHER, House.SUPERVISOR), house.legTo("1002"));
+        assertThat(house.phones.commands(Reject.class)).extracting(r -> r.cause().sip()).containsExactly(404, 404);
+        house.phones.hangsUp(house.phones.caller(call));
+    }
+
+    @Test
     void theSameNumberElsewhereFetchesNobodyOutOfACall() {
         CallId call = house.talking("1001", "1002");
         house.phones.feed(new PeerWanted(call, house.phones.caller(call), house.phones.now(), Ids.newCall(),

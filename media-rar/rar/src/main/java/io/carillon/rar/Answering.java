@@ -20,7 +20,7 @@ final class Answering {
 
     /**
      * 180 to 183. Early media needs an answer to the caller's offer in the response; once sent it stays (RFC 3261
-     * section 13.2.1), so the audio of another branch is relayed only when it fits that answer.
+     * section 13.2.1), so the audio of another branch is heard only when it fits that answer or can be transcoded.
      */
     Outcome ring(LiveCall call, SwitchCommand.Ring command) {
         Leg leg = call.leg(command.leg());
@@ -37,13 +37,18 @@ final class Answering {
             if (!reserved.isDone()) {
                 return reserved;
             }
-            audible = leg.ours() == null ? answerEarly(leg, early) : Objects.equals(early.codec(), leg.codec());
+            audible = leg.ours() == null ? answerEarly(leg, early) : fits(leg, early);
         }
         if (audible) {
             media.bridge(leg.rtp(), early.rtp());
         }
         leg.sip().provisional(command.status(), audible ? leg.ours() : null);
         return Outcome.DONE;
+    }
+
+    /** Whether the audio of another branch can be heard with the answer that was sent early. */
+    private static boolean fits(Leg leg, Leg early) {
+        return Objects.equals(early.codec(), leg.codec()) || Bridging.isTranscoded(leg, early);
     }
 
     /** The caller sent no offer but can take ours before the answer (RFC 3262 section 5). */

@@ -3,6 +3,8 @@ package io.carillon.rar;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.HungUp;
+import io.carillon.contract.JoinArrived;
+import io.carillon.contract.LegId;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.ReplacementArrived;
@@ -24,7 +26,7 @@ final class Autonomy {
     /** Whether the application needs to hear of this later. An offer is settled at once and heard of as settled. */
     boolean isKept(CallInput input) {
         return !(input instanceof OfferArrived || input instanceof TransferAsked || input instanceof PeerWanted
-                || input instanceof ReplacementArrived);
+                || input instanceof ReplacementArrived || input instanceof JoinArrived);
     }
 
     /** Reacts to an input that nobody else can react to now. */
@@ -40,15 +42,22 @@ final class Autonomy {
                 leg.sip().reportTransfer(503, "Service Unavailable");
             }
         } else if (input instanceof ReplacementArrived arrived) {
-            Leg leg = call.leg(arrived.leg());
-            if (leg != null) {
-                verbs.ending().release(call, leg, Cause.UNAVAILABLE);
-            }
+            turnAway(call, arrived.leg());
+        } else if (input instanceof JoinArrived arrived) {
+            turnAway(call, arrived.leg());
         } else if (input instanceof PeerWanted wanted) {
             verbs.handing().keep(wanted.to(), Cause.UNAVAILABLE);
         } else if (InputJournal.endedLeg(input) != null) {
             Cause cause = input instanceof HungUp hungUp ? hungUp.cause() : Cause.NORMAL_CLEARING;
             endWhoIsLeft(call, cause);
+        }
+    }
+
+    /** Whether somebody may come into a conversation is the application's to say. */
+    private void turnAway(LiveCall call, LegId id) {
+        Leg leg = call.leg(id);
+        if (leg != null) {
+            verbs.ending().release(call, leg, Cause.UNAVAILABLE);
         }
     }
 

@@ -2,6 +2,7 @@ package io.carillon.rar;
 
 import io.carillon.contract.Cause;
 import io.carillon.contract.SwitchCommand;
+import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.sip.sdp.AudioFormat;
 import io.carillon.sip.sdp.AudioStream;
 import io.carillon.sip.sdp.OfferAnswer;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Connects the audio of two answered legs, and sees to it that they speak the same codec, because nothing is
- * transcoded.
+ * Connects the audio of two answered legs, and sees to it that they speak the same codec where both can: what is relayed
+ * costs a tenth of what is transcoded and sounds as it was sent.
  */
 final class Bridging {
     private final MediaDoor media;
@@ -50,19 +51,37 @@ final class Bridging {
         if (known && a.codec().equals(b.codec())) {
             return;
         }
+        if (known && isTranscoded(a, b) && !canSpeak(a, b)) {
+            b.speakLike(a);
+            return;
+        }
         if (a.exchange() != Exchange.NONE) {
             return;
         }
         if (!a.isConfirmed()) {
             a.exchange(new Exchange.MatchLater(command));
         } else if (known) {
-            SessionDescription bare = onlyCodecOf(b, OfferAnswer.offerFrom(b.theirs(), a.address()))
-                    .withDirection(a.wanted());
-            a.security().offer(bare).ifPresent(offer -> {
-                a.exchange(new Exchange.Matching(offer, command));
-                a.sip().offer(offer);
-            });
+            offerCodecOf(b, a, command);
         }
+    }
+
+    /** Whether two legs hear each other although their codecs differ. */
+    static boolean isTranscoded(Leg a, Leg b) {
+        return AudioCodec.of(a.codec()) != null && AudioCodec.of(b.codec()) != null;
+    }
+
+    /** Whether a device has said that it has the codec of the other. */
+    private static boolean canSpeak(Leg leg, Leg like) {
+        return leg.theirs().audio().codecs().contains(like.codec());
+    }
+
+    private static void offerCodecOf(Leg like, Leg leg, SwitchCommand.Bridge command) {
+        SessionDescription bare = onlyCodecOf(like, OfferAnswer.offerFrom(like.theirs(), leg.address()))
+                .withDirection(leg.wanted());
+        leg.security().offer(bare).ifPresent(offer -> {
+            leg.exchange(new Exchange.Matching(offer, command));
+            leg.sip().offer(offer);
+        });
     }
 
     private static SessionDescription onlyCodecOf(Leg leg, SessionDescription offer) {

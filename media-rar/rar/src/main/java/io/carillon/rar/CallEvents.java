@@ -7,6 +7,7 @@ import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.InviteArrived;
+import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegAnswered;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
@@ -49,7 +50,11 @@ final class CallEvents implements Handing.Handover {
 
     void invited(Invited invited) {
         if (invited.replaced() != null) {
-            replacing(invited, invited.replaced());
+            comesInto(invited, invited.replaced());
+            return;
+        }
+        if (invited.joined() != null) {
+            comesInto(invited, invited.joined());
             return;
         }
         LiveCall call = table.obtain(invited.leg().call());
@@ -73,24 +78,26 @@ final class CallEvents implements Handing.Handover {
         return leg;
     }
 
-    /** A device wants the place of a leg: it comes into the call of that leg, wherever that is by now. */
-    private void replacing(Invited invited, SipLeg replaced) {
+    /** A device wants the place of a leg, or one beside it: it comes into the call of that leg, wherever that is by now. */
+    private void comesInto(Invited invited, SipLeg named) {
         SipLeg sip = invited.leg();
-        CallId now = table.callOf(replaced.id(), replaced.call());
+        CallId now = table.callOf(named.id(), named.call());
         if (!now.equals(sip.call())) {
             table.moved(sip.id(), now);
             sip.belongsTo(now);
         }
         neighbours.run(now, () -> {
             LiveCall call = table.find(now);
-            if (call == null || call.leg(replaced.id()) == null) {
+            if (call == null || call.leg(named.id()) == null) {
                 table.forgetMove(sip.id());
                 sip.end(Cause.NOT_FOUND);
                 return;
             }
             Leg leg = arrived(call, invited);
-            tell(call, new ReplacementArrived(
-                    now, leg.id(), invited.at(), invited.origin(), replaced.id(), invited.earlyOnly(), sip.sipCallId()));
+            tell(call, invited.joined() == null
+                    ? new ReplacementArrived(now, leg.id(), invited.at(), invited.origin(), named.id(),
+                            invited.earlyOnly(), sip.sipCallId())
+                    : new JoinArrived(now, leg.id(), invited.at(), invited.origin(), named.id(), sip.sipCallId()));
         });
     }
 

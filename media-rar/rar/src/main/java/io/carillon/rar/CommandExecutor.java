@@ -15,8 +15,8 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     private final Verbs verbs;
 
     /** Who does what. */
-    record Verbs(Dialing dialing, Answering answering, Bridging bridging, Offering offering, Ending ending,
-            Handing handing) {
+    record Verbs(Dialing dialing, Answering answering, Bridging bridging, Mixing mixing, Offering offering,
+            Ending ending, Handing handing) {
 
         static Verbs of(
                 CallTable table, MediaDoor media, Dialer dialer, Neighbours neighbours, SecurityRules rules) {
@@ -24,7 +24,7 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
             Bridging bridging = new Bridging(media);
             Ending ending = new Ending(table);
             return new Verbs(
-                    dialing, new Answering(dialing, media), bridging, new Offering(bridging, ending), ending,
+                    dialing, new Answering(dialing, media), bridging, new Mixing(media), new Offering(bridging, ending), ending,
                     new Handing(table, media, ending, neighbours));
         }
     }
@@ -69,6 +69,16 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     @Override
     public Outcome bridge(SwitchCommand.Bridge command) {
         return verbs.bridging().bridge(call, command);
+    }
+
+    @Override
+    public Outcome joinMix(SwitchCommand.JoinMix command) {
+        return verbs.mixing().join(call, command);
+    }
+
+    @Override
+    public Outcome leaveMix(SwitchCommand.LeaveMix command) {
+        return verbs.mixing().leave(call, command);
     }
 
     @Override

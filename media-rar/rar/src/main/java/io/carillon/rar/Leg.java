@@ -35,6 +35,7 @@ final class Leg {
     private SessionDescription ours;
     private MediaDirection wanted = MediaDirection.SENDRECV;
     private Codec codec;
+    private RemoteMedia media;
     private boolean answered;
     private boolean confirmed;
     private Leg bridged;
@@ -231,7 +232,7 @@ final class Leg {
         codec = speech == null ? codec : speech.codec();
         MediaAddress to = device.audio().address();
         InetAddress host = numeric(to.host());
-        rtp.remote(new RemoteMedia(
+        media = new RemoteMedia(
                 host == null ? null : new InetSocketAddress(host, to.port()),
                 host == null || to.rtcpPort() <= 0 ? null : new InetSocketAddress(host, to.rtcpPort()),
                 numeric(signallingHost),
@@ -241,7 +242,18 @@ final class Leg {
                 codec,
                 security.protection(),
                 security.ice(),
-                isToldOfKeys()));
+                isToldOfKeys());
+        rtp.remote(media);
+    }
+
+    /** Speaks what the other leg speaks, when that is among what both ends of this one have named (RFC 3264 section 7). */
+    void speakLike(Leg other) {
+        boolean named = ours.audio().codecs().contains(other.codec) && theirs.audio().codecs().contains(other.codec);
+        if (named) {
+            codec = other.codec;
+            media = media.withCodec(codec);
+            rtp.remote(media);
+        }
     }
 
     /** Whether the device has agreed to keys in its audio, and its policy lets us use that. */

@@ -2,6 +2,7 @@ package io.carillon.rar;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
+import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.RtpEndpoint;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ interface MediaDoor {
 
     /** Relays audio between two endpoints; each leaves the bridge it was in. */
     void bridge(RtpEndpoint a, RtpEndpoint b);
+
+    /** Lets an endpoint hear and be heard in a mix; it leaves its bridge. */
+    void joinMix(RtpEndpoint endpoint, MixPlace place);
+
+    /** Takes an endpoint out of its mix. */
+    void leaveMix(RtpEndpoint endpoint);
 
     /** Ends the bridge of an endpoint. */
     void unbridge(RtpEndpoint endpoint);

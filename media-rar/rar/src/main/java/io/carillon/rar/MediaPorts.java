@@ -3,6 +3,7 @@ package io.carillon.rar;
 import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
 import io.carillon.rtp.MediaEngine;
+import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.PortsExhausted;
 import io.carillon.rtp.RtpEndpoint;
 import java.util.Optional;
@@ -32,6 +33,16 @@ final class MediaPorts implements MediaDoor {
     @Override
     public void bridge(RtpEndpoint a, RtpEndpoint b) {
         engine.bridge(a, b);
+    }
+
+    @Override
+    public void joinMix(RtpEndpoint endpoint, MixPlace place) {
+        engine.joinMix(endpoint, place);
+    }
+
+    @Override
+    public void leaveMix(RtpEndpoint endpoint) {
+        engine.leaveMix(endpoint);
     }
 
     @Override

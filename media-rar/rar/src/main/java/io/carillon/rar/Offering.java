@@ -235,7 +235,8 @@ final class Offering {
     }
 
     private static void unlessMatched(LiveCall call, Leg leg, SwitchCommand.Bridge command) {
-        boolean matched = leg.bridged() == null || leg.codec().equals(leg.bridged().codec());
+        Leg peer = leg.bridged();
+        boolean matched = peer == null || leg.codec().equals(peer.codec()) || Bridging.isTranscoded(leg, peer);
         if (!matched) {
             failed(call, command, "the device insists on another codec", Cause.NOT_ACCEPTABLE);
         }
@@ -255,7 +256,8 @@ final class Offering {
         } else if (done instanceof Exchange.Applied applied) {
             leg.wanted(leg.ours().direction());
             failed(call, applied.command(), "the device refused the change of session", cause);
-        } else if (done instanceof Exchange.Matching matching) {
+        } else if (done instanceof Exchange.Matching matching
+                && (leg.bridged() == null || !Bridging.isTranscoded(leg, leg.bridged()))) {
             failed(call, matching.command(), "the device refused the codec of the other leg", cause);
         }
     }

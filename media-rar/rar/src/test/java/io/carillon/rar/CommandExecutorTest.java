@@ -95,7 +95,7 @@ class CommandExecutorTest {
         invited();
         rig.command(rig.dial(rig.a));
 
-        assertThat(callee().codecs()).containsExactly(Codec.PCMU, Codec.PCMA);
+        assertThat(callee().codecs()).containsExactly(Codec.PCMU, Codec.PCMA, Codec.G722);
         assertThat(callee().sdp.audio().address().host()).isEqualTo("192.0.2.1");
         assertThat(rig.media).containsOnlyKeys(rig.a, rig.b);
     }
@@ -158,9 +158,10 @@ class CommandExecutorTest {
 
     @Test
     void anAnswerWithoutACommonCodecFails() {
-        rig.invite(new SdpBody.Good(Rig.sdp(Codec.PCMU)));
+        Codec gsm = new Codec("GSM", 8000);
+        rig.invite(new SdpBody.Good(Rig.sdp(gsm)));
         rig.command(rig.dial(null));
-        rig.events.answered(callee(), Rig.sdp(Codec.G722), NOW);
+        rig.events.answered(callee(), Rig.sdp(Codec.PCMU), NOW);
         rig.command(new Answer(rig.a, rig.b));
 
         assertThat(rig.heard).last().isInstanceOfSatisfying(
@@ -173,7 +174,7 @@ class CommandExecutorTest {
         rig.command(rig.dial(rig.a));
         rig.events.answered(callee(), Rig.sdp(Codec.PCMA), NOW);
         rig.command(new Answer(rig.a, rig.b), new Bridge(rig.a, rig.b));
-        assertThat(caller().codecs()).containsExactly(Codec.PCMA);
+        assertThat(caller().codecs()).startsWith(Codec.PCMA);
 
         rig.events.confirmed(caller(), Rig.sdp(Codec.PCMA));
 

@@ -23,6 +23,7 @@ import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.Tone;
+import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSink;
@@ -293,6 +294,16 @@ final class Rig implements SwitchListener {
         public void bridge(RtpEndpoint one, RtpEndpoint other) {
             ((FakeRtp) one).done.add("bridge " + other.leg());
             ((FakeRtp) other).done.add("bridge " + one.leg());
+        }
+
+        @Override
+        public void joinMix(RtpEndpoint endpoint, MixPlace place) {
+            ((FakeRtp) endpoint).done.add("join " + place.mix() + " " + place.role());
+        }
+
+        @Override
+        public void leaveMix(RtpEndpoint endpoint) {
+            ((FakeRtp) endpoint).done.add("leave");
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
+import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegAnswered;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
@@ -149,6 +150,11 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
 
     @Override
     public List<SwitchCommand> onReplacementArrived(ReplacementArrived in) {
+        return List.of(new SwitchCommand.Reject(in.leg(), Cause.NOT_FOUND));
+    }
+
+    @Override
+    public List<SwitchCommand> onJoinArrived(JoinArrived in) {
         return List.of(new SwitchCommand.Reject(in.leg(), Cause.NOT_FOUND));
     }
 

@@ -100,8 +100,52 @@ class SessionChangeTest {
         assertThat(caller().sent).endsWith("re-INVITE");
         assertThat(caller().codecs()).containsExactly(Codec.PCMA);
         rig.events.offerRefused(caller(), Cause.NOT_ACCEPTABLE);
+        assertThat(rig.kinds()).doesNotContain("CommandFailed"); // it is transcoded
+    }
+
+    @Test
+    void whoCanNeitherBeMatchedNorTranscodedIsNotBridged() {
+        Codec gsm = new Codec("GSM", 8000);
+        rig.invite(new SdpBody.Good(Rig.sdp(Codec.PCMU, gsm)));
+        rig.command(new Answer(rig.a, null), rig.dial(null));
+        rig.events.confirmed(caller(), null);
+        rig.events.answered(callee(), Rig.sdp(gsm), NOW);
+        rig.command(new Bridge(rig.a, rig.b));
+
+        assertThat(caller().codecs()).containsExactly(gsm);
+        rig.events.offerRefused(caller(), Cause.NOT_ACCEPTABLE);
         assertThat(rig.heard).last().isInstanceOfSatisfying(CommandFailed.class,
                 failed -> assertThat(failed.command()).isEqualTo(new Bridge(rig.a, rig.b)));
+    }
+
+    @Test
+    void aCalleeThatPrefersAnotherCodecThanTheCallerHasIsSpokenToInTheirCommonOne() {
+        rig.invite(new SdpBody.Good(Rig.sdp(Codec.PCMA)));
+        rig.command(rig.dial(rig.a));
+        rig.events.answered(callee(), Rig.sdp(Codec.G722, Codec.PCMA), NOW);
+        rig.command(new Answer(rig.a, rig.b), new Bridge(rig.a, rig.b));
+        rig.events.confirmed(caller(), null);
+
+        assertThat(rig.media.get(rig.a).remote.codec()).isEqualTo(Codec.PCMA);
+        assertThat(rig.media.get(rig.b).remote.codec()).isEqualTo(Codec.PCMA);
+        assertThat(callee().sent).containsExactly("INVITE");
+        assertThat(caller().sent).containsExactly("200");
+    }
+
+    @Test
+    void devicesWithoutACommonCodecAreTranscodedAndNotAskedAgain() {
+        rig.invite(new SdpBody.Good(Rig.sdp(Codec.G722)));
+        rig.command(rig.dial(rig.a));
+        assertThat(callee().codecs()).containsExactly(Codec.G722, Codec.PCMU, Codec.PCMA);
+        rig.events.answered(callee(), Rig.sdp(Codec.PCMU), NOW);
+        rig.command(new Answer(rig.a, rig.b), new Bridge(rig.a, rig.b));
+        rig.events.confirmed(caller(), null);
+
+        assertThat(caller().sent).endsWith("200");
+        assertThat(caller().codecs()).containsExactly(Codec.G722);
+        assertThat(rig.media.get(rig.a).remote.codec()).isEqualTo(Codec.G722);
+        assertThat(rig.media.get(rig.b).remote.codec()).isEqualTo(Codec.PCMU);
+        assertThat(rig.kinds()).doesNotContain("CommandFailed");
     }
 
     @Test

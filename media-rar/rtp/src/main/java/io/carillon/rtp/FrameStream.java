@@ -1,6 +1,5 @@
 package io.carillon.rtp;
 
-import io.carillon.contract.Codec;
 import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.Resampler;
 import java.nio.ByteBuffer;
@@ -26,41 +25,10 @@ final class FrameStream {
         this.scaled = new short[codec.frame()];
     }
 
-    /** A stream in the agreed codec, else in any G.711 the device takes; null when it takes none. */
+    /** A stream in what the device is spoken to with; null when it takes nothing that the engine speaks. */
     static FrameStream of(RemoteMedia remote) {
-        if (remote == null) {
-            return null;
-        }
-        FrameStream preferred = in(remote.codec(), remote);
-        if (preferred != null) {
-            return preferred;
-        }
-        FrameStream inMu = in(Codec.PCMU, remote);
-        return inMu != null ? inMu : in(Codec.PCMA, remote);
-    }
-
-    private static FrameStream in(Codec name, RemoteMedia remote) {
-        AudioCodec codec = AudioCodec.of(name);
-        int type = codec == null ? -1 : type(name, remote);
-        return type < 0 ? null : new FrameStream(codec, type);
-    }
-
-    private static int type(Codec codec, RemoteMedia remote) {
-        if (remote.receives().byType().isEmpty()) {
-            return codec.equals(remote.codec()) ? staticType(codec) : -1;
-        }
-        return remote.receives().typeOf(codec);
-    }
-
-    /** RFC 3551 table 4. */
-    private static int staticType(Codec codec) {
-        if (codec.equals(Codec.PCMU)) {
-            return 0;
-        }
-        if (codec.equals(Codec.PCMA)) {
-            return 8;
-        }
-        return codec.equals(Codec.G722) ? 9 : -1;
+        Spoken spoken = Spoken.to(remote);
+        return spoken == null ? null : new FrameStream(spoken.codec(), spoken.payloadType());
     }
 
     /** Whether the device would not notice if the other took the place of this one. */

@@ -5,6 +5,7 @@ final class LoopCounters {
     long packetsIn;
     long packetsOut;
     long packetsRelayed;
+    long packetsTranscoded;
     long droppedForeign;
     long droppedLate;
     long droppedMalformed;

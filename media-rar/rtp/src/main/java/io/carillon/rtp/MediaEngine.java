@@ -39,6 +39,7 @@ public final class MediaEngine implements AutoCloseable {
     private final PortPool ports;
     private final AtomicLong bindFailures = new AtomicLong();
     private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - WARNING_PAUSE_NANOS);
+    private final MixTable mixes = new MixTable();
     private final LocalAddresses addresses;
     private final DtlsWorkers workers = new DtlsWorkers(MOST_HANDSHAKES);
     private final DtlsIdentity identity;
@@ -158,7 +159,7 @@ public final class MediaEngine implements AutoCloseable {
         MediaSocket rtp = null;
         try {
             rtp = wire.bind(new InetSocketAddress(address, port), trafficClass);
-            return new MediaLeg.Bound(ports, rtp, wire.bind(new InetSocketAddress(address, port + 1), trafficClass));
+            return new MediaLeg.Bound(ports, mixes, rtp, wire.bind(new InetSocketAddress(address, port + 1), trafficClass));
         } catch (IOException taken) {
             lastRefusal = taken.getMessage();
             if (rtp != null) {
@@ -189,6 +190,19 @@ public final class MediaEngine implements AutoCloseable {
     }
 
     /**
+     * Lets an endpoint hear and be heard in a mix; it leaves its bridge, or another mix. The mix begins with its first
+     * endpoint, at 16 kHz, and ends with its last; its endpoints may be of different calls.
+     */
+    public void joinMix(RtpEndpoint endpoint, MixPlace place) {
+        mixes.join((MediaLeg) endpoint, place);
+    }
+
+    /** Takes an endpoint out of its mix. Nothing happens when it is in none. */
+    public void leaveMix(RtpEndpoint endpoint) {
+        mixes.leave((MediaLeg) endpoint);
+    }
+
+    /**
      * Relays audio between two endpoints of one call. Tones on them stop; each leaves the bridge it was in.
      *
      * @throws IllegalArgumentException when they are not of one call
@@ -199,6 +213,8 @@ public final class MediaEngine implements AutoCloseable {
         if (one.loop() != other.loop()) {
             throw new IllegalArgumentException("only legs of one call can be bridged: " + a.call() + ", " + b.call());
         }
+        mixes.leave(one);
+        mixes.leave(other);
         one.loop().execute(() -> one.bridgeWith(other));
     }
 
@@ -215,6 +231,7 @@ public final class MediaEngine implements AutoCloseable {
                 sum(counters -> counters.packetsIn),
                 sum(counters -> counters.packetsOut),
                 sum(counters -> counters.packetsRelayed),
+                sum(counters -> counters.packetsTranscoded),
                 sum(counters -> counters.droppedForeign),
                 sum(counters -> counters.droppedLate),
                 sum(counters -> counters.droppedMalformed),

@@ -6,6 +6,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.Tone;
+import io.carillon.rtp.mix.Seat;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.tone.ToneSource;
@@ -25,6 +26,7 @@ final class MediaLeg implements RtpEndpoint {
     private final InetSocketAddress localRtp;
     private final MediaLoop loop;
     private final PortPool ports;
+    private final MixTable mixes;
     private final AtomicReference<MediaReport> closed = new AtomicReference<>();
 
     private final Seal seal;
@@ -49,6 +51,7 @@ final class MediaLeg implements RtpEndpoint {
         this.localRtp = localRtp;
         this.loop = loop;
         this.ports = bound.ports();
+        this.mixes = bound.mixes();
         this.seal = new Seal(this, loop);
         this.web = new WebPath(this, loop);
         this.rtp = new RtpPath(this, loop, bound.rtp());
@@ -57,7 +60,7 @@ final class MediaLeg implements RtpEndpoint {
     }
 
     /** The sockets of a pair that was just taken from the pool. */
-    record Bound(PortPool ports, MediaSocket rtp, MediaSocket rtcp) {}
+    record Bound(PortPool ports, MixTable mixes, MediaSocket rtp, MediaSocket rtcp) {}
 
     // ---- the door, any thread
 
@@ -146,10 +149,16 @@ final class MediaLeg implements RtpEndpoint {
     @Override
     public MediaReport close() {
         if (closed.get() == null && closed.compareAndSet(null, rtp.report(rtcp))) {
+            mixes.leave(this);
             ports.returned();
             loop.execute(this::release);
         }
         return closed.get();
+    }
+
+    /** Whether it was closed. Any thread. */
+    boolean isClosed() {
+        return closed.get() != null;
     }
 
     // ---- on the loop
@@ -226,6 +235,27 @@ final class MediaLeg implements RtpEndpoint {
         }
         rtp.onward().listener(listener);
         mapPayloads();
+    }
+
+    /** Takes a seat in a mix: the device hears it and is heard there. Any thread. */
+    void sit(Seat seat) {
+        loop.executeNow(() -> {
+            if (!released) {
+                unbridge();
+                voice.background(seat);
+                startListening(seat);
+            }
+        });
+    }
+
+    /** Leaves a seat, if it still has it. Any thread. */
+    void stand(Seat seat) {
+        loop.execute(() -> {
+            if (voice.background() == seat) {
+                voice.background(null);
+                startListening(null);
+            }
+        });
     }
 
     /** Tells the owner of this leg something; what goes wrong there stays there. */

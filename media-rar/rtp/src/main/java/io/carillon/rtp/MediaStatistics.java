@@ -10,6 +10,7 @@ import java.util.Map;
  * @param packetsIn RTP datagrams read, whatever became of them
  * @param packetsOut RTP packets sent: relayed and tones
  * @param packetsRelayed packets passed from one device to another
+ * @param packetsTranscoded packets passed on in another codec
  * @param droppedForeign packets of third parties
  * @param droppedLate packets older than the jitter bound: a burst is not replayed
  * @param droppedMalformed not RTP, or RTP with an impossible header
@@ -43,6 +44,7 @@ public record MediaStatistics(
         long packetsIn,
         long packetsOut,
         long packetsRelayed,
+        long packetsTranscoded,
         long droppedForeign,
         long droppedLate,
         long droppedMalformed,
@@ -78,6 +80,7 @@ public record MediaStatistics(
         named.put("rtp.packets.in", packetsIn);
         named.put("rtp.packets.out", packetsOut);
         named.put("rtp.packets.relayed", packetsRelayed);
+        named.put("rtp.packets.transcoded", packetsTranscoded);
         named.put("rtp.packets.dropped.foreign", droppedForeign);
         named.put("rtp.packets.dropped.late", droppedLate);
         named.put("rtp.packets.dropped.malformed", droppedMalformed);

@@ -15,6 +15,7 @@ final class Onward {
     private final KeysHeard keys = new KeysHeard();
     private byte[] map = PayloadMap.between(null, null);
     private VoiceIn listener;
+    private Transcoder transcoder;
 
     Onward(MediaLeg leg, MediaLoop loop, StreamIn stream) {
         this.leg = leg;
@@ -26,6 +27,15 @@ final class Onward {
 
     void map(RemoteMedia from, RemoteMedia to) {
         map = PayloadMap.between(from, to);
+        Spoken spoken = PayloadMap.needsTranscoder(map) ? Spoken.to(to) : null;
+        if (spoken == null) {
+            transcoder = null;
+        } else if (transcoder == null || !transcoder.isTo(spoken)) {
+            transcoder = new Transcoder(spoken);
+        }
+        if (transcoder != null) {
+            transcoder.remote(from);
+        }
         if (listener != null && from != null) {
             listener.remote(from);
         }
@@ -63,12 +73,10 @@ final class Onward {
     private void relay(MediaLeg peer, int type, int length) {
         int mapped = map[type];
         if (mapped < 0) {
-            notRelayed(mapped, length);
+            notRelayed(peer, mapped, length);
             return;
         }
-        if (keys.isDown()) {
-            tell(keys.silent(loop.now()));
-        }
+        anyKeyIsUp();
         if (mapped != type) {
             buffer.put(1, (byte) (buffer.get(1) & 0x80 | mapped));
         }
@@ -77,11 +85,29 @@ final class Onward {
         }
     }
 
-    private void notRelayed(int mapped, int length) {
-        if (mapped == PayloadMap.KEY) {
+    private void anyKeyIsUp() {
+        if (keys.isDown()) {
+            tell(keys.silent(loop.now()));
+        }
+    }
+
+    private void notRelayed(MediaLeg peer, int mapped, int length) {
+        if (mapped == PayloadMap.TRANSCODE) {
+            anyKeyIsUp();
+            transcode(peer, length);
+        } else if (mapped == PayloadMap.KEY) {
             tell(keys.take(buffer, length, loop.now()));
         } else {
             counters.droppedPayload++;
+        }
+    }
+
+    private void transcode(MediaLeg peer, int length) {
+        int transcoded = transcoder.transcode(buffer, length);
+        if (transcoded < 0) {
+            counters.droppedPayload++;
+        } else if (peer.rtp().send(transcoded)) {
+            counters.packetsTranscoded++;
         }
     }
 

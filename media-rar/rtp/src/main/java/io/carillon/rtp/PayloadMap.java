@@ -12,9 +12,12 @@ final class PayloadMap {
     /** A telephone event whose key the other device is told of by signalling. */
     static final byte KEY = -2;
 
+    /** Sound in a codec that the other device does not have, and the engine speaks what it has. */
+    static final byte TRANSCODE = -3;
+
     private PayloadMap() {}
 
-    /** A table of 128 payload types of packets from {@code from} to those {@code to} expects, {@link #KEY} or {@link #DROP}. */
+    /** A table of 128 payload types of packets from {@code from} to those {@code to} expects, or what else becomes of them. */
     static byte[] between(RemoteMedia from, RemoteMedia to) {
         byte[] map = new byte[128];
         if (from == null || to == null) {
@@ -42,7 +45,17 @@ final class PayloadMap {
         if (to.byType().isEmpty() || codec.equals(to.codec(type))) {
             return type;
         }
-        return to.typeOf(codec);
+        int relayed = to.typeOf(codec);
+        return relayed < 0 && AudioCodec.of(codec) != null && Spoken.to(device) != null ? TRANSCODE : relayed;
+    }
+
+    static boolean needsTranscoder(byte[] map) {
+        for (byte target : map) {
+            if (target == TRANSCODE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Codecs of the 128 payload types that the engine can decode itself, null for the others. */

@@ -78,6 +78,12 @@ public record RemoteMedia(
                 rtp, rtcp, signalling, changed, sends, receives, codec, protection, ice, keysTold);
     }
 
+    /** The same device, spoken to with another codec that it has named. */
+    public RemoteMedia withCodec(Codec changed) {
+        return new RemoteMedia(
+                rtp, rtcp, signalling, direction, sends, receives, changed, protection, ice, keysTold);
+    }
+
     private static InetSocketAddress usable(InetSocketAddress address) {
         boolean nowhere = address == null
                 || address.isUnresolved()

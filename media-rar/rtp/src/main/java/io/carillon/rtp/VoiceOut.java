@@ -7,12 +7,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** What the engine itself sends to one device on the beat: the sound of a source, and keys between its packets. */
 final class VoiceOut implements Beat {
     private static final AtomicBoolean REFUSAL_LOGGED = new AtomicBoolean();
+    /** 20 ms of 48 kHz. */
+    private static final int LONGEST_FRAME = 960;
 
     private final MediaLeg leg;
     private final MediaLoop loop;
     private final RtpPath rtp;
     private RemoteMedia remote;
     private AudioSource playing;
+    private AudioSource background;
     private Runnable ended;
     private short[] frame;
     private FrameStream stream;
@@ -31,30 +34,48 @@ final class VoiceOut implements Beat {
         if (keys != null) {
             keys.remote(told);
         }
-        if (playing != null && !prepare()) {
-            refuse();
-        } else if (playing == null) {
+        if (current() == null) {
             stream = null;
+        } else if (!prepare()) {
+            refuse();
         }
     }
 
     /** Plays instead of what plays now. {@code whenEnded} may be null. */
     void play(AudioSource source, Runnable whenEnded) {
+        boolean first = current() == null;
         if (playing == null) {
             loop.counters.tones++;
         }
-        boolean first = playing == null;
         playing = source;
         ended = whenEnded;
+        begin(first);
+    }
+
+    /** Lets the device hear a source whenever nothing else plays; null for silence again. */
+    void background(AudioSource source) {
+        boolean first = current() == null;
+        background = source;
+        if (source != null) {
+            begin(first);
+        }
+    }
+
+    AudioSource background() {
+        return background;
+    }
+
+    private AudioSource current() {
+        return playing != null ? playing : background;
+    }
+
+    private void begin(boolean first) {
         if (!prepare()) {
             refuse();
-            return;
-        }
-        int samples = source.rate() / AudioCodec.FRAMES_PER_SECOND;
-        frame = frame == null || frame.length != samples ? new short[samples] : frame;
-        if (first) {
+        } else if (first) {
             stream.begin(rtp.numbering(), loop.now());
         }
+        frame = frame == null ? new short[LONGEST_FRAME] : frame;
         join();
     }
 
@@ -69,6 +90,7 @@ final class VoiceOut implements Beat {
         return stream != null;
     }
 
+    /** Nothing that the engine speaks is taken now. What plays ends; the background waits until that changes. */
     private void refuse() {
         if (REFUSAL_LOGGED.compareAndSet(false, true)) {
             MediaLog.LOG.playingNotPossible(leg.call(), leg.leg(), remote == null ? null : remote.codec());
@@ -94,7 +116,7 @@ final class VoiceOut implements Beat {
     }
 
     boolean isPlaying() {
-        return playing != null;
+        return current() != null;
     }
 
     void press(int event, int millis) {
@@ -119,7 +141,7 @@ final class VoiceOut implements Beat {
 
     @Override
     public boolean beat() {
-        if (playing != null) {
+        if (current() != null) {
             playNext();
         }
         if (keys != null && keys.isActive()) {
@@ -129,17 +151,17 @@ final class VoiceOut implements Beat {
                 rtp.sendNumbered(KeyStream.LENGTH);
             }
         }
-        onBeat = !leg.isReleased() && (playing != null || keys != null && keys.isActive());
+        onBeat = !leg.isReleased() && (current() != null || keys != null && keys.isActive());
         return onBeat;
     }
 
     /** Sends the next 20 ms. On hold the device hears nothing, and the time of the source passes nevertheless. */
     private void playNext() {
-        AudioSource now = playing;
+        AudioSource now = current();
         now.fill(frame);
-        if (leg.hears()) {
+        if (stream != null && leg.hears()) {
             rtp.send(stream.write(frame, now.rate(), loop.buffer()));
-        } else {
+        } else if (stream != null) {
             stream.skip();
         }
         if (now.hasEnded()) {
@@ -150,6 +172,7 @@ final class VoiceOut implements Beat {
     /** The leg is over. */
     void release() {
         stop();
+        background = null;
         keys = null;
     }
 }

@@ -140,7 +140,7 @@ class FuzzedMediaPortTest {
     }
 
     private static long accounted(MediaStatistics now) {
-        return now.packetsRelayed() + now.droppedForeign() + now.droppedLate() + now.droppedMalformed()
+        return now.packetsRelayed() + now.packetsTranscoded() + now.droppedForeign() + now.droppedLate() + now.droppedMalformed()
                 + now.droppedPayload() + now.droppedHeld() + now.droppedFlood() + now.droppedForged()
                 + now.droppedReplayed() + now.droppedRepeated() + now.droppedUnkeyed() + now.sendErrors();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
+import io.carillon.contract.Codec;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.Tone;
 import java.lang.management.ManagementFactory;
@@ -27,6 +28,48 @@ class HotPathTest {
             pass(talk, PACKETS);
             double perPacket = (double) (allocated(threads) - before) / PACKETS;
             assertThat(perPacket).isLessThan(1);
+        }
+    }
+
+    @Test
+    void aTranscodedPacketAllocatesNothing() throws Exception {
+        assumeThat(io.carillon.rtp.wire.EpollWire.unavailabilityCause()).isNull();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (Studio studio = Studio.on(MediaConfig.Transport.EPOLL); Studio.Talk talk = studio.talk(false)) {
+            talk.legB().remote(talk.b().media(
+                    MediaDirection.SENDRECV, Device.types(9, Codec.G722), Codec.G722));
+            talk.b().send(9, talk.legB());
+            talk.a().receive(); // both sources are known
+            pass(talk, WARM_UP);
+            long before = allocated(threads);
+            pass(talk, PACKETS);
+            double perPacket = (double) (allocated(threads) - before) / PACKETS;
+            assertThat(studio.engine.statistics().packetsTranscoded()).isGreaterThan(WARM_UP + PACKETS);
+            assertThat(perPacket).isLessThan(1);
+        }
+    }
+
+    @Test
+    void aFrameOfAMixAllocatesNothing() throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); Studio.Talk talk = studio.talk(false)) {
+            talk.legB().remote(talk.b().media(
+                    MediaDirection.SENDRECV, Device.types(9, Codec.G722), Codec.G722));
+            studio.engine.joinMix(talk.legA(), MixPlace.in("room"));
+            studio.engine.joinMix(talk.legB(), MixPlace.in("room"));
+            converse(talk, 100);
+            long before = allocated(threads);
+            converse(talk, 100);
+            assertThat(allocated(threads) - before).isLessThan(100 * 20);
+        }
+    }
+
+    private static void converse(Studio.Talk talk, int frames) throws Exception {
+        for (int i = 0; i < frames; i++) {
+            talk.a().send(0, talk.legA());
+            talk.b().send(9, talk.legB());
+            talk.a().receive();
+            talk.b().receive();
         }
     }
 

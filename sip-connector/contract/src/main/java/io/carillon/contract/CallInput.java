@@ -21,6 +21,7 @@ public sealed interface CallInput extends Serializable
                 OfferSettled,
                 TransferAsked,
                 ReplacementArrived,
+                JoinArrived,
                 PeerWanted,
                 PeerHanded,
                 PeerKept,
@@ -59,6 +60,8 @@ public sealed interface CallInput extends Serializable
         R onTransferAsked(TransferAsked in);
 
         R onReplacementArrived(ReplacementArrived in);
+
+        R onJoinArrived(JoinArrived in);
 
         R onPeerWanted(PeerWanted in);
 

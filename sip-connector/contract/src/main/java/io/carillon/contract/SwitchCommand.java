@@ -27,6 +27,10 @@ public sealed interface SwitchCommand extends Serializable {
 
         R bridge(Bridge command);
 
+        R joinMix(JoinMix command);
+
+        R leaveMix(LeaveMix command);
+
         R playTone(PlayTone command);
 
         R passOffer(PassOffer command);
@@ -135,6 +139,41 @@ public sealed interface SwitchCommand extends Serializable {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.bridge(this);
+        }
+    }
+
+    /**
+     * Let an answered leg hear and be heard in a mix; a bridge or another mix that it is in ends for it. A leg that is in
+     * the mix already does something else there from now on. The mix begins with its first leg and ends with its last.
+     *
+     * @param leg the leg
+     * @param mix name of the mix; its legs may be of different calls
+     * @param role what it does there
+     * @param coached the leg that hears it when it whispers, which must be in the mix already; else null
+     */
+    record JoinMix(LegId leg, String mix, MixRole role, LegId coached) implements SwitchCommand {
+        public JoinMix {
+            Objects.requireNonNull(leg, "leg");
+            Objects.requireNonNull(mix, "mix");
+            Objects.requireNonNull(role, "role");
+        }
+
+        /** Somebody who talks with all. */
+        public JoinMix(LegId leg, String mix) {
+            this(leg, mix, MixRole.TALKS, null);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.joinMix(this);
+        }
+    }
+
+    /** Take a leg out of its mix; it hears nothing then. {@link Bridge} does so by itself. */
+    record LeaveMix(LegId leg) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.leaveMix(this);
         }
     }
 

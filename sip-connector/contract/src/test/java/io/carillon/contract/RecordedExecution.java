@@ -96,6 +96,16 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
+    public Void joinMix(SwitchCommand.JoinMix command) {
+        return needsAnswer(command.leg(), command);
+    }
+
+    @Override
+    public Void leaveMix(SwitchCommand.LeaveMix command) {
+        return null;
+    }
+
+    @Override
     public Void playTone(SwitchCommand.PlayTone command) {
         return needsAnswer(command.leg(), command);
     }

@@ -220,6 +220,14 @@ public final class SwitchRecorder {
         return leg;
     }
 
+    /** A device wants to come into the conversation of a leg. @return its own leg */
+    public LegId joins(Aor by, LegId joined) {
+        LegId leg = Ids.newLeg();
+        legs.put(leg, new RecordedLeg(leg, callOf(joined), null));
+        feed(new JoinArrived(callOf(joined), leg, now, new Origin.Device(by), joined, "sip-" + leg.value()));
+        return leg;
+    }
+
     public CallId callOf(LegId leg) {
         return leg(leg).call;
     }

@@ -25,6 +25,7 @@ import java.time.Instant;
  * @param identity what a trunk says of the caller that somebody may have signed
  * @param replaced the leg whose place it wants to take, whose call it is in then; null for a call of its own
  * @param earlyOnly whether only as long as nobody has answered there
+ * @param joined the leg in whose conversation it wants to come, whose call it is in then; null for none
  */
 public record Invited(
         SipLeg leg,
@@ -39,7 +40,8 @@ public record Invited(
         boolean withheld,
         IdentityClaim identity,
         SipLeg replaced,
-        boolean earlyOnly) {
+        boolean earlyOnly,
+        SipLeg joined) {
 
     /** A caller who has nothing to hide, with a device whose account says nothing of encrypted audio. */
     public Invited(
@@ -51,6 +53,6 @@ public record Invited(
             SdpBody offer,
             SipPeer source,
             int hops) {
-        this(leg, at, origin, from, to, offer, source, hops, null, false, IdentityClaim.NONE, null, false);
+        this(leg, at, origin, from, to, offer, source, hops, null, false, IdentityClaim.NONE, null, false, null);
     }
 }

@@ -28,7 +28,7 @@ public final class Wave {
         for (short sample : wave) {
             sum += (double) sample * sample;
         }
-        return 10 * Math.log10(Math.max(1e-9, 2 * sum / wave.length / 32767 / 32767));
+        return 10 * Math.log10(Math.max(1e-12, 2 * sum / wave.length / 32767 / 32767));
     }
 
     /** Signal to noise: the sine of this frequency against everything else, in dB. */

@@ -62,7 +62,7 @@ final class AgentCounters {
         all.put("sip.messages.received", messagesReceived.sum());
         all.put("sip.invites.pracks-missing", pracksMissing.sum());
         all.put("sip.dialogs.expired", sessionsExpired.sum());
-        all.put("sip.invites.joins-refused", joins.sum());
+        all.put("sip.invites.joins", joins.sum());
         all.put("sip.challenges.answered", proofs.sum());
         all.put("sip.requests.shed", shed.sum());
         all.put("sip.failures", failures.sum());

@@ -100,20 +100,26 @@ final class InviteReceived implements Verb {
         static Caller of(Tenant tenant, String trunk) {
             return new Caller(new Origin.Trunk(tenant, trunk), trunk, null);
         }
+
+        /** @param there a leg of the call it comes into, null for a call of its own */
+        Leg.Names names(Leg there) {
+            return new Leg.Names(
+                    there == null ? Ids.newCall() : there.call(), Ids.newLeg(), true, Set.of(owner), origin.tenant(),
+                    origin instanceof Origin.Trunk trunk ? trunk.trunk() : null);
+        }
     }
 
     /** @param replaced the leg whose place the caller wants to take, null for a call of its own */
     private void take(ServerTransaction transaction, SipRequest request, Caller caller, String tag, Leg replaced)
             throws MalformedHeader {
-        Replies.Refusal join = JoinWish.refusal(agent, request);
-        if (join != null) {
-            transaction.respond(agent.replies().refusal(request, join, tag));
+        JoinWish join = JoinWish.of(agent, request, caller.origin() instanceof Origin.Device);
+        if (join.refusal() != null) {
+            transaction.respond(agent.replies().refusal(request, join.refusal(), tag));
             return;
         }
+        Leg there = replaced == null ? join.joined() : replaced;
         Flow flow = transaction.flow();
-        Leg.Names names = new Leg.Names(
-                replaced == null ? Ids.newCall() : replaced.call(), Ids.newLeg(), true, Set.of(caller.owner()),
-                caller.origin().tenant(), caller.origin() instanceof Origin.Trunk trunk ? trunk.trunk() : null);
+        Leg.Names names = caller.names(there);
         NameAddr from = request.from();
         Leg leg = new Leg(agent, names, dialog(request, flow, tag, names, from));
         SipResponse tooOften = SessionTimer.tooOften(leg, request);
@@ -137,7 +143,8 @@ final class InviteReceived implements Verb {
                 CallerClaim.isWithheld(request, from.uri()),
                 caller.origin() instanceof Origin.Trunk ? CallerClaim.signed(request) : IdentityClaim.NONE,
                 replaced,
-                replaced != null && Replaces.parse(request.value(HeaderName.REPLACES)).earlyOnly());
+                replaced != null && Replaces.parse(request.value(HeaderName.REPLACES)).earlyOnly(),
+                join.joined());
         agent.counters().invitesReceived.increment();
         agent.dialogs().add(leg);
         agent.traced(leg);

@@ -19,7 +19,7 @@ final class RequestChecks {
     static final String EVENTLIST = "eventlist";
 
     /** What our INVITEs and answers say we can do. */
-    static final String EXTENSIONS = ReliableProvisionals.OPTION + ", " + SessionTimer.OPTION + ", replaces";
+    static final String EXTENSIONS = ReliableProvisionals.OPTION + ", " + SessionTimer.OPTION + ", replaces, join";
 
     /**
      * What a request of that method may require of us: Path, lists, to be spared NOTIFYs (RFC 4488), reliable
@@ -28,7 +28,7 @@ final class RequestChecks {
     private static final Map<String, Set<String>> SUPPORTED =
             Map.of("REGISTER", Set.of(PATH, Outbound.OPTION), "REFER", Set.of("norefersub"),
                     "SUBSCRIBE", Set.of(EVENTLIST),
-                    "INVITE", Set.of(ReliableProvisionals.OPTION, SessionTimer.OPTION, "replaces"),
+                    "INVITE", Set.of(ReliableProvisionals.OPTION, SessionTimer.OPTION, "replaces", "join"),
                     "UPDATE", Set.of(SessionTimer.OPTION));
 
     /** Methods of other RFCs that we know and do not take; anything else is not implemented. */

@@ -13,6 +13,11 @@ import java.util.Optional;
  * always our own, encryption, ICE and everything else of the peer's description stays behind.
  */
 public final class OfferAnswer {
+    /** RFC 3551 section 4.5.11; its numbers are those of whoever offers it. */
+    private static final String LINEAR = "L16";
+    private static final int LINEAR_WIDE = 126;
+    private static final int LINEAR_NARROW = 127;
+
     /**
      * What the adapter can do by itself (tones, prompts), in order of preference; G.722 first would oblige us to 16
      * kHz.
@@ -23,6 +28,12 @@ public final class OfferAnswer {
             AudioFormat.of(9, Codec.G722),
             new AudioFormat(101, new Codec(AudioFormat.TELEPHONE_EVENT, 8000), 1, "0-16"));
 
+    /** What the adapter can make out of and into one another, the cheapest first. */
+    private static final List<AudioFormat> SPOKEN = List.of(
+            OWN.get(0), OWN.get(1), OWN.get(2),
+            AudioFormat.of(LINEAR_WIDE, new Codec(LINEAR, 16000)),
+            AudioFormat.of(LINEAR_NARROW, new Codec(LINEAR, 8000)));
+
     private static final int PTIME = 20;
     private static final int FIRST_EVENTS = 101;
     private static final int LAST_DYNAMIC = 127;
@@ -31,8 +42,9 @@ public final class OfferAnswer {
 
     /**
      * An offer to one device made from what another one offered or answered: same codecs in the same order with the
-     * same numbers, parameters and packet time, but our address. Streams other than audio are not offered on. Telephone
-     * events are offered even when that device has none: its keys come by INFO then.
+     * same numbers, parameters and packet time, but our address. When we can transcode one of them, those that we can
+     * make of it follow, because a device that has none of the first shall be talked with nevertheless. Streams other than
+     * audio are not offered on. Telephone events are offered even when that device has none: its keys come by INFO then.
      *
      * @param peer the other leg's description
      * @param ours our address for the leg that gets the offer
@@ -40,7 +52,8 @@ public final class OfferAnswer {
     public static SessionDescription offerFrom(SessionDescription peer, MediaAddress ours) {
         AudioStream audio = peer.audio();
         return SessionDescription.of(
-                new AudioStream(ours, audio.direction(), withEvents(audio), audio.ptime(), audio.maxptime()));
+                new AudioStream(
+                ours, audio.direction(), withSpoken(withEvents(audio)), audio.ptime(), audio.maxptime()));
     }
 
     /** The formats of a stream; one without telephone events gets them, as fast as its first codec (RFC 4733). */
@@ -58,6 +71,24 @@ public final class OfferAnswer {
         return formats;
     }
 
+    /** The formats and, behind the last of speech, those that one of them can be transcoded to. */
+    private static List<AudioFormat> withSpoken(List<AudioFormat> formats) {
+        if (formats.stream().noneMatch(format -> has(SPOKEN, format))) {
+            return formats;
+        }
+        List<AudioFormat> more = new ArrayList<>(formats);
+        int behind = 0;
+        for (int i = 0; i < formats.size(); i++) {
+            behind = formats.get(i).isSpeech() ? i + 1 : behind;
+        }
+        for (AudioFormat own : OWN) {
+            if (own.isSpeech() && !has(formats, own) && !hasNumber(formats, own.payloadType())) {
+                more.add(behind++, own);
+            }
+        }
+        return more;
+    }
+
     /** An offer of what we can do ourselves: PCMU, PCMA, G.722 and telephone-event. */
     public static SessionDescription ownOffer(MediaAddress ours, MediaDirection direction) {
         return SessionDescription.of(new AudioStream(ours, direction, OWN, PTIME, 0));
@@ -65,16 +96,20 @@ public final class OfferAnswer {
 
     /**
      * The answer to a device's offer, made from the answer the other device gave to our copy of it. Codecs stand in
-     * the order of the other device's answer, numbered as the offerer numbered them.
+     * the order of the other device's answer, numbered as the offerer numbered them. When they have none in common, the
+     * answer has those that we can transcode, if we can transcode what the other device speaks.
      *
      * @param offer what the device offered
      * @param peerAnswer what the other device answered or offers
      * @param ours our address for the leg that gets the answer
-     * @return empty when the two have no speech codec in common
+     * @return empty when the two have no speech codec in common and we cannot transcode
      */
     public static Optional<SessionDescription> answerFrom(
             SessionDescription offer, SessionDescription peerAnswer, MediaAddress ours) {
         List<AudioFormat> common = common(offer.audio().formats(), peerAnswer.audio().formats());
+        if (!hasSpeech(common) && peerAnswer.audio().preferred() != null && has(SPOKEN, peerAnswer.audio().preferred())) {
+            common = common(offer.audio().formats(), SPOKEN);
+        }
         addEvents(common, offer.audio().formats());
         MediaDirection direction = answerDirection(offer.direction(), peerAnswer.direction());
         return answer(offer, common, new AudioStream(

@@ -233,25 +233,23 @@ class ReferTest extends Wire {
     }
 
     @Test
-    void whoWantsToJoinIsToldThatThereIsNoMixerAndTheConversationGoesOn() {
+    void anInviteThatJoinsComesIntoTheCallItNames() {
         RawPhone alice = alice();
         Talking first = answeredCall(alice);
         String dialog = alice.callId + ";from-tag=" + alice.fromTag + ";to-tag="
                 + RawPhone.find(first.text(), "To: [^\r]*;tag=([^\r;]+)");
-        inviting(alice(), "Join: " + dialog + "\r\n");
-        assertThat(phones.get(phones.size() - 1).expect("SIP/2.0 488"))
-                .contains("Warning: 399 carillon \"Join (RFC 3911)");
+        inviting(alice(), "Join: " + dialog + "\r\nRequire: join\r\n");
+        io.carillon.sip.Invited invited = invited();
+        assertThat(invited.joined()).isSameAs(first.leg());
+        assertThat(invited.replaced()).isNull();
+        assertThat(invited.leg().call()).isEqualTo(first.leg().call());
+        invited.leg().end(Cause.FORBIDDEN);
+        phones.get(phones.size() - 1).expect("SIP/2.0 403");
         inviting(alice(), "Join: " + dialog + "x\r\n");
         phones.get(phones.size() - 1).expect("SIP/2.0 481");
         inviting(alice(), "Join: " + dialog + "\r\nReplaces: " + dialog + "\r\n");
         phones.get(phones.size() - 1).expect("SIP/2.0 400");
-        RawPhone strict = alice();
-        strict.send(strict.request("INVITE", "sip:1002@carillon", "<sip:1002@carillon>",
-                "Join: " + dialog + "\r\nRequire: join\r\n", strict.sdp("sendrecv")));
-        assertThat(strict.expect("SIP/2.0 420")).contains("Unsupported: join");
-        assertThat(owner.told).isEmpty();
-        assertThat(endpoint.counters().get("sip.invites.joins-refused")).isEqualTo(2);
-        assertThat(endpoint.gauges().get("sip.dialogs")).isEqualTo(1);
+        assertThat(endpoint.counters().get("sip.invites.joins")).isEqualTo(2);
     }
 
     @Test

@@ -35,7 +35,7 @@ class OfferAnswerTest {
                         + "a=crypto:1 X inline:k\na=ice-ufrag:x\na=rtcp:49999"));
         String sent = text(new LocalSession().offer(OfferAnswer.offerFrom(a, OURS)));
         assertThat(sent)
-                .contains("m=audio 10000 RTP/AVP 0 8 97 101\r\n", "c=IN IP4 203.0.113.5\r\n", "a=ptime:30\r\n")
+                .contains("m=audio 10000 RTP/AVP 0 8 97 9 101\r\n", "c=IN IP4 203.0.113.5\r\n", "a=ptime:30\r\n")
                 .contains("a=rtpmap:97 OPUS/48000/2\r\n", "a=fmtp:97 useinbandfec=1\r\n", "a=fmtp:101 0-16\r\n")
                 .doesNotContain("192.0.2", "candidate", "crypto", "ice", "a=rtcp", "jdoe");
     }
@@ -76,9 +76,31 @@ class OfferAnswerTest {
 
     @Test
     void withoutACommonCodecThereIsNoAnswer() {
-        assertThat(OfferAnswer.answerFrom(phone("8 101", "a=rtpmap:101 telephone-event/8000\n"),
+        assertThat(OfferAnswer.answerFrom(phone("18 101", "a=rtpmap:101 telephone-event/8000\n"),
                 phone("0 101", "a=rtpmap:101 telephone-event/8000\n"), OURS)).isEmpty();
+        assertThat(OfferAnswer.answerFrom(phone("0", ""), phone("18", ""), OURS)).isEmpty();
         assertThat(OfferAnswer.ownAnswer(phone("18", ""), OURS, SENDRECV)).isEmpty();
+    }
+
+    @Test
+    void whatCanBeTranscodedIsOfferedBehindTheCodecsOfTheFirstPhone() {
+        assertThat(offered(phone("9 101", "a=rtpmap:101 telephone-event/8000\n"))).containsExactly(9, 0, 8, 101);
+        assertThat(offered(phone("18", ""))).containsExactly(18, 101);
+        assertThat(offered(phone("96", "a=rtpmap:96 L16/16000\n"))).containsExactly(96, 0, 8, 9, 101);
+        assertThat(offered(phone("96 8", "a=rtpmap:96 opus/48000/2\n"))).containsExactly(96, 8, 0, 9, 101);
+    }
+
+    private static java.util.List<Integer> offered(SessionDescription phone) {
+        return OfferAnswer.offerFrom(phone, OURS).audio().formats().stream().map(AudioFormat::payloadType).toList();
+    }
+
+    @Test
+    void whoeverHasNoCodecInCommonIsTranscoded() {
+        SessionDescription wide = phone("97 9 96", "a=rtpmap:96 telephone-event/8000\na=rtpmap:97 L16/16000\n");
+        SessionDescription answer = OfferAnswer.answerFrom(
+                wide, phone("0 101", "a=rtpmap:101 telephone-event/8000\na=sendonly\n"), OURS).orElseThrow();
+        assertThat(answer.audio().formats()).extracting(AudioFormat::payloadType).containsExactly(9, 97, 96);
+        assertThat(answer.direction()).isEqualTo(SENDONLY);
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.carillon.call;
+
+import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.Cause;
+import io.carillon.contract.JoinArrived;
+import io.carillon.contract.LegId;
+import io.carillon.contract.OfferSettled;
+import io.carillon.contract.Origin;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.TimerFired;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two people talk, and who has come in with INVITE and Join talks with both (RFC 3911). */
+final class WhileConferring extends StageRules {
+    private final Stage.Conferring stage;
+
+    WhileConferring(Turn turn, Stage.Conferring stage) {
+        super(turn);
+        this.stage = stage;
+    }
+
+    /** Somebody who may comes in. The mix is named like the call. */
+    Turn comesIn(JoinArrived in) {
+        String user = ((Origin.Device) in.by()).aor().user();
+        turn.put(new Leg(in.leg(), Leg.Role.CALLER, user, null, in.sipCallId(), 0, in.at(),
+                new LegPhase.Answered(null, in.at(), null)));
+        turn.command(new SwitchCommand.Answer(in.leg(), null));
+        if (stage.others().isEmpty()) {
+            mix(stage.a()).mix(stage.b());
+        }
+        mix(in.leg());
+        turn.explain(user + " joined the conversation of " + turn.leg(in.joined()).party());
+        List<LegId> others = new ArrayList<>(stage.others());
+        others.add(in.leg());
+        return turn.enter(new Stage.Conferring(stage.a(), stage.b(), others));
+    }
+
+    private WhileConferring mix(LegId leg) {
+        turn.command(new SwitchCommand.JoinMix(leg, turn.call().id().value()));
+        return this;
+    }
+
+    @Override
+    public Turn onJoinArrived(JoinArrived in) {
+        boolean here = isOneOfTheTwo(in.joined()) || stage.others().contains(in.joined());
+        Cause objection = here ? objection(in) : Causes.NOT_HERE;
+        if (objection == null && stage.others().size() >= Stage.Conferring.MOST) {
+            objection = Causes.TOO_MANY_IN_IT;
+        }
+        return objection == null ? comesIn(in) : refuse(in.leg(), objection);
+    }
+
+    private boolean isOneOfTheTwo(LegId leg) {
+        return leg.equals(stage.a()) || leg.equals(stage.b());
+    }
+
+    @Override
+    Turn gone(Leg leg, Cause cause) {
+        if (isOneOfTheTwo(leg.id())) {
+            return turn.end(cause, endedBy(leg, cause));
+        }
+        return stage.others().contains(leg.id()) ? without(leg.id()) : turn;
+    }
+
+    private Turn without(LegId gone) {
+        List<LegId> left = new ArrayList<>(stage.others());
+        left.remove(gone);
+        if (!left.isEmpty()) {
+            return turn.enter(new Stage.Conferring(stage.a(), stage.b(), left));
+        }
+        return turn.command(new SwitchCommand.Bridge(stage.a(), stage.b()))
+                .enter(new Stage.Bridged(stage.a(), stage.b()));
+    }
+
+    /** Who could not be answered after all is refused; the others talk on. */
+    @Override
+    Turn unanswerable(Leg leg, Cause cause) {
+        if (!stage.others().contains(leg.id())) {
+            return super.unanswerable(leg, cause);
+        }
+        turn.hangUp(leg.id(), cause);
+        return without(leg.id());
+    }
+
+    /** Without a mix nobody else can be in it: the two talk on alone. */
+    @Override
+    Turn broken(Cause cause) {
+        for (LegId other : stage.others()) {
+            turn.hangUp(other, Causes.forCaller(cause));
+        }
+        return turn.command(new SwitchCommand.Bridge(stage.a(), stage.b()))
+                .enter(new Stage.Bridged(stage.a(), stage.b()));
+    }
+
+    @Override
+    public Turn onOfferSettled(OfferSettled in) {
+        return isOneOfTheTwo(in.leg())
+                ? turn.posture(turn.posture().withDevice(in.leg(), in.direction().isHold()))
+                : turn;
+    }
+
+    @Override
+    Turn timer(TimerFired in) {
+        return in.timer().equals(WhileBridged.LIMIT)
+                ? turn.end(Causes.CALL_LIMIT, HangUpParty.SYSTEM)
+                : super.timer(in);
+    }
+}

@@ -1,0 +1,180 @@
+package io.carillon.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.contract.Codec;
+import io.carillon.contract.LegId;
+import io.carillon.contract.MediaDirection;
+import io.carillon.contract.Tone;
+import io.carillon.rtp.codec.AudioCodec;
+import io.carillon.contract.MixRole;
+import io.carillon.rtp.pcm.Wave;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Conversations of three over real sockets; each leg is of a call of its own and so may live on either loop. */
+class MixTest {
+    private static final int ROUNDS = 150;
+
+    @Test
+    void threeWithThreeCodecsHearTheOthersAndNotThemselves() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Person a = new Person(studio, "a", Codec.PCMU, 0, 500);
+                Person b = new Person(studio, "b", Codec.G722, 9, 900);
+                Person c = new Person(studio, "c", Codec.PCMA, 8, 1300)) {
+            for (Person one : new Person[] {a, b, c}) {
+                studio.engine.joinMix(one.leg, MixPlace.in("room"));
+            }
+            talk(a, b, c);
+            a.hears(false, true, true);
+            b.hears(true, false, true);
+            c.hears(true, true, false);
+        }
+    }
+
+    @Test
+    void aCoachIsHeardByOneAndAMutedOneByNobody() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Person a = new Person(studio, "a", Codec.PCMU, 0, 500);
+                Person b = new Person(studio, "b", Codec.PCMU, 0, 900);
+                Person c = new Person(studio, "c", Codec.PCMU, 0, 1300)) {
+            studio.engine.joinMix(a.leg, MixPlace.in("room"));
+            studio.engine.joinMix(b.leg, new MixPlace("room", MixRole.TALKS, null, 0, true));
+            studio.engine.joinMix(c.leg, new MixPlace("room", MixRole.WHISPERS, new LegId("a"), 0, false));
+            talk(a, b, c);
+            a.hears(false, false, true);
+            b.hears(true, false, false);
+            c.hears(true, false, false);
+            studio.engine.joinMix(b.leg, MixPlace.in("room"));
+            studio.engine.joinMix(c.leg, MixPlace.in("room"));
+            talk(a, b, c);
+            a.hears(false, true, true);
+            b.hears(true, false, true);
+        }
+    }
+
+    @Test
+    void whoLeavesHearsNothingMoreAndAToneStandsInFrontOfTheMix() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Person a = new Person(studio, "a", Codec.PCMU, 0, 500);
+                Person b = new Person(studio, "b", Codec.PCMU, 0, 900);
+                Person c = new Person(studio, "c", Codec.PCMU, 0, 1300)) {
+            for (Person one : new Person[] {a, b, c}) {
+                studio.engine.joinMix(one.leg, MixPlace.in("room"));
+            }
+            a.leg.play(Tone.CONFIRMATION);
+            assertThat(studio.endedTones.poll(5, TimeUnit.SECONDS)).isEqualTo(a.leg.leg());
+            studio.engine.leaveMix(c.leg);
+            talk(a, b, c);
+            a.hears(false, true, false);
+            assertThat(c.device.hearsNothing()).isTrue();
+            b.leg.close();
+            a.leg.close();
+            studio.engine.joinMix(c.leg, MixPlace.in("room"));
+            talk(c, c, c);
+            c.hears(false, false, false);
+        }
+    }
+
+    /** Each says its tone at the pace at which the mix gives sound to the first. */
+    private static void talk(Person... all) throws IOException {
+        for (Person one : all) {
+            one.forget();
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Person one : all) {
+                one.say();
+            }
+            all[0].hear();
+        }
+        for (Person one : all) {
+            one.hearAll();
+        }
+    }
+
+    /** A device that says a tone, and what it hears. */
+    private static final class Person implements AutoCloseable {
+        private final Device device = new Device();
+        private final RtpEndpoint leg;
+        private final AudioCodec codec;
+        private final AudioCodec.Encoder encoder;
+        private final AudioCodec.Decoder decoder;
+        private final int type;
+        private final double hertz;
+        private short[] heard = new short[0];
+        private int said;
+
+        Person(Studio studio, String name, Codec codec, int type, double hertz) throws IOException {
+            this.codec = AudioCodec.of(codec);
+            this.encoder = this.codec.encoder();
+            this.decoder = this.codec.decoder();
+            this.type = type;
+            this.hertz = hertz;
+            leg = studio.open(Studio.call(), name, false);
+            leg.remote(device.media(MediaDirection.SENDRECV, Device.types(type, codec), codec));
+        }
+
+        void say() throws IOException {
+            int frame = codec.frame();
+            short[] wave = new short[frame];
+            for (int i = 0; i < frame; i++) {
+                wave[i] = (short) (3277 * Math.sin(2 * Math.PI * hertz * (said * frame + i) / codec.rate()));
+            }
+            ByteBuffer packet = ByteBuffer.allocate(2048);
+            int bytes = encoder.encode(wave, frame, packet, 12);
+            packet.put(0, device.packet(type, said * codec.ticks()), 0, 12);
+            said++;
+            device.send(Arrays.copyOf(packet.array(), 12 + bytes), leg);
+        }
+
+        void hear() throws IOException {
+            byte[] packet = device.receive();
+            short[] frame = new short[codec.frame()];
+            decoder.decode(ByteBuffer.wrap(packet), 12, packet.length - 12, frame);
+            int at = heard.length;
+            heard = Arrays.copyOf(heard, at + frame.length);
+            System.arraycopy(frame, 0, heard, at, frame.length);
+        }
+
+        void hearAll() throws IOException {
+            device.rtp.setSoTimeout(1);
+            try {
+                while (true) {
+                    hear();
+                }
+            } catch (java.net.SocketTimeoutException nothingMore) {
+                device.rtp.setSoTimeout(Device.PATIENCE_MILLIS);
+            }
+        }
+
+        void forget() throws IOException {
+            hearAll();
+            heard = new short[0];
+        }
+
+        void hears(boolean a, boolean b, boolean c) {
+            assertThat(loudest(500)).as("a").matches(level -> level > -26 == a);
+            assertThat(loudest(900)).as("b").matches(level -> level > -26 == b);
+            assertThat(loudest(1300)).as("c").matches(level -> level > -26 == c);
+        }
+
+        /** Level of a frequency in the loudest tenth of a second of the later half. */
+        private double loudest(double frequency) {
+            int tenth = codec.rate() / 10;
+            double loudest = -120;
+            for (int at = heard.length / 2; at + tenth <= heard.length; at += tenth) {
+                loudest = Math.max(loudest, Wave.level(Wave.part(heard, at, tenth), codec.rate(), frequency));
+            }
+            return loudest;
+        }
+
+        @Override
+        public void close() {
+            leg.close();
+            device.close();
+        }
+    }
+}
