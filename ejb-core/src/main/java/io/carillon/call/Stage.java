@@ -10,6 +10,11 @@ public sealed interface Stage {
     /** Dispatches to the method for this kind of stage. */
     <R> R applyTo(Handler<R> handler);
 
+    /** The other of the two who talk, null for a leg that is neither and when nobody talks. */
+    default LegId peerOf(LegId leg) {
+        return null;
+    }
+
     /** One method per stage: a new one breaks the build until everybody has an answer. */
     interface Handler<R> {
         R routing(Routing stage);
@@ -123,8 +128,8 @@ public sealed interface Stage {
 
     /** Two people talk. */
     record Bridged(LegId a, LegId b) implements Stage {
-        /** The other side of a leg, null when it is neither. */
-        LegId peerOf(LegId leg) {
+        @Override
+        public LegId peerOf(LegId leg) {
             if (leg.equals(a)) {
                 return b;
             }
@@ -151,6 +156,11 @@ public sealed interface Stage {
 
         public Conferring {
             others = List.copyOf(others);
+        }
+
+        @Override
+        public LegId peerOf(LegId leg) {
+            return new Bridged(a, b).peerOf(leg);
         }
 
         @Override

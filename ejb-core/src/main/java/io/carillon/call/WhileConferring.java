@@ -43,7 +43,7 @@ final class WhileConferring extends StageRules {
 
     @Override
     public Turn onJoinArrived(JoinArrived in) {
-        boolean here = isOneOfTheTwo(in.joined()) || stage.others().contains(in.joined());
+        boolean here = stage.peerOf(in.joined()) != null || stage.others().contains(in.joined());
         Cause objection = here ? objection(in) : Causes.NOT_HERE;
         if (objection == null && stage.others().size() >= Stage.Conferring.MOST) {
             objection = Causes.TOO_MANY_IN_IT;
@@ -51,13 +51,9 @@ final class WhileConferring extends StageRules {
         return objection == null ? comesIn(in) : refuse(in.leg(), objection);
     }
 
-    private boolean isOneOfTheTwo(LegId leg) {
-        return leg.equals(stage.a()) || leg.equals(stage.b());
-    }
-
     @Override
     Turn gone(Leg leg, Cause cause) {
-        if (isOneOfTheTwo(leg.id())) {
+        if (stage.peerOf(leg.id()) != null) {
             return turn.end(cause, endedBy(leg, cause));
         }
         return stage.others().contains(leg.id()) ? without(leg.id()) : turn;
@@ -95,7 +91,7 @@ final class WhileConferring extends StageRules {
 
     @Override
     public Turn onOfferSettled(OfferSettled in) {
-        return isOneOfTheTwo(in.leg())
+        return stage.peerOf(in.leg()) != null
                 ? turn.posture(turn.posture().withDevice(in.leg(), in.direction().isHold()))
                 : turn;
     }

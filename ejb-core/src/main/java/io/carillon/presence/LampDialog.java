@@ -76,10 +76,7 @@ record LampDialog(
 
     /** The leg it talks with, null when it talks with nobody. */
     private static Leg other(Call call, Leg leg) {
-        if (!(call.stage() instanceof Stage.Bridged bridged)) {
-            return null;
-        }
-        LegId other = leg.id().equals(bridged.a()) ? bridged.b() : leg.id().equals(bridged.b()) ? bridged.a() : null;
+        LegId other = call.stage().peerOf(leg.id());
         return other == null ? null : call.leg(other);
     }
 
