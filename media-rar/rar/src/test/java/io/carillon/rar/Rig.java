@@ -166,19 +166,6 @@ final class Rig implements SwitchListener {
                 && legs.values().stream().allMatch(leg -> leg.over);
     }
 
-    /** An application that wants nothing. */
-    static final class Deaf implements SwitchListener {
-        @Override
-        public List<SwitchCommand> onInput(CallInput input) {
-            return List.of();
-        }
-
-        @Override
-        public RegisterReply onRegister(RegisterAsked asked) {
-            return new RegisterReply.Accepted(List.of());
-        }
-    }
-
     /** Remembers what was sent to a device. */
     static final class FakeLeg implements SipLeg {
         private final CallId call;

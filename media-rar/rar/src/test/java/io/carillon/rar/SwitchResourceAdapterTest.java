@@ -250,7 +250,7 @@ class SwitchResourceAdapterTest {
     }
 
     private static Loopback.FakeEndpoints counting(AtomicInteger made, AtomicInteger released) {
-        return new Loopback.FakeEndpoints(new Rig.Deaf()) {
+        return new Loopback.FakeEndpoints(new Deaf()) {
             @Override
             public MessageEndpoint createEndpoint(XAResource xa) {
                 made.incrementAndGet();
