@@ -12,11 +12,8 @@ public interface Advice {
     /** Where a call goes. Never null and never throws. */
     Routed route(RoutingQuestion question);
 
-    /** The caller has just reached a hosting feature. */
-    HostReply entered(HostQuestion question);
-
-    /** The tone the feature played has ended. */
-    HostReply toneEnded(HostQuestion question);
+    /** What a hosting feature does now that this has happened to its caller. Never throws. */
+    HostReply host(HostQuestion question, HostInput input);
 
     /** Whether the number of a caller from outside is verified. Never throws. */
     default Verification verify(InviteArrived invite) {

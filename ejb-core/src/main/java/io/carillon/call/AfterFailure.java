@@ -67,6 +67,27 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
     }
 
     @Override
+    public Turn playPrompt(SwitchCommand.PlayPrompt command) {
+        return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody listens any more");
+    }
+
+    @Override
+    public Turn stopPrompt(SwitchCommand.StopPrompt command) {
+        return turn().stay("prompt goes on");
+    }
+
+    /** Whoever waits hears nothing meanwhile. */
+    @Override
+    public Turn playMusic(SwitchCommand.PlayMusic command) {
+        return turn().stay("no music while waiting");
+    }
+
+    @Override
+    public Turn stopMusic(SwitchCommand.StopMusic command) {
+        return turn().stay("music goes on");
+    }
+
+    @Override
     public Turn passOffer(SwitchCommand.PassOffer command) {
         return isUp(command.from())
                 ? turn().command(new SwitchCommand.DeclineOffer(command.from(), Causes.forCaller(cause)))

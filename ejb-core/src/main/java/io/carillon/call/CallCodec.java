@@ -184,9 +184,9 @@ public final class CallCodec {
 
         @Override
         public ByteSink alerting(Alerting stage) {
-            search(tag(2), stage.search());
+            search(tag(stage.back() == null ? 2 : 12), stage.search());
             legId(out, stage.waiting());
-            return out;
+            return stage.back() == null ? out : withNote(stage.back());
         }
 
         @Override
@@ -199,9 +199,15 @@ public final class CallCodec {
 
         @Override
         public ByteSink hosted(Hosted stage) {
-            tag(4).putString(stage.feature());
+            tag(11);
+            return withNote(stage);
+        }
+
+        private ByteSink withNote(Hosted stage) {
+            out.putString(stage.feature());
             out.putString(stage.argument());
             legId(out, stage.leg());
+            out.putString(stage.noted());
             return out;
         }
 
@@ -248,6 +254,11 @@ public final class CallCodec {
         }
     }
 
+    private static Hosted hosted(ByteSource in) {
+        return new Hosted(in.getString(), in.getString(), legId(in), in.getString());
+    }
+
+    /** Tag 4 is how earlier versions wrote a hosted caller. */
     private static Stage stage(ByteSource in) {
         int tag = in.get();
         return switch (tag) {
@@ -262,6 +273,8 @@ public final class CallCodec {
             case 8 -> new Joining(legId(in), legId(in));
             case 9 -> new Verifying(legId(in), in.getNullable(LegCodec::cause));
             case 10 -> new Conferring(legId(in), legId(in), in.getAll(CallCodec::legId));
+            case 11 -> hosted(in);
+            case 12 -> new Alerting(search(in), legId(in), hosted(in));
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

@@ -6,20 +6,28 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Bounds of a call.
+ * Bounds and manners of a call.
  *
  * @param maxDuration a conversation is ended after this
  * @param maxTelephones telephones of one extension that ring together; the best preferred ones are taken
  * @param takeover whether anybody may take over anybody's conversation or ringing by Replaces; otherwise one's own only
  * @param supervisors who may come into anybody's conversation of his tenant by Join; others into their own only
+ * @param holdMusic class of the music that people hear who are kept waiting, empty for none
  */
-public record CallLimits(Duration maxDuration, int maxTelephones, boolean takeover, Set<Aor> supervisors) {
-    /** Four hours, twenty telephones. */
+public record CallLimits(
+        Duration maxDuration, int maxTelephones, boolean takeover, Set<Aor> supervisors, String holdMusic) {
+    /** Four hours, twenty telephones, the music of the product. */
     public static final CallLimits DEFAULT = new CallLimits(Duration.ofHours(4), 20, false, Set.of());
 
     public CallLimits {
         Objects.requireNonNull(maxDuration, "maxDuration");
         supervisors = Set.copyOf(supervisors);
+        Objects.requireNonNull(holdMusic, "holdMusic");
+    }
+
+    /** With the music of the product. */
+    public CallLimits(Duration maxDuration, int maxTelephones, boolean takeover, Set<Aor> supervisors) {
+        this(maxDuration, maxTelephones, takeover, supervisors, "default");
     }
 
     /** Whether somebody may come into the conversations of others. */

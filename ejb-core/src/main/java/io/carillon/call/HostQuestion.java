@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.Tenant;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -12,12 +13,17 @@ import java.util.Objects;
  * @param caller number of the extension that is connected to the feature
  * @param feature id of the feature
  * @param argument what was dialled for it
+ * @param noted what the feature left there with its last answer, empty before
+ * @param at when
  */
-public record HostQuestion(CallId call, Tenant tenant, String caller, String feature, String argument) {
+public record HostQuestion(
+        CallId call, Tenant tenant, String caller, String feature, String argument, String noted, Instant at) {
     public HostQuestion {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(feature, "feature");
         Objects.requireNonNull(argument, "argument");
+        Objects.requireNonNull(noted, "noted");
+        Objects.requireNonNull(at, "at");
     }
 }

@@ -2,6 +2,8 @@ package io.carillon.call;
 
 import io.carillon.contract.Cause;
 import io.carillon.contract.Tone;
+import java.util.List;
+import java.util.Objects;
 
 /** What a hosting feature does next with its caller. */
 public sealed interface HostReply {
@@ -10,4 +12,31 @@ public sealed interface HostReply {
 
     /** The caller is let go. */
     record Leave(Cause cause) implements HostReply {}
+
+    /**
+     * The caller stays.
+     *
+     * @param noted what the feature wants to find again at the next input; it survives the application and the process
+     * @param acts done in this order; none when there is only to wait
+     */
+    record Stay(String noted, List<HostAct> acts) implements HostReply {
+        public Stay {
+            Objects.requireNonNull(noted, "noted");
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /**
+     * The caller is taken to a number of the house and hears it ring; when nobody takes it there, the feature hears of it by
+     * {@link HostInput.CameBack}. Timers of the feature are dropped.
+     *
+     * @param number dialled on behalf of the caller, who may not be allowed to dial it
+     * @param noted what the feature wants to find again when the caller comes back
+     */
+    record SendTo(String number, String noted) implements HostReply {
+        public SendTo {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(noted, "noted");
+        }
+    }
 }

@@ -79,12 +79,18 @@ public sealed interface Stage {
      * Somebody waits for an answer of somebody else.
      *
      * @param search for the other side
-     * @param waiting the caller: unanswered when it called us, answered when the API placed the call
+     * @param waiting the caller: unanswered when it called us, answered when the API placed the call or a feature had it
+     * @param back the feature that the caller goes back to when nobody takes it; null for none
      */
-    record Alerting(Search search, LegId waiting) implements Searching {
+    record Alerting(Search search, LegId waiting, Hosted back) implements Searching {
+        /** Nobody has had the caller. */
+        public Alerting(Search search, LegId waiting) {
+            this(search, waiting, null);
+        }
+
         @Override
         public Searching with(Search next) {
-            return new Alerting(next, waiting);
+            return new Alerting(next, waiting, back);
         }
 
         @Override
@@ -118,8 +124,23 @@ public sealed interface Stage {
      * @param feature its id
      * @param argument what was dialled for it
      * @param leg the caller
+     * @param noted what the feature noted for its next input, empty for nothing
      */
-    record Hosted(String feature, String argument, LegId leg) implements Stage {
+    record Hosted(String feature, String argument, LegId leg, String noted) implements Stage {
+        public Hosted {
+            Objects.requireNonNull(noted, "noted");
+        }
+
+        /** The caller has just come. */
+        public Hosted(String feature, String argument, LegId leg) {
+            this(feature, argument, leg, "");
+        }
+
+        /** The same caller with the feature, which has noted something. */
+        Hosted noting(String next) {
+            return new Hosted(feature, argument, leg, next);
+        }
+
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.hosted(this);

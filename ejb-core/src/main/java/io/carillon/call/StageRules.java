@@ -8,6 +8,7 @@ import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DialledNumber;
+import io.carillon.contract.DigitPressed;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.JoinArrived;
@@ -23,6 +24,7 @@ import io.carillon.contract.Origin;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
@@ -310,6 +312,16 @@ abstract class StageRules implements CallInput.Handler<Turn> {
     @Override
     public Turn onToneEnded(ToneEnded in) {
         return turn.stay("nobody waits for a tone");
+    }
+
+    @Override
+    public Turn onPromptEnded(PromptEnded in) {
+        return turn.stay("nobody waits for a prompt");
+    }
+
+    @Override
+    public Turn onDigitPressed(DigitPressed in) {
+        return turn.stay("nobody waits for a key");
     }
 
     @Override

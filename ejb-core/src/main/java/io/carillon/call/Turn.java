@@ -202,6 +202,16 @@ final class Turn {
         return forgetTimer(name) ? command(new SwitchCommand.ClearTimer(before.id(), name)) : this;
     }
 
+    /** Names of the timers that run. */
+    List<String> timers() {
+        return timers;
+    }
+
+    /** Lines that say how the call was routed, so far. */
+    int explanations() {
+        return explain.size();
+    }
+
     /** @return whether it ran */
     boolean forgetTimer(String name) {
         if (!timers.contains(name)) {

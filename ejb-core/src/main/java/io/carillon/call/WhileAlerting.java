@@ -12,10 +12,12 @@ import io.carillon.dialplan.Route;
 /** A caller waits: not yet answered when it called us, hearing ringback when the API placed the call. */
 final class WhileAlerting extends WhileSearching {
     private final LegId waiting;
+    private final Stage.Hosted back;
 
     WhileAlerting(Turn turn, Stage.Alerting stage) {
         super(turn);
         this.waiting = stage.waiting();
+        this.back = stage.back();
     }
 
     @Override
@@ -64,6 +66,11 @@ final class WhileAlerting extends WhileSearching {
 
     @Override
     Turn notFound(Cause cause, HangUpParty by) {
+        if (back != null && turn.leg(waiting).isUp()) {
+            turn.clearTimer(search().timer());
+            turn.enter(back);
+            return new WhileHosted(turn, back).again(cause);
+        }
         return turn.leg(waiting).isAnswered() ? dismiss(waiting, cause, by) : turn.end(cause, by);
     }
 }

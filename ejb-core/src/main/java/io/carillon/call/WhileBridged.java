@@ -66,7 +66,7 @@ final class WhileBridged extends StageRules {
         }
         return turn.posture().serverHold() != null
                 ? turn.command(new SwitchCommand.AnswerOffer(in.leg()))
-                : turn.command(new SwitchCommand.PassOffer(in.leg(), peer));
+                : turn.command(new SwitchCommand.PassOffer(in.leg(), peer, playsMusic(in.leg())));
     }
 
     /** While the API holds the call, what devices agree to is our own doing. */
@@ -89,7 +89,11 @@ final class WhileBridged extends StageRules {
             return turn.stay("nothing to hold");
         }
         turn.posture(turn.posture().withServerHold(request.leg()));
-        return both(MediaDirection.INACTIVE).held(request.leg());
+        LegId peer = stage.peerOf(request.leg());
+        turn.command(new SwitchCommand.ApplyMedia(request.leg(), MediaDirection.INACTIVE));
+        turn.command(new SwitchCommand.ApplyMedia(
+                peer, music().isEmpty() ? MediaDirection.INACTIVE : MediaDirection.RECVONLY));
+        return held(request.leg());
     }
 
     @Override
@@ -99,7 +103,9 @@ final class WhileBridged extends StageRules {
             return turn.stay("nothing to resume");
         }
         turn.posture(turn.posture().withServerHold(null));
-        return both(MediaDirection.SENDRECV).resumed(holder);
+        turn.command(new SwitchCommand.ApplyMedia(stage.a(), MediaDirection.SENDRECV));
+        turn.command(new SwitchCommand.ApplyMedia(stage.b(), MediaDirection.SENDRECV));
+        return resumed(holder);
     }
 
     /** A device that does not follow our hold undoes it: half a hold would leave one side talking to nobody. */
@@ -107,7 +113,7 @@ final class WhileBridged extends StageRules {
     Turn mediaUnchanged(SwitchCommand.ApplyMedia command) {
         LegId holder = turn.posture().serverHold();
         LegId other = stage.peerOf(command.leg());
-        if (command.direction() != MediaDirection.INACTIVE || holder == null || other == null) {
+        if (command.direction() == MediaDirection.SENDRECV || holder == null || other == null) {
             return turn.stay("session of a leg stays as it was");
         }
         turn.posture(turn.posture().withServerHold(null));
@@ -238,19 +244,34 @@ final class WhileBridged extends StageRules {
         return attempts;
     }
 
-    private WhileBridged both(MediaDirection direction) {
-        turn.command(new SwitchCommand.ApplyMedia(stage.a(), direction));
-        turn.command(new SwitchCommand.ApplyMedia(stage.b(), direction));
-        return this;
+    private String music() {
+        return turn.advice().limits().holdMusic();
+    }
+
+    /** Whoever holds from outside of the house brings its own music. */
+    private boolean playsMusic(LegId holder) {
+        return !music().isEmpty() && !turn.isOutside(turn.leg(holder));
+    }
+
+    /** Who holds a conversation is left alone with that; who waits hears music. */
+    Turn playMusic(LegId holder) {
+        boolean waits = !turn.posture().isHeldBy(stage.peerOf(holder));
+        return waits && (playsMusic(holder) || turn.posture().serverHold() != null && !music().isEmpty())
+                ? turn.command(new SwitchCommand.PlayMusic(stage.peerOf(holder), music()))
+                : turn;
     }
 
     private Turn held(LegId by) {
+        playMusic(by);
         Call call = turn.call();
         return turn.event(new CallEvent.CallHeld(
                 call.id(), call.tenant(), turn.at(), call.direction(), turn.from().number(), call.to(), by));
     }
 
     private Turn resumed(LegId by) {
+        if (!music().isEmpty()) {
+            turn.command(new SwitchCommand.StopMusic(stage.peerOf(by)));
+        }
         Call call = turn.call();
         return turn.event(new CallEvent.CallResumed(
                 call.id(), call.tenant(), turn.at(), call.direction(), turn.from().number(), call.to(), by));

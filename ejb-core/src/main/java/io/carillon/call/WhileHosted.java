@@ -2,19 +2,33 @@ package io.carillon.call;
 
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DigitPressed;
 import io.carillon.contract.LegId;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
 import io.carillon.contract.ToneEnded;
 import io.carillon.event.CallEvent;
+import java.util.List;
 
-/** A feature of the house has the caller: it is answered, hears what the feature plays, and is let go. */
+/**
+ * A feature of the house has the caller: it hears what happens to it, says what is done next, and notes what it wants to
+ * know then. It lets the caller go, or sends it to a number and may get it back.
+ */
 final class WhileHosted extends StageRules {
     /** A tone whose end is never reported must not keep the call. */
     static final String GUARD = "host";
 
-    private final Stage.Hosted stage;
+    /** How the timers of a feature begin. */
+    private static final String OWN = "host.";
+
+    /** A caller who is sent to and fro for ever is stopped here. */
+    private static final int MOST_ATTEMPTS = 50;
+    private static final int MOST_VERDICTS = 150;
+
+    private Stage.Hosted stage;
+    private boolean toneOver;
 
     WhileHosted(Turn turn, Stage.Hosted stage) {
         super(turn);
@@ -23,23 +37,39 @@ final class WhileHosted extends StageRules {
 
     Turn begin() {
         turn.explain("hosted by " + stage.feature());
-        return follow(turn.advice().entered(question()));
+        return hear(new HostInput.Entered());
     }
 
-    private HostQuestion question() {
+    /** The caller is back: nobody took it where it was sent. */
+    Turn again(Cause cause) {
+        turn.explain("back to " + stage.feature());
+        return hear(new HostInput.CameBack(cause));
+    }
+
+    private Turn hear(HostInput input) {
         Call call = turn.call();
-        return new HostQuestion(
-                call.id(), call.tenant(), turn.leg(stage.leg()).party(), stage.feature(), stage.argument());
-    }
-
-    private Turn follow(HostReply reply) {
+        HostReply reply = turn.advice().host(
+                new HostQuestion(call.id(), call.tenant(), turn.leg(stage.leg()).party(), stage.feature(),
+                        stage.argument(), stage.noted(), turn.at()),
+                input);
         if (reply instanceof HostReply.Play play) {
             return play(play.tone());
+        }
+        if (reply instanceof HostReply.Stay stay) {
+            return stay(stay);
+        }
+        if (reply instanceof HostReply.SendTo send) {
+            return send(send);
         }
         return turn.end(((HostReply.Leave) reply).cause(), HangUpParty.SYSTEM);
     }
 
     private Turn play(Tone tone) {
+        answer();
+        return turn.command(new SwitchCommand.PlayTone(stage.leg(), tone)).setTimer(GUARD, WhileDismissed.LONGEST_TONE);
+    }
+
+    private void answer() {
         LegId id = stage.leg();
         Leg caller = turn.leg(id);
         if (!caller.isAnswered()) {
@@ -52,23 +82,104 @@ final class WhileHosted extends StageRules {
             turn.event(new CallEvent.CallAnswered(call.id(), call.tenant(), turn.at(), call.direction(),
                     turn.from().number(), call.to(), id));
         }
-        return turn.command(new SwitchCommand.PlayTone(id, tone)).setTimer(GUARD, WhileDismissed.LONGEST_TONE);
+    }
+
+    private Turn stay(HostReply.Stay reply) {
+        if (toneOver) {
+            turn.clearTimer(GUARD);
+        }
+        for (HostAct act : reply.acts()) {
+            act(act);
+        }
+        if (!reply.noted().equals(stage.noted())) {
+            stage = stage.noting(reply.noted());
+            turn.enter(stage);
+        }
+        return turn.timers().contains(WhileBridged.LIMIT)
+                ? turn
+                : turn.setTimer(WhileBridged.LIMIT, turn.advice().limits().maxDuration());
+    }
+
+    private void act(HostAct act) {
+        if (act instanceof HostAct.Say say) {
+            answer();
+            turn.command(new SwitchCommand.PlayPrompt(stage.leg(), say.prompt()));
+        } else if (act instanceof HostAct.Wait wait) {
+            turn.setTimer(OWN + wait.timer(), wait.lasting());
+        } else if (act instanceof HostAct.Forget forget) {
+            turn.clearTimer(OWN + forget.timer());
+        } else {
+            turn.command(new SwitchCommand.StopPrompt(stage.leg()));
+        }
+    }
+
+    private Turn send(HostReply.SendTo reply) {
+        turn.clearTimer(GUARD);
+        for (String timer : List.copyOf(turn.timers())) {
+            if (timer.startsWith(OWN)) {
+                turn.clearTimer(timer);
+            }
+        }
+        if (attempts() >= MOST_ATTEMPTS || turn.explanations() >= MOST_VERDICTS) {
+            turn.explain("sent to and fro too often");
+            return turn.end(Cause.LOOP, HangUpParty.SYSTEM);
+        }
+        if (turn.leg(stage.leg()).isAnswered()) {
+            turn.command(new SwitchCommand.PlayTone(stage.leg(), Tone.RINGBACK));
+        }
+        turn.explain(stage.feature() + " sends to " + reply.number());
+        Stage.Alerting next = new Stage.Alerting(
+                Search.of(reply.number(), attempts()), stage.leg(), stage.noting(reply.noted()));
+        turn.enter(next);
+        return new WhileAlerting(turn, next).ask(Because.FORWARDED, null);
+    }
+
+    private int attempts() {
+        int attempts = 0;
+        for (Leg leg : turn.legs()) {
+            attempts = Math.max(attempts, leg.attempt());
+        }
+        return attempts;
+    }
+
+    private boolean isCaller(LegId leg) {
+        return leg.equals(stage.leg());
     }
 
     @Override
     public Turn onToneEnded(ToneEnded in) {
-        return in.leg().equals(stage.leg())
-                ? follow(turn.advice().toneEnded(question()))
-                : turn.stay("tone of another leg");
+        toneOver = isCaller(in.leg());
+        return toneOver ? hear(new HostInput.ToneEnded()) : turn.stay("tone of another leg");
+    }
+
+    /** What the feature stopped itself is no news to it. */
+    @Override
+    public Turn onPromptEnded(PromptEnded in) {
+        return isCaller(in.leg()) && in.why() != PromptEnded.Why.STOPPED
+                ? hear(new HostInput.Said(in.prompt(), in.why()))
+                : turn.stay("prompt was stopped");
+    }
+
+    @Override
+    public Turn onDigitPressed(DigitPressed in) {
+        return isCaller(in.leg()) ? hear(new HostInput.Pressed(in.key())) : turn.stay("key of another leg");
     }
 
     @Override
     Turn timer(TimerFired in) {
-        return turn.end(Cause.NORMAL_CLEARING, HangUpParty.SYSTEM);
+        if (in.timer().equals(WhileBridged.LIMIT)) {
+            return turn.end(Causes.CALL_LIMIT, HangUpParty.SYSTEM);
+        }
+        if (in.timer().startsWith(OWN)) {
+            return hear(new HostInput.TimedOut(in.timer().substring(OWN.length())));
+        }
+        return in.timer().equals(GUARD)
+                ? turn.end(Cause.NORMAL_CLEARING, HangUpParty.SYSTEM)
+                : turn.stay("timer " + in.timer() + " means nothing now");
     }
 
     @Override
     Turn gone(Leg leg, Cause cause) {
-        return leg.id().equals(stage.leg()) ? turn.end(cause, endedBy(leg, cause)) : turn;
+        return isCaller(leg.id()) ? turn.end(cause, endedBy(leg, cause)) : turn;
     }
 }

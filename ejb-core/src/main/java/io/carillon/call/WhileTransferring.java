@@ -7,6 +7,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.OfferSettled;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TransferAsked;
+import io.carillon.dialplan.Route;
 
 /** Somebody was handed on and hears ringback until the new other side answers. */
 final class WhileTransferring extends WhileSearching {
@@ -68,6 +69,18 @@ final class WhileTransferring extends WhileSearching {
         return turn;
     }
 
+    /** A feature takes whoever was handed on; to the transferor that is somebody who answered. */
+    @Override
+    public Turn host(Route.Host route) {
+        if (isTransferorThere()) {
+            turn.command(new SwitchCommand.ReportTransfer(transferor, 200, "OK"));
+            turn.hangUp(transferor, Cause.NORMAL_CLEARING);
+        }
+        Stage.Hosted hosted = new Stage.Hosted(route.feature(), route.argument(), waiting);
+        turn.posture(MediaPosture.OPEN).enter(hosted);
+        return new WhileHosted(turn, hosted).begin();
+    }
+
     /** A transferor that still waits has its conversation back; otherwise whoever was handed on is let go. */
     @Override
     Turn notFound(Cause cause, HangUpParty by) {
@@ -77,7 +90,9 @@ final class WhileTransferring extends WhileSearching {
         turn.clearTimer(search().timer());
         turn.explain("back to " + turn.leg(transferor).party());
         turn.refuseTransfer(transferor, cause).command(new SwitchCommand.Bridge(waiting, transferor));
-        return turn.enter(new Stage.Bridged(waiting, transferor));
+        Stage.Bridged bridged = new Stage.Bridged(waiting, transferor);
+        turn.enter(bridged);
+        return turn.posture().isHeldBy(transferor) ? new WhileBridged(turn, bridged).playMusic(transferor) : turn;
     }
 
     /** What the transferor's device agrees to meanwhile holds when it gets its conversation back. */

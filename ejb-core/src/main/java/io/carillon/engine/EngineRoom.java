@@ -101,7 +101,7 @@ public class EngineRoom {
         dialplan = new SnapshotHolder(directory::current, outside::current, compiler);
         CallLimits limits = new CallLimits(
                 settings.maxDuration(), CallLimits.DEFAULT.maxTelephones(), settings.takeover(),
-                settings.supervisors());
+                settings.supervisors(), settings.holdMusic());
         journal = openJournal(where);
         registry = new CallRegistry(journal);
         records = new RecordDesk(journal, CdrDraft::of, recordsTo(recorder));

@@ -45,6 +45,16 @@ public class EngineSettings implements FeatureSwitch {
         return all;
     }
 
+    /** Class of the music that people hear who are kept waiting, empty for none. */
+    String holdMusic() {
+        String name = text("carillon.call.hold-music", "default");
+        if (!name.matches("[a-z0-9][a-z0-9_-]{0,31}")) {
+            throw new IllegalArgumentException(
+                    "carillon.call.hold-music must be off or the name of a class, a-z 0-9 - _, not '" + name + "'");
+        }
+        return name.equals("off") ? "" : name;
+    }
+
     private boolean yesNo(String key, String otherwise) {
         String value = text(key, otherwise);
         if (!value.equals("true") && !value.equals("false")) {

@@ -4,6 +4,7 @@ import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.CommandFailed;
+import io.carillon.contract.DigitPressed;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.JoinArrived;
@@ -17,6 +18,7 @@ import io.carillon.contract.OfferSettled;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
@@ -106,6 +108,16 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
 
     @Override
     public List<SwitchCommand> onToneEnded(ToneEnded in) {
+        return end(in.leg());
+    }
+
+    @Override
+    public List<SwitchCommand> onPromptEnded(PromptEnded in) {
+        return end(in.leg());
+    }
+
+    @Override
+    public List<SwitchCommand> onDigitPressed(DigitPressed in) {
         return end(in.leg());
     }
 

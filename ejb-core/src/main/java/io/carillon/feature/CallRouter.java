@@ -3,6 +3,7 @@ package io.carillon.feature;
 import io.carillon.call.Advice;
 import io.carillon.call.Because;
 import io.carillon.call.CallLimits;
+import io.carillon.call.HostInput;
 import io.carillon.call.HostQuestion;
 import io.carillon.call.HostReply;
 import io.carillon.call.Identities;
@@ -27,7 +28,6 @@ import io.carillon.dialplan.Route;
 import io.carillon.directory.VerifyPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -194,24 +194,15 @@ public final class CallRouter implements Advice {
         }
     }
 
-    @Override
-    public HostReply entered(HostQuestion question) {
-        return host(question, HostingFeature::entered);
-    }
-
-    @Override
-    public HostReply toneEnded(HostQuestion question) {
-        return host(question, HostingFeature::toneEnded);
-    }
-
     /** A feature that throws lets its caller go. */
-    private HostReply host(HostQuestion question, BiFunction<HostingFeature, HostQuestion, HostReply> what) {
+    @Override
+    public HostReply host(HostQuestion question, HostInput input) {
         HostingFeature feature = catalog.hosting(question.feature()).orElse(null);
         if (feature == null) {
             return new HostReply.Leave(Cause.NORMAL_CLEARING);
         }
         try {
-            return what.apply(feature, question);
+            return feature.hear(new HostView(question, dialplan.get()), input);
         } catch (RuntimeException e) {
             catalog.failed(feature.id(), question.call(), e);
             return new HostReply.Leave(Cause.SERVER_ERROR);

@@ -6,10 +6,12 @@ import io.carillon.directory.DirectorySnapshot;
 import io.carillon.directory.RingStrategy;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
-import io.carillon.hours.OpeningHours;
 import io.carillon.hours.OpeningHours.Holiday;
 import io.carillon.hours.OpeningHours.Span;
+import io.carillon.hours.OpeningHours;
 import io.carillon.hours.TimeCondition;
+import io.carillon.menu.Menu;
+import io.carillon.menu.MenuRules;
 import io.carillon.trunk.store.OutsideStore;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +29,8 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     private static final int MOST_NAME = 40;
 
     void group(Tenant tenant, String number, RingGroupSettings group, Faults faults) {
-        own(tenant, number, TimeCondition.class, faults);
+        own(tenant, number, faults);
+        free(tenant, number, List.of(TimeCondition.class, Menu.class), faults);
         faults.unless(isLabel(group.label()), "name", "must be 1 to 80 characters without control characters");
         faults.unless(within(group.ringSeconds(), 5, 300), "ringSeconds", "must be 5 to 300");
         target(number, group.otherwise(), "otherwise", faults);
@@ -64,8 +67,15 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         }
     }
 
+    void menu(Tenant tenant, String number, Menu menu, Faults faults) {
+        own(tenant, number, faults);
+        free(tenant, number, List.of(RingGroupSettings.class, TimeCondition.class), faults);
+        new MenuRules(other -> store.find(Menu.class, tenant, other).isPresent()).check(number, menu, faults::unless);
+    }
+
     void condition(Tenant tenant, String number, TimeCondition condition, Faults faults) {
-        own(tenant, number, RingGroupSettings.class, faults);
+        own(tenant, number, faults);
+        free(tenant, number, List.of(RingGroupSettings.class, Menu.class), faults);
         faults.unless(isLabel(condition.label()), "name", "must be 1 to 80 characters without control characters");
         target(number, condition.open(), "open", faults);
         target(number, condition.closed(), "closed", faults);
@@ -94,10 +104,15 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     }
 
     /** A number that nobody else in the house has. */
-    private void own(Tenant tenant, String number, Class<? extends Record> others, Faults faults) {
+    private void own(Tenant tenant, String number, Faults faults) {
         faults.unless(NUMBER.matcher(number).matches(), "number", "must be 2 to 15 digits");
         faults.unless(directory.find(tenant, number).isEmpty(), "number", "is an extension");
-        faults.unless(store.find(others, tenant, number).isEmpty(), "number", "is taken already");
+    }
+
+    private void free(Tenant tenant, String number, List<Class<? extends Record>> others, Faults faults) {
+        for (Class<? extends Record> other : others) {
+            faults.unless(store.find(other, tenant, number).isEmpty(), "number", "is taken already");
+        }
     }
 
     private static void target(String number, String target, String field, Faults faults) {
@@ -117,7 +132,8 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     boolean isOurs(Tenant tenant, String number) {
         return directory.find(tenant, number).isPresent()
                 || store.find(RingGroupSettings.class, tenant, number).isPresent()
-                || store.find(TimeCondition.class, tenant, number).isPresent();
+                || store.find(TimeCondition.class, tenant, number).isPresent()
+                || store.find(Menu.class, tenant, number).isPresent();
     }
 
     /** @throws Conflict when calls from outside reach it */

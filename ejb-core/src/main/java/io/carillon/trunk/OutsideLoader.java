@@ -14,6 +14,7 @@ import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
+import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
 import io.carillon.store.DurableCommits;
 import io.carillon.trunk.store.OutsideStore;
@@ -126,7 +127,8 @@ public class OutsideLoader {
         PlanCompiler.Settings settings = new PlanCompiler.Settings(store.all(TrunkSettings.class),
                 store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
-                store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class));
+                store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
+                store.all(Menu.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);

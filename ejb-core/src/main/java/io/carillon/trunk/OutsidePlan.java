@@ -29,6 +29,7 @@ public class OutsidePlan implements OtherNumbers {
         InsideNumbers inside = plan.get().of(tenant).inside();
         return inside.group(number).map(group -> "ring group " + group.name())
                 .or(() -> inside.condition(number).map(condition -> "time condition " + condition.label()))
+                .or(() -> inside.menu(number).map(menu -> "menu " + menu.title()))
                 .orElse(null);
     }
 

@@ -11,6 +11,7 @@ import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
+import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
 import io.carillon.trunk.store.OutsideStore;
 import jakarta.ejb.EJB;
@@ -79,6 +80,8 @@ public class OutsideRules {
             screening(tenant, name, screening, faults);
         } else if (settings instanceof FindMe findMe) {
             inside().findMe(tenant, name, findMe, faults);
+        } else if (settings instanceof Menu menu) {
+            inside().menu(tenant, name, menu, faults);
         }
         faults.check();
     }
@@ -226,7 +229,7 @@ public class OutsideRules {
 
     /** @throws Conflict when something else needs it */
     void checkUnused(Class<? extends Record> kind, Tenant tenant, String name) {
-        if (kind == RingGroupSettings.class || kind == TimeCondition.class) {
+        if (kind == RingGroupSettings.class || kind == TimeCondition.class || kind == Menu.class) {
             inside().checkUnused(tenant, name);
         }
         if (kind == SiteSettings.class) {

@@ -16,6 +16,7 @@ import io.carillon.dialplan.TenantNumbers;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
+import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class PlanCompiler {
             List<Stored<RingGroupSettings>> groups,
             List<Stored<TimeCondition>> conditions,
             List<Stored<Screening>> screenings,
-            List<Stored<FindMe>> findMe) {}
+            List<Stored<FindMe>> findMe,
+            List<Stored<Menu>> menus) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -58,6 +60,7 @@ final class PlanCompiler {
         all.conditions().forEach(condition -> tenants.add(condition.tenant()));
         all.screenings().forEach(screening -> tenants.add(screening.tenant()));
         all.findMe().forEach(one -> tenants.add(one.tenant()));
+        all.menus().forEach(menu -> tenants.add(menu.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
         for (Tenant tenant : tenants) {
             plan.put(tenant, compile(tenant));
@@ -106,8 +109,11 @@ final class PlanCompiler {
         of(tenant, all.screenings()).forEach(one -> screens.put(one.name(), screen(one.settings())));
         Map<String, FindMe> findMe = new HashMap<>();
         of(tenant, all.findMe()).forEach(one -> findMe.put(one.name(), one.settings()));
+        Map<String, Menu> menus = new HashMap<>();
+        of(tenant, all.menus()).forEach(menu -> menus.put(menu.name(), menu.settings()));
         return new InsideNumbers(
-                of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(), conditions, screens, findMe);
+                of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(), conditions, screens, findMe,
+                menus);
     }
 
     private static CallScreen screen(Screening screening) {

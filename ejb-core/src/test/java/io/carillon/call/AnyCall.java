@@ -98,9 +98,9 @@ final class AnyCall {
         return switch (draw.random().nextInt(11)) {
             case 0 -> new Stage.Routing();
             case 1 -> new Stage.Originating(search(), text());
-            case 2 -> new Stage.Alerting(search(), legId());
+            case 2 -> new Stage.Alerting(search(), legId(), draw.maybe(50, this::hosted));
             case 3 -> new Stage.Transferring(search(), legId(), legId());
-            case 4 -> new Stage.Hosted(text(), text(), legId());
+            case 4 -> hosted();
             case 5 -> new Stage.Bridged(legId(), legId());
             case 6 -> new Stage.Dismissed(legId(), outcome());
             case 7 -> new Stage.Joining(legId(), legId());
@@ -108,6 +108,10 @@ final class AnyCall {
             case 9 -> new Stage.Conferring(legId(), legId(), draw.list(3, this::legId));
             default -> new Stage.Ended(outcome());
         };
+    }
+
+    private Stage.Hosted hosted() {
+        return new Stage.Hosted(text(), text(), legId(), draw.ascii(30));
     }
 
     private LegPhase open() {

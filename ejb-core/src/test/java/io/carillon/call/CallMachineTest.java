@@ -64,12 +64,7 @@ class CallMachineTest {
         }
 
         @Override
-        public HostReply entered(HostQuestion question) {
-            return new HostReply.Leave(Cause.NORMAL_CLEARING);
-        }
-
-        @Override
-        public HostReply toneEnded(HostQuestion question) {
+        public HostReply host(HostQuestion question, HostInput input) {
             return new HostReply.Leave(Cause.NORMAL_CLEARING);
         }
 
@@ -192,7 +187,7 @@ class CallMachineTest {
     @Test
     void offersArePassedDeclinedOrAnsweredByOurselves() {
         assertThat(step(bridged(), new OfferArrived(CALL, CALLER, NOW, AUDIO)).commands())
-                .containsExactly(new PassOffer(CALLER, CALLEE));
+                .containsExactly(new PassOffer(CALLER, CALLEE, true));
         assertThat(step(bridged(), new OfferArrived(CALL, CALLER, NOW, new MediaOffer.Unusable("x"))).commands())
                 .containsExactly(new DeclineOffer(CALLER, Cause.NOT_ACCEPTABLE));
         assertThat(step(ringing(), new OfferArrived(CALL, CALLER, NOW, AUDIO)).commands())

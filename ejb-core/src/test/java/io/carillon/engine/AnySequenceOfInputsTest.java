@@ -14,6 +14,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DialledNumber;
+import io.carillon.contract.DigitPressed;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.Ids;
 import io.carillon.contract.JoinArrived;
@@ -30,6 +31,7 @@ import io.carillon.contract.OfferSettled;
 import io.carillon.contract.Origin;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.RecordedLeg;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
@@ -45,6 +47,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,8 @@ import org.junit.jupiter.api.Test;
 class AnySequenceOfInputsTest {
     private static final List<Cause> CAUSES = List.of(Cause.BUSY, Cause.DECLINED, Cause.TIMEOUT, Cause.NORMAL_CLEARING,
             Cause.NO_ANSWER, Cause.CANCELLED, Cause.UNAVAILABLE, Cause.NOT_ACCEPTABLE);
-    private static final List<String> NUMBERS = List.of("1001", "1002", "1003", "1004", "9999", "*78", "*721003", "", "601", "602");
+    private static final List<String> NUMBERS =
+            List.of("1001", "1002", "1003", "1004", "9999", "*78", "*721003", "", "601", "602", "5000");
 
     @Test
     void invariantsHold() {
@@ -70,6 +74,7 @@ class AnySequenceOfInputsTest {
             house.findMe.put("1003", new FindMe(true, 20, List.of(new FindMe.Target("1002", 4))));
             house.groups(RingGroupsTest.group("601", RingStrategy.ALL, "602", "1002", "1003:3", "1004:9"),
                     RingGroupsTest.group("602", RingStrategy.LINEAR, "601", "1004", "1002", "1003"));
+            house.menus(Map.of("5000", MenuCallsTest.MENU));
             CallId call = begin(house, random);
             for (int i = 0; i < 25 && house.live(call) != null; i++) {
                 feed(house, random, call);
@@ -129,7 +134,7 @@ class AnySequenceOfInputsTest {
                 ? new MediaOffer.Unusable("nonsense")
                 : new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV);
         List<SwitchCommand> commands = house.phones.commands();
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(25)) {
             case 0, 1 -> new LegProgressed(call, leg, at, 180, random.nextBoolean());
             case 2, 3 -> new LegAnswered(call, leg, at, Codec.PCMU);
             case 4 -> new LegRejected(call, leg, at, cause);
@@ -138,7 +143,8 @@ class AnySequenceOfInputsTest {
             case 7 -> new OfferArrived(call, leg, at, offer);
             case 8 -> new OfferSettled(call, leg, at, pick(random, List.of(MediaDirection.values())), Codec.PCMA);
             case 9 -> new ToneEnded(call, leg, at);
-            case 10 -> new TimerFired(call, at, pick(random, List.of("ring-1", "ring-2", "join-1", "join-2", "limit", "host", "dismiss")));
+            case 10 -> new TimerFired(call, at, pick(random, List.of(
+                    "ring-1", "ring-2", "join-1", "join-2", "limit", "host", "host.key", "host.more", "dismiss")));
             case 11 -> commands.isEmpty()
                     ? new ToneEnded(call, leg, at)
                     : new CommandFailed(call, at, pick(random, commands), "made to fail", cause);
@@ -150,6 +156,9 @@ class AnySequenceOfInputsTest {
             case 14 -> new PeerKept(call, at, cause, random.nextBoolean() ? null : new DialledNumber("1003"));
             case 15 -> new TransferAsked(call, leg, at, new DialledNumber("1003"),
                     new TransferAsked.Replaced(Ids.newCall(), leg, false));
+            case 18, 19, 21 -> new DigitPressed(call, leg, at, pick(random, List.of('1', '2', '*', '#', 'A')), 100);
+            case 20 -> new PromptEnded(call, leg, at, pick(random, List.of("greeting", "goodbye", "else")),
+                    pick(random, List.of(PromptEnded.Why.values())));
             case 12 -> new TransferAsked(call, leg, at, new DialledNumber(pick(random, NUMBERS)), null);
             default -> new AppAsked(call, at, request(random, leg));
         };

@@ -134,7 +134,7 @@ class ApiCallsTest extends Scenario {
         house.phones.asks(call, new AppRequest.ResumeCall("ann", caller));
         assertThat(house.live(call).status()).isEqualTo(CallStatus.ACTIVE);
         assertThat(house.phones.commands(ApplyMedia.class)).extracting(ApplyMedia::direction).containsExactly(
-                MediaDirection.INACTIVE, MediaDirection.INACTIVE, MediaDirection.SENDRECV, MediaDirection.SENDRECV);
+                MediaDirection.INACTIVE, MediaDirection.RECVONLY, MediaDirection.SENDRECV, MediaDirection.SENDRECV);
         assertThat(house.eventTypes()).containsSubsequence("call.held", "call.resumed");
         house.phones.hangsUp(caller);
         assertThat(house.engine.stayed()).isEqualTo(1);
@@ -145,7 +145,7 @@ class ApiCallsTest extends Scenario {
         CallId call = house.talking("1001", "1002");
         LegId callee = house.legTo("1002");
         house.phones.offers(callee, MediaDirection.SENDONLY);
-        assertThat(house.only(PassOffer.class)).isEqualTo(new PassOffer(callee, house.phones.caller(call)));
+        assertThat(house.only(PassOffer.class)).isEqualTo(new PassOffer(callee, house.phones.caller(call), true));
         assertThat(house.live(call).posture().isHeldBy(callee)).isTrue();
         house.phones.offers(callee, MediaDirection.SENDONLY);
         house.phones.offers(callee, MediaDirection.SENDRECV);

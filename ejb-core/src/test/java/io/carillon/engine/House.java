@@ -41,6 +41,7 @@ import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.admission.Admission;
+import io.carillon.feature.attendant.AutoAttendant;
 import io.carillon.feature.callwaiting.CallWaiting;
 import io.carillon.feature.codes.FeatureCodes;
 import io.carillon.feature.did.DidRouting;
@@ -64,6 +65,7 @@ import io.carillon.findme.FindMe;
 import io.carillon.group.GroupTally;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
+import io.carillon.menu.Menu;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +108,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     boolean recorderHasRoom = true;
     private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
     NumberPlan outside = NumberPlan.EMPTY;
+    private RingGroup[] groups = {};
+    private Map<String, Menu> menus = Map.of();
     final Map<Aor, Allowance> allowances = new HashMap<>();
     final Set<String> trunksDown = new HashSet<>();
     Identities identities = Identities.NONE;
@@ -143,7 +147,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions(), new CallScreening(), new CallForwardingUnreachable(),
                 new CallWaiting(), new FindMeRouting()));
         routing.addAll(more);
-        catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
+        catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new AutoAttendant(), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
                         (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of()))),
                 new FindMeCodes((tenant, extension, on) -> findMe(extension, findMe.get(extension).with(on)))), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
@@ -267,10 +271,17 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     }
 
     /** These groups and no others; whatever is outside of the house stays. */
-    House groups(RingGroup... groups) {
-        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(new InsideNumbers(List.of(groups), conditions, screens,
-                findMe))));
+    House groups(RingGroup... all) {
+        groups = all;
+        InsideNumbers inside = new InsideNumbers(List.of(groups), conditions, screens, findMe, menus);
+        outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(inside)));
         return this;
+    }
+
+    /** The same for menus. */
+    House menus(Map<String, Menu> all) {
+        menus = all;
+        return groups(groups);
     }
 
     private void put(Subscriber subscriber) {

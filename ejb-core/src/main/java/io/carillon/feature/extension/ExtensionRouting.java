@@ -32,8 +32,8 @@ public class ExtensionRouting implements RoutingFeature {
         if (rule.isEmpty()) {
             return new Verdict.Refuse(Cause.NOT_FOUND, "nobody has this number");
         }
-        boolean app = rule.get().attempt().to() instanceof Destination.ToApp;
-        if (app && view.question().because() != Because.DIALLED) {
+        boolean code = !Character.isDigit(view.question().wanted().charAt(0));
+        if (code && rule.get().attempt().to() instanceof Destination.ToApp && view.question().because() != Because.DIALLED) {
             return new Verdict.Refuse(Cause.FORBIDDEN, "must be dialled");
         }
         return new Verdict.Take(rule.get().attempt(), rule.get().name());

@@ -1,5 +1,7 @@
 package io.carillon.trunk.store;
 
+import static java.util.Map.entry;
+
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.NotFound;
@@ -8,6 +10,7 @@ import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
+import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
@@ -24,22 +27,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trunks, routes, outside numbers, ring groups, time conditions, screening and what extensions may do, in the database;
+ * Trunks, routes, outside numbers, ring groups, time conditions, screening, menus and what extensions may do, in the database;
  * the class of the settings says which. Every method is one transaction, its audit row included.
  */
 @Stateless
 public class OutsideStore {
-    private static final Map<Class<?>, NamedRows<?, ?>> KINDS = Map.of(
-            TrunkSettings.class, new NamedRows<>(TrunkRow.class, TrunkRow::new, "trunk"),
-            RouteSettings.class, new NamedRows<>(RouteRow.class, RouteRow::new, "route"),
-            NumberSettings.class, new NamedRows<>(NumberRow.class, NumberRow::new, "number"),
-            SiteSettings.class, new NamedRows<>(SiteRow.class, SiteRow::new, "site"),
-            EmergencySettings.class, new NamedRows<>(EmergencyRow.class, EmergencyRow::new, "emergency"),
-            RingGroupSettings.class, new NamedRows<>(RingGroupRow.class, RingGroupRow::new, "ring-group"),
-            TimeCondition.class, new NamedRows<>(TimeConditionRow.class, TimeConditionRow::new, "time-condition"),
-            Screening.class, new NamedRows<>(ScreeningRow.class, ScreeningRow::new, "screening"),
-            FindMe.class, new NamedRows<>(FindMeRow.class, FindMeRow::new, "find-me"),
-            LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line"));
+    private static final Map<Class<?>, NamedRows<?, ?>> KINDS = Map.ofEntries(
+            entry(Menu.class, new NamedRows<>(MenuRow.class, MenuRow::new, "menu")),
+            entry(TrunkSettings.class, new NamedRows<>(TrunkRow.class, TrunkRow::new, "trunk")),
+            entry(RouteSettings.class, new NamedRows<>(RouteRow.class, RouteRow::new, "route")),
+            entry(NumberSettings.class, new NamedRows<>(NumberRow.class, NumberRow::new, "number")),
+            entry(SiteSettings.class, new NamedRows<>(SiteRow.class, SiteRow::new, "site")),
+            entry(EmergencySettings.class, new NamedRows<>(EmergencyRow.class, EmergencyRow::new, "emergency")),
+            entry(RingGroupSettings.class, new NamedRows<>(RingGroupRow.class, RingGroupRow::new, "ring-group")),
+            entry(TimeCondition.class, new NamedRows<>(TimeConditionRow.class, TimeConditionRow::new, "time-condition")),
+            entry(Screening.class, new NamedRows<>(ScreeningRow.class, ScreeningRow::new, "screening")),
+            entry(FindMe.class, new NamedRows<>(FindMeRow.class, FindMeRow::new, "find-me")),
+            entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager rows;

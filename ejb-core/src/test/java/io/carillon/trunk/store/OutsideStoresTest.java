@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.contract.DtmfPolicy;
+import io.carillon.contract.PromptItem;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.Price;
@@ -12,17 +13,18 @@ import io.carillon.dialplan.RateTable;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.NumberFormat;
-import io.carillon.directory.SigningPolicy;
-import io.carillon.directory.VerifyPolicy;
 import io.carillon.directory.Permission;
 import io.carillon.directory.RingStrategy;
+import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.StaleVersion;
+import io.carillon.directory.VerifyPolicy;
 import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.OpeningHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
+import io.carillon.menu.Menu;
 import io.carillon.screening.Refusal;
 import io.carillon.screening.Screening;
 import io.carillon.store.Databases.Database;
@@ -40,10 +42,12 @@ import io.carillon.trunk.TrunkSettings;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +104,11 @@ class OutsideStoresTest {
             comesBack(factory, "berlin", new SiteSettings(
                     new SiteSettings.Address("DE", "", "Berlin", "10117", "Weg", "1", "", "3", "3.14"), "+49305550",
                     List.of("10.0.0.0/8")));
+            comesBack(factory, "5000", new Menu(true, "Reception", "de",
+                    List.of(new PromptItem.File("welcome"), new PromptItem.Silence(Duration.ofMillis(300)),
+                            new PromptItem.Text("Für den Verkauf, die Eins.")),
+                    Map.of('1', new Menu.Choice(Menu.Action.NUMBER, "1001"), '#', Menu.Choice.HANG_UP), true,
+                    new Menu.Patience(6, 3, 4), new Menu.Choice(Menu.Action.MENU, "5001"), Menu.Choice.HANG_UP));
             comesBack(factory, EmergencySettings.NAME, EmergencySettings.DEFAULT);
             comesBack(factory, "700", new TimeCondition("Office", new OpeningHours(ZoneId.of("Europe/Berlin"),
                     List.of(new OpeningHours.Span(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 540, 1440)),

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Tells callers that it rings, lets them hear early media, and answers them. */
 final class Answering {
+    private static final Outcome NOTHING_IN_COMMON =
+            Outcome.failed("caller and callee have no codec in common", Cause.NOT_ACCEPTABLE);
+
     private final Dialing dialing;
     private final MediaDoor media;
 
@@ -89,17 +92,35 @@ final class Answering {
         if (leg.theirs() == null) {
             return offerInstead(leg, peer);
         }
-        if (leg.ours() == null) {
-            Optional<SessionDescription> answer = peer == null || peer.theirs() == null
-                    ? OfferAnswer.ownAnswer(leg.theirs(), leg.address(), MediaDirection.SENDRECV)
-                    : OfferAnswer.answerFrom(leg.theirs(), peer.theirs(), leg.address());
-            if (answer.isEmpty()) {
-                return Outcome.failed("caller and callee have no codec in common", Cause.NOT_ACCEPTABLE);
-            }
-            leg.agreeOnTheirOffer(leg.theirs(), leg.security().answer(leg.theirs(), answer.get()));
+        if (leg.ours() == null && !agree(leg, peer)) {
+            return NOTHING_IN_COMMON;
         }
         leg.answered();
         leg.sip().accept(leg.ours());
+        return Outcome.DONE;
+    }
+
+    private static boolean agree(Leg leg, Leg peer) {
+        Optional<SessionDescription> answer = peer == null || peer.theirs() == null
+                ? OfferAnswer.ownAnswer(leg.theirs(), leg.address(), MediaDirection.SENDRECV)
+                : OfferAnswer.answerFrom(leg.theirs(), peer.theirs(), leg.address());
+        answer.ifPresent(bare -> leg.agreeOnTheirOffer(leg.theirs(), leg.security().answer(leg.theirs(), bare)));
+        return answer.isPresent();
+    }
+
+    /** A caller who is not answered yet hears us: our own answer to its offer in a 183. */
+    Outcome speakEarly(LiveCall call, Leg leg) {
+        if (!leg.inbound() || leg.theirs() == null) {
+            return Outcome.failed("only a caller who offered audio can hear us before the answer", Cause.SERVER_ERROR);
+        }
+        Outcome reserved = dialing.reserve(call, leg);
+        if (!reserved.isDone()) {
+            return reserved;
+        }
+        if (leg.ours() == null && !agree(leg, null)) {
+            return NOTHING_IN_COMMON;
+        }
+        leg.sip().provisional(183, leg.ours());
         return Outcome.DONE;
     }
 

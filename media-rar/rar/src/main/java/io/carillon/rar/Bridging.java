@@ -32,6 +32,8 @@ final class Bridging {
         }
         a.rtp().stopPlaying();
         b.rtp().stopPlaying();
+        Speaking.replaced(call, a);
+        Speaking.replaced(call, b);
         a.bridgeTo(b);
         media.bridge(a.rtp(), b.rtp());
         match(a, command);
@@ -108,6 +110,7 @@ final class Bridging {
             media.unbridge(leg.rtp());
             leg.unlink();
         }
+        Speaking.replaced(call, leg);
         leg.rtp().play(command.tone());
         return Outcome.DONE;
     }

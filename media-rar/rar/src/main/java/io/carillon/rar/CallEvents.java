@@ -20,6 +20,7 @@ import io.carillon.contract.ToneEnded;
 import io.carillon.contract.TransferAsked;
 import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
+import io.carillon.sip.KeyPress;
 import io.carillon.sip.SipLeg;
 import io.carillon.sip.Transfer;
 import io.carillon.sip.sdp.SdpBody;
@@ -46,6 +47,7 @@ final class CallEvents implements Handing.Handover {
         this.door = door;
         this.neighbours = neighbours;
         verbs.handing().handover(this);
+        verbs.speaking().report(this::played);
     }
 
     void invited(Invited invited) {
@@ -160,11 +162,30 @@ final class CallEvents implements Handing.Handover {
     }
 
     void informed(SipLeg sip, InfoBody info) {
-        with(sip, (call, leg) -> KeyPresses.informed(leg, info));
+        with(sip, (call, leg) -> {
+            if (leg.bridged() != null) {
+                KeyPresses.informed(leg, info);
+            } else {
+                KeyPress.of(info).ifPresent(key -> verbs.speaking().pressed(call, leg, key.event(), key.millis()));
+            }
+        });
     }
 
     void keyPressed(CallId id, LegId legId, int event, int millis) {
-        with(id, legId, (call, leg) -> KeyPresses.pressed(leg, event, millis));
+        with(id, legId, (call, leg) -> {
+            if (leg.bridged() != null) {
+                KeyPresses.pressed(leg, event, millis);
+            } else {
+                verbs.speaking().pressed(call, leg, event, millis);
+            }
+        });
+    }
+
+    private void played(LiveCall call, Leg leg, Speaking.Playing playing) {
+        if (table.find(call.id()) == call && call.leg(leg.id()) == leg) {
+            verbs.speaking().ended(call, leg, playing);
+            delivery.round(call);
+        }
     }
 
     void transferAsked(SipLeg sip, Transfer transfer, Instant at) {

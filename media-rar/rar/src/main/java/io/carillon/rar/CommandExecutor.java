@@ -16,16 +16,17 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
 
     /** Who does what. */
     record Verbs(Dialing dialing, Answering answering, Bridging bridging, Mixing mixing, Offering offering,
-            Ending ending, Handing handing) {
+            Ending ending, Handing handing, Speaking speaking) {
 
         static Verbs of(
                 CallTable table, MediaDoor media, Dialer dialer, Neighbours neighbours, SecurityRules rules) {
             Dialing dialing = new Dialing(table, media, dialer, rules);
             Bridging bridging = new Bridging(media);
             Ending ending = new Ending(table);
+            Answering answering = new Answering(dialing, media);
             return new Verbs(
-                    dialing, new Answering(dialing, media), bridging, new Mixing(media), new Offering(bridging, ending), ending,
-                    new Handing(table, media, ending, neighbours));
+                    dialing, answering, bridging, new Mixing(media), new Offering(bridging, ending), ending,
+                    new Handing(table, media, ending, neighbours), new Speaking(answering, media, neighbours));
         }
     }
 
@@ -84,6 +85,26 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     @Override
     public Outcome playTone(SwitchCommand.PlayTone command) {
         return verbs.bridging().playTone(call, command);
+    }
+
+    @Override
+    public Outcome playPrompt(SwitchCommand.PlayPrompt command) {
+        return verbs.speaking().playPrompt(call, command);
+    }
+
+    @Override
+    public Outcome stopPrompt(SwitchCommand.StopPrompt command) {
+        return verbs.speaking().stopPrompt(call, command);
+    }
+
+    @Override
+    public Outcome playMusic(SwitchCommand.PlayMusic command) {
+        return verbs.speaking().playMusic(call, command);
+    }
+
+    @Override
+    public Outcome stopMusic(SwitchCommand.StopMusic command) {
+        return verbs.speaking().stopMusic(call, command);
     }
 
     @Override

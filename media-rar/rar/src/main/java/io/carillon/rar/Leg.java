@@ -42,6 +42,7 @@ final class Leg {
     private boolean bereaved;
     private Exchange exchange = Exchange.NONE;
     private SwitchCommand.ApplyMedia postponed;
+    private Speaking.Playing playing;
 
     /**
      * @param id the leg
@@ -292,6 +293,15 @@ final class Leg {
         } catch (UnknownHostException e) {
             return null;
         }
+    }
+
+    /** The prompt or the music that it hears or is about to hear, null for none. */
+    Speaking.Playing playing() {
+        return playing;
+    }
+
+    void playing(Speaking.Playing now) {
+        playing = now;
     }
 
     /** Gives the ports back. */

@@ -4,6 +4,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.prompt.PromptStudio;
 import java.util.Optional;
 
 /** What calls need of the media engine. */
@@ -22,4 +23,7 @@ interface MediaDoor {
 
     /** Ends the bridge of an endpoint. */
     void unbridge(RtpEndpoint endpoint);
+
+    /** Where prompts and music come from. */
+    PromptStudio studio();
 }

@@ -6,6 +6,7 @@ import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.PortsExhausted;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.prompt.PromptStudio;
 import java.util.Optional;
 
 /** The media engine as calls see it. */
@@ -14,10 +15,17 @@ final class MediaPorts implements MediaDoor {
     private static final long PORTS_PER_LEG = 2;
 
     private final MediaEngine engine;
+    private final PromptStudio studio;
     private volatile long ports;
 
-    MediaPorts(MediaEngine engine) {
+    MediaPorts(MediaEngine engine, PromptStudio studio) {
         this.engine = engine;
+        this.studio = studio;
+    }
+
+    @Override
+    public PromptStudio studio() {
+        return studio;
     }
 
     @Override

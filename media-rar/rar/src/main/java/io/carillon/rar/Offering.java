@@ -63,20 +63,28 @@ final class Offering {
         Leg from = call.leg(command.from());
         Leg to = call.leg(command.to());
         if (from != null) {
-            pass(call, from, to);
+            pass(call, from, to, command.music());
         }
         return Outcome.DONE;
     }
 
     /** Takes the waiting offer of one leg to another; without one that could answer we answer ourselves. */
     void pass(LiveCall call, Leg from, Leg to) {
+        pass(call, from, to, false);
+    }
+
+    /** Whoever is to hear music while it waits goes on listening, also when the other device wants no audio at all. */
+    private void pass(LiveCall call, Leg from, Leg to, boolean music) {
         if (!(from.exchange() instanceof Exchange.Waiting waiting)) {
             return;
         }
         if (to == null || !to.isConfirmed() || !(waiting.offer() instanceof SdpBody.Good good)) {
             answerOurselves(call, from);
         } else if (to.exchange() == Exchange.NONE) {
-            to.security().offer(OfferAnswer.offerFrom(good.sdp(), to.address())).ifPresentOrElse(offer -> {
+            boolean listens = music && good.sdp().direction() == MediaDirection.INACTIVE;
+            SessionDescription bare = OfferAnswer.offerFrom(
+                    listens ? good.sdp().withDirection(MediaDirection.SENDONLY) : good.sdp(), to.address());
+            to.security().offer(bare).ifPresentOrElse(offer -> {
                 from.exchange(new Exchange.PassedOn(good.sdp(), to));
                 to.exchange(new Exchange.Relayed(offer, from));
                 to.sip().offer(offer);

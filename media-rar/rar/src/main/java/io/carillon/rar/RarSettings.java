@@ -3,9 +3,12 @@ package io.carillon.rar;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.rtp.MediaConfig;
 import io.carillon.sip.SipConfig;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +32,10 @@ import java.util.function.UnaryOperator;
  * @param dataDirectory where waiting inputs are kept ({@code carillon.data-dir}, default {@code carillon} in the
  *     server's data
  *     directory)
+ * @param prompts where the operator's recordings and music are ({@code carillon.prompts.directory}, default {@code
+ *     prompts} in {@code dataDirectory})
+ * @param speech program that speaks texts ({@code carillon.speech.command}, default {@code espeak-ng})
+ * @param speechService service that speaks them instead ({@code carillon.speech.url}); null for none
  */
 record RarSettings(
         SipConfig sip,
@@ -39,7 +46,10 @@ record RarSettings(
         Overload.Limits overload,
         int callsMax,
         Duration stopWithin,
-        Path dataDirectory) {
+        Path dataDirectory,
+        Path prompts,
+        String speech,
+        URI speechService) {
     private static final int MOST_THREADS = 32;
 
     /**
@@ -51,6 +61,7 @@ record RarSettings(
     static RarSettings read(UnaryOperator<String> value) {
         Reader in = new Reader(value);
         int threads = Math.max(4, Math.min(MOST_THREADS, 4 * Runtime.getRuntime().availableProcessors()));
+        Path data = in.directory("carillon.data-dir", null);
         return new RarSettings(
                 SipConfig.read(in::text),
                 MediaConfig.from(in::mediaText),
@@ -63,7 +74,10 @@ record RarSettings(
                         in.number("carillon.overload.cpu", 95, 100)),
                 in.number("carillon.calls.max", 0, 1_000_000),
                 Duration.ofSeconds(in.number("carillon.stop-timeout", 15, 20)),
-                in.directory("carillon.data-dir"));
+                data,
+                in.directory("carillon.prompts.directory", data.resolve("prompts")),
+                Objects.requireNonNullElse(in.text("carillon.speech.command"), "espeak-ng"),
+                in.service("carillon.speech.url"));
     }
 
     /** Threads that serve registrations: half as many, beside those for calls. */
@@ -72,6 +86,7 @@ record RarSettings(
     }
 
     private record Reader(UnaryOperator<String> value) {
+        private static final String SERVICE = "an http or https URL";
 
         /** The text of a key, or null when it is not set. */
         String text(String key) {
@@ -119,9 +134,13 @@ record RarSettings(
             throw wrong(key, text, "off, offer, require, offer-anywhere or require-anywhere", null);
         }
 
-        Path directory(String key) {
+        /** @param otherwise the default; null for a directory in the server's data directory */
+        Path directory(String key, Path otherwise) {
             String text = text(key);
             String server = text("jboss.server.data.dir");
+            if (text == null && otherwise != null) {
+                return otherwise;
+            }
             if (text == null && server == null) {
                 throw wrong(key, "", "a directory, because jboss.server.data.dir is not set either", null);
             }
@@ -130,6 +149,23 @@ record RarSettings(
             } catch (InvalidPathException e) {
                 throw wrong(key, text, "a directory", e);
             }
+        }
+
+        /** A web service, null when it is not set. */
+        URI service(String key) {
+            String text = text(key);
+            if (text == null) {
+                return null;
+            }
+            try {
+                URI service = new URI(text);
+                if (service.getHost() != null && ("http".equals(service.getScheme()) || "https".equals(service.getScheme()))) {
+                    return service;
+                }
+            } catch (URISyntaxException e) {
+                throw wrong(key, text, SERVICE, e);
+            }
+            throw wrong(key, text, SERVICE, null);
         }
 
         private static IllegalArgumentException wrong(String key, String text, String expected, Exception cause) {

@@ -13,6 +13,9 @@ import io.carillon.contract.TextMessage;
 import io.carillon.rar.CallLanes.Admission;
 import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.dtls.CertificatePrint;
+import io.carillon.rtp.prompt.EspeakEngine;
+import io.carillon.rtp.prompt.HttpSpeech;
+import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.SipEndpoint;
 import io.carillon.sip.sdp.Fingerprint;
@@ -48,6 +51,7 @@ final class Switchboard {
     private final CallTable table;
     private final SipEndpoint sip;
     private final MediaEngine media;
+    private final PromptStudio studio;
     private final MediaPorts ports;
     private final InputJournal journal;
     private final Delivery delivery;
@@ -65,7 +69,10 @@ final class Switchboard {
         intake = new Intake(lanes, registrations, door, this::acceptsNew, this::hasRoomForCall);
         table = new CallTable(timers, intake);
         media = new MediaEngine(settings.media(), intake);
-        ports = new MediaPorts(media);
+        studio = new PromptStudio(settings.prompts(), settings.speechService() == null
+                ? new EspeakEngine(settings.speech())
+                : new HttpSpeech(settings.speechService()));
+        ports = new MediaPorts(media, studio);
         sip = new SipEndpoint(settings.sip(), intake, credentials,
                 ServerCertificates.of(settings.sip().transports().tls()));
         journal = InputJournal.open(settings.dataDirectory().resolve("inputs.journal"), INPUTS_IN_JOURNAL);
@@ -97,6 +104,7 @@ final class Switchboard {
         tearDown.push("journal", journal::close);
         tearDown.push("timers", timers::close);
         tearDown.push("media", media::close);
+        tearDown.push("prompts", studio::close);
         tearDown.push("lanes", () -> lanes.close(3, TimeUnit.SECONDS));
         tearDown.push("registrations", () -> registrations.close(3, TimeUnit.SECONDS));
         try {

@@ -7,8 +7,8 @@ import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
 import io.carillon.contract.DialledNumber;
-import io.carillon.contract.Ids;
 import io.carillon.contract.DtmfPolicy;
+import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
@@ -28,13 +28,15 @@ import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.prompt.PromptStudio;
+import io.carillon.rtp.prompt.Recording;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
 import io.carillon.sip.SipLeg;
-import io.carillon.sip.sdp.Fingerprint;
 import io.carillon.sip.sdp.AudioFormat;
 import io.carillon.sip.sdp.AudioStream;
+import io.carillon.sip.sdp.Fingerprint;
 import io.carillon.sip.sdp.MediaAddress;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
@@ -48,6 +50,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Calls without sockets: recorders in the place of dialogs and media, the application a list of answers. */
@@ -69,6 +72,7 @@ final class Rig implements SwitchListener {
     final CallId call = Ids.newCall();
     final LegId a = Ids.newLeg();
     final LegId b = new LegId("b");
+    final PromptStudio studio;
     final Loopback.FakeEndpoints activation = new Loopback.FakeEndpoints(this);
     int portsLeft = 100;
     int dialsLeft = 100;
@@ -77,6 +81,7 @@ final class Rig implements SwitchListener {
 
     Rig(Path directory) throws IOException {
         table = new CallTable(timers, (id, timer) -> { });
+        studio = new PromptStudio(directory, (language, words) -> Recording.of(new short[160]));
         journal = InputJournal.open(directory.resolve("inputs.journal"), 1000);
         CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, new FakeMedia(), this::dial, (id, task) -> task.run(),
                 new SecurityRules(MediaSecurity.OFFER, CERTIFICATE));
@@ -117,7 +122,6 @@ final class Rig implements SwitchListener {
         return leg;
     }
 
-    /** Brings a call up: a called, b answered. */
     void connect(SessionDescription offer, SessionDescription answer) {
         invite(new SdpBody.Good(offer));
         command(dial(a));
@@ -294,6 +298,11 @@ final class Rig implements SwitchListener {
         }
 
         @Override
+        public PromptStudio studio() {
+            return studio;
+        }
+
+        @Override
         public void unbridge(RtpEndpoint endpoint) {
             ((FakeRtp) endpoint).done.add("unbridge");
         }
@@ -304,7 +313,8 @@ final class Rig implements SwitchListener {
         private final CallId call;
         private final LegId leg;
         private final int port;
-        final List<String> done = new ArrayList<>();
+        final List<String> done = new CopyOnWriteArrayList<>();
+        volatile Runnable ended;
         RemoteMedia remote;
         boolean expecting;
         boolean closed;
@@ -357,6 +367,7 @@ final class Rig implements SwitchListener {
 
         @Override
         public void play(AudioSource source, Runnable whenEnded) {
+            ended = whenEnded;
             done.add("play a source");
         }
 
@@ -386,5 +397,4 @@ final class Rig implements SwitchListener {
             return new MediaReport(null, 50, 60, 0, 0, 0, -1, 4.4);
         }
     }
-
 }

@@ -5,6 +5,7 @@ import io.carillon.contract.CallInput;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.CommandFailed;
+import io.carillon.contract.DigitPressed;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.JoinArrived;
@@ -18,6 +19,7 @@ import io.carillon.contract.OfferSettled;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.ReplacementArrived;
@@ -175,6 +177,16 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
 
     @Override
     public List<SwitchCommand> onToneEnded(ToneEnded in) {
+        return List.of();
+    }
+
+    @Override
+    public List<SwitchCommand> onPromptEnded(PromptEnded in) {
+        return List.of();
+    }
+
+    @Override
+    public List<SwitchCommand> onDigitPressed(DigitPressed in) {
         return List.of();
     }
 

@@ -123,6 +123,13 @@ class SwitchResourceAdapterTest {
         adapter.setRtpSecurity("offer-anywhere");
         adapter.setSipTcp("perhaps");
         assertThatThrownBy(() -> adapter.start(server())).hasMessageContaining("carillon.sip.tcp");
+        adapter.setSipTcp("true");
+        System.setProperty("carillon.speech.url", "ftp://voice.example/");
+        try {
+            assertThatThrownBy(() -> adapter.start(server())).hasMessageContaining("carillon.speech.url");
+        } finally {
+            System.clearProperty("carillon.speech.url");
+        }
         assertThatThrownBy(adapter::switchboard).isInstanceOf(IllegalStateException.class);
     }
 

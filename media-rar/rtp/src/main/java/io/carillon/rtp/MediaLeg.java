@@ -218,8 +218,11 @@ final class MediaLeg implements RtpEndpoint {
 
     void unbridge() {
         if (peer != null) {
-            peer.peer = null;
+            MediaLeg other = peer;
+            other.peer = null;
             peer = null;
+            mapPayloads();
+            other.mapPayloads();
             loop.counters.bridged -= 2;
         }
     }

@@ -63,11 +63,25 @@ final class Onward {
             listener.take(buffer, length);
         }
         MediaLeg peer = leg.peer();
+        if (peer == null && (map[type] == PayloadMap.KEY || keys.isDown())) {
+            unheard(type, length);
+            return;
+        }
         if (peer == null || !peer.hears() || peer.isPlaying()) {
             counters.droppedHeld += listener == null ? 1 : 0;
             return;
         }
         relay(peer, type, length);
+    }
+
+    /** Nobody hears the device but its keys. */
+    private void unheard(int type, int length) {
+        if (map[type] == PayloadMap.KEY) {
+            tell(keys.take(buffer, length, loop.now()));
+        } else {
+            tell(keys.silent(loop.now()));
+            counters.droppedHeld++;
+        }
     }
 
     private void relay(MediaLeg peer, int type, int length) {

@@ -22,10 +22,19 @@ final class PayloadMap {
         byte[] map = new byte[128];
         if (from == null || to == null) {
             Arrays.fill(map, DROP);
-            return map;
+            return from == null ? map : withKeys(map, from);
         }
         for (int type = 0; type < map.length; type++) {
             map[type] = (byte) target(type, from, to);
+        }
+        return map;
+    }
+
+    /** A device that talks with nobody is heard when it presses a key. */
+    private static byte[] withKeys(byte[] map, RemoteMedia from) {
+        boolean[] events = events(from);
+        for (int type = 0; type < map.length; type++) {
+            map[type] = events[type] ? KEY : map[type];
         }
         return map;
     }

@@ -26,6 +26,8 @@ public sealed interface CallInput extends Serializable
                 PeerHanded,
                 PeerKept,
                 ToneEnded,
+                PromptEnded,
+                DigitPressed,
                 TimerFired,
                 AppAsked,
                 CommandFailed {
@@ -70,6 +72,10 @@ public sealed interface CallInput extends Serializable
         R onPeerKept(PeerKept in);
 
         R onToneEnded(ToneEnded in);
+
+        R onPromptEnded(PromptEnded in);
+
+        R onDigitPressed(DigitPressed in);
 
         R onTimerFired(TimerFired in);
 

@@ -33,6 +33,14 @@ public sealed interface SwitchCommand extends Serializable {
 
         R playTone(PlayTone command);
 
+        R playPrompt(PlayPrompt command);
+
+        R stopPrompt(StopPrompt command);
+
+        R playMusic(PlayMusic command);
+
+        R stopMusic(StopMusic command);
+
         R passOffer(PassOffer command);
 
         R answerOffer(AnswerOffer command);
@@ -188,8 +196,73 @@ public sealed interface SwitchCommand extends Serializable {
         }
     }
 
-    /** Pass the waiting offer of {@code from} to the device of {@code to}, and its answer back. {@link OfferSettled} follows. */
-    record PassOffer(LegId from, LegId to) implements SwitchCommand {
+    /**
+     * Let somebody hear a prompt in place of whatever it hears of us now: tone, music, an earlier prompt. A bridge that it is in
+     * ends. An inbound leg that is not answered hears it as early media (183). {@link PromptEnded} follows.
+     *
+     * @param leg who is to hear it
+     * @param prompt what
+     */
+    record PlayPrompt(LegId leg, Prompt prompt) implements SwitchCommand {
+        public PlayPrompt {
+            Objects.requireNonNull(leg, "leg");
+            Objects.requireNonNull(prompt, "prompt");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.playPrompt(this);
+        }
+    }
+
+    /** Stop the prompt of a leg. {@link PromptEnded} follows; nothing happens when there is none. */
+    record StopPrompt(LegId leg) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.stopPrompt(this);
+        }
+    }
+
+    /**
+     * Let an answered leg hear music, without end, in place of whoever it talks with. A bridge that it is in stays and is heard
+     * again after {@link StopMusic}. All who listen to a class hear the same bar at the same time.
+     *
+     * @param leg who is to hear it
+     * @param music the class; one that there is not is the default one
+     */
+    record PlayMusic(LegId leg, String music) implements SwitchCommand {
+        public PlayMusic {
+            Objects.requireNonNull(leg, "leg");
+            Objects.requireNonNull(music, "music");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.playMusic(this);
+        }
+    }
+
+    /** Stop the music of a leg; nothing happens when there is none. */
+    record StopMusic(LegId leg) implements SwitchCommand {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.stopMusic(this);
+        }
+    }
+
+    /**
+     * Pass the waiting offer of {@code from} to the device of {@code to}, and its answer back. {@link OfferSettled} follows.
+     *
+     * @param from whose offer it is
+     * @param to who gets it
+     * @param music whether {@code to} goes on listening when the offer wants no audio at all: it hears music meanwhile
+     */
+    record PassOffer(LegId from, LegId to, boolean music) implements SwitchCommand {
+        /** Each device does exactly what the other one wants. */
+        public PassOffer(LegId from, LegId to) {
+            this(from, to, false);
+        }
+
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.passOffer(this);

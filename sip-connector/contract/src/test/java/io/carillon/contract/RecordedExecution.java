@@ -111,6 +111,26 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
+    public Void playPrompt(SwitchCommand.PlayPrompt command) {
+        return null;
+    }
+
+    @Override
+    public Void stopPrompt(SwitchCommand.StopPrompt command) {
+        return null;
+    }
+
+    @Override
+    public Void playMusic(SwitchCommand.PlayMusic command) {
+        return needsAnswer(command.leg(), command);
+    }
+
+    @Override
+    public Void stopMusic(SwitchCommand.StopMusic command) {
+        return null;
+    }
+
+    @Override
     public Void passOffer(SwitchCommand.PassOffer command) {
         return null;
     }

@@ -190,6 +190,18 @@ public final class SwitchRecorder {
         return feed(new ToneEnded(callOf(leg), leg, now));
     }
 
+    /** What somebody hears is said to its end. */
+    public List<SwitchCommand> promptEnds(LegId leg, String prompt) {
+        return feed(new PromptEnded(callOf(leg), leg, now, prompt, PromptEnded.Why.DONE));
+    }
+
+    /** Somebody presses keys, one after the other. */
+    public void presses(LegId leg, String keys) {
+        for (char key : keys.toCharArray()) {
+            feed(new DigitPressed(callOf(leg), leg, now, key, 100));
+        }
+    }
+
     public List<SwitchCommand> asks(CallId call, AppRequest request) {
         return feed(new AppAsked(call, now, request));
     }

@@ -1,0 +1,205 @@
+package io.carillon.scenario;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Recognition;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A caller, a menu, and whoever is behind it. */
+@ArquillianTest
+@RunAsClient
+class MenuTest {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final int TELEPHONE_EVENT = 101;
+
+    private final Installation carillon = Installation.ofTestRun();
+    private final List<String> menus = new ArrayList<>();
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        for (String menu : menus) {
+            carillon.admin().delete("/menus/" + menu).expect(204);
+        }
+        carillon.awaitNothingLeft();
+    }
+
+    /** A menu whose key 5 leads to a number, in English. */
+    private String menu(String to, JsonObjectBuilder more) throws Exception {
+        String number = "8800" + (System.nanoTime() / 1_000_000 % 100_000) + NUMBERS.incrementAndGet();
+        JsonArrayBuilder keys = Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("key", "5").add("action", "NUMBER").add("target", to))
+                .add(Json.createObjectBuilder().add("key", "9").add("action", "HANG_UP"));
+        JsonObject body = more.add("number", number).add("title", "Reception").add("keys", keys).build();
+        carillon.admin().post("/menus", body).expect(201);
+        menus.add(number);
+        return number;
+    }
+
+    private String menu(String to) throws Exception {
+        return menu(to, Json.createObjectBuilder());
+    }
+
+    /** Waits until this prompt has been heard, which a busy machine may begin late, and forgets what was heard. */
+    private static void hears(PhoneCall call, String prompt) {
+        Awaitility.await(prompt).atMost(ofSeconds(60)).pollInterval(ofMillis(300))
+                .until(() -> Recognition.ofPrompt(call.audio().soFar(), "en", prompt) > 0.9);
+        call.audio().forget();
+    }
+
+    private void oneRecord(String caller, String callee) throws Exception {
+        carillon.awaitCdr(caller, callee);
+        assertThat(carillon.admin().get("/cdrs?caller=" + caller).expect(200).object().getJsonArray("items")).hasSize(1);
+    }
+
+    @Test
+    void theCallerHearsTheGreetingPressesAKeyAndTalks() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String menu = menu(b.number());
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            hears(out, "welcome");
+            out.audio().digit(5, TELEPHONE_EVENT);
+            PhoneCall in = bob.awaitCall();
+            in.ring();
+            in.answer();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, bob, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            oneRecord(a.number(), menu);
+            assertThat(carillon.awaitCdr(a.number(), menu).getString("disposition")).isEqualTo("ANSWERED");
+        }
+    }
+
+    @Test
+    void aWrongKeyAndSilenceAreToldAndThenTheCallerIsLetGo() throws Exception {
+        var a = carillon.line();
+        String menu = menu(a.number(), Json.createObjectBuilder().add("keySeconds", 1).add("tries", 3));
+        try (Phone alice = a.registered()) {
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            out.audio().digit(7, TELEPHONE_EVENT);
+            hears(out, "invalid");
+            hears(out, "nothing-heard");
+            hears(out, "goodbye");
+            out.awaitEnded();
+            oneRecord(a.number(), menu);
+        }
+    }
+
+    @Test
+    void whoDoesNotTakeTheCallSendsItsCallerBackToTheMenu() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String menu = menu(b.number());
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            assertThat(out.infoKey("5", 100).status()).isEqualTo(200);
+            bob.awaitCall().reject(486, "Busy Here");
+            hears(out, "not-available");
+            out.audio().digit(9, TELEPHONE_EVENT);
+            hears(out, "goodbye");
+            out.awaitEnded();
+            oneRecord(a.number(), menu);
+        }
+    }
+
+    @Test
+    void theNumberOfAnExtensionIsDialledThroughTheMenu() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String menu = menu(a.number(), Json.createObjectBuilder().add("dialByExtension", true));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            for (char digit : b.number().toCharArray()) {
+                assertThat(out.infoKey(String.valueOf(digit), 100).status()).isEqualTo(200);
+            }
+            PhoneCall in = bob.awaitCall();
+            in.answer();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, bob, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            oneRecord(a.number(), menu);
+        }
+    }
+
+    @Test
+    void hangingUpInTheMiddleOfTheGreetingLeavesNothing() throws Exception {
+        var a = carillon.line();
+        String menu = menu(a.number());
+        try (Phone alice = a.registered()) {
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            out.listen(ofMillis(200));
+            assertThat(out.hangUp().status()).isEqualTo(200);
+            oneRecord(a.number(), menu);
+        }
+    }
+
+    @Test
+    void aNumberFromOutsideReachesTheMenu() throws Exception {
+        var b = carillon.line();
+        String menu = menu(b.number());
+        String did = "49308" + menu.substring(4);
+        try (Trunking carrier = Trunking.at(carillon, "menu-carrier", "127.0.0.41", Map.of("optionsSeconds", 0));
+                Phone bob = b.registered()) {
+            carillon.admin().post("/dids", Json.createObjectBuilder().add("number", did).add("extension", menu).build())
+                    .expect(201);
+            try {
+                PhoneCall out = carrier.phone().call(did);
+                out.awaitAnswered();
+                hears(out, "welcome");
+                out.audio().digit(5, TELEPHONE_EVENT);
+                PhoneCall in = bob.awaitCall();
+                in.answer();
+                in.awaitAnswered();
+                Talk talk = new Talk(carrier.phone(), out, bob, in);
+                talk.hearOneAnother();
+                talk.hangUp();
+            } finally {
+                carillon.admin().delete("/dids/" + did).expect(204);
+            }
+        }
+    }
+
+    @Test
+    void menusAreKeptChangedAndRefusedAsOtherSettings() throws Exception {
+        var b = carillon.line();
+        String menu = menu(b.number());
+        Api.Reply read = carillon.admin().get("/menus/" + menu).expect(200);
+        assertThat(read.object().getJsonArray("keys")).hasSize(2);
+        JsonObject changed = Json.createObjectBuilder().add("title", "Desk").add("language", "de").build();
+        carillon.admin().put("/menus/" + menu, changed, "If-Match", "\"99\"").expect(412);
+        carillon.admin().put("/menus/" + menu, changed, "If-Match", read.header("ETag")).expect(200);
+        carillon.admin().post("/menus", Json.createObjectBuilder().add("number", menu).add("title", "x").build())
+                .expect(409);
+        JsonObject bad = Json.createObjectBuilder().add("number", b.number()).add("title", "x").add("tries", 99)
+                .add("onTimeout", Json.createObjectBuilder().add("action", "MENU").add("target", "1")).build();
+        assertThat(carillon.admin().post("/menus", bad).expect(400).toString())
+                .contains("is an extension").contains("tries").contains("onTimeout");
+    }
+}

@@ -1,0 +1,39 @@
+package io.carillon.call;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.PromptEnded;
+import java.util.Objects;
+
+/** What a hosting feature hears of its caller. */
+public sealed interface HostInput {
+    /** The caller has just come. */
+    record Entered() implements HostInput {}
+
+    /** The tone that the feature played has ended. */
+    record ToneEnded() implements HostInput {}
+
+    /** The caller pressed a key: a digit, star, hash or A to D. */
+    record Pressed(char key) implements HostInput {}
+
+    /** A prompt of the feature is over. */
+    record Said(String prompt, PromptEnded.Why why) implements HostInput {
+        public Said {
+            Objects.requireNonNull(prompt, "prompt");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** A timer of the feature ran out. */
+    record TimedOut(String timer) implements HostInput {
+        public TimedOut {
+            Objects.requireNonNull(timer, "timer");
+        }
+    }
+
+    /** The number that the caller was sent to did not take it, for this reason. */
+    record CameBack(Cause cause) implements HostInput {
+        public CameBack {
+            Objects.requireNonNull(cause, "cause");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.carillon.menu;
+
+import io.carillon.contract.PromptItem;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What a caller is asked, and what becomes of the keys it presses. The name it is stored by is the number that reaches it.
+ *
+ * @param enabled whether the number reaches it
+ * @param title what people call it
+ * @param language in which it speaks: en, de, fr or es
+ * @param greeting what it says
+ * @param keys what each key does
+ * @param dialByExtension whether a caller may press the number of an extension instead
+ * @param patience how long and how often it asks
+ * @param onTimeout what it does with a caller who never presses anything
+ * @param onInvalid what it does with a caller who presses nothing but keys that mean nothing
+ */
+public record Menu(
+        boolean enabled,
+        String title,
+        String language,
+        List<PromptItem> greeting,
+        Map<Character, Choice> keys,
+        boolean dialByExtension,
+        Patience patience,
+        Choice onTimeout,
+        Choice onInvalid) {
+    public Menu {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(language, "language");
+        greeting = List.copyOf(greeting);
+        keys = Map.copyOf(keys);
+        Objects.requireNonNull(patience, "patience");
+        Objects.requireNonNull(onTimeout, "onTimeout");
+        Objects.requireNonNull(onInvalid, "onInvalid");
+    }
+
+    /** The keys in a fixed order, for storing and showing. */
+    public Map<Character, Choice> keysInOrder() {
+        return new TreeMap<>(keys);
+    }
+
+    /** What a choice does. */
+    public enum Action {
+        /** Takes the caller to a number of the house; when nobody takes it there, it is asked again. */
+        NUMBER,
+        /** Asks the questions of another menu. */
+        MENU,
+        /** Says the greeting again. */
+        REPEAT,
+        /** Says good-bye. */
+        HANG_UP
+    }
+
+    /**
+     * What becomes of a caller.
+     *
+     * @param action what is done
+     * @param target the number or the menu; empty where there is none
+     */
+    public record Choice(Action action, String target) {
+        /** The caller is let go. */
+        public static final Choice HANG_UP = new Choice(Action.HANG_UP, "");
+
+        public Choice {
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(target, "target");
+        }
+
+        /** Whether it needs a target. */
+        public boolean leads() {
+            return action == Action.NUMBER || action == Action.MENU;
+        }
+    }
+
+    /**
+     * How long and how often a menu asks.
+     *
+     * @param keySeconds for the first key after the greeting
+     * @param moreSeconds for each further key of a number
+     * @param tries how often a caller is asked
+     */
+    public record Patience(int keySeconds, int moreSeconds, int tries) {}
+}

@@ -1,0 +1,82 @@
+package io.carillon.menu;
+
+import io.carillon.contract.PromptItem;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What a menu must be like. */
+public final class MenuRules {
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{2,15}");
+    private static final Pattern FILE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}(/[a-z0-9][a-z0-9_-]{0,31})?");
+    private static final String KEYS = "0123456789*#";
+    private static final int MOST_ITEMS = 20;
+    private static final int MOST_WORDS = 500;
+    private static final int MOST_TEXT = 3_500;
+
+    private final Predicate<String> isMenu;
+
+    /** Takes note of what is wrong. */
+    @FunctionalInterface
+    public interface Faults {
+        void unless(boolean good, String field, String message);
+    }
+
+    /** @param isMenu whether a menu has a number */
+    public MenuRules(Predicate<String> isMenu) {
+        this.isMenu = isMenu;
+    }
+
+    /** @param number that reaches it, which nobody else has */
+    public void check(String number, Menu menu, Faults faults) {
+        faults.unless(menu.title().length() <= 80 && isPlain(menu.title()), "title", "must be up to 80 characters");
+        faults.unless(LANGUAGES.contains(menu.language()), "language", "must be en, de, fr or es");
+        greeting(menu, faults);
+        for (Map.Entry<Character, Menu.Choice> key : menu.keys().entrySet()) {
+            faults.unless(KEYS.indexOf(key.getKey()) >= 0, "keys", "a key is one of " + KEYS);
+            choice(number, key.getValue(), "keys", faults);
+        }
+        choice(number, menu.onTimeout(), "onTimeout", faults);
+        choice(number, menu.onInvalid(), "onInvalid", faults);
+        faults.unless(menu.onTimeout().action() != Menu.Action.REPEAT, "onTimeout", "cannot be to ask again");
+        faults.unless(menu.onInvalid().action() != Menu.Action.REPEAT, "onInvalid", "cannot be to ask again");
+        Menu.Patience patience = menu.patience();
+        faults.unless(patience.keySeconds() >= 1 && patience.keySeconds() <= 60, "keySeconds", "must be 1 to 60");
+        faults.unless(patience.moreSeconds() >= 1 && patience.moreSeconds() <= 20, "moreSeconds", "must be 1 to 20");
+        faults.unless(patience.tries() >= 1 && patience.tries() <= 10, "tries", "must be 1 to 10");
+    }
+
+    private static void greeting(Menu menu, Faults faults) {
+        faults.unless(!menu.greeting().isEmpty() && menu.greeting().size() <= MOST_ITEMS, "greeting",
+                "must have 1 to " + MOST_ITEMS + " items");
+        int length = 0;
+        for (PromptItem item : menu.greeting()) {
+            if (item instanceof PromptItem.File file) {
+                faults.unless(FILE.matcher(file.name()).matches(), "greeting", "a file is named by a-z 0-9 - _ and one /");
+                length += file.name().length();
+            } else if (item instanceof PromptItem.Text text) {
+                faults.unless(!text.words().isBlank() && text.words().length() <= MOST_WORDS && isPlain(text.words()),
+                        "greeting", "a text has 1 to " + MOST_WORDS + " characters on one line");
+                length += text.words().length();
+            }
+        }
+        faults.unless(length <= MOST_TEXT, "greeting", "has more than " + MOST_TEXT + " characters in all");
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private void choice(String number, Menu.Choice choice, String field, Faults faults) {
+        if (choice.action() == Menu.Action.NUMBER) {
+            faults.unless(NUMBER.matcher(choice.target()).matches(), field, "a number has 2 to 15 digits");
+        } else if (choice.action() == Menu.Action.MENU) {
+            faults.unless(choice.target().equals(number) || isMenu.test(choice.target()), field,
+                    "there is no menu " + choice.target());
+        } else {
+            faults.unless(choice.target().isEmpty(), field, choice.action() + " has no target");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.carillon.rtp.prompt;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Recordings that were read or spoken once. Holds so many samples; whose last use is longest ago goes first. */
+final class Shelf {
+    private final Map<String, Recording> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final long most;
+    private long samples;
+
+    /** @param most samples that are kept */
+    Shelf(long most) {
+        this.most = most;
+    }
+
+    synchronized Recording find(String key) {
+        return kept.get(key);
+    }
+
+    synchronized void put(String key, Recording recording) {
+        Recording before = kept.put(key, recording);
+        samples += recording.length() - (before == null ? 0 : before.length());
+        Iterator<Recording> oldest = kept.values().iterator();
+        while (samples > most && oldest.hasNext()) {
+            samples -= oldest.next().length();
+            oldest.remove();
+        }
+    }
+
+    synchronized long samples() {
+        return samples;
+    }
+}

@@ -1,0 +1,2 @@
+/** Menus (auto attendant) for administrators. */
+package io.carillon.api.menus;
