@@ -194,12 +194,12 @@ public final class CallRouter implements Advice {
         }
     }
 
-    /** A feature that throws lets its caller go. */
+    /** A feature that throws, or is switched off, lets its caller go. */
     @Override
     public HostReply host(HostQuestion question, HostInput input) {
         HostingFeature feature = catalog.hosting(question.feature()).orElse(null);
         if (feature == null) {
-            return new HostReply.Leave(Cause.NORMAL_CLEARING);
+            return new HostReply.Leave(input instanceof HostInput.Entered ? Cause.UNAVAILABLE : Cause.NORMAL_CLEARING);
         }
         try {
             return feature.hear(new HostView(question, dialplan.get()), input);

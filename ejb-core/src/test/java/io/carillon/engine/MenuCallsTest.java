@@ -17,7 +17,10 @@ import io.carillon.contract.SwitchCommand.Bridge;
 import io.carillon.contract.SwitchCommand.Dial;
 import io.carillon.contract.SwitchCommand.PlayPrompt;
 import io.carillon.contract.SwitchCommand.PlayTone;
+import io.carillon.contract.SwitchCommand.Reject;
 import io.carillon.contract.Tone;
+import io.carillon.dialplan.DialplanSnapshot;
+import io.carillon.feature.FeatureSwitch;
 import io.carillon.menu.Menu;
 import java.time.Duration;
 import java.util.List;
@@ -210,6 +213,25 @@ class MenuCallsTest extends Scenario {
         house.phones.presses(waiting, "5");
         house.phones.answers(house.legTo("1002"));
         assertThat(house.live(talk).status()).isEqualTo(CallStatus.ACTIVE);
+    }
+
+    @Test
+    void whereTheFeatureIsSwitchedOffNobodyIsAnswered() throws Exception {
+        FeatureSwitch off = new FeatureSwitch() {
+            @Override
+            public boolean isOn(String id) {
+                return !id.equals(DialplanSnapshot.MENU);
+            }
+
+            @Override
+            public int number(String key, int otherwise, int least, int most) {
+                return otherwise;
+            }
+        };
+        try (House without = new House(dir.resolve("off"), off, List.of()).extension("1001")) {
+            without.menus(Map.of("5000", MENU)).call("1001", "5000");
+            assertThat(without.only(Reject.class).cause()).isEqualTo(Cause.UNAVAILABLE);
+        }
     }
 
     @Test
