@@ -9,5 +9,5 @@ ulimit -n "$(ulimit -Hn)"
 server_options=$(sh "$here/../../../wildfly-config/service/java-opts.sh")
 # shellcheck disable=SC2086 -- options and parts are lists
 exec taskset -c 1 "$JAVA_HOME/bin/java" -Xms512m -Xmx512m -cp "$classpath" \
-    -Dbench.kamailio="$here/kamailio.cfg" -Dbench.java.opts="$server_options" $options \
+    -Dbench.kamailio="$here/kamailio.cfg" -Dbench.jssip="$here/../interop/jssip" -Dbench.java.opts="$server_options" $options \
     io.carillon.bench.BenchSuite "$server" "$work" "$rar" "$ear" $parts

@@ -3,8 +3,8 @@
  * relay sends them on, from the moment of sending to the kernel's receive time stamp. One thread; pin it to a core of its own.
  * On a busy machine run it and the relay in a real-time class (chrt -f 10), or the figures are those of the neighbours.
  *
- * usage: generator <pid of the relay> <packets per second> <warm-up seconds> <seconds>, relay ports on standard input,
- * one per line, neighbours are bridged.
+ * usage: generator <pid of the relay> <packets per second> <warm-up seconds> <seconds> [packets], relay ports on standard input,
+ * one per line, neighbours are bridged. With a file of packets (PacketFile) these are sent, and told apart by their sequence numbers.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -15,21 +15,27 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #define MAX_LEGS 20000
 #define PACKET 172
 #define BUCKETS 200000 /* 10 us each: 2 s */
+#define STRIDE 192     /* of a packet in a file, its length in the first two bytes */
+#define REMEMBERED 64  /* packets of a leg whose time of sending is known */
 
 static int sockets[MAX_LEGS];
 static uint16_t sequence[MAX_LEGS];
 static uint32_t clock_rtp[MAX_LEGS];
 static uint32_t histogram[BUCKETS];
 static long sent, received, measured_sent, measured_received;
-static int measuring;
+static int measuring, legs;
+static const uint8_t *packets;
+static int64_t sent_at[MAX_LEGS][REMEMBERED]; /* negative outside of the measured time */
 
 static int64_t now_ns(void) {
     struct timespec t;
@@ -63,7 +69,29 @@ static int device(int relay_port) {
     return s;
 }
 
+static void map_packets(const char *path) {
+    struct stat about;
+    int f = open(path, O_RDONLY);
+    if (f < 0 || fstat(f, &about)) { perror(path); exit(1); }
+    packets = mmap(NULL, about.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, f, 0);
+    if (packets == MAP_FAILED) { perror(path); exit(1); }
+    close(f);
+}
+
+static void send_prepared(int leg) {
+    const uint8_t *p = packets + ((size_t)sequence[leg] * legs + leg) * STRIDE;
+    size_t length = p[0] << 8 | p[1];
+    int64_t at = now_ns();
+    sent_at[leg][sequence[leg] % REMEMBERED] = measuring ? at : -at;
+    sequence[leg]++;
+    if (send(sockets[leg], p + 2, length, 0) == (ssize_t)length) {
+        sent++;
+        measured_sent += measuring;
+    }
+}
+
 static void send_one(int leg) {
+    if (packets) { send_prepared(leg); return; }
     uint8_t p[PACKET];
     memset(p, 0xd5, sizeof p);
     uint16_t seq = htons(sequence[leg]++);
@@ -80,18 +108,23 @@ static void send_one(int leg) {
     }
 }
 
-static void take(int s) {
+static void take(int leg) {
     uint8_t p[2048];
     char control[128];
     struct iovec v = {p, sizeof p};
     struct msghdr m = {.msg_iov = &v, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control};
-    ssize_t n = recvmsg(s, &m, 0);
-    if (n != PACKET) return;
+    ssize_t n = recvmsg(sockets[leg], &m, 0);
+    if (packets ? n < PACKET : n != PACKET) return;
     received++;
-    if (!p[24]) return;
-    measured_received++;
     int64_t at;
-    memcpy(&at, p + 16, 8);
+    if (packets) {
+        at = sent_at[leg ^ 1][(p[2] << 8 | p[3]) % REMEMBERED];
+        if (at <= 0) return;
+    } else {
+        if (!p[24]) return;
+        memcpy(&at, p + 16, 8);
+    }
+    measured_received++;
     for (struct cmsghdr *c = CMSG_FIRSTHDR(&m); c; c = CMSG_NXTHDR(&m, c)) {
         if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_TIMESTAMPNS) {
             struct timespec t;
@@ -112,13 +145,15 @@ static double percentile(double share) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 5) { fprintf(stderr, "usage: generator pid pps warm-up seconds\n"); return 2; }
+    if (argc != 5 && argc != 6) { fprintf(stderr, "usage: generator pid pps warm-up seconds [packets]\n"); return 2; }
+    if (argc == 6) map_packets(argv[5]);
     double pps = atof(argv[2]), warm = atof(argv[3]), seconds = atof(argv[4]);
     struct rlimit files = {65536, 65536};
     setrlimit(RLIMIT_NOFILE, &files);
-    int legs = 0, port, ep = epoll_create1(0);
+    int port, ep = epoll_create1(0);
     while (legs < MAX_LEGS && scanf("%d", &port) == 1) {
-        struct epoll_event e = {.events = EPOLLIN, .data.fd = sockets[legs] = device(port)};
+        struct epoll_event e = {.events = EPOLLIN, .data.u32 = legs};
+        sockets[legs] = device(port);
         epoll_ctl(ep, EPOLL_CTL_ADD, sockets[legs], &e);
         legs++;
     }
@@ -139,7 +174,7 @@ int main(int argc, char **argv) {
             count++;
         }
         int n = epoll_wait(ep, ready, 256, 0);
-        for (int i = 0; i < n; i++) take(ready[i].data.fd);
+        for (int i = 0; i < n; i++) take(ready[i].data.u32);
         if (n == 0 && burst == 0) {
             struct timespec nap = {0, 50000};
             nanosleep(&nap, NULL);

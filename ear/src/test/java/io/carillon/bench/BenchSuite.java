@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures Carillon and its peers with one generator in one run. Start it on the second core; it starts each server on the first.
+ * Measures Carillon and its peers with one generator in one run. Start it on the second core; it starts each server
+ * on the first.
  *
  * <p>Arguments: the server home, a work directory, the adapter's archive, the application's archive, then any of
- * {@code calls registers subscriptions media overload api peers} (default all) or {@code soak}. Rates and lengths are system properties, see the fields.
+ * {@code calls registers transports subscriptions media overload api peers} (default all) or {@code browser capacity
+ * soak}. Rates and lengths are system properties, see the fields.
  */
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
@@ -100,6 +102,16 @@ public final class BenchSuite {
                 int[] kneeRates = rates("bench.overload.rates", 400, 600, 800, 1000, 1200, 1400);
                 overload(kneeRates, callers, callees);
             }
+            if (wanted("transports")) {
+                passed &= transports(admin, carillon.pid(), callers);
+            }
+            if (parts.contains("browser")) {
+                passed &= new BrowserLoad(SIP, TransportLoad.WSS, work)
+                        .run("3000", "4000", SECRET, Integer.getInteger("bench.browser", 20));
+            }
+            if (parts.contains("capacity")) {
+                passed &= capacity(callers, callees);
+            }
             if (wanted("subscriptions")) {
                 subscriptions(admin, carillon.pid(), callers);
             }
@@ -107,7 +119,7 @@ public final class BenchSuite {
                 api(admin, carillon.pid());
             }
             if (parts.contains("soak")) {
-                passed = soak(carillon.pid(), callers, callees);
+                passed &= soak(carillon.pid(), callers, callees);
             }
         }
         if (wanted("peers")) {
@@ -119,12 +131,14 @@ public final class BenchSuite {
     private Subject startCarillon() throws Exception {
         // An hour of calls has the whole heap in memory from the start: what grows is a leak, not a page touched for the first time.
         String options = System.getProperty("bench.java.opts", "") + (parts.contains("soak") ? " -XX:+AlwaysPreTouch" : "");
-        Subject carillon = Subject.start(work.resolve("carillon.log"), Map.of("JAVA_OPTS", options), List.of(
+        List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/standalone.sh").toString(), "-c", "standalone-full.xml",
                 "-Djboss.server.base.dir=" + work.resolve("base"),
                 "-Djboss.socket.binding.port-offset=100", "-Dcarillon.sip.port=5070",
                 "-Dcarillon.rtp.port-min=10000", "-Dcarillon.rtp.port-max=20000",
                 "-Dcarillon.admin.password=" + SECRET + "-admin"));
+        command.addAll(TransportLoad.OPTIONS);
+        Subject carillon = Subject.start(work.resolve("carillon.log"), Map.of("JAVA_OPTS", options), command);
         carillon.await("start of Carillon", Duration.ofSeconds(180), () -> {
             Api.Reply reply = Api.anonymous(HTTP).post("/auth/login",
                     Api.json(Map.of("username", "admin", "password", SECRET + "-admin")));
@@ -179,6 +193,19 @@ public final class BenchSuite {
         }
     }
 
+    private boolean capacity(List<Subscriber> callers, List<Subscriber> callees) throws IOException {
+        int[] rates = rates("bench.capacity", 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200);
+        return new CapacityLoad(() -> ready(SIP, callers, callees, CallLoad.CallListener.NONE), seconds)
+                .run(rates, Integer.getInteger("bench.warmup", 60), Integer.getInteger("bench.knee-before", 0));
+    }
+
+    private boolean transports(Api admin, long pid, List<Subscriber> callers) throws Exception {
+        try (TransportLoad load = new TransportLoad(pid, SIP, callers)) {
+            return load.run(first -> lines(admin, first), Integer.getInteger("bench.transports", 300),
+                    Integer.getInteger("bench.warmup", 30), seconds);
+        }
+    }
+
     /** Lamps of 1,000 extensions, each watched by ten others, while 100 calls a second run among them. */
     private void subscriptions(Api admin, long pid, List<Subscriber> watchers) throws Exception {
         int rate = Integer.getInteger("bench.watched-calls", 100);
@@ -186,13 +213,13 @@ public final class BenchSuite {
         List<Subscriber> callees = watched.subList(0, watched.size() / 2);
         List<Subscriber> callers = watched.subList(watched.size() / 2, watched.size());
         try (WatchLoad lamps = new WatchLoad(SIP);
-                CallLoad load = new CallLoad(SIP, callers, callees, 1_000, 0, new CallLoad.CallListener() {
+                CallLoad load = elsewhere(callers, callees, 1_000, new CallLoad.CallListener() {
                     @Override
                     public void calleeSays(String callId, String word) {
                         lamps.happened(callId, word);
                     }
                 })) {
-            new RegisterLoad(SIP, load.calleeSocket(), load.calleePort()).run(callees, 200, callees.size());
+            RegisterLoad.all(SIP, load.callees(), callees);
             lamps.subscribe(watchers, watched, Integer.getInteger("bench.watchers", 10), 500);
             lamps.listen();
             load.run(rate / 2.0, rate * 5);
@@ -211,7 +238,7 @@ public final class BenchSuite {
     private boolean soak(long pid, List<Subscriber> callers, List<Subscriber> callees) throws Exception {
         try (CallLoad load = ready(SIP, callers, callees, CallLoad.CallListener.NONE)) {
             Soak soak = new Soak(pid, load, () -> {
-                register(SIP, load, callees);
+                RegisterLoad.all(SIP, load.callees(), callees);
                 return login();
             });
             return soak.run(callRates[0], Integer.getInteger("bench.warmup", 120), Integer.getInteger("bench.minutes", 60),
@@ -227,8 +254,8 @@ public final class BenchSuite {
             if (listener == CallLoad.CallListener.NONE) {
                 return ready(SIP, callers, crowd, listener);
             }
-            CallLoad talking = new CallLoad(SIP, callers, talkers, 600_000, 0, listener);
-            new RegisterLoad(SIP, talking.calleeSocket(), talking.calleePort()).run(talkers, 200, talkers.size());
+            CallLoad talking = elsewhere(callers, talkers, 600_000, listener);
+            RegisterLoad.all(SIP, talking.callees(), talkers);
             return talking;
         }, seconds).run(kneeRates);
     }
@@ -236,27 +263,31 @@ public final class BenchSuite {
     private CallLoad ready(InetSocketAddress server, List<Subscriber> callers, List<Subscriber> callees,
             CallLoad.CallListener listener) throws IOException {
         long talk = listener == CallLoad.CallListener.NONE ? 1_000 : 120_000;
-        CallLoad load = new CallLoad(server, callers, callees, talk, calleePort, listener);
-        calleePort = load.calleePort();
-        register(server, load, callees);
+        CallLoad load = load(server, callers, callees, talk, listener);
+        RegisterLoad.all(server, load.callees(), callees);
         return load;
     }
 
-    private static void register(InetSocketAddress server, CallLoad load, List<Subscriber> callees) throws IOException {
-        RegisterLoad registers = new RegisterLoad(server, load.calleeSocket(), load.calleePort());
-        registers.run(callees, 200, callees.size());
-        if (registers.completed < callees.size()) {
-            throw new IOException("only " + registers.completed + " of " + callees.size() + " callees registered");
-        }
+    private static CallLoad elsewhere(List<Subscriber> callers, List<Subscriber> callees, long talk, CallLoad.CallListener listener)
+            throws IOException {
+        CallLoad.Ends ends = new CallLoad.Ends(new SipSocket(SIP), callers, new SipSocket(SIP), callees);
+        return new CallLoad(SIP, ends, talk, listener);
+    }
+
+    private CallLoad load(InetSocketAddress server, List<Subscriber> callers, List<Subscriber> callees, long talk,
+            CallLoad.CallListener listener) throws IOException {
+        SipSocket called = new SipSocket(server, calleePort);
+        calleePort = called.port;
+        return new CallLoad(server, new CallLoad.Ends(new SipSocket(server), callers, called, callees), talk, listener);
     }
 
     private void registers(String name, InetSocketAddress server, long pid, List<Subscriber> subscribers) throws IOException {
         try (SipSocket socket = new SipSocket(server, calleePort)) {
             calleePort = socket.port;
-            new RegisterLoad(server, socket, socket.port).run(subscribers, 500, 5_000);
+            new RegisterLoad(server, socket).run(subscribers, 500, 5_000);
             System.out.printf("%n%-10s %8s %9s %8s %9s %9s %9s%n", "register", "rate/s", "completed", "failed", "CPU-ms", "p50 ms", "p99 ms");
             for (int rate : registerRates) {
-                RegisterLoad load = new RegisterLoad(server, socket, socket.port);
+                RegisterLoad load = new RegisterLoad(server, socket);
                 ServerCost cost = ServerCost.of(pid);
                 long begin = System.nanoTime();
                 load.run(subscribers, rate, rate * seconds / 2);
@@ -340,7 +371,7 @@ public final class BenchSuite {
                 List.of("kamailio", "-DD", "-E", "-m", "1024", "-M", "64", "-f", config.toString()))) {
             kamailio.await("start of Kamailio", Duration.ofSeconds(20), () -> {
                 try (SipSocket socket = new SipSocket(KAMAILIO)) {
-                    RegisterLoad probe = new RegisterLoad(KAMAILIO, socket, socket.port);
+                    RegisterLoad probe = new RegisterLoad(KAMAILIO, socket);
                     probe.run(callees.subList(0, 1), 1, 1);
                     return probe.completed == 1;
                 }

@@ -2,7 +2,6 @@ package io.carillon.bench;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -19,8 +18,8 @@ final class CallLoad implements AutoCloseable {
     private static final long GIVE_UP = 10_000_000_000L;
     private static final long T1 = 500_000_000L;
 
-    private final SipSocket callers;
-    private final SipSocket callees;
+    private final SipLink callers;
+    private final SipLink callees;
     private final String serverHostPort;
     private final List<Subscriber> from;
     private final List<Subscriber> to;
@@ -31,7 +30,9 @@ final class CallLoad implements AutoCloseable {
     private final Map<String, String> answers = new HashMap<>();
     private final ArrayDeque<String> finishedAnswers = new ArrayDeque<>();
     private final CallListener listener;
+    /** From an INVITE with credentials to its first 180, and to its 200; the called telephone takes 20 ms between the two. */
     final Latencies toRinging = new Latencies();
+    final Latencies toAnswer = new Latencies();
     private int rung;
     int started;
     int completed;
@@ -58,25 +59,22 @@ final class CallLoad implements AutoCloseable {
         default void calleeSays(String callId, String word) {}
     }
 
-    /** @param calleePort where the callees live, 0 for anywhere */
-    CallLoad(InetSocketAddress server, List<Subscriber> from, List<Subscriber> to, long talkMillis, int calleePort,
-            CallListener listener) throws IOException {
-        this.callers = new SipSocket(server);
-        this.callees = new SipSocket(server, calleePort);
+    /** Telephones of both sides, and how they reach the server: as many lines as telephones. */
+    record Ends(SipLink callers, List<Subscriber> from, SipLink callees, List<Subscriber> to) {}
+
+    CallLoad(InetSocketAddress server, Ends ends, long talkMillis, CallListener listener) throws IOException {
+        this.callers = ends.callers();
+        this.callees = ends.callees();
         this.serverHostPort = server.getAddress().getHostAddress() + ":" + server.getPort();
-        this.from = from;
-        this.to = to;
+        this.from = ends.from();
+        this.to = ends.to();
         this.talkNanos = talkMillis * 1_000_000L;
         this.listener = listener;
-        callers.channel.register(selector, SelectionKey.OP_READ);
-        callees.channel.register(selector, SelectionKey.OP_READ);
+        callers.register(selector);
+        callees.register(selector);
     }
 
-    int calleePort() {
-        return callees.port;
-    }
-
-    SipSocket calleeSocket() {
+    SipLink callees() {
         return callees;
     }
 
@@ -104,9 +102,9 @@ final class CallLoad implements AutoCloseable {
         }
     }
 
-    private void drain(SipSocket socket, boolean caller) throws IOException {
+    private void drain(SipLink link, boolean caller) throws IOException {
         for (int i = 0; i < 64; i++) {
-            Msg message = socket.receive();
+            Msg message = link.receive();
             if (message == null) {
                 return;
             }
@@ -126,7 +124,7 @@ final class CallLoad implements AutoCloseable {
 
     private void start(long now) throws IOException {
         int number = started++;
-        Call call = new Call(number, from.get(number % from.size()), to.get(number % to.size()));
+        Call call = new Call(number, number % from.size(), from.get(number % from.size()), to.get(number % to.size()));
         call.startedAt = now;
         outbound.put(call.id, call);
         sendInvite(call);
@@ -153,28 +151,28 @@ final class CallLoad implements AutoCloseable {
         String uri = "sip:" + call.callee.number + "@" + serverHostPort;
         String body = sdp(listener.mediaPort(true, call.number));
         call.inviteText = head("INVITE", uri, call, "")
-                + "Contact: <sip:" + call.caller.number + "@127.0.0.1:" + callers.port + ">\r\n"
+                + "Contact: <" + callers.contact(call.caller.number, call.line) + ">\r\n"
                 + (call.caller.isChallenged()
                         ? "Proxy-Authorization: " + call.caller.credentials("INVITE", uri) + "\r\n"
                         : "")
                 + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        callers.send(call.inviteText);
+        callers.send(call.inviteText, call.line);
         call.invitedAt = System.nanoTime();
         retransmit(call, call.inviteText, call.cseq, call.invitedAt + T1, T1);
     }
 
     private void retransmit(Call call, String text, int cseq, long when, long interval) {
         at(when, load -> {
-            if (outbound.containsKey(call.id) && call.cseq == cseq && !call.provisional) {
+            if (!callers.isReliable() && outbound.containsKey(call.id) && call.cseq == cseq && !call.provisional) {
                 retransmitted++;
-                callers.send(text);
+                callers.send(text, call.line);
                 retransmit(call, text, cseq, when + interval * 2, interval * 2);
             }
         });
     }
 
     private String head(String method, String uri, Call call, String route) {
-        return method + " " + uri + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + callers.port + ";rport;branch=" + call.branch
+        return method + " " + uri + " SIP/2.0\r\nVia: SIP/2.0/" + callers.via(call.line) + ";rport;branch=" + call.branch
                 + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + call.caller.number + "@" + serverHostPort + ">;tag=t" + call.number
                 + "\r\nTo: " + (call.to == null ? "<sip:" + call.callee.number + "@" + serverHostPort + ">" : call.to)
                 + "\r\nCall-ID: " + call.id + "\r\nCSeq: " + call.cseq + " " + method + "\r\n" + route;
@@ -191,7 +189,7 @@ final class CallLoad implements AutoCloseable {
             return;
         }
         if (!message.isResponse()) {
-            callers.send(reply(message, "200 OK", "", ""));
+            callers.send(reply(message, "200 OK", "", ""), message.line);
             return;
         }
         String cseq = message.header("CSeq");
@@ -230,19 +228,20 @@ final class CallLoad implements AutoCloseable {
         call.target = message.contactUri();
         call.route = route.toString();
         call.branch = "z9hG4bK" + call.number + "a";
-        callers.send(head("ACK", call.target, call, call.route) + "Content-Length: 0\r\n\r\n");
+        callers.send(head("ACK", call.target, call, call.route) + "Content-Length: 0\r\n\r\n", call.line);
         if (!call.answered) {
             call.answered = true;
+            toAnswer.add(System.nanoTime() - call.invitedAt);
             listener.answered(true, call.number, message.audioPort());
             at(System.nanoTime() + talkNanos, load -> load.bye(call));
         }
     }
 
     private void refused(Call call, Msg message, int status) throws IOException {
-        callers.send("ACK sip:" + call.callee.number + "@" + serverHostPort + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:"
-                + callers.port + ";rport;branch=" + call.branch + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + call.caller.number
+        callers.send("ACK sip:" + call.callee.number + "@" + serverHostPort + " SIP/2.0\r\nVia: SIP/2.0/"
+                + callers.via(call.line) + ";rport;branch=" + call.branch + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + call.caller.number
                 + "@" + serverHostPort + ">;tag=t" + call.number + "\r\nTo: " + message.header("To") + "\r\nCall-ID: "
-                + call.id + "\r\nCSeq: " + call.cseq + " ACK\r\nContent-Length: 0\r\n\r\n");
+                + call.id + "\r\nCSeq: " + call.cseq + " ACK\r\nContent-Length: 0\r\n\r\n", call.line);
         if (status == 407 && call.cseq < 4) {
             call.caller.challenged(message.text);
             call.cseq++;
@@ -267,7 +266,7 @@ final class CallLoad implements AutoCloseable {
         call.provisional = false;
         call.branch = "z9hG4bK" + call.number + "b";
         String text = head("BYE", call.target, call, call.route) + "Content-Length: 0\r\n\r\n";
-        callers.send(text);
+        callers.send(text, call.line);
         retransmit(call, text, call.cseq, System.nanoTime() + T1, T1);
         at(System.nanoTime() + GIVE_UP, load -> load.giveUp(call));
     }
@@ -278,7 +277,7 @@ final class CallLoad implements AutoCloseable {
         }
         switch (message.method()) {
             case "INVITE" -> ring(message);
-            case "BYE", "CANCEL" -> callees.send(reply(message, "200 OK", "", ""));
+            case "BYE", "CANCEL" -> callees.send(reply(message, "200 OK", "", ""), message.line);
             default -> {
                 // ACK needs nothing.
             }
@@ -289,10 +288,10 @@ final class CallLoad implements AutoCloseable {
         String id = invite.header("Call-ID");
         String before = answers.get(id);
         if (before != null) {
-            callees.send(before);
+            callees.send(before, invite.line);
             return;
         }
-        String contact = "Contact: <sip:uas@127.0.0.1:" + callees.port + ">\r\n";
+        String contact = "Contact: <" + callees.contact("uas", invite.line) + ">\r\n";
         String ringing = reply(invite, "180 Ringing", contact, "");
         answers.put(id, ringing);
         finishedAnswers.add(id);
@@ -300,13 +299,13 @@ final class CallLoad implements AutoCloseable {
             answers.remove(finishedAnswers.poll());
         }
         listener.calleeSays(id, "early");
-        callees.send(ringing);
+        callees.send(ringing, invite.line);
         int key = rung++;
         at(System.nanoTime() + RING, load -> {
             String ok = reply(invite, "200 OK", contact + "Content-Type: application/sdp\r\n", sdp(listener.mediaPort(false, key)));
             answers.put(id, ok);
             listener.calleeSays(id, "confirmed");
-            callees.send(ok);
+            callees.send(ok, invite.line);
             listener.answered(false, key, invite.audioPort());
         });
     }
@@ -348,6 +347,7 @@ final class CallLoad implements AutoCloseable {
 
     private static final class Call {
         final int number;
+        final int line;
         final String id;
         final Subscriber caller;
         final Subscriber callee;
@@ -363,8 +363,9 @@ final class CallLoad implements AutoCloseable {
         boolean rung;
         boolean answered;
 
-        Call(int number, Subscriber caller, Subscriber callee) {
+        Call(int number, int line, Subscriber caller, Subscriber callee) {
             this.number = number;
+            this.line = line;
             this.id = "b" + number + "-" + Long.toHexString(System.nanoTime());
             this.caller = caller;
             this.callee = callee;

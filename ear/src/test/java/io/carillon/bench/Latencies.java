@@ -18,6 +18,10 @@ final class Latencies {
         return size;
     }
 
+    void clear() {
+        size = 0;
+    }
+
     /** Percentile in milliseconds; NaN when nothing was measured. */
     double millis(double percentile) {
         if (size == 0) {

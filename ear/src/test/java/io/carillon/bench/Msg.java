@@ -6,10 +6,13 @@ import java.util.List;
 /** Just enough of a SIP message, by string search: the generator must cost less than the server. */
 final class Msg {
     final String text;
+    /** The telephone it arrived at. */
+    final int line;
     private final int headEnd;
 
-    Msg(String text) {
+    Msg(String text, int line) {
         this.text = text;
+        this.line = line;
         int end = text.indexOf("\r\n\r\n");
         this.headEnd = end < 0 ? text.length() : end + 2;
     }

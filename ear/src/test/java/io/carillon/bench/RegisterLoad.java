@@ -11,9 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 final class RegisterLoad {
     private static final long GIVE_UP = 5_000_000_000L;
 
-    private final SipSocket socket;
+    private final SipLink link;
     private final String server;
-    private final int contactPort;
     private final Map<String, Attempt> open = new HashMap<>();
     /** Makes the Call-IDs of this run its own: a registrar remembers the CSeq of a Call-ID. */
     private final String run = Long.toHexString(System.nanoTime());
@@ -22,10 +21,18 @@ final class RegisterLoad {
     int completed;
     int failed;
 
-    RegisterLoad(InetSocketAddress server, SipSocket socket, int contactPort) {
+    RegisterLoad(InetSocketAddress server, SipLink link) {
         this.server = server.getAddress().getHostAddress() + ":" + server.getPort();
-        this.socket = socket;
-        this.contactPort = contactPort;
+        this.link = link;
+    }
+
+    /** Registers each once, or fails: without its telephones nothing can be measured. */
+    static void all(InetSocketAddress server, SipLink link, List<Subscriber> subscribers) throws IOException {
+        RegisterLoad load = new RegisterLoad(server, link);
+        load.run(subscribers, 200, subscribers.size());
+        if (load.completed < subscribers.size()) {
+            throw new IOException("only " + load.completed + " of " + subscribers.size() + " telephones registered");
+        }
     }
 
     /** {@code count} registrations, cycling through the subscribers. */
@@ -35,13 +42,14 @@ final class RegisterLoad {
         while (started < count || !open.isEmpty()) {
             long now = System.nanoTime();
             while (started < count && now - begin >= (long) (started * 1e9 / rate)) {
-                Attempt attempt = new Attempt(subscribers.get(started % subscribers.size()), run + "-" + serial++, now);
+                int line = started % subscribers.size();
+                Attempt attempt = new Attempt(subscribers.get(line), line, run + "-" + serial++, now);
                 open.put(attempt.id, attempt);
                 send(attempt, "");
                 started++;
             }
             boolean idle = true;
-            for (Msg message = socket.receive(); message != null; message = socket.receive()) {
+            for (Msg message = link.receive(); message != null; message = link.receive()) {
                 idle = false;
                 take(message);
             }
@@ -59,11 +67,11 @@ final class RegisterLoad {
     private void send(Attempt attempt, String credentials) throws IOException {
         String user = attempt.who.number;
         attempt.cseq++;
-        socket.send("REGISTER sip:" + server + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + socket.port
+        link.send("REGISTER sip:" + server + " SIP/2.0\r\nVia: SIP/2.0/" + link.via(attempt.line)
                 + ";rport;branch=z9hG4bK" + attempt.id + "c" + attempt.cseq + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + user
                 + "@" + server + ">;tag=" + attempt.id + "\r\nTo: <sip:" + user + "@" + server + ">\r\nCall-ID: " + attempt.id
-                + "\r\nCSeq: " + attempt.cseq + " REGISTER\r\nContact: <sip:" + user + "@127.0.0.1:" + contactPort
-                + ">;expires=3600\r\n" + credentials + "Content-Length: 0\r\n\r\n");
+                + "\r\nCSeq: " + attempt.cseq + " REGISTER\r\nContact: <" + link.contact(user, attempt.line)
+                + ">;expires=3600\r\n" + credentials + "Content-Length: 0\r\n\r\n", attempt.line);
     }
 
     private void take(Msg message) throws IOException {
@@ -88,12 +96,14 @@ final class RegisterLoad {
 
     private static final class Attempt {
         final Subscriber who;
+        final int line;
         final String id;
         final long startedAt;
         int cseq;
 
-        Attempt(Subscriber who, String id, long startedAt) {
+        Attempt(Subscriber who, int line, String id, long startedAt) {
             this.who = who;
+            this.line = line;
             this.id = id;
             this.startedAt = startedAt;
         }

@@ -5,11 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 
-/** One UDP socket of the generator. */
-final class SipSocket implements AutoCloseable {
-    final DatagramChannel channel;
+/** One UDP socket of the generator, for all of its telephones. */
+final class SipSocket implements SipLink {
+    private final DatagramChannel channel;
     final int port;
     private final ByteBuffer in = ByteBuffer.allocateDirect(65_536);
     private final ByteBuffer out = ByteBuffer.allocateDirect(65_536);
@@ -31,21 +33,46 @@ final class SipSocket implements AutoCloseable {
         this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
+    @Override
+    public void register(Selector selector) throws IOException {
+        channel.register(selector, SelectionKey.OP_READ);
+    }
+
     void send(String text) throws IOException {
         out.clear();
         out.put(text.getBytes(StandardCharsets.ISO_8859_1)).flip();
         channel.send(out, server);
     }
 
-    /** The next datagram, or null when none waits. */
-    Msg receive() throws IOException {
+    @Override
+    public void send(String text, int line) throws IOException {
+        send(text);
+    }
+
+    @Override
+    public String via(int line) {
+        return "UDP 127.0.0.1:" + port;
+    }
+
+    @Override
+    public String contact(String user, int line) {
+        return "sip:" + user + "@127.0.0.1:" + port;
+    }
+
+    @Override
+    public boolean isReliable() {
+        return false;
+    }
+
+    @Override
+    public Msg receive() throws IOException {
         in.clear();
         if (channel.receive(in) == null) {
             return null;
         }
         int length = in.flip().remaining();
         in.get(bytes, 0, length);
-        return new Msg(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+        return new Msg(new String(bytes, 0, length, StandardCharsets.ISO_8859_1), 0);
     }
 
     @Override

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Calls at a steady rate for a long time, and each few minutes what the server holds: live heap after a full collection, resident
- * memory, threads, open files, timers and transactions. All of it must be flat, and a verdict says whether it was. The collections are
- * asked for between two stretches of calls, so no call meets them. The first look comes after a while of calls: what a server needs to
- * get going is no leak.
+ * Calls at a steady rate for a long time, and each few minutes what the server holds: live heap after a full
+ * collection, resident memory, threads, open files, timers and transactions. All of it must be flat, and a verdict
+ * says whether it was. The collections are asked for between two stretches of calls, so no call meets them. The first
+ * look comes after a while of calls: what a server needs to get going is no leak.
  */
 final class Soak {
     private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
@@ -44,8 +44,8 @@ final class Soak {
     }
 
     /**
-     * @param rate calls per second; @param warmUp seconds of calls before the first look; @param minutes from the first look to the
-     *     last; @param stretch minutes between two looks
+     * @param rate calls per second; @param warmUp seconds of calls before the first look; @param minutes from the
+     *     first look to the last; @param stretch minutes between two looks
      * @return whether all that must be flat was
      */
     boolean run(int rate, int warmUp, int minutes, int stretch) throws Exception {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Whether a server that had calls for an hour holds more than before. Memory is judged by the straight line through all looks, so that no
- * single one decides; threads and files by the worst look against the first.
+ * Whether a server that had calls for an hour holds more than before. Memory is judged by the straight line through
+ * all looks, so that no single one decides; threads and files by the worst look against the first.
  */
 final class SoakVerdict {
     /** What row 51 of docs/reliability.md asks for. */

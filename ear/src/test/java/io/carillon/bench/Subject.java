@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server under measurement, in its own process, pinned to the first core. */
+/** A server under measurement, in its own process, pinned to the first core, or to {@code -Dbench.core}. */
 final class Subject implements AutoCloseable {
     private final Process process;
 
@@ -19,7 +19,7 @@ final class Subject implements AutoCloseable {
 
     static Subject start(Path log, Map<String, String> environment, List<String> command) throws IOException {
         Files.createDirectories(log.getParent());
-        List<String> pinned = new java.util.ArrayList<>(List.of("taskset", "-c", "0"));
+        List<String> pinned = new java.util.ArrayList<>(List.of("taskset", "-c", System.getProperty("bench.core", "0")));
         pinned.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(pinned).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);

@@ -1,6 +1,8 @@
 package io.carillon.browser;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 
 /** A telephone in a browser that speaks SIP by itself: the library JsSIP over a WebSocket (RFC 7118). */
 public final class JsSipPhone {
@@ -9,7 +11,7 @@ public final class JsSipPhone {
               const JsSIP = library('jssip');
               const media = {mediaStream: audio.mouth, pcConfig: {iceServers: []}};
               const log = [];
-              let ua, session;
+              let ua, session, invitedAt;
               const within = (what, start) => new Promise((done, failed) => {
                 const late = setTimeout(() => failed(new Error('no ' + what + ': ' + log.join(' '))), 20000);
                 start(value => { clearTimeout(late); done(value || ''); },
@@ -19,6 +21,7 @@ public final class JsSipPhone {
               const waiting = [];
               const take = fresh => {
                 session = fresh;
+                fresh.on('sending', () => { invitedAt = Date.now(); });
                 ['progress', 'accepted', 'confirmed', 'ended', 'failed', 'hold', 'unhold'].forEach(name =>
                     fresh.on(name, event => {
                       const said = name + (event && event.cause ? '(' + event.originator + ':' + event.cause + ')' : '');
@@ -46,6 +49,7 @@ public final class JsSipPhone {
                 }),
                 async call(target) {
                   await audio.resume();
+                  log.length = 0;
                   ua.call(target, media);
                   hear();
                   return '';
@@ -60,6 +64,15 @@ public final class JsSipPhone {
                   return '';
                 },
                 happened,
+                async firstAudio() {
+                  const until = Date.now() + 20000;
+                  const heard = () => session.connection.getReceivers().some(one => one.getSynchronizationSources().length > 0);
+                  while (!heard()) {
+                    if (Date.now() > until) { throw new Error('heard nothing: ' + log.join(' ')); }
+                    await new Promise(next => setTimeout(next, 2));
+                  }
+                  return JSON.stringify({invited: invitedAt, heard: Date.now()});
+                },
                 hold: () => within('hold', done => session.hold({}, () => done('hold'))),
                 unhold: () => within('unhold', done => session.unhold({}, () => done('unhold'))),
                 digit(tone) { session.sendDTMF(tone, {transportType: 'RFC2833', duration: 200}); return ''; },
@@ -108,6 +121,15 @@ public final class JsSipPhone {
     public String await(String event) throws Exception {
         return browser.run("phone.happened(" + text(event) + ")");
     }
+
+    /** When this call's INVITE was sent and when its audio was heard first, in milliseconds of the epoch; waits for it. */
+    public FirstAudio firstAudio() throws Exception {
+        JsonObject times = Json.createReader(new StringReader(browser.run("phone.firstAudio()"))).readObject();
+        return new FirstAudio(times.getJsonNumber("invited").longValue(), times.getJsonNumber("heard").longValue());
+    }
+
+    /** Moments of a call, in milliseconds of the epoch. */
+    public record FirstAudio(long invited, long heard) {}
 
     /** Puts the other side on hold by a re-INVITE and waits for its answer. */
     public void hold() throws Exception {

@@ -35,6 +35,7 @@ public final class Audio implements AutoCloseable {
     private volatile Line line = Line.GOOD;
     private volatile Reports reports;
     private volatile int packetsMissed;
+    private volatile long firstHeard;
     private int packetsArrived;
     private int sequence = ThreadLocalRandom.current().nextInt(0xFFFF);
     private long timestamp = ThreadLocalRandom.current().nextInt(1 << 30);
@@ -284,6 +285,9 @@ public final class Audio implements AutoCloseable {
         if (writing != null) {
             writing.heard(from, seq, word(packet, 4), now);
         }
+        if (firstHeard == 0) {
+            firstHeard = System.currentTimeMillis();
+        }
         synchronized (heard) {
             heard.add(new Hearing.Heard(now, from, seq, payload, samples));
             heard.notifyAll();
@@ -341,6 +345,11 @@ public final class Audio implements AutoCloseable {
         synchronized (heard) {
             return heard.size();
         }
+    }
+
+    /** The moment of the first audio packet, in milliseconds of the epoch; 0 before it. */
+    public long firstHeard() {
+        return firstHeard;
     }
 
     /** Forgets what was heard, then listens until this much audio came, or fails the test. */

@@ -54,7 +54,7 @@ final class WebPath {
             return false;
         }
         handshakeFrom = source;
-        handshake.take(buffer, length);
+        handshake.take(buffer, length, source);
         return true;
     }
 

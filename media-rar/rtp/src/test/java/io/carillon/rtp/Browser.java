@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
 
     void arrived(byte[] datagram) {
         if (handshake != null && DtlsSession.isDtls(datagram[0])) {
-            handshake.take(ByteBuffer.wrap(datagram), datagram.length);
+            handshake.take(ByteBuffer.wrap(datagram), datagram.length, device.rtpAddress());
         }
     }
 

@@ -2,28 +2,31 @@ package io.carillon.rtp.dtls;
 
 import io.carillon.rtp.srtp.SrtpKey;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bouncycastle.tls.DTLSClientProtocol;
+import org.bouncycastle.tls.DTLSRequest;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 
 /**
  * The handshake of one leg, and what comes over it afterwards: repeated last messages of a peer that missed ours.
  *
- * <p>Datagrams are taken on the event loop, everything else happens on a worker. A handshake that fails leaves the leg
- * silent and open for another one, a few times; the call is not concerned.
+ * <p>Datagrams are taken on the event loop, everything else happens on a worker. A handshake that fails leaves the
+ * leg silent and open for another one, a few times; the call is not concerned. A peer that begins has to prove its
+ * address first: what others send in its name costs neither an attempt nor a thread.
  */
 public final class DtlsSession {
     /** A peer that fails so often is not going to succeed. */
     private static final int MOST_ATTEMPTS = 12;
-    private static final byte CLIENT_HELLO_OR_OTHER_HANDSHAKE = 22;
 
     private final DtlsIdentity identity;
     private final DtlsWorkers workers;
     private final Peer peer;
     private final Inbox inbox;
+    private final HelloGate gate;
     private boolean busy;
     private boolean closed;
     private int attempts;
@@ -60,6 +63,7 @@ public final class DtlsSession {
         this.workers = workers;
         this.peer = peer;
         this.inbox = new Inbox(peer.out());
+        this.gate = new HelloGate(identity, inbox);
     }
 
     /** Whether a datagram says of itself that it is DTLS (RFC 7983 section 7). */
@@ -76,33 +80,43 @@ public final class DtlsSession {
     /** The peer can be reached: begins when it is on us to begin. */
     public synchronized void reachable() {
         if (peer.weBegin() && established == null) {
-            begin();
+            begin(null);
         }
     }
 
     /** A datagram came. */
-    public synchronized void take(ByteBuffer buffer, int length) {
+    public synchronized void take(ByteBuffer buffer, int length, InetSocketAddress source) {
         if (closed) {
             return;
         }
         byte[] datagram = new byte[length];
         buffer.get(0, datagram);
-        if (!inbox.offer(datagram)) {
+        if (!Records.areSound(datagram) && established == null) {
             return;
         }
-        boolean mayBegin = peer.weBegin() || datagram[0] == CLIENT_HELLO_OR_OTHER_HANDSHAKE;
         if (established != null) {
-            listen();
-        } else if (mayBegin) {
-            begin();
+            if (inbox.offer(datagram)) {
+                listen();
+            }
+        } else if (busy) {
+            inbox.offer(datagram);
+        } else if (peer.weBegin()) {
+            inbox.offer(datagram);
+            begin(null);
+        } else if (attempts < MOST_ATTEMPTS) {
+            DTLSRequest proven = gate.admit(datagram, source);
+            if (proven != null) {
+                begin(proven);
+            }
         }
     }
 
-    private void begin() {
+    /** @param proven the hello of a peer that begins */
+    private void begin(DTLSRequest proven) {
         if (busy || closed || attempts >= MOST_ATTEMPTS) {
             return;
         }
-        busy = workers.run(this::shakeHands);
+        busy = workers.run(() -> shakeHands(proven));
         if (busy) {
             attempts++;
         } else {
@@ -110,7 +124,7 @@ public final class DtlsSession {
         }
     }
 
-    private void shakeHands() {
+    private void shakeHands(DTLSRequest proven) {
         Terms terms = new Terms(peer.prints());
         try {
             DTLSTransport transport;
@@ -121,7 +135,7 @@ public final class DtlsSession {
                 agreed = side.agreed();
             } else {
                 ServerSide side = new ServerSide(identity, terms);
-                transport = new DTLSServerProtocol().accept(side, inbox);
+                transport = new DTLSServerProtocol().accept(side, inbox, proven);
                 agreed = side.agreed();
             }
             peer.keys().take(agreed.ours(), agreed.theirs());

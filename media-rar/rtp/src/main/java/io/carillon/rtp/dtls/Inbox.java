@@ -7,8 +7,13 @@ import java.util.function.Consumer;
 import org.bouncycastle.tls.DatagramTransport;
 
 /**
- * The datagrams of one handshake between the event loop and the thread it runs on. When it is full the newest is dropped:
- * DTLS sends again what gets lost.
+ * The datagrams of one handshake between the event loop and the thread it runs on. When it is full the newest is
+ * dropped: DTLS sends again what gets lost.
+ *
+ * <p>Anybody can write an alert before there are keys, and it would end the handshake (RFC 6347 section 4.1.2.7). So it
+ * is kept back until the peer has been silent for a while: a peer that goes on has not sent it. Nor are number and
+ * version of a record that nothing protects worth anything: a high number would make all of the peer's own records look
+ * old, another version would make them look strange. Each is given the next number and our version here.
  */
 final class Inbox implements DatagramTransport {
     private static final int MOST = 32;
@@ -16,11 +21,17 @@ final class Inbox implements DatagramTransport {
     /** Fits every path with IPv6 and some tunnelling. */
     private static final int SEND_LIMIT = 1200;
 
+    private static final long SILENCE_NANOS = 2_000_000_000L;
     private static final byte[] NOTHING = {};
 
     private final ArrayBlockingQueue<byte[]> datagrams = new ArrayBlockingQueue<>(MOST);
     private final Consumer<byte[]> out;
     private volatile boolean over;
+    /** On the thread of the handshake. */
+    private byte[] alert = NOTHING;
+    private long lastHeard;
+    /** More than any peer has sent before its handshake. */
+    private long number = 1L << 32;
 
     Inbox(Consumer<byte[]> out) {
         this.out = out;
@@ -48,11 +59,8 @@ final class Inbox implements DatagramTransport {
     @Override
     public int receive(byte[] to, int at, int length, int waitMillis) throws IOException {
         try {
-            byte[] datagram = datagrams.poll(waitMillis, TimeUnit.MILLISECONDS);
-            if (over) {
-                throw new IOException("the call is over");
-            }
-            if (datagram == null) {
+            byte[] datagram = next(TimeUnit.MILLISECONDS.toNanos(waitMillis));
+            if (datagram.length == 0) {
                 return -1;
             }
             int taken = Math.min(length, datagram.length);
@@ -62,6 +70,38 @@ final class Inbox implements DatagramTransport {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", stopped);
         }
+    }
+
+    private byte[] next(long waitNanos) throws InterruptedException, IOException {
+        long end = System.nanoTime() + waitNanos;
+        while (true) {
+            byte[] datagram = datagrams.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (over) {
+                throw new IOException("the call is over");
+            }
+            if (datagram == null) {
+                return System.nanoTime() - lastHeard > SILENCE_NANOS ? keptBack() : NOTHING;
+            }
+            if (!Records.areSound(datagram)) {
+                return datagram;
+            }
+            number = Records.straighten(datagram, number);
+            if (!Records.haveOpenAlert(datagram)) {
+                lastHeard = System.nanoTime();
+                alert = NOTHING;
+                return datagram;
+            }
+            if (alert.length == 0) {
+                alert = datagram;
+                lastHeard = System.nanoTime();
+            }
+        }
+    }
+
+    private byte[] keptBack() {
+        byte[] once = alert;
+        alert = NOTHING;
+        return once;
     }
 
     @Override

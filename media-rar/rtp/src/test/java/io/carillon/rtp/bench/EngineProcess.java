@@ -34,14 +34,14 @@ final class EngineProcess implements RelayProcess {
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
     }
 
-    static EngineProcess start(String transport, String javaHome, int legs) throws IOException {
-        List<String> command = new ArrayList<>(List.of("taskset", "-c", "0", javaHome + "/bin/java"));
+    static EngineProcess start(String transport, String javaHome, int legs, Sealed sealed) throws IOException {
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", System.getProperty("bench.core", "0"), javaHome + "/bin/java"));
         command.addAll(List.of(System.getProperty("bench.options", "-Xmx256m -XX:+UseSerialGC").split(" ")));
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), EngineProcess.class.getName(), transport,
-                Integer.toString(legs)));
+                "-Dbench.suite=" + Sealed.SUITE, "-cp", System.getProperty("java.class.path"), EngineProcess.class.getName(),
+                transport, Integer.toString(legs), sealed.name()));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        EngineProcess started = new EngineProcess("carillon " + transport + " on " + javaHome, process);
+        EngineProcess started = new EngineProcess("carillon " + transport + " on " + javaHome + ", " + sealed, process);
         String line = started.out.readLine();
         while (line != null && !line.equals("ready")) {
             started.ports.add(line);
@@ -83,7 +83,7 @@ final class EngineProcess implements RelayProcess {
                 new MediaConfig(loopback, loopback6, null, null, 20000, 32000, timeout, 46, 1, transport);
         try (MediaEngine engine = new MediaEngine(config, new Complaints())) {
             engine.start();
-            System.out.print(calls(engine, Integer.parseInt(arguments[1]), loopback) + "ready\n");
+            System.out.print(calls(engine, Integer.parseInt(arguments[1]), Sealed.valueOf(arguments[2])) + "ready\n");
             System.out.flush();
             if (System.in.read() >= 0) {
                 System.out.println(engine.statistics());
@@ -91,15 +91,15 @@ final class EngineProcess implements RelayProcess {
         }
     }
 
-    private static StringBuilder calls(MediaEngine engine, int legs, InetAddress loopback) throws Exception {
+    private static StringBuilder calls(MediaEngine engine, int legs, Sealed sealed) throws Exception {
         PayloadTypes types = new PayloadTypes(Map.of(0, Codec.PCMU));
-        RemoteMedia somewhere =
-                new RemoteMedia(null, null, loopback, MediaDirection.SENDRECV, types, types, Codec.PCMU);
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
         StringBuilder ports = new StringBuilder();
         RtpEndpoint before = null;
         for (int i = 0; i < legs; i++) {
             RtpEndpoint leg = engine.open(new CallId("call-" + i / 2), new LegId("leg-" + i), false);
-            leg.remote(somewhere);
+            leg.remote(new RemoteMedia(null, null, loopback, MediaDirection.SENDRECV, types, types, Codec.PCMU,
+                    sealed.protection(i), null));
             leg.expectMedia();
             if (before != null) {
                 engine.bridge(before, leg);
