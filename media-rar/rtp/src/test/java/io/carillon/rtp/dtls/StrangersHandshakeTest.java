@@ -3,6 +3,7 @@ package io.carillon.rtp.dtls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.carillon.fuzz.Fuzz;
 import io.carillon.rtp.srtp.SrtpKey;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -126,6 +127,16 @@ class StrangersHandshakeTest {
         assertThat(workers.busy()).isZero();
         assertThat(sentToBrowser).hasSize(500).allMatch(StrangersHandshakeTest::isCookie)
                 .allMatch(answer -> answer.length < hello.length);
+        road.submit(() -> { }).get(10, TimeUnit.SECONDS);
+        onTheWay = datagram -> List.of(datagram);
+        shakesHands();
+    }
+
+    @Test
+    void whatNobodyThoughtOfBeforeTheHandshakeCostsNothing() throws Exception {
+        onTheWay = datagram -> List.of();
+        Fuzz.run(StrangersHandshakeTest.class, "dtls", 3_000, new DtlsGrammar(), message -> take(server, message));
+        assertThat(workers.busy()).isZero();
         road.submit(() -> { }).get(10, TimeUnit.SECONDS);
         onTheWay = datagram -> List.of(datagram);
         shakesHands();
