@@ -46,6 +46,8 @@ final class TransportLoad implements AutoCloseable {
         for (Way way : Way.values()) {
             CallLoad load = load(way, numbers.from(5000 + 100 * way.ordinal()));
             loads.put(way, load);
+            // a connection that says nothing for a while is cut: each telephone speaks within a second
+            load.run(callers.size(), callers.size());
             load.run(rate / 2.0, rate / 2 * warmUpSeconds);
         }
         System.out.printf("%n%-10s %8s %9s %8s %9s %12s %12s%n", "transport", "rate/s", "completed", "failed", "CPU-ms", "180 p50 ms",
