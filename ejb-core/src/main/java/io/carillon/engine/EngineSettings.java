@@ -26,21 +26,23 @@ public class EngineSettings implements FeatureSwitch {
         return yesNo("carillon.calls.takeover", "false");
     }
 
-    /** Who may come into the conversations of others by Join: numbers, with {@code @tenant} where that is not the default. */
+    /** Who may come into the conversations of others by Join. */
     Set<Aor> supervisors() {
-        String key = "carillon.calls.supervisors";
-        String value = text(key, "");
+        return extensions("carillon.calls.supervisors", text("carillon.calls.supervisors", ""));
+    }
+
+    /** Numbers with commas between, and {@code @tenant} behind those of a tenant that is not the default. */
+    static Set<Aor> extensions(String key, String value) {
         Set<Aor> all = new HashSet<>();
         for (String one : value.split(",")) {
-            if (one.isBlank()) {
-                continue;
-            }
             String[] parts = one.strip().split("@", 2);
-            if (!parts[0].matches("[0-9]{2,15}") || parts.length == 2 && parts[1].isBlank()) {
+            boolean named = parts.length == 1 || !parts[1].isBlank();
+            if (parts[0].matches("[0-9]{2,15}") && named) {
+                all.add(new Aor(parts.length == 2 ? new Tenant(parts[1]) : Tenant.DEFAULT, parts[0]));
+            } else if (!one.isBlank()) {
                 throw new IllegalArgumentException(
                         key + " must be numbers of extensions with commas between, not '" + value + "'");
             }
-            all.add(new Aor(parts.length == 2 ? new Tenant(parts[1]) : Tenant.DEFAULT, parts[0]));
         }
         return all;
     }
