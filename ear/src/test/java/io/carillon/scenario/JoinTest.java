@@ -8,6 +8,9 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -44,9 +47,21 @@ class JoinTest {
             Talk talk = Talk.between(alice, bob);
             PhoneCall joined = boss.saying("Join", dialogOf(talk.in())).call(b.number(), Sdp.offer("G722"));
             joined.awaitAnswered();
-            hears(talk.out(), alice, bob, boss);
-            hears(talk.in(), bob, alice, boss);
-            hears(joined, boss, alice, bob);
+            hears(talk.out(), List.of(bob, boss), List.of(alice));
+            hears(talk.in(), List.of(alice, boss), List.of(bob));
+            hears(joined, List.of(alice, bob), List.of(boss));
+
+            supervise(a.number(), Map.of("party", "8999", "role", "WHISPERS", "to", b.number()), 202);
+            hears(talk.in(), List.of(alice, boss), List.of(bob));
+            hears(talk.out(), List.of(bob), List.of(boss, alice));
+            hears(joined, List.of(alice, bob), List.of(boss));
+            supervise(a.number(), Map.of("party", "8999", "role", "LISTENS"), 202);
+            hears(talk.in(), List.of(alice), List.of(bob, boss));
+            hears(joined, List.of(alice, bob), List.of(boss));
+            supervise(a.number(), Map.of("party", b.number(), "role", "LISTENS"), 409);
+            supervise(a.number(), Map.of("party", "8999", "role", "SHOUTS"), 400);
+            supervise(a.number(), Map.of("party", "8999", "role", "TALKS"), 202);
+            hears(talk.out(), List.of(bob, boss), List.of(alice));
             assertThat(joined.hangUp().status()).isEqualTo(200);
             talk.hearOneAnother();
             talk.hangUp();
@@ -71,29 +86,42 @@ class JoinTest {
             talk.hearOneAnother();
             PhoneCall joined = mobile.saying("Join", dialogOf(talk.in())).call(b.number());
             joined.awaitAnswered();
-            hears(talk.out(), alice, desk, mobile);
-            hears(joined, mobile, alice, desk);
+            hears(talk.out(), List.of(desk, mobile), List.of(alice));
+            hears(joined, List.of(alice, desk), List.of(mobile));
             assertThat(talk.out().hangUp().status()).isEqualTo(200);
             talk.in().awaitEnded();
             joined.awaitEnded();
         }
     }
 
-    /** A listener hears the tones of the two others and not his own. */
-    private static void hears(PhoneCall listener, Phone self, Phone one, Phone other) throws Exception {
-        Hearing heard = listener.listen(ofMillis(1000));
-        long deadline = System.nanoTime() + PATIENCE * 1_000_000_000L;
-        while (!isOfBoth(heard, self, one, other) && System.nanoTime() < deadline) {
-            heard = listener.listen(ofMillis(1000));
-        }
-        assertThat(isOfBoth(heard, self, one, other))
-                .as("%s hears %.1f dB of %s, %.1f dB of %s and %.1f dB of itself: %s", self.user(),
-                        heard.levelOf(one.tone()), one.user(), heard.levelOf(other.tone()), other.user(),
-                        heard.levelOf(self.tone()), heard)
-                .isTrue();
+    private void supervise(String caller, Map<String, ?> wish, int status) throws Exception {
+        String call = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(one -> one.toString().contains('"' + caller + '"'))
+                .map(one -> one.getString("id"))
+                .findFirst().orElseThrow();
+        carillon.admin().post("/calls/" + call + "/supervision", Api.json(wish)).expect(status);
     }
 
-    private static boolean isOfBoth(Hearing heard, Phone self, Phone one, Phone other) {
-        return heard.levelOf(one.tone()) > -14 && heard.levelOf(other.tone()) > -14 && heard.levelOf(self.tone()) < -30;
+    /** A listener hears the tones of some and not those of others. */
+    private static void hears(PhoneCall listener, List<Phone> some, List<Phone> others) throws Exception {
+        Hearing heard = listener.listen(ofMillis(1000));
+        long deadline = System.nanoTime() + PATIENCE * 1_000_000_000L;
+        while (!isOf(heard, some, others) && System.nanoTime() < deadline) {
+            heard = listener.listen(ofMillis(1000));
+        }
+        StringBuilder levels = new StringBuilder();
+        for (Phone one : some) {
+            levels.append(String.format(" %s %.1f dB,", one.user(), heard.levelOf(one.tone())));
+        }
+        for (Phone one : others) {
+            levels.append(String.format(" not %s %.1f dB,", one.user(), heard.levelOf(one.tone())));
+        }
+        assertThat(isOf(heard, some, others)).as("to be heard:%s %s", levels, heard).isTrue();
+    }
+
+    private static boolean isOf(Hearing heard, List<Phone> some, List<Phone> others) {
+        return some.stream().allMatch(one -> heard.levelOf(one.tone()) > -14)
+                && others.stream().allMatch(one -> heard.levelOf(one.tone()) < -30);
     }
 }

@@ -103,6 +103,10 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.stay("nobody waits to know who vouches for the caller");
     }
 
+    Turn supervise(AppRequest.Supervise request) {
+        return turn.stay("nobody has come into a conversation");
+    }
+
     Turn hangUpAsked() {
         return turn.end(Cause.NORMAL_CLEARING, HangUpParty.API);
     }
@@ -343,6 +347,9 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         }
         if (request instanceof AppRequest.TransferCall transfer) {
             return transfer(transfer);
+        }
+        if (request instanceof AppRequest.Supervise wish) {
+            return supervise(wish);
         }
         if (request instanceof AppRequest.IdentityChecked checked) {
             return identityChecked(checked);

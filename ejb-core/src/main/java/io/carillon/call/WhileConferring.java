@@ -1,15 +1,18 @@
 package io.carillon.call;
 
 import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.AppRequest;
 import io.carillon.contract.Cause;
 import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegId;
+import io.carillon.contract.MixRole;
 import io.carillon.contract.OfferSettled;
 import io.carillon.contract.Origin;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Two people talk, and who has come in with INVITE and Join talks with both (RFC 3911). */
 final class WhileConferring extends StageRules {
@@ -49,6 +52,20 @@ final class WhileConferring extends StageRules {
             objection = Causes.TOO_MANY_IN_IT;
         }
         return objection == null ? comesIn(in) : refuse(in.leg(), objection);
+    }
+
+    /** Who came in listens, talks, or is heard by one of the two only. */
+    @Override
+    Turn supervise(AppRequest.Supervise request) {
+        boolean whispers = request.role() == MixRole.WHISPERS;
+        LegId coached = whispers ? request.coached() : null;
+        if (!stage.others().contains(request.leg()) || whispers && (coached == null || stage.peerOf(coached) == null)) {
+            return turn.stay("nobody who came in, or nobody to be coached");
+        }
+        turn.explain(turn.leg(request.leg()).party() + " " + request.role().name().toLowerCase(Locale.ROOT)
+                + (whispers ? " to " + turn.leg(coached).party() : "") + ", says " + request.user());
+        return turn.command(new SwitchCommand.JoinMix(
+                request.leg(), turn.call().id().value(), request.role(), coached));
     }
 
     @Override

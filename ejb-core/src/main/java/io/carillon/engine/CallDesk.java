@@ -14,6 +14,7 @@ import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
+import io.carillon.contract.MixRole;
 import io.carillon.contract.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -103,6 +104,32 @@ public class CallDesk {
     public void transfer(Asker who, CallId call, String party, String target) {
         Call live = talking(who, call);
         ask(live, new AppRequest.TransferCall(who.user(), legOf(who, live, party), new DialledNumber(target)));
+    }
+
+    /**
+     * Lets somebody who came into a conversation talk with both, listen only, or be heard by one of the two only.
+     *
+     * @param party who came in: leg id or number
+     * @param to who alone hears him when he whispers: leg id or number; else null
+     * @throws NoSuchCall when it is not live, or does not exist for the asker
+     * @throws WrongCallState when he has not come into it, or nobody is named whom he whispers to
+     */
+    public void supervise(Asker who, CallId call, String party, MixRole role, String to) {
+        Call live = live(who, call);
+        if (!(live.stage() instanceof Stage.Conferring stage)) {
+            throw new WrongCallState("nobody has come into call " + call);
+        }
+        LegId coached = role == MixRole.WHISPERS
+                ? oneOf(live, List.of(stage.a(), stage.b()), to == null ? "" : to)
+                : null;
+        ask(live, new AppRequest.Supervise(who.user(), oneOf(live, stage.others(), party), role, coached));
+    }
+
+    private static LegId oneOf(Call call, List<LegId> legs, String party) {
+        return legs.stream()
+                .filter(id -> id.value().equals(party) || call.leg(id).party().equals(party))
+                .findFirst()
+                .orElseThrow(() -> new WrongCallState("'" + party + "' is not there in call " + call.id()));
     }
 
     /** The live calls that the asker may see, newest first. */

@@ -26,6 +26,7 @@ import io.carillon.contract.LegReleased;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaOffer;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.MixRole;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
 import io.carillon.contract.Origin;
@@ -165,7 +166,8 @@ class AnySequenceOfInputsTest {
     }
 
     private static AppRequest request(Random random, LegId leg) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 4 -> new AppRequest.Supervise("ann", leg, pick(random, List.of(MixRole.values())), leg);
             case 0 -> new AppRequest.HoldCall("ann", leg);
             case 1 -> new AppRequest.ResumeCall("ann", leg);
             case 2 -> new AppRequest.Originate("ann", House.aor("1002"), new DialledNumber("1003"), null);

@@ -11,6 +11,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
+import io.carillon.contract.MixRole;
 import io.carillon.contract.SwitchCommand.Answer;
 import io.carillon.contract.SwitchCommand.AnswerOffer;
 import io.carillon.contract.SwitchCommand.Bridge;
@@ -69,6 +70,24 @@ class JoinTest extends Scenario {
         house.phones.hangsUp(supervisor);
         assertThat(house.phones.commands(Bridge.class)).hasSize(2);
         house.phones.hangsUp(caller);
+    }
+
+    @Test
+    void whoCameInListensOrWhispersWhenAskedTo() {
+        LegId third = joined(House.SUPERVISOR);
+        house.phones.asks(call, new AppRequest.Supervise("ann", third, MixRole.LISTENS, null));
+        house.phones.asks(call, new AppRequest.Supervise("ann", third, MixRole.WHISPERS, callee));
+        assertThat(house.phones.commands(JoinMix.class)).endsWith(
+                new JoinMix(third, call.value(), MixRole.LISTENS, null),
+                new JoinMix(third, call.value(), MixRole.WHISPERS, callee));
+        house.phones.asks(call, new AppRequest.Supervise("ann", third, MixRole.WHISPERS, null));
+        house.phones.asks(call, new AppRequest.Supervise("ann", caller, MixRole.LISTENS, null));
+        assertThat(house.phones.commands(JoinMix.class)).hasSize(5);
+        house.phones.hangsUp(third);
+        house.phones.asks(call, new AppRequest.Supervise("ann", third, MixRole.TALKS, null));
+        assertThat(house.phones.commands(JoinMix.class)).hasSize(5);
+        house.phones.hangsUp(caller);
+        assertThat(house.onlyRecord().explain()).contains("1004 whispers to 1002, says ann");
     }
 
     @Test

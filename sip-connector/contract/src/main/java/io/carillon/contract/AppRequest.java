@@ -36,6 +36,16 @@ public sealed interface AppRequest extends Serializable {
     record TransferCall(String user, LegId leg, DialledNumber target) implements AppRequest {}
 
     /**
+     * Somebody who came into a conversation does something else there from now on.
+     *
+     * @param user who asks
+     * @param leg who came in
+     * @param role what it does
+     * @param coached the leg that alone hears it when it whispers; else null
+     */
+    record Supervise(String user, LegId leg, MixRole role, LegId coached) implements AppRequest {}
+
+    /**
      * The caller's number has been verified: the call can go on.
      *
      * @param user nobody: empty

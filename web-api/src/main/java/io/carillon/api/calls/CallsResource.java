@@ -7,6 +7,7 @@ import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
 import io.carillon.contract.CallId;
+import io.carillon.contract.MixRole;
 import io.carillon.engine.Asker;
 import io.carillon.engine.CallDesk;
 import io.carillon.engine.CallSummary;
@@ -204,6 +205,23 @@ public class CallsResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response transfer(@PathParam("id") String id, TransferBody body, @Context SecurityContext security) {
         desk.transfer(asker(security), callId(id), body.party(), body.target());
+        return Response.accepted().build();
+    }
+
+    /** {@code party}, who came into the conversation, does something else there. */
+    @POST
+    @Path("/{id}/supervision")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(
+            summary = "Listen, whisper or talk",
+            description = "What 'party' does that came into the conversation.")
+    @APIResponse(responseCode = "202", description = "It is being done")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response supervise(@PathParam("id") String id, SupervisionBody body, @Context SecurityContext security) {
+        desk.supervise(asker(security), callId(id), body.party(), MixRole.valueOf(body.role()), body.to());
         return Response.accepted().build();
     }
 
