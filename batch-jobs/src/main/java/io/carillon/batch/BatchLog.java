@@ -26,4 +26,8 @@ interface BatchLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 50004, value = "The clock could not start job %s: %s")
     void notStarted(String job, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 50010, value = "Recording %s is due but cannot be destroyed now: %s")
+    void notPurged(String recording, String reason);
 }

@@ -26,13 +26,23 @@ public class JobClock {
     /** Every five minutes. */
     @Schedule(minute = "*/5", hour = "*", persistent = false)
     public void rollUp() {
+        start(JobDesk.CDR_ROLLUP);
+    }
+
+    /** Every hour. */
+    @Schedule(minute = "17", hour = "*", persistent = false)
+    public void purgeRecordings() {
+        start(JobDesk.RECORDING_PURGE);
+    }
+
+    private void start(String job) {
         try {
-            desk.start(JobDesk.CDR_ROLLUP);
+            desk.start(job);
         } catch (Conflict running) {
-            LOG.skipped(JobDesk.CDR_ROLLUP, running.getMessage());
+            LOG.skipped(job, running.getMessage());
         } catch (RuntimeException failed) {
             // an exception out of a timer is tried again at once and then lost; the next turn is soon enough
-            LOG.notStarted(JobDesk.CDR_ROLLUP, failed.toString());
+            LOG.notStarted(job, failed.toString());
         }
     }
 }

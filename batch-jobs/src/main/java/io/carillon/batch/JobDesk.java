@@ -37,11 +37,14 @@ public class JobDesk {
     /** Rolls finished calls up into hours and days. */
     public static final String CDR_ROLLUP = "cdr-rollup";
 
+    /** Destroys recordings whose time is over. */
+    public static final String RECORDING_PURGE = "recording-purge";
+
     private static final int MAX_LIST = 200;
 
     /** Names of the jobs that can be started. */
     public List<String> jobs() {
-        return List.of(CDR_ROLLUP);
+        return List.of(CDR_ROLLUP, RECORDING_PURGE);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.carillon.call;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.Verstat;
+import io.carillon.dialplan.RecordingPlan;
 
 /**
  * Whom the machine asks while it decides. The answers come from memory; a hosting feature alone may write to its own
@@ -28,6 +29,11 @@ public interface Advice {
     /** How telephones are told whether the number of a caller is verified. */
     default DialNotes.Verified told(Verstat verstat) {
         return DialNotes.Verified.UNTOLD;
+    }
+
+    /** Whether a call is recorded. Never throws. */
+    default RecordingPlan.Rule recording(RecordingQuestion question) {
+        return RecordingPlan.Rule.DEFAULT;
     }
 
     /** How long a call may last. */

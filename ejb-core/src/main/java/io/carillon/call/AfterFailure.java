@@ -144,6 +144,12 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
         return turn().stay("timer may still fire");
     }
 
+    /** The call goes on without being recorded. */
+    @Override
+    public Turn recording(SwitchCommand.RecordingCommand command) {
+        return new RecordingRules(turn()).failed(command);
+    }
+
     private boolean isUp(LegId id) {
         Leg leg = turn().leg(id);
         return leg != null && leg.isUp();

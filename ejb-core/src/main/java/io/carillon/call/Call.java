@@ -34,6 +34,7 @@ import java.util.Objects;
  * @param withheld whether the caller does not want to be known to those who are called
  * @param identity Identity headers (RFC 8224) that its INVITE came with
  * @param proof who vouches for the caller
+ * @param recording what is recorded of it
  */
 public record Call(
         CallId id,
@@ -51,7 +52,8 @@ public record Call(
         String source,
         boolean withheld,
         List<String> identity,
-        Proof proof) {
+        Proof proof,
+        Recording recording) {
 
     /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
     static final int OWN_HOPS = 70;
@@ -96,6 +98,7 @@ public record Call(
         Objects.requireNonNull(source, "source");
         identity = List.copyOf(identity);
         Objects.requireNonNull(proof, "proof");
+        Objects.requireNonNull(recording, "recording");
     }
 
     /** A call for whose caller nobody vouches. */
@@ -115,7 +118,7 @@ public record Call(
             String source,
             boolean withheld) {
         this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, source, withheld,
-                List.of(), Proof.NONE);
+                List.of(), Proof.NONE, Recording.NONE);
     }
 
     /** A call that came from nowhere in particular. */
@@ -145,7 +148,7 @@ public record Call(
                 in.hops() - 1, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
                 new Milestones(in.at(), null, null), List.of(),
                 in.source() == null ? "" : in.source().host(), in.withheld(),
-                in.identity().headers(), Proof.NONE);
+                in.identity().headers(), Proof.NONE, Recording.NONE);
     }
 
     /** The call that somebody at the API asks for. */

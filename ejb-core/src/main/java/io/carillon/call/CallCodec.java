@@ -29,7 +29,7 @@ import java.util.Objects;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     private static final int DEVICE = 0;
     private static final int API = 1;
     private static final int TRUNK = 2;
@@ -59,6 +59,9 @@ public final class CallCodec {
         out.put(call.withheld() ? 1 : 0);
         out.putAll(call.identity(), ByteSink::putString);
         out.putNullable(call.proof() == Proof.NONE ? null : call.proof(), CallCodec::proof);
+        out.putLong(call.recording().count());
+        out.put(call.recording().on() ? 1 : 0);
+        out.put(call.recording().paused() ? 1 : 0);
         return out.toBytes();
     }
 
@@ -76,7 +79,8 @@ public final class CallCodec {
                 new Call.Milestones(in.getInstant(), in.getNullable(ByteSource::getInstant),
                         in.getNullable(ByteSource::getInstant)),
                 in.getAll(ByteSource::getString), in.getString(), in.get() == 1, in.getAll(ByteSource::getString),
-                Objects.requireNonNullElse(in.getNullable(CallCodec::proof), Proof.NONE));
+                Objects.requireNonNullElse(in.getNullable(CallCodec::proof), Proof.NONE),
+                new Recording(in.getInt(), in.get() == 1, in.get() == 1));
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }

@@ -6,6 +6,7 @@ import io.carillon.contract.AppAsked;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
+import io.carillon.contract.CodePressed;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.DigitPressed;
@@ -25,6 +26,7 @@ import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
+import io.carillon.contract.RecordingEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
@@ -334,6 +336,16 @@ abstract class StageRules implements CallInput.Handler<Turn> {
     }
 
     @Override
+    public Turn onCodePressed(CodePressed in) {
+        return turn.stay("keys mean nothing now");
+    }
+
+    @Override
+    public final Turn onRecordingEnded(RecordingEnded in) {
+        return new RecordingRules(turn).ended(in);
+    }
+
+    @Override
     public final Turn onAppAsked(AppAsked in) {
         AppRequest request = in.request();
         if (request instanceof AppRequest.HangUpCall) {
@@ -350,6 +362,9 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         }
         if (request instanceof AppRequest.Supervise wish) {
             return supervise(wish);
+        }
+        if (request instanceof AppRequest.RecordCall record) {
+            return new RecordingRules(turn).asked(record);
         }
         if (request instanceof AppRequest.IdentityChecked checked) {
             return identityChecked(checked);

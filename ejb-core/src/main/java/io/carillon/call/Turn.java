@@ -35,6 +35,7 @@ final class Turn {
     private Direction direction;
     private Call.Milestones milestones;
     private Proof proof;
+    private Recording recording;
     private String stayed;
 
     Turn(Call call, Instant at, Advice advice) {
@@ -50,6 +51,7 @@ final class Turn {
         this.direction = call.direction();
         this.milestones = call.milestones();
         this.proof = call.proof();
+        this.recording = call.recording();
     }
 
     Call call() {
@@ -92,6 +94,15 @@ final class Turn {
 
     Turn proof(Proof next) {
         proof = next;
+        return this;
+    }
+
+    Recording recording() {
+        return recording;
+    }
+
+    Turn recording(Recording next) {
+        recording = next;
         return this;
     }
 
@@ -270,18 +281,21 @@ final class Turn {
         for (String timer : List.copyOf(timers)) {
             clearTimer(timer);
         }
-        enter(new Stage.Ended(now));
+        enter(new Stage.Ended(now)).recording(recording.over());
         return event(new CallEvent.CallEnded(
                 before.id(), before.tenant(), at, direction, from.number(), before.to(), now.cause()));
     }
 
     Step step() {
+        if (stage instanceof Stage.Bridged bridged && !bridged.equals(before.stage())) {
+            new RecordingRules(this).bridged(bridged);
+        }
         Call after = stayed != null && commands.isEmpty() && stage == before.stage() && legs == before.legs()
                         && timers == before.timers()
                 ? before
                 : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
                         posture, legs, timers, milestones, explain, before.source(), before.withheld(),
-                        before.identity(), proof);
+                        before.identity(), proof, recording);
         return new Step(after, commands, events, stayed);
     }
 }

@@ -5,6 +5,7 @@ import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.Aor;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.Cause;
+import io.carillon.contract.CodePressed;
 import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
@@ -227,6 +228,11 @@ final class WhileBridged extends StageRules {
         Stage.Transferring next = new Stage.Transferring(Search.of(target, attempts()), peer, transferor);
         turn.enter(next);
         return new WhileTransferring(turn, next).ask(Because.TRANSFERRED, null);
+    }
+
+    @Override
+    public Turn onCodePressed(CodePressed in) {
+        return stage.peerOf(in.leg()) == null ? super.onCodePressed(in) : new RecordingRules(turn).pressed(stage, in);
     }
 
     @Override

@@ -10,9 +10,22 @@ public final class NumberPlan {
     public static final NumberPlan EMPTY = new NumberPlan(Map.of());
 
     private final Map<Tenant, TenantNumbers> tenants;
+    private final Map<Tenant, RecordingPlan> recordings;
 
+    /** A plan by which calls are recorded as people want. */
     public NumberPlan(Map<Tenant, TenantNumbers> tenants) {
+        this(tenants, Map.of());
+    }
+
+    /** @param recordings which calls are recorded */
+    public NumberPlan(Map<Tenant, TenantNumbers> tenants, Map<Tenant, RecordingPlan> recordings) {
         this.tenants = new HashMap<>(tenants);
+        this.recordings = new HashMap<>(recordings);
+    }
+
+    /** Which calls of this tenant are recorded. */
+    public RecordingPlan recording(Tenant tenant) {
+        return recordings.getOrDefault(tenant, RecordingPlan.NONE);
     }
 
     /** What they mean to this tenant. */

@@ -132,6 +132,27 @@ public class CallDesk {
                 .orElseThrow(() -> new WrongCallState("'" + party + "' is not there in call " + call.id()));
     }
 
+    /**
+     * Records a call, or pauses, resumes or ends that.
+     *
+     * @throws NoSuchCall when it is not live, or does not exist for the asker
+     * @throws WrongCallState when that cannot be wanted now; a policy may forbid it besides, which shows in the call
+     */
+    public void record(Asker who, CallId call, AppRequest.Recording wish) {
+        Call live = wish == AppRequest.Recording.START ? talking(who, call) : live(who, call);
+        RecordingPhase now = recording(live);
+        boolean sound = switch (wish) {
+            case START -> now == RecordingPhase.OFF;
+            case PAUSE -> now == RecordingPhase.ON;
+            case RESUME -> now == RecordingPhase.PAUSED;
+            case STOP -> now != RecordingPhase.OFF;
+        };
+        if (!sound) {
+            throw new WrongCallState("the recording of call " + call + " is " + now);
+        }
+        ask(live, new AppRequest.RecordCall(who.user(), wish));
+    }
+
     /** The live calls that the asker may see, newest first. */
     public List<CallSummary> calls(Asker who) {
         return room.registry().all().stream()
@@ -191,7 +212,14 @@ public class CallDesk {
         return new CallSummary(call.id(), call.tenant(), call.status(), call.direction(), call.from().number(),
                 call.from().displayName(), call.to(), call.milestones().startedAt(), call.milestones().answeredAt(),
                 call.legs().stream().filter(leg -> !leg.isCleared()).map(leg -> summary(call, leg)).toList(),
-                call.proof());
+                call.proof(), recording(call));
+    }
+
+    private static RecordingPhase recording(Call call) {
+        if (!call.recording().on()) {
+            return RecordingPhase.OFF;
+        }
+        return call.recording().paused() ? RecordingPhase.PAUSED : RecordingPhase.ON;
     }
 
     private static LegSummary summary(Call call, Leg leg) {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param answeredAt when somebody answered, null before that
  * @param legs telephones in it, those that are over left out
  * @param proof who vouches for the caller
+ * @param recording whether it is being recorded
  */
 public record CallSummary(
         CallId id,
@@ -34,7 +35,8 @@ public record CallSummary(
         Instant startedAt,
         Instant answeredAt,
         List<LegSummary> legs,
-        Proof proof) {
+        Proof proof,
+        RecordingPhase recording) {
     public CallSummary {
         legs = List.copyOf(legs);
     }

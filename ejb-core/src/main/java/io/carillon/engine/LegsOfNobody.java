@@ -3,6 +3,7 @@ package io.carillon.engine;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
+import io.carillon.contract.CodePressed;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DigitPressed;
 import io.carillon.contract.HungUp;
@@ -19,6 +20,7 @@ import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
+import io.carillon.contract.RecordingEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
@@ -56,6 +58,16 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
 
     @Override
     public List<SwitchCommand> onHungUp(HungUp in) {
+        return List.of();
+    }
+
+    @Override
+    public List<SwitchCommand> onCodePressed(CodePressed in) {
+        return end(in.leg());
+    }
+
+    @Override
+    public List<SwitchCommand> onRecordingEnded(RecordingEnded in) {
         return List.of();
     }
 

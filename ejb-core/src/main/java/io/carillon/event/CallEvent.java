@@ -119,6 +119,32 @@ public sealed interface CallEvent extends LiveEvent {
         }
     }
 
+    /** A call begins to be recorded, or something changes in that. */
+    record CallRecording(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, String recording,
+            Change change)
+            implements CallEvent {
+        /** What has happened to it. */
+        public enum Change {
+            STARTED,
+            PAUSED,
+            RESUMED,
+            STOPPED,
+            /** It could not be written; the call goes on. */
+            FAILED
+        }
+
+        @Override
+        public String type() {
+            return "call.recording";
+        }
+
+        @Override
+        public LegId leg() {
+            return null;
+        }
+    }
+
     /** Somebody calls for help. */
     record EmergencyCalled(
             CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, Help help)

@@ -101,6 +101,10 @@ public final class CallEventJson {
                 json.write("group", answered.group());
             }
         }
+        if (event instanceof CallEvent.CallRecording recording) {
+            json.write("recordingId", recording.recording());
+            json.write("change", recording.change().name());
+        }
         if (event instanceof CallEvent.CallEnded ended) {
             cause(json, ended.cause());
         }
@@ -131,6 +135,31 @@ public final class CallEventJson {
             json.write("fromName", Columns.text(callerName, 128));
             json.write("to", Columns.text(event.to(), 128));
             help(json, event.help());
+            json.writeEnd().writeEnd();
+        }
+        return text.toString();
+    }
+
+    /** The ledger event of a recording. */
+    public String recordingReady(RecordingReady event) {
+        StringWriter text = new StringWriter(700);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            envelope(json, new Head(event.eventId(), RecordingReady.TYPE, event.endedAt(), event.tenant().name(),
+                    event.call().value()));
+            json.writeStartObject("data");
+            json.write("recordingId", event.id());
+            json.write("callId", event.call().value());
+            json.write("direction", event.direction().name());
+            json.write("from", Columns.text(event.from(), 128));
+            json.write("to", Columns.text(event.to(), 128));
+            time(json, "startedAt", event.startedAt());
+            json.write("startedBy", Columns.text(event.startedBy(), 128));
+            json.write("seconds", event.millis() / 1000.0);
+            json.write("channels", event.channels());
+            json.write("rate", event.rate());
+            json.write("packetsLost", event.lost());
+            json.write("ended", event.ended().name());
+            time(json, "keepUntil", event.keepUntil());
             json.writeEnd().writeEnd();
         }
         return text.toString();

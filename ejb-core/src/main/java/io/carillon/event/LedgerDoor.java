@@ -6,6 +6,7 @@ import io.carillon.contract.Tenant;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sends single ledger events that have a table of their own to come from: persistent, with an id by which the broker
@@ -14,6 +15,7 @@ import java.util.List;
 @ApplicationScoped
 public class LedgerDoor {
     private final LedgerSender sender = new JmsLedgerSender();
+    private final ReentrantLock turn = new ReentrantLock();
     private final CallEventJson json = new CallEventJson(System.getProperty("carillon.node", "node"));
 
     /** The broker did not take the event; it may be sent again. */
@@ -44,14 +46,32 @@ public class LedgerDoor {
 
     /** Somebody called for help. */
     public void emergencyCalled(Emergency event) throws Away {
-        LedgerRow row = new LedgerRow(CallEventJson.emergencyId(event.call().value()), CallEventJson.EMERGENCY_CALLED,
+        send(new LedgerRow(CallEventJson.emergencyId(event.call().value()), CallEventJson.EMERGENCY_CALLED,
                 event.tenant().name(), event.direction(), event.from(), event.to(), "",
-                CallEventJson.SCHEMA_VERSION, event.call().value(), event.payload());
+                CallEventJson.SCHEMA_VERSION, event.call().value(), event.payload()));
+    }
+
+    /** What consumers are told of a recording. */
+    public String recordingPayload(RecordingReady event) {
+        return json.recordingReady(event);
+    }
+
+    /** A recording can be heard. @param payload as {@link #recordingPayload} made it */
+    public void recordingReady(RecordingReady event, String payload) throws Away {
+        send(new LedgerRow(event.eventId(), RecordingReady.TYPE, event.tenant().name(), event.direction().name(),
+                event.from(), event.to(), "", CallEventJson.SCHEMA_VERSION, event.call().value(), payload));
+    }
+
+    /** One at a time: a session of the broker is for one thread. */
+    private void send(LedgerRow row) throws Away {
+        turn.lock();
         try {
             sender.sendPerhapsAgain(List.of(row));
         } catch (LedgerSender.Failed away) {
             sender.close();
             throw new Away(away);
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -7,6 +7,7 @@ import io.carillon.call.HostInput;
 import io.carillon.call.HostQuestion;
 import io.carillon.call.HostReply;
 import io.carillon.call.Identities;
+import io.carillon.call.RecordingQuestion;
 import io.carillon.call.Routed;
 import io.carillon.call.RoutingQuestion;
 import io.carillon.call.Signature;
@@ -24,6 +25,7 @@ import io.carillon.dialplan.Attempt;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.Destination;
 import io.carillon.dialplan.DialplanSnapshot;
+import io.carillon.dialplan.RecordingPlan;
 import io.carillon.dialplan.Route;
 import io.carillon.directory.VerifyPolicy;
 import java.util.ArrayList;
@@ -91,6 +93,12 @@ public final class CallRouter implements Advice {
     @Override
     public DialNotes.Verified told(Verstat verstat) {
         return identities.told(verstat);
+    }
+
+    @Override
+    public RecordingPlan.Rule recording(RecordingQuestion question) {
+        return dialplan.get().outside().recording(question.tenant())
+                .of(question.extensions(), question.trunks(), question.direction().name());
     }
 
     @Override

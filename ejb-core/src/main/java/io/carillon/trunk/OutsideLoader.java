@@ -128,7 +128,7 @@ public class OutsideLoader {
                 store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
                 store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
-                store.all(Menu.class));
+                store.all(Menu.class), store.all(RecordingPolicy.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);

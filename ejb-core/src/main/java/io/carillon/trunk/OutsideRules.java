@@ -82,8 +82,24 @@ public class OutsideRules {
             inside().findMe(tenant, name, findMe, faults);
         } else if (settings instanceof Menu menu) {
             inside().menu(tenant, name, menu, faults);
+        } else if (settings instanceof RecordingPolicy policy) {
+            faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
+            recording(policy, faults);
         }
         faults.check();
+    }
+
+    /** What it is about may come later, or go: then it says nothing. */
+    private static void recording(RecordingPolicy policy, Faults faults) {
+        boolean sound = switch (policy.scope()) {
+            case EXTENSION -> policy.subject().matches("[0-9]{2,15}");
+            case TRUNK -> NAME.matcher(policy.subject()).matches();
+            case DIRECTION -> policy.subject().matches("INTERNAL|INBOUND|OUTBOUND");
+        };
+        faults.unless(sound, "subject", "must be a number of an extension, the name of a trunk, or INTERNAL, INBOUND or"
+                + " OUTBOUND, as the scope says");
+        faults.unless(policy.retentionDays() >= 0 && policy.retentionDays() <= 36_500, "retentionDays",
+                "must be 0 to 36500");
     }
 
     private void site(SiteSettings site, Faults faults) {

@@ -10,9 +10,11 @@ import io.carillon.dialplan.OutboundRoute;
 import io.carillon.dialplan.OutsideLine;
 import io.carillon.dialplan.OutsideNumber;
 import io.carillon.dialplan.RateBook;
+import io.carillon.dialplan.RecordingPlan;
 import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.RingGroup;
 import io.carillon.dialplan.TenantNumbers;
+import io.carillon.directory.RecordingScope;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.TimeCondition;
@@ -44,7 +46,8 @@ final class PlanCompiler {
             List<Stored<TimeCondition>> conditions,
             List<Stored<Screening>> screenings,
             List<Stored<FindMe>> findMe,
-            List<Stored<Menu>> menus) {}
+            List<Stored<Menu>> menus,
+            List<Stored<RecordingPolicy>> recordings) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -65,7 +68,22 @@ final class PlanCompiler {
         for (Tenant tenant : tenants) {
             plan.put(tenant, compile(tenant));
         }
-        return new NumberPlan(plan);
+        return new NumberPlan(plan, recordings());
+    }
+
+    private Map<Tenant, RecordingPlan> recordings() {
+        Map<Tenant, List<RecordingPlan.Entry>> entries = new HashMap<>();
+        for (Stored<RecordingPolicy> stored : all.recordings()) {
+            RecordingPolicy policy = stored.settings();
+            String subject = policy.scope() == RecordingScope.TRUNK
+                    ? idOf(stored.tenant(), policy.subject())
+                    : policy.subject();
+            entries.computeIfAbsent(stored.tenant(), tenant -> new ArrayList<>()).add(new RecordingPlan.Entry(
+                    policy.scope(), subject, new RecordingPlan.Rule(policy.wish(), policy.retentionDays())));
+        }
+        Map<Tenant, RecordingPlan> plans = new HashMap<>();
+        entries.forEach((tenant, rules) -> plans.put(tenant, new RecordingPlan(rules)));
+        return plans;
     }
 
     private TenantNumbers compile(Tenant tenant) {
@@ -149,7 +167,11 @@ final class PlanCompiler {
 
     /** The id of a trunk on this server. */
     static String idOf(Stored<TrunkSettings> trunk) {
-        return trunk.tenant().name() + "/" + trunk.name();
+        return idOf(trunk.tenant(), trunk.name());
+    }
+
+    private static String idOf(Tenant tenant, String trunk) {
+        return tenant.name() + "/" + trunk;
     }
 
     private static void add(

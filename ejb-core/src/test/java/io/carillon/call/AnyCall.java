@@ -44,7 +44,8 @@ final class AnyCall {
         MediaPosture posture = new MediaPosture(draw.list(2, this::legId), draw.maybe(50, this::legId));
         return new Call(new CallId("c1"), origin(), draw.oneOf(Direction.class), new CallerIdentity(text(), text()),
                 text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines,
-                text(), draw.random().nextBoolean(), draw.list(3, this::text), proof());
+                text(), draw.random().nextBoolean(), draw.list(3, this::text), proof(),
+                new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean()));
     }
 
     private Proof proof() {

@@ -12,6 +12,7 @@ import io.carillon.contract.CallInput;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
+import io.carillon.contract.CodePressed;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.DigitPressed;
@@ -34,6 +35,8 @@ import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
 import io.carillon.contract.RecordedLeg;
+import io.carillon.contract.Recorded;
+import io.carillon.contract.RecordingEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
@@ -135,7 +138,7 @@ class AnySequenceOfInputsTest {
                 ? new MediaOffer.Unusable("nonsense")
                 : new MediaOffer.Audio(List.of(Codec.PCMU), MediaDirection.SENDRECV);
         List<SwitchCommand> commands = house.phones.commands();
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(27)) {
             case 0, 1 -> new LegProgressed(call, leg, at, 180, random.nextBoolean());
             case 2, 3 -> new LegAnswered(call, leg, at, Codec.PCMU);
             case 4 -> new LegRejected(call, leg, at, cause);
@@ -160,17 +163,21 @@ class AnySequenceOfInputsTest {
             case 18, 19, 21 -> new DigitPressed(call, leg, at, pick(random, List.of('1', '2', '*', '#', 'A')), 100);
             case 20 -> new PromptEnded(call, leg, at, pick(random, List.of("greeting", "goodbye", "else")),
                     pick(random, List.of(PromptEnded.Why.values())));
+            case 25 -> new CodePressed(call, leg, at, random.nextInt(4) == 0 ? "*7" : "*1");
+            case 26 -> new RecordingEnded(call, at, house.live(call).recording().nameIn(house.live(call)),
+                    pick(random, List.of(Recorded.End.values())));
             case 12 -> new TransferAsked(call, leg, at, new DialledNumber(pick(random, NUMBERS)), null);
             default -> new AppAsked(call, at, request(random, leg));
         };
     }
 
     private static AppRequest request(Random random, LegId leg) {
-        return switch (random.nextInt(6)) {
-            case 4 -> new AppRequest.Supervise("ann", leg, pick(random, List.of(MixRole.values())), leg);
+        return switch (random.nextInt(7)) {
+            case 5 -> new AppRequest.Supervise("ann", leg, pick(random, List.of(MixRole.values())), leg);
             case 0 -> new AppRequest.HoldCall("ann", leg);
             case 1 -> new AppRequest.ResumeCall("ann", leg);
             case 2 -> new AppRequest.Originate("ann", House.aor("1002"), new DialledNumber("1003"), null);
+            case 4 -> new AppRequest.RecordCall("ann", pick(random, List.of(AppRequest.Recording.values())));
             case 3 -> new AppRequest.TransferCall("ann", leg, new DialledNumber(pick(random, NUMBERS)));
             default -> new AppRequest.HangUpCall("ann");
         };

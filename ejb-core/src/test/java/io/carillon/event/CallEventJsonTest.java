@@ -15,11 +15,13 @@ import io.carillon.cdr.Disposition;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
+import io.carillon.contract.Recorded;
 import io.carillon.contract.Tenant;
 import io.carillon.event.CallEvent.CallAnswered;
 import io.carillon.event.CallEvent.CallCreated;
 import io.carillon.event.CallEvent.CallEnded;
 import io.carillon.event.CallEvent.CallHeld;
+import io.carillon.event.CallEvent.CallRecording;
 import io.carillon.event.CallEvent.CallResumed;
 import io.carillon.event.CallEvent.CallRinging;
 import jakarta.json.Json;
@@ -55,6 +57,15 @@ class CallEventJsonTest {
                 Direction.OUTBOUND, "1001", "9911", new Help("911", "lab", "Weg 1", "+4930555", "carrier", false));
         assertThat(violations("call.emergency", json.live("x", event))).isEmpty();
         assertThat(violations("emergency.called", json.emergencyCalled(event, "Ann \u0000"))).isEmpty();
+    }
+
+    @Test
+    void aRecordingKeepsItsSchemaWhetherItIsKeptForEverOrNot() throws IOException {
+        for (Instant until : new Instant[] {null, Calls.NOON.plusSeconds(60)}) {
+            RecordingReady event = new RecordingReady("r1-1", CALL, Tenant.DEFAULT, Direction.INBOUND, "1001", "1002",
+                    Calls.NOON, "policy", 1500, 2, 8000, 3, Recorded.End.CALL_ENDED, until);
+            assertThat(violations("recording.ready", json.recordingReady(event))).isEmpty();
+        }
     }
 
     @Test
@@ -96,6 +107,7 @@ class CallEventJsonTest {
                 new CallAnswered(CALL, tenant, at, inside, "1001", "600", LEG, "1002", "600"),
                 new CallHeld(CALL, tenant, at, inside, "1001", "1002", LEG),
                 new CallResumed(CALL, tenant, at, inside, "1001", "1002", LEG),
+                new CallRecording(CALL, tenant, at, inside, "1001", "1002", "r1-1", CallRecording.Change.STARTED),
                 new CallEnded(CALL, tenant, at, inside, "1001", "1002", Cause.NORMAL_CLEARING));
         ConditionSwitched switched = new ConditionSwitched(tenant, at, "700", Standing.CLOSED, "1001");
         assertThat(violations("condition.switched", json.live("e1", switched))).isEmpty();

@@ -60,7 +60,8 @@ class RoleMatrixTest {
     @Test
     void usersChangeNothingButTheirPasswordAndTheirCalls() throws Exception {
         assertThat(changing("user"))
-                .containsExactlyInAnyOrder("changePassword", "originate", "hangUp", "hold", "resume", "transfer");
+                .containsExactlyInAnyOrder("changePassword", "originate", "hangUp", "hold", "resume", "transfer",
+                        "startRecording", "pauseRecording", "resumeRecording", "stopRecording");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.carillon.screening.Screening;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
+import io.carillon.trunk.RecordingPolicy;
 import io.carillon.trunk.RouteSettings;
 import io.carillon.trunk.SiteSettings;
 import io.carillon.trunk.Stored;
@@ -43,6 +44,8 @@ public class OutsideStore {
             entry(TimeCondition.class, new NamedRows<>(TimeConditionRow.class, TimeConditionRow::new, "time-condition")),
             entry(Screening.class, new NamedRows<>(ScreeningRow.class, ScreeningRow::new, "screening")),
             entry(FindMe.class, new NamedRows<>(FindMeRow.class, FindMeRow::new, "find-me")),
+            entry(RecordingPolicy.class,
+                    new NamedRows<>(RecordingPolicyRow.class, RecordingPolicyRow::new, "recording-policy")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 
     @PersistenceContext(unitName = "carillon")

@@ -2,6 +2,7 @@ package io.carillon.rar;
 
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
+import io.carillon.contract.CodePressed;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegId;
@@ -23,10 +24,14 @@ final class Autonomy {
         this.verbs = verbs;
     }
 
-    /** Whether the application needs to hear of this later. An offer is settled at once and heard of as settled. */
+    /**
+     * Whether the application needs to hear of this later. An offer is settled at once and heard of as settled; keys count when
+     * they are pressed.
+     */
     boolean isKept(CallInput input) {
         return !(input instanceof OfferArrived || input instanceof TransferAsked || input instanceof PeerWanted
-                || input instanceof ReplacementArrived || input instanceof JoinArrived);
+                || input instanceof ReplacementArrived || input instanceof JoinArrived
+                || input instanceof CodePressed);
     }
 
     /** Reacts to an input that nobody else can react to now. */

@@ -5,6 +5,7 @@ import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
+import io.carillon.contract.CodePressed;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.JoinArrived;
@@ -13,6 +14,8 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
 import io.carillon.contract.LegRejected;
 import io.carillon.contract.PeerHanded;
+import io.carillon.contract.Recorded;
+import io.carillon.contract.RecordingEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.TimerFired;
@@ -165,6 +168,7 @@ final class CallEvents implements Handing.Handover {
         with(sip, (call, leg) -> {
             if (leg.bridged() != null) {
                 KeyPresses.informed(leg, info);
+                KeyPress.of(info).ifPresent(key -> hear(call, leg, key.event()));
             } else {
                 KeyPress.of(info).ifPresent(key -> verbs.speaking().pressed(call, leg, key.event(), key.millis()));
             }
@@ -175,6 +179,7 @@ final class CallEvents implements Handing.Handover {
         with(id, legId, (call, leg) -> {
             if (leg.bridged() != null) {
                 KeyPresses.pressed(leg, event, millis);
+                hear(call, leg, event);
             } else {
                 verbs.speaking().pressed(call, leg, event, millis);
             }
@@ -186,6 +191,31 @@ final class CallEvents implements Handing.Handover {
             verbs.speaking().ended(call, leg, playing);
             delivery.round(call);
         }
+    }
+
+    void keyPassed(CallId id, LegId legId, int event) {
+        with(id, legId, (call, leg) -> hear(call, leg, event));
+    }
+
+    /** Somebody in a conversation pressed a key. */
+    private static void hear(LiveCall call, Leg leg, int event) {
+        Instant now = Instant.now();
+        String code = leg.bridged() == null ? null : leg.codes().pressed(event, now);
+        if (code != null) {
+            call.tell(new CodePressed(call.id(), leg.id(), now, code));
+        }
+    }
+
+    /** A recording of a call that goes on is over. */
+    void recorded(Recorded recorded, Instant at) {
+        LiveCall call = table.find(recorded.call());
+        if (call == null) {
+            return;
+        }
+        if (call.recording() != null && call.recording().id().equals(recorded.id())) {
+            verbs.taping().over(call);
+        }
+        tell(call, new RecordingEnded(call.id(), at, recorded.id(), recorded.why()));
     }
 
     void transferAsked(SipLeg sip, Transfer transfer, Instant at) {

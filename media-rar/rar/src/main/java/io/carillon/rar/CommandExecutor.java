@@ -16,7 +16,7 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
 
     /** Who does what. */
     record Verbs(Dialing dialing, Answering answering, Bridging bridging, Mixing mixing, Offering offering,
-            Ending ending, Handing handing, Speaking speaking) {
+            Ending ending, Handing handing, Speaking speaking, Taping taping) {
 
         static Verbs of(
                 CallTable table, MediaDoor media, Dialer dialer, Neighbours neighbours, SecurityRules rules) {
@@ -26,7 +26,8 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
             Answering answering = new Answering(dialing, media);
             return new Verbs(
                     dialing, answering, bridging, new Mixing(media), new Offering(bridging, ending), ending,
-                    new Handing(table, media, ending, neighbours), new Speaking(answering, media, neighbours));
+                    new Handing(table, media, ending, neighbours), new Speaking(answering, media, neighbours),
+                    new Taping(media));
         }
     }
 
@@ -69,7 +70,9 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
 
     @Override
     public Outcome bridge(SwitchCommand.Bridge command) {
-        return verbs.bridging().bridge(call, command);
+        Outcome outcome = verbs.bridging().bridge(call, command);
+        verbs.taping().follow(call, call.leg(command.a()));
+        return outcome;
     }
 
     @Override
@@ -143,12 +146,18 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
 
     @Override
     public Outcome handOver(SwitchCommand.HandOver command) {
+        verbs.taping().leave(call, call.leg(command.leg()));
         return verbs.handing().handOver(call, command);
     }
 
     @Override
     public Outcome keepPeer(SwitchCommand.KeepPeer command) {
         return verbs.handing().keep(command);
+    }
+
+    @Override
+    public Outcome recording(SwitchCommand.RecordingCommand command) {
+        return verbs.taping().carryOut(call, command);
     }
 
     @Override

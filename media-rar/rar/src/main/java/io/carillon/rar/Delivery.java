@@ -96,6 +96,9 @@ final class Delivery {
             }
             verbs.offering().applyPostponed(call);
         }
+        if (!call.hasLegs()) {
+            verbs.taping().over(call);
+        }
         if (!call.hasLegs() && !call.isStalled()) {
             call.timers().clearAll();
             table.remove(call);

@@ -7,6 +7,7 @@ import io.carillon.contract.EventReply;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MessageAsked;
 import io.carillon.contract.PublishAsked;
+import io.carillon.contract.Recorded;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.SipPeer;
@@ -184,6 +185,19 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
         if (!lanes.offer(call, () -> calls.keyPressed(call, leg, event, millis), Admission.KNOWN)) {
             RarLog.LOG.inputDropped(call, "a key");
         }
+    }
+
+    @Override
+    public void keyPassed(CallId call, LegId leg, int event) {
+        if (!lanes.offer(call, () -> calls.keyPassed(call, leg, event), Admission.KNOWN)) {
+            RarLog.LOG.inputDropped(call, "a key");
+        }
+    }
+
+    /** A recording is over. */
+    void recorded(Recorded recorded) {
+        Instant at = Instant.now();
+        vital(recorded.call(), () -> calls.recorded(recorded, at));
     }
 
     @Override

@@ -43,6 +43,7 @@ final class Leg {
     private Exchange exchange = Exchange.NONE;
     private SwitchCommand.ApplyMedia postponed;
     private Speaking.Playing playing;
+    private final StarCodes codes = new StarCodes();
 
     /**
      * @param id the leg
@@ -266,6 +267,11 @@ final class Leg {
     /** Whether the device hears of keys by signalling. */
     boolean isToldOfKeys() {
         return sip.dtmf() == DtmfPolicy.INFO || sip.dtmf() == DtmfPolicy.AUTO && !hearsKeys();
+    }
+
+    /** The codes of its keys. */
+    StarCodes codes() {
+        return codes;
     }
 
     private static PayloadTypes payloadTypes(SessionDescription sdp) {

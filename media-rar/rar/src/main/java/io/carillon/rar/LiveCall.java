@@ -4,6 +4,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Tenant;
+import io.carillon.rtp.tap.Recording;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ final class LiveCall {
     private boolean stalled;
     private boolean abandoned;
     private Tenant tenant;
+    private Recording recording;
 
     LiveCall(CallId id, CallTimers.OfCall timers) {
         this.id = id;
@@ -94,6 +96,15 @@ final class LiveCall {
 
     void of(Tenant owner) {
         tenant = owner;
+    }
+
+    /** The recording that goes on, or null. */
+    Recording recording() {
+        return recording;
+    }
+
+    void recording(Recording next) {
+        recording = next;
     }
 
     /** Notes something to tell the application after the current list of commands. */

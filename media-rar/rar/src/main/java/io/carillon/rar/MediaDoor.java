@@ -5,6 +5,9 @@ import io.carillon.contract.LegId;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.prompt.PromptStudio;
+import io.carillon.rtp.tap.FileAbout;
+import io.carillon.rtp.tap.Recording;
+import io.carillon.rtp.tap.Tap;
 import java.util.Optional;
 
 /** What calls need of the media engine. */
@@ -26,4 +29,12 @@ interface MediaDoor {
 
     /** Where prompts and music come from. */
     PromptStudio studio();
+    /** Begins a recording; never waits for the storage. */
+    Recording record(String id, int rate, FileAbout about);
+
+    /** Records what two bridged endpoints say. */
+    void tap(RtpEndpoint left, RtpEndpoint right, Tap tap);
+
+    /** What an endpoint says is not recorded any more. */
+    void untap(RtpEndpoint endpoint);
 }

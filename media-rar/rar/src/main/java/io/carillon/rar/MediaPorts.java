@@ -7,6 +7,10 @@ import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.PortsExhausted;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.prompt.PromptStudio;
+import io.carillon.rtp.tap.FileAbout;
+import io.carillon.rtp.tap.Recorder;
+import io.carillon.rtp.tap.Recording;
+import io.carillon.rtp.tap.Tap;
 import java.util.Optional;
 
 /** The media engine as calls see it. */
@@ -16,11 +20,13 @@ final class MediaPorts implements MediaDoor {
 
     private final MediaEngine engine;
     private final PromptStudio studio;
+    private final Recorder recorder;
     private volatile long ports;
 
-    MediaPorts(MediaEngine engine, PromptStudio studio) {
+    MediaPorts(MediaEngine engine, PromptStudio studio, Recorder recorder) {
         this.engine = engine;
         this.studio = studio;
+        this.recorder = recorder;
     }
 
     @Override
@@ -56,6 +62,21 @@ final class MediaPorts implements MediaDoor {
     @Override
     public void unbridge(RtpEndpoint endpoint) {
         engine.unbridge(endpoint);
+    }
+
+    @Override
+    public Recording record(String id, int rate, FileAbout about) {
+        return recorder.begin(id, rate, about);
+    }
+
+    @Override
+    public void tap(RtpEndpoint left, RtpEndpoint right, Tap tap) {
+        engine.tap(left, right, tap);
+    }
+
+    @Override
+    public void untap(RtpEndpoint endpoint) {
+        engine.untap(endpoint);
     }
 
     /**

@@ -139,6 +139,15 @@ interface RarLog extends BasicLogger {
     @Message(id = 30032, value = "Key or trust manager \"%s\" cannot be used now, connections that need it are refused: %s")
     void certificateUnusable(String name, String reason);
 
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 30070, value = "Key \"%s\" for recordings has been made in the credential store \"%s\"; without it they"
+            + " cannot be heard: keep a copy of the store")
+    void recordingKeyMade(String alias, String store);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 30071, value = "Key \"%s\" for recordings in the credential store \"%s\" cannot be used: %s")
+    void recordingKeyUnusable(String alias, String store, String reason);
+
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 30025, value = "Statistics are always on and never reset")
     void statisticsAlwaysOn();

@@ -36,6 +36,7 @@ import java.util.function.UnaryOperator;
  *     prompts} in {@code dataDirectory})
  * @param speech program that speaks texts ({@code carillon.speech.command}, default {@code espeak-ng})
  * @param speechService service that speaks them instead ({@code carillon.speech.url}); null for none
+ * @param recording how calls are recorded, keys {@code carillon.recording.*}
  */
 record RarSettings(
         SipConfig sip,
@@ -49,7 +50,8 @@ record RarSettings(
         Path dataDirectory,
         Path prompts,
         String speech,
-        URI speechService) {
+        URI speechService,
+        RecordingSettings recording) {
     private static final int MOST_THREADS = 32;
 
     /**
@@ -77,7 +79,8 @@ record RarSettings(
                 data,
                 in.directory("carillon.prompts.directory", data.resolve("prompts")),
                 Objects.requireNonNullElse(in.text("carillon.speech.command"), "espeak-ng"),
-                in.service("carillon.speech.url"));
+                in.service("carillon.speech.url"),
+                in.recording(data));
     }
 
     /** Threads that serve registrations: half as many, beside those for calls. */
@@ -166,6 +169,34 @@ record RarSettings(
                 throw wrong(key, text, SERVICE, e);
             }
             throw wrong(key, text, SERVICE, null);
+        }
+
+        RecordingSettings recording(Path data) {
+            return new RecordingSettings(
+                    directory("carillon.recording.directory", data.resolve("recordings")),
+                    name(RecordingSettings.KEY_STORE, ""),
+                    name("carillon.recording.key", "recording-1"),
+                    number("carillon.recording.least-free", 500, 10_000_000),
+                    stereo("carillon.recording.channels"));
+        }
+
+        private boolean stereo(String key) {
+            String text = text(key);
+            if (text == null || text.equalsIgnoreCase("stereo")) {
+                return true;
+            }
+            if (text.equalsIgnoreCase("mono")) {
+                return false;
+            }
+            throw wrong(key, text, "stereo or mono", null);
+        }
+
+        private String name(String key, String absent) {
+            String text = text(key);
+            if (text != null && !text.matches("[A-Za-z0-9._-]{1,64}")) {
+                throw wrong(key, text, "a name of letters, digits, dots and hyphens", null);
+            }
+            return text == null ? absent : text;
         }
 
         private static IllegalArgumentException wrong(String key, String text, String expected, Exception cause) {

@@ -8,6 +8,7 @@ import io.carillon.contract.CallTrace;
 import io.carillon.contract.Credential;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.Recordings;
 import io.carillon.contract.SourceBan;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
@@ -136,6 +137,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public Set<CallId> liveCalls() {
         return board().liveCalls();
+    }
+
+    @Override
+    public Recordings recordings() {
+        return board().recordings();
     }
 
     @Override

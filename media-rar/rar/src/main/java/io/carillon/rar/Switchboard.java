@@ -5,6 +5,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.Recordings;
 import io.carillon.contract.SwitchBusyException;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
@@ -16,6 +17,8 @@ import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.rtp.prompt.EspeakEngine;
 import io.carillon.rtp.prompt.HttpSpeech;
 import io.carillon.rtp.prompt.PromptStudio;
+import io.carillon.rtp.tap.FileStorage;
+import io.carillon.rtp.tap.Recorder;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.SipEndpoint;
 import io.carillon.sip.sdp.Fingerprint;
@@ -53,6 +56,7 @@ final class Switchboard {
     private final MediaEngine media;
     private final PromptStudio studio;
     private final MediaPorts ports;
+    private final Recorder recorder;
     private final InputJournal journal;
     private final Delivery delivery;
     private final CallEvents calls;
@@ -72,7 +76,13 @@ final class Switchboard {
         studio = new PromptStudio(settings.prompts(), settings.speechService() == null
                 ? new EspeakEngine(settings.speech())
                 : new HttpSpeech(settings.speechService()));
-        ports = new MediaPorts(media, studio);
+        RecordingSettings recording = settings.recording();
+        recorder = new Recorder(
+                storage(recording),
+                ServerKeys.of(recording),
+                new Recorder.Limits(RecordingSettings.THREADS, recording.leastFree() * 1_000_000L, recording.stereo()),
+                intake::recorded);
+        ports = new MediaPorts(media, studio, recorder);
         sip = new SipEndpoint(settings.sip(), intake, credentials,
                 ServerCertificates.of(settings.sip().transports().tls()));
         journal = InputJournal.open(settings.dataDirectory().resolve("inputs.journal"), INPUTS_IN_JOURNAL);
@@ -89,6 +99,15 @@ final class Switchboard {
                 table, lanes, registrations, timers, journal, delivery, sip, media, pulse, overload));
     }
 
+    private static FileStorage storage(RecordingSettings recording) throws IOException {
+        try {
+            return FileStorage.in(recording.directory());
+        } catch (IOException unusable) {
+            throw new IOException("carillon.recording.directory " + recording.directory() + " cannot be used: "
+                    + unusable, unusable);
+        }
+    }
+
     private static SecurityRules rules(MediaEngine media, RarSettings settings) {
         CertificatePrint print = media.certificate();
         return new SecurityRules(settings.security(), new Fingerprint(print.hash(), print.value()));
@@ -103,6 +122,7 @@ final class Switchboard {
     void start(Workers workers) throws Exception {
         tearDown.push("journal", journal::close);
         tearDown.push("timers", timers::close);
+        tearDown.push("recorder", recorder::close);
         tearDown.push("media", media::close);
         tearDown.push("prompts", studio::close);
         tearDown.push("lanes", () -> lanes.close(3, TimeUnit.SECONDS));
@@ -114,6 +134,7 @@ final class Switchboard {
             for (int i = 0; i < settings.registrationThreads(); i++) {
                 workers.start(registrations);
             }
+            recorder.start();
             media.start();
             ports.started();
             sip.start();
@@ -179,6 +200,10 @@ final class Switchboard {
 
     ApplicationDoor door() {
         return door;
+    }
+
+    Recordings recordings() {
+        return recorder;
     }
 
     CredentialTable credentials() {

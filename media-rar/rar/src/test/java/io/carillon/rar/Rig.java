@@ -28,8 +28,6 @@ import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
-import io.carillon.rtp.prompt.PromptStudio;
-import io.carillon.rtp.prompt.Recording;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
@@ -69,10 +67,10 @@ final class Rig implements SwitchListener {
     final Delivery delivery;
     final CallEvents events;
     final ApplicationDoor door = new ApplicationDoor();
+    final RecordedMedia recorded;
     final CallId call = Ids.newCall();
     final LegId a = Ids.newLeg();
     final LegId b = new LegId("b");
-    final PromptStudio studio;
     final Loopback.FakeEndpoints activation = new Loopback.FakeEndpoints(this);
     int portsLeft = 100;
     int dialsLeft = 100;
@@ -81,9 +79,9 @@ final class Rig implements SwitchListener {
 
     Rig(Path directory) throws IOException {
         table = new CallTable(timers, (id, timer) -> { });
-        studio = new PromptStudio(directory, (language, words) -> Recording.of(new short[160]));
         journal = InputJournal.open(directory.resolve("inputs.journal"), 1000);
-        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, new FakeMedia(), this::dial, (id, task) -> task.run(),
+        recorded = new FakeMedia(directory);
+        CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(table, recorded, this::dial, (id, task) -> task.run(),
                 new SecurityRules(MediaSecurity.OFFER, CERTIFICATE));
         delivery = new Delivery(door, journal, table, verbs, retries::add);
         events = new CallEvents(table, delivery, verbs, door, (id, task) -> task.run());
@@ -269,7 +267,11 @@ final class Rig implements SwitchListener {
         }
     }
 
-    private final class FakeMedia implements MediaDoor {
+    private final class FakeMedia extends RecordedMedia {
+        FakeMedia(Path directory) throws IOException {
+            super(directory);
+        }
+
         @Override
         public Optional<RtpEndpoint> open(CallId id, LegId leg, boolean ipv6) {
             if (portsLeft-- <= 0) {
@@ -295,11 +297,6 @@ final class Rig implements SwitchListener {
         @Override
         public void leaveMix(RtpEndpoint endpoint) {
             ((FakeRtp) endpoint).done.add("leave");
-        }
-
-        @Override
-        public PromptStudio studio() {
-            return studio;
         }
 
         @Override

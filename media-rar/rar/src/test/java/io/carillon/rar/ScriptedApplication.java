@@ -4,6 +4,7 @@ import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.CodePressed;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DigitPressed;
 import io.carillon.contract.HungUp;
@@ -20,6 +21,7 @@ import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
+import io.carillon.contract.RecordingEnded;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.ReplacementArrived;
@@ -186,7 +188,17 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
     }
 
     @Override
+    public List<SwitchCommand> onCodePressed(CodePressed in) {
+        return List.of();
+    }
+
+    @Override
     public List<SwitchCommand> onDigitPressed(DigitPressed in) {
+        return List.of();
+    }
+
+    @Override
+    public List<SwitchCommand> onRecordingEnded(RecordingEnded in) {
         return List.of();
     }
 

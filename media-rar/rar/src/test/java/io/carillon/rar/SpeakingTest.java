@@ -46,7 +46,7 @@ class SpeakingTest {
 
     @AfterEach
     void stop() {
-        rig.studio.close();
+        rig.recorded.studio().close();
         rig.timers.close();
     }
 

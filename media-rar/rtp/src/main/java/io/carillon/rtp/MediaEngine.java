@@ -5,6 +5,7 @@ import io.carillon.contract.LegId;
 import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.rtp.dtls.DtlsIdentity;
 import io.carillon.rtp.dtls.DtlsWorkers;
+import io.carillon.rtp.tap.Tap;
 import io.carillon.rtp.wire.EpollWire;
 import io.carillon.rtp.wire.MediaSocket;
 import io.carillon.rtp.wire.MediaWire;
@@ -222,6 +223,26 @@ public final class MediaEngine implements AutoCloseable {
     public void unbridge(RtpEndpoint endpoint) {
         MediaLeg one = (MediaLeg) endpoint;
         one.loop().execute(one::unbridge);
+    }
+
+    /**
+     * Records what two bridged endpoints of one call say. One that was recorded into the same tap keeps its side, whichever
+     * it is named on now.
+     */
+    public void tap(RtpEndpoint left, RtpEndpoint right, Tap tap) {
+        MediaLeg one = (MediaLeg) left;
+        MediaLeg other = (MediaLeg) right;
+        one.loop().executeNow(() -> {
+            boolean turned = one.tap.sideIn(tap) == Tap.RIGHT || other.tap.sideIn(tap) == Tap.LEFT;
+            one.tap.open(tap, turned ? Tap.RIGHT : Tap.LEFT);
+            other.tap.open(tap, turned ? Tap.LEFT : Tap.RIGHT);
+        });
+    }
+
+    /** What an endpoint says is not recorded any more. */
+    public void untap(RtpEndpoint endpoint) {
+        MediaLeg one = (MediaLeg) endpoint;
+        one.loop().executeNow(one.tap::close);
     }
 
     /** Counters and gauges, read without locks. */

@@ -25,4 +25,12 @@ public interface MediaEvents {
      * @param millis how long it was down
      */
     default void keyPressed(CallId call, LegId leg, int event, int millis) {}
+
+    /**
+     * The device pressed a key, which was relayed to the other device in its audio. Told once per key.
+     *
+     * @param leg whose key it was
+     * @param event as of {@link #keyPressed}
+     */
+    default void keyPassed(CallId call, LegId leg, int event) {}
 }

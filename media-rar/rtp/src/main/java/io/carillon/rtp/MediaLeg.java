@@ -34,6 +34,7 @@ final class MediaLeg implements RtpEndpoint {
     private final RtcpPath rtcp;
     private final WebPath web;
     private final VoiceOut voice;
+    final TapPoint tap;
     private MediaLeg peer;
     private RemoteMedia remote;
     private MediaDirection direction = MediaDirection.INACTIVE;
@@ -54,6 +55,7 @@ final class MediaLeg implements RtpEndpoint {
         this.mixes = bound.mixes();
         this.seal = new Seal(this, loop);
         this.web = new WebPath(this, loop);
+        this.tap = new TapPoint(this, loop);
         this.rtp = new RtpPath(this, loop, bound.rtp());
         this.rtcp = new RtcpPath(this, loop, bound.rtcp());
         this.voice = new VoiceOut(this, loop, rtp);
@@ -181,6 +183,7 @@ final class MediaLeg implements RtpEndpoint {
         rtp.remote(told);
         rtcp.remote(told);
         web.remote(told);
+        tap.remote(told);
         applyDirection(told.direction());
         mapPayloads();
         voice.remote(told);
@@ -295,6 +298,7 @@ final class MediaLeg implements RtpEndpoint {
         unbridge();
         voice.release();
         startListening(null);
+        tap.close();
         seal.close();
         rtp.close();
         rtcp.close();

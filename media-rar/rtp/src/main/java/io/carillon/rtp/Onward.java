@@ -61,6 +61,7 @@ final class Onward {
         }
         if (listener != null) {
             listener.take(buffer, length);
+            leg.tap.hear(type, length);
         }
         MediaLeg peer = leg.peer();
         if (peer == null && (map[type] == PayloadMap.KEY || keys.isDown())) {
@@ -91,6 +92,7 @@ final class Onward {
             return;
         }
         anyKeyIsUp();
+        recorded(type, length);
         if (mapped != type) {
             buffer.put(1, (byte) (buffer.get(1) & 0x80 | mapped));
         }
@@ -108,11 +110,19 @@ final class Onward {
     private void notRelayed(MediaLeg peer, int mapped, int length) {
         if (mapped == PayloadMap.TRANSCODE) {
             anyKeyIsUp();
+            recorded(RtpHeader.payloadType(buffer), length);
             transcode(peer, length);
         } else if (mapped == PayloadMap.KEY) {
             tell(keys.take(buffer, length, loop.now()));
         } else {
             counters.droppedPayload++;
+        }
+    }
+
+    /** What a listener hears has been recorded already. */
+    private void recorded(int type, int length) {
+        if (listener == null) {
+            leg.tap.hear(type, length);
         }
     }
 

@@ -20,6 +20,7 @@ final class Studio implements AutoCloseable {
     final BlockingQueue<LegId> timeouts = new LinkedBlockingQueue<>();
     final BlockingQueue<LegId> endedTones = new LinkedBlockingQueue<>();
     final BlockingQueue<String> keys = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> passed = new LinkedBlockingQueue<>();
     final MediaEngine engine;
 
     Studio(MediaConfig config) {
@@ -37,6 +38,11 @@ final class Studio implements AutoCloseable {
             @Override
             public void keyPressed(CallId call, LegId leg, int event, int millis) {
                 keys.add(leg.value() + " " + event + " " + millis);
+            }
+
+            @Override
+            public void keyPassed(CallId call, LegId leg, int event) {
+                passed.add(leg.value() + " " + event);
             }
         });
         engine.start();

@@ -52,4 +52,15 @@ public sealed interface AppRequest extends Serializable {
      * @param finding what came of it
      */
     record IdentityChecked(String user, IdentityFinding finding) implements AppRequest {}
+
+    /** What is wanted of the recording of a call. */
+    enum Recording {
+        START,
+        PAUSE,
+        RESUME,
+        STOP
+    }
+
+    /** Record the call, or pause, resume or stop that. */
+    record RecordCall(String user, Recording wish) implements AppRequest {}
 }

@@ -29,6 +29,8 @@ public sealed interface CallInput extends Serializable
                 PromptEnded,
                 DigitPressed,
                 TimerFired,
+                CodePressed,
+                RecordingEnded,
                 AppAsked,
                 CommandFailed {
 
@@ -78,6 +80,10 @@ public sealed interface CallInput extends Serializable
         R onDigitPressed(DigitPressed in);
 
         R onTimerFired(TimerFired in);
+
+        R onCodePressed(CodePressed in);
+
+        R onRecordingEnded(RecordingEnded in);
 
         R onAppAsked(AppAsked in);
 

@@ -2,6 +2,7 @@ package io.carillon.contract;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -60,6 +61,8 @@ public sealed interface SwitchCommand extends Serializable {
         R setTimer(SetTimer command);
 
         R clearTimer(ClearTimer command);
+
+        R recording(RecordingCommand command);
     }
 
     /**
@@ -353,13 +356,7 @@ public sealed interface SwitchCommand extends Serializable {
         }
     }
 
-    /**
-     * Ask for {@link TimerFired} later. The same name replaces the timer.
-     *
-     * @param call owner
-     * @param timer name, unique in the call
-     * @param after delay
-     */
+    /** Ask for {@link TimerFired} after a while. The same name, unique in the call, replaces the timer. */
     record SetTimer(CallId call, String timer, Duration after) implements SwitchCommand {
         @Override
         public <R> R applyTo(Handler<R> handler) {
@@ -374,4 +371,30 @@ public sealed interface SwitchCommand extends Serializable {
             return handler.clearTimer(this);
         }
     }
+
+    /** What concerns the recording of a call; {@link RecordingEnded} follows once when it is over. */
+    sealed interface RecordingCommand extends SwitchCommand {
+        CallId call();
+        /** Its name: 6 to 40 small letters, digits and hyphens, never used before; it begins as the call does. */
+        String recording();
+        @Override
+        default <R> R applyTo(Handler<R> handler) {
+            return handler.recording(this);
+        }
+    }
+
+    /**
+     * Write down what two bridged legs say, and those bridged later in the call, until it is stopped or the call ends.
+     *
+     * @param left the leg on the left side; the other one is on the right
+     * @param notes what the application wants to know of it later, kept with it: at most 32, of 200 characters each
+     */
+    record StartRecording(CallId call, String recording, LegId left, Map<String, String> notes)
+            implements RecordingCommand {}
+
+    /** Leave silence from now on, or go on. Nothing that is said meanwhile is kept anywhere. */
+    record PauseRecording(CallId call, String recording, boolean paused) implements RecordingCommand {}
+
+    /** The recording is over, the call goes on. */
+    record StopRecording(CallId call, String recording) implements RecordingCommand {}
 }

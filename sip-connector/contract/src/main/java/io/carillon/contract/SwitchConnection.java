@@ -88,6 +88,9 @@ public interface SwitchConnection extends AutoCloseable {
     /** What is remembered of a call; empty when it was not recorded or is forgotten. */
     Optional<CallTrace> trace(CallId call);
 
+    /** What has been recorded. */
+    Recordings recordings();
+
     /** Counters and gauges, read without locks. */
     SwitchStatistics statistics();
 

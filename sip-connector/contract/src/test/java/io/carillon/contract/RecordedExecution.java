@@ -187,4 +187,9 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
         recorder.timers.remove(new SwitchRecorder.Timer(command.call(), command.timer()));
         return null;
     }
+
+    @Override
+    public Void recording(SwitchCommand.RecordingCommand command) {
+        return null;
+    }
 }

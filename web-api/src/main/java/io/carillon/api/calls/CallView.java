@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param legs telephones in it
  * @param verstat what came of verifying the caller's number; absent when nobody looked
  * @param attestation how much the signer vouches for the caller; absent without a signature
+ * @param recording whether it is being recorded
  */
 @Schema(name = "Call")
 public record CallView(
@@ -37,7 +38,8 @@ public record CallView(
         Instant answeredAt,
         List<Leg> legs,
         @Schema(enumeration = {"TN-Validation-Passed", "TN-Validation-Failed", "No-TN-Validation"}) String verstat,
-        @Schema(enumeration = {"A", "B", "C"}) String attestation) {
+        @Schema(enumeration = {"A", "B", "C"}) String attestation,
+        @Schema(enumeration = {"OFF", "ON", "PAUSED"}) String recording) {
 
     static CallView of(CallSummary call) {
         return new CallView(
@@ -51,7 +53,8 @@ public record CallView(
                 call.answeredAt(),
                 call.legs().stream().map(Leg::of).toList(),
                 call.proof().verstat() == null ? null : call.proof().verstat().text(),
-                call.proof().attestation() == null ? null : call.proof().attestation().name());
+                call.proof().attestation() == null ? null : call.proof().attestation().name(),
+                call.recording().name());
     }
 
     /**

@@ -1,0 +1,2 @@
+/** Rows of recordings and of their events. */
+package io.carillon.recording.store;

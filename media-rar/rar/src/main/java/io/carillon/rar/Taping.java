@@ -1,0 +1,91 @@
+package io.carillon.rar;
+
+import io.carillon.contract.Cause;
+import io.carillon.contract.Recorded;
+import io.carillon.contract.SwitchCommand;
+import io.carillon.rtp.tap.FileAbout;
+import io.carillon.rtp.tap.Recording;
+import io.carillon.rtp.tap.Speech;
+import java.time.Instant;
+
+/**
+ * Records calls: one recording per call at a time, which goes on whoever is bridged to whom, and ends with the call at
+ * the latest.
+ */
+final class Taping {
+    private static final Outcome NOT_RECORDED =
+            Outcome.failed("no such recording goes on in this call", Cause.SERVER_ERROR);
+
+    private final MediaDoor media;
+
+    Taping(MediaDoor media) {
+        this.media = media;
+    }
+
+    Outcome carryOut(LiveCall call, SwitchCommand.RecordingCommand command) {
+        if (command instanceof SwitchCommand.StartRecording start) {
+            return start(call, start);
+        }
+        Recording recording = call.recording();
+        if (recording == null || recording.isOver() || !recording.id().equals(command.recording())) {
+            return NOT_RECORDED;
+        }
+        if (command instanceof SwitchCommand.PauseRecording pause) {
+            recording.pause(pause.paused());
+        } else {
+            end(call, Recorded.End.STOPPED);
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome start(LiveCall call, SwitchCommand.StartRecording command) {
+        Leg left = call.leg(command.left());
+        Leg right = left == null ? null : left.bridged();
+        if (right == null) {
+            return Outcome.failed("only who talks can be recorded", Cause.SERVER_ERROR);
+        }
+        end(call, Recorded.End.STOPPED);
+        int rate = Math.max(Speech.rateOf(left.codec()), Speech.rateOf(right.codec()));
+        Recording recording = media.record(
+                command.recording(), rate, new FileAbout(call.id(), Instant.now(), command.notes()));
+        call.recording(recording);
+        media.tap(left.rtp(), right.rtp(), recording.tap());
+        return Outcome.DONE;
+    }
+
+    /** Two legs have been bridged: what is recorded is what they say from now on. */
+    void follow(LiveCall call, Leg a) {
+        Recording recording = call.recording();
+        if (recording != null && !recording.isOver() && a != null && a.bridged() != null) {
+            media.tap(a.rtp(), a.bridged().rtp(), recording.tap());
+        }
+    }
+
+    /** A leg goes to another call: what it says there is not of this recording. */
+    void leave(LiveCall call, Leg leg) {
+        if (call.recording() != null && leg != null) {
+            media.untap(leg.rtp());
+        }
+    }
+
+    /** Nobody is left. */
+    void over(LiveCall call) {
+        end(call, Recorded.End.CALL_ENDED);
+    }
+
+    private void end(LiveCall call, Recorded.End why) {
+        Recording recording = call.recording();
+        if (recording == null) {
+            return;
+        }
+        call.recording(null);
+        call.legs().forEach(leg -> leave(leg));
+        recording.end(why);
+    }
+
+    private void leave(Leg leg) {
+        if (leg.rtp() != null) {
+            media.untap(leg.rtp());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.carillon.rar;
+
+import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.prompt.PromptStudio;
+import io.carillon.rtp.tap.FileAbout;
+import io.carillon.rtp.tap.FileStorage;
+import io.carillon.rtp.tap.Recorder;
+import io.carillon.rtp.tap.Recording;
+import io.carillon.rtp.tap.Tap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Recordings that are begun and never written, and prompts of 20 ms. */
+abstract class RecordedMedia implements MediaDoor {
+    final List<Recording> recordings = new ArrayList<>();
+    private final Recorder recorder;
+    private final PromptStudio studio;
+
+    RecordedMedia(Path directory) throws IOException {
+        recorder = new Recorder(FileStorage.in(directory), new ServerKeys(null, "none", "none"),
+                new Recorder.Limits(1, 1, true), recorded -> { });
+        studio = new PromptStudio(
+                directory, (language, words) -> io.carillon.rtp.prompt.Recording.of(new short[160]));
+    }
+
+    @Override
+    public final PromptStudio studio() {
+        return studio;
+    }
+
+    @Override
+    public final Recording record(String id, int rate, FileAbout about) {
+        Recording recording = recorder.begin(id, rate, about);
+        recordings.add(recording);
+        return recording;
+    }
+
+    @Override
+    public final void tap(RtpEndpoint left, RtpEndpoint right, Tap tap) {
+        ((Rig.FakeRtp) left).done.add("left");
+        ((Rig.FakeRtp) right).done.add("right");
+    }
+
+    @Override
+    public final void untap(RtpEndpoint endpoint) {
+        ((Rig.FakeRtp) endpoint).done.add("untap");
+    }
+}

@@ -1,0 +1,205 @@
+package io.carillon.rtp.tap;
+
+import io.carillon.contract.Recorded;
+import io.carillon.contract.RecordedAudio;
+import io.carillon.contract.Recordings;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** All recordings of this server: those that go on, and those that are over. */
+public final class Recorder implements Recordings, AutoCloseable {
+    /** What is known of recordings nobody has asked for; beyond that it is read from the files. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private static final long STOP_MILLIS = 4_000;
+    private static final long LOOK_NANOS = 1_000_000_000;
+
+    private final Storage storage;
+    private final RecordingKeys keys;
+    private final long leastRoom;
+    private final int channels;
+    private final Consumer<Recorded> listener;
+    private final SecureRandom random = new SecureRandom();
+    private final List<RecordingWriter> writers = new ArrayList<>();
+    private final Map<String, Recorded> over = new ConcurrentHashMap<>();
+    private final Set<String> live = ConcurrentHashMap.newKeySet();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+    private volatile boolean somethingNew = true;
+    private volatile long lookedAt;
+    private volatile String trouble;
+
+    /**
+     * Settings.
+     *
+     * @param threads that write
+     * @param leastRoom bytes that must stay free in the storage; below that recordings end, so that everything else
+     *     that needs the disk goes on
+     * @param stereo both sides apart; else mixed
+     */
+    public record Limits(int threads, long leastRoom, boolean stereo) {}
+
+    /** @param listener told once of each recording that is over, on a writer's thread */
+    public Recorder(Storage storage, RecordingKeys keys, Limits limits, Consumer<Recorded> listener) {
+        this.storage = Objects.requireNonNull(storage);
+        this.keys = Objects.requireNonNull(keys);
+        this.leastRoom = limits.leastRoom();
+        this.channels = limits.stereo() ? 2 : 1;
+        this.listener = Objects.requireNonNull(listener);
+        this.lookedAt = System.nanoTime() - LOOK_NANOS;
+        for (int i = 0; i < limits.threads(); i++) {
+            writers.add(new RecordingWriter("carillon-recorder-" + i, this));
+        }
+    }
+
+    /** Starts the threads that write. */
+    public void start() {
+        writers.forEach(writer -> writer.thread().start());
+    }
+
+    /**
+     * Begins a recording. Returns at once: what comes of it is told.
+     *
+     * @param id its name, never used before
+     * @param rate samples per second, 8000 or 16000
+     */
+    public Recording begin(String id, int rate, FileAbout about) {
+        live.add(id);
+        Track track = new Track(id, new Track.Shape(rate, channels), about, (shape, what) -> {
+            FileHeader.Fresh fresh = FileHeader.begin(keys, random, shape, what);
+            return new ChunkWriter(storage.create(id), fresh.header(), fresh.bytes());
+        }, System.nanoTime());
+        RecordingWriter writer = writers.stream().min(Comparator.comparingInt(RecordingWriter::size)).orElseThrow();
+        writer.add(track);
+        return new Recording(track, writer.thread());
+    }
+
+    /** Why nothing can be written now, null when it can. */
+    String trouble() {
+        long now = System.nanoTime();
+        if (now - lookedAt >= LOOK_NANOS) {
+            lookedAt = now;
+            try {
+                long room = storage.room();
+                trouble = room < leastRoom ? "only " + room / 1_000_000 + " MB are free in the storage" : null;
+            } catch (IOException unknown) {
+                TapLog.LOG.roomUnknown(unknown.toString());
+            }
+        }
+        return trouble;
+    }
+
+    void over(Recorded recorded) {
+        if (recorded.lost() > 0) {
+            TapLog.LOG.lost(recorded.id(), recorded.lost(), recorded.call());
+        }
+        if (recorded.bytes() > 0 && over.size() < MOST_REMEMBERED) {
+            over.put(recorded.id(), recorded);
+        }
+        live.remove(recorded.id());
+        somethingNew = true;
+        listener.accept(recorded);
+    }
+
+    /** Recordings that go on. */
+    public int live() {
+        return live.size();
+    }
+
+    @Override
+    public List<Recorded> finished(int most) throws IOException {
+        if (!somethingNew) {
+            return List.of();
+        }
+        somethingNew = false;
+        List<String> unsettled;
+        try {
+            unsettled = storage.unsettled();
+        } catch (IOException failed) {
+            somethingNew = true;
+            throw failed;
+        }
+        List<Recorded> found = new ArrayList<>();
+        for (String id : unsettled) {
+            if (found.size() == most) {
+                break;
+            }
+            Recorded known = live.contains(id) ? null : known(id);
+            if (known != null) {
+                found.add(known);
+            }
+        }
+        somethingNew |= !found.isEmpty();
+        return found;
+    }
+
+    private Recorded known(String id) {
+        Recorded known = over.get(id);
+        if (known != null || unreadable.contains(id)) {
+            return known;
+        }
+        try (ChunkReader reader = reader(id)) {
+            if (reader != null) {
+                return reader.facts(id);
+            }
+            TapLog.LOG.unreadable(id, "its key is not here");
+        } catch (IOException | RuntimeException damaged) {
+            TapLog.LOG.unreadable(id, damaged.toString());
+        }
+        unreadable.add(id);
+        return null;
+    }
+
+    private ChunkReader reader(String id) throws IOException {
+        Storage.Source source = storage.open(id).orElse(null);
+        if (source == null) {
+            return null;
+        }
+        ChunkReader reader = null;
+        try {
+            reader = ChunkReader.of(source, keys);
+            return reader;
+        } finally {
+            if (reader == null) {
+                source.close();
+            }
+        }
+    }
+
+    @Override
+    public void settle(String id) throws IOException {
+        storage.settle(id);
+        over.remove(id);
+    }
+
+    @Override
+    public Optional<RecordedAudio> open(String id) throws IOException {
+        return Optional.ofNullable(reader(id));
+    }
+
+    @Override
+    public boolean delete(String id) throws IOException {
+        over.remove(id);
+        return !live.contains(id) && storage.delete(id);
+    }
+
+    /** Ends what goes on and writes it to the end. */
+    @Override
+    public void close() {
+        boolean stopped = true;
+        for (RecordingWriter writer : writers) {
+            stopped &= writer.stop(STOP_MILLIS);
+        }
+        if (!stopped) {
+            TapLog.LOG.stuck();
+        }
+    }
+}

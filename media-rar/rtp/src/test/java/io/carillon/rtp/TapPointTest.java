@@ -1,0 +1,113 @@
+package io.carillon.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.contract.CallId;
+import io.carillon.contract.Recorded;
+import io.carillon.contract.RecordedAudio;
+import io.carillon.rtp.tap.FileAbout;
+import io.carillon.rtp.tap.FileStorage;
+import io.carillon.rtp.tap.Recorder;
+import io.carillon.rtp.tap.Recording;
+import io.carillon.rtp.tap.RecordingKeys;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is relayed is recorded, each side on its own. */
+class TapPointTest {
+    private static final SecretKey KEY = new SecretKeySpec(new byte[32], "AES");
+
+    @TempDir
+    Path directory;
+
+    private final BlockingQueue<Recorded> over = new LinkedBlockingQueue<>();
+
+    private Recorder recorder() throws Exception {
+        RecordingKeys keys = new RecordingKeys() {
+            @Override
+            public String current() {
+                return "only";
+            }
+
+            @Override
+            public SecretKey key(String id) {
+                return KEY;
+            }
+        };
+        Recorder recorder = new Recorder(FileStorage.in(directory), keys, new Recorder.Limits(1, 1, true), over::add);
+        recorder.start();
+        return recorder;
+    }
+
+    private static byte[] flat(Device device, int type, int code) {
+        byte[] packet = device.packet(type);
+        java.util.Arrays.fill(packet, 12, packet.length, (byte) code);
+        return packet;
+    }
+
+    @Test
+    void bothSidesOfARelayedConversationAreWritten() throws Exception {
+        try (Recorder recorder = recorder(); Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Studio.Talk talk = studio.talk(false)) {
+            talk.greet();
+            Recording recording = recorder.begin("r-tapped", 8000,
+                    new FileAbout(new CallId("c-7"), Instant.now(), Map.of()));
+            studio.engine.tap(talk.legA(), talk.legB(), recording.tap());
+            talk.a().send(flat(talk.a(), 0, 0x90), talk.legA());
+            talk.b().receive();
+            talk.b().send(flat(talk.b(), 8, 0x2a), talk.legB());
+            talk.a().receive();
+            studio.engine.untap(talk.legA());
+            ((MediaLeg) talk.legA()).loop().flush();
+            talk.a().send(flat(talk.a(), 0, 0x90), talk.legA());
+            talk.b().receive();
+            recording.end(Recorded.End.STOPPED);
+            Recorded ended = over.poll(10, TimeUnit.SECONDS);
+            assertThat(ended.lost()).isZero();
+            try (RecordedAudio audio = recorder.open("r-tapped").orElseThrow()) {
+                assertThat(loud(audio, 0)).as("samples on the left").isLessThanOrEqualTo(160);
+                assertThat(loud(audio, 1)).as("samples on the right").isLessThanOrEqualTo(160);
+                assertThat(loud(audio, 0) + loud(audio, 1)).isPositive();
+            }
+        }
+    }
+
+    private static int loud(RecordedAudio audio, int channel) throws Exception {
+        byte[] all = new byte[(int) audio.size()];
+        for (int at = 0; at < all.length; ) {
+            at += audio.read(at, all, at, all.length - at);
+        }
+        ByteBuffer wav = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+        int loud = 0;
+        for (int at = 44 + 2 * channel; at < all.length; at += 4) {
+            loud += Math.abs(wav.getShort(at)) > 100 ? 1 : 0;
+        }
+        return loud;
+    }
+
+    @Test
+    void aKeyThatIsRelayedIsTold() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); Studio.Talk talk = studio.talk(false)) {
+            talk.greet();
+            byte[] key = java.util.Arrays.copyOf(talk.a().packet(101), 16);
+            for (int i = 0; i < 3; i++) {
+                ByteBuffer.wrap(key).putShort(2, (short) (100 + i)).put(12, (byte) 10).put(13, (byte) 0x8a)
+                        .putShort(14, (short) 800);
+                talk.a().send(key, talk.legA());
+            }
+            assertThat(studio.passed.poll(5, TimeUnit.SECONDS)).isEqualTo("a 10");
+            assertThat(talk.b().receive()[12]).isEqualTo((byte) 10);
+            assertThat(studio.passed).isEmpty();
+        }
+    }
+}
