@@ -39,7 +39,7 @@ final class MediaPorts implements MediaDoor {
         try {
             return Optional.of(engine.open(call, leg, ipv6));
         } catch (PortsExhausted e) {
-            RarLog.LOG.portsExhausted(call, e.getMessage());
+            RarLog.LOG.portsExhausted(call, e.getMessage()); // the engine warns of it, once a minute
             return Optional.empty();
         }
     }

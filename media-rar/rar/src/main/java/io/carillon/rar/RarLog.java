@@ -123,7 +123,7 @@ interface RarLog extends BasicLogger {
     @Message(id = 30029, value = "Call %s: an event came after the lanes were closed")
     void inputTooLate(CallId call);
 
-    @LogMessage(level = Logger.Level.WARN)
+    @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 30030, value = "Call %s: no media ports are left: %s")
     void portsExhausted(CallId call, String reason);
 
