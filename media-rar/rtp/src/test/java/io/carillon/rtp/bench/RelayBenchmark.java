@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -42,7 +43,8 @@ public final class RelayBenchmark {
             rates.add(Integer.parseInt(arguments[i]));
         }
         Path generator = compileGenerator();
-        for (String relay : relays.split(",")) {
+        List<String> wanted = Arrays.stream(relays.split(",")).filter(relay -> !relay.isEmpty()).toList();
+        for (String relay : wanted) {
             for (int rate : rates.isEmpty() ? List.of(50_000, 100_000) : rates) {
                 if (Boolean.getBoolean("bench.srtp")) {
                     measureSealed(relay, javaHome, rate, generator);
