@@ -137,6 +137,27 @@ class TimeConditionTest {
     }
 
     @Test
+    void atQuietHoursCallersHearBusyUntilTheyAreSuspended() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String path = "/extensions/" + b.number() + "/quiet-hours";
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            JsonObject always = Json.createObjectBuilder().add("zone", "Europe/Berlin").add("hours", allDay()).build();
+            carillon.admin().put(path, always, "If-Match", carillon.admin().get(path).expect(200).header("ETag"))
+                    .expect(200);
+            assertThat(alice.call(b.number()).awaitFinal().status()).isEqualTo(486);
+            assertThat(bob.isCalledWithin(ofMillis(300))).isFalse();
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getString("explain"))
+                    .contains("wants quiet at this hour");
+            code(bob, "*26", 600);
+            reaches(alice, b.number(), bob);
+            code(bob, "*25", 600);
+            assertThat(alice.call(b.number()).awaitFinal().status()).isEqualTo(486);
+        }
+    }
+
+    @Test
     void hoursThatAreNoneAreRefusedByName() throws Exception {
         var a = carillon.line();
         String number = "73" + a.number();

@@ -80,7 +80,7 @@ record Dialling(WhileSearching rules) {
     /** Only who placed the call can have asked not to be known. */
     private boolean isWithheld() {
         Turn turn = turn();
-        Leg caller = turn.call().withheld() && rules.waiting() != null ? turn.leg(rules.waiting()) : null;
+        Leg caller = turn.isWithheld() && rules.waiting() != null ? turn.leg(rules.waiting()) : null;
         return caller != null && caller.role() == Leg.Role.CALLER;
     }
 

@@ -79,6 +79,12 @@ public record RoutingQuestion(
                 List.of(), source, at);
     }
 
+    /** As if this number had been dialled. */
+    public RoutingQuestion instead(String number) {
+        return new RoutingQuestion(
+                call, origin, caller, number, because, failure, visited, responsible, tried, source, at);
+    }
+
     /** The same number after it was tried in vain. */
     public RoutingQuestion failed(Because why, Cause cause) {
         return new RoutingQuestion(

@@ -78,6 +78,11 @@ public record Search(
         return new Search(wanted, extension, attempt, visited, best, now, from, diversions, hunt);
     }
 
+    /** What was dialled stands for this number. */
+    Search meaning(String number) {
+        return new Search(number, number, attempt, visited, best, heard, early, diversions, hunt);
+    }
+
     /** Tries this ring group, or goes on with what is left of it. */
     Search hunting(Hunt group) {
         List<String> been = visited;

@@ -36,6 +36,7 @@ final class Turn {
     private Call.Milestones milestones;
     private Proof proof;
     private Recording recording;
+    private boolean withheld;
     private String stayed;
 
     Turn(Call call, Instant at, Advice advice) {
@@ -52,6 +53,7 @@ final class Turn {
         this.milestones = call.milestones();
         this.proof = call.proof();
         this.recording = call.recording();
+        this.withheld = call.withheld();
     }
 
     Call call() {
@@ -103,6 +105,17 @@ final class Turn {
 
     Turn recording(Recording next) {
         recording = next;
+        return this;
+    }
+
+    /** Whether the caller does not want to be known to those who are called. */
+    boolean isWithheld() {
+        return withheld;
+    }
+
+    /** The caller does not want to be known. */
+    Turn withhold() {
+        withheld = true;
         return this;
     }
 
@@ -294,7 +307,7 @@ final class Turn {
                         && timers == before.timers()
                 ? before
                 : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
-                        posture, legs, timers, milestones, explain, before.source(), before.withheld(),
+                        posture, legs, timers, milestones, explain, before.source(), withheld,
                         before.identity(), proof, recording);
         return new Step(after, commands, events, stayed);
     }

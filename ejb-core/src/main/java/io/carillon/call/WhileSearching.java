@@ -89,6 +89,12 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
             turn.explain(line);
         }
         identity = routed.shown();
+        if (routed.meant() != null) {
+            put(search().meaning(routed.meant()));
+        }
+        if (routed.hidden()) {
+            turn.withhold();
+        }
         put(search().at(routed.number(), routed.visited(), because.diverts()));
         return routed.route().applyTo(this);
     }

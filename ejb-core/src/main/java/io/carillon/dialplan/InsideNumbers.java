@@ -1,9 +1,11 @@
 package io.carillon.dialplan;
 
 import io.carillon.findme.FindMe;
+import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
+import io.carillon.speeddial.SpeedDials;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,32 +15,52 @@ import java.util.Optional;
 /** Numbers of the house that are no extension, and who may not call those that are, to one tenant. Immutable. */
 public final class InsideNumbers {
     /** There are none. */
-    public static final InsideNumbers NONE = new InsideNumbers(List.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final InsideNumbers NONE = new InsideNumbers(List.of(), Map.of(), Map.of(), Own.NOTHING);
 
     private final Map<String, RingGroup> groups = new HashMap<>();
     private final Map<String, TimeCondition> conditions;
-    private final Map<String, CallScreen> screens;
-    private final Map<String, FindMe> findMe;
     private final Map<String, Menu> menus;
+    private final Own own;
+
+    /**
+     * What extensions have set for themselves, by their numbers.
+     *
+     * @param screens whom they do not want to hear, the house by {@link Screening#HOUSE}
+     * @param findMe further numbers
+     * @param speedDials short codes, those of the house by {@link SpeedDials#HOUSE}
+     * @param quiet when they do not want to be disturbed
+     */
+    public record Own(
+            Map<String, CallScreen> screens,
+            Map<String, FindMe> findMe,
+            Map<String, SpeedDials> speedDials,
+            Map<String, QuietHours> quiet) {
+        /** Nothing. */
+        public static final Own NOTHING = new Own(Map.of(), Map.of(), Map.of(), Map.of());
+
+        public Own {
+            screens = Map.copyOf(screens);
+            findMe = Map.copyOf(findMe);
+            speedDials = Map.copyOf(speedDials);
+            quiet = Map.copyOf(quiet);
+        }
+    }
 
     /**
      * @param groups ring groups
      * @param conditions by their numbers
-     * @param screens by extension, that of the house by {@link Screening#HOUSE}
-     * @param findMe further numbers, by extension
      * @param menus by their numbers
+     * @param own what extensions have set for themselves
      */
     public InsideNumbers(
             Collection<RingGroup> groups,
             Map<String, TimeCondition> conditions,
-            Map<String, CallScreen> screens,
-            Map<String, FindMe> findMe,
-            Map<String, Menu> menus) {
+            Map<String, Menu> menus,
+            Own own) {
         groups.forEach(group -> this.groups.put(group.number(), group));
         this.conditions = Map.copyOf(conditions);
-        this.screens = Map.copyOf(screens);
-        this.findMe = Map.copyOf(findMe);
         this.menus = Map.copyOf(menus);
+        this.own = own;
     }
 
     /** A menu by its number, those that are switched off included. */
@@ -46,14 +68,24 @@ public final class InsideNumbers {
         return Optional.ofNullable(menus.get(number));
     }
 
+    /** When an extension does not want to be disturbed. */
+    public QuietHours quiet(String extension) {
+        return own.quiet().getOrDefault(extension, QuietHours.NONE);
+    }
+
+    /** Short codes of an extension, or with {@link SpeedDials#HOUSE} of everybody. */
+    public SpeedDials speedDials(String extension) {
+        return own.speedDials().getOrDefault(extension, SpeedDials.NONE);
+    }
+
     /** Further numbers of an extension. */
     public FindMe findMe(String extension) {
-        return findMe.getOrDefault(extension, FindMe.NONE);
+        return own.findMe().getOrDefault(extension, FindMe.NONE);
     }
 
     /** Whom an extension does not want to hear, or with {@link Screening#HOUSE} the whole house. */
     public CallScreen screen(String extension) {
-        return screens.getOrDefault(extension, CallScreen.NONE);
+        return own.screens().getOrDefault(extension, CallScreen.NONE);
     }
 
     /** A ring group by its number, those that are switched off included. */

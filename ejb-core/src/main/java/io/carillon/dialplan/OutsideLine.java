@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param permission how far it may call
  * @param number under which it is known outside, may be empty
  * @param site where it stands, for calls for help; may be empty
+ * @param hidden whether those it calls are not told who calls
  */
-public record OutsideLine(Permission permission, String number, String site) {
+public record OutsideLine(Permission permission, String number, String site, boolean hidden) {
     /** An extension about which nothing was said: its own country, no number of its own. */
     public static final OutsideLine DEFAULT = new OutsideLine(Permission.NATIONAL, "", "");
 
@@ -18,5 +19,10 @@ public record OutsideLine(Permission permission, String number, String site) {
         Objects.requireNonNull(permission, "permission");
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(site, "site");
+    }
+
+    /** A line whose number is shown. */
+    public OutsideLine(Permission permission, String number, String site) {
+        this(permission, number, site, false);
     }
 }

@@ -23,6 +23,7 @@ import io.carillon.feature.HostingFeature;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.group.GroupTally;
 import io.carillon.identity.IdentityDesk;
+import io.carillon.lastcall.LastCallers;
 import io.carillon.presence.CallLamps;
 import io.carillon.trunk.OutsidePlan;
 import jakarta.annotation.PostConstruct;
@@ -82,6 +83,9 @@ public class EngineRoom {
     @Inject
     private GroupTally groups;
 
+    @Inject
+    private LastCallers lastCallers;
+
     private CallJournal journal;
     private CallRegistry registry;
     private RecordDesk records;
@@ -104,7 +108,7 @@ public class EngineRoom {
                 settings.supervisors(), settings.holdMusic());
         journal = openJournal(where);
         registry = new CallRegistry(journal);
-        records = new RecordDesk(journal, CdrDraft::of, recordsTo(recorder));
+        records = new RecordDesk(journal, this::draft, recordsTo(recorder));
         router = new CallRouter(catalog, dialplan, this::telephones, registry, limits, identities);
         engine = new CallEngine(registry, router, this::publish, records);
         overAtStart = registry.recover(where.toString());
@@ -112,6 +116,11 @@ public class EngineRoom {
                 new AppAsked(call, Instant.now(), new AppRequest.IdentityChecked("", finding))));
         lamps.use(registry);
         registry.watchedBy(lamps);
+    }
+
+    private CallRecord draft(Call call) {
+        lastCallers.note(call);
+        return CdrDraft.of(call);
     }
 
     /** Watchers hear of everything, those on the spot of calls for help, groups of who answered. */

@@ -110,23 +110,62 @@ public final class CallRouter implements Advice {
     public Routed route(RoutingQuestion asked) {
         DialplanSnapshot plan = dialplan.get();
         List<String> explain = new ArrayList<>(4);
-        RoutingQuestion question = asked;
-        CallerIdentity shown = null;
+        Course course = new Course(asked);
         while (true) {
-            FeatureCatalog.Answer answer = catalog.ask(new RoutingView(question, plan, load), explain);
-            shown = answer.identity() == null ? shown : answer.identity();
+            FeatureCatalog.Answer answer = catalog.ask(new RoutingView(course.question, plan, load), explain);
+            course.heard(answer);
+            RoutingQuestion question = course.question;
             Verdict verdict = answer.verdict();
             if (verdict instanceof Verdict.Redirect redirect) {
                 if (isLoop(question, redirect.number())) {
                     explain.add(redirect.number() + ": not tried again, forwarding goes round in circles");
-                    return routed(question, new Route.Refuse(orElse(question.failure(), Cause.LOOP)), shown, explain);
+                    return course.ends(new Route.Refuse(orElse(question.failure(), Cause.LOOP)), explain);
                 }
-                question = question.forwardedTo(redirect.number());
+                course.question = question.forwardedTo(redirect.number());
+            } else if (verdict instanceof Verdict.Instead instead) {
+                if (!course.isMeant(instead)) {
+                    return course.ends(new Route.Refuse(Cause.LOOP), explain);
+                }
             } else if (isBusy(verdict) && question.because().isFresh() && question.because() != Because.MEMBER) {
-                question = question.failed(Because.BUSY, ((Verdict.Refuse) verdict).cause());
+                course.question = question.failed(Because.BUSY, ((Verdict.Refuse) verdict).cause());
             } else {
-                return routed(question, end(question, verdict), shown, explain);
+                return course.ends(end(question, verdict), explain);
             }
+        }
+    }
+
+    /** How far the answer has come. */
+    private static final class Course {
+        private static final int MOST_CODES = 3;
+
+        private RoutingQuestion question;
+        private CallerIdentity shown;
+        private boolean hides;
+        private Boolean wish;
+        private String meant;
+        private int codes;
+
+        Course(RoutingQuestion asked) {
+            question = asked;
+        }
+
+        void heard(FeatureCatalog.Answer answer) {
+            shown = answer.identity() == null ? shown : answer.identity();
+            hides |= answer.hidden();
+        }
+
+        /** Goes on with what a code stands for. @return false when codes stand for codes for ever */
+        boolean isMeant(Verdict.Instead instead) {
+            codes++;
+            meant = instead.number();
+            wish = instead.hidden() == null ? wish : instead.hidden();
+            question = question.instead(instead.number());
+            return codes <= MOST_CODES;
+        }
+
+        Routed ends(Route route, List<String> explain) {
+            return new Routed(route, shown, question.wanted(), question.visited(), explain, meant,
+                    wish == null ? hides : wish);
         }
     }
 
@@ -139,10 +178,6 @@ public final class CallRouter implements Advice {
                 || next.equals(question.wanted())
                 || next.equals(question.caller()) && !(question.origin() instanceof Origin.Trunk)
                 || question.visited().contains(next);
-    }
-
-    private static Routed routed(RoutingQuestion at, Route route, CallerIdentity shown, List<String> explain) {
-        return new Routed(route, shown, at.wanted(), at.visited(), explain);
     }
 
     private Route end(RoutingQuestion question, Verdict verdict) {

@@ -22,7 +22,7 @@ public final class FeatureCatalog {
     private final Map<String, AtomicLong> perFeature = new ConcurrentHashMap<>();
 
     /** What the features made of one question. */
-    record Answer(Verdict verdict, CallerIdentity identity) {}
+    record Answer(Verdict verdict, CallerIdentity identity, boolean hidden) {}
 
     public FeatureCatalog(List<RoutingFeature> routing, List<HostingFeature> hosting, FeatureSwitch features) {
         this.routing = routing.stream()
@@ -57,17 +57,20 @@ public final class FeatureCatalog {
 
     Answer ask(RoutingView view, List<String> explain) {
         CallerIdentity identity = null;
+        boolean hidden = false;
         for (int i = 0; i < routing.size(); i++) {
             RoutingFeature feature = routing.get(i);
             Verdict verdict = consider(feature, view);
             if (verdict instanceof Verdict.Show show) {
                 identity = show.identity();
+            } else if (verdict instanceof Verdict.Hide) {
+                hidden = true;
             } else if (!(verdict instanceof Verdict.Pass)) {
                 explain(view.question().wanted(), why(verdict).split("\n"), feature.id(), explain);
-                return new Answer(verdict, identity);
+                return new Answer(verdict, identity, hidden);
             }
         }
-        return new Answer(Verdict.pass(), identity);
+        return new Answer(Verdict.pass(), identity, hidden);
     }
 
     /** What else a feature has to say stands below its verdict, indented. */
@@ -90,6 +93,9 @@ public final class FeatureCatalog {
     private static String why(Verdict verdict) {
         if (verdict instanceof Verdict.Take take) {
             return take.why();
+        }
+        if (verdict instanceof Verdict.Instead instead) {
+            return instead.why();
         }
         return verdict instanceof Verdict.Redirect redirect ? redirect.why() : ((Verdict.Refuse) verdict).why();
     }

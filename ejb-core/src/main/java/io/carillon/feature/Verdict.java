@@ -19,6 +19,23 @@ public sealed interface Verdict {
         }
     }
 
+    /** The caller does not want to be known to those who are called; otherwise as {@link Pass}. */
+    record Hide() implements Verdict {}
+
+    /**
+     * Another number is what the caller meant to dial; everybody is asked as if it had been dialled.
+     *
+     * @param number the number
+     * @param hidden whether the caller wants to be known this time: true for no, false for yes, null for as usual
+     * @param why in words
+     */
+    record Instead(String number, Boolean hidden, String why) implements Verdict {
+        public Instead {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
     /** It goes here; nobody else is asked. */
     record Take(Attempt attempt, String why) implements Verdict {
         public Take {

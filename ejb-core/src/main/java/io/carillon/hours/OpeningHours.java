@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -147,7 +146,7 @@ public record OpeningHours(ZoneId zone, List<Span> spans, List<Holiday> holidays
         return null;
     }
 
-    /** All moments of a local day at which something could change, the first one first. */
+    /** All moments of a local day at which something could change, jumps of the clock included, the first one first. */
     private Set<Instant> candidates(LocalDate day) {
         Set<Instant> moments = new TreeSet<>();
         add(moments, day.atStartOfDay());
@@ -162,15 +161,10 @@ public record OpeningHours(ZoneId zone, List<Span> spans, List<Holiday> holidays
         return moments;
     }
 
-    /** A local time that comes twice is two moments; one that is jumped over is the moment of the jump. */
+    /** A local time that comes twice is two moments, one that is jumped over is none. */
     private void add(Set<Instant> moments, LocalDateTime local) {
-        ZoneRules rules = zone.getRules();
-        for (ZoneOffset offset : rules.getValidOffsets(local)) {
+        for (ZoneOffset offset : zone.getRules().getValidOffsets(local)) {
             moments.add(local.toInstant(offset));
-        }
-        ZoneOffsetTransition jump = rules.getTransition(local);
-        if (jump != null) {
-            moments.add(jump.getInstant());
         }
     }
 }

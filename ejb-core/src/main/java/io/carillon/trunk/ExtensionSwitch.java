@@ -6,6 +6,7 @@ import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
+import io.carillon.hours.QuietHours;
 import io.carillon.screening.Screening;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,15 @@ public class ExtensionSwitch {
     }
 
     /**
+     * Hides the number of an extension from those it calls, or not.
+     *
+     * @param who for the audit
+     */
+    public void hidden(Tenant tenant, String extension, boolean hide, String who) {
+        change(new Stored<>(tenant, extension, LineSettings.DEFAULT, null, null, 0), who, now -> now.withHidden(hide));
+    }
+
+    /**
      * Lets the further numbers of an extension ring, or not.
      *
      * @param who for the audit
@@ -43,6 +53,19 @@ public class ExtensionSwitch {
             throw new NotFound("extension " + extension + " has no further numbers");
         }
         change(new Stored<>(tenant, extension, FindMe.NONE, null, null, 0), who, now -> now.with(on));
+    }
+
+    /**
+     * Lets the quiet hours of an extension hold, or not.
+     *
+     * @param who for the audit
+     * @throws NotFound it has none
+     */
+    public void quiet(Tenant tenant, String extension, boolean on, String who) {
+        if (desk.find(QuietHours.class, tenant, extension).isEmpty()) {
+            throw new NotFound("extension " + extension + " has no quiet hours");
+        }
+        change(new Stored<>(tenant, extension, QuietHours.NONE, null, null, 0), who, now -> now.with(on));
     }
 
     /** Others may change it at the same time: then it is read again. */

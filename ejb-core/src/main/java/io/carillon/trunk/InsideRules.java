@@ -12,6 +12,7 @@ import io.carillon.hours.OpeningHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
 import io.carillon.menu.MenuRules;
+import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{2,15}");
     private static final Pattern TARGET = Pattern.compile("\\+?[0-9]{2,18}");
+    private static final Pattern DIALLED = Pattern.compile("\\+?[0-9*#]{1,32}");
     private static final int MOST_MEMBERS = 32;
     private static final int MOST_TARGETS = 10;
     private static final int MOST_SPANS = 50;
@@ -73,20 +75,23 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         new MenuRules(other -> store.find(Menu.class, tenant, other).isPresent()).check(number, menu, faults::unless);
     }
 
+    void speedDials(Tenant tenant, String whose, SpeedDials dials, Faults faults) {
+        boolean somebody = whose.equals(SpeedDials.HOUSE) || directory.find(tenant, whose).isPresent();
+        faults.unless(somebody, "extension", "there is no such extension");
+        dials.numbers().forEach((code, number) -> {
+            faults.unless(code.matches("[0-9]{2}"), "numbers", "code " + code + " must be two digits");
+            faults.unless(DIALLED.matcher(number).matches(), "numbers",
+                    "what code " + code + " stands for must be up to 32 of 0-9 * #, with + before");
+        });
+    }
+
     void condition(Tenant tenant, String number, TimeCondition condition, Faults faults) {
         own(tenant, number, faults);
         free(tenant, number, List.of(RingGroupSettings.class, Menu.class), faults);
         faults.unless(isLabel(condition.label()), "name", "must be 1 to 80 characters without control characters");
         target(number, condition.open(), "open", faults);
         target(number, condition.closed(), "closed", faults);
-        List<Span> spans = condition.hours().spans();
-        faults.unless(spans.size() <= MOST_SPANS, "hours", "must be up to " + MOST_SPANS);
-        for (Span span : spans) {
-            faults.unless(!span.days().isEmpty(), "hours", "days are needed");
-            boolean ofTheDay =
-                    within(span.from(), 0, OpeningHours.DAY - 1) && within(span.to(), 0, OpeningHours.DAY);
-            faults.unless(ofTheDay, "hours", "times must be 00:00 to 24:00");
-        }
+        hours(condition.hours().spans(), faults);
         List<Holiday> holidays = condition.hours().holidays();
         faults.unless(holidays.size() <= MOST_HOLIDAYS, "holidays", "must be up to " + MOST_HOLIDAYS);
         for (Holiday holiday : holidays) {
@@ -100,6 +105,17 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         faults.unless(condition.switchers().size() <= MOST_MEMBERS, "switchers", "must be up to " + MOST_MEMBERS);
         for (String switcher : condition.switchers()) {
             faults.unless(directory.find(tenant, switcher).isPresent(), "switchers", switcher + " is no extension");
+        }
+    }
+
+    /** Weekly hours. */
+    static void hours(List<Span> spans, Faults faults) {
+        faults.unless(spans.size() <= MOST_SPANS, "hours", "must be up to " + MOST_SPANS);
+        for (Span span : spans) {
+            faults.unless(!span.days().isEmpty(), "hours", "days are needed");
+            boolean ofTheDay =
+                    within(span.from(), 0, OpeningHours.DAY - 1) && within(span.to(), 0, OpeningHours.DAY);
+            faults.unless(ofTheDay, "hours", "times must be 00:00 to 24:00");
         }
     }
 

@@ -13,9 +13,11 @@ import io.carillon.directory.SwitchLink;
 import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
+import io.carillon.speeddial.SpeedDials;
 import io.carillon.store.DurableCommits;
 import io.carillon.trunk.store.OutsideStore;
 import io.carillon.trunk.store.RateStore;
@@ -54,6 +56,9 @@ import java.util.stream.Stream;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutsideLoader {
+    /** Names under which the house itself has settings that extensions have, too. */
+    private static final Set<String> HOUSE = Set.copyOf(List.of(Screening.HOUSE, SpeedDials.HOUSE));
+
     @EJB
     private OutsideStore store;
 
@@ -128,14 +133,17 @@ public class OutsideLoader {
                 store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
                 store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
-                store.all(Menu.class), store.all(RecordingPolicy.class));
+                store.all(Menu.class), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
+                store.all(QuietHours.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);
         emergencyNumbers = numbers(help.values());
-        extensionsWithSettings = Stream.of(settings.lines(), settings.screenings(), settings.findMe())
+        extensionsWithSettings = Stream.of(
+                        settings.lines(), settings.screenings(), settings.findMe(), settings.speedDials(),
+                        settings.quiet())
                 .flatMap(List::stream)
-                .filter(stored -> !stored.name().equals(Screening.HOUSE))
+                .filter(stored -> !HOUSE.contains(stored.name()))
                 .map(stored -> new Aor(stored.tenant(), stored.name()))
                 .distinct()
                 .toList();
@@ -183,6 +191,8 @@ public class OutsideLoader {
                 forget(LineSettings.class, extension);
                 forget(Screening.class, extension);
                 forget(FindMe.class, extension);
+                forget(SpeedDials.class, extension);
+                forget(QuietHours.class, extension);
                 refresh();
             }
         }

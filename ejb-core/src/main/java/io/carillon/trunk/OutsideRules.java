@@ -9,10 +9,12 @@ import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
 import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
+import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,6 +87,11 @@ public class OutsideRules {
         } else if (settings instanceof RecordingPolicy policy) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
             recording(policy, faults);
+        } else if (settings instanceof SpeedDials dials) {
+            inside().speedDials(tenant, name, dials, faults);
+        } else if (settings instanceof QuietHours quiet) {
+            extension(tenant, name, "extension", faults);
+            InsideRules.hours(quiet.hours().spans(), faults);
         }
         faults.check();
     }

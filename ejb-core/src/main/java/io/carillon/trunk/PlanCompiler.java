@@ -17,9 +17,11 @@ import io.carillon.dialplan.TenantNumbers;
 import io.carillon.directory.RecordingScope;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
+import io.carillon.speeddial.SpeedDials;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes of stored settings what calls are routed by. What makes no sense any more is left out and named. */
 final class PlanCompiler {
@@ -47,7 +50,9 @@ final class PlanCompiler {
             List<Stored<Screening>> screenings,
             List<Stored<FindMe>> findMe,
             List<Stored<Menu>> menus,
-            List<Stored<RecordingPolicy>> recordings) {}
+            List<Stored<RecordingPolicy>> recordings,
+            List<Stored<SpeedDials>> speedDials,
+            List<Stored<QuietHours>> quiet) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -57,13 +62,10 @@ final class PlanCompiler {
 
     NumberPlan compile() {
         Set<Tenant> tenants = new HashSet<>();
-        all.trunks().forEach(trunk -> tenants.add(trunk.tenant()));
-        all.lines().forEach(line -> tenants.add(line.tenant()));
-        all.groups().forEach(group -> tenants.add(group.tenant()));
-        all.conditions().forEach(condition -> tenants.add(condition.tenant()));
-        all.screenings().forEach(screening -> tenants.add(screening.tenant()));
-        all.findMe().forEach(one -> tenants.add(one.tenant()));
-        all.menus().forEach(menu -> tenants.add(menu.tenant()));
+        Stream.of(all.trunks(), all.lines(), all.groups(), all.conditions(), all.screenings(), all.findMe(),
+                        all.speedDials(), all.quiet(), all.menus())
+                .flatMap(List::stream)
+                .forEach(stored -> tenants.add(stored.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
         for (Tenant tenant : tenants) {
             plan.put(tenant, compile(tenant));
@@ -110,7 +112,8 @@ final class PlanCompiler {
         Map<String, OutsideLine> lines = new HashMap<>();
         for (Stored<LineSettings> line : of(tenant, all.lines())) {
             LineSettings settings = line.settings();
-            lines.put(line.name(), new OutsideLine(settings.permission(), settings.number(), settings.site()));
+            lines.put(line.name(), new OutsideLine(
+                    settings.permission(), settings.number(), settings.site(), settings.hidden()));
         }
         EmergencySettings emergency = of(tenant, all.emergencies()).stream()
                 .map(Stored::settings)
@@ -121,17 +124,18 @@ final class PlanCompiler {
     }
 
     private InsideNumbers inside(Tenant tenant) {
-        Map<String, TimeCondition> conditions = new HashMap<>();
-        of(tenant, all.conditions()).forEach(one -> conditions.put(one.name(), one.settings()));
         Map<String, CallScreen> screens = new HashMap<>();
-        of(tenant, all.screenings()).forEach(one -> screens.put(one.name(), screen(one.settings())));
-        Map<String, FindMe> findMe = new HashMap<>();
-        of(tenant, all.findMe()).forEach(one -> findMe.put(one.name(), one.settings()));
-        Map<String, Menu> menus = new HashMap<>();
-        of(tenant, all.menus()).forEach(menu -> menus.put(menu.name(), menu.settings()));
-        return new InsideNumbers(
-                of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(), conditions, screens, findMe,
-                menus);
+        byName(tenant, all.screenings()).forEach((name, screening) -> screens.put(name, screen(screening)));
+        return new InsideNumbers(of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(),
+                byName(tenant, all.conditions()), byName(tenant, all.menus()), new InsideNumbers.Own(
+                        screens, byName(tenant, all.findMe()), byName(tenant, all.speedDials()),
+                        byName(tenant, all.quiet())));
+    }
+
+    private static <T> Map<String, T> byName(Tenant tenant, List<Stored<T>> stored) {
+        Map<String, T> named = new HashMap<>();
+        of(tenant, stored).forEach(one -> named.put(one.name(), one.settings()));
+        return named;
     }
 
     private static CallScreen screen(Screening screening) {

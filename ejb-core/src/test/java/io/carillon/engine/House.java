@@ -43,6 +43,7 @@ import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.admission.Admission;
 import io.carillon.feature.attendant.AutoAttendant;
 import io.carillon.feature.callwaiting.CallWaiting;
+import io.carillon.feature.callback.LastCallReturn;
 import io.carillon.feature.codes.FeatureCodes;
 import io.carillon.feature.did.DidRouting;
 import io.carillon.feature.dnd.DoNotDisturb;
@@ -55,17 +56,25 @@ import io.carillon.feature.forwardbusy.CallForwardingBusy;
 import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
 import io.carillon.feature.forwardunreachable.CallForwardingUnreachable;
 import io.carillon.feature.group.RingGroups;
+import io.carillon.feature.hiddennumber.HiddenNumber;
+import io.carillon.feature.hiddennumber.ThisTime;
 import io.carillon.feature.hours.HoursCodes;
 import io.carillon.feature.hours.TimeConditions;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
+import io.carillon.feature.quiethours.Quiet;
+import io.carillon.feature.quiethours.QuietCodes;
 import io.carillon.feature.screening.CallScreening;
 import io.carillon.feature.screening.ScreeningCodes;
+import io.carillon.feature.speeddial.SpeedDialing;
 import io.carillon.feature.trunk.CarrierRouting;
 import io.carillon.findme.FindMe;
 import io.carillon.group.GroupTally;
+import io.carillon.hours.QuietHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
+import io.carillon.lastcall.LastCallers;
+import io.carillon.speeddial.SpeedDials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +125,9 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<String, TimeCondition> conditions = new HashMap<>();
     final Map<String, CallScreen> screens = new HashMap<>();
     final Map<String, FindMe> findMe = new HashMap<>();
+    final Map<String, SpeedDials> speedDials = new HashMap<>();
+    final Map<String, QuietHours> quiet = new HashMap<>();
+    private final LastCallers lastCallers = new LastCallers();
     private final GroupTally tally = new GroupTally(bound -> bound - 1);
 
     House(Path dir) {
@@ -145,11 +157,13 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
                 new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
                 new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions(), new CallScreening(), new CallForwardingUnreachable(),
-                new CallWaiting(), new FindMeRouting()));
+                new CallWaiting(), new FindMeRouting(), new SpeedDialing(), new LastCallReturn(lastCallers), new ThisTime(),
+                new HiddenNumber(), new Quiet()));
         routing.addAll(more);
         catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new AutoAttendant(), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
                         (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of()))),
-                new FindMeCodes((tenant, extension, on) -> findMe(extension, findMe.get(extension).with(on)))), features);
+                new FindMeCodes((tenant, extension, on) -> findMe(extension, findMe.get(extension).with(on))),
+                new QuietCodes((tenant, extension, on) -> quiet(extension, quiet.get(extension).with(on)))), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(
@@ -169,6 +183,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         if (unwritable.contains(call.id())) {
             throw new ArithmeticException("made to fail");
         }
+        lastCallers.note(call);
         return CdrDraft.of(call);
     }
 
@@ -252,6 +267,18 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         return this;
     }
 
+    /** When an extension does not want to be disturbed; whatever else there is stays. */
+    House quiet(String extension, QuietHours hours) {
+        quiet.put(extension, hours);
+        return groups();
+    }
+
+    /** Short codes of an extension, or of the house; whatever else there is stays. */
+    House speedDials(String whose, Map<String, String> numbers) {
+        speedDials.put(whose, new SpeedDials(numbers));
+        return groups();
+    }
+
     /** Further numbers of an extension; whatever else there is stays. */
     House findMe(String extension, FindMe settings) {
         findMe.put(extension, settings);
@@ -273,7 +300,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     /** These groups and no others; whatever is outside of the house stays. */
     House groups(RingGroup... all) {
         groups = all;
-        InsideNumbers inside = new InsideNumbers(List.of(groups), conditions, screens, findMe, menus);
+        InsideNumbers inside = new InsideNumbers(List.of(groups), conditions, menus,
+                new InsideNumbers.Own(screens, findMe, speedDials, quiet));
         outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(inside)));
         return this;
     }

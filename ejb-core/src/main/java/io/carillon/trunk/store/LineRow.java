@@ -19,16 +19,18 @@ class LineRow extends NamedRow<LineSettings> {
     private String number;
 
     private String site;
+    private boolean hidden;
 
     @Override
     void take(LineSettings settings) {
         permission = settings.permission();
         number = settings.number();
         site = settings.site();
+        hidden = settings.hidden();
     }
 
     @Override
     LineSettings settings() {
-        return new LineSettings(permission, number, site);
+        return new LineSettings(permission, number, site, hidden);
     }
 }

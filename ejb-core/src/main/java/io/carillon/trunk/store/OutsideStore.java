@@ -9,9 +9,11 @@ import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
+import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
@@ -46,6 +48,8 @@ public class OutsideStore {
             entry(FindMe.class, new NamedRows<>(FindMeRow.class, FindMeRow::new, "find-me")),
             entry(RecordingPolicy.class,
                     new NamedRows<>(RecordingPolicyRow.class, RecordingPolicyRow::new, "recording-policy")),
+            entry(SpeedDials.class, new NamedRows<>(SpeedDialRow.class, SpeedDialRow::new, "speed-dial")),
+            entry(QuietHours.class, new NamedRows<>(QuietHoursRow.class, QuietHoursRow::new, "quiet-hours")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 
     @PersistenceContext(unitName = "carillon")

@@ -3,7 +3,6 @@ package io.carillon.trunk.store;
 import io.carillon.directory.Permission;
 import io.carillon.hours.OpeningHours;
 import io.carillon.hours.OpeningHours.Holiday;
-import io.carillon.hours.OpeningHours.Span;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
 import jakarta.persistence.Column;
@@ -14,15 +13,12 @@ import jakarta.persistence.Table;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
- * A time condition. Weekly spans stand in one column as {@code days:from:to}, days as bits from Monday, times as
- * minutes; holidays in another as {@code from:to:yearly:name}.
+ * A time condition. Weekly spans stand in one column as {@link SpanText}, holidays in another as
+ * {@code from:to:yearly:name}.
  */
 @Entity
 @Table(name = "time_condition")
@@ -50,9 +46,7 @@ class TimeConditionRow extends NamedRow<TimeCondition> {
     void take(TimeCondition settings) {
         label = settings.label();
         zone = settings.hours().zone().getId();
-        spans = joined(settings.hours().spans().stream()
-                .map(span -> bits(span.days()) + ":" + span.from() + ":" + span.to())
-                .toList());
+        spans = joined(settings.hours().spans().stream().map(SpanText::of).toList());
         holidays = joined(settings.hours().holidays().stream()
                 .map(day -> day.from() + ":" + day.to() + ":" + day.yearly() + ":"
                         + URLEncoder.encode(day.name(), StandardCharsets.UTF_8))
@@ -67,25 +61,9 @@ class TimeConditionRow extends NamedRow<TimeCondition> {
     @Override
     TimeCondition settings() {
         OpeningHours hours = new OpeningHours(ZoneId.of(zone),
-                split(spans).stream().map(TimeConditionRow::span).toList(),
+                split(spans).stream().map(SpanText::read).toList(),
                 split(holidays).stream().map(TimeConditionRow::holiday).toList());
         return new TimeCondition(label, hours, standing, open, closed, permission, split(switchers));
-    }
-
-    private static int bits(Set<DayOfWeek> days) {
-        return days.stream().mapToInt(day -> 1 << day.ordinal()).sum();
-    }
-
-    private static Span span(String text) {
-        String[] parts = text.split(":");
-        int bits = Integer.parseInt(parts[0]);
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if ((bits & 1 << day.ordinal()) != 0) {
-                days.add(day);
-            }
-        }
-        return new Span(days, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }
 
     private static Holiday holiday(String text) {

@@ -22,11 +22,13 @@ import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.OpeningHours;
+import io.carillon.hours.QuietHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
 import io.carillon.screening.Refusal;
 import io.carillon.screening.Screening;
+import io.carillon.speeddial.SpeedDials;
 import io.carillon.store.Databases.Database;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
@@ -100,7 +102,7 @@ class OutsideStoresTest {
                     90));
             comesBack(factory, "4930555", new NumberSettings(
                     true, NumberSettings.Match.PREFIX, List.of("carrier"), "1001"));
-            comesBack(factory, "1001", new LineSettings(Permission.PREMIUM, "+4930555", "berlin"));
+            comesBack(factory, "1001", new LineSettings(Permission.PREMIUM, "+4930555", "berlin", true));
             comesBack(factory, "berlin", new SiteSettings(
                     new SiteSettings.Address("DE", "", "Berlin", "10117", "Weg", "1", "", "3", "3.14"), "+49305550",
                     List.of("10.0.0.0/8")));
@@ -118,6 +120,9 @@ class OutsideStoresTest {
             comesBack(factory, Screening.HOUSE, new Screening(true, List.of(
                     new Screening.Block("4930X!", Refusal.BUSY), new Screening.Block("+4411", Refusal.REJECT))));
             comesBack(factory, "1002", new FindMe(true, 25, List.of(new FindMe.Target("0171123", 5))));
+            comesBack(factory, SpeedDials.HOUSE, new SpeedDials(Map.of("00", "+4930555", "99", "*78")));
+            comesBack(factory, "1003", new QuietHours(true, new OpeningHours(ZoneId.of("Europe/Paris"),
+                    List.of(new OpeningHours.Span(Set.of(DayOfWeek.SATURDAY), 1200, 360)), List.of())));
             comesBack(factory, "600", new RingGroupSettings(true, "Sales", RingStrategy.WEIGHTED, 20, true,
                     Permission.LOCAL, "1009", List.of(new RingGroupSettings.Member("1001", 0, 70),
                             new RingGroupSettings.Member("+4930555", 5, 30))));

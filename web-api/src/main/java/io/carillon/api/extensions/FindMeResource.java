@@ -1,16 +1,11 @@
 package io.carillon.api.extensions;
 
-import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.Roles;
-import io.carillon.api.http.Versions;
-import io.carillon.api.problem.Problems;
-import io.carillon.contract.Tenant;
-import io.carillon.directory.Directory;
-import io.carillon.directory.store.Check;
+import io.carillon.api.trunks.KnownExtension;
+import io.carillon.api.trunks.OwnSettings;
 import io.carillon.findme.FindMe;
 import io.carillon.trunk.OutsideDesk;
-import io.carillon.trunk.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Numbers that ring beside the telephones of an extension. An extension nobody set it for has version 0. */
+/** Numbers that ring beside the telephones of an extension. */
 @Path("/extensions/{number}/find-me")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,7 +39,7 @@ public class FindMeResource {
     OutsideDesk desk;
 
     @Inject
-    Directory directory;
+    KnownExtension extensions;
 
     /** As it is. */
     @GET
@@ -57,13 +52,13 @@ public class FindMeResource {
             content = @Content(schema = @Schema(implementation = FindMeView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("number") String number, @Context SecurityContext security) {
-        return answer(stored(Caller.of(security).tenant(), number));
+        return settings().read(extensions.number(number, security), security);
     }
 
     /** As it shall be. */
     @PUT
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "Change which numbers ring beside an extension")
+    @Operation(summary = "Change which numbers ring beside an extension", description = "What is absent is off.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -77,28 +72,10 @@ public class FindMeResource {
             FindMeView body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<FindMe> current = stored(caller.tenant(), number);
-        long expected = match.version(current::version);
-        FindMe asked = body.settings();
-        if (current.createdAt() != null) {
-            return answer(desk.update(caller.tenant(), number, asked, new Check(expected, caller.username())));
-        }
-        if (expected != current.version()) {
-            throw Problems.stale("If-Match does not name the version there is; read it again");
-        }
-        return answer(desk.create(caller.tenant(), number, asked, caller.username()));
+        return settings().change(extensions.number(number, security), body.settings(), match, security);
     }
 
-    private static Response answer(Stored<FindMe> stored) {
-        return Versions.answer(FindMeView.of(stored.settings()), Versions.tag(stored.version()));
-    }
-
-    private Stored<FindMe> stored(Tenant tenant, String number) {
-        if (directory.current().find(tenant, number).isEmpty()) {
-            throw Problems.notFound("there is no such extension");
-        }
-        return desk.find(FindMe.class, tenant, number)
-                .orElseGet(() -> new Stored<>(tenant, number, FindMe.NONE, null, null, 0));
+    private OwnSettings<FindMe, FindMeView> settings() {
+        return new OwnSettings<>(desk, FindMe.NONE, FindMeView::of);
     }
 }

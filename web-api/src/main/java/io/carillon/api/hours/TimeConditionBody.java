@@ -2,7 +2,6 @@ package io.carillon.api.hours;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.carillon.api.problem.Problems;
 import io.carillon.directory.Permission;
 import io.carillon.hours.OpeningHours;
 import io.carillon.hours.Standing;
@@ -10,7 +9,6 @@ import io.carillon.hours.TimeCondition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -42,7 +40,7 @@ public record TimeConditionBody(
         List<String> switchers) {
 
     TimeCondition settings() {
-        OpeningHours when = new OpeningHours(zoneId(),
+        OpeningHours when = new OpeningHours(ZoneField.zone(zone),
                 hours.stream().map(HoursBody::span).toList(),
                 requireNonNullElse(holidays, List.<HolidayBody>of()).stream().map(HolidayBody::holiday).toList());
         return new TimeCondition(
@@ -53,12 +51,5 @@ public record TimeConditionBody(
                 requireNonNullElse(closed, ""),
                 requireNonNullElse(permission, Permission.NATIONAL),
                 requireNonNullElse(switchers, List.of()));
-    }
-
-    private ZoneId zoneId() {
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            throw Problems.invalidField("zone", "must be a name of the time zone database such as Europe/Berlin");
-        }
-        return ZoneId.of(zone);
     }
 }

@@ -1,8 +1,8 @@
 package io.carillon.api.screening;
 
-import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.Roles;
+import io.carillon.api.trunks.OwnSettings;
 import io.carillon.screening.Screening;
 import io.carillon.trunk.OutsideDesk;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,7 +46,7 @@ public class HouseScreeningResource {
             headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ScreeningView.class)))
     public Response read(@Context SecurityContext security) {
-        return new ScreeningDoor(desk, Screening.HOUSE).read(Caller.of(security).tenant());
+        return settings().read(Screening.HOUSE, security);
     }
 
     /** As it shall be. */
@@ -64,6 +64,10 @@ public class HouseScreeningResource {
             ScreeningView body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        return new ScreeningDoor(desk, Screening.HOUSE).change(body, match, Caller.of(security));
+        return settings().change(Screening.HOUSE, body.settings(), match, security);
+    }
+
+    private OwnSettings<Screening, ScreeningView> settings() {
+        return new OwnSettings<>(desk, Screening.NONE, ScreeningView::of);
     }
 }

@@ -1,11 +1,10 @@
 package io.carillon.api.screening;
 
-import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.Roles;
-import io.carillon.api.problem.Problems;
-import io.carillon.contract.Tenant;
-import io.carillon.directory.Directory;
+import io.carillon.api.trunks.KnownExtension;
+import io.carillon.api.trunks.OwnSettings;
+import io.carillon.screening.Screening;
 import io.carillon.trunk.OutsideDesk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +39,7 @@ public class ScreeningResource {
     OutsideDesk desk;
 
     @Inject
-    Directory directory;
+    KnownExtension extensions;
 
     /** As it is. */
     @GET
@@ -53,7 +52,7 @@ public class ScreeningResource {
             content = @Content(schema = @Schema(implementation = ScreeningView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("number") String number, @Context SecurityContext security) {
-        return door(number, security).read(Caller.of(security).tenant());
+        return settings().read(extensions.number(number, security), security);
     }
 
     /** As it shall be. */
@@ -73,14 +72,10 @@ public class ScreeningResource {
             ScreeningView body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        return door(number, security).change(body, match, Caller.of(security));
+        return settings().change(extensions.number(number, security), body.settings(), match, security);
     }
 
-    private ScreeningDoor door(String number, SecurityContext security) {
-        Tenant tenant = Caller.of(security).tenant();
-        if (directory.current().find(tenant, number).isEmpty()) {
-            throw Problems.notFound("there is no such extension");
-        }
-        return new ScreeningDoor(desk, number);
+    private OwnSettings<Screening, ScreeningView> settings() {
+        return new OwnSettings<>(desk, Screening.NONE, ScreeningView::of);
     }
 }

@@ -1,17 +1,9 @@
 package io.carillon.api.trunks;
 
-import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.Roles;
-import io.carillon.api.http.Versions;
-import io.carillon.api.problem.Problems;
-import io.carillon.contract.Tenant;
-import io.carillon.directory.Directory;
-import io.carillon.directory.Permission;
-import io.carillon.directory.store.Check;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.OutsideDesk;
-import io.carillon.trunk.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -35,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What an extension may do and is outside: permission, number, site. An extension nobody set it for has version 0. */
+/** What an extension may do and is outside: permission, number, site. */
 @Path("/extensions/{number}/outside")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -46,7 +37,7 @@ public class OutsideResource {
     OutsideDesk desk;
 
     @Inject
-    Directory directory;
+    KnownExtension extensions;
 
     /** As it is. */
     @GET
@@ -59,7 +50,7 @@ public class OutsideResource {
             content = @Content(schema = @Schema(implementation = OutsideView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("number") String number, @Context SecurityContext security) {
-        return answer(line(Caller.of(security).tenant(), number));
+        return settings().read(extensions.number(number, security), security);
     }
 
     /** As it shall be. */
@@ -79,33 +70,10 @@ public class OutsideResource {
             OutsideView body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        Stored<LineSettings> current = line(caller.tenant(), number);
-        long expected = match.version(current::version);
-        LineSettings asked = new LineSettings(TrunkForm.or(body.permission(), Permission.NATIONAL),
-                TrunkForm.or(body.number(), ""), TrunkForm.or(body.site(), ""));
-        if (current.createdAt() != null) {
-            return answer(desk.update(caller.tenant(), number, asked, new Check(expected, caller.username())));
-        }
-        if (expected != current.version()) {
-            throw Problems.stale("If-Match does not name the version there is; read it again");
-        }
-        return answer(desk.create(caller.tenant(), number, asked, caller.username()));
+        return settings().change(extensions.number(number, security), body.settings(), match, security);
     }
 
-    private static Response answer(Stored<LineSettings> line) {
-        LineSettings settings = line.settings();
-        return Response.ok(new OutsideView(settings.permission(), settings.number(), settings.site()))
-                .tag(Versions.tag(line.version()))
-                .build();
-    }
-
-    private Stored<LineSettings> line(Tenant tenant, String number) {
-        if (directory.current().find(tenant, number).isEmpty()) {
-            throw Problems.notFound("there is no such extension");
-        }
-        Optional<Stored<LineSettings>> set = desk.find(LineSettings.class, tenant, number);
-        return set.orElseGet(() -> new Stored<>(
-                tenant, number, new LineSettings(Permission.NATIONAL, "", ""), null, null, 0));
+    private OwnSettings<LineSettings, OutsideView> settings() {
+        return new OwnSettings<>(desk, LineSettings.DEFAULT, OutsideView::of);
     }
 }

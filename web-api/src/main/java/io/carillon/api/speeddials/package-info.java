@@ -1,0 +1,2 @@
+/** Speed dial: short codes for long numbers. */
+package io.carillon.api.speeddials;
