@@ -163,7 +163,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new AutoAttendant(), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
                         (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of()))),
                 new FindMeCodes((tenant, extension, on) -> findMe(extension, findMe.get(extension).with(on))),
-                new QuietCodes((tenant, extension, on) -> quiet(extension, quiet.get(extension).with(on)))), features);
+                new QuietCodes((tenant, extension, on) -> put(quiet, extension, quiet.get(extension).with(on)))), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(
@@ -267,15 +267,9 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         return this;
     }
 
-    /** When an extension does not want to be disturbed; whatever else there is stays. */
-    House quiet(String extension, QuietHours hours) {
-        quiet.put(extension, hours);
-        return groups();
-    }
-
-    /** Short codes of an extension, or of the house; whatever else there is stays. */
-    House speedDials(String whose, Map<String, String> numbers) {
-        speedDials.put(whose, new SpeedDials(numbers));
+    /** What an extension, or the house, has set; whatever else there is stays. */
+    <T> House put(Map<String, T> settings, String whose, T value) {
+        settings.put(whose, value);
         return groups();
     }
 

@@ -31,7 +31,7 @@ class QuietHoursTest extends Scenario {
 
     @Test
     void atQuietHoursCallersHearBusyAndAfterThemItRings() {
-        house.quiet("1002", anHour());
+        house.put(house.quiet, "1002", anHour());
         house.call("1001", "1002");
         assertThat(refusal()).isEqualTo(486);
         assertThat(house.onlyRecord().explain()).contains("1002: wants quiet at this hour (do-not-disturb-by-hours)");
@@ -45,7 +45,7 @@ class QuietHoursTest extends Scenario {
 
     @Test
     void callsGoWhereBusyCallsGo() {
-        house.forwarding("1002", f -> f.withBusy("1003")).quiet("1002", anHour());
+        house.forwarding("1002", f -> f.withBusy("1003")).put(house.quiet, "1002", anHour());
         CallId call = house.call("1001", "1002");
         assertThat(house.only(SwitchCommand.Dial.class).target().uri()).startsWith("sip:1003");
         house.phones.hangsUp(house.phones.caller(call));
@@ -53,7 +53,7 @@ class QuietHoursTest extends Scenario {
 
     @Test
     void theKeypadSuspendsThemAndSaysSoWhenThereAreNone() {
-        house.quiet("1002", anHour());
+        house.put(house.quiet, "1002", anHour());
         assertThat(toneAfter("1002", "*26")).isEqualTo(Tone.CONFIRMATION);
         CallId call = house.call("1001", "1002");
         assertThat(house.phones.commands(SwitchCommand.Dial.class)).hasSize(1);

@@ -32,7 +32,8 @@ class ShortCodesTest extends Scenario {
 
     @Test
     void aShortCodeDialsItsNumberAsIfItHadBeenDialled() {
-        house.speedDials(SpeedDials.HOUSE, Map.of("01", "1003", "02", "1004")).speedDials("1001", Map.of("01", "1002"));
+        house.put(house.speedDials, SpeedDials.HOUSE, new SpeedDials(Map.of("01", "1003", "02", "1004")))
+                .put(house.speedDials, "1001", new SpeedDials(Map.of("01", "1002")));
         SwitchCommand.Dial dial = dialled("1001", "*001");
         assertThat(dial.target().uri()).startsWith("sip:1002");
         assertThat(dial.dialled()).isEqualTo("1002");
@@ -45,7 +46,7 @@ class ShortCodesTest extends Scenario {
 
     @Test
     void codesThatStandForThemselvesEnd() {
-        house.speedDials("1001", Map.of("01", "*002", "02", "*001"));
+        house.put(house.speedDials, "1001", new SpeedDials(Map.of("01", "*002", "02", "*001")));
         refused("1001", "*001", 482);
     }
 
@@ -83,7 +84,7 @@ class ShortCodesTest extends Scenario {
 
     @Test
     void aCodeBehindACodeIsMeantToo() {
-        house.speedDials(SpeedDials.HOUSE, Map.of("01", "1003"));
+        house.put(house.speedDials, SpeedDials.HOUSE, new SpeedDials(Map.of("01", "1003")));
         SwitchCommand.Dial dial = dialled("1001", "*67*001");
         assertThat(dial.target().uri()).startsWith("sip:1003");
         assertThat(dial.shown().number()).isEqualTo("anonymous");
