@@ -82,7 +82,7 @@ class ShortCodesTest {
         try (Phone alice = a.registered();
                 Phone bob = b.registered();
                 Trunking carrier = Trunking.at(
-                        carillon, "hid" + a.number(), "127.0.0.20", Map.of("callerPolicy", "PASS"))) {
+                        carillon, "hid" + a.number(), "127.0.0.20", Map.of("callerPolicy", "PASS", "assertIdentity", true))) {
             Trunking.route(carillon, "hid" + a.number(), "0" + a.number() + "ZZZ", carrier);
             PhoneCall once = reached(alice, "*67" + b.number(), bob);
             assertThat(once.sentInvite().header("From")).contains("anonymous").doesNotContain(a.number());

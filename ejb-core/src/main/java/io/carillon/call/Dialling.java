@@ -6,6 +6,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.SignedCall;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.TrunkUse;
 import io.carillon.contract.Verstat;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.Help;
@@ -50,12 +51,20 @@ record Dialling(WhileSearching rules) {
         Carrier.Outbound out = route.to().call();
         tellHelp(route);
         LegId id = turn.nextLeg();
-        turn.put(new Leg(id, Leg.Role.CALLEE, route.number(), out.target(), id.value(), rules.search().attempt(),
-                turn.at(), LegPhase.Offered.NOW, route.to().price(), group()));
         boolean hidden = hides(route);
-        turn.command(new SwitchCommand.Dial(id, out.target(), hidden ? WITHHELD : out.shown(), out.dialled(),
+        SipTarget target = hidden ? hiding(out.target()) : out.target();
+        turn.put(new Leg(id, Leg.Role.CALLEE, route.number(), target, id.value(), rules.search().attempt(),
+                turn.at(), LegPhase.Offered.NOW, route.to().price(), group()));
+        turn.command(new SwitchCommand.Dial(id, target, hidden ? WITHHELD : out.shown(), out.dialled(),
                 rules.waiting(), turn.call().hops(),
                 Vouching.notes(turn, out, route.to().help() != null, hidden)));
+    }
+
+    /** What the trunk is told of the caller is not for the called party (RFC 3325 section 7). */
+    private static SipTarget hiding(SipTarget target) {
+        TrunkUse use = target.trunk();
+        return new SipTarget(target.uri(), target.path(), target.via(), target.security(), new TrunkUse(
+                use.trunk(), use.asserted(), true, use.codecs(), use.location(), use.emergency()));
     }
 
     private DialNotes notes(boolean autoAnswer) {
