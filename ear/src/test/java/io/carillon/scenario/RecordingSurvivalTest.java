@@ -1,0 +1,135 @@
+package io.carillon.scenario;
+
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.carillon.phone.Hearing;
+import io.carillon.phone.Phone;
+import io.carillon.server.CarillonServer;
+import jakarta.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What becomes of recordings when the server is killed, the application replaced, or their time is over. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordingSurvivalTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Postgres postgres;
+    private CarillonServer server;
+    private Installation carillon;
+
+    @BeforeAll
+    void start() throws Exception {
+        postgres = Postgres.fresh("recordings-data", 15_434);
+        server = postgres.usedBy(CarillonServer.fresh("recordings", 6000)).start();
+        carillon = server.installation();
+        Tape.policy(carillon, "DIRECTION", "INTERNAL", "ALWAYS");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        server.close();
+        postgres.close();
+    }
+
+    @Test
+    void aKillLosesTheLastSecondAtMost() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            Hearing last = talk.out().listen(ofMillis(3000));
+            Instant killed = Instant.now();
+            server.kill9();
+            server.start();
+            carillon = server.installation();
+            JsonObject recording = Tape.await(carillon, a.number(), b.number());
+            assertThat(recording.getString("ended")).isEqualTo("CRASHED");
+            Tape tape = Tape.of(carillon, recording.getString("id"));
+            long until = Duration.between(Instant.parse(recording.getString("startedAt")), killed).toMillis();
+            double stumble = Math.max(last.stallMillis(), last.longestGapMillis());
+            assertThat((double) tape.millis()).as("of %d ms, the machine stumbled for %.0f ms", until, stumble)
+                    .isGreaterThan(until - 1000 - 2 * stumble);
+            assertThat(Tape.part(tape.left(), 500, tape.millis()).isTone(alice.tone())).isTrue();
+            assertThat(Tape.part(tape.right(), 500, tape.millis()).isTone(bob.tone())).isTrue();
+            JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
+            assertThat(cdr.getString("id")).isEqualTo(recording.getString("callId"));
+        }
+    }
+
+    @Test
+    void aRecordingOutlivesTheApplicationItBeganIn() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            server.redeployEar();
+            server.awaitReady();
+            talk.hearOneAnother();
+            JsonObject live = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").getJsonObject(0);
+            String path = "/calls/" + live.getString("id");
+            assertThat(live.getString("recording")).as("known to the next application").isEqualTo("ON");
+            carillon.admin().post(path + "/recording/pause", null).expect(202);
+            await().atMost(PATIENCE).until(() -> carillon.admin().get(path).expect(200).object().getString("recording")
+                    .equals("PAUSED"));
+            carillon.admin().post(path + "/recording/resume", null).expect(202);
+            server.undeployEar();
+            talk.hangUp();
+            server.redeployedEar();
+            server.awaitReady();
+            JsonObject recording = Tape.await(carillon, a.number(), b.number());
+            assertThat(recording.getString("ended")).isEqualTo("CALL_ENDED");
+            Tape tape = Tape.of(carillon, recording.getString("id"));
+            assertThat(Tape.part(tape.left(), 500, 1500).isTone(alice.tone())).isTrue();
+            assertThat(recording.getJsonNumber("seconds").doubleValue()).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void thePurgeTakesWhatIsDueAndNotWhatIsHeldAndNobodySeesAnotherTenant() throws Exception {
+        String due = recorded();
+        String held = recorded();
+        String later = recorded();
+        carillon.admin().put("/recordings/" + held + "/hold", Api.json(Map.of("hold", true))).expect(200);
+        Path dueFile = Tape.file(server.base(), due);
+        Path heldFile = Tape.file(server.base(), held);
+        postgres.run("update recording set keep_until = now() - interval '1 second' where id in ('" + due + "', '" + held
+                + "')");
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            carillon.admin().post("/jobs/recording-purge/executions", null);
+            return !Files.exists(dueFile);
+        });
+        await().atMost(PATIENCE).until(() -> carillon.admin().get("/recordings/" + due).status() == 404);
+        carillon.admin().get("/recordings/" + held).expect(200);
+        carillon.admin().get("/recordings/" + later).expect(200);
+        assertThat(heldFile).exists();
+        assertThat(carillon.admin().get("/audit").expect(200).body()).contains("recording.destroyed", due);
+
+        postgres.run("update recording set tenant = 'other' where id = '" + later + "'");
+        carillon.admin().get("/recordings/" + later).expect(404);
+        assertThat(Tape.fetch(carillon, carillon.admin(), later, null).statusCode()).isEqualTo(404);
+        carillon.admin().delete("/recordings/" + later).expect(404);
+        carillon.admin().put("/recordings/" + later + "/hold", Api.json(Map.of("hold", true))).expect(404);
+    }
+
+    private String recorded() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            Talk.between(alice, bob).hangUp();
+            return Tape.await(carillon, a.number(), b.number()).getString("id");
+        }
+    }
+}
