@@ -106,7 +106,12 @@ public final class Recorder implements Recordings, AutoCloseable {
         }
         live.remove(recorded.id());
         somethingNew = true;
-        listener.accept(recorded);
+        try {
+            listener.accept(recorded);
+        } catch (RuntimeException fault) {
+            // the thread that writes all other recordings goes on
+            TapLog.LOG.untold(recorded.id(), recorded.call(), fault);
+        }
     }
 
     /** Recordings that go on. */

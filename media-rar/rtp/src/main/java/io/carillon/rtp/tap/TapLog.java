@@ -4,6 +4,7 @@ import io.carillon.contract.CallId;
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -32,4 +33,8 @@ interface TapLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 20944, value = "What room there is for recordings cannot be said: %s")
     void roomUnknown(String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 20945, value = "The end of recording %s of call %s could not be told; it is found at the next look")
+    void untold(String recording, CallId call, @Cause RuntimeException fault);
 }

@@ -136,6 +136,24 @@ class RecorderTest {
     }
 
     @Test
+    void whoCannotBeToldKeepsNoOtherRecordingFromBeingWritten() throws Exception {
+        try (Recorder recorder = new Recorder(disk, cellar, LIMITS, recorded -> {
+            over.add(recorded);
+            throw new IllegalStateException("nobody listens");
+        })) {
+            recorder.start();
+            for (String id : List.of("r-untold-1", "r-untold-2")) {
+                Recording recording = recorder.begin(id, 8000, Cellar.ABOUT);
+                talk(recording, 10);
+                recording.end(Recorded.End.CALL_ENDED);
+                Recorded ended = ended();
+                assertThat(ended.id()).isEqualTo(id);
+                assertThat(recorder.finished(10)).contains(ended);
+            }
+        }
+    }
+
+    @Test
     void aFullDiskEndsTheRecordingAndKeepsWhatThereIs() throws Exception {
         try (Recorder recorder = recorder()) {
             Recording recording = recorder.begin("r-full-1", 8000, Cellar.ABOUT);
