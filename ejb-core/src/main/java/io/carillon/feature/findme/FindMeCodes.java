@@ -1,34 +1,14 @@
 package io.carillon.feature.findme;
 
 import io.carillon.call.HostQuestion;
-import io.carillon.call.HostReply;
-import io.carillon.contract.Cause;
-import io.carillon.contract.Tenant;
-import io.carillon.contract.Tone;
-import io.carillon.dialplan.FeatureCode;
-import io.carillon.dialplan.Match;
-import io.carillon.feature.HostingFeature;
+import io.carillon.feature.OwnSwitchCodes;
 import io.carillon.trunk.ExtensionSwitch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.List;
 
-/** Switches the further numbers of the own extension on and off from the keypad; a tone says whether it worked. */
+/** Switches the further numbers of the own extension on and off from the keypad. */
 @Dependent
-public class FindMeCodes implements HostingFeature {
-    private static final String ID = "find-me-codes";
-    private static final String ON = "*46";
-    private static final String OFF = "*47";
-
-    /** Where it is kept: in the house's settings, or a test's own. */
-    @FunctionalInterface
-    public interface Store {
-        /** Commits whether the numbers ring; throws when there are none or that cannot be stored. */
-        void write(Tenant tenant, String extension, boolean on);
-    }
-
-    private final Store store;
-
+public class FindMeCodes extends OwnSwitchCodes {
     /** Settings live in the database. */
     @Inject
     public FindMeCodes(ExtensionSwitch settings) {
@@ -36,33 +16,11 @@ public class FindMeCodes implements HostingFeature {
     }
 
     public FindMeCodes(Store store) {
-        this.store = store;
+        super("find-me-codes", new Code("*46", "find-me on"), new Code("*47", "find-me off"), store);
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public List<FeatureCode> codes() {
-        return List.of(new FeatureCode(ON + " find-me on", new Match.Exact(ON), ID),
-                new FeatureCode(OFF + " find-me off", new Match.Exact(OFF), ID));
-    }
-
-    @Override
-    public HostReply entered(HostQuestion question) {
-        try {
-            store.write(question.tenant(), question.caller(), question.argument().equals(ON));
-            return new HostReply.Play(Tone.CONFIRMATION);
-        } catch (RuntimeException e) {
-            FindMeLog.LOG.refused(question.call().value(), question.caller(), question.argument(), e.toString());
-            return new HostReply.Play(Tone.REJECTED);
-        }
-    }
-
-    @Override
-    public HostReply toneEnded(HostQuestion question) {
-        return new HostReply.Leave(Cause.NORMAL_CLEARING);
+    protected void refused(HostQuestion question, String reason) {
+        FindMeLog.LOG.refused(question.call().value(), question.caller(), question.argument(), reason);
     }
 }
