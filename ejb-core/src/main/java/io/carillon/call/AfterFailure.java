@@ -3,6 +3,8 @@ package io.carillon.call;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.RecordingCommand;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 
 /**
@@ -62,28 +64,28 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
     }
 
     @Override
-    public Turn playTone(SwitchCommand.PlayTone command) {
+    public Turn playTone(SoundCommand.PlayTone command) {
         return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody listens any more");
     }
 
     @Override
-    public Turn playPrompt(SwitchCommand.PlayPrompt command) {
+    public Turn playPrompt(SoundCommand.PlayPrompt command) {
         return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody listens any more");
     }
 
     @Override
-    public Turn stopPrompt(SwitchCommand.StopPrompt command) {
+    public Turn stopPrompt(SoundCommand.StopPrompt command) {
         return turn().stay("prompt goes on");
     }
 
     /** Whoever waits hears nothing meanwhile. */
     @Override
-    public Turn playMusic(SwitchCommand.PlayMusic command) {
+    public Turn playMusic(SoundCommand.PlayMusic command) {
         return turn().stay("no music while waiting");
     }
 
     @Override
-    public Turn stopMusic(SwitchCommand.StopMusic command) {
+    public Turn stopMusic(SoundCommand.StopMusic command) {
         return turn().stay("music goes on");
     }
 
@@ -146,7 +148,7 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
 
     /** The call goes on without being recorded. */
     @Override
-    public Turn recording(SwitchCommand.RecordingCommand command) {
+    public Turn recording(RecordingCommand command) {
         return new RecordingRules(turn()).failed(command);
     }
 

@@ -4,8 +4,8 @@ import io.carillon.contract.AppRequest;
 import io.carillon.contract.CodePressed;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Recorded;
+import io.carillon.contract.RecordingCommand;
 import io.carillon.contract.RecordingEnded;
-import io.carillon.contract.SwitchCommand;
 import io.carillon.dialplan.RecordingPlan.Rule;
 import io.carillon.directory.RecordingWish;
 import io.carillon.event.CallEvent;
@@ -62,19 +62,19 @@ record RecordingRules(Turn turn) {
             return turn.stay("no recording for that");
         }
         turn.recording(now.pausing(wanted));
-        turn.command(new SwitchCommand.PauseRecording(turn.call().id(), name(), wanted));
+        turn.command(new RecordingCommand.PauseRecording(turn.call().id(), name(), wanted));
         return told(wanted ? CallEvent.CallRecording.Change.PAUSED : CallEvent.CallRecording.Change.RESUMED);
     }
 
     private Turn start(Stage.Bridged stage, Rule rule, String by) {
         turn.recording(turn.recording().begun());
         LegId left = turn.leg(stage.b()).role() == Leg.Role.CALLER ? stage.b() : stage.a();
-        turn.command(new SwitchCommand.StartRecording(turn.call().id(), name(), left, notes(stage, rule, by)));
+        turn.command(new RecordingCommand.StartRecording(turn.call().id(), name(), left, notes(stage, rule, by)));
         return told(CallEvent.CallRecording.Change.STARTED);
     }
 
     private Turn stop() {
-        turn.command(new SwitchCommand.StopRecording(turn.call().id(), name()));
+        turn.command(new RecordingCommand.StopRecording(turn.call().id(), name()));
         turn.recording(turn.recording().over());
         return told(CallEvent.CallRecording.Change.STOPPED);
     }
@@ -91,7 +91,7 @@ record RecordingRules(Turn turn) {
     }
 
     /** The switch could not do it. */
-    Turn failed(SwitchCommand.RecordingCommand command) {
+    Turn failed(RecordingCommand command) {
         if (!turn.recording().on() || !command.recording().equals(name())) {
             return turn.stay("no such recording goes on");
         }

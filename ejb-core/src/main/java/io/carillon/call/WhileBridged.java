@@ -16,6 +16,7 @@ import io.carillon.contract.OfferSettled;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.ReplacementArrived;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
@@ -223,7 +224,7 @@ final class WhileBridged extends StageRules {
         if (turn.posture().serverHold() != null && turn.leg(transferor).isUp()) {
             turn.command(new SwitchCommand.ApplyMedia(transferor, MediaDirection.SENDRECV));
         }
-        turn.posture(turn.posture().withServerHold(null)).command(new SwitchCommand.PlayTone(peer, Tone.RINGBACK));
+        turn.posture(turn.posture().withServerHold(null)).command(new SoundCommand.PlayTone(peer, Tone.RINGBACK));
         turn.explain("transferred by " + turn.leg(transferor).party() + " to " + target);
         Stage.Transferring next = new Stage.Transferring(Search.of(target, attempts()), peer, transferor);
         turn.enter(next);
@@ -263,7 +264,7 @@ final class WhileBridged extends StageRules {
     Turn playMusic(LegId holder) {
         boolean waits = !turn.posture().isHeldBy(stage.peerOf(holder));
         return waits && (playsMusic(holder) || turn.posture().serverHold() != null && !music().isEmpty())
-                ? turn.command(new SwitchCommand.PlayMusic(stage.peerOf(holder), music()))
+                ? turn.command(new SoundCommand.PlayMusic(stage.peerOf(holder), music()))
                 : turn;
     }
 
@@ -276,7 +277,7 @@ final class WhileBridged extends StageRules {
 
     private Turn resumed(LegId by) {
         if (!music().isEmpty()) {
-            turn.command(new SwitchCommand.StopMusic(stage.peerOf(by)));
+            turn.command(new SoundCommand.StopMusic(stage.peerOf(by)));
         }
         Call call = turn.call();
         return turn.event(new CallEvent.CallResumed(

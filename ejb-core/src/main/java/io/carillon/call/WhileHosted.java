@@ -5,6 +5,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.DigitPressed;
 import io.carillon.contract.LegId;
 import io.carillon.contract.PromptEnded;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
@@ -66,7 +67,7 @@ final class WhileHosted extends StageRules {
 
     private Turn play(Tone tone) {
         answer();
-        return turn.command(new SwitchCommand.PlayTone(stage.leg(), tone)).setTimer(GUARD, WhileDismissed.LONGEST_TONE);
+        return turn.command(new SoundCommand.PlayTone(stage.leg(), tone)).setTimer(GUARD, WhileDismissed.LONGEST_TONE);
     }
 
     private void answer() {
@@ -103,13 +104,13 @@ final class WhileHosted extends StageRules {
     private void act(HostAct act) {
         if (act instanceof HostAct.Say say) {
             answer();
-            turn.command(new SwitchCommand.PlayPrompt(stage.leg(), say.prompt()));
+            turn.command(new SoundCommand.PlayPrompt(stage.leg(), say.prompt()));
         } else if (act instanceof HostAct.Wait wait) {
             turn.setTimer(OWN + wait.timer(), wait.lasting());
         } else if (act instanceof HostAct.Forget forget) {
             turn.clearTimer(OWN + forget.timer());
         } else {
-            turn.command(new SwitchCommand.StopPrompt(stage.leg()));
+            turn.command(new SoundCommand.StopPrompt(stage.leg()));
         }
     }
 
@@ -125,7 +126,7 @@ final class WhileHosted extends StageRules {
             return turn.end(Cause.LOOP, HangUpParty.SYSTEM);
         }
         if (turn.leg(stage.leg()).isAnswered()) {
-            turn.command(new SwitchCommand.PlayTone(stage.leg(), Tone.RINGBACK));
+            turn.command(new SoundCommand.PlayTone(stage.leg(), Tone.RINGBACK));
         }
         turn.explain(stage.feature() + " sends to " + reply.number());
         Stage.Alerting next = new Stage.Alerting(

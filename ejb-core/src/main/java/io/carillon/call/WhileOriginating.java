@@ -4,7 +4,7 @@ import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
-import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.Tone;
 
 /** The API wants a call: its first party rings. When it answers, the number is dialled on its behalf. */
@@ -45,7 +45,7 @@ final class WhileOriginating extends WhileSearching {
     Turn found(Leg winner) {
         Leg first = asCaller(winner);
         turn.put(first);
-        turn.command(new SwitchCommand.PlayTone(first.id(), Tone.RINGBACK));
+        turn.command(new SoundCommand.PlayTone(first.id(), Tone.RINGBACK));
         Search search = Search.of(to, search().attempt());
         Stage.Alerting next = new Stage.Alerting(search, first.id());
         turn.enter(next);

@@ -8,6 +8,7 @@ import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
 import io.carillon.contract.ReplacementArrived;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
@@ -368,7 +369,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
                 ? Outcome.unanswered(cause, by, turn.at())
                 : new Outcome(cause, by, Disposition.ANSWERED, turn.at());
         turn.clearTimer(search().timer());
-        turn.command(new SwitchCommand.PlayTone(who, Tone.REJECTED));
+        turn.command(new SoundCommand.PlayTone(who, Tone.REJECTED));
         turn.enter(new Stage.Dismissed(who, outcome));
         return turn.setTimer(WhileDismissed.GUARD, WhileDismissed.LONGEST_TONE);
     }

@@ -4,7 +4,6 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.CallForwarding;
 import io.carillon.directory.DirectorySnapshot;
 import io.carillon.directory.Subscriber;
-import io.carillon.menu.Menu;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.Optional;
 
 /** What all numbers mean at one moment. Immutable: a call that took one keeps its answers however long it routes. */
 public final class DialplanSnapshot {
-    /** The feature that asks the questions of menus. */
-    public static final String MENU = "auto-attendant";
-
     private final DirectorySnapshot directory;
     private final NumberPlan outside;
     private final Map<String, Rule> exact;
@@ -56,8 +52,10 @@ public final class DialplanSnapshot {
             return Optional.empty();
         }
         if (Character.isDigit(number.charAt(0))) {
-            return outside.of(tenant).inside().menu(number).filter(Menu::enabled).map(menu -> new Rule("menu " + menu.title(), new Match.Exact(number),
-                    new Attempt(new Destination.ToApp(MENU, number), ringFor)));
+            return outside.of(tenant).inside().hosted(number)
+                    .filter(HostedNumber::enabled)
+                    .map(hosted -> new Rule(hosted.kind() + " " + hosted.title(), new Match.Exact(number),
+                            new Attempt(new Destination.ToApp(hosted.feature(), number), ringFor)));
         }
         Rule code = exact.get(number);
         return code != null ? Optional.of(told(code, number)) : prefixed(number);

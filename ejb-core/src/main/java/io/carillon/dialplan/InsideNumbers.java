@@ -3,7 +3,6 @@ package io.carillon.dialplan;
 import io.carillon.findme.FindMe;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
-import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Numbers of the house that are no extension, and who may not call those that are, to one tenant. Immutable. */
 public final class InsideNumbers {
@@ -19,7 +19,7 @@ public final class InsideNumbers {
 
     private final Map<String, RingGroup> groups = new HashMap<>();
     private final Map<String, TimeCondition> conditions;
-    private final Map<String, Menu> menus;
+    private final Map<String, HostedNumber> hosted;
     private final Own own;
 
     /**
@@ -49,23 +49,42 @@ public final class InsideNumbers {
     /**
      * @param groups ring groups
      * @param conditions by their numbers
-     * @param menus by their numbers
+     * @param hosted those that lead to a feature, by their numbers
      * @param own what extensions have set for themselves
      */
     public InsideNumbers(
             Collection<RingGroup> groups,
             Map<String, TimeCondition> conditions,
-            Map<String, Menu> menus,
+            Map<String, HostedNumber> hosted,
             Own own) {
         groups.forEach(group -> this.groups.put(group.number(), group));
         this.conditions = Map.copyOf(conditions);
-        this.menus = Map.copyOf(menus);
+        this.hosted = Map.copyOf(hosted);
         this.own = own;
     }
 
-    /** A menu by its number, those that are switched off included. */
-    public Optional<Menu> menu(String number) {
-        return Optional.ofNullable(menus.get(number));
+    /** What a number leads to that is a feature's, those that are switched off included. */
+    public Optional<HostedNumber> hosted(String number) {
+        return Optional.ofNullable(hosted.get(number));
+    }
+
+    /** The same when it is of this kind and switched on. */
+    public <T extends HostedNumber> Optional<T> hosted(String number, Class<T> kind) {
+        return hosted(number).filter(HostedNumber::enabled).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** All numbers of one kind that are switched on. */
+    public <T extends HostedNumber> Map<String, T> all(Class<T> kind) {
+        Map<String, T> found = new TreeMap<>();
+        hosted.keySet().forEach(number -> hosted(number, kind).ifPresent(one -> found.put(number, one)));
+        return found;
+    }
+
+    /** Whose number it is, in words; empty when it is nobody's here. */
+    public Optional<String> owner(String number) {
+        return group(number).map(group -> "ring group " + group.name())
+                .or(() -> condition(number).map(condition -> "time condition " + condition.label()))
+                .or(() -> hosted(number).map(one -> one.kind() + " " + one.title()));
     }
 
     /** When an extension does not want to be disturbed. */

@@ -1,6 +1,7 @@
 package io.carillon.menu;
 
 import io.carillon.contract.PromptItem;
+import io.carillon.dialplan.HostedNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,11 @@ public record Menu(
         boolean dialByExtension,
         Patience patience,
         Choice onTimeout,
-        Choice onInvalid) {
+        Choice onInvalid)
+        implements HostedNumber {
+    /** The feature that asks its questions. */
+    public static final String FEATURE = "auto-attendant";
+
     public Menu {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(language, "language");
@@ -37,6 +42,16 @@ public record Menu(
         Objects.requireNonNull(patience, "patience");
         Objects.requireNonNull(onTimeout, "onTimeout");
         Objects.requireNonNull(onInvalid, "onInvalid");
+    }
+
+    @Override
+    public String kind() {
+        return "menu";
+    }
+
+    @Override
+    public String feature() {
+        return FEATURE;
     }
 
     /** The keys in a fixed order, for storing and showing. */

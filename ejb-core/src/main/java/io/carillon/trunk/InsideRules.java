@@ -32,7 +32,7 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
 
     void group(Tenant tenant, String number, RingGroupSettings group, Faults faults) {
         own(tenant, number, faults);
-        free(tenant, number, List.of(TimeCondition.class, Menu.class), faults);
+        free(tenant, number, group, faults);
         faults.unless(isLabel(group.label()), "name", "must be 1 to 80 characters without control characters");
         faults.unless(within(group.ringSeconds(), 5, 300), "ringSeconds", "must be 5 to 300");
         target(number, group.otherwise(), "otherwise", faults);
@@ -71,7 +71,7 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
 
     void menu(Tenant tenant, String number, Menu menu, Faults faults) {
         own(tenant, number, faults);
-        free(tenant, number, List.of(RingGroupSettings.class, TimeCondition.class), faults);
+        free(tenant, number, menu, faults);
         new MenuRules(other -> store.find(Menu.class, tenant, other).isPresent()).check(number, menu, faults::unless);
     }
 
@@ -87,7 +87,7 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
 
     void condition(Tenant tenant, String number, TimeCondition condition, Faults faults) {
         own(tenant, number, faults);
-        free(tenant, number, List.of(RingGroupSettings.class, Menu.class), faults);
+        free(tenant, number, condition, faults);
         faults.unless(isLabel(condition.label()), "name", "must be 1 to 80 characters without control characters");
         target(number, condition.open(), "open", faults);
         target(number, condition.closed(), "closed", faults);
@@ -125,10 +125,10 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         faults.unless(directory.find(tenant, number).isEmpty(), "number", "is an extension");
     }
 
-    private void free(Tenant tenant, String number, List<Class<? extends Record>> others, Faults faults) {
-        for (Class<? extends Record> other : others) {
-            faults.unless(store.find(other, tenant, number).isEmpty(), "number", "is taken already");
-        }
+    /** A number belongs to one thing of the house. */
+    private void free(Tenant tenant, String number, Record settings, Faults faults) {
+        boolean taken = store.kindOfNumber(tenant, number).filter(kind -> kind != settings.getClass()).isPresent();
+        faults.unless(!taken, "number", "is taken already");
     }
 
     private static void target(String number, String target, String field, Faults faults) {
@@ -147,9 +147,7 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     /** Whether somebody in the house has this number. */
     boolean isOurs(Tenant tenant, String number) {
         return directory.find(tenant, number).isPresent()
-                || store.find(RingGroupSettings.class, tenant, number).isPresent()
-                || store.find(TimeCondition.class, tenant, number).isPresent()
-                || store.find(Menu.class, tenant, number).isPresent();
+                || store.kindOfNumber(tenant, number).isPresent();
     }
 
     /** @throws Conflict when calls from outside reach it */

@@ -15,7 +15,6 @@ import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
-import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.store.DurableCommits;
@@ -133,7 +132,7 @@ public class OutsideLoader {
                 store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
                 store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
-                store.all(Menu.class), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
+                store.hosted(), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
                 store.all(QuietHours.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));

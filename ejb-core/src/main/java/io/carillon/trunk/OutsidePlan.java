@@ -1,7 +1,6 @@
 package io.carillon.trunk;
 
 import io.carillon.contract.Tenant;
-import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.directory.OtherNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +25,7 @@ public class OutsidePlan implements OtherNumbers {
 
     @Override
     public String owner(Tenant tenant, String number) {
-        InsideNumbers inside = plan.get().of(tenant).inside();
-        return inside.group(number).map(group -> "ring group " + group.name())
-                .or(() -> inside.condition(number).map(condition -> "time condition " + condition.label()))
-                .or(() -> inside.menu(number).map(menu -> "menu " + menu.title()))
-                .orElse(null);
+        return plan.get().of(tenant).inside().owner(number).orElse(null);
     }
 
     void replace(NumberPlan next, Map<Tenant, EmergencySettings> help) {

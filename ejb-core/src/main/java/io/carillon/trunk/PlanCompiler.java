@@ -4,6 +4,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.dialplan.CallScreen;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.DialPattern;
+import io.carillon.dialplan.HostedNumber;
 import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.OutboundRoute;
@@ -19,7 +20,6 @@ import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
-import io.carillon.menu.Menu;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import java.time.Duration;
@@ -49,7 +49,7 @@ final class PlanCompiler {
             List<Stored<TimeCondition>> conditions,
             List<Stored<Screening>> screenings,
             List<Stored<FindMe>> findMe,
-            List<Stored<Menu>> menus,
+            List<Stored<? extends HostedNumber>> hosted,
             List<Stored<RecordingPolicy>> recordings,
             List<Stored<SpeedDials>> speedDials,
             List<Stored<QuietHours>> quiet) {}
@@ -63,7 +63,7 @@ final class PlanCompiler {
     NumberPlan compile() {
         Set<Tenant> tenants = new HashSet<>();
         Stream.of(all.trunks(), all.lines(), all.groups(), all.conditions(), all.screenings(), all.findMe(),
-                        all.speedDials(), all.quiet(), all.menus())
+                        all.speedDials(), all.quiet(), all.hosted())
                 .flatMap(List::stream)
                 .forEach(stored -> tenants.add(stored.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
@@ -127,9 +127,19 @@ final class PlanCompiler {
         Map<String, CallScreen> screens = new HashMap<>();
         byName(tenant, all.screenings()).forEach((name, screening) -> screens.put(name, screen(screening)));
         return new InsideNumbers(of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(),
-                byName(tenant, all.conditions()), byName(tenant, all.menus()), new InsideNumbers.Own(
+                byName(tenant, all.conditions()), hosted(tenant), new InsideNumbers.Own(
                         screens, byName(tenant, all.findMe()), byName(tenant, all.speedDials()),
                         byName(tenant, all.quiet())));
+    }
+
+    private Map<String, HostedNumber> hosted(Tenant tenant) {
+        Map<String, HostedNumber> numbers = new HashMap<>();
+        for (Stored<? extends HostedNumber> one : all.hosted()) {
+            if (one.tenant().equals(tenant)) {
+                numbers.put(one.name(), one.settings());
+            }
+        }
+        return numbers;
     }
 
     private static <T> Map<String, T> byName(Tenant tenant, List<Stored<T>> stored) {

@@ -78,7 +78,7 @@ class AnySequenceOfInputsTest {
             house.findMe.put("1003", new FindMe(true, 20, List.of(new FindMe.Target("1002", 4))));
             house.groups(RingGroupsTest.group("601", RingStrategy.ALL, "602", "1002", "1003:3", "1004:9"),
                     RingGroupsTest.group("602", RingStrategy.LINEAR, "601", "1004", "1002", "1003"));
-            house.menus(Map.of("5000", MenuCallsTest.MENU));
+            house.hosted(Map.of("5000", MenuCallsTest.MENU));
             CallId call = begin(house, random);
             for (int i = 0; i < 25 && house.live(call) != null; i++) {
                 feed(house, random, call);

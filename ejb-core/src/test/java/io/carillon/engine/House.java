@@ -28,6 +28,7 @@ import io.carillon.contract.Verstat;
 import io.carillon.dialplan.CallScreen;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.DialplanCompiler;
+import io.carillon.dialplan.HostedNumber;
 import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.RingGroup;
@@ -72,7 +73,6 @@ import io.carillon.group.GroupTally;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
-import io.carillon.menu.Menu;
 import io.carillon.lastcall.LastCallers;
 import io.carillon.speeddial.SpeedDials;
 import java.io.IOException;
@@ -118,7 +118,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
     NumberPlan outside = NumberPlan.EMPTY;
     private RingGroup[] groups = {};
-    private Map<String, Menu> menus = Map.of();
+    private Map<String, HostedNumber> hosted = Map.of();
     final Map<Aor, Allowance> allowances = new HashMap<>();
     final Set<String> trunksDown = new HashSet<>();
     Identities identities = Identities.NONE;
@@ -294,15 +294,15 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     /** These groups and no others; whatever is outside of the house stays. */
     House groups(RingGroup... all) {
         groups = all;
-        InsideNumbers inside = new InsideNumbers(List.of(groups), conditions, menus,
+        InsideNumbers inside = new InsideNumbers(List.of(groups), conditions, hosted,
                 new InsideNumbers.Own(screens, findMe, speedDials, quiet));
         outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(inside)));
         return this;
     }
 
-    /** The same for menus. */
-    House menus(Map<String, Menu> all) {
-        menus = all;
+    /** The same for numbers that lead to a feature. */
+    House hosted(Map<String, ? extends HostedNumber> all) {
+        hosted = Map.copyOf(all);
         return groups(groups);
     }
 

@@ -12,14 +12,13 @@ import io.carillon.contract.DialledNumber;
 import io.carillon.contract.LegId;
 import io.carillon.contract.PromptEnded;
 import io.carillon.contract.PromptItem;
+import io.carillon.contract.SoundCommand.PlayPrompt;
+import io.carillon.contract.SoundCommand.PlayTone;
 import io.carillon.contract.SwitchCommand.Answer;
 import io.carillon.contract.SwitchCommand.Bridge;
 import io.carillon.contract.SwitchCommand.Dial;
-import io.carillon.contract.SwitchCommand.PlayPrompt;
-import io.carillon.contract.SwitchCommand.PlayTone;
 import io.carillon.contract.SwitchCommand.Reject;
 import io.carillon.contract.Tone;
-import io.carillon.dialplan.DialplanSnapshot;
 import io.carillon.feature.FeatureSwitch;
 import io.carillon.menu.Menu;
 import java.time.Duration;
@@ -48,7 +47,7 @@ class MenuCallsTest extends Scenario {
 
     @BeforeEach
     void dial() {
-        house.menus(Map.of("5000", MENU, "5001", BELOW));
+        house.hosted(Map.of("5000", MENU, "5001", BELOW));
         call = house.call("1001", "5000");
         caller = house.phones.caller(call);
     }
@@ -188,7 +187,7 @@ class MenuCallsTest extends Scenario {
 
     @Test
     void aMenuThatIsDeletedMeanwhileSaysGoodbye() {
-        house.menus(Map.of());
+        house.hosted(Map.of());
         house.phones.presses(caller, "5");
         assertThat(lastSaid()).containsExactly("goodbye");
         house.phones.promptEnds(caller, "goodbye");
@@ -220,7 +219,7 @@ class MenuCallsTest extends Scenario {
         FeatureSwitch off = new FeatureSwitch() {
             @Override
             public boolean isOn(String id) {
-                return !id.equals(DialplanSnapshot.MENU);
+                return !id.equals(Menu.FEATURE);
             }
 
             @Override
@@ -229,7 +228,7 @@ class MenuCallsTest extends Scenario {
             }
         };
         try (House without = new House(dir.resolve("off"), off, List.of()).extension("1001")) {
-            without.menus(Map.of("5000", MENU)).call("1001", "5000");
+            without.hosted(Map.of("5000", MENU)).call("1001", "5000");
             assertThat(without.only(Reject.class).cause()).isEqualTo(Cause.UNAVAILABLE);
         }
     }

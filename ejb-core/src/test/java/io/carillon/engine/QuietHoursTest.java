@@ -3,6 +3,7 @@ package io.carillon.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.Tone;
 import io.carillon.hours.OpeningHours;
@@ -66,7 +67,7 @@ class QuietHoursTest extends Scenario {
 
     private Tone toneAfter(String from, String code) {
         CallId call = house.call(from, code);
-        List<SwitchCommand.PlayTone> tones = house.phones.commands(SwitchCommand.PlayTone.class);
+        List<SoundCommand.PlayTone> tones = house.phones.commands(SoundCommand.PlayTone.class);
         house.phones.toneEnds(house.phones.caller(call));
         return tones.get(tones.size() - 1).tone();
     }

@@ -13,6 +13,7 @@ import io.carillon.contract.MediaOffer;
 import io.carillon.contract.Origin;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.Tone;
 import io.carillon.dialplan.CallScreen;
@@ -130,7 +131,7 @@ class ScreeningTest extends Scenario {
     void theKeypadSwitchesItOnAndOff() {
         for (boolean on : List.of(true, false)) {
             CallId call = house.call("1002", on ? "*77" : "*87");
-            assertThat(house.phones.commands(SwitchCommand.PlayTone.class)).extracting(SwitchCommand.PlayTone::tone)
+            assertThat(house.phones.commands(SoundCommand.PlayTone.class)).extracting(SoundCommand.PlayTone::tone)
                     .containsOnly(Tone.CONFIRMATION);
             house.phones.toneEnds(house.phones.caller(call));
             assertThat(rings("anonymous")).isEqualTo(!on);

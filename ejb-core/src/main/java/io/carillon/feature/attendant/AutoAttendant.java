@@ -6,7 +6,6 @@ import io.carillon.call.HostReply;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptItem;
-import io.carillon.dialplan.DialplanSnapshot;
 import io.carillon.dialplan.FeatureCode;
 import io.carillon.feature.HostView;
 import io.carillon.feature.HostingFeature;
@@ -36,7 +35,7 @@ public class AutoAttendant implements HostingFeature {
 
     @Override
     public String id() {
-        return DialplanSnapshot.MENU;
+        return Menu.FEATURE;
     }
 
     @Override
@@ -49,7 +48,7 @@ public class AutoAttendant implements HostingFeature {
         Progress at = view.question().noted().isEmpty()
                 ? Progress.in(view.question().argument())
                 : Progress.of(view.question().noted());
-        Optional<Menu> menu = view.inside().menu(at.menu()).filter(Menu::enabled);
+        Optional<Menu> menu = view.inside().hosted(at.menu(), Menu.class);
         if (menu.isEmpty()) {
             return input instanceof HostInput.Said ? new HostReply.Leave(Cause.NORMAL_CLEARING) : bye("en", at);
         }
@@ -161,14 +160,14 @@ public class AutoAttendant implements HostingFeature {
         /** What is no number of the house is not available: nobody gets out of it through a menu. */
         private HostReply send(String number) {
             boolean ours = view.dialplan().find(view.question().tenant(), number).isPresent()
-                    || view.inside().group(number).isPresent() || view.inside().condition(number).isPresent();
+                    || view.inside().owner(number).isPresent();
             return ours
                     ? new HostReply.SendTo(number, at.chosen().text())
                     : greet(at.chosen(), NOT_AVAILABLE);
         }
 
         private HostReply descend(String number) {
-            Optional<Menu> next = view.inside().menu(number).filter(Menu::enabled);
+            Optional<Menu> next = view.inside().hosted(number, Menu.class);
             if (next.isEmpty()) {
                 return greet(at.chosen(), NOT_AVAILABLE);
             }

@@ -3,6 +3,7 @@ package io.carillon.trunk.store;
 import static java.util.Map.entry;
 
 import io.carillon.contract.Tenant;
+import io.carillon.dialplan.HostedNumber;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
@@ -25,9 +26,11 @@ import io.carillon.trunk.TrunkSettings;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Trunks, routes, outside numbers, ring groups, time conditions, screening, menus and what extensions may do, in the database;
@@ -51,6 +54,9 @@ public class OutsideStore {
             entry(SpeedDials.class, new NamedRows<>(SpeedDialRow.class, SpeedDialRow::new, "speed-dial")),
             entry(QuietHours.class, new NamedRows<>(QuietHoursRow.class, QuietHoursRow::new, "quiet-hours")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
+
+    /** Kinds whose name is a number of the house, beside those that lead to a feature. */
+    private static final Set<Class<?>> NUMBERED = Set.of(RingGroupSettings.class, TimeCondition.class);
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager rows;
@@ -80,6 +86,30 @@ public class OutsideStore {
     /** All of a kind, of all tenants. */
     public <T extends Record> List<Stored<T>> all(Class<T> settings) {
         return kind(settings).all(rows);
+    }
+
+    /** All that leads to a feature which has its callers for itself, of all tenants. */
+    public List<Stored<? extends HostedNumber>> hosted() {
+        List<Stored<? extends HostedNumber>> found = new ArrayList<>();
+        KINDS.forEach((kind, of) -> {
+            if (HostedNumber.class.isAssignableFrom(kind)) {
+                of.all(rows).forEach(one -> found.add(hosted(one)));
+            }
+        });
+        return found;
+    }
+
+    private static <T> Stored<HostedNumber> hosted(Stored<T> one) {
+        return new Stored<>(
+                one.tenant(), one.name(), (HostedNumber) one.settings(), one.createdAt(), one.changedAt(), one.version());
+    }
+
+    /** What the number belongs to that is no extension. */
+    public Optional<Class<?>> kindOfNumber(Tenant tenant, String number) {
+        return KINDS.keySet().stream()
+                .filter(kind -> HostedNumber.class.isAssignableFrom(kind) || NUMBERED.contains(kind))
+                .filter(kind -> KINDS.get(kind).row(rows, tenant, number).isPresent())
+                .findFirst();
     }
 
     /** Some of a kind behind a name, in order of name. */

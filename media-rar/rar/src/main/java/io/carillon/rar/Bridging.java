@@ -1,6 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.Cause;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.sip.sdp.AudioFormat;
@@ -98,7 +99,7 @@ final class Bridging {
                 audio.address(), audio.direction(), kept, audio.ptime(), audio.maxptime()));
     }
 
-    Outcome playTone(LiveCall call, SwitchCommand.PlayTone command) {
+    Outcome playTone(LiveCall call, SoundCommand.PlayTone command) {
         Leg leg = call.leg(command.leg());
         if (leg == null) {
             return Outcome.DONE;

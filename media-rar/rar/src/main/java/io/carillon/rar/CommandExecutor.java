@@ -1,6 +1,8 @@
 package io.carillon.rar;
 
 import io.carillon.contract.Cause;
+import io.carillon.contract.RecordingCommand;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 
 /**
@@ -86,27 +88,27 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
-    public Outcome playTone(SwitchCommand.PlayTone command) {
+    public Outcome playTone(SoundCommand.PlayTone command) {
         return verbs.bridging().playTone(call, command);
     }
 
     @Override
-    public Outcome playPrompt(SwitchCommand.PlayPrompt command) {
+    public Outcome playPrompt(SoundCommand.PlayPrompt command) {
         return verbs.speaking().playPrompt(call, command);
     }
 
     @Override
-    public Outcome stopPrompt(SwitchCommand.StopPrompt command) {
+    public Outcome stopPrompt(SoundCommand.StopPrompt command) {
         return verbs.speaking().stopPrompt(call, command);
     }
 
     @Override
-    public Outcome playMusic(SwitchCommand.PlayMusic command) {
+    public Outcome playMusic(SoundCommand.PlayMusic command) {
         return verbs.speaking().playMusic(call, command);
     }
 
     @Override
-    public Outcome stopMusic(SwitchCommand.StopMusic command) {
+    public Outcome stopMusic(SoundCommand.StopMusic command) {
         return verbs.speaking().stopMusic(call, command);
     }
 
@@ -156,7 +158,7 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
-    public Outcome recording(SwitchCommand.RecordingCommand command) {
+    public Outcome recording(RecordingCommand command) {
         return verbs.taping().carryOut(call, command);
     }
 

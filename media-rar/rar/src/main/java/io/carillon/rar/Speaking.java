@@ -4,7 +4,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.DigitPressed;
 import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptEnded;
-import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.SoundCommand;
 import io.carillon.rtp.pcm.AudioSource;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -46,7 +46,7 @@ final class Speaking {
         report = listener;
     }
 
-    Outcome playPrompt(LiveCall call, SwitchCommand.PlayPrompt command) {
+    Outcome playPrompt(LiveCall call, SoundCommand.PlayPrompt command) {
         Leg leg = call.leg(command.leg());
         if (leg == null) {
             return Outcome.DONE;
@@ -99,11 +99,11 @@ final class Speaking {
         }
     }
 
-    Outcome stopPrompt(LiveCall call, SwitchCommand.StopPrompt command) {
+    Outcome stopPrompt(LiveCall call, SoundCommand.StopPrompt command) {
         return stop(call, call.leg(command.leg()), true);
     }
 
-    Outcome playMusic(LiveCall call, SwitchCommand.PlayMusic command) {
+    Outcome playMusic(LiveCall call, SoundCommand.PlayMusic command) {
         Leg leg = call.leg(command.leg());
         if (leg == null) {
             return Outcome.DONE;
@@ -116,7 +116,7 @@ final class Speaking {
         return Outcome.DONE;
     }
 
-    Outcome stopMusic(LiveCall call, SwitchCommand.StopMusic command) {
+    Outcome stopMusic(LiveCall call, SoundCommand.StopMusic command) {
         return stop(call, call.leg(command.leg()), false);
     }
 

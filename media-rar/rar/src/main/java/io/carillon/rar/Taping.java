@@ -2,7 +2,7 @@ package io.carillon.rar;
 
 import io.carillon.contract.Cause;
 import io.carillon.contract.Recorded;
-import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.RecordingCommand;
 import io.carillon.rtp.tap.FileAbout;
 import io.carillon.rtp.tap.Recording;
 import io.carillon.rtp.tap.Speech;
@@ -22,15 +22,15 @@ final class Taping {
         this.media = media;
     }
 
-    Outcome carryOut(LiveCall call, SwitchCommand.RecordingCommand command) {
-        if (command instanceof SwitchCommand.StartRecording start) {
+    Outcome carryOut(LiveCall call, RecordingCommand command) {
+        if (command instanceof RecordingCommand.StartRecording start) {
             return start(call, start);
         }
         Recording recording = call.recording();
         if (recording == null || recording.isOver() || !recording.id().equals(command.recording())) {
             return NOT_RECORDED;
         }
-        if (command instanceof SwitchCommand.PauseRecording pause) {
+        if (command instanceof RecordingCommand.PauseRecording pause) {
             recording.pause(pause.paused());
         } else {
             end(call, Recorded.End.STOPPED);
@@ -38,7 +38,7 @@ final class Taping {
         return Outcome.DONE;
     }
 
-    private Outcome start(LiveCall call, SwitchCommand.StartRecording command) {
+    private Outcome start(LiveCall call, RecordingCommand.StartRecording command) {
         Leg left = call.leg(command.left());
         Leg right = left == null ? null : left.bridged();
         if (right == null) {

@@ -10,6 +10,7 @@ import io.carillon.contract.MediaDirection;
 import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptEnded;
 import io.carillon.contract.PromptItem;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.Tone;
 import io.carillon.sip.InfoBody;
@@ -56,7 +57,7 @@ class SpeakingTest {
 
     private void hears(Prompt prompt) {
         rig.invite(new SdpBody.Good(Rig.sdp(Codec.PCMU)));
-        rig.command(new SwitchCommand.Answer(rig.a, null), new SwitchCommand.PlayPrompt(rig.a, prompt));
+        rig.command(new SwitchCommand.Answer(rig.a, null), new SoundCommand.PlayPrompt(rig.a, prompt));
     }
 
     private List<PromptEnded> ended() {
@@ -108,9 +109,9 @@ class SpeakingTest {
     @Test
     void whatIsStoppedOrReplacedIsToldAsStopped() {
         hears(SHORT);
-        rig.command(new SwitchCommand.PlayPrompt(rig.a, IMPORTANT));
-        rig.command(new SwitchCommand.StopPrompt(rig.a), new SwitchCommand.StopPrompt(rig.a));
-        rig.command(new SwitchCommand.PlayPrompt(rig.a, SHORT), new SwitchCommand.PlayTone(rig.a, Tone.RINGBACK));
+        rig.command(new SoundCommand.PlayPrompt(rig.a, IMPORTANT));
+        rig.command(new SoundCommand.StopPrompt(rig.a), new SoundCommand.StopPrompt(rig.a));
+        rig.command(new SoundCommand.PlayPrompt(rig.a, SHORT), new SoundCommand.PlayTone(rig.a, Tone.RINGBACK));
         assertThat(ended()).extracting(PromptEnded::prompt).containsExactly("short", "important", "short");
         assertThat(ended()).extracting(PromptEnded::why).containsOnly(PromptEnded.Why.STOPPED);
     }
@@ -118,7 +119,7 @@ class SpeakingTest {
     @Test
     void aCallerWhoIsNotAnsweredHearsItAsEarlyMedia() {
         rig.invite(new SdpBody.Good(Rig.sdp(Codec.PCMU)));
-        rig.command(new SwitchCommand.PlayPrompt(rig.a, SHORT));
+        rig.command(new SoundCommand.PlayPrompt(rig.a, SHORT));
         assertThat(rig.legs.get(rig.a).sent).containsExactly("183+sdp");
         assertThat(audio()).containsExactly("play a source");
         rig.command(new SwitchCommand.Answer(rig.a, null));
@@ -128,19 +129,19 @@ class SpeakingTest {
     @Test
     void aCallerWithoutAnOfferCannotHearUsBeforeTheAnswer() {
         rig.invite(new SdpBody.Absent());
-        rig.command(new SwitchCommand.PlayPrompt(rig.a, SHORT));
+        rig.command(new SoundCommand.PlayPrompt(rig.a, SHORT));
         assertThat(rig.kinds()).contains("CommandFailed");
     }
 
     @Test
     void aPromptEndsABridgeAndMusicDoesNot() {
         rig.connect(Rig.sdp(Codec.PCMU), Rig.sdp(Codec.PCMU));
-        rig.command(new SwitchCommand.PlayMusic(rig.a, "default"));
+        rig.command(new SoundCommand.PlayMusic(rig.a, "default"));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> audio().contains("play a source"));
         assertThat(audio()).doesNotContain("unbridge");
-        rig.command(new SwitchCommand.StopMusic(rig.a), new SwitchCommand.StopMusic(rig.a));
+        rig.command(new SoundCommand.StopMusic(rig.a), new SoundCommand.StopMusic(rig.a));
         assertThat(audio()).endsWith("play a source", "stop");
-        rig.command(new SwitchCommand.PlayPrompt(rig.a, SHORT));
+        rig.command(new SoundCommand.PlayPrompt(rig.a, SHORT));
         assertThat(audio()).endsWith("unbridge", "play a source");
     }
 
@@ -150,8 +151,8 @@ class SpeakingTest {
         rig.events.ended(rig.legs.get(rig.a), Cause.NORMAL_CLEARING, Instant.now());
         rig.media.get(rig.a).ended.run();
         assertThat(ended()).isEmpty();
-        rig.command(new SwitchCommand.PlayPrompt(rig.a, SHORT), new SwitchCommand.StopPrompt(rig.a),
-                new SwitchCommand.PlayMusic(rig.a, "default"), new SwitchCommand.StopMusic(rig.a));
+        rig.command(new SoundCommand.PlayPrompt(rig.a, SHORT), new SoundCommand.StopPrompt(rig.a),
+                new SoundCommand.PlayMusic(rig.a, "default"), new SoundCommand.StopMusic(rig.a));
         assertThat(rig.kinds()).doesNotContain("CommandFailed");
         assertThat(rig.table.size()).isZero();
     }

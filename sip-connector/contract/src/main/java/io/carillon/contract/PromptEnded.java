@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A prompt started by {@link SwitchCommand.PlayPrompt} is over. Told once for each, but not when its leg has ended.
+ * A prompt started by {@link SoundCommand.PlayPrompt} is over. Told once for each, but not when its leg has ended.
  *
  * @param call the call
  * @param leg who heard it

@@ -2,14 +2,33 @@ package io.carillon.contract;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 
 /**
  * What the adapter is to do next for a call. Executed in order on the call's lane after the application has stored its state.
  * A command for a leg that has ended is ignored; any other failure comes back as {@link CommandFailed}.
  */
-public sealed interface SwitchCommand extends Serializable {
+public sealed interface SwitchCommand extends Serializable
+        permits SoundCommand,
+                RecordingCommand,
+                SwitchCommand.Ring,
+                SwitchCommand.Dial,
+                SwitchCommand.Answer,
+                SwitchCommand.Reject,
+                SwitchCommand.HangUp,
+                SwitchCommand.Bridge,
+                SwitchCommand.JoinMix,
+                SwitchCommand.LeaveMix,
+                SwitchCommand.PassOffer,
+                SwitchCommand.AnswerOffer,
+                SwitchCommand.DeclineOffer,
+                SwitchCommand.ApplyMedia,
+                SwitchCommand.ReportTransfer,
+                SwitchCommand.FetchPeer,
+                SwitchCommand.HandOver,
+                SwitchCommand.KeepPeer,
+                SwitchCommand.SetTimer,
+                SwitchCommand.ClearTimer {
 
     /** Dispatches to the method for this kind of command. */
     <R> R applyTo(Handler<R> handler);
@@ -32,15 +51,15 @@ public sealed interface SwitchCommand extends Serializable {
 
         R leaveMix(LeaveMix command);
 
-        R playTone(PlayTone command);
+        R playTone(SoundCommand.PlayTone command);
 
-        R playPrompt(PlayPrompt command);
+        R playPrompt(SoundCommand.PlayPrompt command);
 
-        R stopPrompt(StopPrompt command);
+        R stopPrompt(SoundCommand.StopPrompt command);
 
-        R playMusic(PlayMusic command);
+        R playMusic(SoundCommand.PlayMusic command);
 
-        R stopMusic(StopMusic command);
+        R stopMusic(SoundCommand.StopMusic command);
 
         R passOffer(PassOffer command);
 
@@ -189,71 +208,6 @@ public sealed interface SwitchCommand extends Serializable {
     }
 
     /**
-     * Play a tone to an answered leg; a bridge that it is in ends, its other side hears nothing then. {@link ToneEnded}
-     * follows a finite one.
-     */
-    record PlayTone(LegId leg, Tone tone) implements SwitchCommand {
-        @Override
-        public <R> R applyTo(Handler<R> handler) {
-            return handler.playTone(this);
-        }
-    }
-
-    /**
-     * Let somebody hear a prompt in place of whatever it hears of us now: tone, music, an earlier prompt. A bridge that it is in
-     * ends. An inbound leg that is not answered hears it as early media (183). {@link PromptEnded} follows.
-     *
-     * @param leg who is to hear it
-     * @param prompt what
-     */
-    record PlayPrompt(LegId leg, Prompt prompt) implements SwitchCommand {
-        public PlayPrompt {
-            Objects.requireNonNull(leg, "leg");
-            Objects.requireNonNull(prompt, "prompt");
-        }
-
-        @Override
-        public <R> R applyTo(Handler<R> handler) {
-            return handler.playPrompt(this);
-        }
-    }
-
-    /** Stop the prompt of a leg. {@link PromptEnded} follows; nothing happens when there is none. */
-    record StopPrompt(LegId leg) implements SwitchCommand {
-        @Override
-        public <R> R applyTo(Handler<R> handler) {
-            return handler.stopPrompt(this);
-        }
-    }
-
-    /**
-     * Let an answered leg hear music, without end, in place of whoever it talks with. A bridge that it is in stays and is heard
-     * again after {@link StopMusic}. All who listen to a class hear the same bar at the same time.
-     *
-     * @param leg who is to hear it
-     * @param music the class; one that there is not is the default one
-     */
-    record PlayMusic(LegId leg, String music) implements SwitchCommand {
-        public PlayMusic {
-            Objects.requireNonNull(leg, "leg");
-            Objects.requireNonNull(music, "music");
-        }
-
-        @Override
-        public <R> R applyTo(Handler<R> handler) {
-            return handler.playMusic(this);
-        }
-    }
-
-    /** Stop the music of a leg; nothing happens when there is none. */
-    record StopMusic(LegId leg) implements SwitchCommand {
-        @Override
-        public <R> R applyTo(Handler<R> handler) {
-            return handler.stopMusic(this);
-        }
-    }
-
-    /**
      * Pass the waiting offer of {@code from} to the device of {@code to}, and its answer back. {@link OfferSettled} follows.
      *
      * @param from whose offer it is
@@ -371,30 +325,4 @@ public sealed interface SwitchCommand extends Serializable {
             return handler.clearTimer(this);
         }
     }
-
-    /** What concerns the recording of a call; {@link RecordingEnded} follows once when it is over. */
-    sealed interface RecordingCommand extends SwitchCommand {
-        CallId call();
-        /** Its name: 6 to 40 small letters, digits and hyphens, never used before; it begins as the call does. */
-        String recording();
-        @Override
-        default <R> R applyTo(Handler<R> handler) {
-            return handler.recording(this);
-        }
-    }
-
-    /**
-     * Write down what two bridged legs say, and those bridged later in the call, until it is stopped or the call ends.
-     *
-     * @param left the leg on the left side; the other one is on the right
-     * @param notes what the application wants to know of it later, kept with it: at most 32, of 200 characters each
-     */
-    record StartRecording(CallId call, String recording, LegId left, Map<String, String> notes)
-            implements RecordingCommand {}
-
-    /** Leave silence from now on, or go on. Nothing that is said meanwhile is kept anywhere. */
-    record PauseRecording(CallId call, String recording, boolean paused) implements RecordingCommand {}
-
-    /** The recording is over, the call goes on. */
-    record StopRecording(CallId call, String recording) implements RecordingCommand {}
 }

@@ -3,7 +3,7 @@ package io.carillon.contract;
 import java.time.Instant;
 
 /**
- * A finite tone started by {@link SwitchCommand.PlayTone} was played to its end.
+ * A finite tone started by {@link SoundCommand.PlayTone} was played to its end.
  *
  * @param call the call
  * @param leg who heard it

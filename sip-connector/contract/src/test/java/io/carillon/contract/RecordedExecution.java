@@ -106,27 +106,27 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
-    public Void playTone(SwitchCommand.PlayTone command) {
+    public Void playTone(SoundCommand.PlayTone command) {
         return needsAnswer(command.leg(), command);
     }
 
     @Override
-    public Void playPrompt(SwitchCommand.PlayPrompt command) {
+    public Void playPrompt(SoundCommand.PlayPrompt command) {
         return null;
     }
 
     @Override
-    public Void stopPrompt(SwitchCommand.StopPrompt command) {
+    public Void stopPrompt(SoundCommand.StopPrompt command) {
         return null;
     }
 
     @Override
-    public Void playMusic(SwitchCommand.PlayMusic command) {
+    public Void playMusic(SoundCommand.PlayMusic command) {
         return needsAnswer(command.leg(), command);
     }
 
     @Override
-    public Void stopMusic(SwitchCommand.StopMusic command) {
+    public Void stopMusic(SoundCommand.StopMusic command) {
         return null;
     }
 
@@ -189,7 +189,7 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
-    public Void recording(SwitchCommand.RecordingCommand command) {
+    public Void recording(RecordingCommand command) {
         return null;
     }
 }

@@ -1,0 +1,32 @@
+package io.carillon.contract;
+
+import java.util.Map;
+
+/** What concerns the recording of a call; {@link RecordingEnded} follows once when it is over. */
+public sealed interface RecordingCommand extends SwitchCommand {
+    /** The recorded call. */
+    CallId call();
+
+    /** Its name: 6 to 40 small letters, digits and hyphens, never used before; it begins as the call does. */
+    String recording();
+
+    @Override
+    default <R> R applyTo(Handler<R> handler) {
+        return handler.recording(this);
+    }
+
+    /**
+     * Write down what two bridged legs say, and those bridged later in the call, until it is stopped or the call ends.
+     *
+     * @param left the leg on the left side; the other one is on the right
+     * @param notes what the application wants to know of it later, kept with it: at most 32, of 200 characters each
+     */
+    record StartRecording(CallId call, String recording, LegId left, Map<String, String> notes)
+            implements RecordingCommand {}
+
+    /** Leave silence from now on, or go on. Nothing that is said meanwhile is kept anywhere. */
+    record PauseRecording(CallId call, String recording, boolean paused) implements RecordingCommand {}
+
+    /** The recording is over, the call goes on. */
+    record StopRecording(CallId call, String recording) implements RecordingCommand {}
+}
