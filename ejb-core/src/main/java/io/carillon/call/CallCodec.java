@@ -188,7 +188,7 @@ public final class CallCodec {
 
         @Override
         public ByteSink alerting(Alerting stage) {
-            search(tag(stage.back() == null ? 2 : 12), stage.search());
+            search(tag(stage.back() == null ? 2 : stage.kept() ? 13 : 12), stage.search());
             legId(out, stage.waiting());
             return stage.back() == null ? out : withNote(stage.back());
         }
@@ -279,6 +279,7 @@ public final class CallCodec {
             case 10 -> new Conferring(legId(in), legId(in), in.getAll(CallCodec::legId));
             case 11 -> hosted(in);
             case 12 -> new Alerting(search(in), legId(in), hosted(in));
+            case 13 -> new Alerting(search(in), legId(in), hosted(in), true);
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

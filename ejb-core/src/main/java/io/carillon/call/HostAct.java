@@ -13,6 +13,13 @@ public sealed interface HostAct {
         }
     }
 
+    /** The caller hears music of this class in place of what it heard before, without end; it is answered first if needed. */
+    record Music(String music) implements HostAct {
+        public Music {
+            Objects.requireNonNull(music, "music");
+        }
+    }
+
     /** The caller hears nothing more. */
     record Hush() implements HostAct {}
 

@@ -30,6 +30,13 @@ public sealed interface HostInput {
         }
     }
 
+    /** Somebody in the house has something to say about the caller. */
+    record Told(String word) implements HostInput {
+        public Told {
+            Objects.requireNonNull(word, "word");
+        }
+    }
+
     /** The number that the caller was sent to did not take it, for this reason. */
     record CameBack(Cause cause) implements HostInput {
         public CameBack {

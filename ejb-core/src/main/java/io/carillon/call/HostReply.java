@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.contract.Cause;
 import io.carillon.contract.Tone;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,6 +24,25 @@ public sealed interface HostReply {
         public Stay {
             Objects.requireNonNull(noted, "noted");
             acts = List.copyOf(acts);
+        }
+    }
+
+    /**
+     * Extensions ring for the caller, who stays with the feature meanwhile: it goes on hearing what it hears, the feature
+     * goes on hearing of it and may think better of it. Whoever answers first has the caller; when nobody does, the feature
+     * hears of it by {@link HostInput.CameBack}.
+     *
+     * @param number of the feature, on whose behalf they ring
+     * @param members extensions that ring together; where they forward their calls is not followed
+     * @param ringFor how long they ring
+     * @param noted what the feature wants to find at the next input
+     */
+    record Offer(String number, List<String> members, Duration ringFor, String noted) implements HostReply {
+        public Offer {
+            Objects.requireNonNull(number, "number");
+            members = List.copyOf(members);
+            Objects.requireNonNull(ringFor, "ringFor");
+            Objects.requireNonNull(noted, "noted");
         }
     }
 

@@ -203,7 +203,7 @@ record Hunting(WhileSearching rules) {
         Cause cause = decided ? last : done.best() == null ? Cause.NOT_REGISTERED : done.best();
         boolean personal = done.personal();
         rules.put(search().hunted(cause));
-        Because why = personal ? Causes.forwardingFor(cause) : Because.GROUP_OVER;
+        Because why = rules.isAsked() ? null : personal ? Causes.forwardingFor(cause) : Because.GROUP_OVER;
         return why == null
                 ? rules.notFound(Causes.forCaller(cause), HangUpParty.CALLEE) : rules.ask(why, cause);
     }

@@ -81,16 +81,27 @@ public sealed interface Stage {
      * @param search for the other side
      * @param waiting the caller: unanswered when it called us, answered when the API placed the call or a feature had it
      * @param back the feature that the caller goes back to when nobody takes it; null for none
+     * @param kept whether the caller stays with that feature while others ring for it
      */
-    record Alerting(Search search, LegId waiting, Hosted back) implements Searching {
+    record Alerting(Search search, LegId waiting, Hosted back, boolean kept) implements Searching {
         /** Nobody has had the caller. */
         public Alerting(Search search, LegId waiting) {
-            this(search, waiting, null);
+            this(search, waiting, null, false);
+        }
+
+        /** A feature has sent the caller on. */
+        public Alerting(Search search, LegId waiting, Hosted back) {
+            this(search, waiting, back, false);
         }
 
         @Override
         public Searching with(Search next) {
-            return new Alerting(next, waiting, back);
+            return new Alerting(next, waiting, back, kept);
+        }
+
+        /** The same search, the feature has noted something. */
+        Alerting noting(String next) {
+            return new Alerting(search, waiting, back.noting(next), kept);
         }
 
         @Override

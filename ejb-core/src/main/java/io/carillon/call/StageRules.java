@@ -105,6 +105,10 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.stay("nobody waits to know who vouches for the caller");
     }
 
+    Turn told(AppRequest.TellFeature request) {
+        return turn.stay("no feature has the caller");
+    }
+
     Turn supervise(AppRequest.Supervise request) {
         return turn.stay("nobody has come into a conversation");
     }
@@ -365,6 +369,9 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         }
         if (request instanceof AppRequest.RecordCall record) {
             return new RecordingRules(turn).asked(record);
+        }
+        if (request instanceof AppRequest.TellFeature tell) {
+            return told(tell);
         }
         if (request instanceof AppRequest.IdentityChecked checked) {
             return identityChecked(checked);

@@ -1,23 +1,29 @@
 package io.carillon.call;
 
 import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DialledNumber;
+import io.carillon.contract.DigitPressed;
 import io.carillon.contract.LegId;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.SwitchCommand;
+import io.carillon.contract.TimerFired;
 import io.carillon.dialplan.Route;
 
 /** A caller waits: not yet answered when it called us, hearing ringback when the API placed the call. */
 final class WhileAlerting extends WhileSearching {
     private final LegId waiting;
     private final Stage.Hosted back;
+    private final boolean kept;
 
     WhileAlerting(Turn turn, Stage.Alerting stage) {
         super(turn);
         this.waiting = stage.waiting();
         this.back = stage.back();
+        this.kept = stage.kept();
     }
 
     @Override
@@ -36,7 +42,15 @@ final class WhileAlerting extends WhileSearching {
     }
 
     @Override
+    boolean isAsked() {
+        return kept;
+    }
+
+    @Override
     Turn found(Leg winner) {
+        if (kept) {
+            WhileHosted.dropTimers(turn);
+        }
         Leg caller = turn.leg(waiting);
         if (!caller.isAnswered()) {
             turn.command(new SwitchCommand.Answer(waiting, winner.id()));
@@ -72,5 +86,53 @@ final class WhileAlerting extends WhileSearching {
             return new WhileHosted(turn, back).again(cause);
         }
         return turn.leg(waiting).isAnswered() ? dismiss(waiting, cause, by) : turn.end(cause, by);
+    }
+
+    /** The feature that keeps the caller hears of it. */
+    private Turn hear(HostInput input) {
+        return new WhileHosted(turn, back).meanwhile(this, input);
+    }
+
+    private boolean hears(LegId leg) {
+        return kept && leg.equals(waiting);
+    }
+
+    /** Nobody rings for the caller any more. */
+    void giveUp() {
+        letGo(Cause.CANCELLED);
+        turn.clearTimer(search().joinTimer());
+        turn.clearTimer(search().timer());
+    }
+
+    /** The feature has noted something. */
+    void noted(String note) {
+        turn.enter(((Stage.Alerting) turn.stage()).noting(note));
+    }
+
+    @Override
+    public Turn onPromptEnded(PromptEnded in) {
+        return hears(in.leg()) && in.why() != PromptEnded.Why.STOPPED
+                ? hear(new HostInput.Said(in.prompt(), in.why()))
+                : super.onPromptEnded(in);
+    }
+
+    @Override
+    public Turn onDigitPressed(DigitPressed in) {
+        return hears(in.leg()) ? hear(new HostInput.Pressed(in.key())) : super.onDigitPressed(in);
+    }
+
+    @Override
+    Turn told(AppRequest.TellFeature request) {
+        return kept ? hear(new HostInput.Told(request.word())) : super.told(request);
+    }
+
+    @Override
+    Turn otherTimer(TimerFired in) {
+        if (kept && in.timer().equals(WhileBridged.LIMIT)) {
+            return turn.end(Causes.CALL_LIMIT, HangUpParty.SYSTEM);
+        }
+        return kept && WhileHosted.isTimer(in.timer())
+                ? hear(new HostInput.TimedOut(WhileHosted.nameOf(in.timer())))
+                : super.otherTimer(in);
     }
 }

@@ -1,6 +1,7 @@
 package io.carillon.call;
 
 import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.AppRequest;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DigitPressed;
 import io.carillon.contract.LegId;
@@ -10,6 +11,8 @@ import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.contract.Tone;
 import io.carillon.contract.ToneEnded;
+import io.carillon.dialplan.RingGroup;
+import io.carillon.dialplan.Route;
 import io.carillon.event.CallEvent;
 import java.util.List;
 
@@ -30,6 +33,7 @@ final class WhileHosted extends StageRules {
 
     private Stage.Hosted stage;
     private boolean toneOver;
+    private boolean gaveUp;
 
     WhileHosted(Turn turn, Stage.Hosted stage) {
         super(turn);
@@ -47,12 +51,37 @@ final class WhileHosted extends StageRules {
         return hear(new HostInput.CameBack(cause));
     }
 
-    private Turn hear(HostInput input) {
+    /** The caller is with the feature while others ring for it: they ring on unless the feature wants something else. */
+    Turn meanwhile(WhileAlerting search, HostInput input) {
+        HostReply reply = ask(input);
+        if (reply instanceof HostReply.Stay stay) {
+            stay.acts().forEach(this::act);
+            if (!stay.noted().equals(stage.noted())) {
+                search.noted(stay.noted());
+            }
+            return turn;
+        }
+        if (reply instanceof HostReply.Offer) {
+            return turn.stay("is offered already");
+        }
+        search.giveUp();
+        turn.enter(stage);
+        return follow(reply);
+    }
+
+    private HostReply ask(HostInput input) {
         Call call = turn.call();
-        HostReply reply = turn.advice().host(
+        return turn.advice().host(
                 new HostQuestion(call.id(), call.tenant(), turn.leg(stage.leg()).party(), stage.feature(),
                         stage.argument(), stage.noted(), turn.at()),
                 input);
+    }
+
+    private Turn hear(HostInput input) {
+        return follow(ask(input));
+    }
+
+    private Turn follow(HostReply reply) {
         if (reply instanceof HostReply.Play play) {
             return play(play.tone());
         }
@@ -61,6 +90,9 @@ final class WhileHosted extends StageRules {
         }
         if (reply instanceof HostReply.SendTo send) {
             return send(send);
+        }
+        if (reply instanceof HostReply.Offer offer) {
+            return offer(offer);
         }
         return turn.end(((HostReply.Leave) reply).cause(), HangUpParty.SYSTEM);
     }
@@ -105,6 +137,9 @@ final class WhileHosted extends StageRules {
         if (act instanceof HostAct.Say say) {
             answer();
             turn.command(new SoundCommand.PlayPrompt(stage.leg(), say.prompt()));
+        } else if (act instanceof HostAct.Music music) {
+            answer();
+            turn.command(new SoundCommand.PlayMusic(stage.leg(), music.music()));
         } else if (act instanceof HostAct.Wait wait) {
             turn.setTimer(OWN + wait.timer(), wait.lasting());
         } else if (act instanceof HostAct.Forget forget) {
@@ -116,12 +151,8 @@ final class WhileHosted extends StageRules {
 
     private Turn send(HostReply.SendTo reply) {
         turn.clearTimer(GUARD);
-        for (String timer : List.copyOf(turn.timers())) {
-            if (timer.startsWith(OWN)) {
-                turn.clearTimer(timer);
-            }
-        }
-        if (attempts() >= MOST_ATTEMPTS || turn.explanations() >= MOST_VERDICTS) {
+        dropTimers(turn);
+        if (isTired()) {
             turn.explain("sent to and fro too often");
             return turn.end(Cause.LOOP, HangUpParty.SYSTEM);
         }
@@ -133,6 +164,48 @@ final class WhileHosted extends StageRules {
                 Search.of(reply.number(), attempts()), stage.leg(), stage.noting(reply.noted()));
         turn.enter(next);
         return new WhileAlerting(turn, next).ask(Because.FORWARDED, null);
+    }
+
+    /** Whoever rings in vain for ever is stopped; the feature is told once and must find another way. */
+    private Turn offer(HostReply.Offer reply) {
+        stage = stage.noting(reply.noted());
+        turn.enter(stage);
+        if (isTired()) {
+            turn.explain("offered too often");
+            if (gaveUp) {
+                return turn.end(Cause.LOOP, HangUpParty.SYSTEM);
+            }
+            gaveUp = true;
+            return hear(new HostInput.CameBack(Cause.LOOP));
+        }
+        turn.explain(stage.feature() + " offers to " + String.join(", ", reply.members()));
+        Stage.Alerting next =
+                new Stage.Alerting(Search.of(reply.number(), attempts()), stage.leg(), stage, true);
+        turn.enter(next);
+        return new WhileAlerting(turn, next).group(new Route.Group(reply.number(), false, true, reply.ringFor(),
+                reply.members().stream().map(member -> new RingGroup.Member(member, 0, 1)).toList()));
+    }
+
+    private boolean isTired() {
+        return attempts() >= MOST_ATTEMPTS || turn.explanations() >= MOST_VERDICTS;
+    }
+
+    static boolean isTimer(String timer) {
+        return timer.startsWith(OWN);
+    }
+
+    /** What the feature calls its timer. */
+    static String nameOf(String timer) {
+        return timer.substring(OWN.length());
+    }
+
+    /** The feature does not have the caller any more. */
+    static void dropTimers(Turn turn) {
+        for (String timer : List.copyOf(turn.timers())) {
+            if (isTimer(timer)) {
+                turn.clearTimer(timer);
+            }
+        }
     }
 
     private int attempts() {
@@ -171,12 +244,17 @@ final class WhileHosted extends StageRules {
         if (in.timer().equals(WhileBridged.LIMIT)) {
             return turn.end(Causes.CALL_LIMIT, HangUpParty.SYSTEM);
         }
-        if (in.timer().startsWith(OWN)) {
-            return hear(new HostInput.TimedOut(in.timer().substring(OWN.length())));
+        if (isTimer(in.timer())) {
+            return hear(new HostInput.TimedOut(nameOf(in.timer())));
         }
         return in.timer().equals(GUARD)
                 ? turn.end(Cause.NORMAL_CLEARING, HangUpParty.SYSTEM)
                 : turn.stay("timer " + in.timer() + " means nothing now");
+    }
+
+    @Override
+    Turn told(AppRequest.TellFeature request) {
+        return hear(new HostInput.Told(request.word()));
     }
 
     @Override

@@ -47,6 +47,11 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return onBehalfOf();
     }
 
+    /** Whether somebody waits to hear that nobody takes the call: no other way is tried. */
+    boolean isAsked() {
+        return false;
+    }
+
     /** Number of the extension that handed the call on, null when nobody did. */
     String referredBy() {
         return null;
@@ -295,7 +300,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
             return new Hunting(this).join();
         }
         if (!in.timer().equals(search().timer())) {
-            return turn.stay("timer of an earlier attempt");
+            return otherTimer(in);
         }
         boolean rang = false;
         for (Leg leg : turn.legs()) {
@@ -306,6 +311,11 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         put(search().failedWith(cause));
         return search().hunt() != null && search().hunt().together()
                 ? new Hunting(this).over(cause) : failed(cause);
+    }
+
+    /** A timer that is not the search's own. */
+    Turn otherTimer(TimerFired in) {
+        return turn.stay("timer of an earlier attempt");
     }
 
     /** This attempt is over; perhaps somebody knows another way. */

@@ -96,7 +96,7 @@ final class AnyCall {
     }
 
     private Stage stage() {
-        return switch (draw.random().nextInt(11)) {
+        return switch (draw.random().nextInt(12)) {
             case 0 -> new Stage.Routing();
             case 1 -> new Stage.Originating(search(), text());
             case 2 -> new Stage.Alerting(search(), legId(), draw.maybe(50, this::hosted));
@@ -107,6 +107,7 @@ final class AnyCall {
             case 7 -> new Stage.Joining(legId(), legId());
             case 8 -> new Stage.Verifying(legId(), draw.maybe(50, this::cause));
             case 9 -> new Stage.Conferring(legId(), legId(), draw.list(3, this::legId));
+            case 10 -> new Stage.Alerting(search(), legId(), hosted(), true);
             default -> new Stage.Ended(outcome());
         };
     }

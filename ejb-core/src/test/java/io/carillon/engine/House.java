@@ -40,34 +40,10 @@ import io.carillon.event.CallEvent;
 import io.carillon.feature.CallRouter;
 import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.FeatureSwitch;
-import io.carillon.feature.RoutingFeature;
-import io.carillon.feature.admission.Admission;
-import io.carillon.feature.attendant.AutoAttendant;
-import io.carillon.feature.callwaiting.CallWaiting;
-import io.carillon.feature.callback.LastCallReturn;
-import io.carillon.feature.codes.FeatureCodes;
-import io.carillon.feature.did.DidRouting;
-import io.carillon.feature.dnd.DoNotDisturb;
-import io.carillon.feature.emergency.EmergencyCalls;
-import io.carillon.feature.extension.ExtensionRouting;
-import io.carillon.feature.findme.FindMeCodes;
-import io.carillon.feature.findme.FindMeRouting;
-import io.carillon.feature.forwardall.CallForwardingAll;
-import io.carillon.feature.forwardbusy.CallForwardingBusy;
-import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
-import io.carillon.feature.forwardunreachable.CallForwardingUnreachable;
-import io.carillon.feature.group.RingGroups;
-import io.carillon.feature.hiddennumber.HiddenNumber;
-import io.carillon.feature.hiddennumber.ThisTime;
+import io.carillon.feature.HostingFeature;
 import io.carillon.feature.hours.HoursCodes;
-import io.carillon.feature.hours.TimeConditions;
-import io.carillon.feature.identity.CallerIdentityFromDirectory;
-import io.carillon.feature.quiethours.Quiet;
-import io.carillon.feature.quiethours.QuietCodes;
-import io.carillon.feature.screening.CallScreening;
-import io.carillon.feature.screening.ScreeningCodes;
-import io.carillon.feature.speeddial.SpeedDialing;
-import io.carillon.feature.trunk.CarrierRouting;
+import io.carillon.feature.codes.FeatureCodes;
+import io.carillon.feature.RoutingFeature;
 import io.carillon.findme.FindMe;
 import io.carillon.group.GroupTally;
 import io.carillon.hours.QuietHours;
@@ -127,14 +103,19 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<String, FindMe> findMe = new HashMap<>();
     final Map<String, SpeedDials> speedDials = new HashMap<>();
     final Map<String, QuietHours> quiet = new HashMap<>();
-    private final LastCallers lastCallers = new LastCallers();
-    private final GroupTally tally = new GroupTally(bound -> bound - 1);
+    final LastCallers lastCallers = new LastCallers();
+    final GroupTally tally = new GroupTally(bound -> bound - 1);
 
     House(Path dir) {
         this(dir, FeatureSwitch.DEFAULTS, List.of());
     }
 
     House(Path dir, FeatureSwitch features, List<RoutingFeature> more) {
+        this(dir, features, more, List.of());
+    }
+
+    /** A house with features of the test's own. */
+    House(Path dir, FeatureSwitch features, List<RoutingFeature> more, List<HostingFeature> hosts) {
         try {
             journal = CallJournal.open(dir, 1 << 18, 8);
         } catch (IOException e) {
@@ -152,18 +133,12 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 return letters.add(reason) && House.this.record(record, onSafe);
             }
         });
-        List<RoutingFeature> routing = new ArrayList<>(List.of(
-                new Admission(features, allowances::get, System::nanoTime), new CallerIdentityFromDirectory(), new DoNotDisturb(),
-                new CallForwardingAll(), new ExtensionRouting(), new CallForwardingBusy(),
-                new CallForwardingNoAnswer(), new DidRouting(), new EmergencyCalls(trunk -> !trunksDown.contains(trunk)),
-                new CarrierRouting(trunk -> !trunksDown.contains(trunk), bound -> 0, System::nanoTime), new RingGroups(tally), new TimeConditions(), new CallScreening(), new CallForwardingUnreachable(),
-                new CallWaiting(), new FindMeRouting(), new SpeedDialing(), new LastCallReturn(lastCallers), new ThisTime(),
-                new HiddenNumber(), new Quiet()));
+        HouseFeatures all = new HouseFeatures(this, features);
+        List<RoutingFeature> routing = new ArrayList<>(all.routing());
         routing.addAll(more);
-        catalog = new FeatureCatalog(routing, List.of(new FeatureCodes(this), new AutoAttendant(), new HoursCodes(new ConditionsHere()), new ScreeningCodes(
-                        (tenant, extension, refused) -> screen(extension, new CallScreen(refused, List.of()))),
-                new FindMeCodes((tenant, extension, on) -> findMe(extension, findMe.get(extension).with(on))),
-                new QuietCodes((tenant, extension, on) -> put(quiet, extension, quiet.get(extension).with(on)))), features);
+        List<HostingFeature> hosting = new ArrayList<>(all.hosting());
+        hosting.addAll(hosts);
+        catalog = new FeatureCatalog(routing, hosting, features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         CallRouter router = new CallRouter(
@@ -206,7 +181,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     }
 
     /** Where conditions are kept: here. */
-    private final class ConditionsHere implements HoursCodes.Store {
+    final class ConditionsHere implements HoursCodes.Store {
         @Override
         public Optional<TimeCondition> read(Tenant tenant, String number) {
             return Optional.ofNullable(conditions.get(number));

@@ -252,8 +252,10 @@ final class CallEvents implements Handing.Handover {
     }
 
     void asked(AppAsked asked) {
-        if (asked.request() instanceof AppRequest.IdentityChecked && table.find(asked.call()) == null) {
-            // the caller gave up before it was known who vouches for him
+        boolean fromInside = asked.request() instanceof AppRequest.IdentityChecked
+                || asked.request() instanceof AppRequest.TellFeature;
+        if (fromInside && table.find(asked.call()) == null) {
+            // the caller gave up before it was known who vouches for him, or before anybody had time for him
             return;
         }
         LiveCall call = table.obtain(asked.call());

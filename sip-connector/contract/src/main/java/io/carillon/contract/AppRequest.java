@@ -53,6 +53,14 @@ public sealed interface AppRequest extends Serializable {
      */
     record IdentityChecked(String user, IdentityFinding finding) implements AppRequest {}
 
+    /**
+     * The feature of the house that has the caller is told something.
+     *
+     * @param user nobody: empty
+     * @param word what, in the words of that feature
+     */
+    record TellFeature(String user, String word) implements AppRequest {}
+
     /** What is wanted of the recording of a call. */
     enum Recording {
         START,

@@ -1,0 +1,84 @@
+package io.carillon.engine;
+
+import io.carillon.dialplan.CallScreen;
+import io.carillon.feature.FeatureSwitch;
+import io.carillon.feature.HostingFeature;
+import io.carillon.feature.RoutingFeature;
+import io.carillon.feature.admission.Admission;
+import io.carillon.feature.attendant.AutoAttendant;
+import io.carillon.feature.callback.LastCallReturn;
+import io.carillon.feature.callwaiting.CallWaiting;
+import io.carillon.feature.codes.FeatureCodes;
+import io.carillon.feature.did.DidRouting;
+import io.carillon.feature.dnd.DoNotDisturb;
+import io.carillon.feature.emergency.EmergencyCalls;
+import io.carillon.feature.extension.ExtensionRouting;
+import io.carillon.feature.findme.FindMeCodes;
+import io.carillon.feature.findme.FindMeRouting;
+import io.carillon.feature.forwardall.CallForwardingAll;
+import io.carillon.feature.forwardbusy.CallForwardingBusy;
+import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
+import io.carillon.feature.forwardunreachable.CallForwardingUnreachable;
+import io.carillon.feature.group.RingGroups;
+import io.carillon.feature.hiddennumber.HiddenNumber;
+import io.carillon.feature.hiddennumber.ThisTime;
+import io.carillon.feature.hours.HoursCodes;
+import io.carillon.feature.hours.TimeConditions;
+import io.carillon.feature.identity.CallerIdentityFromDirectory;
+import io.carillon.feature.quiethours.Quiet;
+import io.carillon.feature.quiethours.QuietCodes;
+import io.carillon.feature.screening.CallScreening;
+import io.carillon.feature.screening.ScreeningCodes;
+import io.carillon.feature.speeddial.SpeedDialing;
+import io.carillon.feature.trunk.CarrierRouting;
+import java.util.List;
+
+/**
+ * The features of a {@link House}: the real ones, with the house as their store.
+ *
+ * @param house whose
+ * @param features which are on
+ */
+record HouseFeatures(House house, FeatureSwitch features) {
+    List<RoutingFeature> routing() {
+        return List.of(
+                new Admission(features, house.allowances::get, System::nanoTime),
+                new CallerIdentityFromDirectory(),
+                new DoNotDisturb(),
+                new CallForwardingAll(),
+                new ExtensionRouting(),
+                new CallForwardingBusy(),
+                new CallForwardingNoAnswer(),
+                new DidRouting(),
+                new EmergencyCalls(this::isUp),
+                new CarrierRouting(this::isUp, bound -> 0, System::nanoTime),
+                new RingGroups(house.tally),
+                new TimeConditions(),
+                new CallScreening(),
+                new CallForwardingUnreachable(),
+                new CallWaiting(),
+                new FindMeRouting(),
+                new SpeedDialing(),
+                new LastCallReturn(house.lastCallers),
+                new ThisTime(),
+                new HiddenNumber(),
+                new Quiet());
+    }
+
+    private boolean isUp(String trunk) {
+        return !house.trunksDown.contains(trunk);
+    }
+
+    List<HostingFeature> hosting() {
+        return List.of(
+                new FeatureCodes(house),
+                new AutoAttendant(),
+                new HoursCodes(house.new ConditionsHere()),
+                new ScreeningCodes((tenant, extension, refused) ->
+                        house.screen(extension, new CallScreen(refused, List.of()))),
+                new FindMeCodes((tenant, extension, on) ->
+                        house.findMe(extension, house.findMe.get(extension).with(on))),
+                new QuietCodes((tenant, extension, on) ->
+                        house.put(house.quiet, extension, house.quiet.get(extension).with(on))));
+    }
+}
