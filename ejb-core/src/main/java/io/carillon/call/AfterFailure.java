@@ -70,7 +70,7 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
 
     @Override
     public Turn playPrompt(SoundCommand.PlayPrompt command) {
-        return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody listens any more");
+        return isUp(command.leg()) ? rules.unheard(command.leg(), cause) : turn().stay("nobody listens any more");
     }
 
     @Override

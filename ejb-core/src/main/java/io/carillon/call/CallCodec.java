@@ -188,7 +188,7 @@ public final class CallCodec {
 
         @Override
         public ByteSink alerting(Alerting stage) {
-            search(tag(stage.back() == null ? 2 : stage.kept() ? 13 : 12), stage.search());
+            search(tag(stage.back() == null ? 2 : stage.kept() ? 16 : 15), stage.search());
             legId(out, stage.waiting());
             return stage.back() == null ? out : withNote(stage.back());
         }
@@ -203,7 +203,7 @@ public final class CallCodec {
 
         @Override
         public ByteSink hosted(Hosted stage) {
-            tag(11);
+            tag(14);
             return withNote(stage);
         }
 
@@ -212,6 +212,8 @@ public final class CallCodec {
             out.putString(stage.argument());
             legId(out, stage.leg());
             out.putString(stage.noted());
+            out.putNullable(stage.by(), CallCodec::legId);
+            out.putString(stage.slot());
             return out;
         }
 
@@ -259,10 +261,15 @@ public final class CallCodec {
     }
 
     private static Hosted hosted(ByteSource in) {
-        return new Hosted(in.getString(), in.getString(), legId(in), in.getString());
+        return new Hosted(in.getString(), in.getString(), legId(in), in.getString(),
+                in.getNullable(CallCodec::legId), in.getString());
     }
 
-    /** Tag 4 is how earlier versions wrote a hosted caller. */
+    private static Hosted hostedOfOld(ByteSource in) {
+        return new Hosted(in.getString(), in.getString(), legId(in), in.getString(), null, "");
+    }
+
+    /** Tags 4 and 11 to 13 are how earlier versions wrote a hosted caller. */
     private static Stage stage(ByteSource in) {
         int tag = in.get();
         return switch (tag) {
@@ -277,9 +284,12 @@ public final class CallCodec {
             case 8 -> new Joining(legId(in), legId(in));
             case 9 -> new Verifying(legId(in), in.getNullable(LegCodec::cause));
             case 10 -> new Conferring(legId(in), legId(in), in.getAll(CallCodec::legId));
-            case 11 -> hosted(in);
-            case 12 -> new Alerting(search(in), legId(in), hosted(in));
-            case 13 -> new Alerting(search(in), legId(in), hosted(in), true);
+            case 11 -> hostedOfOld(in);
+            case 12 -> new Alerting(search(in), legId(in), hostedOfOld(in));
+            case 13 -> new Alerting(search(in), legId(in), hostedOfOld(in), true);
+            case 14 -> hosted(in);
+            case 15 -> new Alerting(search(in), legId(in), hosted(in));
+            case 16 -> new Alerting(search(in), legId(in), hosted(in), true);
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

@@ -13,10 +13,28 @@ public sealed interface HostAct {
         }
     }
 
-    /** The caller hears music of this class in place of what it heard before, without end; it is answered first if needed. */
+    /**
+     * The caller hears music without end, in place of what it heard before; it is answered first if needed.
+     *
+     * @param music the class, empty for the one of callers on hold
+     */
     record Music(String music) implements HostAct {
         public Music {
             Objects.requireNonNull(music, "music");
+        }
+    }
+
+    /** Who handed the caller on hears this before it is let go; nothing happens when it has gone already. */
+    record Tell(Prompt prompt) implements HostAct {
+        public Tell {
+            Objects.requireNonNull(prompt, "prompt");
+        }
+    }
+
+    /** The caller is parked: watchers hear of it, and whoever it is sent to sees at which place. */
+    record Park(String slot) implements HostAct {
+        public Park {
+            Objects.requireNonNull(slot, "slot");
         }
     }
 

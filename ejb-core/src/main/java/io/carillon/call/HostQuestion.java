@@ -13,16 +13,25 @@ import java.util.Objects;
  * @param caller number of the extension that is connected to the feature
  * @param feature id of the feature
  * @param argument what was dialled for it
+ * @param by number of who handed the caller on to the feature, empty when the caller came by itself
  * @param noted what the feature left there with its last answer, empty before
  * @param at when
  */
 public record HostQuestion(
-        CallId call, Tenant tenant, String caller, String feature, String argument, String noted, Instant at) {
+        CallId call,
+        Tenant tenant,
+        String caller,
+        String feature,
+        String argument,
+        String by,
+        String noted,
+        Instant at) {
     public HostQuestion {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(feature, "feature");
         Objects.requireNonNull(argument, "argument");
+        Objects.requireNonNull(by, "by");
         Objects.requireNonNull(noted, "noted");
         Objects.requireNonNull(at, "at");
     }

@@ -1,6 +1,8 @@
 package io.carillon.call;
 
+import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.LegId;
 import io.carillon.contract.Tone;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,20 @@ public sealed interface HostReply {
         public SendTo {
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(noted, "noted");
+        }
+    }
+
+    /**
+     * The caller goes on in another call, in place of somebody who rings there or with somebody who waits there. When
+     * that has become otherwise meanwhile, the caller is let go there.
+     *
+     * @param call the other call
+     * @param place the leg there
+     */
+    record GoOnIn(CallId call, LegId place) implements HostReply {
+        public GoOnIn {
+            Objects.requireNonNull(call, "call");
+            Objects.requireNonNull(place, "place");
         }
     }
 }

@@ -98,6 +98,11 @@ public record Leg(
         return !isCleared() && !isLeaving();
     }
 
+    /** The same leg as if it had been tried in this attempt. */
+    Leg inSearch(int ofAttempt, String ofGroup) {
+        return new Leg(id, role, party, target, sipCallId, ofAttempt, startedAt, phase, price, ofGroup);
+    }
+
     Leg in(LegPhase next) {
         return new Leg(id, role, party, target, sipCallId, attempt, startedAt, next, price, group);
     }

@@ -136,20 +136,33 @@ public sealed interface Stage {
      * @param argument what was dialled for it
      * @param leg the caller
      * @param noted what the feature noted for its next input, empty for nothing
+     * @param by who handed the caller on to the feature, null when the caller came by itself
+     * @param slot the place at which the caller is parked, empty for none
      */
-    record Hosted(String feature, String argument, LegId leg, String noted) implements Stage {
+    record Hosted(String feature, String argument, LegId leg, String noted, LegId by, String slot) implements Stage {
         public Hosted {
             Objects.requireNonNull(noted, "noted");
+            Objects.requireNonNull(slot, "slot");
         }
 
         /** The caller has just come. */
         public Hosted(String feature, String argument, LegId leg) {
-            this(feature, argument, leg, "");
+            this(feature, argument, leg, "", null, "");
+        }
+
+        /** Somebody has just handed the caller on. */
+        Hosted(String feature, String argument, LegId leg, LegId by) {
+            this(feature, argument, leg, "", by, "");
         }
 
         /** The same caller with the feature, which has noted something. */
         Hosted noting(String next) {
-            return new Hosted(feature, argument, leg, next);
+            return new Hosted(feature, argument, leg, next, by, slot);
+        }
+
+        /** The same caller, parked. */
+        Hosted parkedAt(String place) {
+            return new Hosted(feature, argument, leg, noted, by, place);
         }
 
         @Override

@@ -74,6 +74,11 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.end(Causes.forCaller(cause), HangUpParty.SYSTEM);
     }
 
+    /** A prompt could not be played to a leg. */
+    Turn unheard(LegId leg, Cause cause) {
+        return broken(cause);
+    }
+
     /** A leg that was to be answered could not be: it is unanswered as before. */
     Turn unanswerable(Leg leg, Cause cause) {
         turn.milestones(turn.milestones().unanswered());

@@ -36,9 +36,15 @@ final class WhileAlerting extends WhileSearching {
         return turn.leg(waiting).party();
     }
 
+    /** Who was parked is shown with the place, and as itself also when it was called in the first place. */
     @Override
     CallerIdentity shown(CallerIdentity found) {
-        return turn.from();
+        if (back == null || back.slot().isEmpty()) {
+            return turn.from();
+        }
+        boolean caller = turn.leg(waiting).role() == Leg.Role.CALLER;
+        CallerIdentity parked = caller ? turn.from() : CallerIdentity.of(onBehalfOf());
+        return new CallerIdentity(parked.number(), (back.slot() + " " + parked.displayName()).strip());
     }
 
     @Override
@@ -55,6 +61,9 @@ final class WhileAlerting extends WhileSearching {
         if (!caller.isAnswered()) {
             turn.command(new SwitchCommand.Answer(waiting, winner.id()));
             turn.put(caller.in(caller.phase().answers(turn.at(), null)));
+        }
+        if (back != null) {
+            WhileHosted.unparked(turn, back, winner.id());
         }
         return connect(waiting, winner);
     }

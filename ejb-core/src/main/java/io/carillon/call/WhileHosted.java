@@ -3,8 +3,12 @@ package io.carillon.call;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialledNumber;
 import io.carillon.contract.DigitPressed;
 import io.carillon.contract.LegId;
+import io.carillon.contract.MediaReport;
+import io.carillon.contract.PeerHanded;
+import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
 import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
@@ -73,7 +77,8 @@ final class WhileHosted extends StageRules {
         Call call = turn.call();
         return turn.advice().host(
                 new HostQuestion(call.id(), call.tenant(), turn.leg(stage.leg()).party(), stage.feature(),
-                        stage.argument(), stage.noted(), turn.at()),
+                        stage.argument(), stage.by() == null ? "" : turn.leg(stage.by()).party(), stage.noted(),
+                        turn.at()),
                 input);
     }
 
@@ -82,6 +87,9 @@ final class WhileHosted extends StageRules {
     }
 
     private Turn follow(HostReply reply) {
+        if (!(reply instanceof HostReply.Stay stay) || !tells(stay) && !handedOn().isTold()) {
+            handedOn().letGo();
+        }
         if (reply instanceof HostReply.Play play) {
             return play(play.tone());
         }
@@ -94,7 +102,28 @@ final class WhileHosted extends StageRules {
         if (reply instanceof HostReply.Offer offer) {
             return offer(offer);
         }
+        if (reply instanceof HostReply.GoOnIn other) {
+            return goOnIn(other);
+        }
         return turn.end(((HostReply.Leave) reply).cause(), HangUpParty.SYSTEM);
+    }
+
+    private static boolean tells(HostReply.Stay reply) {
+        return reply.acts().stream().anyMatch(HostAct.Tell.class::isInstance);
+    }
+
+    private HandedOn handedOn() {
+        return new HandedOn(turn, stage.by());
+    }
+
+    private Turn goOnIn(HostReply.GoOnIn other) {
+        answer();
+        Leg leg = turn.leg(stage.leg());
+        turn.command(new SwitchCommand.HandOver(leg.id(), other.call(), new PeerHanded.Known(leg.party(), leg.target(),
+                leg.sipCallId(), leg.phase().answeredAt(), false, other.place())));
+        turn.put(leg.in(leg.phase().clears(turn.at(), Cause.NORMAL_CLEARING, MediaReport.NONE)));
+        turn.explain(leg.party() + " goes on in call " + other.call());
+        return turn.end(Cause.NORMAL_CLEARING, HangUpParty.SYSTEM);
     }
 
     private Turn play(Tone tone) {
@@ -139,7 +168,11 @@ final class WhileHosted extends StageRules {
             turn.command(new SoundCommand.PlayPrompt(stage.leg(), say.prompt()));
         } else if (act instanceof HostAct.Music music) {
             answer();
-            turn.command(new SoundCommand.PlayMusic(stage.leg(), music.music()));
+            turn.command(new SoundCommand.PlayMusic(stage.leg(), classOf(music)));
+        } else if (act instanceof HostAct.Park park) {
+            park(park.slot());
+        } else if (act instanceof HostAct.Tell tell) {
+            handedOn().tell(tell.prompt());
         } else if (act instanceof HostAct.Wait wait) {
             turn.setTimer(OWN + wait.timer(), wait.lasting());
         } else if (act instanceof HostAct.Forget forget) {
@@ -147,6 +180,29 @@ final class WhileHosted extends StageRules {
         } else {
             turn.command(new SoundCommand.StopPrompt(stage.leg()));
         }
+    }
+
+    /** Without music of the house there is still the usual one: nobody is left in silence. */
+    private String classOf(HostAct.Music act) {
+        return act.music().isEmpty() ? turn.advice().limits().holdMusic() : act.music();
+    }
+
+    private void park(String slot) {
+        if (!slot.equals(stage.slot())) {
+            stage = stage.parkedAt(slot);
+            Call call = turn.call();
+            turn.enter(stage).explain("parked at " + slot).event(new CallEvent.CallParked(call.id(), call.tenant(),
+                    turn.at(), call.direction(), turn.from().number(), call.to(), stage.leg(), slot));
+        }
+    }
+
+    /** The caller waits on, whether or not it could be told where. */
+    @Override
+    Turn unheard(LegId leg, Cause cause) {
+        if (!leg.equals(stage.by())) {
+            return super.unheard(leg, cause);
+        }
+        return handedOn().letGo();
     }
 
     private Turn send(HostReply.SendTo reply) {
@@ -226,9 +282,57 @@ final class WhileHosted extends StageRules {
         return toneOver ? hear(new HostInput.ToneEnded()) : turn.stay("tone of another leg");
     }
 
+    /** Somebody comes for the caller: the two talk. */
+    @Override
+    public Turn onPeerHanded(PeerHanded in) {
+        if (!stage.leg().equals(in.known().place())) {
+            return super.onPeerHanded(in);
+        }
+        answer();
+        handedOn().letGo();
+        turn.clearTimer(GUARD);
+        dropTimers(turn);
+        Leg taker = turn.take(in);
+        turn.explain(taker.party() + " takes the call");
+        unparked(turn, stage, taker.id());
+        return turn.command(new SwitchCommand.Bridge(stage.leg(), taker.id())).posture(MediaPosture.OPEN)
+                .enter(new Stage.Bridged(stage.leg(), taker.id()));
+    }
+
+    /** Who was parked there talks with somebody. */
+    static void unparked(Turn turn, Stage.Hosted stage, LegId with) {
+        if (!stage.slot().isEmpty()) {
+            Call call = turn.call();
+            turn.event(new CallEvent.CallUnparked(call.id(), call.tenant(), turn.at(), call.direction(),
+                    turn.from().number(), call.to(), with, stage.slot()));
+        }
+    }
+
+    /**
+     * Somebody who asked for the feature himself hands on to it whom he talks with in another call (RFC 5589 section 7):
+     * there the number is dialled for that one.
+     */
+    @Override
+    public Turn onPeerWanted(PeerWanted in) {
+        if (!isCaller(in.leg()) || !belongsTo(in.leg(), in.by()) || stage.by() != null
+                || turn.leg(stage.leg()).role() != Leg.Role.CALLER) {
+            return super.onPeerWanted(in);
+        }
+        if (in.earlyOnly()) {
+            return turn.command(new SwitchCommand.KeepPeer(in.to(), Causes.ANSWERED_ALREADY, null));
+        }
+        turn.command(new SwitchCommand.KeepPeer(
+                in.to(), Causes.NO_SUCH_CALL, new DialledNumber(turn.call().to())));
+        turn.explain("taken over by call " + in.to());
+        return turn.end(Cause.NORMAL_CLEARING, HangUpParty.CALLER);
+    }
+
     /** What the feature stopped itself is no news to it. */
     @Override
     public Turn onPromptEnded(PromptEnded in) {
+        if (in.leg().equals(stage.by())) {
+            return handedOn().letGo();
+        }
         return isCaller(in.leg()) && in.why() != PromptEnded.Why.STOPPED
                 ? hear(new HostInput.Said(in.prompt(), in.why()))
                 : turn.stay("prompt was stopped");
@@ -243,6 +347,9 @@ final class WhileHosted extends StageRules {
     Turn timer(TimerFired in) {
         if (in.timer().equals(WhileBridged.LIMIT)) {
             return turn.end(Causes.CALL_LIMIT, HangUpParty.SYSTEM);
+        }
+        if (in.timer().equals(HandedOn.TOLD)) {
+            return handedOn().letGo();
         }
         if (isTimer(in.timer())) {
             return hear(new HostInput.TimedOut(nameOf(in.timer())));
@@ -259,6 +366,9 @@ final class WhileHosted extends StageRules {
 
     @Override
     Turn gone(Leg leg, Cause cause) {
-        return isCaller(leg.id()) ? turn.end(cause, endedBy(leg, cause)) : turn;
+        if (isCaller(leg.id())) {
+            return turn.end(cause, endedBy(leg, cause));
+        }
+        return leg.id().equals(stage.by()) ? turn.clearTimer(HandedOn.TOLD) : turn;
     }
 }

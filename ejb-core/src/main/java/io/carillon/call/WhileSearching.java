@@ -7,6 +7,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
+import io.carillon.contract.PeerHanded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
@@ -273,14 +274,15 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return ask(Because.FORWARDED, null, leg.party());
     }
 
-    /** Somebody picks up what rings elsewhere: he has answered, all telephones that ring are let go. */
     @Override
     public final Turn onReplacementArrived(ReplacementArrived in) {
-        Leg ringing = turn.leg(in.replaced());
-        boolean rings = ringing != null && ringing.isUp() && ringing.attempt() == search().attempt()
-                && ringing.attempt() > 0 && !ringing.isAnswered() && waiting() != null;
-        Cause objection = rings ? objection(in) : Causes.NOT_HERE;
-        return objection == null ? answered(takeOver(in, waiting(), search().attempt())) : refuse(in, objection);
+        return new PickingUp(this).replacing(in);
+    }
+
+    @Override
+    public final Turn onPeerHanded(PeerHanded in) {
+        PickingUp picking = new PickingUp(this);
+        return picking.isMeant(in) ? picking.comes(in) : super.onPeerHanded(in);
     }
 
     /** The caller gave up. */

@@ -72,11 +72,7 @@ final class WhileTransferring extends WhileSearching {
     /** A feature takes whoever was handed on; to the transferor that is somebody who answered. */
     @Override
     public Turn host(Route.Host route) {
-        if (isTransferorThere()) {
-            turn.command(new SwitchCommand.ReportTransfer(transferor, 200, "OK"));
-            turn.hangUp(transferor, Cause.NORMAL_CLEARING);
-        }
-        Stage.Hosted hosted = new Stage.Hosted(route.feature(), route.argument(), waiting);
+        Stage.Hosted hosted = new Stage.Hosted(route.feature(), route.argument(), waiting, transferor);
         turn.posture(MediaPosture.OPEN).enter(hosted);
         return new WhileHosted(turn, hosted).begin();
     }

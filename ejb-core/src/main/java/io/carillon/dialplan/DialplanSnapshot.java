@@ -61,6 +61,11 @@ public final class DialplanSnapshot {
         return code != null ? Optional.of(told(code, number)) : prefixed(number);
     }
 
+    /** Whether nobody in the house has this number, switched on or off. */
+    public boolean isFree(Tenant tenant, String number) {
+        return directory.find(tenant, number).isEmpty() && outside.of(tenant).inside().owner(number).isEmpty();
+    }
+
     private Optional<Rule> prefixed(String number) {
         for (Rule rule : prefixes) {
             if (rule.when().accepts(number)) {

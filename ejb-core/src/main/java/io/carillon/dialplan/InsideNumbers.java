@@ -3,6 +3,8 @@ package io.carillon.dialplan;
 import io.carillon.findme.FindMe;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
+import io.carillon.park.ParkSettings;
+import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import java.util.Collection;
@@ -29,20 +31,27 @@ public final class InsideNumbers {
      * @param findMe further numbers
      * @param speedDials short codes, those of the house by {@link SpeedDials#HOUSE}
      * @param quiet when they do not want to be disturbed
+     * @param pickup whose calls they may answer
+     * @param park where callers are parked, by {@link ParkSettings#HOUSE} alone
      */
     public record Own(
             Map<String, CallScreen> screens,
             Map<String, FindMe> findMe,
             Map<String, SpeedDials> speedDials,
-            Map<String, QuietHours> quiet) {
+            Map<String, QuietHours> quiet,
+            Map<String, PickupSettings> pickup,
+            Map<String, ParkSettings> park) {
         /** Nothing. */
-        public static final Own NOTHING = new Own(Map.of(), Map.of(), Map.of(), Map.of());
+        public static final Own NOTHING =
+                new Own(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
         public Own {
             screens = Map.copyOf(screens);
             findMe = Map.copyOf(findMe);
             speedDials = Map.copyOf(speedDials);
             quiet = Map.copyOf(quiet);
+            pickup = Map.copyOf(pickup);
+            park = Map.copyOf(park);
         }
     }
 
@@ -85,6 +94,16 @@ public final class InsideNumbers {
         return group(number).map(group -> "ring group " + group.name())
                 .or(() -> condition(number).map(condition -> "time condition " + condition.label()))
                 .or(() -> hosted(number).map(one -> one.kind() + " " + one.title()));
+    }
+
+    /** Whose calls an extension may answer. */
+    public PickupSettings pickup(String extension) {
+        return own.pickup().getOrDefault(extension, PickupSettings.NONE);
+    }
+
+    /** Where callers are parked. */
+    public ParkSettings park() {
+        return own.park().getOrDefault(ParkSettings.HOUSE, ParkSettings.DEFAULT);
     }
 
     /** When an extension does not want to be disturbed. */

@@ -106,6 +106,11 @@ public class CallDesk {
         ask(live, new AppRequest.TransferCall(who.user(), legOf(who, live, party), new DialledNumber(target)));
     }
 
+    /** @throws WrongCallState and the like when {@link #transfer} would */
+    void checkTalks(Asker who, CallId call, String party) {
+        legOf(who, talking(who, call), party);
+    }
+
     /**
      * Lets somebody who came into a conversation talk with both, listen only, or be heard by one of the two only.
      *

@@ -25,6 +25,7 @@ import io.carillon.group.GroupTally;
 import io.carillon.identity.IdentityDesk;
 import io.carillon.lastcall.LastCallers;
 import io.carillon.presence.CallLamps;
+import io.carillon.presence.CallsNow;
 import io.carillon.trunk.OutsidePlan;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -75,6 +76,9 @@ public class EngineRoom {
     private CallLamps lamps;
 
     @Inject
+    private CallsNow callsNow;
+
+    @Inject
     private IdentityDesk identities;
 
     @Inject
@@ -115,6 +119,7 @@ public class EngineRoom {
         identities.use((call, finding) -> line.submit(
                 new AppAsked(call, Instant.now(), new AppRequest.IdentityChecked("", finding))));
         lamps.use(registry);
+        callsNow.use(registry);
         registry.watchedBy(lamps);
     }
 

@@ -143,8 +143,9 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
         return List.of();
     }
 
+    /** Somebody who was to be answered and then to go on in another call is still here. */
     @Override
     public List<SwitchCommand> onCommandFailed(CommandFailed in) {
-        return List.of();
+        return in.command() instanceof SwitchCommand.Answer answer ? end(answer.leg()) : List.of();
     }
 }

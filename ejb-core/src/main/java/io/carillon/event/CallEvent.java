@@ -119,6 +119,26 @@ public sealed interface CallEvent extends LiveEvent {
         }
     }
 
+    /** {@code leg} waits at a place from which everybody in the house can take it. */
+    record CallParked(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg, String slot)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.parked";
+        }
+    }
+
+    /** {@code leg} talks with who was parked there. */
+    record CallUnparked(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg, String slot)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.unparked";
+        }
+    }
+
     /** A call begins to be recorded, or something changes in that. */
     record CallRecording(
             CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, String recording,

@@ -101,6 +101,12 @@ public final class CallEventJson {
                 json.write("group", answered.group());
             }
         }
+        if (event instanceof CallEvent.CallParked parked) {
+            json.write("slot", parked.slot());
+        }
+        if (event instanceof CallEvent.CallUnparked taken) {
+            json.write("slot", taken.slot());
+        }
         if (event instanceof CallEvent.CallRecording recording) {
             json.write("recordingId", recording.recording());
             json.write("change", recording.change().name());

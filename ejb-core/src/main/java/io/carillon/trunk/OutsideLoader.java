@@ -15,6 +15,8 @@ import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
+import io.carillon.park.ParkSettings;
+import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.store.DurableCommits;
@@ -133,14 +135,14 @@ public class OutsideLoader {
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
                 store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
                 store.hosted(), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
-                store.all(QuietHours.class));
+                store.all(QuietHours.class), store.all(PickupSettings.class), store.all(ParkSettings.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);
         emergencyNumbers = numbers(help.values());
         extensionsWithSettings = Stream.of(
                         settings.lines(), settings.screenings(), settings.findMe(), settings.speedDials(),
-                        settings.quiet())
+                        settings.quiet(), settings.pickups())
                 .flatMap(List::stream)
                 .filter(stored -> !HOUSE.contains(stored.name()))
                 .map(stored -> new Aor(stored.tenant(), stored.name()))
@@ -192,6 +194,7 @@ public class OutsideLoader {
                 forget(FindMe.class, extension);
                 forget(SpeedDials.class, extension);
                 forget(QuietHours.class, extension);
+                forget(PickupSettings.class, extension);
                 refresh();
             }
         }

@@ -13,6 +13,8 @@ import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
 import io.carillon.menu.Menu;
+import io.carillon.park.ParkSettings;
+import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
@@ -92,8 +94,21 @@ public class OutsideRules {
         } else if (settings instanceof QuietHours quiet) {
             extension(tenant, name, "extension", faults);
             InsideRules.hours(quiet.hours().spans(), faults);
+        } else if (settings instanceof PickupSettings pickup) {
+            extension(tenant, name, "extension", faults);
+            faults.unless(pickup.group().isEmpty() || NAME.matcher(pickup.group()).matches(), "group",
+                    "must be 1 to 32 of a-z 0-9 . -, or empty");
+        } else if (settings instanceof ParkSettings park) {
+            park(park, faults);
         }
         faults.check();
+    }
+
+    private static void park(ParkSettings park, Faults faults) {
+        faults.unless(within(park.first(), 10, 999_999), "first", "must be 10 to 999999");
+        faults.unless(park.last() >= park.first() && park.last() - park.first() < ParkSettings.MOST, "last",
+                "must be up to " + ParkSettings.MOST + " numbers from first on");
+        faults.unless(within(park.recallSeconds(), 5, 3_600), "recallSeconds", "must be 5 to 3600");
     }
 
     /** What it is about may come later, or go: then it says nothing. */

@@ -113,7 +113,8 @@ final class AnyCall {
     }
 
     private Stage.Hosted hosted() {
-        return new Stage.Hosted(text(), text(), legId(), draw.ascii(30));
+        return new Stage.Hosted(
+                text(), text(), legId(), draw.ascii(30), draw.maybe(50, this::legId), draw.ascii(4));
     }
 
     private LegPhase open() {

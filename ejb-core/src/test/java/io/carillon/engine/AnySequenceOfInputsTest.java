@@ -31,6 +31,7 @@ import io.carillon.contract.MixRole;
 import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
 import io.carillon.contract.Origin;
+import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
@@ -63,7 +64,8 @@ class AnySequenceOfInputsTest {
     private static final List<Cause> CAUSES = List.of(Cause.BUSY, Cause.DECLINED, Cause.TIMEOUT, Cause.NORMAL_CLEARING,
             Cause.NO_ANSWER, Cause.CANCELLED, Cause.UNAVAILABLE, Cause.NOT_ACCEPTABLE);
     private static final List<String> NUMBERS =
-            List.of("1001", "1002", "1003", "1004", "9999", "*78", "*721003", "", "601", "602", "5000");
+            List.of("1001", "1002", "1003", "1004", "9999", "*78", "*721003", "", "601", "602", "5000", "*70", "701",
+                    "*8", "**1003");
 
     @Test
     void invariantsHold() {
@@ -148,7 +150,8 @@ class AnySequenceOfInputsTest {
             case 8 -> new OfferSettled(call, leg, at, pick(random, List.of(MediaDirection.values())), Codec.PCMA);
             case 9 -> new ToneEnded(call, leg, at);
             case 10 -> new TimerFired(call, at, pick(random, List.of(
-                    "ring-1", "ring-2", "join-1", "join-2", "limit", "host", "host.key", "host.more", "dismiss")));
+                    "ring-1", "ring-2", "join-1", "join-2", "limit", "host", "host.key", "host.more", "host.recall",
+                    "told", "dismiss")));
             case 11 -> commands.isEmpty()
                     ? new ToneEnded(call, leg, at)
                     : new CommandFailed(call, at, pick(random, commands), "made to fail", cause);
@@ -157,11 +160,13 @@ class AnySequenceOfInputsTest {
             case 17 -> new JoinArrived(call, new LegId("new-" + random.nextInt(1000)), at,
                     new Origin.Device(House.aor(pick(random, NUMBERS))), leg, "sip");
             case 13 -> new PeerWanted(call, leg, at, Ids.newCall(), House.aor(pick(random, NUMBERS)), false);
+            case 24 -> new PeerHanded(call, new LegId("new-" + random.nextInt(1000)), at, new PeerHanded.Known(
+                    pick(random, NUMBERS), null, "sip", at, false, random.nextBoolean() ? leg : null));
             case 14 -> new PeerKept(call, at, cause, random.nextBoolean() ? null : new DialledNumber("1003"));
             case 15 -> new TransferAsked(call, leg, at, new DialledNumber("1003"),
                     new TransferAsked.Replaced(Ids.newCall(), leg, false));
             case 18, 19, 21 -> new DigitPressed(call, leg, at, pick(random, List.of('1', '2', '*', '#', 'A')), 100);
-            case 20 -> new PromptEnded(call, leg, at, pick(random, List.of("greeting", "goodbye", "else")),
+            case 20 -> new PromptEnded(call, leg, at, pick(random, List.of("greeting", "goodbye", "place", "else")),
                     pick(random, List.of(PromptEnded.Why.values())));
             case 25 -> new CodePressed(call, leg, at, random.nextInt(4) == 0 ? "*7" : "*1");
             case 26 -> new RecordingEnded(call, at, house.live(call).recording().nameIn(house.live(call)),

@@ -108,6 +108,15 @@ class CommandFailureSweepTest {
             answers(house, "1003");
             hangsUp(house, caller(house, call));
         });
+        scenarios.put("parked, called back in vain, given up", house -> {
+            CallId call = house.call("1001", "1002");
+            answers(house, "1002");
+            ifUp(house, house.legTo("1002"), leg -> house.phones.refers(leg, "*70"));
+            ifUp(house, house.legTo("1002"), leg -> house.phones.promptEnds(leg, "place"));
+            house.phones.advance(Duration.ofSeconds(121));
+            ifUp(house, house.legTo("1002"), leg -> house.phones.rejects(leg, Cause.BUSY));
+            hangsUp(house, caller(house, call));
+        });
         scenarios.put("a supervisor comes in and goes", house -> {
             CallId call = house.call("1001", "1002");
             answers(house, "1002");

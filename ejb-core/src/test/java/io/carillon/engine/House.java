@@ -50,6 +50,8 @@ import io.carillon.hours.QuietHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
 import io.carillon.lastcall.LastCallers;
+import io.carillon.park.ParkSettings;
+import io.carillon.pickup.PickupSettings;
 import io.carillon.speeddial.SpeedDials;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,6 +105,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<String, FindMe> findMe = new HashMap<>();
     final Map<String, SpeedDials> speedDials = new HashMap<>();
     final Map<String, QuietHours> quiet = new HashMap<>();
+    final Map<String, PickupSettings> pickup = new HashMap<>();
+    final Map<String, ParkSettings> park = new HashMap<>();
     final LastCallers lastCallers = new LastCallers();
     final GroupTally tally = new GroupTally(bound -> bound - 1);
 
@@ -270,7 +274,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     House groups(RingGroup... all) {
         groups = all;
         InsideNumbers inside = new InsideNumbers(List.of(groups), conditions, hosted,
-                new InsideNumbers.Own(screens, findMe, speedDials, quiet));
+                new InsideNumbers.Own(screens, findMe, speedDials, quiet, pickup, park));
         outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(inside)));
         return this;
     }

@@ -25,12 +25,16 @@ import io.carillon.feature.hiddennumber.ThisTime;
 import io.carillon.feature.hours.HoursCodes;
 import io.carillon.feature.hours.TimeConditions;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
+import io.carillon.feature.park.ParkRouting;
+import io.carillon.feature.park.Parking;
+import io.carillon.feature.pickup.Pickup;
 import io.carillon.feature.quiethours.Quiet;
 import io.carillon.feature.quiethours.QuietCodes;
 import io.carillon.feature.screening.CallScreening;
 import io.carillon.feature.screening.ScreeningCodes;
 import io.carillon.feature.speeddial.SpeedDialing;
 import io.carillon.feature.trunk.CarrierRouting;
+import io.carillon.park.ParkedCalls;
 import java.util.List;
 
 /**
@@ -62,7 +66,8 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new LastCallReturn(house.lastCallers),
                 new ThisTime(),
                 new HiddenNumber(),
-                new Quiet());
+                new Quiet(),
+                new ParkRouting());
     }
 
     private boolean isUp(String trunk) {
@@ -79,6 +84,8 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new FindMeCodes((tenant, extension, on) ->
                         house.findMe(extension, house.findMe.get(extension).with(on))),
                 new QuietCodes((tenant, extension, on) ->
-                        house.put(house.quiet, extension, house.quiet.get(extension).with(on))));
+                        house.put(house.quiet, extension, house.quiet.get(extension).with(on))),
+                new Pickup(house.registry),
+                new Parking(new ParkedCalls(house.registry)));
     }
 }

@@ -107,6 +107,8 @@ class CallEventJsonTest {
                 new CallAnswered(CALL, tenant, at, inside, "1001", "600", LEG, "1002", "600"),
                 new CallHeld(CALL, tenant, at, inside, "1001", "1002", LEG),
                 new CallResumed(CALL, tenant, at, inside, "1001", "1002", LEG),
+                new CallEvent.CallParked(CALL, tenant, at, inside, "1001", "1002", LEG, "701"),
+                new CallEvent.CallUnparked(CALL, tenant, at, inside, "1001", "1002", LEG, "701"),
                 new CallRecording(CALL, tenant, at, inside, "1001", "1002", "r1-1", CallRecording.Change.STARTED),
                 new CallEnded(CALL, tenant, at, inside, "1001", "1002", Cause.NORMAL_CLEARING));
         ConditionSwitched switched = new ConditionSwitched(tenant, at, "700", Standing.CLOSED, "1001");

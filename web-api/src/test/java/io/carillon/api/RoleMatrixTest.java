@@ -61,7 +61,7 @@ class RoleMatrixTest {
     void usersChangeNothingButTheirPasswordAndTheirCalls() throws Exception {
         assertThat(changing("user"))
                 .containsExactlyInAnyOrder("changePassword", "originate", "hangUp", "hold", "resume", "transfer",
-                        "startRecording", "pauseRecording", "resumeRecording", "stopRecording");
+                        "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "park", "take");
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
+import io.carillon.park.ParkSettings;
+import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.EmergencySettings;
@@ -53,6 +55,8 @@ public class OutsideStore {
                     new NamedRows<>(RecordingPolicyRow.class, RecordingPolicyRow::new, "recording-policy")),
             entry(SpeedDials.class, new NamedRows<>(SpeedDialRow.class, SpeedDialRow::new, "speed-dial")),
             entry(QuietHours.class, new NamedRows<>(QuietHoursRow.class, QuietHoursRow::new, "quiet-hours")),
+            entry(PickupSettings.class, new NamedRows<>(PickupRow.class, PickupRow::new, "pickup")),
+            entry(ParkSettings.class, new NamedRows<>(ParkRow.class, ParkRow::new, "park")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 
     /** Kinds whose name is a number of the house, beside those that lead to a feature. */

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The leg that {@link SwitchCommand.FetchPeer} asked for belongs to this call from now on.
+ * A leg of another call belongs to this one from now on: the one that {@link SwitchCommand.FetchPeer} asked for, or one that
+ * is meant for somebody here.
  *
  * @param call the call that asked
  * @param leg the leg, answered; nobody is bridged to it
@@ -22,9 +23,17 @@ public record PeerHanded(CallId call, LegId leg, Instant at, Known known) implem
      * @param sipCallId Call-ID header
      * @param answeredAt when it was answered
      * @param held whether its device was made to wait
+     * @param place the leg of this call that it is meant for: one that rings, whose place it takes, or one that waits for
+     *     somebody; null when this call asked for it
      */
-    public record Known(String party, SipTarget target, String sipCallId, Instant answeredAt, boolean held)
-            implements Serializable {}
+    public record Known(
+            String party, SipTarget target, String sipCallId, Instant answeredAt, boolean held, LegId place)
+            implements Serializable {
+        /** A leg that was asked for. */
+        public Known(String party, SipTarget target, String sipCallId, Instant answeredAt, boolean held) {
+            this(party, target, sipCallId, answeredAt, held, null);
+        }
+    }
 
     public PeerHanded {
         Objects.requireNonNull(known, "known");

@@ -294,7 +294,10 @@ public sealed interface SwitchCommand extends Serializable
         }
     }
 
-    /** Give an answered leg to the call that wanted it by {@link PeerWanted}. Nothing more comes for it here. */
+    /**
+     * Give an answered leg to another call: one that wanted it by {@link PeerWanted}, or one in which somebody rings or
+     * waits. Nothing more comes for it here.
+     */
     record HandOver(LegId leg, CallId to, PeerHanded.Known known) implements SwitchCommand {
         @Override
         public <R> R applyTo(Handler<R> handler) {

@@ -164,7 +164,7 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
 
     @Override
     public Void handOver(SwitchCommand.HandOver command) {
-        if (!isUp(command.leg())) {
+        if (!isAnswered(command.leg())) {
             return later(new PeerKept(command.to(), recorder.now, Cause.NOT_FOUND, null));
         }
         recorder.legs.get(command.leg()).call = command.to();
