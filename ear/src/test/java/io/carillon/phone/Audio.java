@@ -354,10 +354,15 @@ public final class Audio implements AutoCloseable {
 
     /** Forgets what was heard, then listens until this much audio came, or fails the test. */
     public Hearing listen(Duration howLong) throws InterruptedException {
+        forget();
+        return listenOn(howLong);
+    }
+
+    /** Listens until this much audio has come since the last {@link #forget}, or fails the test. */
+    public Hearing listenOn(Duration howLong) throws InterruptedException {
         int packets = (int) (howLong.toMillis() / 20);
         long deadline = System.nanoTime() + howLong.toNanos() * 3 + 3_000_000_000L;
         synchronized (heard) {
-            forget();
             while (heard.size() < packets) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {

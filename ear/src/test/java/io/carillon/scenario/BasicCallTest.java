@@ -31,6 +31,7 @@ class BasicCallTest {
             Talk talk = Talk.between(alice, bob);
             assertThat(talk.in().sentInvite().header("From")).contains("Alice Example").contains(a.number());
             assertThat(talk.in().callId()).as("a B2BUA gives each leg its own Call-ID").isNotEqualTo(talk.out().callId());
+            talk.hearOneAnother();
             talk.hangUp();
 
             JsonObject cdr = carillon.awaitCdr(a.number(), b.number());

@@ -105,10 +105,10 @@ class JoinTest {
 
     /** A listener hears the tones of some and not those of others. */
     private static void hears(PhoneCall listener, List<Phone> some, List<Phone> others) throws Exception {
-        Hearing heard = listener.listen(ofMillis(1000));
+        Hearing heard = listener.listen(ofMillis(500));
         long deadline = System.nanoTime() + PATIENCE * 1_000_000_000L;
         while (!isOf(heard, some, others) && System.nanoTime() < deadline) {
-            heard = listener.listen(ofMillis(1000));
+            heard = listener.listen(ofMillis(500));
         }
         StringBuilder levels = new StringBuilder();
         for (Phone one : some) {

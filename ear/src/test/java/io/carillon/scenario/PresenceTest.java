@@ -177,33 +177,4 @@ class PresenceTest {
             assertThat(lamp.subscribe(600).status()).isEqualTo(481);
         }
     }
-
-    /** A panel that restarts again and again: every request is answered, nothing of it stays. */
-    @Test
-    void aStormOfSubscriptionsIsAnsweredAndLeavesNothing() throws Exception {
-        var a = carillon.line();
-        var b = carillon.line();
-        try (Phone alice = a.registered();
-                Phone bob = b.registered()) {
-            int taken = 0;
-            Watch last = null;
-            for (int i = 0; i < 520; i++) {
-                last = bob.watch(a.number(), "dialog");
-                int status = last.subscribe(600).status();
-                assertThat(status).isIn(200, 403, 503);
-                taken += status == 200 ? 1 : 0;
-            }
-            assertThat(taken).as("limit of one account").isBetween(1, 500);
-            assertThat(last.subscribe(600).status()).isIn(403, 503);
-            PhoneCall out = alice.call(b.number());
-            bob.awaitCall().ring();
-            out.awaitProvisional(180);
-            out.cancel();
-            carillon.admin().delete("/extensions/" + b.number()).expect(204);
-            carillon.awaitStatus("transactions of the storm", status -> status.getJsonObject("gauges")
-                    .getInt("sip.transactions.client") == 0);
-            assertThat(carillon.admin().get("/subscriptions?watcher=" + b.number()).expect(200).object()
-                    .getJsonArray("items")).isEmpty();
-        }
-    }
 }

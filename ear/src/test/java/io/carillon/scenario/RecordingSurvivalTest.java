@@ -1,24 +1,21 @@
 package io.carillon.scenario;
 
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.server.CarillonServer;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What becomes of recordings when the server is killed, the application replaced, or their time is over. */
+/** What becomes of recordings when the application is replaced or their time is over. When the server is killed: {@link KillTest}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingSurvivalTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,32 +36,6 @@ class RecordingSurvivalTest {
     void stop() throws Exception {
         server.close();
         postgres.close();
-    }
-
-    @Test
-    void aKillLosesTheLastSecondAtMost() throws Exception {
-        var a = carillon.line();
-        var b = carillon.line();
-        try (Phone alice = a.registered();
-                Phone bob = b.registered()) {
-            Talk talk = Talk.between(alice, bob);
-            Hearing last = talk.out().listen(ofMillis(3000));
-            Instant killed = Instant.now();
-            server.kill9();
-            server.start();
-            carillon = server.installation();
-            JsonObject recording = Tape.await(carillon, a.number(), b.number());
-            assertThat(recording.getString("ended")).isEqualTo("CRASHED");
-            Tape tape = Tape.of(carillon, recording.getString("id"));
-            long until = Duration.between(Instant.parse(recording.getString("startedAt")), killed).toMillis();
-            double stumble = Math.max(last.stallMillis(), last.longestGapMillis());
-            assertThat((double) tape.millis()).as("of %d ms, the machine stumbled for %.0f ms", until, stumble)
-                    .isGreaterThan(until - 1000 - 2 * stumble);
-            assertThat(Tape.part(tape.left(), 500, tape.millis()).isTone(alice.tone())).isTrue();
-            assertThat(Tape.part(tape.right(), 500, tape.millis()).isTone(bob.tone())).isTrue();
-            JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
-            assertThat(cdr.getString("id")).isEqualTo(recording.getString("callId"));
-        }
     }
 
     @Test

@@ -5,39 +5,23 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Hearing;
-import io.carillon.phone.MailBox;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.server.CarillonServer;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-/** What happens to calls when parts of the server are replaced, stopped or killed. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What happens to calls when parts of the server are replaced or stopped. */
 class SurvivalTest {
-    private static final int MAIL_PORT = 14_525;
-
     private CarillonServer server;
     private Installation carillon;
 
-    @BeforeAll
+    @BeforeEach
     void start() throws Exception {
-        server = CarillonServer.fresh("survival", 4000).with("carillon.rtp.media-timeout", "4")
-                .with("carillon.smtp.host", "127.0.0.1").with("carillon.smtp.port", String.valueOf(MAIL_PORT)).start();
-        assertThat(server.warnings()).as("warnings of a clean start").isEmpty();
+        server = LastingServer.running();
         carillon = server.installation();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        server.close();
     }
 
     @Test
@@ -116,72 +100,14 @@ class SurvivalTest {
     }
 
     @Test
-    void callsInProgressAtAKillGetARecordOfTheirOwnAndRegistrationsSurvive() throws Exception {
+    void anOrderlyStopHangsUpBothEndsAndKeepsTheRecordAndWhatIsForwarded() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
+        var c = carillon.line();
+        c.forwarding(Map.of("dnd", true));
         try (Phone alice = a.registered();
-                Phone bob = b.registered()) {
-            Talk.between(alice, bob);
-            server.kill9();
-            server.start();
-            JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
-            assertThat(cdr.getJsonObject("cause").getString("text")).isEqualTo("Node failure");
-            assertThat(cdr.getString("hangUpBy")).isEqualTo("SYSTEM");
-            assertThat(carillon.admin()
-                            .get("/cdrs?caller=" + a.number() + "&callee=" + b.number())
-                            .expect(200)
-                            .object()
-                            .getJsonArray("items"))
-                    .hasSize(1);
-            Talk.between(alice, bob).hangUp();
-        }
-    }
-
-    @Test
-    void whoHasToBeToldOfACallForHelpIsToldAfterAKill() throws Exception {
-        var a = carillon.line("Ann");
-        try (Phone alice = a.registered();
-                Trunking psap = Trunking.at(carillon, "help" + a.number(), "127.0.2.5", Map.of())) {
-            help(List.of(psap.name()), List.of("spot@house.example"));
-            PhoneCall out = alice.call("112");
-            psap.phone().awaitCall().reject(486, "Busy Here");
-            out.awaitFinal();
-            String call = carillon.awaitCdr(a.number(), "112").getString("id");
-            awaitHelp(call);
-            server.kill9();
-            try (MailBox box = MailBox.on(MAIL_PORT)) {
-                server.start();
-                assertThat(box.await(mail -> mail.text().contains(call), ofSeconds(60)).to())
-                        .isEqualTo("spot@house.example");
-            }
-            help(List.of(), List.of());
-        }
-    }
-
-    private void help(List<String> trunks, List<String> emails) throws Exception {
-        String tag = carillon.admin().get("/emergency").expect(200).header("ETag");
-        carillon.admin().put("/emergency", Json.createObjectBuilder()
-                .add("numbers", Json.createArrayBuilder().add("112"))
-                .add("trunks", Json.createArrayBuilder(trunks))
-                .add("notifyEmails", Json.createArrayBuilder(emails)).build(), "If-Match", tag).expect(200);
-    }
-
-    private void awaitHelp(String call) throws Exception {
-        long deadline = System.nanoTime() + ofSeconds(60).toNanos();
-        while (!carillon.admin().get("/emergency/calls").expect(200).body().contains(call)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("no record of call for help " + call);
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-    }
-
-    @Test
-    void anOrderlyStopHangsUpBothEndsAndKeepsTheRecord() throws Exception {
-        var a = carillon.line();
-        var b = carillon.line();
-        try (Phone alice = a.registered();
-                Phone bob = b.registered()) {
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
             Talk talk = Talk.between(alice, bob);
             server.stop();
             talk.out().awaitEnded();
@@ -196,6 +122,8 @@ class SurvivalTest {
                             .object()
                             .getJsonArray("items"))
                     .hasSize(1);
+            assertThat(alice.call(c.number()).awaitFinal().status()).isEqualTo(486);
+            assertThat(carol.isCalledWithin(ofMillis(200))).isFalse();
         }
     }
 
@@ -244,20 +172,6 @@ class SurvivalTest {
         try (CarillonServer broken = CarillonServer.fresh("broken", 11_000).with("carillon.rtp.port-min", "banana")) {
             broken.launch();
             broken.awaitOutput("carillon\\.rtp\\.port-min", ofSeconds(90));
-        }
-    }
-
-    @Test
-    void whatIsForwardedSurvivesARestart() throws Exception {
-        var a = carillon.line();
-        var b = carillon.line();
-        b.forwarding(Map.of("dnd", true));
-        try (Phone alice = a.registered();
-                Phone bob = b.registered()) {
-            server.stop();
-            server.start();
-            assertThat(alice.call(b.number()).awaitFinal().status()).isEqualTo(486);
-            assertThat(bob.isCalledWithin(ofMillis(200))).isFalse();
         }
     }
 }

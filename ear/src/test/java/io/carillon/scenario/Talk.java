@@ -1,17 +1,19 @@
 package io.carillon.scenario;
 
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import java.time.Duration;
 
 /** Two phones in conversation. */
 record Talk(Phone caller, PhoneCall out, Phone callee, PhoneCall in) {
     /** Longest time in milliseconds between two packets of 20 ms that a listener does not notice. */
     private static final double GAP = 40;
 
+    private static final Duration WARM_UP = Duration.ofMillis(200);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int SECONDS = 8;
 
     /** Dials, rings, answers; both sides then hear one another, or the test fails. */
@@ -28,11 +30,25 @@ record Talk(Phone caller, PhoneCall out, Phone callee, PhoneCall in) {
         return talk;
     }
 
-    /** Each side hears the other's tone, whole and without gaps. */
+    /** Each side hears the other's tone, whole and without gaps. Both are listened to at the same time. */
     void hearOneAnother() throws Exception {
-        assertThat(in.listen(ofMillis(200)).packets()).as("warm-up").isPositive();
-        whole(out, callee);
-        whole(in, caller);
+        assertThat(in.listen(WARM_UP).packets()).as("warm-up").isPositive();
+        out.audio().forget();
+        in.audio().forget();
+        Hearing atCaller = out.audio().listenOn(SECOND);
+        Hearing atCallee = in.audio().listenOn(SECOND);
+        for (int second = 1; second < SECONDS && !(isWhole(atCaller) && isWhole(atCallee)); second++) {
+            out.audio().forget();
+            in.audio().forget();
+            atCaller = wholeOf(atCaller, out.audio().listenOn(SECOND));
+            atCallee = wholeOf(atCallee, in.audio().listenOn(SECOND));
+        }
+        assertWhole(atCaller, callee);
+        assertWhole(atCallee, caller);
+    }
+
+    private static Hearing wholeOf(Hearing before, Hearing now) {
+        return isWhole(before) ? before : now;
     }
 
     /**
@@ -40,10 +56,14 @@ record Talk(Phone caller, PhoneCall out, Phone callee, PhoneCall in) {
      * stumble may be of its making: then the next second is judged. A fault of the server comes again.
      */
     static void whole(PhoneCall listener, Phone speaker) throws Exception {
-        Hearing hearing = listener.listen(ofMillis(1000));
+        Hearing hearing = listener.listen(SECOND);
         for (int second = 1; second < SECONDS && !isWhole(hearing); second++) {
-            hearing = listener.listen(ofMillis(1000));
+            hearing = listener.listen(SECOND);
         }
+        assertWhole(hearing, speaker);
+    }
+
+    private static void assertWhole(Hearing hearing, Phone speaker) {
         assertThat(hearing.isTone(speaker.tone()))
                 .as("tone of %s at %s Hz: %s, %.1f dB at that frequency", speaker.user(), speaker.tone(), hearing,
                         hearing.levelOf(speaker.tone()))

@@ -142,7 +142,7 @@ public final class CarillonServer implements AutoCloseable {
 
     /** Starts the process and returns at once. */
     public CarillonServer launch() throws IOException {
-        if (process != null && process.isAlive()) {
+        if (isRunning()) {
             throw new IllegalStateException("already running");
         }
         Path log = base.resolve("log");
@@ -173,8 +173,9 @@ public final class CarillonServer implements AutoCloseable {
     }
 
     private static List<String> jvmOptions() {
+        // The quick compiler alone: such a server lives for a minute, and most of that is its start.
         List<String> options = new ArrayList<>(List.of(
-                "-Xms512m", "-Xmx512m", "-Djava.net.preferIPv4Stack=false", "-Djava.awt.headless=true",
+                "-Xms512m", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=false", "-Djava.awt.headless=true",
                 "-Djboss.modules.system.pkgs=org.jboss.byteman"));
         for (String opened : List.of(
                 "lang", "lang.invoke", "lang.reflect", "io", "net", "security", "util", "util.concurrent")) {
@@ -228,6 +229,18 @@ public final class CarillonServer implements AutoCloseable {
     public void kill9() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd(Duration.ofSeconds(20));
+    }
+
+    /** Whether its process lives. */
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends the process without waiting for its end. */
+    public void abandon() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     /** An orderly stop, as of a service. */
@@ -332,13 +345,11 @@ public final class CarillonServer implements AutoCloseable {
         return found[0];
     }
 
+    /** Nobody needs it any more, so nothing has to be put in order. */
     @Override
     public void close() throws InterruptedException {
-        if (process != null && process.isAlive()) {
-            process.destroy();
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
+        if (isRunning()) {
+            kill9();
         }
     }
 }

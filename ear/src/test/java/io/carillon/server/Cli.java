@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The command line of a server, and the scripts that use it, as an operations team would run them. */
 final class Cli {
+    /** For processes that live for two seconds. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private final Path home;
 
     private Cli(Path home) {
@@ -26,7 +29,7 @@ final class Cli {
         return script(
                 List.of(commands),
                 List.of("--connect", "--controller=127.0.0.1:" + managementPort, "--timeout=60000"),
-                Map.of());
+                Map.of("JAVA_OPTS", QUICK));
     }
 
     /** Runs commands against the configuration in a base directory whose server does not run. */
@@ -34,7 +37,7 @@ final class Cli {
         List<String> lines = new ArrayList<>(List.of("embed-server --server-config=standalone-full.xml --std-out=discard"));
         lines.addAll(List.of(commands));
         lines.add("stop-embedded-server");
-        return script(lines, List.of(), Map.of("JAVA_OPTS", "-Djboss.server.base.dir=" + base));
+        return script(lines, List.of(), Map.of("JAVA_OPTS", QUICK + " -Djboss.server.base.dir=" + base));
     }
 
     private String script(List<String> lines, List<String> options, Map<String, String> environment) throws Exception {

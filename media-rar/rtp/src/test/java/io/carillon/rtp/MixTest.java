@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Conversations of three over real sockets; each leg is of a call of its own and so may live on either loop. */
 class MixTest {
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 60;
 
     @Test
     void threeWithThreeCodecsHearTheOthersAndNotThemselves() throws Exception {

@@ -23,6 +23,7 @@ public class HealthOpening implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        live.patience(); // a wrong setting stops the start
         door.open(new HealthDoor.Checks(live, ready, started));
     }
 

@@ -33,7 +33,7 @@ class TortureOnTheWireTest extends Wire {
         RawPhone phone = alice();
         phone.sendRaw(backTo(phone, torture(name)));
         assertThat(phone.expect("SIP/2.0 ")).startsWith("SIP/2.0 " + status);
-        stillThere(phone);
+        answersNow(phone);
     }
 
     /** RFC 5118 in the same way. */
@@ -48,7 +48,7 @@ class TortureOnTheWireTest extends Wire {
         byte[] message = resource("/rfc5118/" + name + ".txt");
         phone.sendRaw(backTo(phone, new String(message, StandardCharsets.UTF_8).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
         assertThat(phone.expect("SIP/2.0 ")).startsWith("SIP/2.0 " + status);
-        stillThere(phone);
+        answersNow(phone);
     }
 
     /** All 61 messages byte by byte, in a datagram and in a stream, each followed by a question that is answered. */

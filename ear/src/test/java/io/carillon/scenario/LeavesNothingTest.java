@@ -7,6 +7,9 @@ import io.carillon.fuzz.Dice;
 import io.carillon.phone.Carrier;
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Sdp;
+import io.carillon.phone.Watch;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -21,17 +24,29 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** While two people talk, a stranger sends everything wrong that we know of to every port there is. */
+/**
+ * Much that is wrong, or the same again and again, and nothing of it stays. What the timers of SIP keep for 32 s is waited for
+ * once, at the end of the last, whose phones still have to answer.
+ */
 @ArquillianTest
 @RunAsClient
-class RubbishDuringACallTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LeavesNothingTest {
     private static final String STRANGER = "127.0.0.66";
     private static final double GAP = 40;
     private static final int ROUNDS = 8;
     private static final int STREAMS = 6;
     private static final int MUTATIONS = 3;
+    private static final int HOSTILE_OFFERS = 300;
     /** A stranger's pace: what one sends in a loop would measure the machine's sockets and not the server. */
     private static final long PACE_NANOS = 1_000_000;
 
@@ -39,6 +54,7 @@ class RubbishDuringACallTest {
     private final Dice dice = new Dice(1);
     private final List<byte[]> media = corpora("media-rar/rtp", "rtp", "rtcp", "stun", "dtls", "srtp");
     private final List<byte[]> signalling = corpora("sip-connector/stack", "sip", "sdp", "stun");
+    private int connections;
 
     private static List<byte[]> corpora(String module, String... protocols) {
         List<byte[]> all = new ArrayList<>();
@@ -49,11 +65,26 @@ class RubbishDuringACallTest {
         return all;
     }
 
+    @BeforeAll
+    void count() throws Exception {
+        connections = gauge("sip.connections");
+    }
+
+    @AfterAll
+    void nothingIsLeft() throws Exception {
+        carillon.awaitNothingLeft();
+        for (String gauge : List.of("rtp.endpoints", "sip.transactions.server", "sip.transactions.client")) {
+            carillon.awaitStatus(gauge + " 0", status -> gauge(status, gauge) == 0);
+        }
+        carillon.awaitStatus("the connections of before", status -> gauge(status, "sip.connections") <= connections);
+    }
+
+    /** While two people talk, a stranger sends everything wrong that we know of to every port there is. */
     @Test
-    void bothGoOnHearingAndNothingIsLeft() throws Exception {
+    @Order(1)
+    void bothGoOnHearingThroughRubbish() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
-        int connections = gauge("sip.connections");
         try (Phone alice = a.registered();
                 Phone bob = Phone.over(Carrier.TLS, carillon.sip(Carrier.TLS), b.number(), b.secret()).register();
                 DatagramSocket stranger = new DatagramSocket(0, InetAddress.getByName(STRANGER))) {
@@ -74,11 +105,6 @@ class RubbishDuringACallTest {
             talk.hangUp();
             assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
         }
-        for (String gauge : List.of("calls.active", "legs.active", "timers.active", "rtp.ports.used", "rtp.endpoints",
-                "sip.dialogs", "sip.transactions.server")) {
-            carillon.awaitStatus(gauge + " 0", status -> gauge(status, gauge) == 0);
-        }
-        carillon.awaitStatus("the connections of before", status -> gauge(status, "sip.connections") <= connections);
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
             Talk.between(alice, bob).hangUp();
@@ -146,5 +172,55 @@ class RubbishDuringACallTest {
         } catch (java.net.SocketException cut) {
             assertThat(cut.getMessage()).as("the server reads no more").isNotBlank();
         }
+    }
+
+    /** A panel that restarts again and again: every request is answered, nothing of it stays. */
+    @Test
+    @Order(3)
+    void aStormOfSubscriptionsIsAnsweredAndLeavesNothing() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            int taken = 0;
+            Watch last = null;
+            for (int i = 0; i < 520; i++) {
+                last = bob.watch(a.number(), "dialog");
+                int status = last.subscribe(600).status();
+                assertThat(status).isIn(200, 403, 503);
+                taken += status == 200 ? 1 : 0;
+            }
+            assertThat(taken).as("limit of one account").isBetween(1, 500);
+            assertThat(last.subscribe(600).status()).isIn(403, 503);
+            PhoneCall out = alice.call(b.number());
+            bob.awaitCall().ring();
+            out.awaitProvisional(180);
+            out.cancel();
+            carillon.admin().delete("/extensions/" + b.number()).expect(204);
+            carillon.awaitStatus("transactions of the storm", status -> gauge(status, "sip.transactions.client") == 0);
+            assertThat(carillon.admin().get("/subscriptions?watcher=" + b.number()).expect(200).object()
+                    .getJsonArray("items")).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void hostileSessionDescriptionsOfAKnownPhoneAreEachAnswered() throws Exception {
+        Dice offers = new Dice(300);
+        List<byte[]> corpus = List.copyOf(Corpus.of(Path.of(System.getProperty("carillon.test.root"),
+                "sip-connector/stack/src/test/resources/fuzz/sdp")).values());
+        var a = carillon.line();
+        int broken = 0;
+        try (Phone alice = a.registered()) {
+            for (int i = 0; i < HOSTILE_OFFERS; i++) {
+                String offer = new String(offers.mutate(corpus.get(i % corpus.size())), StandardCharsets.UTF_8);
+                try (PhoneCall out = alice.call("0000", Sdp.verbatim(offer))) {
+                    int status = out.awaitFinal().status();
+                    assertThat(status).as(offer).isGreaterThanOrEqualTo(400);
+                    broken += status >= 500 && status < 600 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(broken).as("answers 5xx").isLessThanOrEqualTo(HOSTILE_OFFERS * 2 / 100);
     }
 }

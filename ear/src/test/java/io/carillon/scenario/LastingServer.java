@@ -1,0 +1,36 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.server.CarillonServer;
+
+/**
+ * The server of all scenarios about what outlives what: they stop, kill and start it, and leave it running for the next. It is
+ * killed when the tests are over.
+ */
+final class LastingServer {
+    /** Where it looks for a mail server. */
+    static final int MAIL_PORT = 14_525;
+
+    private static CarillonServer server;
+
+    private LastingServer() {}
+
+    /** The running server, started now if it is not. */
+    static synchronized CarillonServer running() throws Exception {
+        if (server == null) {
+            CarillonServer fresh = CarillonServer.fresh("lasting", 4000).debuggable()
+                    .with("carillon.rtp.media-timeout", "4")
+                    .with("carillon.smtp.host", "127.0.0.1").with("carillon.smtp.port", String.valueOf(MAIL_PORT))
+                    .with("carillon.subscription.unsolicited-mwi", "1")
+                    .with("carillon.health.patience", "10");
+            Runtime.getRuntime().addShutdownHook(new Thread(fresh::abandon));
+            fresh.start();
+            server = fresh;
+            assertThat(fresh.warnings()).as("warnings of a clean start").isEmpty();
+        } else if (!server.isRunning()) {
+            server.start();
+        }
+        return server;
+    }
+}
