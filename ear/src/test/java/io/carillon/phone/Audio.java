@@ -124,6 +124,11 @@ public final class Audio implements AutoCloseable {
         frequency = hertz;
     }
 
+    /** What it says with. */
+    public Voice voice() {
+        return voice;
+    }
+
     public double frequency() {
         return frequency;
     }

@@ -85,10 +85,20 @@ public final class Sdp {
      * @param direction sendrecv, sendonly, recvonly, inactive or none for no body
      * @param keys for encrypted audio
      * @param verbatim a text to be sent instead of all this, null for none
+     * @param events whether it has telephone events
      */
-    public record Template(List<String> codecs, String direction, Keys keys, String verbatim) {
+    public record Template(List<String> codecs, String direction, Keys keys, String verbatim, boolean events) {
+        Template(List<String> codecs, String direction, Keys keys, String verbatim) {
+            this(codecs, direction, keys, verbatim, true);
+        }
+
         public Template direction(String other) {
-            return new Template(codecs, other, keys, verbatim);
+            return new Template(codecs, other, keys, verbatim, events);
+        }
+
+        /** A phone whose keys are tones alone. */
+        public Template withoutEvents() {
+            return new Template(codecs, direction, keys, verbatim, false);
         }
 
         /** Whether the phone may speak, after what the other side said. */
@@ -117,7 +127,9 @@ public final class Sdp {
             String family = literal.indexOf(':') >= 0 ? "IP6" : "IP4";
             List<String> payloads = new ArrayList<>();
             codecs.forEach(codec -> payloads.add(String.valueOf(PAYLOADS.get(codec))));
-            payloads.add("101");
+            if (events) {
+                payloads.add("101");
+            }
             StringBuilder text = new StringBuilder()
                     .append("v=0\r\no=- 4711 ").append(version).append(" IN ").append(family).append(' ').append(literal)
                     .append("\r\ns=-\r\nc=IN ").append(family).append(' ').append(literal)
@@ -126,8 +138,8 @@ public final class Sdp {
             codecs.forEach(codec -> text.append("a=rtpmap:").append(PAYLOADS.get(codec)).append(' ').append(codec)
                     .append("/8000\r\n"));
             text.append(keys.lines(offered));
-            return text.append("a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\na=ptime:20\r\na=").append(direction)
-                    .append("\r\n").toString();
+            text.append(events ? "a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\n" : "");
+            return text.append("a=ptime:20\r\na=").append(direction).append("\r\n").toString();
         }
     }
 

@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.cdr.Disposition;
 import io.carillon.contract.Cause;
+import io.carillon.contract.Tone;
 
 /** What a refusal is worth: which of several tells most, what the caller is told, what the invoice says. */
 final class Causes {
@@ -111,6 +112,16 @@ final class Causes {
             case 406, 415, 488, 606 -> Cause.NOT_ACCEPTABLE;
             case 503 -> new Cause(500, cause.q850(), "Called telephone is out of service");
             default -> cause;
+        };
+    }
+
+    /** What somebody hears who waits for another, when it has come to this. */
+    static Tone toneOf(Cause cause) {
+        return switch (cause.sip()) {
+            case 486, 600 -> Tone.BUSY;
+            case 404, 410, 484, 604 -> Tone.SPECIAL_INFORMATION;
+            case 408, 500, 502, 503, 504 -> Tone.CONGESTION;
+            default -> Tone.REJECTED;
         };
     }
 

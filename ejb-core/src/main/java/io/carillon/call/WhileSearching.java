@@ -12,7 +12,6 @@ import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
-import io.carillon.contract.Tone;
 import io.carillon.dialplan.Route;
 import io.carillon.event.CallEvent;
 import java.util.ArrayList;
@@ -381,7 +380,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
                 ? Outcome.unanswered(cause, by, turn.at())
                 : new Outcome(cause, by, Disposition.ANSWERED, turn.at());
         turn.clearTimer(search().timer());
-        turn.command(new SoundCommand.PlayTone(who, Tone.REJECTED));
+        turn.command(new SoundCommand.PlayTone(who, Causes.toneOf(cause)));
         turn.enter(new Stage.Dismissed(who, outcome));
         return turn.setTimer(WhileDismissed.GUARD, WhileDismissed.LONGEST_TONE);
     }

@@ -85,7 +85,7 @@ class ApiCallsTest extends Scenario {
         LegId first = house.legTo("1001");
         house.phones.answers(first);
         house.phones.rejects(house.legTo("1002"), Cause.BUSY);
-        assertThat(house.phones.commands(PlayTone.class)).endsWith(new PlayTone(first, Tone.REJECTED));
+        assertThat(house.phones.commands(PlayTone.class)).endsWith(new PlayTone(first, Tone.BUSY));
         house.phones.toneEnds(first);
         assertThat(house.only(HangUp.class)).isEqualTo(new HangUp(first, Cause.BUSY));
         assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.BUSY);
@@ -192,7 +192,7 @@ class ApiCallsTest extends Scenario {
         LegId caller = house.phones.caller(call);
         house.phones.asks(call, transfer(house.legTo("1002"), "1003"));
         house.phones.rejects(house.legTo("1003"), Cause.BUSY);
-        assertThat(house.phones.commands(PlayTone.class)).endsWith(new PlayTone(caller, Tone.REJECTED));
+        assertThat(house.phones.commands(PlayTone.class)).endsWith(new PlayTone(caller, Tone.BUSY));
         assertThat(house.live(call).status()).isEqualTo(CallStatus.FAILED);
         house.phones.toneEnds(caller);
         assertThat(house.phones.commands(HangUp.class)).endsWith(new HangUp(caller, Cause.BUSY));

@@ -170,7 +170,10 @@ final class CallEvents implements Handing.Handover {
                 KeyPresses.informed(leg, info);
                 KeyPress.of(info).ifPresent(key -> hear(call, leg, key.event()));
             } else {
-                KeyPress.of(info).ifPresent(key -> verbs.speaking().pressed(call, leg, key.event(), key.millis()));
+                KeyPress.of(info).ifPresent(key -> {
+                    leg.pressesByInfo();
+                    verbs.speaking().pressed(call, leg, key.event(), key.millis());
+                });
             }
         });
     }
@@ -180,7 +183,7 @@ final class CallEvents implements Handing.Handover {
             if (leg.bridged() != null) {
                 KeyPresses.pressed(leg, event, millis);
                 hear(call, leg, event);
-            } else {
+            } else if (leg.pressesInAudio()) {
                 verbs.speaking().pressed(call, leg, event, millis);
             }
         });

@@ -18,7 +18,7 @@ final class KeyPresses {
             return;
         }
         Optional<KeyPress> key = KeyPress.of(info);
-        if (key.isPresent() && to.hearsKeys()) {
+        if (key.isPresent() && to.takesKeys()) {
             to.rtp().press(key.get().event(), key.get().millis());
         } else if (key.isEmpty() || to.isToldOfKeys()) {
             to.sip().inform(info);

@@ -40,6 +40,7 @@ final class Leg {
     private boolean confirmed;
     private Leg bridged;
     private boolean bereaved;
+    private boolean pressesByInfo;
     private Exchange exchange = Exchange.NONE;
     private SwitchCommand.ApplyMedia postponed;
     private Speaking.Playing playing;
@@ -244,7 +245,7 @@ final class Leg {
                 codec,
                 security.protection(),
                 security.ice(),
-                isToldOfKeys());
+                keys());
         rtp.remote(media);
     }
 
@@ -260,8 +261,30 @@ final class Leg {
 
     /** Whether the device has agreed to keys in its audio, and its policy lets us use that. */
     boolean hearsKeys() {
-        return sip.dtmf() != DtmfPolicy.INFO && ours != null && theirs != null
+        return sip.dtmf().allowsEvents() && ours != null && theirs != null
                 && ours.audio().telephoneEventType() >= 0 && theirs.audio().telephoneEventType() >= 0;
+    }
+
+    /** Whether keys can be put into its audio, as events or as tones. */
+    boolean takesKeys() {
+        return hearsKeys() || sip.dtmf() == DtmfPolicy.INBAND;
+    }
+
+    private RemoteMedia.Keys keys() {
+        if (sip.dtmf() == DtmfPolicy.INBAND) {
+            return RemoteMedia.Keys.TONES;
+        }
+        return isToldOfKeys() ? RemoteMedia.Keys.TOLD : RemoteMedia.Keys.EVENTS;
+    }
+
+    /** The device has pressed a key by INFO: what sounds like keys in its audio as well are the same ones. */
+    void pressesByInfo() {
+        pressesByInfo = true;
+    }
+
+    /** Whether a key in its audio is one of its own, and not the sound of one that it tells by INFO. */
+    boolean pressesInAudio() {
+        return hearsKeys() || !pressesByInfo && sip.dtmf() != DtmfPolicy.INFO;
     }
 
     /** Whether the device hears of keys by signalling. */

@@ -19,6 +19,7 @@ import io.carillon.rtp.prompt.HttpSpeech;
 import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.rtp.tap.FileStorage;
 import io.carillon.rtp.tap.Recorder;
+import io.carillon.rtp.tone.ToneBook;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.SipEndpoint;
 import io.carillon.sip.sdp.Fingerprint;
@@ -75,7 +76,8 @@ final class Switchboard {
         media = new MediaEngine(settings.media(), intake);
         studio = new PromptStudio(settings.prompts(), settings.speechService() == null
                 ? new EspeakEngine(settings.speech())
-                : new HttpSpeech(settings.speechService()));
+                : new HttpSpeech(settings.speechService()),
+                ToneBook.of(settings.media().tonesCountry()));
         RecordingSettings recording = settings.recording();
         recorder = new Recorder(
                 storage(recording),

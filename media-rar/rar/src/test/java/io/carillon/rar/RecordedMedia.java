@@ -7,6 +7,7 @@ import io.carillon.rtp.tap.FileStorage;
 import io.carillon.rtp.tap.Recorder;
 import io.carillon.rtp.tap.Recording;
 import io.carillon.rtp.tap.Tap;
+import io.carillon.rtp.tone.ToneBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ abstract class RecordedMedia implements MediaDoor {
         recorder = new Recorder(FileStorage.in(directory), new ServerKeys(null, "none", "none"),
                 new Recorder.Limits(1, 1, true), recorded -> { });
         studio = new PromptStudio(
-                directory, (language, words) -> io.carillon.rtp.prompt.Recording.of(new short[160]));
+                directory, (language, words) -> io.carillon.rtp.prompt.Recording.of(new short[160]),
+                ToneBook.of(ToneBook.RECOMMENDED));
     }
 
     @Override
@@ -39,12 +41,12 @@ abstract class RecordedMedia implements MediaDoor {
 
     @Override
     public final void tap(RtpEndpoint left, RtpEndpoint right, Tap tap) {
-        ((Rig.FakeRtp) left).done.add("left");
-        ((Rig.FakeRtp) right).done.add("right");
+        ((FakeRtp) left).done.add("left");
+        ((FakeRtp) right).done.add("right");
     }
 
     @Override
     public final void untap(RtpEndpoint endpoint) {
-        ((Rig.FakeRtp) endpoint).done.add("untap");
+        ((FakeRtp) endpoint).done.add("untap");
     }
 }

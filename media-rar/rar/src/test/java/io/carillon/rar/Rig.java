@@ -11,7 +11,6 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
-import io.carillon.contract.MediaReport;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
 import io.carillon.contract.RegisterAsked;
@@ -22,12 +21,8 @@ import io.carillon.contract.SipTransport;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.Tenant;
-import io.carillon.contract.Tone;
 import io.carillon.rtp.MixPlace;
-import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
-import io.carillon.rtp.pcm.AudioSink;
-import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.InfoBody;
 import io.carillon.sip.Invited;
@@ -39,7 +34,6 @@ import io.carillon.sip.sdp.MediaAddress;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,7 +42,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Calls without sockets: recorders in the place of dialogs and media, the application a list of answers. */
@@ -302,96 +295,6 @@ final class Rig implements SwitchListener {
         @Override
         public void unbridge(RtpEndpoint endpoint) {
             ((FakeRtp) endpoint).done.add("unbridge");
-        }
-    }
-
-    /** Remembers what a media endpoint was told. */
-    static final class FakeRtp implements RtpEndpoint {
-        private final CallId call;
-        private final LegId leg;
-        private final int port;
-        final List<String> done = new CopyOnWriteArrayList<>();
-        volatile Runnable ended;
-        RemoteMedia remote;
-        boolean expecting;
-        boolean closed;
-
-        FakeRtp(CallId call, LegId leg, int port) {
-            this.call = call;
-            this.leg = leg;
-            this.port = port;
-        }
-
-        @Override
-        public CallId call() {
-            return call;
-        }
-
-        @Override
-        public LegId leg() {
-            return leg;
-        }
-
-        @Override
-        public InetSocketAddress localRtp() {
-            return new InetSocketAddress("192.0.2.1", port);
-        }
-
-        @Override
-        public int rtcpPort() {
-            return port + 1;
-        }
-
-        @Override
-        public void remote(RemoteMedia media) {
-            remote = media;
-        }
-
-        @Override
-        public void direction(MediaDirection direction) {
-            remote = remote.withDirection(direction);
-        }
-
-        @Override
-        public void expectMedia() {
-            expecting = true;
-        }
-
-        @Override
-        public void play(Tone tone) {
-            done.add("play " + tone);
-        }
-
-        @Override
-        public void play(AudioSource source, Runnable whenEnded) {
-            ended = whenEnded;
-            done.add("play a source");
-        }
-
-        @Override
-        public void stopPlaying() {
-            done.add("stop");
-        }
-
-        @Override
-        public void listen(AudioSink sink) {
-            done.add(sink == null ? "nobody listens" : "somebody listens");
-        }
-
-        @Override
-        public void press(int event, int millis) {
-            done.add("press " + event + " " + millis);
-        }
-
-        @Override
-        public MediaReport report() {
-            return MediaReport.NONE;
-        }
-
-        @Override
-        public MediaReport close() {
-            closed = true;
-            return new MediaReport(null, 50, 60, 0, 0, 0, -1, 4.4);
         }
     }
 }

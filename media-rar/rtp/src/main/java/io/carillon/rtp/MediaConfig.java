@@ -1,8 +1,10 @@
 package io.carillon.rtp;
 
+import io.carillon.rtp.tone.ToneBook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +23,8 @@ import java.util.function.UnaryOperator;
  * @param dscp differentiated services code point of sent packets ({@code carillon.rtp.dscp} 0 to 63, default 46, EF)
  * @param loops event loops ({@code carillon.rtp.loops}, default half of the processors, at least 1)
  * @param transport {@code carillon.rtp.transport}: auto, epoll or nio
+ * @param tonesCountry whose call-progress tones people hear ({@code carillon.media.tones-country}, ISO 3166 code of two
+ *     letters, default ITU)
  */
 public record MediaConfig(
         InetAddress bind4,
@@ -32,7 +36,8 @@ public record MediaConfig(
         Duration mediaTimeout,
         int dscp,
         int loops,
-        Transport transport) {
+        Transport transport,
+        String tonesCountry) {
 
     /** Which system interface moves the packets. */
     public enum Transport {
@@ -47,6 +52,8 @@ public record MediaConfig(
         Objects.requireNonNull(bind6, "carillon.rtp.bind-address6");
         Objects.requireNonNull(mediaTimeout, "carillon.rtp.media-timeout");
         Objects.requireNonNull(transport, "carillon.rtp.transport");
+        require(ToneBook.countries().contains(tonesCountry), "carillon.media.tones-country", tonesCountry,
+                "one of " + String.join(", ", ToneBook.countries()));
         require(portMin >= 1 && portMin <= 65534, "carillon.rtp.port-min", portMin, "1 to 65534");
         require(portMax > portMin && portMax <= 65535, "carillon.rtp.port-max", portMax, "above port-min, up to 65535");
         require(((portMin + 1) & ~1) + 1 <= portMax, "carillon.rtp.port-max", portMax, "room for a pair");
@@ -78,7 +85,8 @@ public record MediaConfig(
                 Duration.ofSeconds(number(settings, "carillon.rtp.media-timeout", 60)),
                 number(settings, "carillon.rtp.dscp", 46),
                 number(settings, "carillon.rtp.loops", half),
-                transport(settings));
+                transport(settings),
+                text(settings, "carillon.media.tones-country", ToneBook.RECOMMENDED).toUpperCase(Locale.ROOT));
     }
 
     private static Transport transport(UnaryOperator<String> settings) {

@@ -6,6 +6,7 @@ import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.rtp.dtls.DtlsIdentity;
 import io.carillon.rtp.dtls.DtlsWorkers;
 import io.carillon.rtp.tap.Tap;
+import io.carillon.rtp.tone.ToneBook;
 import io.carillon.rtp.wire.EpollWire;
 import io.carillon.rtp.wire.MediaSocket;
 import io.carillon.rtp.wire.MediaWire;
@@ -73,13 +74,14 @@ public final class MediaEngine implements AutoCloseable {
         if (!loops.isEmpty()) {
             return;
         }
-        MediaLoop.Handshakes handshakes = new MediaLoop.Handshakes(identity, workers);
+        MediaLoop.Shared shared =
+                new MediaLoop.Shared(identity, workers, ToneBook.of(config.tonesCountry()));
         boolean epoll = useEpoll();
         List<MediaLoop> started = new ArrayList<>();
         try {
             for (int i = 0; i < config.loops(); i++) {
                 MediaWire wire = epoll ? new EpollWire() : new NioWire();
-                started.add(new MediaLoop("carillon-media-" + i, wire, config, events, ports, handshakes));
+                started.add(new MediaLoop("carillon-media-" + i, wire, config, events, ports, shared));
             }
         } catch (IOException refused) {
             started.forEach(loop -> loop.wire().close());

@@ -9,7 +9,6 @@ import io.carillon.contract.Tone;
 import io.carillon.rtp.mix.Seat;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
-import io.carillon.rtp.tone.ToneSource;
 import io.carillon.rtp.wire.MediaSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -34,11 +33,11 @@ final class MediaLeg implements RtpEndpoint {
     private final RtcpPath rtcp;
     private final WebPath web;
     private final VoiceOut voice;
+    private final Ears ears;
     final TapPoint tap;
     private MediaLeg peer;
     private RemoteMedia remote;
     private MediaDirection direction = MediaDirection.INACTIVE;
-    private VoiceIn listener;
     private boolean mediaExpected;
     private boolean silenceReported;
     private boolean released;
@@ -59,6 +58,7 @@ final class MediaLeg implements RtpEndpoint {
         this.rtp = new RtpPath(this, loop, bound.rtp());
         this.rtcp = new RtcpPath(this, loop, bound.rtcp());
         this.voice = new VoiceOut(this, loop, rtp);
+        this.ears = new Ears(this, loop, rtp);
     }
 
     /** The sockets of a pair that was just taken from the pool. */
@@ -110,7 +110,7 @@ final class MediaLeg implements RtpEndpoint {
     @Override
     public void play(Tone wanted) {
         Objects.requireNonNull(wanted, "tone");
-        play(new ToneSource(wanted), wanted.isEndless() ? null : () -> loop.events().toneEnded(call, leg));
+        play(loop.shared().tones().play(wanted), wanted.isEndless() ? null : () -> loop.events().toneEnded(call, leg));
     }
 
     @Override
@@ -130,7 +130,18 @@ final class MediaLeg implements RtpEndpoint {
 
     @Override
     public void listen(AudioSink sink) {
-        loop.executeNow(() -> startListening(sink));
+        loop.executeNow(() -> ears.listen(sink));
+    }
+
+    @Override
+    public void overhear(AudioSink sink) {
+        Objects.requireNonNull(sink, "sink");
+        loop.executeNow(() -> ears.add(sink));
+    }
+
+    @Override
+    public void ignore(AudioSink sink) {
+        loop.executeNow(() -> ears.remove(sink));
     }
 
     @Override
@@ -198,8 +209,10 @@ final class MediaLeg implements RtpEndpoint {
 
     private void mapPayloads() {
         rtp.onward().map(remote, peer == null ? null : peer.remote);
+        ears.hearKeys(false);
         if (peer != null) {
             peer.rtp.onward().map(peer.remote, remote);
+            peer.ears.hearKeys(false);
         }
     }
 
@@ -230,26 +243,13 @@ final class MediaLeg implements RtpEndpoint {
         }
     }
 
-    private void startListening(AudioSink sink) {
-        if (listener != null) {
-            listener.close();
-            listener = null;
-        }
-        if (sink != null && !released) {
-            listener = new VoiceIn(rtp.stream(), sink);
-            loop.addBeat(listener);
-        }
-        rtp.onward().listener(listener);
-        mapPayloads();
-    }
-
     /** Takes a seat in a mix: the device hears it and is heard there. Any thread. */
     void sit(Seat seat) {
         loop.executeNow(() -> {
             if (!released) {
                 unbridge();
                 voice.background(seat);
-                startListening(seat);
+                ears.listen(seat);
             }
         });
     }
@@ -259,7 +259,7 @@ final class MediaLeg implements RtpEndpoint {
         loop.execute(() -> {
             if (voice.background() == seat) {
                 voice.background(null);
-                startListening(null);
+                ears.listen(null);
             }
         });
     }
@@ -277,7 +277,12 @@ final class MediaLeg implements RtpEndpoint {
     void pressed(int event, int units) {
         Codec codec = remote.codec();
         int clock = codec == null || codec.clockRate() < 1000 ? 8000 : codec.clockRate();
-        tell(() -> loop.events().keyPressed(call, leg, event, (int) (units * 1000L / clock)));
+        toldKey(event, (int) (units * 1000L / clock));
+    }
+
+    /** The device pressed a key that the application is to hear of. */
+    void toldKey(int event, int millis) {
+        tell(() -> loop.events().keyPressed(call, leg, event, millis));
     }
 
     void checkSilence(long now, long silenceNanos) {
@@ -297,7 +302,7 @@ final class MediaLeg implements RtpEndpoint {
         released = true;
         unbridge();
         voice.release();
-        startListening(null);
+        ears.release();
         tap.close();
         seal.close();
         rtp.close();
@@ -341,6 +346,14 @@ final class MediaLeg implements RtpEndpoint {
     /** Whether its sockets are closed. */
     boolean isReleased() {
         return released;
+    }
+
+    Ears ears() {
+        return ears;
+    }
+
+    VoiceOut voice() {
+        return voice;
     }
 
     WebPath web() {

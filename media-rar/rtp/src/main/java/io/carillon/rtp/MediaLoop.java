@@ -3,6 +3,7 @@ package io.carillon.rtp;
 import io.carillon.contract.ThreadRank;
 import io.carillon.rtp.dtls.DtlsIdentity;
 import io.carillon.rtp.dtls.DtlsWorkers;
+import io.carillon.rtp.tone.ToneBook;
 import io.carillon.rtp.wire.MediaWire;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
@@ -47,7 +48,7 @@ final class MediaLoop implements Runnable {
     private final ByteBuffer buffer;
     private final MediaEvents events;
     private final PortPool ports;
-    private final Handshakes handshakes;
+    private final Shared shared;
     private final long silenceNanos;
     private final long checkNanos;
     private final Thread thread;
@@ -64,8 +65,8 @@ final class MediaLoop implements Runnable {
     private long beatDue;
     private long checkDue = now;
 
-    /** What legs with DTLS need. */
-    record Handshakes(DtlsIdentity identity, DtlsWorkers workers) {}
+    /** What all loops share. */
+    record Shared(DtlsIdentity identity, DtlsWorkers workers, ToneBook tones) {}
 
     MediaLoop(
             String name,
@@ -73,12 +74,12 @@ final class MediaLoop implements Runnable {
             MediaConfig config,
             MediaEvents events,
             PortPool ports,
-            Handshakes handshakes) {
+            Shared shared) {
         this.wire = wire;
         this.buffer = wire.buffer();
         this.events = events;
         this.ports = ports;
-        this.handshakes = handshakes;
+        this.shared = shared;
         this.silenceNanos = config.mediaTimeout().toNanos();
         this.checkNanos = Math.max(1_000_000, Math.min(1_000_000_000L, silenceNanos / 4));
         this.thread = new Thread(this, name);
@@ -102,8 +103,8 @@ final class MediaLoop implements Runnable {
         return events;
     }
 
-    Handshakes handshakes() {
-        return handshakes;
+    Shared shared() {
+        return shared;
     }
 
     /** Time of this turn of the loop, {@link System#nanoTime}. */

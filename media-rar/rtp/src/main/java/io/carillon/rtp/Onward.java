@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
  * it is, in another codec, or, when it is a key and that device hears of keys by signalling, to the application.
  */
 final class Onward {
+    /** Events are sent by a clock of 8 kHz wherever tones have to be made of them. */
+    private static final int EVENT_UNITS_PER_MILLI = 8;
+
     private final MediaLeg leg;
     private final MediaLoop loop;
     private final ByteBuffer buffer;
@@ -16,6 +19,8 @@ final class Onward {
     private byte[] map = PayloadMap.between(null, null);
     private VoiceIn listener;
     private Transcoder transcoder;
+    /** Whether its keys can only be heard in the sound. */
+    private boolean keysInSound;
 
     Onward(MediaLeg leg, MediaLoop loop, StreamIn stream) {
         this.leg = leg;
@@ -27,6 +32,7 @@ final class Onward {
 
     void map(RemoteMedia from, RemoteMedia to) {
         map = PayloadMap.between(from, to);
+        keysInSound = from != null && to == null && !from.hasEvents();
         Spoken spoken = PayloadMap.needsTranscoder(map) ? Spoken.to(to) : null;
         if (spoken == null) {
             transcoder = null;
@@ -64,15 +70,23 @@ final class Onward {
             leg.tap.hear(type, length);
         }
         MediaLeg peer = leg.peer();
+        if (keysInSound) {
+            leg.ears().hearKeys(true);
+        }
         if (peer == null && (map[type] == PayloadMap.KEY || keys.isDown())) {
             unheard(type, length);
             return;
         }
-        if (peer == null || !peer.hears() || peer.isPlaying()) {
+        if (peer == null || !peer.hears() || peer.isPlaying() && !followsKey(peer, type)) {
             counters.droppedHeld += listener == null ? 1 : 0;
             return;
         }
         relay(peer, type, length);
+    }
+
+    /** What the other device hears of us now is a key of this one, and this is the next. */
+    private boolean followsKey(MediaLeg peer, int type) {
+        return map[type] == PayloadMap.SOUND && peer.voice().isSoundingKeys();
     }
 
     /** Nobody hears the device but its keys. */
@@ -114,8 +128,18 @@ final class Onward {
             transcode(peer, length);
         } else if (mapped == PayloadMap.KEY) {
             tell(keys.take(buffer, length, loop.now()));
+        } else if (mapped == PayloadMap.SOUND) {
+            recorded(RtpHeader.payloadType(buffer), length);
+            sound(peer, keys.take(buffer, length, loop.now()));
         } else {
             counters.droppedPayload++;
+        }
+    }
+
+    /** A key that the other device hears as tones. */
+    private void sound(MediaLeg peer, int key) {
+        if (key != KeysHeard.NONE && keys.mayTell(loop.now())) {
+            peer.voice().sound(key, keys.duration() / EVENT_UNITS_PER_MILLI);
         }
     }
 

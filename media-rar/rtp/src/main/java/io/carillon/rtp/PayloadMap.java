@@ -15,6 +15,9 @@ final class PayloadMap {
     /** Sound in a codec that the other device does not have, and the engine speaks what it has. */
     static final byte TRANSCODE = -3;
 
+    /** A telephone event whose key the other device is to hear as tones. */
+    static final byte SOUND = -4;
+
     private PayloadMap() {}
 
     /** A table of 128 payload types of packets from {@code from} to those {@code to} expects, or what else becomes of them. */
@@ -48,8 +51,8 @@ final class PayloadMap {
         if (codec == null) {
             return DROP;
         }
-        if (device.keysTold() && isEvent(codec)) {
-            return KEY;
+        if (PayloadTypes.isEvent(codec) && device.keys() != RemoteMedia.Keys.EVENTS) {
+            return device.keysTold() ? KEY : SOUND;
         }
         if (to.byType().isEmpty() || codec.equals(to.codec(type))) {
             return type;
@@ -88,12 +91,8 @@ final class PayloadMap {
         boolean[] events = new boolean[128];
         for (int type = 0; type < events.length; type++) {
             Codec codec = codec(type, from);
-            events[type] = codec != null && isEvent(codec);
+            events[type] = codec != null && PayloadTypes.isEvent(codec);
         }
         return events;
-    }
-
-    private static boolean isEvent(Codec codec) {
-        return codec.name().equalsIgnoreCase(PayloadTypes.TELEPHONE_EVENT);
     }
 }

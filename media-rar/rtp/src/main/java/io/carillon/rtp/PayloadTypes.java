@@ -26,6 +26,10 @@ public record PayloadTypes(Map<Integer, Codec> byType) {
         }
     }
 
+    static boolean isEvent(Codec codec) {
+        return codec.name().equalsIgnoreCase(TELEPHONE_EVENT);
+    }
+
     /** The codec of a payload type, null when it is not known. */
     public Codec codec(int payloadType) {
         return byType.get(payloadType);

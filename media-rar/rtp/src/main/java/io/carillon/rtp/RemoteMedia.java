@@ -23,8 +23,7 @@ import java.util.Objects;
  * @param protection how its packets and ours are encrypted
  * @param ice what its connectivity checks are proven with; then it is where it nominates, whatever {@code rtp} says, and
  *     RTCP comes on the same port. Null without ICE
- * @param keysTold whether key presses for the device are told by {@link MediaEvents#keyPressed} instead of being relayed
- *     as telephone events, because it hears of them by signalling
+ * @param keys how the device hears of keys
  */
 public record RemoteMedia(
         InetSocketAddress rtp,
@@ -36,8 +35,20 @@ public record RemoteMedia(
         Codec codec,
         Protection protection,
         IceKeys ice,
-        boolean keysTold) {
+        Keys keys) {
+
+    /** How a device hears of keys. */
+    public enum Keys {
+        /** As telephone events in its audio, or not at all. */
+        EVENTS,
+        /** By signalling: what its peer presses is told by {@link MediaEvents#keyPressed}. */
+        TOLD,
+        /** As tones in its audio. */
+        TONES
+    }
+
     public RemoteMedia {
+        Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(protection, "protection");
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(sends, "sends");
@@ -69,19 +80,30 @@ public record RemoteMedia(
             Codec codec,
             Protection protection,
             IceKeys ice) {
-        this(rtp, rtcp, signalling, direction, sends, receives, codec, protection, ice, false);
+        this(rtp, rtcp, signalling, direction, sends, receives, codec, protection, ice, Keys.EVENTS);
+    }
+
+    /** Whether it hears of keys by signalling. */
+    public boolean keysTold() {
+        return keys == Keys.TOLD;
+    }
+
+    /** Whether it has named telephone events: one that has not can press keys only in the sound itself. */
+    boolean hasEvents() {
+        return receives.byType().isEmpty()
+                || receives.byType().values().stream().anyMatch(PayloadTypes::isEvent);
     }
 
     /** The same device, doing something else. */
     public RemoteMedia withDirection(MediaDirection changed) {
         return new RemoteMedia(
-                rtp, rtcp, signalling, changed, sends, receives, codec, protection, ice, keysTold);
+                rtp, rtcp, signalling, changed, sends, receives, codec, protection, ice, keys);
     }
 
     /** The same device, spoken to with another codec that it has named. */
     public RemoteMedia withCodec(Codec changed) {
         return new RemoteMedia(
-                rtp, rtcp, signalling, direction, sends, receives, changed, protection, ice, keysTold);
+                rtp, rtcp, signalling, direction, sends, receives, changed, protection, ice, keys);
     }
 
     private static InetSocketAddress usable(InetSocketAddress address) {

@@ -69,9 +69,16 @@ public interface RtpEndpoint {
      */
     void listen(AudioSink sink);
 
+    /** Gives the device's audio to one more listener, beside whoever listens already. */
+    void overhear(AudioSink sink);
+
+    /** Ends what {@link #overhear} began; nothing happens when it has ended. */
+    void ignore(AudioSink sink);
+
     /**
-     * Sends a key to the device as telephone events (RFC 4733), between the packets of the conversation. Without effect
-     * on a device that has agreed to none, and when more keys than a person can press wait already.
+     * Sends a key to the device as telephone events (RFC 4733), between the packets of the conversation, or as tones in
+     * place of what it hears, as {@link RemoteMedia#keys} says. Without effect on a device that has agreed to no events and
+     * hears no tones, and when more keys than a person can press wait already.
      *
      * @param event 0 to 9, 10 for the star, 11 for the hash, 12 to 15 for A to D
      * @param millis how long it is down

@@ -70,7 +70,7 @@ final class Seal {
         forgetHandshake();
         prepared = WITHOUT_KEYS;
         int round = ++handshakes;
-        MediaLoop.Handshakes tools = leg.loop().handshakes();
+        MediaLoop.Shared tools = leg.loop().shared();
         handshake = new DtlsSession(tools.identity(), tools.workers(), new DtlsSession.Peer(
                 wanted.theirs(),
                 wanted.weBegin(),

@@ -5,31 +5,83 @@ import io.carillon.rtp.jitter.PlayoutBuffer;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.Resampler;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The sound of one device for a listener of ours: its packets are buffered as they come and decoded on the beat. */
+/** The sound of one device for listeners of ours: its packets are buffered as they come and decoded once on the beat. */
 final class VoiceIn implements Beat {
     private final StreamIn stream;
-    private final AudioSink sink;
-    private final Resampler[] resamplers = new Resampler[2];
+    private final List<Ear> ears = new ArrayList<>(2);
     private final short[] decoded = new short[PlayoutBuffer.MOST_RATE / AudioCodec.FRAMES_PER_SECOND];
-    private final short[] scaled;
     private final Map<AudioCodec, PlayoutBuffer> buffers = new HashMap<>();
     private AudioCodec[] codecs = new AudioCodec[128];
     private AudioCodec current;
     private PlayoutBuffer buffer;
     private boolean closed;
 
-    VoiceIn(StreamIn stream, AudioSink sink) {
+    /** One listener and what makes the sound of the codec sound of its rate. */
+    private static final class Ear {
+        private final AudioSink sink;
+        private final Resampler[] resamplers = new Resampler[2];
+        private final short[] scaled;
+
+        Ear(AudioSink sink) {
+            this.sink = sink;
+            this.scaled = new short[sink.rate() / AudioCodec.FRAMES_PER_SECOND];
+        }
+
+        /** Nothing has been said yet: nothing has been written into the frame either. */
+        void silence() {
+            sink.take(scaled);
+        }
+
+        void take(short[] said, AudioCodec codec) {
+            Resampler resampler = resampler(codec.rate());
+            if (resampler == null) {
+                sink.take(said);
+            } else {
+                resampler.resample(said, codec.frame(), scaled);
+                sink.take(scaled);
+            }
+        }
+
+        /** From the rate of the codec to that of the listener: one for each of the two rates there are. */
+        private Resampler resampler(int rate) {
+            if (rate == sink.rate()) {
+                return null;
+            }
+            int which = rate == PlayoutBuffer.MOST_RATE ? 1 : 0;
+            if (resamplers[which] == null) {
+                resamplers[which] = Resampler.between(rate, sink.rate());
+            }
+            return resamplers[which];
+        }
+    }
+
+    VoiceIn(StreamIn stream) {
         this.stream = stream;
-        this.sink = sink;
-        this.scaled = new short[sink.rate() / AudioCodec.FRAMES_PER_SECOND];
+    }
+
+    void add(AudioSink sink) {
+        ears.add(new Ear(sink));
+    }
+
+    void remove(AudioSink sink) {
+        ears.removeIf(ear -> ear.sink == sink);
+    }
+
+    /** Whether anybody listens. */
+    boolean isHeard() {
+        return !ears.isEmpty();
     }
 
     /** Signalling has spoken. */
     void remote(RemoteMedia remote) {
-        codecs = PayloadMap.audible(remote);
+        if (remote != null) {
+            codecs = PayloadMap.audible(remote);
+        }
     }
 
     /** A packet in time, in the buffer of the loop. */
@@ -57,30 +109,16 @@ final class VoiceIn implements Beat {
         if (closed) {
             return false;
         }
-        if (buffer == null) {
-            sink.take(scaled); // silence: nothing has been written into it
-            return true;
+        if (buffer != null) {
+            buffer.play(decoded, stream.jitter());
         }
-        buffer.play(decoded, stream.jitter());
-        Resampler resampler = resampler();
-        if (resampler == null) {
-            sink.take(decoded);
-        } else {
-            resampler.resample(decoded, current.frame(), scaled);
-            sink.take(scaled);
+        for (int i = ears.size() - 1; i >= 0; i--) {
+            if (buffer == null) {
+                ears.get(i).silence();
+            } else {
+                ears.get(i).take(decoded, current);
+            }
         }
         return true;
-    }
-
-    /** From the rate of the codec to that of the listener: one for each of the two rates there are. */
-    private Resampler resampler() {
-        if (current.rate() == sink.rate()) {
-            return null;
-        }
-        int which = current.rate() == PlayoutBuffer.MOST_RATE ? 1 : 0;
-        if (resamplers[which] == null) {
-            resamplers[which] = Resampler.between(current.rate(), sink.rate());
-        }
-        return resamplers[which];
     }
 }

@@ -2,6 +2,7 @@ package io.carillon.rtp;
 
 import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tone.KeySound;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What the engine itself sends to one device on the beat: the sound of a source, and keys between its packets. */
@@ -20,6 +21,7 @@ final class VoiceOut implements Beat {
     private short[] frame;
     private FrameStream stream;
     private KeyStream keys;
+    private KeySound sound;
     private boolean onBeat;
 
     VoiceOut(MediaLeg leg, MediaLoop loop, RtpPath rtp) {
@@ -65,7 +67,14 @@ final class VoiceOut implements Beat {
         return background;
     }
 
+    boolean isSoundingKeys() {
+        return sound != null && sound.isActive();
+    }
+
     private AudioSource current() {
+        if (isSoundingKeys()) {
+            return sound;
+        }
         return playing != null ? playing : background;
     }
 
@@ -119,7 +128,23 @@ final class VoiceOut implements Beat {
         return current() != null;
     }
 
+    /** Lets the device hear a key, in place of whatever it hears meanwhile. */
+    void sound(int event, int millis) {
+        boolean first = current() == null;
+        sound = sound == null ? new KeySound() : sound;
+        if (sound.press(event, millis)) {
+            loop.counters.keysSent++;
+            begin(first);
+        } else {
+            loop.counters.keysDropped++;
+        }
+    }
+
     void press(int event, int millis) {
+        if (remote != null && remote.keys() == RemoteMedia.Keys.TONES) {
+            sound(event, millis);
+            return;
+        }
         if (keys == null) {
             keys = new KeyStream(rtp.numbering());
             keys.remote(remote);
@@ -164,7 +189,7 @@ final class VoiceOut implements Beat {
         } else if (stream != null) {
             stream.skip();
         }
-        if (now.hasEnded()) {
+        if (now == playing && now.hasEnded()) {
             end();
         }
     }
@@ -174,5 +199,6 @@ final class VoiceOut implements Beat {
         stop();
         background = null;
         keys = null;
+        sound = null;
     }
 }

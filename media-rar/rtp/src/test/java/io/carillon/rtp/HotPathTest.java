@@ -44,7 +44,7 @@ class HotPathTest {
             long before = allocated(threads);
             pass(talk, PACKETS);
             double perPacket = (double) (allocated(threads) - before) / PACKETS;
-            assertThat(studio.engine.statistics().packetsTranscoded()).isGreaterThan(WARM_UP + PACKETS);
+            assertThat(studio.engine.statistics().packetsTranscoded()).isGreaterThanOrEqualTo(WARM_UP + PACKETS);
             assertThat(perPacket).isLessThan(1);
         }
     }

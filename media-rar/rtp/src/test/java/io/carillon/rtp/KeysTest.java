@@ -101,7 +101,7 @@ class KeysTest {
         try (Studio studio = Studio.on(transport); Studio.Talk talk = studio.talk(false)) {
             RemoteMedia b = talk.b().media();
             talk.legB().remote(new RemoteMedia(b.rtp(), b.rtcp(), null, b.direction(), b.sends(), b.receives(), b.codec(),
-                    b.protection(), null, true));
+                    b.protection(), null, RemoteMedia.Keys.TOLD));
             talk.a().send(0, talk.legA());
             talk.b().receive();
             for (int i = 1; i <= 6; i++) {

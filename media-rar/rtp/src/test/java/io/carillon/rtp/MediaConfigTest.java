@@ -32,6 +32,7 @@ class MediaConfigTest {
         "carillon.rtp.dscp,64",
         "carillon.rtp.loops,0",
         "carillon.rtp.transport,carrier-pigeon",
+        "carillon.media.tones-country,Atlantis",
         "carillon.rtp.bind-address,::1",
         "carillon.rtp.bind-address6,127.0.0.1",
         "carillon.rtp.advertised-address,300.1.1.1.1",

@@ -7,5 +7,12 @@ public enum DtmfPolicy {
     /** As telephone events, or not at all. */
     RFC4733,
     /** By INFO with {@code application/dtmf-relay}; telephone events are neither offered nor agreed to. */
-    INFO
+    INFO,
+    /** As tones in its audio; telephone events are neither offered nor agreed to. */
+    INBAND;
+
+    /** Whether telephone events may be agreed on with the device. */
+    public boolean allowsEvents() {
+        return this == AUTO || this == RFC4733;
+    }
 }

@@ -1,13 +1,22 @@
 package io.carillon.contract;
 
-/** A tone the adapter makes itself, levels in dBm0 as ITU-T Q.35 / E.180 describe. */
+/** A tone the adapter makes itself, levels in dBm0 as ITU-T Q.35 / E.180 describe. Those of the progress of a call sound as they
+ * do in the country that is set. */
 public enum Tone {
     /** Done: 0.3 s of 600 Hz. */
     CONFIRMATION(false),
     /** Not done: three bursts of 0.2 s of 400 Hz, 0.1 s apart. */
     REJECTED(false),
-    /** The far end alerts: 425 Hz, 1 s on, 4 s off, until bridged or ended. */
-    RINGBACK(true);
+    /** You may dial, in the cadence of the country. */
+    DIAL(true),
+    /** The far end alerts, in the cadence of the country, until bridged or ended. */
+    RINGBACK(true),
+    /** Whoever was called is busy: about three seconds in the cadence of the country. */
+    BUSY(false),
+    /** There is no way to whoever was called now: about three seconds in the cadence of the country. */
+    CONGESTION(false),
+    /** There is no such number: about three seconds of three rising tones. */
+    SPECIAL_INFORMATION(false);
 
     private final boolean endless;
 

@@ -2,8 +2,7 @@ package io.carillon.rtp.prompt;
 
 import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptItem;
-import io.carillon.contract.Tone;
-import io.carillon.rtp.tone.ToneSource;
+import io.carillon.rtp.tone.ToneBook;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,12 +17,14 @@ final class PromptMaker {
     private final PromptLibrary library;
     private final Shelf shelf;
     private final SpeechEngine engine;
+    private final ToneBook tones;
     private final AtomicLong notSpoken = new AtomicLong();
 
-    PromptMaker(PromptLibrary library, Shelf shelf, SpeechEngine engine) {
+    PromptMaker(PromptLibrary library, Shelf shelf, SpeechEngine engine, ToneBook tones) {
         this.library = library;
         this.shelf = shelf;
         this.engine = engine;
+        this.tones = tones;
     }
 
     private static Recording twoTones() {
@@ -151,21 +152,7 @@ final class PromptMaker {
 
         @Override
         public Boolean sound(PromptItem.Sound item) {
-            return add(cadence(item.tone()));
-        }
-
-        /** One cadence, at most ten seconds. */
-        private Recording cadence(Tone tone) {
-            ToneSource source = new ToneSource(tone);
-            short[] frame = new short[source.rate() / 50];
-            short[] made = new short[source.rate() * 10];
-            int at = 0;
-            do {
-                source.fill(frame);
-                System.arraycopy(frame, 0, made, at, frame.length);
-                at += frame.length;
-            } while (!source.hasEnded() && at < made.length);
-            return Recording.of(made).part(0, at);
+            return add(Recording.of(tones.cadence(item.tone())));
         }
     }
 }

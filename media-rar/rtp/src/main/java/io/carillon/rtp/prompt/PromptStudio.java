@@ -2,6 +2,7 @@ package io.carillon.rtp.prompt;
 
 import io.carillon.contract.Prompt;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tone.ToneBook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,10 +30,11 @@ public final class PromptStudio implements AutoCloseable {
     /**
      * @param directory where the operator's recordings are; need not exist
      * @param engine speaks texts
+     * @param tones those that people are used to
      */
-    public PromptStudio(Path directory, SpeechEngine engine) {
+    public PromptStudio(Path directory, SpeechEngine engine, ToneBook tones) {
         Shelf shelf = new Shelf(MOST_SAMPLES);
-        maker = new PromptMaker(new PromptLibrary(directory, shelf), shelf, engine);
+        maker = new PromptMaker(new PromptLibrary(directory, shelf), shelf, engine, tones);
         music = new MusicShelf(directory);
         threads = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING), task -> {

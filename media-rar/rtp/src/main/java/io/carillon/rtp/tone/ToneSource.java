@@ -1,16 +1,15 @@
 package io.carillon.rtp.tone;
 
-import io.carillon.contract.Tone;
 import io.carillon.rtp.pcm.AudioSource;
 
 /** A tone that plays: its place in the cadence. */
-public final class ToneSource implements AudioSource {
+final class ToneSource implements AudioSource {
     private final ToneSamples samples;
     private int frame;
+    private int played;
 
-    /** The tone from its beginning. */
-    public ToneSource(Tone tone) {
-        this.samples = ToneSamples.of(tone);
+    ToneSource(ToneSamples samples) {
+        this.samples = samples;
     }
 
     @Override
@@ -21,13 +20,14 @@ public final class ToneSource implements AudioSource {
     @Override
     public void fill(short[] into) {
         samples.copy(frame++, into);
-        if (frame == samples.frames() && samples.isEndless()) {
+        if (frame == samples.frames()) {
             frame = 0;
+            played++;
         }
     }
 
     @Override
     public boolean hasEnded() {
-        return frame == samples.frames();
+        return samples.isEnough(played);
     }
 }

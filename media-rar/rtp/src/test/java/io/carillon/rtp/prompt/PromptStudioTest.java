@@ -6,6 +6,7 @@ import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptItem;
 import io.carillon.contract.Tone;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tone.ToneBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class PromptStudioTest {
 
     @BeforeEach
     void open() {
-        studio = new PromptStudio(directory, (language, words) -> engine.speak(language, words));
+        studio = new PromptStudio(
+                directory, (language, words) -> engine.speak(language, words), ToneBook.of(ToneBook.RECOMMENDED));
     }
 
     @AfterEach

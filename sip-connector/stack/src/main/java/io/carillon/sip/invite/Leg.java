@@ -58,7 +58,7 @@ final class Leg implements SipLeg {
         this.dtmf = trunk == null
                 ? DtmfPolicy.AUTO
                 : agent.trunks().find(trunk).map(TrunkLine::dtmf).orElse(DtmfPolicy.AUTO);
-        this.session = new LocalSession(dtmf != DtmfPolicy.INFO);
+        this.session = new LocalSession(dtmf.allowsEvents());
         this.dialog = dialog;
         this.serial = new LegSerial(failure -> failed(agent, names.id(), failure));
     }
