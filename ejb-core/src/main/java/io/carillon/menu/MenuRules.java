@@ -1,6 +1,7 @@
 package io.carillon.menu;
 
 import io.carillon.contract.PromptItem;
+import io.carillon.contract.Tenant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ public final class MenuRules {
     private static final int MOST_WORDS = 500;
     private static final int MOST_TEXT = 3_500;
 
+    private final Tenant tenant;
     private final Predicate<String> isMenu;
 
     /** Takes note of what is wrong. */
@@ -24,8 +26,14 @@ public final class MenuRules {
         void unless(boolean good, String field, String message);
     }
 
-    /** @param isMenu whether a menu has a number */
-    public MenuRules(Predicate<String> isMenu) {
+    /**
+     * Rules for the menus of a house.
+     *
+     * @param tenant whose menus, and whose recordings they may play beside those that are for all
+     * @param isMenu whether a menu has a number
+     */
+    public MenuRules(Tenant tenant, Predicate<String> isMenu) {
+        this.tenant = tenant;
         this.isMenu = isMenu;
     }
 
@@ -48,13 +56,15 @@ public final class MenuRules {
         faults.unless(patience.tries() >= 1 && patience.tries() <= 10, "tries", "must be 1 to 10");
     }
 
-    private static void greeting(Menu menu, Faults faults) {
+    private void greeting(Menu menu, Faults faults) {
         faults.unless(!menu.greeting().isEmpty() && menu.greeting().size() <= MOST_ITEMS, "greeting",
                 "must have 1 to " + MOST_ITEMS + " items");
         int length = 0;
         for (PromptItem item : menu.greeting()) {
             if (item instanceof PromptItem.File file) {
                 faults.unless(FILE.matcher(file.name()).matches(), "greeting", "a file is named by a-z 0-9 - _ and one /");
+                boolean ours = file.name().indexOf('/') < 0 || file.name().startsWith(tenant.name() + "/");
+                faults.unless(ours, "greeting", "a recording of your own is named " + tenant.name() + "/NAME");
                 length += file.name().length();
             } else if (item instanceof PromptItem.Text text) {
                 faults.unless(!text.words().isBlank() && text.words().length() <= MOST_WORDS && isPlain(text.words()),

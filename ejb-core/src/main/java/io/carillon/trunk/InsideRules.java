@@ -72,7 +72,8 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     void menu(Tenant tenant, String number, Menu menu, Faults faults) {
         own(tenant, number, faults);
         free(tenant, number, menu, faults);
-        new MenuRules(other -> store.find(Menu.class, tenant, other).isPresent()).check(number, menu, faults::unless);
+        new MenuRules(tenant, other -> store.find(Menu.class, tenant, other).isPresent())
+                .check(number, menu, faults::unless);
     }
 
     void speedDials(Tenant tenant, String whose, SpeedDials dials, Faults faults) {

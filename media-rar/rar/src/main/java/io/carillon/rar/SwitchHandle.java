@@ -8,6 +8,7 @@ import io.carillon.contract.CallTrace;
 import io.carillon.contract.Credential;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.PromptFiles;
 import io.carillon.contract.Recordings;
 import io.carillon.contract.SourceBan;
 import io.carillon.contract.SwitchConnection;
@@ -142,6 +143,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public Recordings recordings() {
         return board().recordings();
+    }
+
+    @Override
+    public PromptFiles prompts() {
+        return board().prompts();
     }
 
     @Override

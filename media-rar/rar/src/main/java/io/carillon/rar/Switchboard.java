@@ -5,6 +5,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.PromptFiles;
 import io.carillon.contract.Recordings;
 import io.carillon.contract.SwitchBusyException;
 import io.carillon.contract.SwitchConnection;
@@ -202,6 +203,10 @@ final class Switchboard {
 
     ApplicationDoor door() {
         return door;
+    }
+
+    PromptFiles prompts() {
+        return studio.own();
     }
 
     Recordings recordings() {

@@ -4,7 +4,6 @@ import io.carillon.rtp.tone.ToneBook;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -86,7 +85,7 @@ public record MediaConfig(
                 number(settings, "carillon.rtp.dscp", 46),
                 number(settings, "carillon.rtp.loops", half),
                 transport(settings),
-                text(settings, "carillon.media.tones-country", ToneBook.RECOMMENDED).toUpperCase(Locale.ROOT));
+                text(settings, "carillon.media.tones-country", ToneBook.RECOMMENDED));
     }
 
     private static Transport transport(UnaryOperator<String> settings) {

@@ -91,6 +91,9 @@ public interface SwitchConnection extends AutoCloseable {
     /** What has been recorded. */
     Recordings recordings();
 
+    /** The recordings that people have made for their menus. */
+    PromptFiles prompts();
+
     /** Counters and gauges, read without locks. */
     SwitchStatistics statistics();
 

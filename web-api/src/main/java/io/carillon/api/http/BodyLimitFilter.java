@@ -11,7 +11,7 @@ import java.io.InputStream;
 
 /**
  * No body is larger than 1 MiB, announced or not: more is answered 413 and not read. Rate decks are tables of a hundred
- * thousand lines and may have 8 MiB.
+ * thousand lines and recordings some minutes of sound; they may have 8 MiB.
  */
 @Provider
 @PreMatching
@@ -19,13 +19,14 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     /** Bytes. */
     static final int LIMIT = 1 << 20;
 
-    /** Bytes of a table. */
-    static final int TABLE_LIMIT = 8 << 20;
+    /** Bytes of a table, or of a recording. */
+    static final int LARGE_LIMIT = 8 << 20;
 
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        int limit = path.startsWith("/trunks/") && path.endsWith("/rates") ? TABLE_LIMIT : LIMIT;
+        boolean large = path.startsWith("/trunks/") && path.endsWith("/rates") || path.startsWith("/prompts/");
+        int limit = large ? LARGE_LIMIT : LIMIT;
         if (request.getLength() > limit) {
             throw Problems.tooLarge(limit);
         }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** How a language puts numbers, dates and times together: names of recordings in the order in which they are said. */
 abstract class Grammar {
+    /** ISO 639 codes of the languages there are. */
+    static final List<String> LANGUAGES = List.of("de", "en", "es", "fr");
+
     private static final long BEYOND = 1_000_000_000;
 
     /** The grammar of a language by its ISO 639 code; English for one that is not known. */
@@ -22,7 +25,7 @@ abstract class Grammar {
 
     /** Whether there is a grammar, and a set of prompts, for a language. */
     static boolean isKnown(String language) {
-        return language.equals("en") || language.equals("de") || language.equals("fr") || language.equals("es");
+        return LANGUAGES.contains(language);
     }
 
     /** 0 to 999 999 999. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class PromptLibrary {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}(/[a-z0-9][a-z0-9_-]{0,31})?");
     private static final String ENGLISH = "en";
+    private static final String FILE = "file ";
     /** Names that are remembered as missing, so that each is told of once. */
     private static final int MOST_MISSING = 1000;
 
@@ -37,8 +38,14 @@ final class PromptLibrary {
         return shelf.find(key(language, name));
     }
 
+    /** A recording has changed: it is read again in whatever language it is wanted next. */
+    void forget(String name) {
+        shelf.removeIf(key -> key.startsWith(FILE) && key.endsWith(" " + name));
+        missing.removeIf(key -> key.endsWith(" " + name));
+    }
+
     private static String key(String language, String name) {
-        return "file " + language + " " + name;
+        return FILE + language + " " + name;
     }
 
     /** A recording, null when there is none. Reads files. */

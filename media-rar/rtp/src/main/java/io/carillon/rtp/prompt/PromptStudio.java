@@ -1,6 +1,7 @@
 package io.carillon.rtp.prompt;
 
 import io.carillon.contract.Prompt;
+import io.carillon.contract.PromptFiles;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.tone.ToneBook;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class PromptStudio implements AutoCloseable {
 
     private final PromptMaker maker;
     private final MusicShelf music;
+    private final OwnPrompts own;
     private final AtomicLong refused = new AtomicLong();
     private final ThreadPoolExecutor threads;
 
@@ -34,7 +36,9 @@ public final class PromptStudio implements AutoCloseable {
      */
     public PromptStudio(Path directory, SpeechEngine engine, ToneBook tones) {
         Shelf shelf = new Shelf(MOST_SAMPLES);
-        maker = new PromptMaker(new PromptLibrary(directory, shelf), shelf, engine, tones);
+        PromptLibrary library = new PromptLibrary(directory, shelf);
+        maker = new PromptMaker(library, shelf, engine, tones);
+        own = new OwnPrompts(directory, library);
         music = new MusicShelf(directory);
         threads = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING), task -> {
@@ -74,6 +78,11 @@ public final class PromptStudio implements AutoCloseable {
             return;
         }
         run(() -> ready.accept(music.read(name).listen()), () -> ready.accept(fallback()));
+    }
+
+    /** The recordings that people hand in. */
+    public PromptFiles own() {
+        return own;
     }
 
     private static AudioSource fallback() {

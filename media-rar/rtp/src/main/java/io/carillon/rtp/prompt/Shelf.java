@@ -3,6 +3,7 @@ package io.carillon.rtp.prompt;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Recordings that were read or spoken once. Holds so many samples; whose last use is longest ago goes first. */
 final class Shelf {
@@ -26,6 +27,17 @@ final class Shelf {
         while (samples > most && oldest.hasNext()) {
             samples -= oldest.next().length();
             oldest.remove();
+        }
+    }
+
+    synchronized void removeIf(Predicate<String> key) {
+        Iterator<Map.Entry<String, Recording>> all = kept.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<String, Recording> one = all.next();
+            if (key.test(one.getKey())) {
+                samples -= one.getValue().length();
+                all.remove();
+            }
         }
     }
 

@@ -29,14 +29,24 @@ public final class WavFile {
 
     /** @throws IOException with one line saying what is wrong with it */
     public static Recording read(byte[] bytes) throws IOException {
+        return Recording.of(decode(bytes, Integer.MAX_VALUE).at(Recording.RATE).samples());
+    }
+
+    /**
+     * The sound as it is, made one channel.
+     *
+     * @param mostSeconds longer ones are refused before anything is made of them
+     * @throws IOException with one line saying what is wrong with it
+     */
+    static WavSound decode(byte[] bytes, int mostSeconds) throws IOException {
         try {
-            return read(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+            return decode(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), mostSeconds);
         } catch (BufferUnderflowException | IllegalArgumentException cut) {
             throw new IOException("file ends in the middle of something", cut);
         }
     }
 
-    private static Recording read(ByteBuffer in) throws IOException {
+    private static WavSound decode(ByteBuffer in, int mostSeconds) throws IOException {
         if (!name(in).equals("RIFF")) {
             throw new IOException("is no WAV file");
         }
@@ -52,7 +62,7 @@ public final class WavFile {
             if (chunk.equals("fmt ")) {
                 format = format(in.slice(in.position(), there).order(ByteOrder.LITTLE_ENDIAN));
             } else if (chunk.equals("data")) {
-                return sound(format, in.slice(in.position(), there).order(ByteOrder.LITTLE_ENDIAN));
+                return sound(format, in.slice(in.position(), there).order(ByteOrder.LITTLE_ENDIAN), mostSeconds);
             }
             in.position(Math.min(in.limit(), in.position() + there + (there & 1)));
         }
@@ -89,11 +99,15 @@ public final class WavFile {
         return new Format(coding, channels, rate);
     }
 
-    private static Recording sound(Format format, ByteBuffer data) throws IOException {
+    private static WavSound sound(Format format, ByteBuffer data, int mostSeconds) throws IOException {
         if (format == null) {
             throw new IOException("does not say what is in it");
         }
         int frame = (format.coding() == PCM ? 2 : 1) * format.channels();
+        if (data.remaining() / frame / format.rate() >= mostSeconds) {
+            throw new IOException("lasts " + data.remaining() / frame / format.rate() + " s, at most " + mostSeconds
+                    + " are taken");
+        }
         short[] samples = new short[data.remaining() / frame];
         for (int i = 0; i < samples.length; i++) {
             int sum = 0;
@@ -102,7 +116,7 @@ public final class WavFile {
             }
             samples[i] = (short) (sum / format.channels());
         }
-        return Recording.of(RateConversion.convert(samples, format.rate(), Recording.RATE));
+        return new WavSound(samples, format.rate());
     }
 
     private static int sample(int coding, ByteBuffer data) {

@@ -71,7 +71,7 @@ public final class ToneBook {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] columns = line.split("\\s*\\|\\s*");
-                if (columns.length == COLUMNS) {
+                if (columns.length == COLUMNS && !line.startsWith("#")) {
                     countries.put(columns[0], columns);
                 }
             }

@@ -1,0 +1,108 @@
+package io.carillon.scenario;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A recording that somebody hands in is what callers of a menu hear. */
+@ArquillianTest
+@RunAsClient
+class OwnPromptTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        carillon.awaitNothingLeft();
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, byte[] body) throws Exception {
+        URI address = carillon.http().resolve("/api" + path);
+        return HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + carillon.admin().token())
+                        .header("Content-Type", "audio/wav")
+                        .method(method, body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Two seconds of a tone, two channels of 22050 samples per second. */
+    private static byte[] recording(int hertz) {
+        int frames = 2 * 22_050;
+        ByteBuffer out = ByteBuffer.allocate(44 + frames * 4).order(ByteOrder.LITTLE_ENDIAN);
+        out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(out.capacity() - 8);
+        out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1).putShort((short) 2);
+        out.putInt(22_050).putInt(22_050 * 4).putShort((short) 4).putShort((short) 16);
+        out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(frames * 4);
+        for (int i = 0; i < frames; i++) {
+            short sample = (short) Math.round(6000 * Math.sin(2 * Math.PI * hertz * i / 22_050));
+            out.putShort(sample).putShort(sample);
+        }
+        return out.array();
+    }
+
+    private void hears(String menu, Phone phone, int hertz) throws Exception {
+        PhoneCall call = phone.call(menu);
+        call.awaitAnswered();
+        Awaitility.await(hertz + " Hz").atMost(ofSeconds(60)).pollInterval(ofMillis(100))
+                .until(() -> call.audio().soFar().levelOf(hertz) > -25);
+        call.hangUp();
+    }
+
+    @Test
+    void theGreetingOfAMenuIsHandedInReplacedAndDeleted() throws Exception {
+        var a = carillon.line();
+        String name = "greeting-" + a.number();
+        String path = "/prompts/en/" + name;
+        String menu = "8802" + a.number();
+        HttpResponse<byte[]> taken = send("PUT", path, recording(660));
+        assertThat(taken.statusCode()).as(new String(taken.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        JsonObject listed = carillon.admin().get("/prompts").expect(200).object().getJsonArray("items").stream()
+                .map(item -> item.asJsonObject()).filter(item -> item.getString("name").equals(name)).findFirst().orElseThrow();
+        assertThat(listed.getString("file")).isEqualTo("default/" + name);
+        var greeting = Json.createArrayBuilder().add(Json.createObjectBuilder().add("file", "default/" + name));
+        carillon.admin().post("/menus", Json.createObjectBuilder().add("number", menu).add("title", "Own")
+                .add("greeting", greeting).build()).expect(201);
+        try (Phone alice = a.registered()) {
+            hears(menu, alice, 660);
+            assertThat(send("PUT", path, recording(880)).statusCode()).isEqualTo(200);
+            hears(menu, alice, 880);
+        } finally {
+            carillon.admin().delete("/menus/" + menu).expect(204);
+        }
+        assertThat(send("GET", path, null).body()).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(send("DELETE", path, null).statusCode()).isEqualTo(204);
+        assertThat(send("GET", path, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNoRecordingIsRefusedWithTheReason() throws Exception {
+        HttpResponse<byte[]> refused = send("PUT", "/prompts/en/no", "OggS and more".getBytes(StandardCharsets.US_ASCII));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("recording", "is no WAV file");
+        assertThat(send("PUT", "/prompts/xx/no", recording(660)).statusCode()).isEqualTo(400);
+        assertThat(send("PUT", "/prompts/en/no", new byte[9_000_000]).statusCode()).isEqualTo(413);
+        JsonObject foreign = Json.createObjectBuilder().add("number", "88029999").add("title", "x").add("greeting",
+                Json.createArrayBuilder().add(Json.createObjectBuilder().add("file", "other/secret"))).build();
+        assertThat(carillon.admin().post("/menus", foreign).expect(400).body()).contains("default/NAME");
+    }
+}

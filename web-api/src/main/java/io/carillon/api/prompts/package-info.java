@@ -1,0 +1,2 @@
+/** Recordings for menus over REST. */
+package io.carillon.api.prompts;
