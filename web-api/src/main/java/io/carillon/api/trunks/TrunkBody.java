@@ -69,7 +69,7 @@ public record TrunkBody(
         @Schema(examples = "DE") String region,
         @Schema(defaultValue = "AS_DIALLED") NumberFormat numberFormat,
         @Schema(examples = "PCMA") List<String> codecs,
-        @Schema(type = SchemaType.STRING, enumeration = {"AUTO", "RFC4733", "INFO"}, defaultValue = "AUTO")
+        @Schema(type = SchemaType.STRING, enumeration = {"AUTO", "RFC4733", "INFO", "INBAND"}, defaultValue = "AUTO")
                 DtmfPolicy dtmf,
         @Schema(defaultValue = "PASS") SigningPolicy signing,
         @Schema(defaultValue = "OFF") VerifyPolicy verifying) {
