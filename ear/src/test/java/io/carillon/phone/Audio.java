@@ -39,7 +39,8 @@ public final class Audio implements AutoCloseable {
     private int packetsArrived;
     private int sequence = ThreadLocalRandom.current().nextInt(0xFFFF);
     private long timestamp = ThreadLocalRandom.current().nextInt(1 << 30);
-    private final Voice voice = new Voice();
+    /** What it says with. */
+    public final Voice voice = new Voice();
     private long mark = Metronome.mark();
 
     Audio(InetAddress local, double frequency) throws IOException {
@@ -122,11 +123,6 @@ public final class Audio implements AutoCloseable {
     /** Speaks at another frequency from now on. */
     public void frequency(double hertz) {
         frequency = hertz;
-    }
-
-    /** What it says with. */
-    public Voice voice() {
-        return voice;
     }
 
     public double frequency() {

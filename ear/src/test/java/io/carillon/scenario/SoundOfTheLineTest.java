@@ -64,10 +64,10 @@ class SoundOfTheLineTest {
     private static void press5(Audio audio) {
         double own = audio.frequency();
         audio.frequency(LOW_OF_5);
-        audio.voice().alsoSay(HIGH_OF_5);
+        audio.voice.alsoSay(HIGH_OF_5);
         int sent = audio.packetsSent();
         Awaitility.await().atMost(ofSeconds(60)).pollInterval(ofMillis(5)).until(() -> audio.packetsSent() >= sent + 10);
-        audio.voice().alsoSay(0);
+        audio.voice.alsoSay(0);
         audio.frequency(own);
     }
 
