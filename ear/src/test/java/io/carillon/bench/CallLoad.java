@@ -183,6 +183,15 @@ final class CallLoad implements AutoCloseable {
                 + " RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n";
     }
 
+    /** A telephone on a WebSocket is called as a browser is, and has to answer as one; it never begins the handshake. */
+    private static String answer(Msg invite, int port) {
+        if (!invite.body().contains("UDP/TLS/RTP/SAVPF")) {
+            return sdp(port);
+        }
+        return sdp(port).replace("RTP/AVP", "UDP/TLS/RTP/SAVPF") + "a=mid:0\r\na=rtcp-mux\r\na=setup:active\r\n"
+                + "a=ice-ufrag:load\r\na=ice-pwd:nobody-sends-audio-here\r\na=fingerprint:sha-256 " + "AB:".repeat(31) + "AB\r\n";
+    }
+
     private void atCaller(Msg message) throws IOException {
         Call call = outbound.get(message.header("Call-ID"));
         if (call == null) {
@@ -302,7 +311,7 @@ final class CallLoad implements AutoCloseable {
         callees.send(ringing, invite.line);
         int key = rung++;
         at(System.nanoTime() + RING, load -> {
-            String ok = reply(invite, "200 OK", contact + "Content-Type: application/sdp\r\n", sdp(listener.mediaPort(false, key)));
+            String ok = reply(invite, "200 OK", contact + "Content-Type: application/sdp\r\n", answer(invite, listener.mediaPort(false, key)));
             answers.put(id, ok);
             listener.calleeSays(id, "confirmed");
             callees.send(ok, invite.line);
