@@ -1,11 +1,11 @@
 #!/bin/sh
-# Prints the JVM options for the switch. JAVA_HOME chooses the Java; CARILLON_HEAP the heap (default 1g).
+# Prints the JVM options for the switch. JAVA_HOME chooses the Java; CARILLON_HEAP the heap (default 2g).
 #
 # Heap of a fixed size, so that no pause is spent on growing it. A small young generation whose survivors are copied once, and old
 # regions emptied a few at a time: many pauses of 13 ms instead of few of 40, which a caller would hear and wait for. IPv6 is on,
 # which the server's own defaults switch off.
 set -eu
-heap=${CARILLON_HEAP:-1g}
+heap=${CARILLON_HEAP:-2g}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = *//p')
 

@@ -149,7 +149,8 @@ final class CallLoad implements AutoCloseable {
     private void sendInvite(Call call) throws IOException {
         call.branch = "z9hG4bK" + call.number + "i" + call.cseq;
         String uri = "sip:" + call.callee.number + "@" + serverHostPort;
-        String body = sdp(listener.mediaPort(true, call.number));
+        int port = listener.mediaPort(true, call.number);
+        String body = callers.via(call.line).startsWith("WSS ") ? Offers.ofBrowser(port) : Offers.ofDesk(port);
         call.inviteText = head("INVITE", uri, call, "")
                 + "Contact: <" + callers.contact(call.caller.number, call.line) + ">\r\n"
                 + (call.caller.isChallenged()
@@ -176,20 +177,6 @@ final class CallLoad implements AutoCloseable {
                 + "\r\nMax-Forwards: 70\r\nFrom: <sip:" + call.caller.number + "@" + serverHostPort + ">;tag=t" + call.number
                 + "\r\nTo: " + (call.to == null ? "<sip:" + call.callee.number + "@" + serverHostPort + ">" : call.to)
                 + "\r\nCall-ID: " + call.id + "\r\nCSeq: " + call.cseq + " " + method + "\r\n" + route;
-    }
-
-    private static String sdp(int port) {
-        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + port
-                + " RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n";
-    }
-
-    /** A telephone on a WebSocket is called as a browser is, and has to answer as one; it never begins the handshake. */
-    private static String answer(Msg invite, int port) {
-        if (!invite.body().contains("UDP/TLS/RTP/SAVPF")) {
-            return sdp(port);
-        }
-        return sdp(port).replace("RTP/AVP", "UDP/TLS/RTP/SAVPF") + "a=mid:0\r\na=rtcp-mux\r\na=setup:active\r\n"
-                + "a=ice-ufrag:load\r\na=ice-pwd:nobody-sends-audio-here\r\na=fingerprint:sha-256 " + "AB:".repeat(31) + "AB\r\n";
     }
 
     private void atCaller(Msg message) throws IOException {
@@ -259,7 +246,9 @@ final class CallLoad implements AutoCloseable {
             return;
         }
         outbound.remove(call.id);
-        failed++;
+        if (failed++ == 0) {
+            System.out.println("first refused call: " + message.text.lines().findFirst().orElse("") + " " + message.header("Warning"));
+        }
         if (status == 503) {
             refused++;
             String later = message.header("Retry-After");
@@ -311,7 +300,7 @@ final class CallLoad implements AutoCloseable {
         callees.send(ringing, invite.line);
         int key = rung++;
         at(System.nanoTime() + RING, load -> {
-            String ok = reply(invite, "200 OK", contact + "Content-Type: application/sdp\r\n", answer(invite, listener.mediaPort(false, key)));
+            String ok = reply(invite, "200 OK", contact + "Content-Type: application/sdp\r\n", Offers.answer(invite.body(), listener.mediaPort(false, key)));
             answers.put(id, ok);
             listener.calleeSays(id, "confirmed");
             callees.send(ok, invite.line);

@@ -117,15 +117,25 @@ final class CallEvents implements Handing.Handover {
         });
     }
 
+    private static String objectionTo(SessionDescription answer, Leg leg, Exchange.Dialled dialled) {
+        if (answer == null || answer.audio().isRefused()) {
+            return "the called device answered without audio";
+        }
+        return answer.audio().preferred() == null
+                ? "the called device chose no codec that was offered"
+                : leg.security().objectionToAnswer(dialled.ours(), answer);
+    }
+
     void answered(SipLeg sip, SessionDescription answer, Instant at) {
         with(sip, (call, leg) -> {
             if (!(leg.exchange() instanceof Exchange.Dialled dialled) || leg.isAnswered()) {
                 return;
             }
-            if (answer == null || answer.audio().isRefused() || answer.audio().preferred() == null
-                    || leg.security().objectionToAnswer(dialled.ours(), answer) != null) {
-                sip.end(Cause.NOT_ACCEPTABLE);
-                verbs.ending().rejected(call, leg, Cause.NOT_ACCEPTABLE, at);
+            String objection = objectionTo(answer, leg, dialled);
+            if (objection != null) {
+                Cause cause = Cause.notAcceptable(objection);
+                sip.end(cause);
+                verbs.ending().rejected(call, leg, cause, at);
                 return;
             }
             leg.exchange(Exchange.NONE);

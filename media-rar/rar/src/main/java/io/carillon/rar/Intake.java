@@ -100,7 +100,7 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
         if (invited.offer() instanceof SdpBody.Bad bad) {
             leg.end(Cause.ofStatus(bad.status(), bad.reason()));
         } else if (invited.offer() instanceof SdpBody.Good good && good.sdp().audio().isRefused()) {
-            leg.end(Cause.NOT_ACCEPTABLE);
+            leg.end(Cause.notAcceptable("the offer has no audio stream that is switched on"));
         } else if (emergencyNumbers.contains(invited.to().digits())) {
             take(invited, Admission.VITAL);
         } else if (roomForCall.getAsBoolean()) {

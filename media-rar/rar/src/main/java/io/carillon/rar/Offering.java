@@ -40,7 +40,7 @@ final class Offering {
         if (busy) {
             leg.sip().declineOffer(GLARE);
         } else if (objection != null) {
-            leg.sip().declineOffer(new Cause(Cause.NOT_ACCEPTABLE.sip(), Cause.NOT_ACCEPTABLE.q850(), objection));
+            leg.sip().declineOffer(Cause.notAcceptable(objection));
         } else if (!leg.isAnswered()) {
             leg.exchange(new Exchange.Waiting(offer));
             answerOurselves(call, leg);

@@ -41,6 +41,11 @@ public record Cause(int sip, int q850, String text) implements Serializable {
         }
     }
 
+    /** Audio that cannot be taken, and why: one line that whoever sent it can act on. */
+    public static Cause notAcceptable(String why) {
+        return new Cause(NOT_ACCEPTABLE.sip(), NOT_ACCEPTABLE.q850(), why);
+    }
+
     /** The cause for a SIP status without a Reason header (RFC 3398 section 8.2.6.1 read backwards). */
     public static Cause ofStatus(int status, String phrase) {
         return new Cause(Math.min(Math.max(status, 300), 699), q850Of(status), phrase);
