@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * forgotten first.
  */
 @ApplicationScoped
-class FailedLogins {
+public class FailedLogins {
     static final int FREE_FAILURES = 5;
     private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
     private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
@@ -33,7 +33,8 @@ class FailedLogins {
         }
     };
 
-    FailedLogins() {
+    /** On the clock of this server. */
+    public FailedLogins() {
         this(Clock.systemUTC());
     }
 
@@ -42,7 +43,7 @@ class FailedLogins {
     }
 
     /** @throws TooManyAttempts while the name is locked */
-    void check(String username) {
+    public void check(String username) {
         turn.lock();
         try {
             Failures failures = byName.get(username);
@@ -55,7 +56,8 @@ class FailedLogins {
         }
     }
 
-    void failed(String username) {
+    /** One more. */
+    public void failed(String username) {
         turn.lock();
         try {
             Failures before = byName.remove(username);
@@ -66,7 +68,8 @@ class FailedLogins {
         }
     }
 
-    void succeeded(String username) {
+    /** They count no more. */
+    public void succeeded(String username) {
         turn.lock();
         try {
             byName.remove(username);

@@ -79,6 +79,9 @@ public class EngineRoom {
     private CallsNow callsNow;
 
     @Inject
+    private CallPulse pulse;
+
+    @Inject
     private IdentityDesk identities;
 
     @Inject
@@ -120,7 +123,10 @@ public class EngineRoom {
                 new AppAsked(call, Instant.now(), new AppRequest.IdentityChecked("", finding))));
         lamps.use(registry);
         callsNow.use(registry);
-        registry.watchedBy(lamps);
+        registry.watchedBy(call -> {
+            lamps.changed(call);
+            pulse.changed(call);
+        });
     }
 
     private CallRecord draft(Call call) {

@@ -33,13 +33,16 @@ public class EventRelay {
     @Inject
     private Outbox outbox;
 
+    @Inject
+    private LedgerTap tap;
+
     private final LedgerSender sender = new JmsLedgerSender();
     private Relay relay;
     private Loop loop;
 
     @PostConstruct
     void start() {
-        relay = new Relay(outbox, new OutboxStore(database), sender, Relay.POLL_MILLIS);
+        relay = new Relay(outbox, new OutboxStore(database), sender, tap, Relay.POLL_MILLIS);
         loop = Loop.start(threads, "carillon-relay", ThreadRank.RECORDS, relay::round);
     }
 

@@ -5,6 +5,8 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Tenant;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,6 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @ApplicationScoped
 public class LedgerDoor {
+    @Inject
+    private LedgerTap tap;
+
     private final LedgerSender sender = new JmsLedgerSender();
     private final ReentrantLock turn = new ReentrantLock();
     private final CallEventJson json = new CallEventJson(System.getProperty("carillon.node", "node"));
@@ -67,7 +72,8 @@ public class LedgerDoor {
         turn.lock();
         try {
             sender.sendPerhapsAgain(List.of(row));
-        } catch (LedgerSender.Failed away) {
+            tap.take(List.of(row));
+        } catch (LedgerSender.Failed | SQLException away) {
             sender.close();
             throw new Away(away);
         } finally {

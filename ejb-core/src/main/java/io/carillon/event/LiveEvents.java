@@ -13,6 +13,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Publishes what happens to calls, at once and without guarantee. */
 @Startup
@@ -23,6 +26,7 @@ public class LiveEvents {
     @Resource
     private ManagedThreadFactory threads;
 
+    private final List<Consumer<LiveEvent>> listeners = new CopyOnWriteArrayList<>();
     private LiveQueue.Sink sink;
     private LiveQueue queue;
     private Loop loop;
@@ -40,6 +44,14 @@ public class LiveEvents {
      */
     public void publish(LiveEvent event) {
         queue.offer(event);
+        for (Consumer<LiveEvent> listener : listeners) {
+            listener.accept(event);
+        }
+    }
+
+    /** Told of every event on the thread that publishes it: must be quick and must not fail. */
+    public void onEvent(Consumer<LiveEvent> listener) {
+        listeners.add(listener);
     }
 
     /** Events sent since start. */

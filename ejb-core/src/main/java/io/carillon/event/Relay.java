@@ -25,6 +25,7 @@ final class Relay {
     private final Outbox outbox;
     private final OutboxStore store;
     private final LedgerSender sender;
+    private final LedgerTap tap;
     private final long pollMillis;
     private final AtomicLong sent = new AtomicLong();
     private long doubtfulThrough = Long.MAX_VALUE;
@@ -33,10 +34,11 @@ final class Relay {
     private long pauseMillis;
 
     /** @param pollMillis how often it looks for rows of which nobody told it */
-    Relay(Outbox outbox, OutboxStore store, LedgerSender sender, long pollMillis) {
+    Relay(Outbox outbox, OutboxStore store, LedgerSender sender, LedgerTap tap, long pollMillis) {
         this.outbox = outbox;
         this.store = store;
         this.sender = sender;
+        this.tap = tap;
         this.pollMillis = pollMillis;
     }
 
@@ -90,6 +92,7 @@ final class Relay {
             doubtfulThrough = last;
             sender.sendFresh(fresh);
         }
+        tap.take(plain(rows));
         store.deleteThrough(last);
         doubtfulThrough = last;
         sent.addAndGet(rows.size());

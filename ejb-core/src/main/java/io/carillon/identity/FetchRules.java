@@ -1,8 +1,7 @@
 package io.carillon.identity;
 
+import io.carillon.outward.PublicAddresses;
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 
@@ -49,30 +48,9 @@ record FetchRules(boolean http, boolean privately) {
     /** Looks up the name: blocks. @throws IOException when it may not be asked, or has no address */
     void checkAddresses(URI uri) throws IOException {
         for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
-            if (!privately && !isPublic(address)) {
+            if (!privately && !PublicAddresses.contain(address)) {
                 throw new Refused("x5u leads to an address that is not public");
             }
         }
-    }
-
-    /** Whether an address is one of the public network (RFC 6890). */
-    static boolean isPublic(InetAddress address) {
-        if (address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress() || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] at = address.getAddress();
-        int first = at[0] & 0xFF;
-        int second = at[1] & 0xFF;
-        if (address instanceof Inet4Address) {
-            boolean shared = first == 100 && (second & 0xC0) == 64;
-            int third = at[2] & 0xFF;
-            boolean special = first == 192 && second == 0 && (third == 0 || third == 2)
-                    || first == 198 && (second & 0xFE) == 18;
-            return first != 0 && first < 240 && !shared && !special;
-        }
-        // global unicast only, without tunnels that lead to addresses of IPv4
-        boolean tunnel = first == 0x20 && second == 0x02 || first == 0x20 && second == 0x01 && at[2] == 0 && at[3] == 0;
-        return address instanceof Inet6Address && (first & 0xE0) == 0x20 && !tunnel;
     }
 }

@@ -58,6 +58,16 @@ public class OutsideDesk {
         return loader.seal(secret, OutsideLoader.purpose(tenant.name() + "/" + trunk, what));
     }
 
+    /** Opens what {@link #seal} has locked for the same; empty when the key of the server is another one now. */
+    public Optional<String> unseal(Tenant tenant, String name, String what, Sealed sealed) {
+        return loader.unseal(sealed, OutsideLoader.purpose(tenant.name() + "/" + name, what));
+    }
+
+    /** All of a kind, of all tenants. */
+    public <T extends Record> List<Stored<T>> all(Class<T> kind) {
+        return store.all(kind);
+    }
+
     /**
      * Creates one.
      *

@@ -100,6 +100,11 @@ public class OutsideLoader {
         return vault.seal(secret, purpose);
     }
 
+    /** Opens a secret that was locked for this; empty when the key is another one. */
+    Optional<String> unseal(Sealed sealed, String purpose) {
+        return vault.unseal(sealed, purpose);
+    }
+
     /** After the commit of a change. */
     public void refresh() {
         commits.ensure();

@@ -18,6 +18,8 @@ import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
+import io.carillon.webhook.Webhook;
+import io.carillon.webhook.WebhookRules;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,6 +46,7 @@ public class OutsideRules {
     private Directory directory;
 
     private final IdentityDesk identities;
+    private final WebhookRules webhooks = WebhookRules.ofServer();
 
     /** For the container. */
     protected OutsideRules() {
@@ -91,6 +94,9 @@ public class OutsideRules {
             recording(policy, faults);
         } else if (settings instanceof SpeedDials dials) {
             inside().speedDials(tenant, name, dials, faults);
+        } else if (settings instanceof Webhook webhook) {
+            faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
+            webhooks.faults(webhook).forEach((field, why) -> faults.unless(false, field, why));
         } else if (settings instanceof QuietHours quiet) {
             extension(tenant, name, "extension", faults);
             InsideRules.hours(quiet.hours().spans(), faults);

@@ -8,6 +8,7 @@ import io.carillon.cdr.store.LedgerRow;
 import io.carillon.event.store.OutboxStore;
 import io.carillon.store.Databases;
 import io.carillon.store.Databases.Database;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RelayTest {
     private final Outbox outbox = new Outbox("node");
     private final FakeBroker broker = new FakeBroker();
+    private final List<LedgerRow> tapped = new ArrayList<>();
 
     /** Behaves as Artemis does: a duplicate id in a transaction fails the transaction, outside of one it is dropped. */
     private static final class FakeBroker implements LedgerSender {
@@ -89,21 +91,40 @@ class RelayTest {
     @ParameterizedTest
     @MethodSource("io.carillon.store.Databases#each")
     void eventsLeaveInTheOrderOfTheirCommitsAndTheirRowsGo(Database database) throws Exception {
-        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, 10);
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, tapped::addAll, 10);
         calls(database, 1, 12);
         relay.round();
         calls(database, 13, 20);
         relay.round();
         assertThat(broker.delivered).isEqualTo(ids(1, 20));
+        assertThat(tapped).extracting(LedgerRow::subject).isEqualTo(ids(1, 20));
         assertThat(database.number("select count(*) from outbox")).isZero();
         assertThat(outbox.backlog()).isZero();
         assertThat(relay.sent()).isEqualTo(20);
     }
 
     @Test
+    void whatATapDoesNotTakeIsHandedOverAgainAndSentOnce() throws Exception {
+        Database database = Databases.h2();
+        List<SQLException> away = new ArrayList<>(List.of(new SQLException("away")));
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, rows -> {
+            if (!away.isEmpty()) {
+                throw away.remove(0);
+            }
+            tapped.addAll(rows);
+        }, 10);
+        calls(database, 1, 3);
+        relay.round();
+        assertThat(tapped).isEmpty();
+        relay.round();
+        assertThat(tapped).extracting(LedgerRow::subject).isEqualTo(ids(1, 3));
+        assertThat(broker.delivered).isEqualTo(ids(1, 3));
+    }
+
+    @Test
     void rowsWaitForABrokerThatIsAwayAndAreCounted() throws Exception {
         Database database = Databases.h2();
-        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, 10);
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, tapped::addAll, 10);
         broker.away = true;
         calls(database, 1, 5);
         relay.round();
@@ -118,7 +139,7 @@ class RelayTest {
     @Test
     void connectionLostBetweenCommitAndAnswerDeliversNothingTwice() throws Exception {
         Database database = Databases.h2();
-        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, 10);
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, tapped::addAll, 10);
         calls(database, 1, 3);
         relay.round();
         broker.diesAfterCommit = true;
@@ -137,7 +158,7 @@ class RelayTest {
         for (OutboxStore.Numbered row : new OutboxStore(database.source()).oldest(3)) {
             broker.take(row.row());
         }
-        Relay afterRestart = new Relay(new Outbox("node"), new OutboxStore(database.source()), broker, 10);
+        Relay afterRestart = new Relay(new Outbox("node"), new OutboxStore(database.source()), broker, tapped::addAll, 10);
         afterRestart.round();
         assertThat(broker.delivered).isEqualTo(ids(1, 4));
         assertThat(database.number("select count(*) from outbox")).isZero();
@@ -150,7 +171,7 @@ class RelayTest {
             broker.delivered.clear();
             broker.ids.clear();
             broker.diesAfterMessages = message;
-            Relay relay = new Relay(new Outbox("node"), new OutboxStore(database.source()), broker, 10);
+            Relay relay = new Relay(new Outbox("node"), new OutboxStore(database.source()), broker, tapped::addAll, 10);
             calls(database, 1, 6);
             relay.round();
             relay.round();
@@ -161,7 +182,7 @@ class RelayTest {
     @Test
     void databaseAwayIsSurvived() throws Exception {
         Database database = Databases.h2();
-        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, 10);
+        Relay relay = new Relay(outbox, new OutboxStore(database.source()), broker, tapped::addAll, 10);
         calls(database, 1, 2);
         database.run("alter table outbox rename to gone");
         relay.round();

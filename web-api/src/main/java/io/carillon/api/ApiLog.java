@@ -58,6 +58,11 @@ public interface ApiLog extends BasicLogger {
     @Message(id = 60023, value = "The account '%s' cannot be looked up, its token is taken as it is: %s")
     void accountUnknown(String username, String why);
 
+    /** Somebody sent a key that opens nothing. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 60110, value = "An API key from %s was refused")
+    void keyRefused(String source);
+
     /** A change through the API. */
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 60030, value = "%s of tenant %s: %s %s answered %d")
@@ -67,4 +72,9 @@ public interface ApiLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 60040, value = "The switch at %s cannot be reached: %s")
     void switchUnreachable(String jndi, String why);
+
+    /** Clients of the live channel see what they saw before until it can be read again. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 60100, value = "The live topic %s cannot be read: %s")
+    void topicFailed(String topic, String why);
 }

@@ -53,14 +53,16 @@ class RoleMatrixTest {
     }
 
     @Test
-    void auditorsChangeNothingButTheirPassword() throws Exception {
-        assertThat(changing("auditor")).containsExactly("changePassword");
+    void auditorsChangeNothingButTheirLogin() throws Exception {
+        assertThat(changing("auditor"))
+                .containsExactlyInAnyOrder("changePassword", "beginFactor", "confirmFactor", "removeFactor", "endSession");
     }
 
     @Test
-    void usersChangeNothingButTheirPasswordAndTheirCalls() throws Exception {
+    void usersChangeNothingButTheirLoginAndTheirCalls() throws Exception {
         assertThat(changing("user"))
-                .containsExactlyInAnyOrder("changePassword", "originate", "hangUp", "hold", "resume", "transfer",
+                .containsExactlyInAnyOrder("changePassword", "beginFactor", "confirmFactor", "removeFactor", "endSession",
+                        "originate", "hangUp", "hold", "resume", "transfer",
                         "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "park", "take");
     }
 

@@ -25,6 +25,7 @@ import io.carillon.trunk.RouteSettings;
 import io.carillon.trunk.SiteSettings;
 import io.carillon.trunk.Stored;
 import io.carillon.trunk.TrunkSettings;
+import io.carillon.webhook.Webhook;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -57,6 +58,7 @@ public class OutsideStore {
             entry(QuietHours.class, new NamedRows<>(QuietHoursRow.class, QuietHoursRow::new, "quiet-hours")),
             entry(PickupSettings.class, new NamedRows<>(PickupRow.class, PickupRow::new, "pickup")),
             entry(ParkSettings.class, new NamedRows<>(ParkRow.class, ParkRow::new, "park")),
+            entry(Webhook.class, new NamedRows<>(WebhookRow.class, WebhookRow::new, "webhook")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 
     /** Kinds whose name is a number of the house, beside those that lead to a feature. */

@@ -1,18 +1,23 @@
 package io.carillon.api.auth;
 
+import io.carillon.access.ApiKeys;
+import io.carillon.access.Sessions;
 import io.carillon.api.ApiLog;
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.TokenId;
 import io.carillon.directory.Account;
 import io.carillon.directory.Accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Whether the account behind a token is still the one that logged in. Tokens cannot be called back, so a disabled,
+ * Whether the account behind a token is still the one that logged in. Tokens cannot be called back, so that of a disabled,
  * deleted or changed account would otherwise work on for up to an hour. Looked up at most every five seconds per
  * account, so a burst of requests costs one read; a change through this API counts at once.
  */
@@ -23,21 +28,25 @@ public class AccountGate {
 
     private final ConcurrentHashMap<Caller, Seen> seen = new ConcurrentHashMap<>();
     private final Accounts accounts;
+    private final Sessions sessions;
+    private final ApiKeys keys;
     private final LongSupplier nanoTime;
 
     /** For the container's proxy. */
     AccountGate() {
-        this(null);
+        this(null, null, null);
     }
 
     /** Over the accounts of this server. */
     @Inject
-    public AccountGate(Accounts accounts) {
-        this(accounts, System::nanoTime);
+    public AccountGate(Accounts accounts, Sessions sessions, ApiKeys keys) {
+        this(accounts, sessions, keys, System::nanoTime);
     }
 
-    AccountGate(Accounts accounts, LongSupplier nanoTime) {
+    AccountGate(Accounts accounts, Sessions sessions, ApiKeys keys, LongSupplier nanoTime) {
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.keys = keys;
         this.nanoTime = nanoTime;
     }
 
@@ -62,8 +71,17 @@ public class AccountGate {
         return known.version() == version;
     }
 
+    /** Whether a token is still good: its account is as it was, and nobody has ended it. */
+    public boolean isGood(JsonWebToken token) {
+        if (token instanceof KeyPrincipal key) {
+            return keys.isGood(key.id(), Instant.now());
+        }
+        TokenId id = TokenId.of(token);
+        return isCurrent(Caller.of(token), id.version()) && !sessions.isRevoked(id.unique(), Instant.now());
+    }
+
     /** The extension of an account whose request has passed the gate; empty when it has none. */
-    Optional<String> extensionOf(Caller caller) {
+    public Optional<String> extensionOf(Caller caller) {
         Seen known = seen.get(caller);
         return Optional.ofNullable(known == null ? look(caller, nanoTime.getAsLong()).extension() : known.extension());
     }

@@ -1,7 +1,5 @@
 package io.carillon.api.auth;
 
-import io.carillon.api.http.Caller;
-import io.carillon.api.http.TokenId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Answers 401 to a token, however well signed, whose account has changed since. Runs before the role check. */
+/** Answers 401 to a token, however well signed, that was ended or whose account has changed since. Runs before the role check. */
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
@@ -22,8 +20,7 @@ public class AccountGateFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
-                && !gate.isCurrent(Caller.of(token), TokenId.of(token).version())) {
+        if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token && !gate.isGood(token)) {
             throw new NotAuthorizedException("Bearer");
         }
     }

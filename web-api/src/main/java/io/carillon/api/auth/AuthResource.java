@@ -1,5 +1,7 @@
 package io.carillon.api.auth;
 
+import io.carillon.access.LoginSession;
+import io.carillon.access.Sessions;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -48,6 +50,9 @@ public class AuthResource {
     @Inject
     Tokens tokens;
 
+    @Inject
+    Sessions sessions;
+
     /** A user name and a password for a token. */
     @POST
     @Path("/login")
@@ -55,12 +60,13 @@ public class AuthResource {
     @SecurityRequirementsSet
     @Operation(
             summary = "Log in",
-            description = "Returns a token to be sent as Authorization: Bearer for the next hour.")
+            description = "Returns a token to be sent as Authorization: Bearer for the next hour. An account with a"
+                    + " second factor is answered 401 second-factor-needed without a code.")
     @APIResponse(responseCode = "200", description = "Logged in")
     @APIResponse(responseCode = "401", ref = "Unauthenticated")
     @APIResponse(responseCode = "429", ref = "TooMany")
     public TokenAnswer login(LoginBody body, @Context HttpServletRequest request) {
-        return tokens.issue(door.enter(body.username(), body.password(), request.getRemoteAddr()));
+        return issued(door.enter(body, request.getRemoteAddr()), request);
     }
 
     /** Who the token belongs to. */
@@ -100,6 +106,14 @@ public class AuthResource {
         Account stored = accounts.update(
                 caller.tenant(), caller.username(), changed, account.version(), caller.username());
         gate.forget(caller);
-        return tokens.issue(stored);
+        return issued(stored, request);
+    }
+
+    private TokenAnswer issued(Account account, HttpServletRequest request) {
+        TokenAnswer answer = tokens.issue(account);
+        Instant now = Instant.now();
+        sessions.begun(new LoginSession(answer.session(), account.tenant(), account.username(), now,
+                now.plusSeconds(answer.expiresIn()), request.getRemoteAddr(), request.getHeader("User-Agent")));
+        return answer;
     }
 }

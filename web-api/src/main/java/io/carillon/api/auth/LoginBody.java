@@ -1,6 +1,7 @@
 package io.carillon.api.auth;
 
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,11 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param username login name
  * @param password password
+ * @param code of the second factor, when the account has one
  */
 @Schema(name = "Login")
 public record LoginBody(
         @NotEmpty @Size(max = 64) @Schema(examples = "admin") String username,
-        @NotEmpty @Size(max = 128) @Schema(format = "password") String password) {
+        @NotEmpty @Size(max = 128) @Schema(format = "password") String password,
+        @Pattern(regexp = "[0-9A-Za-z-]{6,32}") @Schema(examples = "123456") String code) {
     /** Never prints the password. */
     @Override
     public String toString() {

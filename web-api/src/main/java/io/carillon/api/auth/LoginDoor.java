@@ -1,5 +1,6 @@
 package io.carillon.api.auth;
 
+import io.carillon.access.SecondFactors;
 import io.carillon.api.ApiLog;
 import io.carillon.api.problem.Problems;
 import io.carillon.directory.Account;
@@ -7,6 +8,7 @@ import io.carillon.directory.Accounts;
 import io.carillon.directory.TooManyAttempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -27,19 +29,42 @@ public class LoginDoor {
     @Inject
     Accounts accounts;
 
+    @Inject
+    SecondFactors factors;
+
     /**
-     * The account, or an answer of 401 (the same for an unknown name and a wrong password) or 429.
+     * The account, or an answer of 401 (the same for an unknown name, a wrong password and a wrong code) or 429.
      *
      * @param source where the attempt came from, for the log
      */
-    Account enter(String username, String password, String source) {
-        Optional<Account> account = check(username, password, source);
+    Account enter(LoginBody login, String source) {
+        Optional<Account> account = check(login.username(), login.password(), source);
         if (account.isEmpty()) {
-            ApiLog.SECURITY.loginRefused(plain(username), source);
+            ApiLog.SECURITY.loginRefused(plain(login.username()), source);
             throw Problems.badCredentials();
         }
+        prove(account.get(), login.code(), source);
         ApiLog.SECURITY.loggedIn(account.get().username(), source);
         return account.get();
+    }
+
+    /** The second factor, where there is one; only who knows the password learns that. */
+    private void prove(Account account, String code, String source) {
+        if (!factors.isOn(account.username())) {
+            return;
+        }
+        if (code == null) {
+            throw Problems.secondFactorNeeded();
+        }
+        try {
+            if (!factors.check(account.username(), code, Instant.now())) {
+                ApiLog.SECURITY.loginRefused(account.username(), source);
+                throw Problems.badCredentials();
+            }
+        } catch (TooManyAttempts e) {
+            ApiLog.SECURITY.loginLocked(account.username(), source);
+            throw Problems.tooMany("too many wrong codes with this name", e.retryAfterSeconds());
+        }
     }
 
     /** The account when the password is its own; 429 when it has been tried too often. */

@@ -10,10 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tokenType always {@code Bearer}
  * @param expiresIn seconds until the token is void
  * @param roles what it may do
+ * @param session id of this login, to end it by
  * @param extension number of the extension that belongs to the account; absent when none does
  */
 @Schema(name = "Token")
-public record TokenAnswer(String token, String tokenType, long expiresIn, List<String> roles, String extension) {
+public record TokenAnswer(String token, String tokenType, long expiresIn, List<String> roles, String session,
+        String extension) {
     /** Never prints the token. */
     @Override
     public String toString() {

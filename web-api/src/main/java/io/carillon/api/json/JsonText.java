@@ -1,8 +1,10 @@
 package io.carillon.api.json;
 
+import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -10,8 +12,26 @@ import java.util.Map;
 /**
  * Writes records as JSON. Components that are null are left out; instants are ISO 8601 in UTC; enums are their names.
  */
-final class JsonText {
+public final class JsonText {
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
+
     private JsonText() {}
+
+    /** The record as JSON. */
+    public static String text(Record record) {
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
+            json.writeStartObject();
+            fields(json, record);
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    /** The text as JSON, with its quotes. */
+    public static String quoted(String text) {
+        return Json.createValue(text).toString();
+    }
 
     static void write(JsonGeneratorFactory generators, Object record, OutputStream out) {
         try (JsonGenerator json = generators.createGenerator(out)) {

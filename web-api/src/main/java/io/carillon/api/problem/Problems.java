@@ -38,6 +38,14 @@ public final class Problems {
                 .build());
     }
 
+    /** 401: the password was right, but this account has to prove a second factor besides. */
+    public static WebApplicationException secondFactorNeeded() {
+        return new WebApplicationException(Response.fromResponse(exception(plain("second-factor-needed",
+                        "A code is needed", 401, "send the code of the second factor as 'code' as well")).getResponse())
+                .header(HttpHeaders.WWW_AUTHENTICATE, Unauthenticated.CHALLENGE)
+                .build());
+    }
+
     /** 403: may not, whatever the role says. */
     public static WebApplicationException forbidden(String detail) {
         return of("forbidden", "Not allowed", 403, detail);

@@ -59,23 +59,23 @@ public class SystemResource {
                 System.getProperty("carillon.node", System.getProperty("jboss.node.name", "carillon")),
                 Instant.ofEpochMilli(started),
                 (System.currentTimeMillis() - started) / 1000,
-                calls(),
+                calls(engine),
                 data.registrationsActive(),
                 counted.listening().stream().map(SipPeer::toString).sorted().toList(),
                 telephony.isReachable(),
                 new TreeMap<>(counted.counters()),
                 new TreeMap<>(counted.gauges()),
-                new SystemStatus.Records(
-                        data.cdrsWritten(),
-                        data.cdrsWaiting(),
-                        data.deadLetters(),
-                        data.outboxBacklog(),
-                        data.liveDropped()),
+                records(data),
                 surroundings.databaseFailure().orElse("UP"),
                 surroundings.brokerFailure().orElse("UP"));
     }
 
-    private SystemStatus.Calls calls() {
+    static SystemStatus.Records records(DataStatistics data) {
+        return new SystemStatus.Records(
+                data.cdrsWritten(), data.cdrsWaiting(), data.deadLetters(), data.outboxBacklog(), data.liveDropped());
+    }
+
+    static SystemStatus.Calls calls(EngineStatistics engine) {
         Map<String, Long> byStatus = new TreeMap<>();
         for (Map.Entry<?, Long> count : engine.callsByStatus().entrySet()) {
             byStatus.put(count.getKey().toString(), count.getValue());

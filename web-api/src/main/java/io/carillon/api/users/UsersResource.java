@@ -1,5 +1,6 @@
 package io.carillon.api.users;
 
+import io.carillon.access.SecondFactors;
 import io.carillon.api.auth.AccountGate;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
@@ -54,6 +55,9 @@ public class UsersResource {
 
     @Inject
     AccountGate gate;
+
+    @Inject
+    SecondFactors factors;
 
     /** One page, by name. */
     @GET
@@ -164,6 +168,22 @@ public class UsersResource {
                 Versions.expectedOrCurrent(headers, current::version),
                 Caller.of(security).username());
         gate.forget(new Caller(username, tenant));
+        factors.remove(tenant, username, Caller.of(security).username());
+    }
+
+    /** For somebody who has lost device and paper: the password alone lets in again. */
+    @DELETE
+    @Path("/{username}/second-factor")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Remove the second factor of an account", description = "The password alone lets in again.")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public void removeSecondFactor(@PathParam("username") String username, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        Account account = stored(caller.tenant(), username);
+        if (!factors.remove(caller.tenant(), account.username(), caller.username())) {
+            throw Problems.notFound("this account has no second factor");
+        }
     }
 
     private Account stored(Tenant tenant, String username) {

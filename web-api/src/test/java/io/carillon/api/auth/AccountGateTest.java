@@ -16,7 +16,7 @@ class AccountGateTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final Book book = new Book();
-    private final AccountGate gate = new AccountGate(book, clock::get);
+    private final AccountGate gate = new AccountGate(book, null, null, clock::get);
 
     @Test
     void aBurstOfRequestsCostsOneRead() {

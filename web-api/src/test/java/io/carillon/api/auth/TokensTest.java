@@ -68,7 +68,7 @@ class TokensTest {
     void neitherTokensNorPasswordsArePrinted() {
         TokenAnswer answer = new Tokens(SigningKey.in(keys), Clock.systemUTC()).issue(account());
         assertThat(answer.toString()).doesNotContain(answer.token());
-        assertThat(new LoginBody("alice", "hunter2-hunter2").toString()).doesNotContain("hunter2");
+        assertThat(new LoginBody("alice", "hunter2-hunter2", null).toString()).doesNotContain("hunter2");
         assertThat(new PasswordBody("hunter2-old", "hunter2-new").toString()).doesNotContain("hunter2");
     }
 

@@ -1,0 +1,124 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** Keys of programs, logins that are ended, and a second factor, as clients meet them. */
+@ArquillianTest
+@RunAsClient
+class AccessTest {
+    private static final String PASSWORD = "correct horse battery";
+
+    private final Installation carillon = Installation.ofTestRun();
+
+    private String account(String role) throws Exception {
+        String name = role + "-" + Long.toString(System.nanoTime(), 36);
+        carillon.admin().post("/users", Api.json(Map.of("username", name, "password", PASSWORD,
+                "roles", Json.createArrayBuilder(List.of(role)).build()))).expect(201);
+        return name;
+    }
+
+    @Test
+    void aKeyOpensWhatItsRolesOpenUntilItIsDeleted() throws Exception {
+        JsonObject made = carillon.admin().post("/api-keys", Api.json(Map.of("name", "scenario",
+                "roles", Json.createArrayBuilder(List.of("auditor")).build()))).expect(201).object();
+        String key = made.getString("key");
+        Api program = Api.anonymous(carillon.http());
+        program.get("/cdrs", "X-API-Key", key).expect(200);
+        program.withToken(key).get("/cdrs").expect(200);
+        program.get("/users", "X-API-Key", key).expect(403);
+        program.get("/cdrs", "X-API-Key", key.substring(0, key.length() - 2) + "xx").expect(401);
+        assertThat(program.get("/auth/me", "X-API-Key", key).expect(200).object().getString("username"))
+                .isEqualTo("key:scenario");
+        JsonObject listed = carillon.admin().get("/api-keys").expect(200).object().getJsonArray("items").stream()
+                .map(one -> one.asJsonObject()).filter(one -> one.getString("name").equals("scenario"))
+                .findFirst().orElseThrow();
+        assertThat(listed.containsKey("key")).isFalse();
+        assertThat(listed.containsKey("lastUsedAt")).isTrue();
+        carillon.admin().delete("/api-keys/" + made.getString("id")).expect(204);
+        program.get("/cdrs", "X-API-Key", key).expect(401);
+    }
+
+    @Test
+    void aLoginThatIsEndedIsOver() throws Exception {
+        String name = account("auditor");
+        Api first = Api.login(carillon.http(), name, PASSWORD);
+        Api second = Api.login(carillon.http(), name, PASSWORD);
+        var logins = second.get("/sessions").expect(200).object().getJsonArray("items");
+        assertThat(logins).hasSize(2);
+        for (var login : logins) {
+            if (!login.asJsonObject().getBoolean("current")) {
+                second.delete("/sessions/" + login.asJsonObject().getString("id")).expect(204);
+            }
+        }
+        first.get("/auth/me").expect(401);
+        second.get("/auth/me").expect(200);
+        try (LiveEar ear = LiveEar.of(carillon, second.token())) {
+            ear.await("welcome");
+            carillon.admin().delete("/sessions/" + second.get("/sessions").object().getJsonArray("items")
+                    .getJsonObject(0).getString("id")).expect(204);
+            assertThat(ear.awaitClose()).as("a login that is over watches nothing").isEqualTo(4001);
+        }
+        carillon.admin().delete("/users/" + name).expect(204);
+    }
+
+    @Test
+    void whoHasASecondFactorProvesItEachTimeWithAnotherCode() throws Exception {
+        String name = account("user");
+        Api ann = Api.login(carillon.http(), name, PASSWORD);
+        String secret = ann.post("/auth/second-factor", null).expect(200).object().getString("secret");
+        Instant now = Instant.now();
+        var recovery = ann.post("/auth/second-factor/confirm", Api.json(Map.of("code", code(secret, now))))
+                .expect(200).object().getJsonArray("recoveryCodes");
+        assertThat(recovery).hasSize(10);
+        assertThat(login(name, null).expect(401).body()).contains("second-factor-needed");
+        login(name, code(secret, now)).expect(401);
+        login(name, code(secret, now.plusSeconds(30))).expect(200);
+        login(name, recovery.getString(0)).expect(200);
+        login(name, recovery.getString(0)).expect(401);
+        carillon.admin().delete("/users/" + name + "/second-factor").expect(204);
+        login(name, null).expect(200);
+        carillon.admin().delete("/users/" + name).expect(204);
+    }
+
+    private Api.Reply login(String name, String codeOrNull) throws Exception {
+        var body = Json.createObjectBuilder().add("username", name).add("password", PASSWORD);
+        if (codeOrNull != null) {
+            body.add("code", codeOrNull);
+        }
+        return Api.anonymous(carillon.http()).post("/auth/login", body.build());
+    }
+
+    private static String code(String secret, Instant at) throws Exception {
+        TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
+        return generator.generateOneTimePasswordString(new SecretKeySpec(base32(secret), generator.getAlgorithm()), at);
+    }
+
+    private static byte[] base32(String text) {
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        byte[] bytes = new byte[text.length() * 5 / 8];
+        int held = 0;
+        int bits = 0;
+        int next = 0;
+        for (char one : text.toUpperCase(Locale.ROOT).toCharArray()) {
+            held = held << 5 | letters.indexOf(one);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes[next++] = (byte) (held >> bits);
+            }
+        }
+        return bytes;
+    }
+}

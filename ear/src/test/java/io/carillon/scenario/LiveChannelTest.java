@@ -1,0 +1,101 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import jakarta.json.JsonObject;
+import java.util.function.Predicate;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** What watchers see of real calls, without asking again. */
+@ArquillianTest
+@RunAsClient
+class LiveChannelTest {
+    private static final String BOTH = "{\"type\":\"subscribe\",\"topics\":[\"calls\",\"registrations\"]}";
+
+    private final Installation carillon = Installation.ofTestRun();
+
+    private static JsonObject call(JsonObject patch, String caller) {
+        if (!patch.getString("type").equals("patch") || !patch.containsKey("set")) {
+            return null;
+        }
+        return patch.getJsonObject("set").values().stream()
+                .map(one -> one.asJsonObject())
+                .filter(one -> caller.equals(one.getString("from", null)))
+                .findFirst().orElse(null);
+    }
+
+    private static Predicate<JsonObject> call(String caller, String status) {
+        return message -> {
+            JsonObject call = call(message, caller);
+            return call != null && call.getString("status").equals(status);
+        };
+    }
+
+    private static Predicate<JsonObject> gone(String id) {
+        return message -> message.getString("type").equals("patch") && message.containsKey("gone")
+                && message.getJsonArray("gone").stream().anyMatch(one -> one.toString().equals("\"" + id + "\""));
+    }
+
+    @Test
+    void aCallIsSeenFromItsBeginningToItsEndAndWhoWasAwayGoesOnFromThere() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (LiveEar ear = LiveEar.of(carillon, carillon.admin().token());
+                Phone alice = a.registered()) {
+            ear.say(BOTH);
+            String feed = ear.await("snapshot of calls", message -> message.getString("type").equals("snapshot")
+                    && message.getString("topic").equals("calls")).getString("feed");
+            try (Phone bob = b.registered()) {
+                ear.await("the telephone", message -> message.toString().contains("\"extension\":\"" + b.number()));
+                Talk talk = Talk.between(alice, bob);
+                JsonObject active = ear.await("the call", call(a.number(), "ACTIVE"));
+                JsonObject call = call(active, a.number());
+                assertThat(call.getString("to")).isEqualTo(b.number());
+                assertThat(call.getJsonArray("legs")).hasSize(2);
+                ear.close();
+                talk.hangUp();
+                try (LiveEar again = LiveEar.byAddress(carillon, carillon.admin().token())) {
+                    again.say("{\"type\":\"subscribe\",\"topics\":[{\"topic\":\"calls\",\"feed\":\"" + feed
+                            + "\",\"after\":" + active.getInt("seq") + "}]}");
+                    again.await("resumed");
+                    again.await("the end of the call", gone(call.getString("id")));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoFollowsEventsHearsWhatHappens() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (LiveEar ear = LiveEar.of(carillon, carillon.admin().token());
+                Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            ear.say("{\"type\":\"subscribe\",\"topics\":[\"customer_id:default:call\"]}");
+            ear.say("{\"type\":\"ping\"}").await("pong");
+            Talk talk = Talk.between(alice, bob);
+            ear.await("the conversation", event("call_progressing", a.number()));
+            talk.hangUp();
+            JsonObject over = ear.await("the end", event("call_hangup", a.number()));
+            assertThat(over.getJsonObject("data").getJsonObject("destination").getString("target")).isEqualTo(b.number());
+            ear.say("{\"type\":\"subscribe\",\"topics\":[\"customer_id:other:call\"]}");
+            assertThat(ear.awaitClose()).isEqualTo(4003);
+        }
+    }
+
+    private static Predicate<JsonObject> event(String type, String caller) {
+        return message -> message.getString("type").equals(type)
+                && message.getJsonObject("data").getJsonObject("source").getString("target").equals(caller);
+    }
+
+    @Test
+    void strangersAndPagesOfOtherSitesAreNotLetIn() throws Exception {
+        String token = "Bearer " + carillon.admin().token();
+        assertThat(LiveEar.refused(carillon)).isEqualTo(401);
+        assertThat(LiveEar.refused(carillon, "Authorization", token + "x")).isEqualTo(401);
+        assertThat(LiveEar.refused(carillon, "Authorization", token, "Origin", "https://evil.example.com")).isEqualTo(403);
+    }
+}

@@ -1,0 +1,64 @@
+package io.carillon.access.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Short statements, each committed by itself. A database that is away is told as an exception with its cause. */
+final class Sql {
+    private final DataSource database;
+
+    Sql(DataSource database) {
+        this.database = database;
+    }
+
+    /** Puts values into a statement. */
+    @FunctionalInterface
+    interface Filling {
+        void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Reads a row. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    static Filling texts(String... values) {
+        return statement -> {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+        };
+    }
+
+    int update(String sql, Filling filling) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            filling.fill(statement);
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
+    }
+
+    <T> List<T> select(String sql, Filling filling, Reading<T> reading) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            filling.fill(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(reading.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed.getMessage(), failed);
+        }
+    }
+}

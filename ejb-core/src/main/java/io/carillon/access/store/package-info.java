@@ -1,0 +1,2 @@
+/** Rows of keys, logins and second factors. */
+package io.carillon.access.store;

@@ -1,0 +1,2 @@
+/** What this server may reach out to on behalf of others. */
+package io.carillon.outward;

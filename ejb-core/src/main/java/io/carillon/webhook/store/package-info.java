@@ -1,0 +1,2 @@
+/** Rows of what webhooks are told. */
+package io.carillon.webhook.store;

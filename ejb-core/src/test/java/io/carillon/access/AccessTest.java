@@ -1,0 +1,95 @@
+package io.carillon.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.carillon.access.store.ApiKeyStore;
+import io.carillon.access.store.FactorStore;
+import io.carillon.access.store.FactorStore.Factor;
+import io.carillon.access.store.SessionStore;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Conflict;
+import io.carillon.store.Databases.Database;
+import io.carillon.trunk.Sealed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keys, logins and second factors on both kinds of database. */
+class AccessTest {
+    private static final Tenant HOUSE = new Tenant("house");
+    private static final Tenant OTHER = new Tenant("other");
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aKeyOpensUntilItIsVoidAndIsKeptAsAHashOnly(Database database) {
+        ApiKeyStore store = new ApiKeyStore(database.source());
+        ApiKeys keys = new ApiKeys(store);
+        ApiKeys.Made made = keys.make(HOUSE, "erp", Set.of("admin", "auditor"), NOW.plusSeconds(60), "ann");
+        assertThat(made.token()).matches("ck_[0-9a-f]{12}_[A-Za-z0-9_-]{43}");
+        assertThat(made.toString()).doesNotContain(made.token());
+        assertThat(database.number("select count(*) from api_key where hash like '%"
+                + made.token().substring(16) + "%'")).isZero();
+        assertThat(keys.check(made.token(), NOW)).hasValueSatisfying(key -> {
+            assertThat(key.roles()).containsExactlyInAnyOrder("admin", "auditor");
+            assertThat(key.tenant()).isEqualTo(HOUSE);
+        });
+        assertThat(keys.page(HOUSE, null, 10).get(0).lastUsedAt()).isEqualTo(NOW);
+        assertThat(keys.check(made.token().substring(0, made.token().length() - 1) + "!", NOW)).isEmpty();
+        assertThat(keys.check(made.token().replace(made.token().substring(20), "A".repeat(39)), NOW)).isEmpty();
+        assertThat(keys.check(made.token(), NOW.plusSeconds(60))).as("void").isEmpty();
+        assertThat(keys.check(null, NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aNameIsTakenOnceForEachTenantAndOthersDeleteNothing(Database database) {
+        ApiKeyStore store = new ApiKeyStore(database.source());
+        ApiKeys keys = new ApiKeys(store);
+        ApiKeys.Made made = keys.make(HOUSE, "erp", Set.of("admin"), null, "ann");
+        assertThatThrownBy(() -> keys.make(HOUSE, "erp", Set.of("admin"), null, "ann")).isInstanceOf(Conflict.class);
+        keys.make(OTHER, "erp", Set.of("admin"), null, "eve");
+        assertThat(store.delete(OTHER, made.key().id())).isFalse();
+        assertThat(store.delete(HOUSE, made.key().id())).isTrue();
+        assertThat(keys.page(HOUSE, null, 10)).isEmpty();
+        assertThat(keys.page(OTHER, null, 10)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aLoginThatIsEndedIsRefusedAtOnceAndByItsOwnerOnly(Database database) {
+        Sessions sessions = new Sessions(new SessionStore(database.source()));
+        Instant now = Instant.now();
+        sessions.begun(new LoginSession("a", HOUSE, "ann", now, now.plusSeconds(3600), "192.0.2.1", "browser"));
+        sessions.begun(new LoginSession("b", HOUSE, "bob", now, now.plusSeconds(3600), "192.0.2.2", null));
+        assertThat(sessions.page(HOUSE, null, null, 10)).extracting(LoginSession::id).containsExactly("a", "b");
+        assertThat(sessions.page(HOUSE, "bob", null, 10)).extracting(LoginSession::id).containsExactly("b");
+        assertThat(sessions.page(OTHER, null, null, 10)).isEmpty();
+        assertThat(sessions.isRevoked("a", now)).isFalse();
+        assertThat(sessions.end(HOUSE, "bob", "a")).isFalse();
+        assertThat(sessions.end(OTHER, null, "a")).isFalse();
+        assertThat(sessions.end(HOUSE, "ann", "a")).isTrue();
+        assertThat(sessions.isRevoked("a", now)).isTrue();
+        assertThat(sessions.page(HOUSE, null, null, 10)).extracting(LoginSession::id).containsExactly("b");
+        assertThat(new Sessions(new SessionStore(database.source())).isRevoked("a", now)).as("elsewhere").isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aCodeIsTakenByOneOfTwo(Database database) {
+        FactorStore store = new FactorStore(database.source());
+        Factor begun = new Factor("ann", HOUSE, new Sealed("box"), false, 0, List.of());
+        store.begin(begun);
+        store.begin(begun);
+        assertThat(store.step(begun, 100, true, List.of("one", "two"))).isTrue();
+        assertThat(store.step(begun, 100, true, List.of())).as("somebody was quicker").isFalse();
+        Factor now = store.find("ann").orElseThrow();
+        assertThat(now).isEqualTo(new Factor("ann", HOUSE, new Sealed("box"), true, 100, List.of("one", "two")));
+        assertThat(store.delete(OTHER, "ann")).isFalse();
+        assertThat(store.delete(HOUSE, "ann")).isTrue();
+        assertThat(store.find("ann")).isEmpty();
+    }
+}

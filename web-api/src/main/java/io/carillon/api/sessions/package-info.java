@@ -1,0 +1,2 @@
+/** Logins that are in force: list them, end one. */
+package io.carillon.api.sessions;
