@@ -101,7 +101,7 @@ public class OutsideLoader {
     }
 
     /** Opens a secret that was locked for this; empty when the key is another one. */
-    Optional<String> unseal(Sealed sealed, String purpose) {
+    public Optional<String> unseal(Sealed sealed, String purpose) {
         return vault.unseal(sealed, purpose);
     }
 

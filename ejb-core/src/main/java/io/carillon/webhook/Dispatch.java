@@ -68,9 +68,9 @@ final class Dispatch {
     }
 
     private void send(Stored<Webhook> hook, Function<Stored<Webhook>, String> secret, Delivery due) {
+        String opened = secret.apply(hook);
         total++;
         underWay.merge(key(hook), 1, Integer::sum);
-        String opened = secret.apply(hook);
         if (opened == null) {
             LOG.secretLost(hook.name(), hook.tenant().name());
             results.add(new Result(due, new Courier.Outcome(0, "the secret of the webhook cannot be opened")));
