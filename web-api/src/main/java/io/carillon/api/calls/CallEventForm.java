@@ -3,9 +3,12 @@ package io.carillon.api.calls;
 import io.carillon.api.live.EventForm;
 import io.carillon.contract.Tenant;
 import java.time.Instant;
+import java.util.List;
 
 /** Live calls for clients that follow {@code call_created}, {@code call_ringing}, {@code call_hangup}. */
 final class CallEventForm implements EventForm {
+    private static final String FIRST = "dialing";
+
     /** A party; its field names are those of such clients. */
     record Address(String type, String target, String target_name) {}
 
@@ -26,16 +29,15 @@ final class CallEventForm implements EventForm {
     }
 
     @Override
-    public String event(Record before, Record after) {
-        if (before == null) {
-            return "call_created";
-        }
+    public List<String> events(Record before, Record after) {
         if (after == null) {
-            return "call_hangup";
+            return List.of("call_hangup");
         }
-        String was = status((CallView) before);
         String is = status((CallView) after);
-        return was.equals(is) ? "call_updated" : "call_" + is;
+        if (before == null) {
+            return is.equals(FIRST) ? List.of("call_created") : List.of("call_created", "call_" + is);
+        }
+        return List.of(status((CallView) before).equals(is) ? "call_updated" : "call_" + is);
     }
 
     @Override
@@ -58,7 +60,7 @@ final class CallEventForm implements EventForm {
 
     private static String status(CallView call) {
         return switch (call.status()) {
-            case "NEW", "ROUTING" -> "dialing";
+            case "NEW", "ROUTING" -> FIRST;
             case "RINGING" -> "ringing";
             case "FAILED", "ENDED" -> "hangup";
             default -> "progressing";

@@ -1,6 +1,7 @@
 package io.carillon.api.live;
 
 import io.carillon.contract.Tenant;
+import java.util.List;
 
 /** Changes of a topic as events, for clients that subscribe with {@code customer_id:TENANT:RESOURCE}. */
 public interface EventForm {
@@ -8,12 +9,12 @@ public interface EventForm {
     String resource();
 
     /**
-     * What happened, for instance {@code call_ringing}.
+     * What happened, for instance {@code call_ringing}; more than one when much has happened between two looks.
      *
      * @param before null when it is new
      * @param after null when it is gone
      */
-    String event(Record before, Record after);
+    List<String> events(Record before, Record after);
 
     /** The thing as such clients read it. */
     Record data(Tenant tenant, String id, Record item);

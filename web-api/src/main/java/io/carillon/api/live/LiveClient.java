@@ -109,16 +109,21 @@ final class LiveClient {
         for (Batch.Change change : batch.changes()) {
             Batch.Item item = change.after() != null ? change.after() : change.before();
             if (following.stream().anyMatch(scope -> scope.covers(change.id(), item, viewer))) {
-                String type = topic.events().event(
-                        change.before() == null ? null : change.before().record(),
-                        change.after() == null ? null : change.after().record());
                 Record data = topic.events().data(viewer.caller().tenant(), change.id(), item.record());
-                if (!outgoing.offer(LiveText.event(type, data))) {
-                    return false;
+                for (String type : events(topic, change)) {
+                    if (!outgoing.offer(LiveText.event(type, data))) {
+                        return false;
+                    }
                 }
             }
         }
         return true;
+    }
+
+    private static List<String> events(Topic topic, Batch.Change change) {
+        return topic.events().events(
+                change.before() == null ? null : change.before().record(),
+                change.after() == null ? null : change.after().record());
     }
 
     /** @return false when it is too slow for this */

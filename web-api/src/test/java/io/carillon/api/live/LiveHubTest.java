@@ -77,8 +77,8 @@ class LiveHubTest {
                 }
 
                 @Override
-                public String event(Record before, Record after) {
-                    return before == null ? "thing_created" : after == null ? "thing_deleted" : "thing_updated";
+                public List<String> events(Record before, Record after) {
+                    return List.of(before == null ? "thing_created" : after == null ? "thing_deleted" : "thing_updated");
                 }
 
                 @Override
