@@ -249,6 +249,7 @@ class LiveHubTest {
         say(ann, "{\"type\":\"subscribe\",\"topics\":[\"things\"]}");
         String feed = paper.last().getString("feed");
         for (int i = 0; i <= Feed.REMEMBERED; i++) {
+            ann.heard(now);
             change(HOUSE, "a", new Thing("1", i));
         }
         for (String after : List.of("{\"topic\":\"things\",\"feed\":\"" + feed + "\",\"after\":0}",
@@ -269,6 +270,8 @@ class LiveHubTest {
         say(other, "{\"type\":\"subscribe\",\"topics\":[\"things\"]}");
         paper.stuck = true;
         for (int i = 0; i < Outgoing.MOST + 10; i++) {
+            slow.heard(now);
+            other.heard(now);
             change(HOUSE, "a", new Thing("1", i));
         }
         assertThat(quick.last().getJsonObject("set").getJsonObject("a").getInt("value")).isEqualTo(Outgoing.MOST + 9);
