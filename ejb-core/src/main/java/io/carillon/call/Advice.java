@@ -1,5 +1,7 @@
 package io.carillon.call;
 
+import io.carillon.contract.Aor;
+import io.carillon.contract.CallId;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.Verstat;
@@ -34,6 +36,11 @@ public interface Advice {
     /** Whether a call is recorded. Never throws. */
     default RecordingPlan.Rule recording(RecordingQuestion question) {
         return RecordingPlan.Rule.DEFAULT;
+    }
+
+    /** Another call that this extension has put on hold, null when there is none. */
+    default HeldCall heldBy(Aor extension, CallId but) {
+        return null;
     }
 
     /** How long a call may last. */

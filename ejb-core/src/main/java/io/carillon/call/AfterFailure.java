@@ -64,6 +64,11 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
     }
 
     @Override
+    public Turn announce(SwitchCommand.Announce command) {
+        return turn().stay("the others hear nothing of it");
+    }
+
+    @Override
     public Turn playTone(SoundCommand.PlayTone command) {
         return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody listens any more");
     }

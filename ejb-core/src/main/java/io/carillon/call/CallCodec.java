@@ -6,6 +6,7 @@ import io.carillon.call.Stage.Conferring;
 import io.carillon.call.Stage.Dismissed;
 import io.carillon.call.Stage.Ended;
 import io.carillon.call.Stage.Hosted;
+import io.carillon.call.Stage.Inviting;
 import io.carillon.call.Stage.Joining;
 import io.carillon.call.Stage.Originating;
 import io.carillon.call.Stage.Routing;
@@ -226,9 +227,22 @@ public final class CallCodec {
 
         @Override
         public ByteSink conferring(Conferring stage) {
-            legId(tag(10), stage.a());
+            tag(10);
+            return talk(stage);
+        }
+
+        private ByteSink talk(Conferring stage) {
+            legId(out, stage.a());
             legId(out, stage.b());
             out.putAll(stage.others(), CallCodec::legId);
+            return out;
+        }
+
+        @Override
+        public ByteSink inviting(Inviting stage) {
+            search(tag(17), stage.search());
+            talk(stage.talk());
+            legId(out, stage.by());
             return out;
         }
 
@@ -269,6 +283,10 @@ public final class CallCodec {
         return new Hosted(in.getString(), in.getString(), legId(in), in.getString(), null, "");
     }
 
+    private static Conferring talk(ByteSource in) {
+        return new Conferring(legId(in), legId(in), in.getAll(CallCodec::legId));
+    }
+
     /** Tags 4 and 11 to 13 are how earlier versions wrote a hosted caller. */
     private static Stage stage(ByteSource in) {
         int tag = in.get();
@@ -283,13 +301,14 @@ public final class CallCodec {
             case 7 -> new Ended(LegCodec.outcome(in));
             case 8 -> new Joining(legId(in), legId(in));
             case 9 -> new Verifying(legId(in), in.getNullable(LegCodec::cause));
-            case 10 -> new Conferring(legId(in), legId(in), in.getAll(CallCodec::legId));
+            case 10 -> talk(in);
             case 11 -> hostedOfOld(in);
             case 12 -> new Alerting(search(in), legId(in), hostedOfOld(in));
             case 13 -> new Alerting(search(in), legId(in), hostedOfOld(in), true);
             case 14 -> hosted(in);
             case 15 -> new Alerting(search(in), legId(in), hosted(in));
             case 16 -> new Alerting(search(in), legId(in), hosted(in), true);
+            case 17 -> new Inviting(search(in), talk(in), legId(in));
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

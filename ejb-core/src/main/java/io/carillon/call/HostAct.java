@@ -1,7 +1,10 @@
 package io.carillon.call;
 
+import io.carillon.contract.MixLevels;
 import io.carillon.contract.Prompt;
+import io.carillon.contract.RecordingCommand;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 /** One thing a hosting feature does while it keeps its caller. */
@@ -53,6 +56,52 @@ public sealed interface HostAct {
     record Forget(String timer) implements HostAct {
         public Forget {
             Objects.requireNonNull(timer, "timer");
+        }
+    }
+
+    /** The caller talks with all who are in a mix; in it already, it is as loud as this from now on. */
+    record Mix(String mix, MixLevels levels) implements HostAct {
+        public Mix {
+            Objects.requireNonNull(mix, "mix");
+            Objects.requireNonNull(levels, "levels");
+        }
+    }
+
+    /** The caller is in no mix any more. */
+    record LeaveMix() implements HostAct {}
+
+    /**
+     * All in a mix hear something besides.
+     *
+     * @param exceptCaller whether the caller does not
+     */
+    record Announce(String mix, Prompt prompt, boolean exceptCaller) implements HostAct {
+        public Announce {
+            Objects.requireNonNull(mix, "mix");
+            Objects.requireNonNull(prompt, "prompt");
+        }
+    }
+
+    /**
+     * A mix is recorded from now on, until {@link StopRecording} or until nobody is in it.
+     *
+     * @param recording its name, as of {@link RecordingCommand#recording}
+     * @param notes as of {@link RecordingCommand.StartRecording}
+     */
+    record Record(String recording, String mix, Map<String, String> notes) implements HostAct {
+        public Record {
+            Objects.requireNonNull(recording, "recording");
+            notes = Map.copyOf(notes);
+        }
+    }
+
+    /** The recording of a mix is over. */
+    record StopRecording(String recording, String mix) implements HostAct {}
+
+    /** A line of the record of the call: how it went. */
+    record Explain(String line) implements HostAct {
+        public Explain {
+            Objects.requireNonNull(line, "line");
         }
     }
 }

@@ -38,6 +38,11 @@ record RuleBook(Turn turn) implements Stage.Handler<StageRules> {
     }
 
     @Override
+    public StageRules inviting(Stage.Inviting stage) {
+        return new WhileInviting(turn, stage);
+    }
+
+    @Override
     public StageRules joining(Stage.Joining stage) {
         return new WhileJoining(turn, stage);
     }

@@ -47,6 +47,11 @@ public record Search(
         return new Search(wanted, wanted, attempts, List.of(), null, Heard.NOTHING, null, List.of(), null);
     }
 
+    /** Whoever is found, this number answers for it: as if it had sent the call on, which nobody is told. */
+    Search by(String number) {
+        return new Search(wanted, extension, attempt, List.of(number), best, heard, early, diversions, hunt);
+    }
+
     /** Sent on to a number. Whoever is new among those that have been asked sent it on, the first of them for this reason. */
     Search at(String number, List<String> been, DialNotes.Why why) {
         List<DialNotes.Diverted> diverted = diversions;

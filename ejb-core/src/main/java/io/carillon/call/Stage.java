@@ -31,6 +31,8 @@ public sealed interface Stage {
 
         R conferring(Conferring stage);
 
+        R inviting(Inviting stage);
+
         R joining(Joining stage);
 
         R verifying(Verifying stage);
@@ -203,6 +205,15 @@ public sealed interface Stage {
             others = List.copyOf(others);
         }
 
+        Conferring without(LegId other) {
+            return new Conferring(a, b, others.stream().filter(one -> !one.equals(other)).toList());
+        }
+
+        /** What it is with that many people in it. */
+        Stage asItIs() {
+            return others.isEmpty() ? new Bridged(a, b) : this;
+        }
+
         @Override
         public LegId peerOf(LegId leg) {
             return new Bridged(a, b).peerOf(leg);
@@ -211,6 +222,30 @@ public sealed interface Stage {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.conferring(this);
+        }
+    }
+
+    /**
+     * Two people talk, perhaps with others, and somebody else is called who is to talk with them.
+     *
+     * @param search for who is called
+     * @param talk the conversation, which goes on meanwhile and afterwards
+     * @param by on whose behalf
+     */
+    record Inviting(Search search, Conferring talk, LegId by) implements Searching {
+        @Override
+        public LegId peerOf(LegId leg) {
+            return talk.peerOf(leg);
+        }
+
+        @Override
+        public Inviting with(Search next) {
+            return new Inviting(next, talk, by);
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.inviting(this);
         }
     }
 

@@ -118,6 +118,10 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.stay("nobody has come into a conversation");
     }
 
+    Turn invite(AppRequest.Invite request) {
+        return turn.stay("nobody talks who could have a third in it");
+    }
+
     Turn hangUpAsked() {
         return turn.end(Cause.NORMAL_CLEARING, HangUpParty.API);
     }
@@ -356,32 +360,7 @@ abstract class StageRules implements CallInput.Handler<Turn> {
 
     @Override
     public final Turn onAppAsked(AppAsked in) {
-        AppRequest request = in.request();
-        if (request instanceof AppRequest.HangUpCall) {
-            return hangUpAsked();
-        }
-        if (request instanceof AppRequest.HoldCall hold) {
-            return hold(hold);
-        }
-        if (request instanceof AppRequest.ResumeCall resume) {
-            return resume(resume);
-        }
-        if (request instanceof AppRequest.TransferCall transfer) {
-            return transfer(transfer);
-        }
-        if (request instanceof AppRequest.Supervise wish) {
-            return supervise(wish);
-        }
-        if (request instanceof AppRequest.RecordCall record) {
-            return new RecordingRules(turn).asked(record);
-        }
-        if (request instanceof AppRequest.TellFeature tell) {
-            return told(tell);
-        }
-        if (request instanceof AppRequest.IdentityChecked checked) {
-            return identityChecked(checked);
-        }
-        return originate((AppRequest.Originate) request);
+        return new Wishes(this).of(in.request());
     }
 
     @Override

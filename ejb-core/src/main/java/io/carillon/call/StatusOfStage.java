@@ -38,6 +38,11 @@ record StatusOfStage(MediaPosture posture) implements Stage.Handler<CallStatus> 
     }
 
     @Override
+    public CallStatus inviting(Stage.Inviting stage) {
+        return conferring(stage.talk());
+    }
+
+    @Override
     public CallStatus joining(Stage.Joining stage) {
         return CallStatus.TRANSFERRING;
     }

@@ -6,6 +6,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.Cause;
 import io.carillon.contract.CodePressed;
+import io.carillon.contract.DialledNumber;
 import io.carillon.contract.JoinArrived;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
@@ -26,12 +27,15 @@ import java.util.List;
 
 /** Two people talk. Either may hold, resume, change the session or hang up; the API may do it for them. */
 final class WhileBridged extends StageRules {
+    /** Pressed in a conversation: whoever waits in another call of the same extension talks with both. */
+    static final String THREE_WAY = "*3";
+
     /** The timer that bounds a conversation. */
     static final String LIMIT = "limit";
 
     /** Telephones that hand a call to and fro for ever are stopped here. */
-    private static final int MOST_ATTEMPTS = 50;
-    private static final int MOST_VERDICTS = 150;
+    static final int MOST_ATTEMPTS = 50;
+    static final int MOST_VERDICTS = 150;
 
     private final Stage.Bridged stage;
 
@@ -216,6 +220,14 @@ final class WhileBridged extends StageRules {
                 : refuse(in.leg(), objection);
     }
 
+    /** A third is called, unless the API holds the call: whoever is called would hear nobody. */
+    @Override
+    Turn invite(AppRequest.Invite request) {
+        return stage.peerOf(request.leg()) == null || turn.posture().serverHold() != null
+                ? super.invite(request)
+                : WhileInviting.begin(turn, new Stage.Conferring(stage.a(), stage.b(), List.of()), request);
+    }
+
     Turn handOn(LegId transferor, LegId peer, String target) {
         boolean held = turn.posture().isHeld();
         if (held) {
@@ -233,7 +245,37 @@ final class WhileBridged extends StageRules {
 
     @Override
     public Turn onCodePressed(CodePressed in) {
-        return stage.peerOf(in.leg()) == null ? super.onCodePressed(in) : new RecordingRules(turn).pressed(stage, in);
+        if (stage.peerOf(in.leg()) == null) {
+            return super.onCodePressed(in);
+        }
+        return in.code().equals(THREE_WAY) ? merge(in.leg()) : new RecordingRules(turn).pressed(stage, in);
+    }
+
+    /** Somebody who keeps somebody else waiting in another call wants all three to talk: that call is asked for its leg. */
+    private Turn merge(LegId leg) {
+        Aor who = partyOf(turn.leg(leg));
+        HeldCall held = turn.advice().heldBy(who, turn.call().id());
+        if (held == null) {
+            return turn.stay("nobody waits for " + who.user() + " in another call");
+        }
+        turn.explain(who.user() + " brings in whom he keeps waiting in call " + held.call());
+        return turn.command(new SwitchCommand.FetchPeer(held.call(), held.leg(), who, false));
+    }
+
+    /** Whom one of the two has kept waiting in another call talks with both. */
+    @Override
+    public Turn onPeerHanded(PeerHanded in) {
+        Leg third = turn.take(in);
+        if (in.known().held()) {
+            turn.command(new SwitchCommand.ApplyMedia(third.id(), MediaDirection.SENDRECV));
+        }
+        return new WhileConferring(turn, new Stage.Conferring(stage.a(), stage.b(), List.of())).with(third.id());
+    }
+
+    @Override
+    Turn peerKept(Cause cause, DialledNumber instead) {
+        turn.explain("nobody came from another call: " + cause.text());
+        return turn;
     }
 
     @Override

@@ -29,14 +29,25 @@ final class WhileConferring extends StageRules {
         turn.put(new Leg(in.leg(), Leg.Role.CALLER, user, null, in.sipCallId(), 0, in.at(),
                 new LegPhase.Answered(null, in.at(), null)));
         turn.command(new SwitchCommand.Answer(in.leg(), null));
+        turn.explain(user + " joined the conversation of " + turn.leg(in.joined()).party());
+        return with(in.leg());
+    }
+
+    /** An answered leg talks with the others from now on. */
+    Turn with(LegId other) {
         if (stage.others().isEmpty()) {
             mix(stage.a()).mix(stage.b());
         }
-        mix(in.leg());
-        turn.explain(user + " joined the conversation of " + turn.leg(in.joined()).party());
+        mix(other);
         List<LegId> others = new ArrayList<>(stage.others());
-        others.add(in.leg());
+        others.add(other);
         return turn.enter(new Stage.Conferring(stage.a(), stage.b(), others));
+    }
+
+    @Override
+    Turn invite(AppRequest.Invite request) {
+        boolean here = stage.peerOf(request.leg()) != null || stage.others().contains(request.leg());
+        return here ? WhileInviting.begin(turn, stage, request) : super.invite(request);
     }
 
     private WhileConferring mix(LegId leg) {
@@ -77,13 +88,11 @@ final class WhileConferring extends StageRules {
     }
 
     private Turn without(LegId gone) {
-        List<LegId> left = new ArrayList<>(stage.others());
-        left.remove(gone);
-        if (!left.isEmpty()) {
-            return turn.enter(new Stage.Conferring(stage.a(), stage.b(), left));
+        Stage.Conferring left = stage.without(gone);
+        if (left.others().isEmpty()) {
+            turn.command(new SwitchCommand.Bridge(stage.a(), stage.b()));
         }
-        return turn.command(new SwitchCommand.Bridge(stage.a(), stage.b()))
-                .enter(new Stage.Bridged(stage.a(), stage.b()));
+        return turn.enter(left.asItIs());
     }
 
     /** Who could not be answered after all is refused; the others talk on. */

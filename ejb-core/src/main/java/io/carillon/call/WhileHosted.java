@@ -177,8 +177,13 @@ final class WhileHosted extends StageRules {
             turn.setTimer(OWN + wait.timer(), wait.lasting());
         } else if (act instanceof HostAct.Forget forget) {
             turn.clearTimer(OWN + forget.timer());
-        } else {
+        } else if (act instanceof HostAct.Hush) {
             turn.command(new SoundCommand.StopPrompt(stage.leg()));
+        } else {
+            if (act instanceof HostAct.Mix) {
+                answer();
+            }
+            new HostMixing(turn, stage.leg()).act(act);
         }
     }
 

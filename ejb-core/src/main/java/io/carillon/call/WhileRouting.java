@@ -35,8 +35,9 @@ final class WhileRouting extends StageRules {
 
     @Override
     Turn originate(AppRequest.Originate request) {
-        Stage.Originating stage =
-                new Stage.Originating(Search.of(request.from().user(), 0), request.to().digits());
+        Search search = Search.of(request.from().user(), 0);
+        Stage.Originating stage = new Stage.Originating(
+                request.by().isEmpty() ? search : search.by(request.by()), request.to().digits());
         turn.enter(stage);
         created();
         return new WhileOriginating(turn, stage).ringFirst(request.display());

@@ -220,7 +220,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
             return waitingGone(cause);
         }
         if (leg.attempt() != search().attempt()) {
-            return turn;
+            return bystanderGone(leg, cause);
         }
         if (search().hunt() != null && search().hunt().together()) {
             return new Hunting(this).gone(leg, cause);
@@ -234,6 +234,11 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
             return earlyGone(leg);
         }
         return failed(search().best());
+    }
+
+    /** Somebody is gone who neither waits nor is tried. */
+    Turn bystanderGone(Leg leg, Cause cause) {
+        return turn;
     }
 
     /** Whose early media the caller heard is gone, others still ring: back to plain ringing. */

@@ -19,6 +19,7 @@ import io.carillon.contract.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,22 @@ public class CallDesk {
     }
 
     /**
+     * Calls a number for one who talks; whoever answers talks with all.
+     *
+     * @param party leg id, or number of a telephone in the conversation: on whose behalf
+     * @throws NoSuchCall when it is not live, or does not exist for the asker
+     * @throws NotYours when the asker has an extension to keep to and the party is another
+     * @throws WrongCallState when nobody talks, or the call is held through the API
+     */
+    public void invite(Asker who, CallId call, String party, String target) {
+        Call live = live(who, call);
+        if (live.posture().serverHold() != null) {
+            throw new WrongCallState("call " + call + " is held");
+        }
+        ask(live, new AppRequest.Invite(who.user(), legOf(who, live, party), new DialledNumber(target)));
+    }
+
+    /**
      * Lets somebody who came into a conversation talk with both, listen only, or be heard by one of the two only.
      *
      * @param party who came in: leg id or number
@@ -196,8 +213,7 @@ public class CallDesk {
     }
 
     private static LegId legOf(Asker who, Call call, String party) {
-        Stage.Bridged bridged = (Stage.Bridged) call.stage();
-        for (LegId id : List.of(bridged.a(), bridged.b())) {
+        for (LegId id : talkers(call)) {
             Leg leg = call.leg(id);
             if (id.value().equals(party) || leg.party().equals(party)) {
                 if (!who.owns(call, leg)) {
@@ -207,6 +223,19 @@ public class CallDesk {
             }
         }
         throw new WrongCallState(party + " does not talk in call " + call.id());
+    }
+
+    /** All who talk with each other. */
+    private static List<LegId> talkers(Call call) {
+        if (call.stage() instanceof Stage.Bridged bridged) {
+            return List.of(bridged.a(), bridged.b());
+        }
+        if (call.stage() instanceof Stage.Conferring stage) {
+            List<LegId> all = new ArrayList<>(List.of(stage.a(), stage.b()));
+            all.addAll(stage.others());
+            return all;
+        }
+        throw new WrongCallState("call " + call.id() + " is " + call.status() + ", nobody talks who could have a third");
     }
 
     private void ask(Call call, AppRequest request) {

@@ -2,7 +2,9 @@ package io.carillon.engine;
 
 import io.carillon.call.Call;
 import io.carillon.call.CallCodec;
+import io.carillon.call.HeldCall;
 import io.carillon.call.Leg;
+import io.carillon.call.Stage;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Origin;
@@ -204,6 +206,23 @@ final class CallRegistry implements Load, LiveCalls {
     @Override
     public int callsOn(String trunk) {
         return perTrunk.getOrDefault(trunk, 0);
+    }
+
+    /** Looks at every live call: somebody has pressed keys for it. */
+    @Override
+    public HeldCall heldBy(Aor extension, CallId but) {
+        for (Call call : live.values()) {
+            if (call.stage() instanceof Stage.Bridged && call.tenant().equals(extension.tenant())
+                    && !call.id().equals(but)) {
+                for (Leg leg : call.legs()) {
+                    boolean own = leg.party().equals(extension.user()) && leg.trunk().isEmpty() && leg.isUp();
+                    if (own && call.posture().isHeldBy(leg.id()) && call.stage().peerOf(leg.id()) != null) {
+                        return new HeldCall(call.id(), leg.id());
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.carillon.call.CallLimits;
 import io.carillon.call.CdrDraft;
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.CdrRecorder;
+import io.carillon.conference.Rooms;
 import io.carillon.contract.Aor;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.AppRequest;
@@ -93,6 +94,9 @@ public class EngineRoom {
     @Inject
     private LastCallers lastCallers;
 
+    @Inject
+    private Rooms rooms;
+
     private CallJournal journal;
     private CallRegistry registry;
     private RecordDesk records;
@@ -123,9 +127,11 @@ public class EngineRoom {
                 new AppAsked(call, Instant.now(), new AppRequest.IdentityChecked("", finding))));
         lamps.use(registry);
         callsNow.use(registry);
+        rooms.use(registry, new RoomWays(line, events));
         registry.watchedBy(call -> {
             lamps.changed(call);
             pulse.changed(call);
+            rooms.changed(call);
         });
     }
 

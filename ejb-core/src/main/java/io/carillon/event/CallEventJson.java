@@ -73,6 +73,8 @@ public final class CallEventJson {
                 call(json, call);
             } else if (event instanceof SecurityBan ban) {
                 ban(json, ban);
+            } else if (event instanceof ConferenceEvent conference) {
+                conference(json, conference);
             } else if (event instanceof ConditionSwitched switched) {
                 json.write("number", switched.number());
                 json.write("standing", switched.standing().name());
@@ -114,6 +116,14 @@ public final class CallEventJson {
         if (event instanceof CallEvent.CallEnded ended) {
             cause(json, ended.cause());
         }
+    }
+
+    private static void conference(JsonGenerator json, ConferenceEvent event) {
+        json.write("number", event.number());
+        json.write("callId", event.call().value());
+        json.write("legId", event.leg().value());
+        json.write("party", Columns.text(event.party(), 128));
+        json.write("moderator", event.moderator());
     }
 
     private static void ban(JsonGenerator json, SecurityBan event) {

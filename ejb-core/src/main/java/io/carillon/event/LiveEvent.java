@@ -4,7 +4,7 @@ import io.carillon.contract.Tenant;
 import java.time.Instant;
 
 /** Something that is told at once and without guarantee. */
-public sealed interface LiveEvent permits CallEvent, SecurityBan, ConditionSwitched {
+public sealed interface LiveEvent permits CallEvent, SecurityBan, ConditionSwitched, ConferenceEvent {
     /** Whose it is. */
     Tenant tenant();
 

@@ -3,6 +3,7 @@ package io.carillon.feature;
 import io.carillon.call.Advice;
 import io.carillon.call.Because;
 import io.carillon.call.CallLimits;
+import io.carillon.call.HeldCall;
 import io.carillon.call.HostInput;
 import io.carillon.call.HostQuestion;
 import io.carillon.call.HostReply;
@@ -14,6 +15,7 @@ import io.carillon.call.Signature;
 import io.carillon.call.SigningQuestion;
 import io.carillon.call.Verification;
 import io.carillon.contract.Aor;
+import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DialNotes;
@@ -99,6 +101,11 @@ public final class CallRouter implements Advice {
     public RecordingPlan.Rule recording(RecordingQuestion question) {
         return dialplan.get().outside().recording(question.tenant())
                 .of(question.extensions(), question.trunks(), question.direction().name());
+    }
+
+    @Override
+    public HeldCall heldBy(Aor extension, CallId but) {
+        return load.heldBy(extension, but);
     }
 
     @Override

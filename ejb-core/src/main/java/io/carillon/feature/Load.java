@@ -1,6 +1,8 @@
 package io.carillon.feature;
 
+import io.carillon.call.HeldCall;
 import io.carillon.contract.Aor;
+import io.carillon.contract.CallId;
 
 /** How busy the switch is now. */
 public interface Load {
@@ -12,6 +14,11 @@ public interface Load {
 
     /** Live legs on a trunk, both ways, those of the call being routed included as far as it has them. */
     int callsOn(String trunk);
+
+    /** A call in which this extension keeps the other side waiting, another than this one; null when there is none. */
+    default HeldCall heldBy(Aor extension, CallId but) {
+        return null;
+    }
 
     /** Whether a new call could not be kept safe across a restart. */
     boolean isFull();

@@ -53,7 +53,9 @@ public record RoutingView(RoutingQuestion question, DialplanSnapshot dialplan, L
     private Optional<Payer> payer(String number) {
         Optional<Payer> inside = inside().group(number)
                 .map(one -> payer(number, one.name(), one.permission()))
-                .or(() -> inside().condition(number).map(one -> payer(number, one.label(), one.permission())));
+                .or(() -> inside().condition(number).map(one -> payer(number, one.label(), one.permission())))
+                .or(() -> inside().hosted(number)
+                        .flatMap(one -> one.reach().map(far -> payer(number, one.title(), far))));
         return inside.isPresent() ? inside : enabled(number).map(one -> new Payer(number, one.extension().displayName(),
                 dialplan.outside().of(question.tenant()).line(number)));
     }

@@ -1,5 +1,7 @@
 package io.carillon.trunk;
 
+import io.carillon.conference.Conference;
+import io.carillon.conference.ConferenceRules;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.DirectorySnapshot;
@@ -74,6 +76,12 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         free(tenant, number, menu, faults);
         new MenuRules(tenant, other -> store.find(Menu.class, tenant, other).isPresent())
                 .check(number, menu, faults::unless);
+    }
+
+    void conference(Tenant tenant, String number, Conference room, Faults faults) {
+        own(tenant, number, faults);
+        free(tenant, number, room, faults);
+        ConferenceRules.check(room, faults::unless);
     }
 
     void speedDials(Tenant tenant, String whose, SpeedDials dials, Faults faults) {

@@ -1,7 +1,9 @@
 package io.carillon.trunk;
 
+import io.carillon.conference.Conference;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.DialPattern;
+import io.carillon.dialplan.HostedNumber;
 import io.carillon.dialplan.PhoneNumbers;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Directory;
@@ -87,6 +89,8 @@ public class OutsideRules {
             screening(tenant, name, screening, faults);
         } else if (settings instanceof FindMe findMe) {
             inside().findMe(tenant, name, findMe, faults);
+        } else if (settings instanceof Conference room) {
+            inside().conference(tenant, name, room, faults);
         } else if (settings instanceof Menu menu) {
             inside().menu(tenant, name, menu, faults);
         } else if (settings instanceof RecordingPolicy policy) {
@@ -273,7 +277,7 @@ public class OutsideRules {
 
     /** @throws Conflict when something else needs it */
     void checkUnused(Class<? extends Record> kind, Tenant tenant, String name) {
-        if (kind == RingGroupSettings.class || kind == TimeCondition.class || kind == Menu.class) {
+        if (kind == RingGroupSettings.class || kind == TimeCondition.class || HostedNumber.class.isAssignableFrom(kind)) {
             inside().checkUnused(tenant, name);
         }
         if (kind == SiteSettings.class) {

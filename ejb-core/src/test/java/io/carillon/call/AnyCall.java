@@ -96,7 +96,7 @@ final class AnyCall {
     }
 
     private Stage stage() {
-        return switch (draw.random().nextInt(12)) {
+        return switch (draw.random().nextInt(13)) {
             case 0 -> new Stage.Routing();
             case 1 -> new Stage.Originating(search(), text());
             case 2 -> new Stage.Alerting(search(), legId(), draw.maybe(50, this::hosted));
@@ -108,6 +108,8 @@ final class AnyCall {
             case 8 -> new Stage.Verifying(legId(), draw.maybe(50, this::cause));
             case 9 -> new Stage.Conferring(legId(), legId(), draw.list(3, this::legId));
             case 10 -> new Stage.Alerting(search(), legId(), hosted(), true);
+            case 11 -> new Stage.Inviting(search(),
+                    new Stage.Conferring(legId(), legId(), draw.list(3, this::legId)), legId());
             default -> new Stage.Ended(outcome());
         };
     }

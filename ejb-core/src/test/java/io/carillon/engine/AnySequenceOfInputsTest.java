@@ -65,7 +65,9 @@ class AnySequenceOfInputsTest {
             Cause.NO_ANSWER, Cause.CANCELLED, Cause.UNAVAILABLE, Cause.NOT_ACCEPTABLE);
     private static final List<String> NUMBERS =
             List.of("1001", "1002", "1003", "1004", "9999", "*78", "*721003", "", "601", "602", "5000", "*70", "701",
-                    "*8", "**1003");
+                    "*8", "**1003", "8000");
+    private static final List<String> WORDS = List.of("open", "mute", "unmute", "kick", "end", "note", "record:ann", "stop",
+            "said:3", "heard:-3", "left:1003", "else");
 
     @Test
     void invariantsHold() {
@@ -80,7 +82,7 @@ class AnySequenceOfInputsTest {
             house.findMe.put("1003", new FindMe(true, 20, List.of(new FindMe.Target("1002", 4))));
             house.groups(RingGroupsTest.group("601", RingStrategy.ALL, "602", "1002", "1003:3", "1004:9"),
                     RingGroupsTest.group("602", RingStrategy.LINEAR, "601", "1004", "1002", "1003"));
-            house.hosted(Map.of("5000", MenuCallsTest.MENU));
+            house.hosted(Map.of("5000", MenuCallsTest.MENU, "8000", ConferenceCallsTest.ROOM));
             CallId call = begin(house, random);
             for (int i = 0; i < 25 && house.live(call) != null; i++) {
                 feed(house, random, call);
@@ -165,10 +167,10 @@ class AnySequenceOfInputsTest {
             case 14 -> new PeerKept(call, at, cause, random.nextBoolean() ? null : new DialledNumber("1003"));
             case 15 -> new TransferAsked(call, leg, at, new DialledNumber("1003"),
                     new TransferAsked.Replaced(Ids.newCall(), leg, false));
-            case 18, 19, 21 -> new DigitPressed(call, leg, at, pick(random, List.of('1', '2', '*', '#', 'A')), 100);
+            case 18, 19, 21 -> new DigitPressed(call, leg, at, pick(random, List.of('1', '2', '5', '8', '*', '#', 'A')), 100);
             case 20 -> new PromptEnded(call, leg, at, pick(random, List.of("greeting", "goodbye", "place", "else")),
                     pick(random, List.of(PromptEnded.Why.values())));
-            case 25 -> new CodePressed(call, leg, at, random.nextInt(4) == 0 ? "*7" : "*1");
+            case 25 -> new CodePressed(call, leg, at, pick(random, List.of("*7", "*3", "*1", "*1")));
             case 26 -> new RecordingEnded(call, at, house.live(call).recording().nameIn(house.live(call)),
                     pick(random, List.of(Recorded.End.values())));
             case 12 -> new TransferAsked(call, leg, at, new DialledNumber(pick(random, NUMBERS)), null);
@@ -177,7 +179,9 @@ class AnySequenceOfInputsTest {
     }
 
     private static AppRequest request(Random random, LegId leg) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(10)) {
+            case 7, 8 -> new AppRequest.Invite("ann", leg, new DialledNumber(pick(random, NUMBERS)));
+            case 9 -> new AppRequest.TellFeature("ann", pick(random, WORDS));
             case 5 -> new AppRequest.Supervise("ann", leg, pick(random, List.of(MixRole.values())), leg);
             case 0 -> new AppRequest.HoldCall("ann", leg);
             case 1 -> new AppRequest.ResumeCall("ann", leg);

@@ -126,6 +126,24 @@ class CommandFailureSweepTest {
             });
             hangsUp(house, caller(house, call));
         });
+        scenarios.put("a third is called", house -> {
+            CallId call = house.call("1001", "1002");
+            answers(house, "1002");
+            ifUp(house, caller(house, call), caller -> house.phones.asks(
+                    call, new AppRequest.Invite("ann", caller, new DialledNumber("1003"))));
+            rings(house, "1003");
+            answers(house, "1003");
+            ifThere(house, "1003", house.phones::hangsUp);
+            hangsUp(house, caller(house, call));
+        });
+        scenarios.put("conference with a PIN", house -> {
+            house.hosted(Map.of("8000", ConferenceCallsTest.ROOM));
+            CallId call = house.call("1001", "8000");
+            for (String keys : new String[] {"1111#", "9999#", "*1", "*6", "*8", "*2"}) {
+                ifUp(house, caller(house, call), leg -> house.phones.presses(leg, keys));
+            }
+            hangsUp(house, caller(house, call));
+        });
         scenarios.put("transfer, target busy", house -> {
             CallId call = house.call("1001", "1002");
             answers(house, "1002");

@@ -109,6 +109,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<String, ParkSettings> park = new HashMap<>();
     final LastCallers lastCallers = new LastCallers();
     final GroupTally tally = new GroupTally(bound -> bound - 1);
+    final ConferenceSet conferences = new ConferenceSet(this);
 
     House(Path dir) {
         this(dir, FeatureSwitch.DEFAULTS, List.of());
@@ -149,6 +150,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 catalog, dialplan, this::telephones, registry,
                 new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR))), new WhoeverVouches());
         engine = new CallEngine(registry, router, this::publish, desk);
+        registry.watchedBy(conferences.rooms);
+        conferences.open();
     }
 
     private void publish(CallEvent event) {

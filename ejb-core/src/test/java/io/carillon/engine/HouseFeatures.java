@@ -78,6 +78,7 @@ record HouseFeatures(House house, FeatureSwitch features) {
         return List.of(
                 new FeatureCodes(house),
                 new AutoAttendant(),
+                house.conferences.feature(),
                 new HoursCodes(house.new ConditionsHere()),
                 new ScreeningCodes((tenant, extension, refused) ->
                         house.screen(extension, new CallScreen(refused, List.of()))),

@@ -116,6 +116,10 @@ class CallEventJsonTest {
         for (CallEvent event : events) {
             assertThat(violations(event.type(), json.live("e1", event))).isEmpty();
         }
+        for (ConferenceEvent.Change change : ConferenceEvent.Change.values()) {
+            ConferenceEvent event = new ConferenceEvent(tenant, at, "8000", change, CALL, LEG, "1001", true);
+            assertThat(violations(event.type(), json.live("e1", event))).isEmpty();
+        }
     }
 
     @Test

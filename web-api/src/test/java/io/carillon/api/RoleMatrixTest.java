@@ -62,7 +62,7 @@ class RoleMatrixTest {
     void usersChangeNothingButTheirLoginAndTheirCalls() throws Exception {
         assertThat(changing("user"))
                 .containsExactlyInAnyOrder("changePassword", "beginFactor", "confirmFactor", "removeFactor", "endSession",
-                        "originate", "hangUp", "hold", "resume", "transfer",
+                        "originate", "hangUp", "hold", "resume", "transfer", "invite",
                         "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "park", "take");
     }
 

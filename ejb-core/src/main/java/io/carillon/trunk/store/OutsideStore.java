@@ -2,6 +2,7 @@ package io.carillon.trunk.store;
 
 import static java.util.Map.entry;
 
+import io.carillon.conference.Conference;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.HostedNumber;
 import io.carillon.directory.Conflict;
@@ -42,6 +43,7 @@ import java.util.Set;
 @Stateless
 public class OutsideStore {
     private static final Map<Class<?>, NamedRows<?, ?>> KINDS = Map.ofEntries(
+            entry(Conference.class, new NamedRows<>(ConferenceRow.class, ConferenceRow::new, "conference")),
             entry(Menu.class, new NamedRows<>(MenuRow.class, MenuRow::new, "menu")),
             entry(TrunkSettings.class, new NamedRows<>(TrunkRow.class, TrunkRow::new, "trunk")),
             entry(RouteSettings.class, new NamedRows<>(RouteRow.class, RouteRow::new, "route")),

@@ -88,6 +88,11 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
+    public Outcome announce(SwitchCommand.Announce command) {
+        return verbs.mixing().announce(command);
+    }
+
+    @Override
     public Outcome playTone(SoundCommand.PlayTone command) {
         return verbs.bridging().playTone(call, command);
     }

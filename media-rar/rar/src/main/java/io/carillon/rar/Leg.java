@@ -44,6 +44,7 @@ final class Leg {
     private Exchange exchange = Exchange.NONE;
     private SwitchCommand.ApplyMedia postponed;
     private Speaking.Playing playing;
+    private String mix;
     private final StarCodes codes = new StarCodes();
 
     /**
@@ -161,6 +162,17 @@ final class Leg {
         other.bridged = this;
         bereaved = false;
         other.bereaved = false;
+        mix = null;
+        other.mix = null;
+    }
+
+    /** Name of the mix that it is in, null for none. */
+    String mix() {
+        return mix;
+    }
+
+    void mix(String name) {
+        mix = name;
     }
 
     /** Whether the leg it was bridged to has ended and no other has taken its place. */

@@ -4,6 +4,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.rtp.tap.FileAbout;
 import io.carillon.rtp.tap.Recording;
@@ -24,13 +25,26 @@ interface MediaDoor {
     /** Takes an endpoint out of its mix. */
     void leaveMix(RtpEndpoint endpoint);
 
+    /** Lets all in a mix hear something besides, but one of them. */
+    void announce(String mix, AudioSource source, LegId but);
+
+    /** Records all that is said in a mix; false when nobody is in it. */
+    boolean recordMix(String mix, Recording recording);
+
+    /** Ends a recording of a mix, if it goes on. */
+    void stopRecordingMix(String mix, String id);
+
     /** Ends the bridge of an endpoint. */
     void unbridge(RtpEndpoint endpoint);
 
     /** Where prompts and music come from. */
     PromptStudio studio();
+
     /** Begins a recording; never waits for the storage. */
     Recording record(String id, int rate, FileAbout about);
+
+    /** The same with one channel, whatever the settings say. */
+    Recording recordMixed(String id, int rate, FileAbout about);
 
     /** Records what two bridged endpoints say. */
     void tap(RtpEndpoint left, RtpEndpoint right, Tap tap);

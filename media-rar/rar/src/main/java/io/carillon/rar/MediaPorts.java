@@ -6,6 +6,7 @@ import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.PortsExhausted;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.rtp.tap.FileAbout;
 import io.carillon.rtp.tap.Recorder;
@@ -60,6 +61,21 @@ final class MediaPorts implements MediaDoor {
     }
 
     @Override
+    public void announce(String mix, AudioSource source, LegId but) {
+        engine.announce(mix, source, but);
+    }
+
+    @Override
+    public boolean recordMix(String mix, Recording recording) {
+        return engine.recordMix(mix, recording);
+    }
+
+    @Override
+    public void stopRecordingMix(String mix, String id) {
+        engine.stopRecordingMix(mix, id);
+    }
+
+    @Override
     public void unbridge(RtpEndpoint endpoint) {
         engine.unbridge(endpoint);
     }
@@ -67,6 +83,11 @@ final class MediaPorts implements MediaDoor {
     @Override
     public Recording record(String id, int rate, FileAbout about) {
         return recorder.begin(id, rate, about);
+    }
+
+    @Override
+    public Recording recordMixed(String id, int rate, FileAbout about) {
+        return recorder.beginMixed(id, rate, about);
     }
 
     @Override

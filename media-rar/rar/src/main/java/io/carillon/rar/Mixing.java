@@ -20,17 +20,28 @@ final class Mixing {
         if (!leg.isAnswered()) {
             return Outcome.failed("only an answered leg can be mixed", Cause.SERVER_ERROR);
         }
-        leg.unlink();
-        leg.rtp().stopPlaying();
-        media.joinMix(leg.rtp(), new MixPlace(command.mix(), command.role(), command.coached(), 0, false));
+        if (!command.mix().equals(leg.mix())) {
+            leg.unlink();
+            leg.rtp().stopPlaying();
+            Speaking.replaced(call, leg);
+            leg.mix(command.mix());
+        }
+        media.joinMix(leg.rtp(), new MixPlace(command.mix(), command.role(), command.coached(), command.levels()));
         return Outcome.DONE;
     }
 
     Outcome leave(LiveCall call, SwitchCommand.LeaveMix command) {
         Leg leg = call.leg(command.leg());
         if (leg != null) {
+            leg.mix(null);
             media.leaveMix(leg.rtp());
         }
+        return Outcome.DONE;
+    }
+
+    /** What is not at hand is heard when it has been read. */
+    Outcome announce(SwitchCommand.Announce command) {
+        media.studio().make(command.prompt(), source -> media.announce(command.mix(), source, command.but()));
         return Outcome.DONE;
     }
 }

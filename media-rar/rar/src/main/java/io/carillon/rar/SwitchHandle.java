@@ -6,6 +6,7 @@ import io.carillon.contract.BanState;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallTrace;
 import io.carillon.contract.Credential;
+import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.PromptFiles;
@@ -138,6 +139,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public Set<CallId> liveCalls() {
         return board().liveCalls();
+    }
+
+    @Override
+    public Optional<MixState> mix(String name) {
+        return board().mix(name);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.carillon.rar;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.PromptFiles;
@@ -27,6 +28,7 @@ import io.carillon.sip.sdp.Fingerprint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -211,6 +213,10 @@ final class Switchboard {
 
     Recordings recordings() {
         return recorder;
+    }
+
+    Optional<MixState> mix(String name) {
+        return media.mix(name);
     }
 
     CredentialTable credentials() {

@@ -16,6 +16,8 @@ final class Taping {
     private static final Outcome NOT_RECORDED =
             Outcome.failed("no such recording goes on in this call", Cause.SERVER_ERROR);
 
+    private static final int MIX_RATE = 16000;
+
     private final MediaDoor media;
 
     Taping(MediaDoor media) {
@@ -25,6 +27,13 @@ final class Taping {
     Outcome carryOut(LiveCall call, RecordingCommand command) {
         if (command instanceof RecordingCommand.StartRecording start) {
             return start(call, start);
+        }
+        if (command instanceof RecordingCommand.RecordMix mix) {
+            return record(mix);
+        }
+        if (command instanceof RecordingCommand.StopRecordingMix mix) {
+            media.stopRecordingMix(mix.mix(), mix.recording());
+            return Outcome.DONE;
         }
         Recording recording = call.recording();
         if (recording == null || recording.isOver() || !recording.id().equals(command.recording())) {
@@ -51,6 +60,17 @@ final class Taping {
         call.recording(recording);
         media.tap(left.rtp(), right.rtp(), recording.tap());
         return Outcome.DONE;
+    }
+
+    /** What a mix is recorded with is not of any one call. */
+    private Outcome record(RecordingCommand.RecordMix command) {
+        Recording recording = media.recordMixed(
+                command.recording(), MIX_RATE, new FileAbout(command.call(), Instant.now(), command.notes()));
+        if (media.recordMix(command.mix(), recording)) {
+            return Outcome.DONE;
+        }
+        recording.end(Recorded.End.STOPPED);
+        return Outcome.failed("nobody is in the mix", Cause.SERVER_ERROR);
     }
 
     /** Two legs have been bridged: what is recorded is what they say from now on. */

@@ -1,6 +1,9 @@
 package io.carillon.rar;
 
+import io.carillon.contract.LegId;
+import io.carillon.contract.Recorded;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.rtp.tap.FileAbout;
 import io.carillon.rtp.tap.FileStorage;
@@ -11,11 +14,15 @@ import io.carillon.rtp.tone.ToneBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Recordings that are begun and never written, and prompts of 20 ms. */
 abstract class RecordedMedia implements MediaDoor {
     final List<Recording> recordings = new ArrayList<>();
+    final List<String> announced = new ArrayList<>();
+    final Map<String, Recording> recordedMixes = new HashMap<>();
     private final Recorder recorder;
     private final PromptStudio studio;
 
@@ -37,6 +44,27 @@ abstract class RecordedMedia implements MediaDoor {
         Recording recording = recorder.begin(id, rate, about);
         recordings.add(recording);
         return recording;
+    }
+
+    @Override
+    public final Recording recordMixed(String id, int rate, FileAbout about) {
+        return record(id, rate, about);
+    }
+
+    @Override
+    public final void announce(String mix, AudioSource source, LegId but) {
+        announced.add(mix + " but " + but);
+    }
+
+    @Override
+    public final boolean recordMix(String mix, Recording recording) {
+        recordedMixes.put(mix, recording);
+        return !mix.equals("empty");
+    }
+
+    @Override
+    public final void stopRecordingMix(String mix, String id) {
+        recordedMixes.remove(mix).end(Recorded.End.STOPPED);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaSecurity;
+import io.carillon.contract.MixLevels;
 import io.carillon.contract.Origin;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
@@ -284,7 +285,9 @@ final class Rig implements SwitchListener {
 
         @Override
         public void joinMix(RtpEndpoint endpoint, MixPlace place) {
-            ((FakeRtp) endpoint).done.add("join " + place.mix() + " " + place.role());
+            boolean plain = place.levels().equals(MixLevels.PLAIN);
+            ((FakeRtp) endpoint).done.add(
+                    "join " + place.mix() + " " + place.role() + (plain ? "" : " " + place.levels()));
         }
 
         @Override

@@ -2,9 +2,12 @@ package io.carillon.rtp;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
+import io.carillon.contract.MixState;
 import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.rtp.dtls.DtlsIdentity;
 import io.carillon.rtp.dtls.DtlsWorkers;
+import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tap.Recording;
 import io.carillon.rtp.tap.Tap;
 import io.carillon.rtp.tone.ToneBook;
 import io.carillon.rtp.wire.EpollWire;
@@ -18,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
@@ -203,6 +207,30 @@ public final class MediaEngine implements AutoCloseable {
     /** Takes an endpoint out of its mix. Nothing happens when it is in none. */
     public void leaveMix(RtpEndpoint endpoint) {
         mixes.leave((MediaLeg) endpoint);
+    }
+
+    /** Lets all in a mix hear something besides, but one of them; null for all. */
+    public void announce(String mix, AudioSource source, LegId but) {
+        mixes.announce(mix, source, but);
+    }
+
+    /**
+     * Records all that is said in a mix, until its last endpoint has left at the latest.
+     *
+     * @return false when nobody is in it
+     */
+    public boolean recordMix(String mix, Recording recording) {
+        return mixes.record(mix, recording);
+    }
+
+    /** Ends this recording of a mix, if it goes on. */
+    public void stopRecordingMix(String mix, String id) {
+        mixes.stopRecording(mix, id);
+    }
+
+    /** A mix by its name, empty when nobody is in it. */
+    public Optional<MixState> mix(String name) {
+        return mixes.state(name);
     }
 
     /**

@@ -250,6 +250,7 @@ final class MediaLeg implements RtpEndpoint {
                 unbridge();
                 voice.background(seat);
                 ears.listen(seat);
+                tap.seated(seat);
             }
         });
     }
@@ -260,6 +261,7 @@ final class MediaLeg implements RtpEndpoint {
             if (voice.background() == seat) {
                 voice.background(null);
                 ears.listen(null);
+                tap.seated(null);
             }
         });
     }

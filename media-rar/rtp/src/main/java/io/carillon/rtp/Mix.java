@@ -1,10 +1,15 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.LegId;
+import io.carillon.contract.MixState;
 import io.carillon.rtp.mix.Mixer;
 import io.carillon.rtp.mix.Seat;
-import java.util.HashMap;
+import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tap.Tap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A conversation of several legs on the event loop that it was begun on; the legs may live on others. Its methods may be
@@ -13,7 +18,7 @@ import java.util.Map;
 final class Mix implements Beat {
     private final MediaLoop loop;
     private final Mixer mixer;
-    private final Map<LegId, Seat> seats = new HashMap<>();
+    private final Map<LegId, Seat> seats = new ConcurrentHashMap<>();
     private boolean onBeat;
 
     Mix(MediaLoop loop, int rate) {
@@ -33,8 +38,9 @@ final class Mix implements Beat {
             } else {
                 mixer.change(seat, place.role(), coached);
             }
-            seat.gain(place.decibels());
-            seat.mute(place.muted());
+            seat.gain(place.levels().said());
+            seat.volume(place.levels().heard());
+            seat.mute(place.levels().muted());
             if (comes) {
                 begin();
                 leg.sit(seat);
@@ -60,9 +66,31 @@ final class Mix implements Beat {
         });
     }
 
+    /** All hear something besides, but one of them. */
+    void announce(AudioSource source, LegId but) {
+        loop.executeNow(() -> mixer.announce(source, but == null ? null : seats.get(but)));
+    }
+
+    /** What is said is left in a tap from now on; null for no longer. */
+    void tap(Tap into) {
+        loop.executeNow(() -> mixer.tap(into));
+    }
+
+    /** Who is in it, and who of them is heard. */
+    MixState state(String recording) {
+        Seat speaker = mixer.speaker();
+        List<MixState.Voice> voices = new ArrayList<>();
+        LegId word = null;
+        for (Map.Entry<LegId, Seat> seat : seats.entrySet()) {
+            voices.add(new MixState.Voice(seat.getKey(), seat.getValue().isSpeaking()));
+            word = seat.getValue() == speaker ? seat.getKey() : word;
+        }
+        return new MixState(voices, word, recording);
+    }
+
     @Override
     public boolean beat() {
-        mixer.mix();
+        mixer.mix(loop.now());
         onBeat = mixer.size() > 0;
         return onBeat;
     }

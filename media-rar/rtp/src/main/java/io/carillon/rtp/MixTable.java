@@ -1,7 +1,13 @@
 package io.carillon.rtp;
 
+import io.carillon.contract.LegId;
+import io.carillon.contract.MixState;
+import io.carillon.contract.Recorded;
+import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tap.Recording;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The mixes by name, and who is in which. Asked when somebody comes or goes, never for a packet. */
 final class MixTable {
@@ -15,6 +21,7 @@ final class MixTable {
         final String name;
         final Mix mix;
         int members;
+        Recording recording;
 
         Entry(String name, Mix mix) {
             this.name = name;
@@ -47,7 +54,49 @@ final class MixTable {
         entry.mix.leave(leg);
         if (--entry.members == 0) {
             mixes.remove(entry.name);
+            end(entry, Recorded.End.CALL_ENDED);
         }
+    }
+
+    private static void end(Entry entry, Recorded.End why) {
+        if (entry.recording != null) {
+            entry.mix.tap(null);
+            entry.recording.end(why);
+            entry.recording = null;
+        }
+    }
+
+    /** All but one in a mix hear something besides. */
+    synchronized void announce(String mix, AudioSource source, LegId but) {
+        Entry entry = mixes.get(mix);
+        if (entry != null) {
+            entry.mix.announce(source, but);
+        }
+    }
+
+    /** Records a mix in place of what recorded it before. @return false when there is no such mix */
+    synchronized boolean record(String mix, Recording recording) {
+        Entry entry = mixes.get(mix);
+        if (entry == null) {
+            return false;
+        }
+        end(entry, Recorded.End.STOPPED);
+        entry.recording = recording;
+        entry.mix.tap(recording.tap());
+        return true;
+    }
+
+    synchronized void stopRecording(String mix, String id) {
+        Entry entry = mixes.get(mix);
+        if (entry != null && entry.recording != null && entry.recording.id().equals(id)) {
+            end(entry, Recorded.End.STOPPED);
+        }
+    }
+
+    synchronized Optional<MixState> state(String mix) {
+        Entry entry = mixes.get(mix);
+        boolean recorded = entry != null && entry.recording != null && !entry.recording.isOver();
+        return entry == null ? Optional.empty() : Optional.of(entry.mix.state(recorded ? entry.recording.id() : ""));
     }
 
     /** Mixes there are now. */

@@ -1,6 +1,7 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.Codec;
+import io.carillon.rtp.mix.Seat;
 import io.carillon.rtp.tap.Speech;
 import io.carillon.rtp.tap.Tap;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ final class TapPoint {
     private final byte[] kinds = new byte[128];
     private Tap tap;
     private int side;
+    private Seat seat;
 
     TapPoint(MediaLeg leg, MediaLoop loop) {
         this.leg = leg;
@@ -44,10 +46,23 @@ final class TapPoint {
     void open(Tap into, int onSide) {
         tap = into;
         side = onSide;
+        seated(seat);
     }
 
     void close() {
         tap = null;
+        seated(seat);
+    }
+
+    /**
+     * In a mix it is the mixer that records: the device on the left with all that it hears on the right, so that whoever comes in
+     * is recorded, too. Null when it has left.
+     */
+    void seated(Seat in) {
+        seat = in;
+        if (seat != null) {
+            seat.tap(tap != null && side == Tap.LEFT ? tap : null);
+        }
     }
 
     /** The side it is recorded on, negative when it is not recorded into this. */
@@ -60,7 +75,7 @@ final class TapPoint {
         int kind = kinds[type];
         if (kind == KEY) {
             tell(keys.take(buffer, length, loop.now()));
-        } else if (tap != null && kind >= 0) {
+        } else if (tap != null && seat == null && kind >= 0) {
             int from = RtpHeader.payload(buffer);
             int end = RtpHeader.end(buffer, length);
             if (end > from) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
+import io.carillon.contract.MixLevels;
+import io.carillon.contract.MixRole;
+import io.carillon.contract.MixState;
 import io.carillon.contract.Tone;
 import io.carillon.rtp.codec.AudioCodec;
-import io.carillon.contract.MixRole;
+import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.pcm.Wave;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,8 +45,8 @@ class MixTest {
                 Person b = new Person(studio, "b", Codec.PCMU, 0, 900);
                 Person c = new Person(studio, "c", Codec.PCMU, 0, 1300)) {
             studio.engine.joinMix(a.leg, MixPlace.in("room"));
-            studio.engine.joinMix(b.leg, new MixPlace("room", MixRole.TALKS, null, 0, true));
-            studio.engine.joinMix(c.leg, new MixPlace("room", MixRole.WHISPERS, new LegId("a"), 0, false));
+            studio.engine.joinMix(b.leg, new MixPlace("room", MixRole.TALKS, null, new MixLevels(0, 0, true)));
+            studio.engine.joinMix(c.leg, new MixPlace("room", MixRole.WHISPERS, new LegId("a"), MixLevels.PLAIN));
             talk(a, b, c);
             a.hears(false, false, true);
             b.hears(true, false, false);
@@ -79,8 +82,29 @@ class MixTest {
         }
     }
 
+    @Test
+    void allHearAnAnnouncementButOneAndItIsKnownWhoSpeaks() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Person a = new Person(studio, "a", Codec.PCMU, 0, 500);
+                Person b = new Person(studio, "b", Codec.PCMU, 0, 900);
+                Person c = new Person(studio, "c", Codec.PCMU, 0, 1300)) {
+            studio.engine.joinMix(a.leg, MixPlace.in("room"));
+            studio.engine.joinMix(b.leg, new MixPlace("room", MixRole.TALKS, null, new MixLevels(0, -20, false)));
+            studio.engine.joinMix(c.leg, new MixPlace("room", MixRole.TALKS, null, new MixLevels(0, 0, true)));
+            studio.engine.announce("room", new Sounding(), a.leg.leg());
+            talk(a, b, c);
+            a.hears(false, true, false);
+            c.hears(true, true, true);
+            MixState state = studio.engine.mix("room").orElseThrow();
+            assertThat(state.voices()).filteredOn(MixState.Voice::speaking).extracting(MixState.Voice::leg)
+                    .containsExactlyInAnyOrder(a.leg.leg(), b.leg.leg());
+            assertThat(state.speaker()).isIn(a.leg.leg(), b.leg.leg());
+            assertThat(studio.engine.mix("another")).isEmpty();
+        }
+    }
+
     /** Each says its tone at the pace at which the mix gives sound to the first. */
-    private static void talk(Person... all) throws IOException {
+    static void talk(Person... all) throws IOException {
         for (Person one : all) {
             one.forget();
         }
@@ -95,10 +119,32 @@ class MixTest {
         }
     }
 
+    /** A tone of 1300 Hz without end. */
+    private static final class Sounding implements AudioSource {
+        private int at;
+
+        @Override
+        public int rate() {
+            return 8000;
+        }
+
+        @Override
+        public void fill(short[] frame) {
+            for (int i = 0; i < 160; i++) {
+                frame[i] = (short) (3277 * Math.sin(2 * Math.PI * 1300 * at++ / 8000));
+            }
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return false;
+        }
+    }
+
     /** A device that says a tone, and what it hears. */
-    private static final class Person implements AutoCloseable {
+    static final class Person implements AutoCloseable {
         private final Device device = new Device();
-        private final RtpEndpoint leg;
+        final RtpEndpoint leg;
         private final AudioCodec codec;
         private final AudioCodec.Encoder encoder;
         private final AudioCodec.Decoder decoder;

@@ -3,8 +3,10 @@ package io.carillon.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.Codec;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordedAudio;
+import io.carillon.rtp.pcm.Wave;
 import io.carillon.rtp.tap.FileAbout;
 import io.carillon.rtp.tap.FileStorage;
 import io.carillon.rtp.tap.Recorder;
@@ -80,6 +82,84 @@ class TapPointTest {
                 assertThat(loud(audio, 0) + loud(audio, 1)).isPositive();
             }
         }
+    }
+
+    @Test
+    void aThirdWhoComesIntoARecordedConversationIsRecordedBesideTheSecond() throws Exception {
+        try (Recorder recorder = recorder(); Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                MixTest.Person a = new MixTest.Person(studio, "a", Codec.PCMU, 0, 500);
+                MixTest.Person b = new MixTest.Person(studio, "b", Codec.PCMU, 0, 900);
+                MixTest.Person c = new MixTest.Person(studio, "c", Codec.PCMU, 0, 1300)) {
+            Recording recording = recorder.begin("r-third", 8000,
+                    new FileAbout(new CallId("c-7"), Instant.now(), Map.of()));
+            studio.engine.tap(a.leg, b.leg, recording.tap());
+            for (MixTest.Person one : new MixTest.Person[] {a, b, c}) {
+                studio.engine.joinMix(one.leg, MixPlace.in("three"));
+            }
+            for (MixTest.Person one : new MixTest.Person[] {a, b, c}) {
+                ((MediaLeg) one.leg).loop().flush();
+            }
+            MixTest.talk(a, b, c);
+            recording.end(Recorded.End.STOPPED);
+            assertThat(over.poll(10, TimeUnit.SECONDS).channels()).isEqualTo(2);
+            try (RecordedAudio audio = recorder.open("r-third").orElseThrow()) {
+                hears(side(audio, 2, 0), 8000, true, false, false);
+                hears(side(audio, 2, 1), 8000, false, true, true);
+            }
+        }
+    }
+
+    @Test
+    void allOfAMixIsOnOneTrackAndEndsWithTheLast() throws Exception {
+        try (Recorder recorder = recorder(); Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                MixTest.Person a = new MixTest.Person(studio, "a", Codec.PCMU, 0, 500);
+                MixTest.Person b = new MixTest.Person(studio, "b", Codec.G722, 9, 900);
+                MixTest.Person c = new MixTest.Person(studio, "c", Codec.PCMA, 8, 1300)) {
+            Recording recording = recorder.beginMixed("r-mixed", 16000,
+                    new FileAbout(new CallId("c-7"), Instant.now(), Map.of()));
+            assertThat(studio.engine.recordMix("room", recording)).as("nobody is there yet").isFalse();
+            for (MixTest.Person one : new MixTest.Person[] {a, b, c}) {
+                studio.engine.joinMix(one.leg, MixPlace.in("room"));
+            }
+            assertThat(studio.engine.recordMix("room", recording)).isTrue();
+            assertThat(studio.engine.mix("room").orElseThrow().recording()).isEqualTo("r-mixed");
+            MixTest.talk(a, b, c);
+            studio.engine.leaveMix(a.leg);
+            studio.engine.leaveMix(b.leg);
+            assertThat(recording.isOver()).isFalse();
+            studio.engine.leaveMix(c.leg);
+            Recorded ended = over.poll(10, TimeUnit.SECONDS);
+            assertThat(ended.why()).isEqualTo(Recorded.End.CALL_ENDED);
+            assertThat(ended.channels()).isEqualTo(1);
+            try (RecordedAudio audio = recorder.open("r-mixed").orElseThrow()) {
+                hears(side(audio, 1, 0), 16000, true, true, true);
+            }
+        }
+    }
+
+    /** The loudest half second of each tone. */
+    private static void hears(short[] side, int rate, boolean... tones) {
+        for (int i = 0; i < tones.length; i++) {
+            double loudest = -120;
+            for (int at = 0; at + rate / 2 <= side.length; at += rate / 10) {
+                loudest = Math.max(loudest, Wave.level(Wave.part(side, at, rate / 2), rate, 500 + 400.0 * i));
+            }
+            boolean wanted = tones[i];
+            assertThat(loudest).as("tone " + i).matches(level -> level > -26 == wanted);
+        }
+    }
+
+    private static short[] side(RecordedAudio audio, int channels, int channel) throws Exception {
+        byte[] all = new byte[(int) audio.size()];
+        for (int at = 0; at < all.length; ) {
+            at += audio.read(at, all, at, all.length - at);
+        }
+        ByteBuffer wav = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+        short[] side = new short[(all.length - 44) / 2 / channels];
+        for (int i = 0; i < side.length; i++) {
+            side[i] = wav.getShort(44 + 2 * (i * channels + channel));
+        }
+        return side;
     }
 
     private static int loud(RecordedAudio audio, int channel) throws Exception {

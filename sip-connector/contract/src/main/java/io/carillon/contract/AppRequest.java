@@ -14,8 +14,14 @@ public sealed interface AppRequest extends Serializable {
      * @param from extension that rings first
      * @param to number dialled when it answers
      * @param display shown on the ringing phone
+     * @param by number of the house that answers for what ringing {@code from} costs; empty for {@code from} itself
      */
-    record Originate(String user, Aor from, DialledNumber to, CallerIdentity display) implements AppRequest {}
+    record Originate(String user, Aor from, DialledNumber to, CallerIdentity display, String by) implements AppRequest {
+        /** A call for which its first party answers itself. */
+        public Originate(String user, Aor from, DialledNumber to, CallerIdentity display) {
+            this(user, from, to, display, "");
+        }
+    }
 
     /** End the call. */
     record HangUpCall(String user) implements AppRequest {}
@@ -71,4 +77,13 @@ public sealed interface AppRequest extends Serializable {
 
     /** Record the call, or pause, resume or stop that. */
     record RecordCall(String user, Recording wish) implements AppRequest {}
+
+    /**
+     * Somebody in a conversation wants a third in it.
+     *
+     * @param user who asks
+     * @param leg on whose behalf
+     * @param target number that is dialled
+     */
+    record Invite(String user, LegId leg, DialledNumber target) implements AppRequest {}
 }

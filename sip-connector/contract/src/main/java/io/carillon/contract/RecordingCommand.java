@@ -29,4 +29,16 @@ public sealed interface RecordingCommand extends SwitchCommand {
 
     /** The recording is over, the call goes on. */
     record StopRecording(CallId call, String recording) implements RecordingCommand {}
+
+    /**
+     * Write down all that is said in a mix, mixed, until it is stopped or nobody is left there. It does not end with the call.
+     *
+     * @param call in which somebody wanted it
+     * @param mix name of the mix
+     * @param notes as of {@link StartRecording}
+     */
+    record RecordMix(CallId call, String recording, String mix, Map<String, String> notes) implements RecordingCommand {}
+
+    /** The recording of a mix is over; its people talk on. Nothing happens when there is none of that name. */
+    record StopRecordingMix(CallId call, String recording, String mix) implements RecordingCommand {}
 }

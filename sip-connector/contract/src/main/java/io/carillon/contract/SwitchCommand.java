@@ -19,6 +19,7 @@ public sealed interface SwitchCommand extends Serializable
                 SwitchCommand.Bridge,
                 SwitchCommand.JoinMix,
                 SwitchCommand.LeaveMix,
+                SwitchCommand.Announce,
                 SwitchCommand.PassOffer,
                 SwitchCommand.AnswerOffer,
                 SwitchCommand.DeclineOffer,
@@ -50,6 +51,8 @@ public sealed interface SwitchCommand extends Serializable
         R joinMix(JoinMix command);
 
         R leaveMix(LeaveMix command);
+
+        R announce(Announce command);
 
         R playTone(SoundCommand.PlayTone command);
 
@@ -180,12 +183,19 @@ public sealed interface SwitchCommand extends Serializable
      * @param mix name of the mix; its legs may be of different calls
      * @param role what it does there
      * @param coached the leg that hears it when it whispers, which must be in the mix already; else null
+     * @param levels how loud it is and hears
      */
-    record JoinMix(LegId leg, String mix, MixRole role, LegId coached) implements SwitchCommand {
+    record JoinMix(LegId leg, String mix, MixRole role, LegId coached, MixLevels levels) implements SwitchCommand {
         public JoinMix {
             Objects.requireNonNull(leg, "leg");
             Objects.requireNonNull(mix, "mix");
             Objects.requireNonNull(role, "role");
+            Objects.requireNonNull(levels, "levels");
+        }
+
+        /** Somebody who is as loud as he comes. */
+        public JoinMix(LegId leg, String mix, MixRole role, LegId coached) {
+            this(leg, mix, role, coached, MixLevels.PLAIN);
         }
 
         /** Somebody who talks with all. */
@@ -204,6 +214,26 @@ public sealed interface SwitchCommand extends Serializable
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.leaveMix(this);
+        }
+    }
+
+    /**
+     * Let all who are in a mix hear something besides what is said; one after the other when there is more. Nothing happens
+     * when there is no such mix, and beyond eight that wait nothing more is taken.
+     *
+     * @param mix name of the mix
+     * @param prompt what; its end is not told
+     * @param but a leg of the mix that does not hear it, null for none
+     */
+    record Announce(String mix, Prompt prompt, LegId but) implements SwitchCommand {
+        public Announce {
+            Objects.requireNonNull(mix, "mix");
+            Objects.requireNonNull(prompt, "prompt");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.announce(this);
         }
     }
 

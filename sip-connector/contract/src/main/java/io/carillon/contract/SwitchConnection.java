@@ -88,6 +88,9 @@ public interface SwitchConnection extends AutoCloseable {
     /** What is remembered of a call; empty when it was not recorded or is forgotten. */
     Optional<CallTrace> trace(CallId call);
 
+    /** A mix by its name, empty when nobody is in it. */
+    Optional<MixState> mix(String name);
+
     /** What has been recorded. */
     Recordings recordings();
 

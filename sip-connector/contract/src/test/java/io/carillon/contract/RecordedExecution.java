@@ -106,6 +106,11 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
+    public Void announce(SwitchCommand.Announce command) {
+        return null;
+    }
+
+    @Override
     public Void playTone(SoundCommand.PlayTone command) {
         return needsAnswer(command.leg(), command);
     }

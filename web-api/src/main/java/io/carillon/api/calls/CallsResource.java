@@ -208,6 +208,24 @@ public class CallsResource {
         return Response.accepted().build();
     }
 
+    /** A third is called for {@code party}. */
+    @POST
+    @Path("/{id}/participants")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
+    @Operation(
+            summary = "Call a third into a conversation",
+            description = "'number' is dialled on behalf of 'party'; they talk on meanwhile, and whoever answers talks with"
+                    + " all. When nobody answers nothing changes.")
+    @APIResponse(responseCode = "202", description = "The number is being called")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response invite(@PathParam("id") String id, ParticipantBody body, @Context SecurityContext security) {
+        desk.invite(asker(security), callId(id), body.party(), body.number());
+        return Response.accepted().build();
+    }
+
     /** {@code party}, who came into the conversation, does something else there. */
     @POST
     @Path("/{id}/supervision")

@@ -2,6 +2,8 @@ package io.carillon.rtp.mix;
 
 import io.carillon.contract.MixRole;
 import io.carillon.rtp.codec.AudioCodec;
+import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tap.Tap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,9 @@ public final class Mixer {
     private final List<Seat> seats = new ArrayList<>();
     private final int[] sum;
     private final short[] frame;
+    private final Announcements announcements;
+    private final TapeFeed tapes;
+    private Tap tap;
     private volatile Seat speaker;
 
     /** @param rate samples per second of the mix: 8000, 16000 or 48000 */
@@ -29,6 +34,8 @@ public final class Mixer {
         this.samples = rate / AudioCodec.FRAMES_PER_SECOND;
         this.sum = new int[samples];
         this.frame = new short[samples];
+        this.announcements = new Announcements(rate);
+        this.tapes = new TapeFeed(rate);
     }
 
     /** Samples per second. */
@@ -71,18 +78,31 @@ public final class Mixer {
         return seats.size();
     }
 
+    /** Lets all hear something besides; {@code but} does not, null for none. */
+    public void announce(AudioSource source, Seat but) {
+        announcements.add(source, but);
+    }
+
+    /** Leaves all that is said in a tap, on its left side; null for no longer. */
+    public void tap(Tap into) {
+        tap = into;
+    }
+
     /** Who has the word, null when nobody speaks. Any thread. */
     public Seat speaker() {
         return speaker;
     }
 
-    /** The next 20 ms. */
-    public void mix() {
+    /** The next 20 ms. @param now as {@link System#nanoTime} gives it */
+    public void mix(long now) {
         Arrays.fill(sum, 0);
+        tapes.next(now);
+        announcements.next();
         Seat loudest = null;
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
             seat.listen();
+            seat.note(seat.role == MixRole.TALKS && seat.level >= SPEAKING);
             if (seat.role == MixRole.TALKS) {
                 add(seat, sum);
                 loudest = loudest == null || seat.level > loudest.level ? seat : loudest;
@@ -90,10 +110,21 @@ public final class Mixer {
                 add(seat, seat.coached.whispered);
             }
         }
+        record();
         for (int i = 0; i < seats.size(); i++) {
             give(seats.get(i));
         }
         follow(loudest);
+    }
+
+    private void record() {
+        if (tap != null) {
+            short[] announced = announcements.heardBy(null);
+            for (int k = 0; k < samples; k++) {
+                frame[k] = saturated(announced == null ? sum[k] : sum[k] + announced[k]);
+            }
+            tapes.feed(tap, Tap.LEFT, frame);
+        }
     }
 
     private void add(Seat seat, int[] to) {
@@ -110,12 +141,19 @@ public final class Mixer {
         boolean without = seat.heard && seat.role == MixRole.TALKS;
         short[] own = seat.voice;
         int[] whispered = seat.whispered;
+        short[] announced = announcements.heardBy(seat);
         for (int k = 0; k < samples; k++) {
             int all = without ? sum[k] - own[k] : sum[k];
+            all = announced == null ? all : all + announced[k];
             frame[k] = saturated(whispered == null ? all : all + whispered[k]);
         }
         if (whispered != null) {
             Arrays.fill(whispered, 0);
+        }
+        Tap taken = seat.tap;
+        if (taken != null) {
+            tapes.feed(taken, Tap.LEFT, seat.heard ? own : null);
+            tapes.feed(taken, Tap.RIGHT, frame);
         }
         seat.hear(frame);
     }

@@ -4,6 +4,7 @@ import io.carillon.contract.MixRole;
 import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.tap.Tap;
 
 /**
  * Somebody's place in a mix. As a sink it takes what his device says, as a source it gives what he is to hear, both on
@@ -26,7 +27,11 @@ public final class Seat implements AudioSink, AudioSource {
     /** What those say who coach him; null when nobody ever did. */
     int[] whispered;
     private volatile int gain = UNITY;
+    private volatile int volume = UNITY;
     private volatile boolean muted;
+    private volatile boolean speaking;
+    /** Hears him on the left and all others on the right; null for none. */
+    volatile Tap tap;
     boolean heard;
     double level;
 
@@ -70,6 +75,28 @@ public final class Seat implements AudioSink, AudioSource {
         gain = (int) Math.round(UNITY * Math.pow(10, Math.max(-60, Math.min(20, decibels)) / 20));
     }
 
+    /**
+     * How loud the others are for him. Any thread.
+     *
+     * @param decibels as of {@link #gain}
+     */
+    public void volume(double decibels) {
+        volume = (int) Math.round(UNITY * Math.pow(10, Math.max(-60, Math.min(20, decibels)) / 20));
+    }
+
+    /** Whether something is heard of him. Any thread. */
+    public boolean isSpeaking() {
+        return speaking;
+    }
+
+    /**
+     * A recording of him and of what he hears, him on the left; null for none any more. Nobody else may leave anything in that
+     * tap meanwhile. Any thread.
+     */
+    public void tap(Tap into) {
+        tap = into;
+    }
+
     /** Whether nobody hears him now. Any thread. */
     public void mute(boolean on) {
         muted = on;
@@ -92,7 +119,21 @@ public final class Seat implements AudioSink, AudioSource {
         level += ((double) energy / samples - level) * ATTACK;
     }
 
+    /** Notes whether he is heard; few of all frames change that. */
+    void note(boolean isHeard) {
+        if (speaking != isHeard) {
+            speaking = isHeard;
+        }
+    }
+
+    /** Takes what he is to hear; the frame may be changed. */
     void hear(short[] frame) {
+        int factor = volume;
+        if (factor != UNITY) {
+            for (int i = 0; i < samples; i++) {
+                frame[i] = Mixer.saturated((int) (frame[i] * (long) factor >> 12));
+            }
+        }
         toHear.offer(frame);
     }
 }

@@ -72,8 +72,17 @@ public final class Recorder implements Recordings, AutoCloseable {
      * @param rate samples per second, 8000 or 16000
      */
     public Recording begin(String id, int rate, FileAbout about) {
+        return begin(id, new Track.Shape(rate, channels), about);
+    }
+
+    /** The same with one channel, for what has no two sides. */
+    public Recording beginMixed(String id, int rate, FileAbout about) {
+        return begin(id, new Track.Shape(rate, 1), about);
+    }
+
+    private Recording begin(String id, Track.Shape like, FileAbout about) {
         live.add(id);
-        Track track = new Track(id, new Track.Shape(rate, channels), about, (shape, what) -> {
+        Track track = new Track(id, like, about, (shape, what) -> {
             FileHeader.Fresh fresh = FileHeader.begin(keys, random, shape, what);
             return new ChunkWriter(storage.create(id), fresh.header(), fresh.bytes());
         }, System.nanoTime());

@@ -41,7 +41,7 @@ public final class MixCost {
             for (Seat seat : seats) {
                 seat.take(voice);
             }
-            mixer.mix();
+            mixer.mix(System.nanoTime());
             for (AudioSource seat : seats) {
                 seat.fill(heard);
             }

@@ -2,8 +2,12 @@ package io.carillon.rtp.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.carillon.contract.MixRole;
+import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.pcm.Wave;
+import io.carillon.rtp.tap.Tap;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -113,6 +117,127 @@ class MixerTest {
     }
 
     @Test
+    void howLoudTheOthersAreIsOfTheListener() {
+        Seat a = mixer.join(MixRole.TALKS, null);
+        Seat b = mixer.join(MixRole.TALKS, null);
+        Seat c = mixer.join(MixRole.TALKS, null);
+        a.volume(-6);
+        talk(Map.of(a, A, b, B, c, C));
+        hears(a, -120, -26, -26);
+        hears(b, -20, -120, -20);
+        a.volume(0);
+        talk(Map.of(a, A, b, B, c, C));
+        hears(a, -120, -20, -20);
+    }
+
+    @Test
+    void whoIsHeardIsSaidToSpeak() {
+        Seat a = mixer.join(MixRole.TALKS, null);
+        Seat b = mixer.join(MixRole.TALKS, null);
+        Seat c = mixer.join(MixRole.TALKS, null);
+        c.mute(true);
+        talk(Map.of(a, A, c, C));
+        assertThat(a.isSpeaking()).isTrue();
+        assertThat(b.isSpeaking()).isFalse();
+        assertThat(c.isSpeaking()).as("muted").isFalse();
+        talk(Map.of());
+        talk(Map.of());
+        assertThat(a.isSpeaking()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8000, 16000})
+    void anAnnouncementIsHeardByAllButOneAndOneAfterTheOther(int hertz) {
+        rate = hertz;
+        mixer = new Mixer(hertz);
+        Seat a = mixer.join(MixRole.TALKS, null);
+        Seat b = mixer.join(MixRole.LISTENS, null);
+        Seat newcomer = mixer.join(MixRole.LISTENS, null);
+        mixer.announce(new Sounding(B, 1000), newcomer);
+        mixer.announce(new Sounding(C, 1000), null);
+        Map<Seat, Double> all = Map.of(a, A, b, 1700.0, newcomer, 2100.0);
+        talk(all);
+        hears(a, -120, -20, -120);
+        hears(b, -20, -20, -120);
+        hears(newcomer, -20, -120, -120);
+        talk(all);
+        talk(all);
+        hears(newcomer, -20, -120, -20);
+        talk(all);
+        talk(all);
+        hears(b, -20, -120, -120);
+    }
+
+    @Test
+    void moreAnnouncementsThanThereIsRoomForAreNotHeard() {
+        Seat a = mixer.join(MixRole.TALKS, null);
+        for (int i = 0; i < Announcements.MOST; i++) {
+            mixer.announce(new Sounding(B, 20), null);
+        }
+        mixer.announce(new Sounding(C, 100_000), null);
+        talk(Map.of(a, A));
+        talk(Map.of(a, A));
+        hears(a, -120, -120, -120);
+    }
+
+    @Test
+    void aFrameAllocatesNothingWhateverIsRecordedAndAnnounced() {
+        rate = 16000;
+        mixer = new Mixer(rate);
+        Seat a = mixer.join(MixRole.TALKS, null);
+        Seat b = mixer.join(MixRole.TALKS, null);
+        a.tap(new Tap());
+        a.volume(-3);
+        mixer.tap(new Tap());
+        mixer.announce(new Sounding(C, 3_600_000), b);
+        short[] voice = Wave.sine(A, rate, rate / 50, -20);
+        frames(a, b, voice);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        frames(a, b, voice);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2_000);
+    }
+
+    private void frames(Seat a, Seat b, short[] voice) {
+        for (int i = 0; i < 2_000; i++) {
+            a.take(voice);
+            b.take(voice);
+            mixer.mix(i * 20_000_000L);
+            a.fill(voice);
+        }
+    }
+
+    /** A tone of 16 kHz that lasts so long. */
+    private static final class Sounding implements AudioSource {
+        private final double hertz;
+        private final int frames;
+        private int given;
+
+        Sounding(double hertz, int millis) {
+            this.hertz = hertz;
+            this.frames = millis / 20;
+        }
+
+        @Override
+        public int rate() {
+            return 16000;
+        }
+
+        @Override
+        public void fill(short[] frame) {
+            for (int i = 0; i < 320; i++) {
+                frame[i] = (short) (32767 * 0.1 * Math.sin(2 * Math.PI * hertz * (given * 320 + i) / 16000));
+            }
+            given++;
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return given >= frames;
+        }
+    }
+
+    @Test
     void manyLoudVoicesAreCutAndNotWrappedAround() {
         Seat ear = mixer.join(MixRole.LISTENS, null);
         Map<Seat, Double> all = new LinkedHashMap<>();
@@ -132,7 +257,7 @@ class MixerTest {
         talk(Map.of(a, A));
         short[] frame = new short[rate / 50];
         for (int i = 0; i < 10; i++) {
-            mixer.mix();
+            mixer.mix(System.nanoTime());
             b.fill(frame);
         }
         assertThat(frame).containsOnly((short) 0);
@@ -167,7 +292,7 @@ class MixerTest {
                 short[] wave = Wave.sine(one.getValue(), rate, rate / 2, -20);
                 one.getKey().take(Wave.part(wave, i * samples, samples));
             }
-            mixer.mix();
+            mixer.mix(System.nanoTime());
             for (Seat seat : saying.keySet()) {
                 short[] frame = new short[samples];
                 seat.fill(frame);

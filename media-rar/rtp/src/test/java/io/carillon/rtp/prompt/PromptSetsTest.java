@@ -62,6 +62,7 @@ class PromptSetsTest {
     @ValueSource(strings = {"en", "de", "fr", "es"})
     void everyLanguageHasWhatFeaturesSay(String language) throws Exception {
         assertThat(PromptSet.load(language).all()).containsKeys(
-                "welcome", "invalid", "nothing-heard", "not-available", "goodbye", "one-moment");
+                "welcome", "invalid", "nothing-heard", "not-available", "goodbye", "one-moment",
+                "conference-pin", "conference-wait", "conference-over");
     }
 }

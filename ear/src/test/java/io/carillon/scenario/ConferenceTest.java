@@ -1,0 +1,239 @@
+package io.carillon.scenario;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.carillon.phone.Hearing;
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Recognition;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rooms where people meet, and a third in a conversation of two. */
+@ArquillianTest
+@RunAsClient
+class ConferenceTest {
+    private static final int TELEPHONE_EVENT = 101;
+    private static final int STAR = 10;
+    /** Seconds until every device hears what it is to hear, on a machine that is busy with other things. */
+    private static final int PATIENCE = 60;
+
+    private final Installation carillon = Installation.ofTestRun();
+    private final List<String> rooms = new ArrayList<>();
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        for (String room : rooms) {
+            carillon.admin().delete("/conferences/" + room).expect(204);
+        }
+        carillon.awaitNothingLeft();
+    }
+
+    private String room() throws Exception {
+        String number = "8770" + System.nanoTime() / 1_000_000 % 10_000_000;
+        JsonObject body = Json.createObjectBuilder().add("number", number).add("title", "Team")
+                .add("moderatorPin", "9999").add("participantPin", "1111").add("entry", "SILENT").build();
+        Api.Reply made = carillon.admin().post("/conferences", body).expect(201);
+        assertThat(made.toString()).doesNotContain("9999").doesNotContain("1111").doesNotContain("$2a$");
+        rooms.add(number);
+        return number;
+    }
+
+    private static void press(PhoneCall call, String keys) throws Exception {
+        for (char key : keys.toCharArray()) {
+            assertThat(call.infoKey(String.valueOf(key), 100).status()).isEqualTo(200);
+        }
+    }
+
+    private static PhoneCall entered(Phone phone, String room, String pin) throws Exception {
+        PhoneCall call = phone.call(room);
+        call.awaitAnswered();
+        press(call, pin + "#");
+        return call;
+    }
+
+    private JsonObject state(String room) throws Exception {
+        return carillon.admin().get("/conference-rooms/" + room).expect(200).object();
+    }
+
+    private void awaitPeople(String room, int people) {
+        await().atMost(ofSeconds(PATIENCE)).untilAsserted(
+                () -> assertThat(state(room).getJsonArray("participants")).hasSize(people));
+    }
+
+    private static boolean of(JsonObject room, String party, String what) {
+        return room.getJsonArray("participants").stream().map(JsonValue::asJsonObject)
+                .anyMatch(one -> one.getString("party").equals(party) && one.getBoolean(what));
+    }
+
+    @Test
+    void threeHearEachOtherAndTheHouseLeadsThem() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String room = room();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered();
+                EventEar live = EventEar.on(carillon, "CarillonEvents", "eventType LIKE 'conference.%'")) {
+            PhoneCall first = entered(alice, room, "9999");
+            PhoneCall second = entered(bob, room, "1111");
+            PhoneCall third = entered(carol, room, "1111");
+            awaitPeople(room, 3);
+            hears(first, List.of(bob, carol), List.of(alice));
+            hears(second, List.of(alice, carol), List.of(bob));
+            hears(third, List.of(alice, bob), List.of(carol));
+            assertThat(of(state(room), a.number(), "moderator")).isTrue();
+            await().atMost(ofSeconds(PATIENCE)).until(() -> of(state(room), c.number(), "speaking"));
+
+            put(room + "/participants/" + c.number(), Map.of("muted", true));
+            hears(first, List.of(bob), List.of(alice, carol));
+            hears(third, List.of(alice, bob), List.of(carol));
+            assertThat(of(state(room), c.number(), "muted")).isTrue();
+            put(room + "/recording", Map.of("on", true));
+            await().atMost(ofSeconds(PATIENCE)).until(() -> state(room).containsKey("recording"));
+            String recording = state(room).getString("recording");
+            third.audio().digit(STAR, TELEPHONE_EVENT);
+            third.listen(ofMillis(100));
+            third.audio().digit(1, TELEPHONE_EVENT);
+            hears(first, List.of(bob, carol), List.of(alice));
+            put(room + "/lock", Map.of("on", true));
+
+            carillon.admin().delete("/conference-rooms/" + room + "/participants/" + c.number()).expect(202);
+            third.awaitEnded();
+            awaitPeople(room, 2);
+            hears(second, List.of(alice), List.of(bob, carol));
+            press(first, "*#");
+            first.awaitEnded();
+            second.awaitEnded();
+            carillon.admin().get("/conference-rooms/" + room).expect(404);
+            isRecorded(recording, room);
+            assertThat(carillon.awaitCdr(a.number(), room).getString("explain")).contains("as its moderator");
+            assertThat(carillon.awaitCdr(c.number(), room).getString("explain")).contains("removed");
+            live.await(heard -> isOf(heard, room, "conference.ended"));
+            assertThat(live.all(heard -> isOf(heard, room, "conference.joined"))).hasSize(3);
+            assertThat(live.all(heard -> isOf(heard, room, "conference.left"))).hasSize(3);
+            assertThat(live.all(heard -> isOf(heard, room, "conference.started"))).hasSize(1);
+        }
+    }
+
+    private static boolean isOf(EventEar.Heard heard, String room, String type) {
+        return heard.body().getString("subject").equals(room) && heard.body().getString("type").equals(type);
+    }
+
+    private void isRecorded(String id, String room) {
+        await().atMost(ofSeconds(PATIENCE)).untilAsserted(() -> {
+            JsonObject recording = carillon.admin().get("/recordings/" + id).expect(200).object();
+            assertThat(recording.getInt("channels")).isEqualTo(1);
+            assertThat(recording.toString()).contains(room);
+            assertThat(recording.getJsonNumber("seconds").doubleValue()).isGreaterThan(0.5);
+        });
+    }
+
+    @Test
+    void whoDoesNotKnowThePinIsToldAndLetGo() throws Exception {
+        var a = carillon.line();
+        String room = room();
+        try (Phone alice = a.registered()) {
+            PhoneCall call = entered(alice, room, "1234");
+            heard(call, "conference-pin-wrong");
+            press(call, "4321#");
+            press(call, "0000#");
+            heard(call, "goodbye");
+            call.awaitEnded();
+            assertThat(carillon.awaitCdr(a.number(), room).getString("explain")).contains("pin-wrong");
+        }
+    }
+
+    @Test
+    void aThirdIsCalledIntoAConversationAndIsInItsRecording() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String policy = Tape.policy(carillon, "EXTENSION", b.number(), "ALWAYS");
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            String call = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").stream()
+                    .map(JsonValue::asJsonObject)
+                    .filter(one -> one.getString("from").equals(a.number()))
+                    .findFirst().orElseThrow().getString("id");
+            carillon.admin().post("/calls/" + call + "/participants",
+                    Api.json(Map.of("party", a.number(), "number", c.number()))).expect(202);
+            PhoneCall third = carol.awaitCall();
+            third.ring();
+            talk.hearOneAnother();
+            third.answer();
+            third.awaitAnswered();
+            hears(talk.out(), List.of(bob, carol), List.of(alice));
+            hears(talk.in(), List.of(alice, carol), List.of(bob));
+            hears(third, List.of(alice, bob), List.of(carol));
+            assertThat(third.hangUp().status()).isEqualTo(200);
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs")).hasSize(3);
+            JsonObject recording = Tape.await(carillon, a.number(), b.number());
+            Tape tape = Tape.of(carillon, recording.getString("id"));
+            assertThat(loudest(tape.right(), carol)).as("the third beside the callee").isGreaterThan(-16);
+            assertThat(loudest(tape.left(), carol)).as("and not with the caller").isLessThan(-30);
+        } finally {
+            carillon.admin().delete(policy).expect(204);
+        }
+    }
+
+    /** Level of somebody's tone in the half second in which it is loudest. */
+    private static double loudest(short[] side, Phone who) {
+        double loudest = -200;
+        for (long at = 0; at + 500 <= side.length / 8; at += 250) {
+            loudest = Math.max(loudest, Tape.part(side, at, at + 500).levelOf(who.tone()));
+        }
+        return loudest;
+    }
+
+    private void put(String path, Map<String, ?> body) throws Exception {
+        carillon.admin().put("/conference-rooms/" + path, Api.json(body)).expect(202);
+    }
+
+    /** Waits until this prompt has been heard, and forgets what was heard. */
+    private static void heard(PhoneCall call, String prompt) {
+        await(prompt).atMost(ofSeconds(PATIENCE)).pollInterval(ofMillis(300))
+                .until(() -> Recognition.ofPrompt(call.audio().soFar(), "en", prompt) > 0.9);
+        call.audio().forget();
+    }
+
+    /** A listener hears the tones of some and not those of others. */
+    private static void hears(PhoneCall listener, List<Phone> some, List<Phone> others) throws Exception {
+        Hearing heard = listener.listen(ofMillis(600));
+        long deadline = System.nanoTime() + PATIENCE * 1_000_000_000L;
+        while (!isOf(heard, some, others) && System.nanoTime() < deadline) {
+            heard = listener.listen(ofMillis(600));
+        }
+        StringBuilder levels = new StringBuilder();
+        some.forEach(one -> levels.append(' ').append(one.user()));
+        others.forEach(one -> levels.append(" not ").append(one.user()));
+        for (Phone one : some) {
+            levels.append(String.format(" %.1f dB,", heard.levelOf(one.tone())));
+        }
+        for (Phone one : others) {
+            levels.append(String.format(" %.1f dB,", heard.levelOf(one.tone())));
+        }
+        assertThat(isOf(heard, some, others)).as("to be heard:%s %s", levels, heard).isTrue();
+    }
+
+    private static boolean isOf(Hearing heard, List<Phone> some, List<Phone> others) {
+        return some.stream().allMatch(one -> heard.levelOf(one.tone()) > -16)
+                && others.stream().allMatch(one -> heard.levelOf(one.tone()) < -30);
+    }
+}

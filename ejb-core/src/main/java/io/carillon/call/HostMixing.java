@@ -1,0 +1,33 @@
+package io.carillon.call;
+
+import io.carillon.contract.LegId;
+import io.carillon.contract.MixRole;
+import io.carillon.contract.RecordingCommand;
+import io.carillon.contract.SwitchCommand;
+
+/** What a hosting feature does with a caller of its own who talks with others that it has: mixes and their recordings. */
+record HostMixing(Turn turn, LegId leg) {
+    void act(HostAct act) {
+        if (act instanceof HostAct.Mix mix) {
+            turn.command(new SwitchCommand.JoinMix(leg, mix.mix(), MixRole.TALKS, null, mix.levels()));
+        } else if (act instanceof HostAct.LeaveMix) {
+            turn.command(new SwitchCommand.LeaveMix(leg));
+        } else if (act instanceof HostAct.Announce told) {
+            turn.command(new SwitchCommand.Announce(told.mix(), told.prompt(), told.exceptCaller() ? leg : null));
+        } else if (act instanceof HostAct.Record record) {
+            turn.command(new RecordingCommand.RecordMix(
+                    turn.call().id(), record.recording(), record.mix(), record.notes()));
+        } else if (act instanceof HostAct.StopRecording stop) {
+            turn.command(new RecordingCommand.StopRecordingMix(turn.call().id(), stop.recording(), stop.mix()));
+        } else {
+            explained(((HostAct.Explain) act).line());
+        }
+    }
+
+    /** A feature that has somebody for hours must not fill the record of the call. */
+    private void explained(String line) {
+        if (turn.explanations() < WhileBridged.MOST_VERDICTS) {
+            turn.explain(line);
+        }
+    }
+}
