@@ -22,8 +22,7 @@ import java.util.function.Predicate;
  * try (Phone alice = Phone.on(server, "1001", secret); Phone bob = Phone.on(server, "1002", secret2)) {
  *     alice.register(); bob.register();
  *     PhoneCall out = alice.call("1002");
- *     PhoneCall in = bob.awaitCall(); in.ring(); in.answer();
- *     out.awaitAnswered();
+ *     PhoneCall in = bob.awaitCall(); in.ring(); in.answer(); out.awaitAnswered();
  *     assertThat(in.audio().listen(ofSeconds(1)).isTone(alice.tone())).isTrue();
  * }
  * }</pre>
@@ -70,9 +69,13 @@ public final class Phone implements AutoCloseable {
         return new Phone(server.getAddress(), server, new Digest.Account(user, user, secret, "MD5"), Carrier.UDP);
     }
 
+    /** A UDP phone that proves itself with another name than its number, as one that was configured does. */
+    public static Phone named(InetSocketAddress server, String user, String name, String secret) throws IOException {
+        return new Phone(server.getAddress(), server, new Digest.Account(user, name, secret, "MD5"), Carrier.UDP);
+    }
+
     /** A phone that connects by other means than UDP; the port is that of the transport. */
-    public static Phone over(Carrier carrier, InetSocketAddress server, String user, String secret)
-            throws IOException {
+    public static Phone over(Carrier carrier, InetSocketAddress server, String user, String secret) throws IOException {
         return new Phone(server.getAddress(), server, new Digest.Account(user, user, secret, "MD5"), carrier);
     }
 

@@ -57,7 +57,7 @@ final class Cli {
     String kit(String script, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", CarillonServer.path("carillon.test.kit").resolve(script).toString()));
         command.addAll(List.of(arguments));
-        return run(command, Map.of("WILDFLY_HOME", home.toString()));
+        return run(command, Map.of("WILDFLY_HOME", home.toString(), "JAVA_OPTS", QUICK));
     }
 
     private static String run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {

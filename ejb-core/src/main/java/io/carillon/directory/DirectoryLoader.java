@@ -19,7 +19,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,6 +52,9 @@ public class DirectoryLoader {
     @Inject
     private DurableCommits commits;
 
+    @Inject
+    private Instance<DeviceCredentials> devices;
+
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean snapshotStale;
     private volatile boolean credentialsStale = true;
@@ -68,7 +73,7 @@ public class DirectoryLoader {
         try {
             Optional<Subscriber> now = store.subscriber(tenant, number);
             directory.replace(directory.current().with(new Aor(tenant, number), now.orElse(null)));
-            push(new Aor(tenant, number), store.credential(tenant, number).orElse(null));
+            push(new Aor(tenant, number), store.credential(tenant, number).orElse(null), false);
         } catch (RuntimeException failed) {
             // the change is committed: its author gets his answer, the tick below makes up for the rest
             snapshotStale = true;
@@ -78,6 +83,22 @@ public class DirectoryLoader {
             turn.unlock();
         }
         changed.fire(new DirectoryChanged(directory.current()));
+    }
+
+    /**
+     * After the commit of a change of what telephones prove themselves with for this extension: what is gone is void
+     * at once.
+     */
+    public void refreshDevices(Tenant tenant, String number) {
+        turn.lock();
+        try {
+            push(new Aor(tenant, number), store.credential(tenant, number).orElse(null), true);
+        } catch (RuntimeException failed) {
+            credentialsStale = true;
+            LOG.notReloaded(failed.toString());
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Makes up for what could not be carried. */
@@ -105,20 +126,29 @@ public class DirectoryLoader {
         if (!credentialsStale) {
             return;
         }
-        List<Credential> all = store.credentials();
+        List<Credential> all = new ArrayList<>(store.credentials());
+        devices.forEach(more -> all.addAll(more.all()));
         if (tell(connection -> connection.replaceCredentials(all))) {
             LOG.credentialsPushed(all.size());
             credentialsStale = false;
         }
     }
 
-    private void push(Aor aor, Credential credential) {
+    /**
+     * @param anew whether one of those it had may be gone: then it has none for a moment, and is challenged once
+     * more
+     */
+    private void push(Aor aor, Credential credential, boolean anew) {
+        List<Credential> all = new ArrayList<>();
+        if (credential != null) {
+            all.add(credential);
+            devices.forEach(more -> all.addAll(more.of(aor.tenant(), aor.user())));
+        }
         boolean told = tell(connection -> {
-            if (credential == null) {
+            if (anew || all.isEmpty()) {
                 connection.removeCredential(aor);
-            } else {
-                connection.putCredential(credential);
             }
+            all.forEach(connection::putCredential);
         });
         credentialsStale |= !told;
     }

@@ -18,7 +18,7 @@ public final class Secrets {
     private Secrets() {}
 
     /** A secret of 22 characters: 127 bits. */
-    static String generate() {
+    public static String generate() {
         return RANDOM.ints(22, 0, ALPHABET.length())
                 .collect(StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
                 .toString();
@@ -28,15 +28,21 @@ public final class Secrets {
      * The HA1 of both digests (RFC 8760 section 2.4, RFC 7616 section 3.4.2); user name and AOR user are the number.
      */
     static Credential credential(Aor aor, String realm, String secret) {
-        byte[] text = (aor.user() + ":" + realm + ":" + secret).getBytes(StandardCharsets.UTF_8);
-        return new Credential(aor, aor.user(), realm, hex("MD5", text), hex("SHA-256", text));
+        return credential(aor, aor.user(), realm, secret);
     }
 
-    /** The same for a trunk that proves itself to us: its user name is its own choice, its AOR user is its id. */
-    public static Credential credentialOfTrunk(Aor trunk, String username, String secret) {
+    /**
+     * The same for somebody whose digest user name is another than the user of the address of record: a trunk that
+     * proves itself to us, a line of a telephone.
+     */
+    public static Credential credentialOf(Aor owner, String username, String secret) {
         String realm = Settings.ofServer().text("carillon.sip.realm", "carillon");
+        return credential(owner, username, realm, secret);
+    }
+
+    private static Credential credential(Aor owner, String username, String realm, String secret) {
         byte[] text = (username + ":" + realm + ":" + secret).getBytes(StandardCharsets.UTF_8);
-        return new Credential(trunk, username, realm, hex("MD5", text), hex("SHA-256", text));
+        return new Credential(owner, username, realm, hex("MD5", text), hex("SHA-256", text));
     }
 
     private static String hex(String algorithm, byte[] text) {

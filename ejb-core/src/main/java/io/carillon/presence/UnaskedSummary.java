@@ -1,9 +1,7 @@
 package io.carillon.presence;
 
 import io.carillon.contract.Aor;
-import io.carillon.contract.Ids;
 import io.carillon.contract.NotifyOrder;
-import io.carillon.contract.SipDialog;
 import io.carillon.directory.Binding;
 import io.carillon.directory.Bindings;
 import io.carillon.feature.FeatureSwitch;
@@ -76,12 +74,9 @@ public class UnaskedSummary {
         MessageSummary events = summary.get();
         Viewer viewer = new Viewer(extension, binding.source().host());
         byte[] body = events.write(extension, events.look(extension, viewer), null, 0, viewer);
-        String party = "<" + viewer.uri(extension.user()) + ">";
-        SipDialog nobodyAsked = new SipDialog(Ids.newCall().value(), Ids.newLeg().value(), "",
-                party + ";tag=" + Ids.newLeg().value(), party, binding.uri(), binding.path(), binding.source(), "");
         try {
-            line.sendNotify(new NotifyOrder(nobodyAsked, 1, MessageSummary.NAME, "terminated;reason=noresource",
-                    false, events.contentType(), body), answer -> PresenceLog.LOG.debugf(
+            line.sendNotify(new NotifyOrder(NotifyLine.unasked(extension, binding), 1, MessageSummary.NAME,
+                    "terminated;reason=noresource", false, events.contentType(), body), answer -> PresenceLog.LOG.debugf(
                             "%s answered an unasked message summary with %d", extension, (Object) answer.status()));
         } catch (RuntimeException noWayOut) {
             untold.count(extension, noWayOut);

@@ -1,7 +1,11 @@
 package io.carillon.subscription;
 
+import io.carillon.contract.Aor;
+import io.carillon.contract.Ids;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.SipDialog;
+import io.carillon.directory.Binding;
 import java.util.function.Consumer;
 
 /** The way of notifications out of the house. */
@@ -13,4 +17,11 @@ public interface NotifyLine {
      * @throws RuntimeException when there is no way out now; the answer is not told then
      */
     void sendNotify(NotifyOrder order, Consumer<NotifyAnswer> answer);
+
+    /** What a NOTIFY needs that nobody subscribed to: a dialog with a telephone that is over with its answer. */
+    static SipDialog unasked(Aor extension, Binding binding) {
+        String party = "<" + new Viewer(extension, binding.source().host()).uri(extension.user()) + ">";
+        return new SipDialog(Ids.newCall().value(), Ids.newLeg().value(), "", party + ";tag=" + Ids.newLeg().value(), party,
+                binding.uri(), binding.path(), binding.source(), "");
+    }
 }

@@ -257,7 +257,7 @@ public class OutsideLoader {
         if (inbound.username().isEmpty() || secret.isEmpty()) {
             return null;
         }
-        return Secrets.credentialOfTrunk(new Aor(stored.tenant(), id), inbound.username(), secret);
+        return Secrets.credentialOf(new Aor(stored.tenant(), id), inbound.username(), secret);
     }
 
     private String opened(Sealed sealed, String id, String what) {

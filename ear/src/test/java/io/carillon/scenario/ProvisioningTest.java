@@ -1,0 +1,126 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.AnyCertificate;
+import io.carillon.phone.Phone;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** A telephone fetches its file, and with nothing but what stands in it it registers and calls. */
+@ArquillianTest
+@RunAsClient
+class ProvisioningTest {
+    private final Installation carillon = Installation.ofTestRun();
+    private final HttpClient telephone = HttpClient.newBuilder().sslContext(AnyCertificate.context()).build();
+
+    private JsonObject device(String model, String mac, Installation.Line line, String watched) throws Exception {
+        return carillon.admin().post("/devices", Json.createObjectBuilder()
+                .add("mac", mac.toUpperCase(Locale.ROOT)).add("model", model).add("label", "Desk of \"Ann\" <1>")
+                .add("lines", Json.createArrayBuilder().add(Json.createObjectBuilder()
+                        .add("extension", line.number()).add("label", "Ann & Co")))
+                .add("keys", Json.createArrayBuilder()
+                        .add(Json.createObjectBuilder().add("position", 1).add("kind", "LINE").add("value", "1"))
+                        .add(Json.createObjectBuilder().add("position", 2).add("kind", "BLF").add("value", watched)))
+                .build()).expect(201).object();
+    }
+
+    private static String mac(Installation.Line line) {
+        return String.format("001565%06x", Integer.parseInt(line.number()));
+    }
+
+    private HttpResponse<String> fetch(String address) throws Exception {
+        return telephone.send(
+                HttpRequest.newBuilder(URI.create(address)).header("User-Agent", "Yealink SIP-T46S").build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private List<JsonObject> accesses(String mac) throws Exception {
+        return carillon.admin().get("/devices/" + mac + "/accesses").expect(200).object().getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    private static Properties settings(String file) throws Exception {
+        Properties settings = new Properties();
+        settings.load(new java.io.StringReader(file));
+        return settings;
+    }
+
+    @Test
+    void aTelephoneThatFetchedItsFileCallsAndIsToldToFetchItAgain() throws Exception {
+        var a = carillon.line("Ann");
+        var b = carillon.line();
+        String mac = mac(a);
+        String address = device("yealink-t46s", mac, a, b.number()).getString("address");
+        assertThat(address).startsWith("https://127.0.0.1:9443/provision/");
+        assertThat(fetch(address + "y000000000066.cfg").statusCode()).isEqualTo(404);
+        HttpResponse<String> file = fetch(address + mac + ".cfg");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-store");
+        Properties settings = settings(file.body());
+        assertThat(settings.getProperty("account.1.label")).isEqualTo("Ann & Co");
+        assertThat(settings.getProperty("linekey.2.value")).isEqualTo(b.number());
+        assertThat(fetch(address + "phonebook.xml").body())
+                .contains("<Name>Ann</Name><Telephone>" + a.number() + "</Telephone>");
+        assertThat(accesses(mac)).extracting(one -> one.getString("outcome"))
+                .containsExactly("SERVED_WITHOUT_SECRETS", "SERVED", "NO_SUCH_FILE");
+        assertThat(accesses(mac).get(1).getString("agent")).isEqualTo("Yealink SIP-T46S");
+
+        String secret = settings.getProperty("account.1.password");
+        assertThat(settings.getProperty("account.1.sip_server.1.address")).isEqualTo("127.0.0.1");
+        assertThat(settings.getProperty("account.1.sip_server.1.port")).isEqualTo(String.valueOf(carillon.sip().getPort()));
+        try (Phone alice = Phone.named(carillon.sip(), settings.getProperty("account.1.user_name"),
+                        settings.getProperty("account.1.auth_name"), secret).register();
+                Phone bob = b.registered()) {
+            Talk.between(alice, bob).hangUp();
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
+            try (Phone old = a.registered()) {
+                assertThat(old.register(0).status()).as("the secret of the extension is what it was").isEqualTo(200);
+            }
+
+            String preview = carillon.admin().get("/devices/" + mac + "/preview").expect(200).body();
+            assertThat(preview).contains("account.1.password = ********").doesNotContain(secret)
+                    .doesNotContain(address.substring(address.lastIndexOf('/', address.length() - 2) + 1));
+            carillon.admin().post("/devices/" + mac + "/resync", Api.json(Map.of("restart", true))).expect(202);
+            assertThat(alice.awaitReceived("NOTIFY").header("Event")).isEqualTo("check-sync;reboot=true");
+
+            carillon.admin().delete("/devices/" + mac).expect(204);
+            assertThat(alice.register(300).status()).as("its user is void").isEqualTo(401);
+            assertThat(fetch(address + mac + ".cfg").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void overAnOpenConnectionSecretsAreGivenOnceAndOnlyWhenAskedFor() throws Exception {
+        var a = carillon.line();
+        String mac = mac(a);
+        JsonObject device = device("snom-d735", mac, a, a.number());
+        String open = device.getString("openAddress") + mac + ".xml";
+        assertThat(open).startsWith("http://127.0.0.1:9080/provision/");
+        assertThat(fetch(open).body()).contains("<user_name idx=\"1\"").doesNotContain("user_pass", "https://");
+        carillon.admin().post("/devices/" + mac + "/window", Api.json(Map.of("minutes", 5))).expect(200);
+        assertThat(fetch(open).body()).contains("user_pass", device.getString("address"));
+        assertThat(fetch(open).body()).doesNotContain("user_pass");
+        String exposed = device.getString("address").replace("https://127.0.0.1:9443", "http://127.0.0.1:9080");
+        assertThat(fetch(exposed + mac + ".xml").statusCode()).isEqualTo(403);
+        assertThat(accesses(mac)).extracting(one -> one.getString("outcome")).containsExactly(
+                "EXPOSED", "SERVED_WITHOUT_SECRETS", "SERVED_IN_WINDOW", "SERVED_WITHOUT_SECRETS");
+        JsonObject renewed = carillon.admin().post("/devices/" + mac + "/renewal", null).expect(200).object();
+        assertThat(fetch(exposed + mac + ".xml").statusCode()).as("nobody knows it any more").isEqualTo(404);
+        assertThat(fetch(renewed.getString("address") + mac + ".xml").body()).contains("user_pass");
+        carillon.admin().post("/devices/" + mac + "/resync", Api.json(Map.of())).expect(409);
+        People.loggedIn(carillon, "supervisor").get("/devices/" + mac).expect(403);
+        carillon.admin().delete("/devices/" + mac).expect(204);
+    }
+}

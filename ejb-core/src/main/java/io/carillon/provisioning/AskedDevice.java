@@ -1,0 +1,29 @@
+package io.carillon.provisioning;
+
+import java.util.List;
+
+/**
+ * A device as somebody wants it.
+ *
+ * @param model name of the model
+ * @param label what people call it
+ * @param site where it stands, may be empty
+ * @param transport how it connects for SIP
+ * @param lines extensions in order
+ * @param keys what keys do
+ */
+public record AskedDevice(
+        String model, String label, String site, Transport transport, List<Line> lines, List<DeviceKey> keys) {
+    public AskedDevice {
+        lines = List.copyOf(lines);
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * An extension wanted on the device.
+     *
+     * @param extension its number
+     * @param label what the telephone shows, empty for the name of the extension
+     */
+    public record Line(String extension, String label) {}
+}

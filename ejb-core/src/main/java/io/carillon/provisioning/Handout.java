@@ -1,0 +1,153 @@
+package io.carillon.provisioning;
+
+import io.carillon.directory.Directory;
+import io.carillon.provisioning.Access.Outcome;
+import io.carillon.provisioning.store.DeviceStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gives telephones their files. What they get depends on the way:
+ *
+ * <ul>
+ *   <li>the address for encrypted connections, over one: everything;
+ *   <li>the same over an open connection: nothing, and a warning, because whoever listens knows the address now;
+ *   <li>the address for open connections: everything but SIP secrets, save for one request within a window that an administrator
+ *       has opened.
+ * </ul>
+ *
+ * Every request is noted, the last {@value #NOTED} of a device are kept.
+ */
+@ApplicationScoped
+public class Handout {
+    private static final int NOTED = 50;
+    private static final int BOOK = 2_000;
+    private static final long QUIET_NANOS = 1_000_000_000L;
+    private static final Pattern BOOK_FILE = Pattern.compile("phonebook(?:-([1-9][0-9]{0,2}))?\\.xml");
+
+    @Inject
+    private DeviceStore store;
+
+    @Inject
+    private DeviceSecrets secrets;
+
+    @Inject
+    private Directory directory;
+
+    private final PhoneFiles files = new PhoneFiles();
+    private final ProvisioningSettings settings = ProvisioningSettings.of(System.getProperties());
+    private final AtomicLong nobody = new AtomicLong();
+    private final AtomicLong nobodySaid = new AtomicLong(System.nanoTime() - QUIET_NANOS);
+
+    /** For the server. */
+    public Handout() {}
+
+    Handout(DeviceStore store, DeviceSecrets secrets, Directory directory) {
+        this.store = store;
+        this.secrets = secrets;
+        this.directory = directory;
+    }
+
+    /**
+     * A request for a file.
+     *
+     * @param path secret part of the address
+     * @param file name of the file
+     * @param secure whether the connection is encrypted
+     * @param host name under which the server was asked
+     * @param source where it came from
+     * @param agent User-Agent, may be empty
+     */
+    public record Asked(String path, String file, boolean secure, String host, String source, String agent) {}
+
+    /** What a request gets. @param file null when the outcome says that there is none */
+    public record Answer(Outcome outcome, PhoneFile file) {}
+
+    /** Answers a request; empty when its address leads to no device. */
+    public Optional<Answer> answer(Asked asked) {
+        Optional<DeviceStore.Found> found = Devices.Attempt.of(() -> store.byPath(DeviceSecrets.hash(asked.path())));
+        if (found.isEmpty()) {
+            strangers(asked.source());
+            return Optional.empty();
+        }
+        Device device = found.get().device();
+        Answer answer = answer(device, found.get().secure(), asked);
+        note(device, asked, answer.outcome());
+        return Optional.of(answer);
+    }
+
+    private Answer answer(Device device, boolean secretPath, Asked asked) {
+        if (secretPath && !asked.secure()) {
+            ProvisioningLog.LOG.exposed(device.mac(), asked.source());
+            return new Answer(Outcome.EXPOSED, null);
+        }
+        Reach reach = settings.reach(asked.host(), device.transport(), secretPath, asked.path());
+        PhoneFile file = wanted(device, reach, asked.file(), secretPath);
+        if (file == null) {
+            return new Answer(Outcome.NO_SUCH_FILE, null);
+        }
+        if (secretPath && file.secret()) {
+            return new Answer(Outcome.SERVED, file);
+        }
+        if (file.secret() && Devices.Attempt.of(() -> store.useWindow(device, Instant.now()))) {
+            Reach secure = settings.reach(asked.host(), device.transport(), true, secrets.path(device, true));
+            return new Answer(Outcome.SERVED_IN_WINDOW, wanted(device, secure, asked.file(), true));
+        }
+        return new Answer(Outcome.SERVED_WITHOUT_SECRETS, file);
+    }
+
+    private PhoneFile wanted(Device device, Reach reach, String name, boolean withSecrets) {
+        Matcher book = BOOK_FILE.matcher(name);
+        Maker maker = device.model().maker();
+        if (book.matches() && PhoneFiles.hasBook(maker)) {
+            int page = book.group(1) == null ? 1 : Integer.parseInt(book.group(1));
+            return files.book(maker, entries(device), reach, page);
+        }
+        return files.of(device, reach, line -> withSecrets ? secrets.secret(device, line) : "").stream()
+                .filter(file -> file.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The extensions of the house by name, the first {@value #BOOK}. */
+    private List<PhoneFiles.Entry> entries(Device device) {
+        return directory.current().page(device.tenant(), null, BOOK).stream()
+                .filter(extension -> extension.enabled())
+                .map(extension -> new PhoneFiles.Entry(
+                        extension.displayName() == null ? "" : extension.displayName(), extension.number()))
+                .sorted(Comparator.comparing(PhoneFiles.Entry::name).thenComparing(PhoneFiles.Entry::number))
+                .toList();
+    }
+
+    /** The file is given out whether or not it can be noted. */
+    private void note(Device device, Asked asked, Outcome outcome) {
+        ProvisioningLog.LOG.asked(device.mac(), printable(asked.file()), asked.source(), outcome);
+        try {
+            store.note(device, new Access(Instant.now(), asked.source(), asked.secure(), printable(asked.file()),
+                    printable(asked.agent()), outcome), NOTED);
+        } catch (SQLException failed) {
+            ProvisioningLog.LOG.notNoted(device.mac(), failed.getMessage());
+        }
+    }
+
+    private static String printable(String hostile) {
+        return hostile.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private void strangers(String source) {
+        nobody.incrementAndGet();
+        long said = nobodySaid.get();
+        long now = System.nanoTime();
+        if (now - said >= QUIET_NANOS && nobodySaid.compareAndSet(said, now)) {
+            ProvisioningLog.LOG.nobody(source, nobody.getAndSet(0));
+        }
+    }
+}

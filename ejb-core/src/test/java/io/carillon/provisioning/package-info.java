@@ -1,0 +1,2 @@
+/** What telephones are given, and whom. */
+package io.carillon.provisioning;
