@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Recognition;
+import io.carillon.phone.Watch;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Map;
@@ -116,6 +117,8 @@ class PickupParkTest {
         set("/park/settings", Json.createObjectBuilder(places).add("recallSeconds", 5).build());
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
+            Watch lamp = bob.watch("4701", "dialog").on(600);
+            assertThat(lamp.next().body()).doesNotContain("<dialog ");
             Talk talk = Talk.between(alice, bob);
             String call = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").stream()
                     .map(item -> item.asJsonObject())
@@ -125,6 +128,7 @@ class PickupParkTest {
             carillon.admin().post("/park", Json.createObjectBuilder(wish).add("slot", "701").build()).expect(409);
             assertThat(carillon.admin().post("/park", wish).expect(202).object().getString("slot")).isEqualTo("4701");
             talk.in().awaitEnded();
+            lamp.nextWith("<state>confirmed</state>", a.number());
             PhoneCall recall = bob.awaitCall();
             assertThat(recall.sentInvite().header("From")).contains("4701").contains("sip:" + a.number() + "@");
             recall.reject(486, "Busy Here");
@@ -135,6 +139,7 @@ class PickupParkTest {
             taken.ring();
             taken.answer();
             taken.awaitAnswered();
+            lamp.nextWith("<state>terminated</state>");
             Talk after = new Talk(alice, talk.out(), bob, taken);
             after.hearOneAnother();
             after.hangUp();

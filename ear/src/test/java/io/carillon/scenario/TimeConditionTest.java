@@ -129,6 +129,15 @@ class TimeConditionTest {
             assertThat(carillon.admin()
                             .post("/routes/explain", Api.json(Map.of("from", a.number(), "to", number, "at", later)))
                             .expect(200).body()).contains("is open: open from 00:00 to 24:00");
+            String file = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:"
+                    + today.plusDays(30).toString().replace("-", "") + "\r\nSUMMARY:Fair\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+            String holidays = "/time-conditions/" + number + "/holidays";
+            assertThat(carillon.admin().send("POST", holidays, file.replace("END:VEVENT", ""), "Content-Type", "text/calendar")
+                    .expect(400).body()).contains("line ");
+            assertThat(carillon.admin().send("POST", holidays, file, "Content-Type", "text/calendar").expect(200)
+                    .object().getInt("added")).isEqualTo(1);
+            assertThat(carillon.admin().get("/time-conditions/" + number + "/now?at=" + later).expect(200).body())
+                    .contains("Fair");
             JsonObject now = carillon.admin().get("/time-conditions/" + number + "/now").expect(200).object();
             assertThat(now.getString("because")).isEqualTo("holiday Founders' day");
             assertThat(now.getString("until")).isEqualTo(today.plusDays(2) + "T00:00:00Z");

@@ -4,8 +4,10 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.InviteArrived;
+import io.carillon.contract.SipTarget;
 import io.carillon.contract.Verstat;
 import io.carillon.dialplan.RecordingPlan;
+import java.util.List;
 
 /**
  * Whom the machine asks while it decides. The answers come from memory; a hosting feature alone may write to its own
@@ -17,6 +19,11 @@ public interface Advice {
 
     /** What a hosting feature does now that this has happened to its caller. Never throws. */
     HostReply host(HostQuestion question, HostInput input);
+
+    /** The telephones of an extension, whatever it has set; none when nobody is registered. Never throws. */
+    default List<SipTarget> telephones(Aor extension) {
+        return List.of();
+    }
 
     /** Whether the number of a caller from outside is verified. Never throws. */
     default Verification verify(InviteArrived invite) {

@@ -55,7 +55,8 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
 
     @Override
     public Turn joinMix(SwitchCommand.JoinMix command) {
-        return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody comes into the mix any more");
+        return isUp(command.leg())
+                ? rules.unmixed(command.leg(), cause) : turn().stay("nobody comes into the mix any more");
     }
 
     @Override

@@ -211,6 +211,19 @@ public record Call(
         return otherOrNull != null && otherOrNull.isAfter(one) ? otherOrNull : one;
     }
 
+    /** The place at which somebody of it is parked, empty when nobody is. */
+    public String slot() {
+        Stage.Hosted hosted = parked();
+        return hosted == null ? "" : hosted.slot();
+    }
+
+    /** Who is parked and how, also while whoever parked is being called; null when nobody is. */
+    public Stage.Hosted parked() {
+        Stage.Hosted hosted = stage instanceof Stage.Alerting alerting ? alerting.back()
+                : stage instanceof Stage.Hosted here ? here : null;
+        return hosted == null || hosted.slot().isEmpty() ? null : hosted;
+    }
+
     /** How it ended, null while it has not. */
     public Outcome outcome() {
         return stage instanceof Stage.Ended ended ? ended.outcome() : null;

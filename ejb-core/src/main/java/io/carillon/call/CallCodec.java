@@ -9,6 +9,7 @@ import io.carillon.call.Stage.Hosted;
 import io.carillon.call.Stage.Inviting;
 import io.carillon.call.Stage.Joining;
 import io.carillon.call.Stage.Originating;
+import io.carillon.call.Stage.Paging;
 import io.carillon.call.Stage.Routing;
 import io.carillon.call.Stage.Transferring;
 import io.carillon.call.Stage.Verifying;
@@ -182,7 +183,7 @@ public final class CallCodec {
 
         @Override
         public ByteSink originating(Originating stage) {
-            search(tag(1), stage.search());
+            search(tag(stage.autoAnswer() ? 19 : 1), stage.search());
             out.putString(stage.to());
             return out;
         }
@@ -215,6 +216,13 @@ public final class CallCodec {
             out.putString(stage.noted());
             out.putNullable(stage.by(), CallCodec::legId);
             out.putString(stage.slot());
+            return out;
+        }
+
+        @Override
+        public ByteSink paging(Paging stage) {
+            legId(tag(18), stage.speaker());
+            out.putLong(stage.attempt());
             return out;
         }
 
@@ -309,6 +317,8 @@ public final class CallCodec {
             case 15 -> new Alerting(search(in), legId(in), hosted(in));
             case 16 -> new Alerting(search(in), legId(in), hosted(in), true);
             case 17 -> new Inviting(search(in), talk(in), legId(in));
+            case 18 -> new Paging(legId(in), in.getInt());
+            case 19 -> new Originating(search(in), in.getString(), true);
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

@@ -31,7 +31,7 @@ record Dialling(WhileSearching rules) {
     void telephones(Route.Ring route) {
         Turn turn = turn();
         Search search = rules.search();
-        DialNotes notes = notes(route.autoAnswer());
+        DialNotes notes = notes(route.autoAnswer() || rules.answersByItself());
         List<SipTarget> targets = route.targets();
         int telephones = Math.min(targets.size(), turn.advice().limits().maxTelephones());
         for (int i = 0; i < telephones; i++) {

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param call the call
  * @param tenant its owner
  * @param caller number of the extension that is connected to the feature
+ * @param outside whether the caller is outside of the house, whatever number it shows
  * @param feature id of the feature
  * @param argument what was dialled for it
  * @param by number of who handed the caller on to the feature, empty when the caller came by itself
@@ -21,6 +22,7 @@ public record HostQuestion(
         CallId call,
         Tenant tenant,
         String caller,
+        boolean outside,
         String feature,
         String argument,
         String by,

@@ -63,6 +63,20 @@ public sealed interface HostReply {
     }
 
     /**
+     * The caller speaks to others: their telephones are asked to answer by themselves, and hear him as soon as they do. He
+     * is answered with the first of them. Timers of the feature are dropped, it hears nothing more.
+     *
+     * @param members extensions, whatever they have set
+     * @param longest after so long all are let go
+     */
+    record Page(List<String> members, Duration longest) implements HostReply {
+        public Page {
+            members = List.copyOf(members);
+            Objects.requireNonNull(longest, "longest");
+        }
+    }
+
+    /**
      * The caller goes on in another call, in place of somebody who rings there or with somebody who waits there. When
      * that has become otherwise meanwhile, the caller is let go there.
      *

@@ -12,6 +12,7 @@ import java.util.Objects;
  *
  * @param group its number
  * @param personal whether it is one person with further numbers rather than a group
+ * @param confirmed whether who answers outside of the house must press a key, so that no machine takes the call
  * @param together whether all ring in one attempt; otherwise one after the other
  * @param ringFor how long all ring together, or each of them
  * @param left members that have not been tried, the next one first
@@ -21,6 +22,7 @@ import java.util.Objects;
 public record Hunt(
         String group,
         boolean personal,
+        boolean confirmed,
         boolean together,
         Duration ringFor,
         List<RingGroup.Member> left,
@@ -34,12 +36,13 @@ public record Hunt(
 
     static Hunt of(Route.Group route) {
         return new Hunt(
-                route.number(), route.personal(), route.together(), route.ringFor(), route.members(), 0, null);
+                route.number(), route.personal(), route.confirmed(), route.together(),
+                route.ringFor(), route.members(), 0, null);
     }
 
     /** Without the first of those that are left. */
     Hunt next() {
-        return new Hunt(group, personal, together, ringFor, left.subList(1, left.size()),
+        return new Hunt(group, personal, confirmed, together, ringFor, left.subList(1, left.size()),
                 left.get(0).delaySeconds(), best);
     }
 
@@ -47,7 +50,7 @@ public record Hunt(
     Hunt refused(Cause cause) {
         boolean less = best != null && isBusy(cause);
         boolean more = best == null || isBusy(best);
-        return new Hunt(group, personal, together, ringFor, left, passed,
+        return new Hunt(group, personal, confirmed, together, ringFor, left, passed,
                 less ? best : more ? cause : Causes.better(best, cause));
     }
 

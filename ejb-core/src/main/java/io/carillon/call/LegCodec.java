@@ -23,6 +23,9 @@ final class LegCodec {
     private static final int LEAVING = 3;
     private static final int CLEARED = 4;
 
+    private static final int TOGETHER = 1;
+    private static final int CONFIRMED = 2;
+
     private LegCodec() {}
 
     static void write(ByteSink out, Leg leg) {
@@ -83,7 +86,7 @@ final class LegCodec {
     static void hunt(ByteSink out, Hunt hunt) {
         out.putString(hunt.group());
         out.put(hunt.personal());
-        out.put(hunt.together());
+        out.put((hunt.together() ? TOGETHER : 0) | (hunt.confirmed() ? CONFIRMED : 0));
         out.putLong(hunt.ringFor().toMillis());
         out.putAll(hunt.left(), LegCodec::member);
         out.putLong(hunt.passed());
@@ -91,7 +94,13 @@ final class LegCodec {
     }
 
     static Hunt hunt(ByteSource in) {
-        return new Hunt(in.getString(), in.getBoolean(), in.getBoolean(), Duration.ofMillis(in.getLong()),
+        String group = in.getString();
+        boolean personal = in.getBoolean();
+        int how = in.get();
+        if (how > (TOGETHER | CONFIRMED)) {
+            throw new IllegalArgumentException("no such hunt " + how);
+        }
+        return new Hunt(group, personal, (how & CONFIRMED) != 0, (how & TOGETHER) != 0, Duration.ofMillis(in.getLong()),
                 in.getAll(LegCodec::member), in.getInt(), in.getNullable(LegCodec::cause));
     }
 

@@ -28,6 +28,11 @@ record RuleBook(Turn turn) implements Stage.Handler<StageRules> {
     }
 
     @Override
+    public StageRules paging(Stage.Paging stage) {
+        return new WhilePaging(turn, stage);
+    }
+
+    @Override
     public StageRules bridged(Stage.Bridged stage) {
         return new WhileBridged(turn, stage);
     }

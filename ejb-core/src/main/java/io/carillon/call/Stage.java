@@ -27,6 +27,8 @@ public sealed interface Stage {
 
         R hosted(Hosted stage);
 
+        R paging(Paging stage);
+
         R bridged(Bridged stage);
 
         R conferring(Conferring stage);
@@ -64,11 +66,17 @@ public sealed interface Stage {
      *
      * @param search for the first party
      * @param to dialled when it answers
+     * @param autoAnswer whether its telephones are asked to answer by themselves
      */
-    record Originating(Search search, String to) implements Searching {
+    record Originating(Search search, String to, boolean autoAnswer) implements Searching {
+        /** A party that answers when it wants to. */
+        public Originating(Search search, String to) {
+            this(search, to, false);
+        }
+
         @Override
         public Searching with(Search next) {
-            return new Originating(next, to);
+            return new Originating(next, to, autoAnswer);
         }
 
         @Override
@@ -170,6 +178,19 @@ public sealed interface Stage {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.hosted(this);
+        }
+    }
+
+    /**
+     * Somebody speaks to many, who cannot be heard.
+     *
+     * @param speaker who speaks
+     * @param attempt of the legs that listen
+     */
+    record Paging(LegId speaker, int attempt) implements Stage {
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.paging(this);
         }
     }
 

@@ -74,6 +74,11 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.end(Causes.forCaller(cause), HangUpParty.SYSTEM);
     }
 
+    /** A leg could not be put into a mix. */
+    Turn unmixed(LegId leg, Cause cause) {
+        return broken(cause);
+    }
+
     /** A prompt could not be played to a leg. */
     Turn unheard(LegId leg, Cause cause) {
         return broken(cause);

@@ -28,6 +28,11 @@ record StatusOfStage(MediaPosture posture) implements Stage.Handler<CallStatus> 
     }
 
     @Override
+    public CallStatus paging(Stage.Paging stage) {
+        return CallStatus.ACTIVE;
+    }
+
+    @Override
     public CallStatus bridged(Stage.Bridged stage) {
         return posture.isHeld() ? CallStatus.HELD : CallStatus.ACTIVE;
     }

@@ -76,9 +76,9 @@ final class WhileHosted extends StageRules {
     private HostReply ask(HostInput input) {
         Call call = turn.call();
         return turn.advice().host(
-                new HostQuestion(call.id(), call.tenant(), turn.leg(stage.leg()).party(), stage.feature(),
-                        stage.argument(), stage.by() == null ? "" : turn.leg(stage.by()).party(), stage.noted(),
-                        turn.at()),
+                new HostQuestion(call.id(), call.tenant(), turn.leg(stage.leg()).party(),
+                        turn.isOutside(turn.leg(stage.leg())), stage.feature(), stage.argument(),
+                        stage.by() == null ? "" : turn.leg(stage.by()).party(), stage.noted(), turn.at()),
                 input);
     }
 
@@ -101,6 +101,11 @@ final class WhileHosted extends StageRules {
         }
         if (reply instanceof HostReply.Offer offer) {
             return offer(offer);
+        }
+        if (reply instanceof HostReply.Page page) {
+            turn.clearTimer(GUARD);
+            dropTimers(turn);
+            return WhilePaging.begin(turn, stage.leg(), attempts() + 1, page);
         }
         if (reply instanceof HostReply.GoOnIn other) {
             return goOnIn(other);

@@ -10,11 +10,13 @@ import io.carillon.contract.Tone;
 /** The API wants a call: its first party rings. When it answers, the number is dialled on its behalf. */
 final class WhileOriginating extends WhileSearching {
     private final String to;
+    private final boolean autoAnswer;
     private CallerIdentity display;
 
     WhileOriginating(Turn turn, Stage.Originating stage) {
         super(turn);
         this.to = stage.to();
+        this.autoAnswer = stage.autoAnswer();
         this.display = CallerIdentity.of(stage.to());
     }
 
@@ -24,6 +26,11 @@ final class WhileOriginating extends WhileSearching {
             display = shown;
         }
         return ask(Because.DIALLED, null);
+    }
+
+    @Override
+    boolean answersByItself() {
+        return autoAnswer;
     }
 
     @Override

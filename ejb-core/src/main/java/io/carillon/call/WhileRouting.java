@@ -36,8 +36,8 @@ final class WhileRouting extends StageRules {
     @Override
     Turn originate(AppRequest.Originate request) {
         Search search = Search.of(request.from().user(), 0);
-        Stage.Originating stage = new Stage.Originating(
-                request.by().isEmpty() ? search : search.by(request.by()), request.to().digits());
+        Stage.Originating stage = new Stage.Originating(request.by().isEmpty() ? search : search.by(request.by()),
+                request.to().digits(), request.autoAnswer());
         turn.enter(stage);
         created();
         return new WhileOriginating(turn, stage).ringFirst(request.display());

@@ -4,17 +4,17 @@ import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
-import io.carillon.contract.DialNotes;
+import io.carillon.contract.DigitPressed;
 import io.carillon.contract.LegId;
 import io.carillon.contract.LegProgressed;
 import io.carillon.contract.PeerHanded;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
 import io.carillon.dialplan.Route;
 import io.carillon.event.CallEvent;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +22,6 @@ import java.util.List;
  * when all refuse, or the time is up, it is asked again where the call goes, until nobody knows another way.
  */
 abstract class WhileSearching extends StageRules implements Route.Handler<Turn> {
-    private static final int MOST_REDIRECTIONS = 5;
-
     private CallerIdentity identity;
 
     WhileSearching(Turn turn) {
@@ -52,6 +50,11 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return false;
     }
 
+    /** Whether telephones are asked to answer by themselves, whatever the way to them says. */
+    boolean answersByItself() {
+        return false;
+    }
+
     /** Number of the extension that handed the call on, null when nobody did. */
     String referredBy() {
         return null;
@@ -77,7 +80,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return ask(because, failure, responsible());
     }
 
-    private Turn ask(Because because, Cause failure, String responsible) {
+    final Turn ask(Because because, Cause failure, String responsible) {
         Search search = search();
         Call call = turn.call();
         return follow(turn.advice().route(new RoutingQuestion(
@@ -200,6 +203,24 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
 
     @Override
     final Turn answered(Leg winner) {
+        Confirming confirming = new Confirming(this);
+        return confirming.isAsked(winner) ? confirming.ask(winner) : won(winner);
+    }
+
+    @Override
+    public Turn onDigitPressed(DigitPressed in) {
+        Leg confirmed = new Confirming(this).confirmedBy(in);
+        return confirmed == null ? super.onDigitPressed(in) : won(confirmed);
+    }
+
+    @Override
+    public Turn onPromptEnded(PromptEnded in) {
+        Confirming confirming = new Confirming(this);
+        return confirming.isAsked(turn.leg(in.leg())) && in.why() != PromptEnded.Why.STOPPED
+                ? confirming.over(in) : super.onPromptEnded(in);
+    }
+
+    private Turn won(Leg winner) {
         if (!winner.trunk().isEmpty()) {
             turn.clearTimer(search().setupTimer());
         }
@@ -250,32 +271,9 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return tellWaiting(leg, false);
     }
 
-    /**
-     * A telephone sends the call on (RFC 3261 section 8.1.3.4). The number is dialled as if its extension had forwarded
-     * there: through the dialplan, on its behalf, and never in circles.
-     */
     @Override
     final Turn redirected(Leg leg, Cause cause, String number) {
-        Search search = search();
-        if (leg.attempt() != search.attempt()) {
-            return turn;
-        }
-        if (search.hunt() != null) {
-            turn.explain(leg.party() + ": " + cause.sip() + " to " + number + ", not followed from a ring group");
-            return gone(leg, cause);
-        }
-        boolean circle = number.equals(leg.party()) || number.equals(onBehalfOf()) || search.visited().contains(number)
-                || search.visited().size() >= MOST_REDIRECTIONS;
-        turn.explain(leg.party() + ": " + cause.sip() + " to " + number + (circle ? ", not followed in circles" : ""));
-        if (circle) {
-            return gone(leg, Cause.LOOP);
-        }
-        letGo(Cause.CANCELLED);
-        turn.clearTimer(search.timer());
-        List<String> been = new ArrayList<>(search.visited());
-        been.add(search.extension());
-        put(search.at(number, been, DialNotes.Why.BY_DEVICE));
-        return ask(Because.FORWARDED, null, leg.party());
+        return leg.attempt() == search().attempt() ? new Redirecting(this).to(leg, cause, number) : turn;
     }
 
     @Override

@@ -106,8 +106,9 @@ public sealed interface Destination {
      *
      * @param number of the extension
      * @param numbers what rings when
+     * @param confirmed whether who answers outside of the house must press a key
      */
-    record ToPerson(String number, List<RingGroup.Member> numbers) implements Destination {
+    record ToPerson(String number, List<RingGroup.Member> numbers, boolean confirmed) implements Destination {
         public ToPerson {
             Objects.requireNonNull(number, "number");
             numbers = List.copyOf(numbers);

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param permission how far it may call for members and numbers outside
  * @param otherwise the number that has the call when nobody takes it, empty to refuse it
  * @param members who they are, in the order given
+ * @param confirmed whether who answers outside of the house must press 1, so that no machine takes the call
  */
 public record RingGroup(
         String number,
@@ -28,7 +29,8 @@ public record RingGroup(
         boolean skipBusy,
         Permission permission,
         String otherwise,
-        List<Member> members) {
+        List<Member> members,
+        boolean confirmed) {
     public RingGroup {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(name, "name");

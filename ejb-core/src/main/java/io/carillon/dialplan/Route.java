@@ -75,13 +75,25 @@ public sealed interface Route {
      *
      * @param number of the group or the person
      * @param personal whether it is one person
+     * @param confirmed whether who answers outside of the house must press a key, so that no machine takes the call
      * @param together whether all ring in one attempt, each after its delay; otherwise one after the other
      * @param ringFor how long all ring together, or each of them
      * @param members in the order in which they ring
      */
     record Group(
-            String number, boolean personal, boolean together, Duration ringFor, List<RingGroup.Member> members)
+            String number,
+            boolean personal,
+            boolean confirmed,
+            boolean together,
+            Duration ringFor,
+            List<RingGroup.Member> members)
             implements Route {
+        /** Members of whom nobody must confirm. */
+        public Group(
+                String number, boolean personal, boolean together, Duration ringFor, List<RingGroup.Member> members) {
+            this(number, personal, false, together, ringFor, members);
+        }
+
         public Group {
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(ringFor, "ringFor");

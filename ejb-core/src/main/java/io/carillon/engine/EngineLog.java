@@ -52,4 +52,12 @@ interface EngineLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 40013, value = "Dialplan: %s")
     void dialplanProblem(String problem);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 43300, value = "%s of tenant %s says something to everybody in zone %s: %d extensions are called")
+    void broadcast(String user, String tenant, String zone, int extensions);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 43301, value = "%s cannot be called back now that %s is free, and will be tried again: %s")
+    void notCalledBack(String by, String wanted, String reason);
 }

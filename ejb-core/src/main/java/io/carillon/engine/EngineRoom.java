@@ -5,6 +5,7 @@ import io.carillon.call.CallLimits;
 import io.carillon.call.CdrDraft;
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.CdrRecorder;
+import io.carillon.completion.Completions;
 import io.carillon.conference.Rooms;
 import io.carillon.contract.Aor;
 import io.carillon.contract.AppAsked;
@@ -97,6 +98,9 @@ public class EngineRoom {
     @Inject
     private Rooms rooms;
 
+    @Inject
+    private Completions completions;
+
     private CallJournal journal;
     private CallRegistry registry;
     private RecordDesk records;
@@ -147,6 +151,9 @@ public class EngineRoom {
         }
         if (event instanceof CallEvent.CallAnswered answered) {
             groups.answered(answered);
+        }
+        if (event instanceof CallEvent.CallEnded ended) {
+            completions.note(ended);
         }
         events.publish(event);
     }

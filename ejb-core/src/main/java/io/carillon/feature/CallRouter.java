@@ -88,6 +88,11 @@ public final class CallRouter implements Advice {
     }
 
     @Override
+    public List<SipTarget> telephones(Aor extension) {
+        return telephones.apply(extension);
+    }
+
+    @Override
     public Signature sign(SigningQuestion question) {
         return identities.sign(question);
     }
@@ -230,12 +235,14 @@ public final class CallRouter implements Advice {
         @Override
         public Route toGroup(Destination.ToGroup to) {
             return new Route.Group(
-                    to.group().number(), false, to.group().isTogether(), attempt.ringFor(), to.order());
+                    to.group().number(), false, to.group().confirmed(), to.group().isTogether(), attempt.ringFor(),
+                    to.order());
         }
 
         @Override
         public Route toPerson(Destination.ToPerson to) {
-            return new Route.Group(to.number(), true, true, attempt.ringFor(), to.numbers());
+            return new Route.Group(
+                    to.number(), true, to.confirmed(), true, attempt.ringFor(), to.numbers());
         }
 
         @Override

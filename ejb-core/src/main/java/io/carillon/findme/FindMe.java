@@ -9,13 +9,19 @@ import java.util.Objects;
  * @param enabled whether they ring
  * @param ringSeconds how long all ring together
  * @param targets what rings, and when
+ * @param confirmed whether who answers outside of the house must press 1, so that no machine takes the call
  */
-public record FindMe(boolean enabled, int ringSeconds, List<Target> targets) {
+public record FindMe(boolean enabled, int ringSeconds, List<Target> targets, boolean confirmed) {
     /** Nothing else rings. */
     public static final FindMe NONE = new FindMe(false, 30, List.of());
 
     public FindMe {
         targets = List.copyOf(targets);
+    }
+
+    /** Numbers at which whoever answers has the call. */
+    public FindMe(boolean enabled, int ringSeconds, List<Target> targets) {
+        this(enabled, ringSeconds, targets, false);
     }
 
     /**
@@ -32,6 +38,6 @@ public record FindMe(boolean enabled, int ringSeconds, List<Target> targets) {
 
     /** This, on or off. */
     public FindMe with(boolean on) {
-        return new FindMe(on, ringSeconds, targets);
+        return new FindMe(on, ringSeconds, targets, confirmed);
     }
 }

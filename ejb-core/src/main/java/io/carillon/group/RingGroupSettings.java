@@ -15,6 +15,7 @@ import java.util.List;
  * @param permission how far it may call for members and numbers outside
  * @param otherwise the number that has the call when nobody takes it, empty to refuse it
  * @param members who they are
+ * @param confirmed whether who answers outside of the house must press 1, so that no machine takes the call
  */
 public record RingGroupSettings(
         boolean enabled,
@@ -24,7 +25,8 @@ public record RingGroupSettings(
         boolean skipBusy,
         Permission permission,
         String otherwise,
-        List<Member> members) {
+        List<Member> members,
+        boolean confirmed) {
     public RingGroupSettings {
         members = List.copyOf(members);
     }

@@ -46,6 +46,11 @@ public record TimeCondition(
         return standing == Standing.AUTOMATIC ? hours.nextChange(after) : null;
     }
 
+    /** This with other hours. */
+    public TimeCondition with(OpeningHours other) {
+        return new TimeCondition(label, other, standing, open, closed, permission, switchers);
+    }
+
     /** This, opened, closed or left to its hours. */
     public TimeCondition with(Standing next) {
         return new TimeCondition(label, hours, next, open, closed, permission, switchers);

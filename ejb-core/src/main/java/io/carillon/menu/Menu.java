@@ -34,6 +34,9 @@ public record Menu(
     /** The feature that asks its questions. */
     public static final String FEATURE = "auto-attendant";
 
+    /** What is dialled for who asks for names. */
+    public static final String NAMES = "*411";
+
     public Menu {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(language, "language");
@@ -65,6 +68,8 @@ public record Menu(
         NUMBER,
         /** Asks the questions of another menu. */
         MENU,
+        /** Asks for the name of whom the caller wants. */
+        NAME,
         /** Says the greeting again. */
         REPEAT,
         /** Says good-bye. */

@@ -85,17 +85,15 @@ public class ParkedCalls {
     }
 
     private static Optional<Parked> parked(Call call) {
-        boolean recalling = call.stage() instanceof Stage.Alerting;
-        Stage.Hosted hosted = recalling ? ((Stage.Alerting) call.stage()).back()
-                : call.stage() instanceof Stage.Hosted here ? here : null;
-        if (hosted == null || hosted.slot().isEmpty()) {
+        Stage.Hosted hosted = call.parked();
+        if (hosted == null) {
             return Optional.empty();
         }
         Leg waits = call.leg(hosted.leg());
         Leg by = hosted.by() == null ? null : call.leg(hosted.by());
         String name = waits.role() == Leg.Role.CALLER ? call.from().displayName() : "";
         return Optional.of(new Parked(hosted.slot(), call.id(), waits.id(), waits.party(), name,
-                by == null ? "" : by.party(), recalling));
+                by == null ? "" : by.party(), call.stage() instanceof Stage.Alerting));
     }
 
     /**

@@ -27,6 +27,8 @@ public class CallLamps implements CallWatch {
     private record Board(int watchers, Map<CallId, List<LampDialog>> byCall) {}
 
     private final ConcurrentHashMap<Aor, Board> boards = new ConcurrentHashMap<>();
+    /** Places of the house at which somebody is parked, by call. */
+    private final ConcurrentHashMap<CallId, Aor> places = new ConcurrentHashMap<>();
     private final List<Consumer<Aor>> listeners = new CopyOnWriteArrayList<>();
     private volatile LiveCalls calls;
 
@@ -69,21 +71,41 @@ public class CallLamps implements CallWatch {
     }
 
     private static boolean takesPart(Call call, Aor extension) {
-        return call.legs().stream().anyMatch(leg -> leg.party().equals(extension.user()));
+        return call.slot().equals(extension.user())
+                || call.legs().stream().anyMatch(leg -> leg.party().equals(extension.user()));
     }
 
     @Override
     public void changed(Call call) {
+        String slot = call.slot();
+        if (!slot.isEmpty() || !places.isEmpty()) {
+            parked(call, slot);
+        }
         if (boards.isEmpty()) {
             return;
         }
         List<Leg> legs = call.legs();
         for (int i = 0; i < legs.size(); i++) {
-            Aor party = new Aor(call.tenant(), legs.get(i).party());
-            if (boards.containsKey(party) && look(party, call.id())) {
-                for (Consumer<Aor> listener : listeners) {
-                    listener.accept(party);
-                }
+            lookAndTell(new Aor(call.tenant(), legs.get(i).party()), call.id());
+        }
+    }
+
+    /** The lamp of a place is lit by who is parked there, and goes out when he is taken. */
+    private void parked(Call call, String slot) {
+        Aor now = slot.isEmpty() ? null : new Aor(call.tenant(), slot);
+        Aor before = now == null ? places.remove(call.id()) : places.put(call.id(), now);
+        if (before != null) {
+            lookAndTell(before, call.id());
+        }
+        if (now != null && !now.equals(before)) {
+            lookAndTell(now, call.id());
+        }
+    }
+
+    private void lookAndTell(Aor watched, CallId call) {
+        if (boards.containsKey(watched) && look(watched, call)) {
+            for (Consumer<Aor> listener : listeners) {
+                listener.accept(watched);
             }
         }
     }
@@ -111,7 +133,9 @@ public class CallLamps implements CallWatch {
 
     private static List<LampDialog> dialogs(Call call, String number) {
         List<LampDialog> dialogs = new ArrayList<>(1);
-        if (call != null) {
+        if (call != null && call.slot().equals(number)) {
+            dialogs.add(LampDialog.ofPlace(call));
+        } else if (call != null) {
             for (Leg leg : call.legs()) {
                 LampDialog dialog = leg.party().equals(number) ? LampDialog.of(call, leg) : null;
                 if (dialog != null) {

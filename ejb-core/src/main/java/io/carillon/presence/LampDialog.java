@@ -55,6 +55,14 @@ record LampDialog(
                 call.posture().isHeldBy(leg.id()), peer, shown ? call.from().displayName() : "");
     }
 
+    /** The lamp of the place at which somebody is parked. */
+    static LampDialog ofPlace(Call call) {
+        Leg waits = call.leg(call.parked().leg());
+        boolean withheld = waits.role() == Leg.Role.CALLER && call.from().number().equals(WITHHELD);
+        return new LampDialog("park-" + waits.id().value(), "", false, Phase.CONFIRMED, false,
+                withheld ? "" : waits.party(), "");
+    }
+
     private static Phase phase(Call call, Leg leg) {
         if (!leg.isUp()) {
             return null;

@@ -3,6 +3,7 @@ package io.carillon.presence;
 import io.carillon.contract.Aor;
 import io.carillon.directory.Directory;
 import io.carillon.feature.FeatureSwitch;
+import io.carillon.trunk.OutsidePlan;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,9 @@ public class WatchPermissions {
     @Inject
     private FeatureSwitch settings;
 
+    @Inject
+    private OutsidePlan plan;
+
     private boolean colleagues;
     private boolean peers;
 
@@ -28,6 +32,7 @@ public class WatchPermissions {
     WatchPermissions(Directory directory, FeatureSwitch settings) {
         this.directory = directory;
         this.settings = settings;
+        this.plan = new OutsidePlan();
         read();
     }
 
@@ -39,7 +44,14 @@ public class WatchPermissions {
 
     /** Whether there is something that this one may watch. */
     boolean mayWatch(Aor by, Aor target) {
-        return (colleagues || by.equals(target)) && Watchable.isOpen(directory, target);
+        return (colleagues || by.equals(target)) && Watchable.isOpen(directory, target)
+                || colleagues && isPlace(target);
+    }
+
+    /** Places at which callers are parked are everybody's. */
+    private boolean isPlace(Aor target) {
+        return directory.current().find(target.tenant(), target.user()).isEmpty()
+                && plan.current().of(target.tenant()).inside().park().has(target.user());
     }
 
     /** Whether this one may see with whom the watched one talks; whoever talks knows it anyway. */

@@ -8,8 +8,10 @@ import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.hours.QuietHours;
 import io.carillon.screening.Screening;
+import io.carillon.wakeup.WakeUp;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -66,6 +68,16 @@ public class ExtensionSwitch {
             throw new NotFound("extension " + extension + " has no quiet hours");
         }
         change(new Stored<>(tenant, extension, QuietHours.NONE, null, null, 0), who, now -> now.with(on));
+    }
+
+    /**
+     * Has an extension called at a time to wake somebody.
+     *
+     * @param at when, null for never
+     * @param who for the audit
+     */
+    public void wakeUp(Tenant tenant, String extension, Instant at, String who) {
+        change(new Stored<>(tenant, extension, WakeUp.NONE, null, null, 0), who, now -> WakeUp.at(at));
     }
 
     /** Others may change it at the same time: then it is read again. */

@@ -14,6 +14,7 @@ import io.carillon.hours.OpeningHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
 import io.carillon.menu.MenuRules;
+import io.carillon.paging.PageZone;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     private static final Pattern DIALLED = Pattern.compile("\\+?[0-9*#]{1,32}");
     private static final int MOST_MEMBERS = 32;
     private static final int MOST_TARGETS = 10;
+    private static final int MOST_LISTED = 200;
     private static final int MOST_SPANS = 50;
     private static final int MOST_HOLIDAYS = 200;
     private static final int MOST_NAME = 40;
@@ -82,6 +84,23 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         own(tenant, number, faults);
         free(tenant, number, room, faults);
         ConferenceRules.check(room, faults::unless);
+    }
+
+    void zone(Tenant tenant, String number, PageZone zone, Faults faults) {
+        own(tenant, number, faults);
+        free(tenant, number, zone, faults);
+        faults.unless(isLabel(zone.title()), "title", "must be 1 to 80 characters without control characters");
+        faults.unless(within(zone.maxSeconds(), 5, 3_600), "maxSeconds", "must be 5 to 3600");
+        faults.unless(zone.everybody() || !zone.members().isEmpty(), "members", "are needed, or everybody");
+        extensions(tenant, zone.members(), "members", faults);
+        extensions(tenant, zone.callers(), "callers", faults);
+    }
+
+    private void extensions(Tenant tenant, List<String> numbers, String field, Faults faults) {
+        faults.unless(numbers.size() <= MOST_LISTED, field, "must be up to " + MOST_LISTED);
+        for (String number : numbers) {
+            faults.unless(directory.find(tenant, number).isPresent(), field, number + " is no extension");
+        }
     }
 
     void speedDials(Tenant tenant, String whose, SpeedDials dials, Faults faults) {

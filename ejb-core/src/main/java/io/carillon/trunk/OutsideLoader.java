@@ -22,6 +22,7 @@ import io.carillon.speeddial.SpeedDials;
 import io.carillon.store.DurableCommits;
 import io.carillon.trunk.store.OutsideStore;
 import io.carillon.trunk.store.RateStore;
+import io.carillon.wakeup.WakeUp;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -147,7 +148,7 @@ public class OutsideLoader {
         emergencyNumbers = numbers(help.values());
         extensionsWithSettings = Stream.of(
                         settings.lines(), settings.screenings(), settings.findMe(), settings.speedDials(),
-                        settings.quiet(), settings.pickups())
+                        settings.quiet(), settings.pickups(), store.all(WakeUp.class))
                 .flatMap(List::stream)
                 .filter(stored -> !HOUSE.contains(stored.name()))
                 .map(stored -> new Aor(stored.tenant(), stored.name()))
@@ -200,6 +201,7 @@ public class OutsideLoader {
                 forget(SpeedDials.class, extension);
                 forget(QuietHours.class, extension);
                 forget(PickupSettings.class, extension);
+                forget(WakeUp.class, extension);
                 refresh();
             }
         }

@@ -15,11 +15,13 @@ import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
 import io.carillon.menu.Menu;
+import io.carillon.paging.PageZone;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
+import io.carillon.wakeup.WakeUp;
 import io.carillon.webhook.Webhook;
 import io.carillon.webhook.WebhookRules;
 import jakarta.ejb.EJB;
@@ -108,6 +110,10 @@ public class OutsideRules {
             extension(tenant, name, "extension", faults);
             faults.unless(pickup.group().isEmpty() || NAME.matcher(pickup.group()).matches(), "group",
                     "must be 1 to 32 of a-z 0-9 . -, or empty");
+        } else if (settings instanceof WakeUp) {
+            extension(tenant, name, "extension", faults);
+        } else if (settings instanceof PageZone zone) {
+            inside().zone(tenant, name, zone, faults);
         } else if (settings instanceof ParkSettings park) {
             park(park, faults);
         }
@@ -277,7 +283,8 @@ public class OutsideRules {
 
     /** @throws Conflict when something else needs it */
     void checkUnused(Class<? extends Record> kind, Tenant tenant, String name) {
-        if (kind == RingGroupSettings.class || kind == TimeCondition.class || HostedNumber.class.isAssignableFrom(kind)) {
+        if (kind == RingGroupSettings.class || kind == TimeCondition.class
+                || HostedNumber.class.isAssignableFrom(kind)) {
             inside().checkUnused(tenant, name);
         }
         if (kind == SiteSettings.class) {

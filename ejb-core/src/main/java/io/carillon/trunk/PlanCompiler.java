@@ -164,7 +164,7 @@ final class PlanCompiler {
                 Duration.ofSeconds(group.ringSeconds()), group.skipBusy(), group.permission(), group.otherwise(),
                 group.members().stream()
                         .map(member -> new RingGroup.Member(member.number(), member.delaySeconds(), member.weight()))
-                        .toList());
+                        .toList(), group.confirmed());
     }
 
     private static <T> List<Stored<T>> of(Tenant tenant, List<Stored<T>> stored) {

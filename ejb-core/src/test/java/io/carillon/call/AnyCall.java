@@ -90,15 +90,17 @@ final class AnyCall {
     }
 
     private Hunt hunt() {
-        return new Hunt(text(), draw.random().nextBoolean(), draw.random().nextBoolean(), Duration.ofSeconds(draw.between(0, 300)),
+        return new Hunt(text(), draw.random().nextBoolean(), draw.random().nextBoolean(),
+                draw.random().nextBoolean(), Duration.ofSeconds(draw.between(0, 300)),
                 draw.list(4, () -> new RingGroup.Member(text(), draw.between(0, 60), draw.between(0, 9))),
                 draw.between(0, 60), draw.maybe(50, this::cause));
     }
 
     private Stage stage() {
-        return switch (draw.random().nextInt(13)) {
+        return switch (draw.random().nextInt(14)) {
             case 0 -> new Stage.Routing();
-            case 1 -> new Stage.Originating(search(), text());
+            case 1 -> new Stage.Originating(search(), text(), draw.random().nextBoolean());
+            case 12 -> new Stage.Paging(legId(), draw.between(0, 9));
             case 2 -> new Stage.Alerting(search(), legId(), draw.maybe(50, this::hosted));
             case 3 -> new Stage.Transferring(search(), legId(), legId());
             case 4 -> hosted();

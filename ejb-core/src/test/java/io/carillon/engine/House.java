@@ -9,6 +9,7 @@ import io.carillon.call.Signature;
 import io.carillon.call.SigningQuestion;
 import io.carillon.call.Verification;
 import io.carillon.cdr.CallRecord;
+import io.carillon.completion.Completions;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallInput;
@@ -50,6 +51,7 @@ import io.carillon.hours.QuietHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
 import io.carillon.lastcall.LastCallers;
+import io.carillon.paging.Broadcasts;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.speeddial.SpeedDials;
@@ -107,6 +109,9 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<String, QuietHours> quiet = new HashMap<>();
     final Map<String, PickupSettings> pickup = new HashMap<>();
     final Map<String, ParkSettings> park = new HashMap<>();
+    final Map<String, Instant> wakeUps = new HashMap<>();
+    final Completions completions = new Completions();
+    final Broadcasts broadcasts = new Broadcasts();
     final LastCallers lastCallers = new LastCallers();
     final GroupTally tally = new GroupTally(bound -> bound - 1);
     final ConferenceSet conferences = new ConferenceSet(this);
@@ -158,6 +163,9 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         events.add(event);
         if (event instanceof CallEvent.CallAnswered answered) {
             tally.answered(answered);
+        }
+        if (event instanceof CallEvent.CallEnded ended) {
+            completions.note(ended);
         }
     }
 
@@ -291,6 +299,13 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     private void put(Subscriber subscriber) {
         extensions.put(subscriber.extension().number(), subscriber);
         directory = DirectorySnapshot.of(extensions.values());
+    }
+
+    void wakeUp(Tenant tenant, String extension, Instant at) {
+        if (!databaseUp) {
+            throw new IllegalStateException("no database");
+        }
+        wakeUps.put(extension, at);
     }
 
     static Aor aor(String number) {

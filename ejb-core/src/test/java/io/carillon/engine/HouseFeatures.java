@@ -6,9 +6,11 @@ import io.carillon.feature.HostingFeature;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.admission.Admission;
 import io.carillon.feature.attendant.AutoAttendant;
+import io.carillon.feature.broadcast.BroadcastHearing;
 import io.carillon.feature.callback.LastCallReturn;
 import io.carillon.feature.callwaiting.CallWaiting;
 import io.carillon.feature.codes.FeatureCodes;
+import io.carillon.feature.completion.CompletionCodes;
 import io.carillon.feature.did.DidRouting;
 import io.carillon.feature.dnd.DoNotDisturb;
 import io.carillon.feature.emergency.EmergencyCalls;
@@ -25,6 +27,9 @@ import io.carillon.feature.hiddennumber.ThisTime;
 import io.carillon.feature.hours.HoursCodes;
 import io.carillon.feature.hours.TimeConditions;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
+import io.carillon.feature.names.NameDialing;
+import io.carillon.feature.names.NameRouting;
+import io.carillon.feature.paging.Paging;
 import io.carillon.feature.park.ParkRouting;
 import io.carillon.feature.park.Parking;
 import io.carillon.feature.pickup.Pickup;
@@ -34,7 +39,9 @@ import io.carillon.feature.screening.CallScreening;
 import io.carillon.feature.screening.ScreeningCodes;
 import io.carillon.feature.speeddial.SpeedDialing;
 import io.carillon.feature.trunk.CarrierRouting;
+import io.carillon.feature.wakeup.WakeUpCalls;
 import io.carillon.park.ParkedCalls;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -67,7 +74,8 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new ThisTime(),
                 new HiddenNumber(),
                 new Quiet(),
-                new ParkRouting());
+                new ParkRouting(),
+                new NameRouting());
     }
 
     private boolean isUp(String trunk) {
@@ -87,6 +95,11 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new QuietCodes((tenant, extension, on) ->
                         house.put(house.quiet, extension, house.quiet.get(extension).with(on))),
                 new Pickup(house.registry),
+                new Paging(house.registry),
+                new BroadcastHearing(house.broadcasts),
+                new CompletionCodes(house.completions),
+                new NameDialing(),
+                new WakeUpCalls(house::wakeUp, ZoneOffset.UTC),
                 new Parking(new ParkedCalls(house.registry)));
     }
 }

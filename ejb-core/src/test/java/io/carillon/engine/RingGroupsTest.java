@@ -30,7 +30,7 @@ class RingGroupsTest extends Scenario {
     private static RingGroup group(
             String number, RingStrategy strategy, String otherwise, boolean skipBusy, String... members) {
         return new RingGroup(number, "Sales", true, strategy, Duration.ofSeconds(20), skipBusy, Permission.NATIONAL,
-                otherwise, Arrays.stream(members).map(RingGroupsTest::member).toList());
+                otherwise, Arrays.stream(members).map(RingGroupsTest::member).toList(), false);
     }
 
     private static RingGroup.Member member(String text) {

@@ -91,6 +91,23 @@ class CallLampsTest implements LiveCalls {
     }
 
     @Test
+    void theLampOfAPlaceIsLitWhileSomebodyIsParkedThere() {
+        lamps.watch(extension("701"));
+        LegPhase talks = new LegPhase.Answered(NOW, NOW, null);
+        is(new Stage.Bridged(A, B), MediaPosture.OPEN, talks);
+        assertThat(lamps.of(extension("701"))).isEmpty();
+        is(new Stage.Hosted("park", "*70", A, "701", B, "701"), MediaPosture.OPEN, talks);
+        assertThat(lamps.of(extension("701"))).containsExactly(
+                new LampDialog("park-leg-a", "", false, LampDialog.Phase.CONFIRMED, false, "1001", ""));
+        is(new Stage.Bridged(A, B), MediaPosture.OPEN, talks);
+        assertThat(lamps.of(extension("701"))).isEmpty();
+        assertThat(told).containsExactly(extension("701"), extension("701"));
+        is(new Stage.Hosted("park", "*70", A, "702", B, "702"), MediaPosture.OPEN, talks);
+        lamps.watch(extension("702"));
+        assertThat(lamps.of(extension("702"))).as("who begins to watch sees it").hasSize(1);
+    }
+
+    @Test
     void aTelephoneThatWasToldToEndIsDark() {
         lamps.watch(extension("1002"));
         searching(Search.Heard.RINGING, new LegPhase.Leaving(new LegPhase.Ringing(NOW), Cause.UNAVAILABLE));

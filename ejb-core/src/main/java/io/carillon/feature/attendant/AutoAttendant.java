@@ -152,6 +152,7 @@ public class AutoAttendant implements HostingFeature {
             return switch (choice.action()) {
                 case NUMBER -> send(choice.target());
                 case MENU -> descend(choice.target());
+                case NAME -> send(Menu.NAMES);
                 case REPEAT -> greet(at.chosen(), null);
                 case HANG_UP -> bye(menu.language(), at);
             };

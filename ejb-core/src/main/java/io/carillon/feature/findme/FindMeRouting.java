@@ -42,7 +42,8 @@ public class FindMeRouting implements RoutingFeature {
         settings.targets().forEach(target -> numbers.add(new Member(target.number(), target.delaySeconds(), 1)));
         numbers.sort(Comparator.comparingInt(Member::delaySeconds));
         Duration ringFor = Duration.ofSeconds(settings.ringSeconds());
-        return new Verdict.Take(new Attempt(new Destination.ToPerson(question.wanted(), numbers), ringFor),
+        return new Verdict.Take(new Attempt(
+                        new Destination.ToPerson(question.wanted(), numbers, settings.confirmed()), ringFor),
                 inWords(numbers, ringFor));
     }
 

@@ -16,6 +16,7 @@ class FindMeRow extends NamedRow<FindMe> {
     private int ringSeconds;
 
     private String targets;
+    private boolean confirmed;
 
     @Override
     void take(FindMe settings) {
@@ -24,11 +25,12 @@ class FindMeRow extends NamedRow<FindMe> {
         targets = joined(settings.targets().stream()
                 .map(target -> target.number() + ":" + target.delaySeconds())
                 .toList());
+        confirmed = settings.confirmed();
     }
 
     @Override
     FindMe settings() {
-        return new FindMe(enabled, ringSeconds, split(targets).stream().map(FindMeRow::target).toList());
+        return new FindMe(enabled, ringSeconds, split(targets).stream().map(FindMeRow::target).toList(), confirmed);
     }
 
     private static Target target(String text) {

@@ -14,6 +14,7 @@ import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
+import io.carillon.paging.PageZone;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
@@ -26,6 +27,7 @@ import io.carillon.trunk.RouteSettings;
 import io.carillon.trunk.SiteSettings;
 import io.carillon.trunk.Stored;
 import io.carillon.trunk.TrunkSettings;
+import io.carillon.wakeup.WakeUp;
 import io.carillon.webhook.Webhook;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -59,7 +61,9 @@ public class OutsideStore {
             entry(SpeedDials.class, new NamedRows<>(SpeedDialRow.class, SpeedDialRow::new, "speed-dial")),
             entry(QuietHours.class, new NamedRows<>(QuietHoursRow.class, QuietHoursRow::new, "quiet-hours")),
             entry(PickupSettings.class, new NamedRows<>(PickupRow.class, PickupRow::new, "pickup")),
+            entry(PageZone.class, new NamedRows<>(PageZoneRow.class, PageZoneRow::new, "page-zone")),
             entry(ParkSettings.class, new NamedRows<>(ParkRow.class, ParkRow::new, "park")),
+            entry(WakeUp.class, new NamedRows<>(WakeUpRow.class, WakeUpRow::new, "wake-up")),
             entry(Webhook.class, new NamedRows<>(WebhookRow.class, WebhookRow::new, "webhook")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 

@@ -31,6 +31,7 @@ class RingGroupRow extends NamedRow<RingGroupSettings> {
 
     private String otherwise;
     private String members;
+    private boolean confirmed;
 
     @Override
     void take(RingGroupSettings settings) {
@@ -44,12 +45,13 @@ class RingGroupRow extends NamedRow<RingGroupSettings> {
         members = joined(settings.members().stream()
                 .map(member -> member.number() + ":" + member.delaySeconds() + ":" + member.weight())
                 .toList());
+        confirmed = settings.confirmed();
     }
 
     @Override
     RingGroupSettings settings() {
         return new RingGroupSettings(enabled, label, strategy, ringSeconds, skipBusy, permission, otherwise,
-                split(members).stream().map(RingGroupRow::member).toList());
+                split(members).stream().map(RingGroupRow::member).toList(), confirmed);
     }
 
     private static Member member(String text) {

@@ -125,7 +125,7 @@ class OutsideStoresTest {
                     List.of(new OpeningHours.Span(Set.of(DayOfWeek.SATURDAY), 1200, 360)), List.of())));
             comesBack(factory, "600", new RingGroupSettings(true, "Sales", RingStrategy.WEIGHTED, 20, true,
                     Permission.LOCAL, "1009", List.of(new RingGroupSettings.Member("1001", 0, 70),
-                            new RingGroupSettings.Member("+4930555", 5, 30))));
+                            new RingGroupSettings.Member("+4930555", 5, 30)), true));
         }
     }
 

@@ -15,8 +15,16 @@ public sealed interface AppRequest extends Serializable {
      * @param to number dialled when it answers
      * @param display shown on the ringing phone
      * @param by number of the house that answers for what ringing {@code from} costs; empty for {@code from} itself
+     * @param autoAnswer whether that phone is asked to answer by itself
      */
-    record Originate(String user, Aor from, DialledNumber to, CallerIdentity display, String by) implements AppRequest {
+    record Originate(
+            String user, Aor from, DialledNumber to, CallerIdentity display, String by, boolean autoAnswer)
+            implements AppRequest {
+        /** A phone that rings until somebody answers. */
+        public Originate(String user, Aor from, DialledNumber to, CallerIdentity display, String by) {
+            this(user, from, to, display, by, false);
+        }
+
         /** A call for which its first party answers itself. */
         public Originate(String user, Aor from, DialledNumber to, CallerIdentity display) {
             this(user, from, to, display, "");

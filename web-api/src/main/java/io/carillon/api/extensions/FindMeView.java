@@ -15,12 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param enabled whether they ring; true when absent
  * @param ringSeconds how long all ring together; 30 when absent
  * @param targets up to 10
+ * @param confirmed whether who answers outside of the house must press 1; false when absent
  */
 @Schema(name = "FindMe")
 public record FindMeView(
         @Schema(defaultValue = "true") Boolean enabled,
         @Schema(defaultValue = "30") Integer ringSeconds,
-        @NotNull @Valid List<TargetView> targets) {
+        @NotNull @Valid List<TargetView> targets,
+        @Schema(defaultValue = "false") Boolean confirmed) {
 
     /**
      * One number.
@@ -40,7 +42,8 @@ public record FindMeView(
                 targets.stream()
                         .map(target -> new FindMe.Target(
                                 target.number(), requireNonNullElse(target.delaySeconds(), 0)))
-                        .toList());
+                        .toList(),
+                requireNonNullElse(confirmed, false));
     }
 
     static FindMeView of(FindMe findMe) {
@@ -49,6 +52,7 @@ public record FindMeView(
                 findMe.ringSeconds(),
                 findMe.targets().stream()
                         .map(target -> new TargetView(target.number(), target.delaySeconds()))
-                        .toList());
+                        .toList(),
+                findMe.confirmed());
     }
 }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param otherwise the number that has the call when nobody takes it: an extension, another group, a number outside;
  *     absent to refuse it
  * @param members 1 to 32
+ * @param confirmed whether who answers outside of the house must press 1; false when absent
  */
 @Schema(name = "RingGroupBody")
 public record RingGroupBody(
@@ -34,7 +35,8 @@ public record RingGroupBody(
         @Schema(defaultValue = "false") Boolean skipBusy,
         @Schema(defaultValue = "NATIONAL") Permission permission,
         @Size(max = 19) @Schema(examples = "1001") String otherwise,
-        @NotNull List<Member> members) {
+        @NotNull List<Member> members,
+        @Schema(defaultValue = "false") Boolean confirmed) {
 
     /**
      * One member.
@@ -65,6 +67,7 @@ public record RingGroupBody(
                 requireNonNullElse(skipBusy, false),
                 requireNonNullElse(permission, Permission.NATIONAL),
                 requireNonNullElse(otherwise, ""),
-                members.stream().map(Member::settings).toList());
+                members.stream().map(Member::settings).toList(),
+                requireNonNullElse(confirmed, false));
     }
 }

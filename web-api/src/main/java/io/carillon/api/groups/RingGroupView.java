@@ -18,6 +18,7 @@ public record RingGroupView(
         String permission,
         String otherwise,
         List<RingGroupBody.Member> members,
+        boolean confirmed,
         Instant createdAt,
         Instant changedAt) {
 
@@ -36,6 +37,7 @@ public record RingGroupView(
                         .map(member -> new RingGroupBody.Member(
                                 member.number(), member.delaySeconds(), member.weight()))
                         .toList(),
+                group.confirmed(),
                 stored.createdAt(),
                 stored.changedAt());
     }

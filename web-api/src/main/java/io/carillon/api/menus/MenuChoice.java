@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What becomes of a caller.
  *
- * @param action NUMBER takes it to a number of the house, MENU to another menu, REPEAT says the greeting again, HANG_UP says
- *     good-bye
+ * @param action NUMBER takes it to a number of the house, MENU to another menu, NAME asks for the name of whom it wants,
+ *     REPEAT says the greeting again, HANG_UP says good-bye
  * @param target the number or the menu
  */
 @Schema(name = "MenuChoice")

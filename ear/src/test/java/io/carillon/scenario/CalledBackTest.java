@@ -1,0 +1,101 @@
+package io.carillon.scenario;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Recognition;
+import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Telephones that ring because somebody asked for it earlier. */
+@ArquillianTest
+@RunAsClient
+class CalledBackTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        carillon.awaitNothingLeft();
+    }
+
+    @Test
+    void whoIsToBeWokenIsCalledHearsSoAndSleepsOn() throws Exception {
+        var a = carillon.line();
+        String path = "/extensions/" + a.number() + "/wake-up";
+        try (Phone alice = a.registered()) {
+            carillon.admin().put(path, Api.json(Map.of("at", Instant.now().toString())), "If-Match",
+                    carillon.admin().get(path).expect(200).header("ETag")).expect(200);
+            PhoneCall rings = alice.awaitCall();
+            rings.answer();
+            rings.awaitAnswered();
+            Awaitility.await("wake-up").atMost(ofSeconds(60)).pollInterval(ofMillis(300))
+                    .until(() -> Recognition.ofPrompt(rings.audio().soFar(), "en", "wake-up") > 0.9);
+            assertThat(carillon.admin().get(path).expect(200).object().containsKey("at")).isFalse();
+            assertThat(rings.infoKey("1", 100).status()).isEqualTo(200);
+            rings.awaitEnded();
+            assertThat(Instant.parse(carillon.admin().get(path).expect(200).object().getString("at")))
+                    .isAfter(Instant.now().plusSeconds(60));
+            PhoneCall off = alice.call("*56");
+            off.awaitAnswered();
+            off.awaitEnded();
+            assertThat(carillon.admin().get(path).expect(200).object().containsKey("at")).isFalse();
+        }
+    }
+
+    @Test
+    void whoFoundSomebodyBusyIsCalledWhenHeIsFree() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        b.forwarding(Map.of("busyAt", 1));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk talk = Talk.between(carol, bob);
+            assertThat(alice.call(b.number()).awaitFinal().status()).isEqualTo(486);
+            PhoneCall code = alice.call("*37");
+            code.awaitAnswered();
+            assertThat(code.listen(ofMillis(200)).isTone(600)).as("confirmation").isTrue();
+            code.awaitEnded();
+            talk.hangUp();
+            PhoneCall back = alice.awaitCall();
+            assertThat(back.sentInvite().header("From")).contains("sip:" + b.number() + "@");
+            back.answer();
+            back.awaitAnswered();
+            PhoneCall atBob = bob.awaitCall();
+            atBob.answer();
+            atBob.awaitAnswered();
+            Talk after = new Talk(alice, back, bob, atBob);
+            after.hearOneAnother();
+            after.hangUp();
+        }
+    }
+
+    @Test
+    void aCallerSpellsANameAndIsConnected() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line("Zyxwe Quvo");
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall out = alice.call("*411");
+            out.awaitAnswered();
+            for (char key : "99993#1".toCharArray()) {
+                assertThat(out.infoKey(String.valueOf(key), 100).status()).isEqualTo(200);
+            }
+            PhoneCall in = bob.awaitCall();
+            in.answer();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, bob, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+        }
+    }
+}

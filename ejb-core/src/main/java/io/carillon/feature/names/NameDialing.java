@@ -1,0 +1,156 @@
+package io.carillon.feature.names;
+
+import io.carillon.call.HostAct;
+import io.carillon.call.HostInput;
+import io.carillon.call.HostReply;
+import io.carillon.contract.Cause;
+import io.carillon.contract.Prompt;
+import io.carillon.contract.PromptItem;
+import io.carillon.dialplan.FeatureCode;
+import io.carillon.dialplan.Match;
+import io.carillon.directory.Extension;
+import io.carillon.feature.HostView;
+import io.carillon.feature.HostingFeature;
+import io.carillon.menu.Menu;
+import jakarta.enterprise.context.Dependent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks for a name and connects to whoever has it. */
+@Dependent
+public class NameDialing implements HostingFeature {
+    static final String ID = "dial-by-name";
+    /** What is dialled for it. */
+    static final String CODE = Menu.NAMES;
+
+    private static final String LANGUAGE = "en";
+    private static final String ASK = "ask";
+    private static final String OFFER = "offer";
+    private static final String BYE = "bye";
+    private static final String MORE = "more";
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration BETWEEN_KEYS = Duration.ofSeconds(3);
+    private static final int MOST_OFFERED = 8;
+    private static final int MOST_TRIES = 3;
+    private static final int MOST_EXTENSIONS = 100_000;
+
+    /**
+     * How far a caller is; written {@code tries;keys;chosen,from,these}.
+     *
+     * @param tries names in vain
+     * @param keys pressed so far
+     * @param offered extensions to choose from, none while keys are pressed
+     */
+    private record At(int tries, String keys, List<String> offered) {
+        static At of(String noted) {
+            if (noted.isEmpty()) {
+                return new At(0, "", List.of());
+            }
+            String[] parts = noted.split(";", -1);
+            return new At(Integer.parseInt(parts[0]), parts[1],
+                    parts[2].isEmpty() ? List.of() : List.of(parts[2].split(",")));
+        }
+
+        String text() {
+            return tries + ";" + keys + ";" + String.join(",", offered);
+        }
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public List<FeatureCode> codes() {
+        return List.of(new FeatureCode(CODE + " dials by name", new Match.Exact(CODE), ID));
+    }
+
+    @Override
+    public HostReply hear(HostView view, HostInput input) {
+        At at = At.of(view.question().noted());
+        if (input instanceof HostInput.Entered) {
+            return ask(at, null);
+        }
+        if (input instanceof HostInput.Pressed pressed) {
+            return at.offered().isEmpty() ? spelled(view, at, pressed.key()) : chosen(at, pressed.key());
+        }
+        if (input instanceof HostInput.Said said) {
+            return said.prompt().equals(BYE) ? new HostReply.Leave(Cause.NORMAL_CLEARING) : wait(at, PATIENCE);
+        }
+        if (input instanceof HostInput.TimedOut) {
+            return at.keys().isEmpty() || !at.offered().isEmpty() ? inVain(at) : found(view, at);
+        }
+        return input instanceof HostInput.CameBack
+                ? ask(new At(at.tries() + 1, "", List.of()), new PromptItem.File("not-available"))
+                : new HostReply.Stay(at.text(), List.of());
+    }
+
+    private static HostReply say(At next, String prompt, List<PromptItem> items) {
+        return new HostReply.Stay(next.text(), List.of(
+                new HostAct.Forget(MORE), new HostAct.Say(new Prompt(prompt, LANGUAGE, items))));
+    }
+
+    private static HostReply wait(At at, Duration lasting) {
+        return new HostReply.Stay(at.text(), List.of(new HostAct.Wait(MORE, lasting)));
+    }
+
+    /** Asks for a name, after something that the caller must know first. */
+    private static HostReply ask(At next, PromptItem before) {
+        if (next.tries() >= MOST_TRIES) {
+            return say(next, BYE, List.of(new PromptItem.File("goodbye")));
+        }
+        List<PromptItem> items = new ArrayList<>();
+        if (before != null) {
+            items.add(before);
+        }
+        items.add(new PromptItem.File("name-spell"));
+        return say(next, ASK, items);
+    }
+
+    private static HostReply inVain(At at) {
+        return ask(new At(at.tries() + 1, "", List.of()), new PromptItem.File("nothing-heard"));
+    }
+
+    private static HostReply spelled(HostView view, At at, char key) {
+        if (key == '#') {
+            return at.keys().isEmpty() ? inVain(at) : found(view, at);
+        }
+        if (key == '*') {
+            return ask(new At(at.tries(), "", List.of()), null);
+        }
+        return key >= '2' && key <= '9' && at.keys().length() < 30
+                ? wait(new At(at.tries(), at.keys() + key, List.of()), BETWEEN_KEYS)
+                : new HostReply.Stay(at.text(), List.of());
+    }
+
+    /** Nobody, somebody, or several who are offered. */
+    private static HostReply found(HostView view, At at) {
+        List<Extension> found = view.dialplan().directory()
+                .page(view.question().tenant(), null, MOST_EXTENSIONS).stream()
+                .filter(Extension::enabled)
+                .filter(extension -> !extension.number().equals(view.question().caller()))
+                .filter(extension -> Spelling.begins(extension.displayName(), at.keys()))
+                .limit(MOST_OFFERED)
+                .toList();
+        if (found.isEmpty()) {
+            return ask(new At(at.tries() + 1, "", List.of()), new PromptItem.File("name-none"));
+        }
+        List<PromptItem> items = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            items.add(new PromptItem.Text(found.get(i).displayName()));
+            items.add(new PromptItem.File("name-press"));
+            items.add(new PromptItem.Number(i + 1));
+        }
+        return say(new At(at.tries(), at.keys(), found.stream().map(Extension::number).toList()), OFFER, items);
+    }
+
+    private static HostReply chosen(At at, char key) {
+        int index = key - '1';
+        if (index >= 0 && index < at.offered().size()) {
+            return new HostReply.SendTo(at.offered().get(index), new At(at.tries(), "", List.of()).text());
+        }
+        return key == '*' ? ask(new At(at.tries(), "", List.of()), null) : new HostReply.Stay(at.text(), List.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** Paging: zones of telephones that are spoken to together. */
+package io.carillon.api.paging;

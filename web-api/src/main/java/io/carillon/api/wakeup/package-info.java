@@ -1,0 +1,2 @@
+/** Wake-up calls of extensions. */
+package io.carillon.api.wakeup;
