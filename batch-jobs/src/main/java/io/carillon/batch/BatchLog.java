@@ -30,4 +30,8 @@ interface BatchLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 50010, value = "Recording %s is due but cannot be destroyed now: %s")
     void notPurged(String recording, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 50011, value = "Voicemail %s is due but cannot be destroyed now: %s")
+    void messageNotPurged(String message, String reason);
 }

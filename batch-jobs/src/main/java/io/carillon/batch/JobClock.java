@@ -35,6 +35,12 @@ public class JobClock {
         start(JobDesk.RECORDING_PURGE);
     }
 
+    /** Every hour. */
+    @Schedule(minute = "27", hour = "*", persistent = false)
+    public void purgeVoicemail() {
+        start(JobDesk.VOICEMAIL_PURGE);
+    }
+
     private void start(String job) {
         try {
             desk.start(job);

@@ -40,11 +40,14 @@ public class JobDesk {
     /** Destroys recordings whose time is over. */
     public static final String RECORDING_PURGE = "recording-purge";
 
+    /** Destroys voicemail whose time is over. */
+    public static final String VOICEMAIL_PURGE = "voicemail-purge";
+
     private static final int MAX_LIST = 200;
 
     /** Names of the jobs that can be started. */
     public List<String> jobs() {
-        return List.of(CDR_ROLLUP, RECORDING_PURGE);
+        return List.of(CDR_ROLLUP, RECORDING_PURGE, VOICEMAIL_PURGE);
     }
 
     /**

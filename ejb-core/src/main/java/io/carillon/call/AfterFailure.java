@@ -152,10 +152,9 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
         return turn().stay("timer may still fire");
     }
 
-    /** The call goes on without being recorded. */
     @Override
     public Turn recording(RecordingCommand command) {
-        return new RecordingRules(turn()).failed(command);
+        return rules.notRecorded(command);
     }
 
     private boolean isUp(LegId id) {

@@ -3,6 +3,7 @@ package io.carillon.call;
 import io.carillon.contract.MixLevels;
 import io.carillon.contract.Prompt;
 import io.carillon.contract.RecordingCommand;
+import io.carillon.contract.SpeechLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,23 @@ public sealed interface HostAct {
             Objects.requireNonNull(lasting, "lasting");
         }
     }
+
+    /**
+     * What the caller says is written down from now on: until {@link StopSpeech}, a limit, or the end of the call. The feature
+     * hears of the end by {@link HostInput.Recorded}, unless the call has ended. One at a time.
+     *
+     * @param limits what ends it by itself
+     * @param notes what is wanted back with the recording, whatever becomes of the call: up to 20, of 200 characters
+     */
+    record Speech(SpeechLimits limits, Map<String, String> notes) implements HostAct {
+        public Speech {
+            Objects.requireNonNull(limits, "limits");
+            notes = Map.copyOf(notes);
+        }
+    }
+
+    /** What the caller says is not written down any more; nothing happens when it was not. */
+    record StopSpeech() implements HostAct {}
 
     /** A timer is dropped; nothing happens when there is none. */
     record Forget(String timer) implements HostAct {

@@ -23,6 +23,20 @@ public sealed interface HostInput {
         }
     }
 
+    /**
+     * What the caller said is written down.
+     *
+     * @param recording its name
+     * @param why what ended it; {@code STORAGE} when it could not be begun, or not be written any more
+     * @param millis how long it is, silence included
+     */
+    record Recorded(String recording, io.carillon.contract.Recorded.End why, long millis) implements HostInput {
+        public Recorded {
+            Objects.requireNonNull(recording, "recording");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
     /** A timer of the feature ran out. */
     record TimedOut(String timer) implements HostInput {
         public TimedOut {

@@ -26,6 +26,7 @@ import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerKept;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
+import io.carillon.contract.RecordingCommand;
 import io.carillon.contract.RecordingEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SwitchCommand;
@@ -359,8 +360,13 @@ abstract class StageRules implements CallInput.Handler<Turn> {
     }
 
     @Override
-    public final Turn onRecordingEnded(RecordingEnded in) {
+    public Turn onRecordingEnded(RecordingEnded in) {
         return new RecordingRules(turn).ended(in);
+    }
+
+    /** The switch could not do it: the call goes on without being recorded. */
+    Turn notRecorded(RecordingCommand command) {
+        return new RecordingRules(turn).failed(command);
     }
 
     @Override

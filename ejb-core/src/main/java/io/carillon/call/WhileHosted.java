@@ -10,6 +10,9 @@ import io.carillon.contract.MediaReport;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
+import io.carillon.contract.Recorded;
+import io.carillon.contract.RecordingCommand;
+import io.carillon.contract.RecordingEnded;
 import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.TimerFired;
@@ -185,7 +188,7 @@ final class WhileHosted extends StageRules {
         } else if (act instanceof HostAct.Hush) {
             turn.command(new SoundCommand.StopPrompt(stage.leg()));
         } else {
-            if (act instanceof HostAct.Mix) {
+            if (act instanceof HostAct.Mix || act instanceof HostAct.Speech) {
                 answer();
             }
             new HostMixing(turn, stage.leg()).act(act);
@@ -217,6 +220,7 @@ final class WhileHosted extends StageRules {
 
     private Turn send(HostReply.SendTo reply) {
         turn.clearTimer(GUARD);
+        new SpeechRules(turn).giveUp();
         dropTimers(turn);
         if (isTired()) {
             turn.explain("sent to and fro too often");
@@ -346,6 +350,22 @@ final class WhileHosted extends StageRules {
         return isCaller(in.leg()) && in.why() != PromptEnded.Why.STOPPED
                 ? hear(new HostInput.Said(in.prompt(), in.why()))
                 : turn.stay("prompt was stopped");
+    }
+
+    @Override
+    public Turn onRecordingEnded(RecordingEnded in) {
+        return new SpeechRules(turn).isOver(in.recording())
+                ? hear(new HostInput.Recorded(in.recording(), in.why(), in.millis()))
+                : turn.stay("no such recording goes on");
+    }
+
+    /** One that could not be ended has ended by itself, and that is told. */
+    @Override
+    Turn notRecorded(RecordingCommand command) {
+        boolean begun = !(command instanceof RecordingCommand.RecordSpeech);
+        return begun || !new SpeechRules(turn).isOver(command.recording())
+                ? turn.stay("recording ends by itself")
+                : hear(new HostInput.Recorded(command.recording(), Recorded.End.STORAGE, 0));
     }
 
     @Override

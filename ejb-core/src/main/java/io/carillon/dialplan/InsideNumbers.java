@@ -3,6 +3,8 @@ package io.carillon.dialplan;
 import io.carillon.findme.FindMe;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
+import io.carillon.mailbox.Mailbox;
+import io.carillon.mailbox.MailingList;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
@@ -23,6 +25,7 @@ public final class InsideNumbers {
     private final Map<String, TimeCondition> conditions;
     private final Map<String, HostedNumber> hosted;
     private final Own own;
+    private final Map<String, Mailbox> mailboxes;
 
     /**
      * What extensions have set for themselves, by their numbers.
@@ -70,6 +73,31 @@ public final class InsideNumbers {
         this.conditions = Map.copyOf(conditions);
         this.hosted = Map.copyOf(hosted);
         this.own = own;
+        this.mailboxes = Map.of();
+    }
+
+    private InsideNumbers(InsideNumbers numbers, Map<String, Mailbox> mailboxes) {
+        this.groups.putAll(numbers.groups);
+        this.conditions = numbers.conditions;
+        this.hosted = numbers.hosted;
+        this.own = numbers.own;
+        this.mailboxes = Map.copyOf(mailboxes);
+    }
+
+    /** These with mailboxes, by the numbers of their extensions. */
+    public InsideNumbers with(Map<String, Mailbox> all) {
+        return new InsideNumbers(this, all);
+    }
+
+    /** The mailbox of an extension, those that are switched off included. */
+    public Mailbox mailbox(String extension) {
+        return mailboxes.getOrDefault(extension, Mailbox.NONE);
+    }
+
+    /** Mailboxes that are on and get what is left for a number: that of an extension, or those of a list. */
+    public List<String> mailboxesOf(String number) {
+        List<String> members = hosted(number, MailingList.class).map(MailingList::members).orElse(List.of(number));
+        return members.stream().filter(member -> mailbox(member).enabled()).toList();
     }
 
     /** What a number leads to that is a feature's, those that are switched off included. */

@@ -15,6 +15,8 @@ import io.carillon.directory.SwitchLink;
 import io.carillon.emergency.store.EmergencyStore;
 import io.carillon.event.CallEvent;
 import io.carillon.event.LedgerDoor;
+import io.carillon.mail.Letter;
+import io.carillon.mail.MailDoor;
 import io.carillon.store.Loop;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.OutsidePlan;
@@ -76,7 +78,7 @@ public class EmergencyWatch {
 
     private final ArrayBlockingQueue<CallEvent.EmergencyCalled> news = new ArrayBlockingQueue<>(CAPACITY);
     private final List<Unkept> unkept = new ArrayList<>();
-    private EmergencyMail mail;
+    private MailDoor mail;
     private EmergencyPost post;
     private Loop loop;
     private Loop postLoop;
@@ -86,8 +88,7 @@ public class EmergencyWatch {
 
     @PostConstruct
     void start() {
-        mail = new EmergencyMail(
-                System.getProperty("carillon.emergency.mail-session", "java:jboss/mail/Carillon"));
+        mail = new MailDoor("carillon.emergency.mail-session");
         post = new EmergencyPost(store, this::tell, Instant::now);
         loop = Loop.start(threads, "carillon-emergency", this::round);
         postLoop = Loop.start(threads, "carillon-emergency-post", post::round);
@@ -190,7 +191,7 @@ public class EmergencyWatch {
 
     private String send(PendingNotice notice, EmergencyRecord of) {
         if (notice.way() == PendingNotice.Way.MAIL) {
-            return mail.send(notice.recipient(), notice.subject(), notice.body());
+            return mail.send(new Letter(notice.recipient(), notice.subject(), notice.body(), true, null));
         }
         try {
             ledger.emergencyCalled(new LedgerDoor.Emergency(of.id(), of.tenant(), notice.recipient(), of.from(),

@@ -181,6 +181,26 @@ public final class CallEventJson {
         return text.toString();
     }
 
+    /** The ledger event of a message that was left. */
+    public String voicemailReceived(VoicemailReceived event) {
+        StringWriter text = new StringWriter(500);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            envelope(json, new Head(event.eventId(), VoicemailReceived.TYPE, event.endedAt(), event.tenant().name(),
+                    event.call().value()));
+            json.writeStartObject("data");
+            json.write("messageId", event.id());
+            json.write("callId", event.call().value());
+            json.write("mailbox", event.mailbox());
+            json.write("from", Columns.text(event.from(), 128));
+            json.write("fromName", Columns.text(event.fromName(), 128));
+            json.write("sentBy", event.sentBy());
+            time(json, "receivedAt", event.receivedAt());
+            json.write("seconds", event.millis() / 1000.0);
+            json.writeEnd().writeEnd();
+        }
+        return text.toString();
+    }
+
     /** The id of the ledger event of a call for help. */
     public static String emergencyId(String call) {
         return EMERGENCY_CALLED + "-" + call;

@@ -67,6 +67,17 @@ public class LedgerDoor {
                 event.from(), event.to(), "", CallEventJson.SCHEMA_VERSION, event.call().value(), payload));
     }
 
+    /** What consumers are told of a message that was left. */
+    public String voicemailPayload(VoicemailReceived event) {
+        return json.voicemailReceived(event);
+    }
+
+    /** Somebody left a message. @param payload as {@link #voicemailPayload} made it */
+    public void voicemailReceived(VoicemailReceived event, String payload) throws Away {
+        send(new LedgerRow(event.eventId(), VoicemailReceived.TYPE, event.tenant().name(), "", event.from(),
+                event.mailbox(), "", CallEventJson.SCHEMA_VERSION, event.call().value(), payload));
+    }
+
     /** One at a time: a session of the broker is for one thread. */
     private void send(LedgerRow row) throws Away {
         turn.lock();

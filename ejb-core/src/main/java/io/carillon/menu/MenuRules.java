@@ -2,6 +2,7 @@ package io.carillon.menu;
 
 import io.carillon.contract.PromptItem;
 import io.carillon.contract.Tenant;
+import io.carillon.mailbox.Mailbox;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -81,7 +82,8 @@ public final class MenuRules {
 
     private void choice(String number, Menu.Choice choice, String field, Faults faults) {
         if (choice.action() == Menu.Action.NUMBER) {
-            faults.unless(NUMBER.matcher(choice.target()).matches(), field, "a number has 2 to 15 digits");
+            faults.unless(NUMBER.matcher(choice.target()).matches() || Mailbox.isDirect(choice.target()), field,
+                    "a number has 2 to 15 digits, or is " + Mailbox.DIRECT + " and the number of a mailbox");
         } else if (choice.action() == Menu.Action.MENU) {
             faults.unless(choice.target().equals(number) || isMenu.test(choice.target()), field,
                     "there is no menu " + choice.target());

@@ -16,6 +16,11 @@ public class CallsNow implements LiveCalls {
         calls = live;
     }
 
+    /** Whether it is known where calls are. */
+    public boolean isReady() {
+        return calls != null;
+    }
+
     @Override
     public Call find(CallId id) {
         LiveCalls live = calls;

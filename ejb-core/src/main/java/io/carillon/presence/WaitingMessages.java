@@ -70,6 +70,11 @@ public class WaitingMessages implements MailboxCounts {
         return next;
     }
 
+    /** Another source of counts has changed: the telephones of a mailbox are told. */
+    public void changed(Aor mailbox) {
+        desk.get().changed(MessageSummary.NAME, mailbox);
+    }
+
     private Aor mailbox(Tenant tenant, String number) {
         if (directory.current().find(tenant, number).isEmpty()) {
             throw new NotFound("there is no such extension");

@@ -3,6 +3,7 @@ package io.carillon.recording;
 import static io.carillon.recording.RecordingLog.LOG;
 
 import io.carillon.contract.Recorded;
+import io.carillon.contract.Recordings;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.ThreadRank;
 import io.carillon.directory.SwitchLink;
@@ -21,6 +22,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +67,12 @@ public class RecordingWatch {
     @Inject
     private LedgerDoor ledger;
 
+    @Inject
+    @Any
+    private Instance<RecordingTaker> takers;
+
     private final Set<String> refused = new HashSet<>();
+    private final Set<String> undecided = new HashSet<>();
     private int retentionDays;
     private int troubled;
     private Loop loop;
@@ -117,10 +125,12 @@ public class RecordingWatch {
 
     private boolean collect(SwitchConnection connection) {
         try {
-            List<Recorded> finished = connection.recordings().finished(MOST_PER_ROUND + refused.size());
+            List<Recorded> finished = connection.recordings().finished(
+                    MOST_PER_ROUND + refused.size() + undecided.size());
+            undecided.clear();
             for (Recorded recorded : finished) {
-                if (!refused.contains(recorded.id()) && keep(recorded)) {
-                    connection.recordings().settle(recorded.id());
+                if (!refused.contains(recorded.id())) {
+                    collect(connection.recordings(), recorded);
                 }
             }
             return true;
@@ -129,6 +139,24 @@ public class RecordingWatch {
         } catch (SQLException databaseAway) {
             throw new IllegalStateException(Columns.firstLine(databaseAway), databaseAway);
         }
+    }
+
+    private void collect(Recordings recordings, Recorded recorded) throws IOException, SQLException {
+        switch (take(recorded)) {
+            case KEPT -> recordings.settle(recorded.id());
+            case UNWANTED -> recordings.delete(recorded.id());
+            case LATER -> undecided.add(recorded.id());
+        }
+    }
+
+    private RecordingTaker.Taken take(Recorded recorded) throws SQLException {
+        String kind = recorded.notes().getOrDefault(RecordingTaker.KIND, "");
+        for (RecordingTaker taker : takers) {
+            if (taker.kinds().contains(kind)) {
+                return taker.take(recorded);
+            }
+        }
+        return keep(recorded) ? RecordingTaker.Taken.KEPT : RecordingTaker.Taken.LATER;
     }
 
     /** @return false when it is at fault itself: the others must not wait for it */

@@ -12,6 +12,8 @@ import io.carillon.hours.OpeningHours.Holiday;
 import io.carillon.hours.OpeningHours.Span;
 import io.carillon.hours.OpeningHours;
 import io.carillon.hours.TimeCondition;
+import io.carillon.mailbox.Mailbox;
+import io.carillon.mailbox.MailingList;
 import io.carillon.menu.Menu;
 import io.carillon.menu.MenuRules;
 import io.carillon.paging.PageZone;
@@ -103,6 +105,13 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         }
     }
 
+    void list(Tenant tenant, String number, MailingList list, Faults faults) {
+        own(tenant, number, faults);
+        free(tenant, number, list, faults);
+        faults.unless(isLabel(list.title()), "name", "must be 1 to 80 characters without control characters");
+        new MailboxRules(directory, faults).list(tenant, list);
+    }
+
     void speedDials(Tenant tenant, String whose, SpeedDials dials, Faults faults) {
         boolean somebody = whose.equals(SpeedDials.HOUSE) || directory.find(tenant, whose).isPresent();
         faults.unless(somebody, "extension", "there is no such extension");
@@ -160,8 +169,10 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     }
 
     private static void target(String number, String target, String field, Faults faults) {
-        boolean good = target.isEmpty() || TARGET.matcher(target).matches() && !target.equals(number);
-        faults.unless(good, field, "must be another number of 2 to 18 digits, with + before, or empty");
+        boolean good = target.isEmpty() || Mailbox.isDirect(target)
+                || TARGET.matcher(target).matches() && !target.equals(number);
+        faults.unless(good, field, "must be another number of 2 to 18 digits, with + before, or "
+                + Mailbox.DIRECT + " and the number of a mailbox, or empty");
     }
 
     private static boolean isLabel(String label) {
@@ -175,7 +186,8 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     /** Whether somebody in the house has this number. */
     boolean isOurs(Tenant tenant, String number) {
         return directory.find(tenant, number).isPresent()
-                || store.kindOfNumber(tenant, number).isPresent();
+                || store.kindOfNumber(tenant, number).isPresent()
+                || Mailbox.isDirect(number) && isOurs(tenant, number.substring(Mailbox.DIRECT.length()));
     }
 
     /** @throws Conflict when calls from outside reach it */

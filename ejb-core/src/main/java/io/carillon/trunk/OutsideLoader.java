@@ -15,6 +15,7 @@ import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
+import io.carillon.mailbox.Mailbox;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
@@ -141,14 +142,16 @@ public class OutsideLoader {
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
                 store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
                 store.hosted(), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
-                store.all(QuietHours.class), store.all(PickupSettings.class), store.all(ParkSettings.class));
+                store.all(QuietHours.class), store.all(PickupSettings.class), store.all(ParkSettings.class),
+                store.all(Mailbox.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);
         emergencyNumbers = numbers(help.values());
         extensionsWithSettings = Stream.of(
                         settings.lines(), settings.screenings(), settings.findMe(), settings.speedDials(),
-                        settings.quiet(), settings.pickups(), store.all(WakeUp.class))
+                        settings.quiet(), settings.pickups(), store.all(WakeUp.class),
+                        settings.mailboxes())
                 .flatMap(List::stream)
                 .filter(stored -> !HOUSE.contains(stored.name()))
                 .map(stored -> new Aor(stored.tenant(), stored.name()))
@@ -202,6 +205,7 @@ public class OutsideLoader {
                 forget(QuietHours.class, extension);
                 forget(PickupSettings.class, extension);
                 forget(WakeUp.class, extension);
+                forget(Mailbox.class, extension);
                 refresh();
             }
         }

@@ -14,6 +14,8 @@ import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
+import io.carillon.mailbox.Mailbox;
+import io.carillon.mailbox.MailingList;
 import io.carillon.menu.Menu;
 import io.carillon.paging.PageZone;
 import io.carillon.park.ParkSettings;
@@ -116,6 +118,10 @@ public class OutsideRules {
             inside().zone(tenant, name, zone, faults);
         } else if (settings instanceof ParkSettings park) {
             park(park, faults);
+        } else if (settings instanceof Mailbox mailbox) {
+            new MailboxRules(directory.current(), faults).mailbox(tenant, name, mailbox);
+        } else if (settings instanceof MailingList list) {
+            inside().list(tenant, name, list, faults);
         }
         faults.check();
     }

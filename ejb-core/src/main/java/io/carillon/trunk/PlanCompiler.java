@@ -20,6 +20,7 @@ import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
+import io.carillon.mailbox.Mailbox;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
@@ -56,7 +57,8 @@ final class PlanCompiler {
             List<Stored<SpeedDials>> speedDials,
             List<Stored<QuietHours>> quiet,
             List<Stored<PickupSettings>> pickups,
-            List<Stored<ParkSettings>> parks) {}
+            List<Stored<ParkSettings>> parks,
+            List<Stored<Mailbox>> mailboxes) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -67,7 +69,8 @@ final class PlanCompiler {
     NumberPlan compile() {
         Set<Tenant> tenants = new HashSet<>();
         Stream.of(all.trunks(), all.lines(), all.groups(), all.conditions(), all.screenings(), all.findMe(),
-                        all.speedDials(), all.quiet(), all.pickups(), all.parks(), all.hosted())
+                        all.speedDials(), all.quiet(), all.pickups(), all.parks(), all.hosted(),
+                        all.mailboxes())
                 .flatMap(List::stream)
                 .forEach(stored -> tenants.add(stored.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
@@ -133,7 +136,8 @@ final class PlanCompiler {
         return new InsideNumbers(of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(),
                 byName(tenant, all.conditions()), hosted(tenant), new InsideNumbers.Own(
                         screens, byName(tenant, all.findMe()), byName(tenant, all.speedDials()),
-                        byName(tenant, all.quiet()), byName(tenant, all.pickups()), byName(tenant, all.parks())));
+                        byName(tenant, all.quiet()), byName(tenant, all.pickups()), byName(tenant, all.parks())))
+                .with(byName(tenant, all.mailboxes()));
     }
 
     private Map<String, HostedNumber> hosted(Tenant tenant) {

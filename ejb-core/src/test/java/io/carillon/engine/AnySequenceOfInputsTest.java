@@ -172,7 +172,7 @@ class AnySequenceOfInputsTest {
                     pick(random, List.of(PromptEnded.Why.values())));
             case 25 -> new CodePressed(call, leg, at, pick(random, List.of("*7", "*3", "*1", "*1")));
             case 26 -> new RecordingEnded(call, at, house.live(call).recording().nameIn(house.live(call)),
-                    pick(random, List.of(Recorded.End.values())));
+                    pick(random, List.of(Recorded.End.values())), random.nextInt(9000));
             case 12 -> new TransferAsked(call, leg, at, new DialledNumber(pick(random, NUMBERS)), null);
             default -> new AppAsked(call, at, request(random, leg));
         };

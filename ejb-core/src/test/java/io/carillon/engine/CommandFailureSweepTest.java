@@ -63,6 +63,15 @@ class CommandFailureSweepTest {
             ifUp(house, house.legTo("1002"), leg -> house.phones.rejects(leg, Cause.BUSY));
             house.phones.advance(Duration.ofSeconds(31));
         });
+        scenarios.put("message for a mailbox", house -> {
+            house.put(house.mailboxes, "1002", VoicemailDepositTest.mailbox("1004"));
+            CallId call = house.call("1001", "*991002");
+            ifUp(house, caller(house, call), leg -> house.phones.promptEnds(leg, "greeting"));
+            ifUp(house, caller(house, call), leg -> house.phones.presses(leg, "#"));
+            house.phones.advance(Duration.ofSeconds(10));
+            ifUp(house, caller(house, call), leg -> house.phones.promptEnds(leg, "goodbye"));
+            hangsUp(house, caller(house, call));
+        });
         scenarios.put("hold by API and by device", house -> {
             CallId call = house.call("1001", "1002");
             answers(house, "1002");

@@ -51,6 +51,7 @@ import io.carillon.hours.QuietHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
 import io.carillon.lastcall.LastCallers;
+import io.carillon.mailbox.Mailbox;
 import io.carillon.paging.Broadcasts;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
@@ -109,6 +110,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<String, QuietHours> quiet = new HashMap<>();
     final Map<String, PickupSettings> pickup = new HashMap<>();
     final Map<String, ParkSettings> park = new HashMap<>();
+    final Map<String, Mailbox> mailboxes = new HashMap<>();
+    final MailboxesHere mailboxesHere = new MailboxesHere();
     final Map<String, Instant> wakeUps = new HashMap<>();
     final Completions completions = new Completions();
     final Broadcasts broadcasts = new Broadcasts();
@@ -285,7 +288,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     House groups(RingGroup... all) {
         groups = all;
         InsideNumbers inside = new InsideNumbers(List.of(groups), conditions, hosted,
-                new InsideNumbers.Own(screens, findMe, speedDials, quiet, pickup, park));
+                new InsideNumbers.Own(screens, findMe, speedDials, quiet, pickup, park)).with(mailboxes);
         outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(inside)));
         return this;
     }

@@ -39,6 +39,10 @@ import io.carillon.feature.screening.CallScreening;
 import io.carillon.feature.screening.ScreeningCodes;
 import io.carillon.feature.speeddial.SpeedDialing;
 import io.carillon.feature.trunk.CarrierRouting;
+import io.carillon.feature.voicemail.VoicemailDeposit;
+import io.carillon.feature.voicemail.VoicemailDirect;
+import io.carillon.feature.voicemail.VoicemailMailbox;
+import io.carillon.feature.voicemail.VoicemailOverflow;
 import io.carillon.feature.wakeup.WakeUpCalls;
 import io.carillon.park.ParkedCalls;
 import java.time.ZoneOffset;
@@ -75,7 +79,9 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new HiddenNumber(),
                 new Quiet(),
                 new ParkRouting(),
-                new NameRouting());
+                new NameRouting(),
+                new VoicemailDirect(),
+                new VoicemailOverflow());
     }
 
     private boolean isUp(String trunk) {
@@ -87,6 +93,8 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new FeatureCodes(house),
                 new AutoAttendant(),
                 house.conferences.feature(),
+                new VoicemailDeposit(house.mailboxesHere),
+                new VoicemailMailbox(house.mailboxesHere),
                 new HoursCodes(house.new ConditionsHere()),
                 new ScreeningCodes((tenant, extension, refused) ->
                         house.screen(extension, new CallScreen(refused, List.of()))),

@@ -153,9 +153,9 @@ class RecordedCallsTest {
         policy(of(RecordingScope.DIRECTION, "INTERNAL", RecordingWish.ALWAYS));
         CallId call = house.talking("1001", "1002");
         StartRecording start = house.only(StartRecording.class);
-        house.phones.feed(new RecordingEnded(call, house.phones.now(), "r-another-1", Recorded.End.STORAGE));
+        house.phones.feed(new RecordingEnded(call, house.phones.now(), "r-another-1", Recorded.End.STORAGE, 0));
         assertThat(house.live(call).recording().on()).isTrue();
-        house.phones.feed(new RecordingEnded(call, house.phones.now(), start.recording(), Recorded.End.STORAGE));
+        house.phones.feed(new RecordingEnded(call, house.phones.now(), start.recording(), Recorded.End.STORAGE, 0));
         assertThat(house.live(call).recording().on()).isFalse();
         house.phones.feed(new CommandFailed(call, house.phones.now(), start, "late", Cause.SERVER_ERROR));
         assertThat(changes()).containsExactly(Change.STARTED, Change.FAILED);

@@ -69,6 +69,13 @@ class CallEventJsonTest {
     }
 
     @Test
+    void aMessageThatWasLeftKeepsItsSchema() throws IOException {
+        VoicemailReceived event = new VoicemailReceived(
+                "r1-1", CALL, Tenant.DEFAULT, "1002", "1001", "Ann \u0000", "", Calls.NOON, 12_345);
+        assertThat(violations("voicemail.received", json.voicemailReceived(event))).isEmpty();
+    }
+
+    @Test
     void recordTellsWhatErpProgramsNeed() {
         CallRecord record = Calls.answered("c1", Calls.NOON);
         JsonObject event = Json.createReader(new StringReader(json.cdrCreated(record))).readObject();

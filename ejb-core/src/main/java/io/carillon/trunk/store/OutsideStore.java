@@ -13,6 +13,8 @@ import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
+import io.carillon.mailbox.Mailbox;
+import io.carillon.mailbox.MailingList;
 import io.carillon.menu.Menu;
 import io.carillon.paging.PageZone;
 import io.carillon.park.ParkSettings;
@@ -59,6 +61,8 @@ public class OutsideStore {
             entry(RecordingPolicy.class,
                     new NamedRows<>(RecordingPolicyRow.class, RecordingPolicyRow::new, "recording-policy")),
             entry(SpeedDials.class, new NamedRows<>(SpeedDialRow.class, SpeedDialRow::new, "speed-dial")),
+            entry(Mailbox.class, new NamedRows<>(MailboxRow.class, MailboxRow::new, "mailbox")),
+            entry(MailingList.class, new NamedRows<>(MailingListRow.class, MailingListRow::new, "voicemail-list")),
             entry(QuietHours.class, new NamedRows<>(QuietHoursRow.class, QuietHoursRow::new, "quiet-hours")),
             entry(PickupSettings.class, new NamedRows<>(PickupRow.class, PickupRow::new, "pickup")),
             entry(PageZone.class, new NamedRows<>(PageZoneRow.class, PageZoneRow::new, "page-zone")),

@@ -228,7 +228,7 @@ final class CallEvents implements Handing.Handover {
         if (call.recording() != null && call.recording().id().equals(recorded.id())) {
             verbs.taping().over(call);
         }
-        tell(call, new RecordingEnded(call.id(), at, recorded.id(), recorded.why()));
+        tell(call, new RecordingEnded(call.id(), at, recorded.id(), recorded.why(), recorded.millis()));
     }
 
     void transferAsked(SipLeg sip, Transfer transfer, Instant at) {

@@ -2,6 +2,7 @@ package io.carillon.rar;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
+import io.carillon.contract.SpeechLimits;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSource;
@@ -45,6 +46,12 @@ interface MediaDoor {
 
     /** The same with one channel, whatever the settings say. */
     Recording recordMixed(String id, int rate, FileAbout about);
+
+    /** Begins the recording of somebody who speaks alone; never waits for the storage. */
+    Recording record(String id, int rate, FileAbout about, SpeechLimits limits);
+
+    /** Records what an endpoint says that is bridged to none. */
+    void tap(RtpEndpoint endpoint, Tap tap);
 
     /** Records what two bridged endpoints say. */
     void tap(RtpEndpoint left, RtpEndpoint right, Tap tap);

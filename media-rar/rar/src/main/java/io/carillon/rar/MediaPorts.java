@@ -2,6 +2,7 @@ package io.carillon.rar;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.LegId;
+import io.carillon.contract.SpeechLimits;
 import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.PortsExhausted;
@@ -88,6 +89,16 @@ final class MediaPorts implements MediaDoor {
     @Override
     public Recording recordMixed(String id, int rate, FileAbout about) {
         return recorder.beginMixed(id, rate, about);
+    }
+
+    @Override
+    public Recording record(String id, int rate, FileAbout about, SpeechLimits limits) {
+        return recorder.begin(id, rate, about, limits);
+    }
+
+    @Override
+    public void tap(RtpEndpoint endpoint, Tap tap) {
+        engine.tap(endpoint, tap);
     }
 
     @Override

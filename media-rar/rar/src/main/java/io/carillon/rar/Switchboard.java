@@ -77,16 +77,16 @@ final class Switchboard {
         intake = new Intake(lanes, registrations, door, this::acceptsNew, this::hasRoomForCall);
         table = new CallTable(timers, intake);
         media = new MediaEngine(settings.media(), intake);
-        studio = new PromptStudio(settings.prompts(), settings.speechService() == null
-                ? new EspeakEngine(settings.speech())
-                : new HttpSpeech(settings.speechService()),
-                ToneBook.of(settings.media().tonesCountry()));
         RecordingSettings recording = settings.recording();
         recorder = new Recorder(
                 storage(recording),
                 ServerKeys.of(recording),
                 new Recorder.Limits(RecordingSettings.THREADS, recording.leastFree() * 1_000_000L, recording.stereo()),
                 intake::recorded);
+        studio = new PromptStudio(settings.prompts(), settings.speechService() == null
+                ? new EspeakEngine(settings.speech())
+                : new HttpSpeech(settings.speechService()),
+                ToneBook.of(settings.media().tonesCountry()), recorder::open);
         ports = new MediaPorts(media, studio, recorder);
         sip = new SipEndpoint(settings.sip(), intake, credentials,
                 ServerCertificates.of(settings.sip().transports().tls()));

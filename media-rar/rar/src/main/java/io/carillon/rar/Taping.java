@@ -9,8 +9,8 @@ import io.carillon.rtp.tap.Speech;
 import java.time.Instant;
 
 /**
- * Records calls: one recording per call at a time, which goes on whoever is bridged to whom, and ends with the call at
- * the latest.
+ * Records calls: one recording per call at a time, of those who talk, whoever is bridged to whom, or of one who speaks alone.
+ * It ends with the call at the latest.
  */
 final class Taping {
     private static final Outcome NOT_RECORDED =
@@ -27,6 +27,9 @@ final class Taping {
     Outcome carryOut(LiveCall call, RecordingCommand command) {
         if (command instanceof RecordingCommand.StartRecording start) {
             return start(call, start);
+        }
+        if (command instanceof RecordingCommand.RecordSpeech speech) {
+            return listen(call, speech);
         }
         if (command instanceof RecordingCommand.RecordMix mix) {
             return record(mix);
@@ -71,6 +74,23 @@ final class Taping {
         }
         recording.end(Recorded.End.STOPPED);
         return Outcome.failed("nobody is in the mix", Cause.SERVER_ERROR);
+    }
+
+    /** Somebody speaks who talks with nobody. */
+    private Outcome listen(LiveCall call, RecordingCommand.RecordSpeech command) {
+        Leg leg = call.leg(command.leg());
+        if (leg == null) {
+            return Outcome.DONE;
+        }
+        if (!leg.isAnswered() || leg.bridged() != null) {
+            return Outcome.failed("only who was answered and talks with nobody speaks alone", Cause.SERVER_ERROR);
+        }
+        end(call, Recorded.End.STOPPED);
+        Recording recording = media.record(command.recording(), Speech.rateOf(leg.codec()),
+                new FileAbout(call.id(), Instant.now(), command.notes()), command.limits());
+        call.recording(recording);
+        media.tap(leg.rtp(), recording.tap());
+        return Outcome.DONE;
     }
 
     /** Two legs have been bridged: what is recorded is what they say from now on. */

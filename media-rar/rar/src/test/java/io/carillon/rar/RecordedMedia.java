@@ -2,6 +2,7 @@ package io.carillon.rar;
 
 import io.carillon.contract.LegId;
 import io.carillon.contract.Recorded;
+import io.carillon.contract.SpeechLimits;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.prompt.PromptStudio;
@@ -65,6 +66,18 @@ abstract class RecordedMedia implements MediaDoor {
     @Override
     public final void stopRecordingMix(String mix, String id) {
         recordedMixes.remove(mix).end(Recorded.End.STOPPED);
+    }
+
+    @Override
+    public final Recording record(String id, int rate, FileAbout about, SpeechLimits limits) {
+        Recording recording = recorder.begin(id, rate, about, limits);
+        recordings.add(recording);
+        return recording;
+    }
+
+    @Override
+    public final void tap(RtpEndpoint endpoint, Tap tap) {
+        ((FakeRtp) endpoint).done.add("alone");
     }
 
     @Override

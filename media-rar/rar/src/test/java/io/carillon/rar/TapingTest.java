@@ -8,14 +8,17 @@ import io.carillon.contract.Codec;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordingCommand.PauseRecording;
+import io.carillon.contract.RecordingCommand.RecordSpeech;
 import io.carillon.contract.RecordingCommand.StartRecording;
 import io.carillon.contract.RecordingCommand.StopRecording;
 import io.carillon.contract.RecordingEnded;
+import io.carillon.contract.SpeechLimits;
 import io.carillon.contract.SwitchCommand.Bridge;
 import io.carillon.sip.InfoBody;
 import io.carillon.sip.sdp.SessionDescription;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,32 @@ class TapingTest {
     }
 
     @Test
+    void whoTalksWithNobodySpeaksAloneUntilToldToStop() {
+        rig.command(speech("r-talks"));
+        assertThat(rig.heard).last().isInstanceOf(CommandFailed.class);
+        rig.events.ended(rig.legs.get(rig.b), Cause.NORMAL_CLEARING, NOW);
+        rig.command(speech("r-speaks"));
+        assertThat(rig.media.get(rig.a).done).endsWith("alone");
+        rig.command(new StopRecording(rig.call, "r-speaks"));
+        assertThat(rig.recorded.recordings.get(0).isOver()).isTrue();
+        assertThat(rig.media.get(rig.a).done).endsWith("untap");
+    }
+
+    @Test
+    void whatSomebodySaidEndsWithHangingUp() {
+        rig.events.ended(rig.legs.get(rig.b), Cause.NORMAL_CLEARING, NOW);
+        rig.command(speech("r-hangs-up"));
+        rig.events.ended(rig.legs.get(rig.a), Cause.NORMAL_CLEARING, NOW);
+        assertThat(rig.recorded.recordings.get(0).isOver()).isTrue();
+        assertThat(call()).isNull();
+    }
+
+    private RecordSpeech speech(String id) {
+        return new RecordSpeech(
+                rig.call, id, rig.a, new SpeechLimits(Duration.ofSeconds(10), Duration.ofSeconds(2)), Map.of());
+    }
+
+    @Test
     void whatCannotBeDoneIsSaid() {
         rig.command(new StopRecording(rig.call, "r-never-begun"));
         assertThat(rig.heard).last().isInstanceOf(CommandFailed.class);
@@ -92,7 +121,7 @@ class TapingTest {
         rig.command(start("r-broken"));
         rig.events.recorded(new Recorded("r-broken", rig.call, Map.of(), NOW, 0, 0, 8000, 2, 0, Recorded.End.STORAGE,
                 List.of(), ""), NOW);
-        assertThat(rig.heard).last().isEqualTo(new RecordingEnded(rig.call, NOW, "r-broken", Recorded.End.STORAGE));
+        assertThat(rig.heard).last().isEqualTo(new RecordingEnded(rig.call, NOW, "r-broken", Recorded.End.STORAGE, 0));
         assertThat(call().recording()).isNull();
         assertThat(call().legs()).hasSize(2);
     }

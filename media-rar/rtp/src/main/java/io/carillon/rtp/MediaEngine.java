@@ -269,6 +269,12 @@ public final class MediaEngine implements AutoCloseable {
         });
     }
 
+    /** Records what an endpoint says that is bridged to none. */
+    public void tap(RtpEndpoint endpoint, Tap tap) {
+        MediaLeg one = (MediaLeg) endpoint;
+        one.loop().executeNow(() -> one.tap.open(tap, Tap.LEFT));
+    }
+
     /** What an endpoint says is not recorded any more. */
     public void untap(RtpEndpoint endpoint) {
         MediaLeg one = (MediaLeg) endpoint;

@@ -70,6 +70,9 @@ final class Onward {
             leg.tap.hear(type, length);
         }
         MediaLeg peer = leg.peer();
+        if (peer == null && listener == null) {
+            leg.tap.hearAlone(type, length);
+        }
         if (keysInSound) {
             leg.ears().hearKeys(true);
         }

@@ -70,17 +70,28 @@ final class TapPoint {
         return tap != null && tap == other ? side : -1;
     }
 
+    /** The packet in the buffer comes from a device that talks with nobody; who hears its keys is told elsewhere. */
+    void hearAlone(int type, int length) {
+        if (tap != null && kinds[type] >= 0) {
+            record(kinds[type], length);
+        }
+    }
+
+    private void record(int kind, int length) {
+        int from = RtpHeader.payload(buffer);
+        int end = RtpHeader.end(buffer, length);
+        if (end > from) {
+            tap.hear(Tap.what(side, kind), loop.now(), buffer, from, end - from);
+        }
+    }
+
     /** The packet in the buffer is about to be relayed; its payload type is still that of the device. */
     void hear(int type, int length) {
         int kind = kinds[type];
         if (kind == KEY) {
             tell(keys.take(buffer, length, loop.now()));
         } else if (tap != null && seat == null && kind >= 0) {
-            int from = RtpHeader.payload(buffer);
-            int end = RtpHeader.end(buffer, length);
-            if (end > from) {
-                tap.hear(Tap.what(side, kind), loop.now(), buffer, from, end - from);
-            }
+            record(kind, length);
         }
         if (keys.isDown()) {
             tell(keys.silent(loop.now()));

@@ -6,6 +6,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Codec;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordedAudio;
+import io.carillon.contract.SpeechLimits;
 import io.carillon.rtp.pcm.Wave;
 import io.carillon.rtp.tap.FileAbout;
 import io.carillon.rtp.tap.FileStorage;
@@ -15,6 +16,7 @@ import io.carillon.rtp.tap.RecordingKeys;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -80,6 +82,31 @@ class TapPointTest {
                 assertThat(loud(audio, 0)).as("samples on the left").isLessThanOrEqualTo(160);
                 assertThat(loud(audio, 1)).as("samples on the right").isLessThanOrEqualTo(160);
                 assertThat(loud(audio, 0) + loud(audio, 1)).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void whoTalksWithNobodyIsWrittenAlone() throws Exception {
+        try (Recorder recorder = recorder(); Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Studio.Talk talk = studio.talk(false)) {
+            talk.greet();
+            studio.engine.unbridge(talk.legA());
+            Recording recording = recorder.begin("r-alone", 8000,
+                    new FileAbout(new CallId("c-7"), Instant.now(), Map.of()),
+                    new SpeechLimits(Duration.ofSeconds(60), Duration.ZERO));
+            studio.engine.tap(talk.legA(), recording.tap());
+            ((MediaLeg) talk.legA()).loop().flush();
+            talk.a().send(flat(talk.a(), 0, 0x90), talk.legA());
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (studio.engine.statistics().droppedHeld() == 0 && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            recording.end(Recorded.End.STOPPED);
+            Recorded ended = over.poll(10, TimeUnit.SECONDS);
+            assertThat(ended.channels()).isEqualTo(1);
+            try (RecordedAudio audio = recorder.open("r-alone").orElseThrow()) {
+                assertThat(loud(audio, 0)).isPositive();
             }
         }
     }

@@ -25,6 +25,8 @@ public sealed interface PromptItem extends Serializable {
         R silence(Silence item);
 
         R sound(Sound item);
+
+        R stored(Stored item);
     }
 
     /**
@@ -123,6 +125,22 @@ public sealed interface PromptItem extends Serializable {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.sound(this);
+        }
+    }
+
+    /**
+     * Something that was recorded or stored, from its beginning to its end.
+     *
+     * @param recording its name, as {@link Recordings} know it
+     */
+    record Stored(String recording) implements PromptItem {
+        public Stored {
+            Objects.requireNonNull(recording, "recording");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.stored(this);
         }
     }
 }

@@ -46,7 +46,11 @@ public record Recorded(
         /** It could not be written any more, for instance because the disk is full. */
         STORAGE,
         /** The process died; all but the last second is there. */
-        CRASHED
+        CRASHED,
+        /** Who spoke alone said nothing for as long as {@link SpeechLimits} allow. */
+        SILENCE,
+        /** Who spoke alone said as much as {@link SpeechLimits} allow. */
+        LIMIT
     }
 
     /**

@@ -24,6 +24,17 @@ public sealed interface RecordingCommand extends SwitchCommand {
     record StartRecording(CallId call, String recording, LegId left, Map<String, String> notes)
             implements RecordingCommand {}
 
+    /**
+     * Write down what an answered leg that talks with nobody says, for itself, from now on: until it is stopped, the limits
+     * are reached or the leg is gone. What it hears meanwhile is not in it.
+     *
+     * @param leg who speaks
+     * @param limits what ends it
+     * @param notes as those of {@link StartRecording}
+     */
+    record RecordSpeech(CallId call, String recording, LegId leg, SpeechLimits limits, Map<String, String> notes)
+            implements RecordingCommand {}
+
     /** Leave silence from now on, or go on. Nothing that is said meanwhile is kept anywhere. */
     record PauseRecording(CallId call, String recording, boolean paused) implements RecordingCommand {}
 

@@ -8,8 +8,10 @@ import java.time.Instant;
  *
  * @param recording its name
  * @param why what ended it
+ * @param millis how long it is
  */
-public record RecordingEnded(CallId call, Instant at, String recording, Recorded.End why) implements CallInput {
+public record RecordingEnded(CallId call, Instant at, String recording, Recorded.End why, long millis)
+        implements CallInput {
     @Override
     public <R> R applyTo(Handler<R> handler) {
         return handler.onRecordingEnded(this);

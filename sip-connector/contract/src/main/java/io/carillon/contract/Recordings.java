@@ -15,6 +15,15 @@ public interface Recordings {
     /** The application has written down that there is such a recording: it need not be told again. */
     void settle(String id) throws IOException;
 
+    /**
+     * Stores sound that comes from elsewhere, encrypted like any recording; it is settled at once.
+     *
+     * @param id a name as recordings have, never used before
+     * @param wav a WAV file, which is made 8000 samples per second and one channel
+     * @return its length, or what is wrong with it
+     */
+    StoredAudio store(String id, byte[] wav) throws IOException;
+
     /** Opens a recording; empty when there is none, or nobody has the key. */
     Optional<RecordedAudio> open(String id) throws IOException;
 

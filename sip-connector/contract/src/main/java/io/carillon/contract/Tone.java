@@ -7,6 +7,8 @@ public enum Tone {
     CONFIRMATION(false),
     /** Not done: three bursts of 0.2 s of 400 Hz, 0.1 s apart. */
     REJECTED(false),
+    /** Speak now: 0.4 s of 1000 Hz. */
+    BEEP(false),
     /** You may dial, in the cadence of the country. */
     DIAL(true),
     /** The far end alerts, in the cadence of the country, until bridged or ended. */

@@ -25,7 +25,8 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        boolean large = path.startsWith("/trunks/") && path.endsWith("/rates") || path.startsWith("/prompts/");
+        boolean large = path.startsWith("/trunks/") && path.endsWith("/rates") || path.startsWith("/prompts/")
+                || path.startsWith("/voicemail/") && path.contains("/greetings/");
         int limit = large ? LARGE_LIMIT : LIMIT;
         if (request.getLength() > limit) {
             throw Problems.tooLarge(limit);

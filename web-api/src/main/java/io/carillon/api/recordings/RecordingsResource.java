@@ -1,9 +1,9 @@
 package io.carillon.api.recordings;
 
+import io.carillon.api.audio.WavAnswer;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
-import io.carillon.contract.RecordedAudio;
 import io.carillon.contract.Tenant;
 import io.carillon.recording.RecordingDesk;
 import io.carillon.recording.RecordingEntry;
@@ -22,13 +22,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,12 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "recordings", description = "Recordings of calls, and which calls are recorded")
 public class RecordingsResource {
-    private static final String WAV = "audio/wav";
-    private static final int BLOCK = 16_384;
-    private static final int RETRY_SECONDS = 5;
-    private static final int PARTIAL = 206;
-    private static final int UNSATISFIABLE = 416;
-
     @Inject
     RecordingDesk desk;
 
@@ -80,7 +70,7 @@ public class RecordingsResource {
     /** The audio, or a stretch of it. */
     @GET
     @Path("/{id}/audio")
-    @Produces({WAV, MediaType.APPLICATION_JSON})
+    @Produces({WavAnswer.WAV, MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(
             summary = "Hear a recording",
@@ -89,13 +79,13 @@ public class RecordingsResource {
             responseCode = "200",
             description = "All of it",
             content = @Content(
-                    mediaType = WAV,
+                    mediaType = WavAnswer.WAV,
                     schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "206",
             description = "The stretch",
             content = @Content(
-                    mediaType = WAV,
+                    mediaType = WavAnswer.WAV,
                     schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "416", description = "Nothing of it is in that range")
@@ -107,52 +97,9 @@ public class RecordingsResource {
         Caller caller = Caller.of(security);
         known(caller.tenant(), id);
         try {
-            return answer(desk.hear(caller.tenant(), id, caller.username()), range, id);
+            return WavAnswer.of(desk.hear(caller.tenant(), id, caller.username()), range, id);
         } catch (RecordingMissing missing) {
-            throw Problems.unavailable(missing.getMessage(), RETRY_SECONDS);
-        }
-    }
-
-    private static Response answer(RecordedAudio audio, String asked, String id) {
-        ByteRange range = ByteRange.of(asked, audio.size());
-        Response.ResponseBuilder answer = range.whole()
-                ? Response.ok()
-                : Response.status(range.length() == 0 ? UNSATISFIABLE : PARTIAL)
-                        .header("Content-Range", range.header(audio.size()));
-        answer.header("Accept-Ranges", "bytes");
-        if (range.length() == 0) {
-            close(audio);
-            return answer.build();
-        }
-        StreamingOutput body = out -> copy(audio, range, out);
-        return answer.type(WAV)
-                .header(HttpHeaders.CONTENT_LENGTH, range.length())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".wav\"")
-                .entity(body)
-                .build();
-    }
-
-    private static void close(RecordedAudio audio) {
-        try (audio) {
-            return;
-        } catch (IOException unread) {
-            throw Problems.unavailable("the storage failed", RETRY_SECONDS);
-        }
-    }
-
-    private static void copy(RecordedAudio audio, ByteRange range, OutputStream out) throws IOException {
-        try (audio) {
-            byte[] block = new byte[BLOCK];
-            long at = range.first();
-            long end = range.first() + range.length();
-            while (at < end) {
-                int read = audio.read(at, block, 0, (int) Math.min(BLOCK, end - at));
-                if (read <= 0) {
-                    throw new IOException("the recording ends at byte " + at);
-                }
-                out.write(block, 0, read);
-                at += read;
-            }
+            throw Problems.unavailable(missing.getMessage(), WavAnswer.RETRY_SECONDS);
         }
     }
 
@@ -186,7 +133,7 @@ public class RecordingsResource {
         try {
             desk.destroy(caller.tenant(), id, caller.username());
         } catch (RecordingMissing away) {
-            throw Problems.unavailable(away.getMessage(), RETRY_SECONDS);
+            throw Problems.unavailable(away.getMessage(), WavAnswer.RETRY_SECONDS);
         }
     }
 

@@ -2,6 +2,7 @@ package io.carillon.rtp.prompt;
 
 import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptItem;
+import io.carillon.contract.RecordedAudio;
 import io.carillon.rtp.tone.ToneBook;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -18,9 +19,11 @@ final class PromptMaker {
     private final Shelf shelf;
     private final SpeechEngine engine;
     private final ToneBook tones;
+    private final StoredSound stored;
     private final AtomicLong notSpoken = new AtomicLong();
 
-    PromptMaker(PromptLibrary library, Shelf shelf, SpeechEngine engine, ToneBook tones) {
+    PromptMaker(PromptLibrary library, Shelf shelf, SpeechEngine engine, ToneBook tones, StoredSound stored) {
+        this.stored = stored;
         this.library = library;
         this.shelf = shelf;
         this.engine = engine;
@@ -56,6 +59,31 @@ final class PromptMaker {
             Thread.currentThread().interrupt();
             return FALLBACK;
         }
+    }
+
+    private Recording kept(String id) {
+        try (RecordedAudio audio = stored.open(id).orElse(null)) {
+            if (audio != null && audio.size() <= WavFile.MOST_BYTES) {
+                return WavFile.read(bytes(audio));
+            }
+            PromptLog.LOG.unusable(id, audio == null ? "it is not there, or its key is not" : "it is too long");
+        } catch (IOException damaged) {
+            PromptLog.LOG.unusable(id, damaged.toString());
+        }
+        return FALLBACK;
+    }
+
+    private static byte[] bytes(RecordedAudio audio) throws IOException {
+        byte[] all = new byte[(int) audio.size()];
+        int at = 0;
+        while (at < all.length) {
+            int read = audio.read(at, all, at, all.length - at);
+            if (read <= 0) {
+                throw new IOException("it ends at byte " + at);
+            }
+            at += read;
+        }
+        return all;
     }
 
     private Recording unspoken(String reason) {
@@ -153,6 +181,12 @@ final class PromptMaker {
         @Override
         public Boolean sound(PromptItem.Sound item) {
             return add(Recording.of(tones.cadence(item.tone())));
+        }
+
+        /** Not kept: it is somebody's own, and hardly ever heard by two. */
+        @Override
+        public Boolean stored(PromptItem.Stored item) {
+            return patient && add(kept(item.recording()));
         }
     }
 }

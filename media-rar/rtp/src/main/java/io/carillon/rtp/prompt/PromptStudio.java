@@ -35,9 +35,19 @@ public final class PromptStudio implements AutoCloseable {
      * @param tones those that people are used to
      */
     public PromptStudio(Path directory, SpeechEngine engine, ToneBook tones) {
+        this(directory, engine, tones, StoredSound.NONE);
+    }
+
+    /**
+     * @param directory where the operator's recordings are; need not exist
+     * @param engine speaks texts
+     * @param tones those that people are used to
+     * @param stored what was recorded of people
+     */
+    public PromptStudio(Path directory, SpeechEngine engine, ToneBook tones, StoredSound stored) {
         Shelf shelf = new Shelf(MOST_SAMPLES);
         PromptLibrary library = new PromptLibrary(directory, shelf);
-        maker = new PromptMaker(library, shelf, engine, tones);
+        maker = new PromptMaker(library, shelf, engine, tones, stored);
         own = new OwnPrompts(directory, library);
         music = new MusicShelf(directory);
         threads = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,

@@ -1,10 +1,16 @@
 package io.carillon.rtp.tap;
 
+import io.carillon.contract.CallId;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordedAudio;
 import io.carillon.contract.Recordings;
+import io.carillon.contract.SpeechLimits;
+import io.carillon.contract.StoredAudio;
+import io.carillon.rtp.prompt.WavFile;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +26,8 @@ public final class Recorder implements Recordings, AutoCloseable {
     /** What is known of recordings nobody has asked for; beyond that it is read from the files. */
     private static final int MOST_REMEMBERED = 10_000;
 
+    /** Samples per second of what comes from elsewhere. */
+    private static final int STORED_RATE = io.carillon.rtp.prompt.Recording.RATE;
     private static final long STOP_MILLIS = 4_000;
     private static final long LOOK_NANOS = 1_000_000_000;
 
@@ -72,23 +80,60 @@ public final class Recorder implements Recordings, AutoCloseable {
      * @param rate samples per second, 8000 or 16000
      */
     public Recording begin(String id, int rate, FileAbout about) {
-        return begin(id, new Track.Shape(rate, channels), about);
+        return begin(id, new Track.Shape(rate, channels), about, null);
     }
 
     /** The same with one channel, for what has no two sides. */
     public Recording beginMixed(String id, int rate, FileAbout about) {
-        return begin(id, new Track.Shape(rate, 1), about);
+        return begin(id, new Track.Shape(rate, 1), about, null);
     }
 
-    private Recording begin(String id, Track.Shape like, FileAbout about) {
+    /**
+     * Begins the recording of somebody who speaks alone, which is of one channel and ends by itself. Otherwise as
+     * {@link #begin(String, int, FileAbout)}.
+     */
+    public Recording begin(String id, int rate, FileAbout about, SpeechLimits limits) {
+        return begin(id, new Track.Shape(rate, 1), about, Objects.requireNonNull(limits, "limits"));
+    }
+
+    private Recording begin(String id, Track.Shape shape, FileAbout about, SpeechLimits limits) {
         live.add(id);
-        Track track = new Track(id, like, about, (shape, what) -> {
-            FileHeader.Fresh fresh = FileHeader.begin(keys, random, shape, what);
-            return new ChunkWriter(storage.create(id), fresh.header(), fresh.bytes());
-        }, System.nanoTime());
+        Track track = new Track(
+                id, shape, about, (like, what) -> open(id, like, what), new Track.Start(System.nanoTime(), limits));
         RecordingWriter writer = writers.stream().min(Comparator.comparingInt(RecordingWriter::size)).orElseThrow();
         writer.add(track);
         return new Recording(track, writer.thread());
+    }
+
+    private ChunkWriter open(String id, Track.Shape shape, FileAbout about)
+            throws IOException, GeneralSecurityException {
+        FileHeader.Fresh fresh = FileHeader.begin(keys, random, shape, about);
+        return new ChunkWriter(storage.create(id), fresh.header(), fresh.bytes());
+    }
+
+    @Override
+    public StoredAudio store(String id, byte[] wav) throws IOException {
+        short[] samples;
+        try {
+            samples = WavFile.read(wav).samples();
+        } catch (IOException unusable) {
+            return new StoredAudio(0, unusable.getMessage());
+        }
+        live.add(id);
+        try {
+            FileAbout about = new FileAbout(new CallId("stored"), Instant.now(), Map.of());
+            ChunkWriter out = open(id, new Track.Shape(STORED_RATE, 1), about);
+            for (short sample : samples) {
+                out.frame(sample, (short) 0, false, 0);
+            }
+            out.end(0, Recorded.End.STOPPED);
+            storage.settle(id);
+        } catch (GeneralSecurityException failed) {
+            throw new IOException(failed);
+        } finally {
+            live.remove(id);
+        }
+        return new StoredAudio(samples.length * 1000L / STORED_RATE, "");
     }
 
     /** Why nothing can be written now, null when it can. */

@@ -1,6 +1,7 @@
 package io.carillon.rtp.tap;
 
 import io.carillon.contract.Recorded;
+import io.carillon.contract.SpeechLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -34,6 +35,7 @@ final class Track {
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile Recorded.End ending;
     private volatile long endNanos;
+    private final Hearkener ear;
     private ChunkWriter out;
 
     /** Makes the file. */
@@ -54,12 +56,24 @@ final class Track {
     record Shape(int rate, int channels) {}
 
     Track(String id, Shape shape, FileAbout about, Opening opening, long startedNanos) {
+        this(id, shape, about, opening, new Start(startedNanos, null));
+    }
+
+    /**
+     * When it begins and what ends it by itself.
+     *
+     * @param limits null when nothing does
+     */
+    record Start(long nanos, SpeechLimits limits) {}
+
+    Track(String id, Shape shape, FileAbout about, Opening opening, Start start) {
         this.id = id;
         this.shape = shape;
         this.rate = shape.rate();
         this.about = about;
         this.opening = opening;
-        this.startedNanos = startedNanos;
+        this.startedNanos = start.nanos();
+        this.ear = start.limits() == null ? null : new Hearkener(shape.rate(), start.limits());
         this.sides = new SideLine[] {new SideLine(rate), new SideLine(rate)};
     }
 
@@ -110,9 +124,14 @@ final class Track {
         tap.ring().drain(fact, this::take);
         if (why == null) {
             flush(position(now - PATIENCE_NANOS));
-            return null;
+            why = ear == null ? null : ear.end();
+            if (why == null) {
+                return null;
+            }
+            end(why, now);
+        } else {
+            flush(position(endNanos));
         }
-        flush(position(endNanos));
         long written = out.written();
         out.end(lost(), why);
         return recorded(why, written);
@@ -129,10 +148,13 @@ final class Track {
     }
 
     private void flush(long until) throws IOException, GeneralSecurityException {
-        for (; flushed < until; flushed++) {
+        for (; flushed < until && (ear == null || ear.end() == null); flushed++) {
             short left = sides[0].take(flushed);
             short right = sides[1].take(flushed);
             out.frame(left, right, isPaused(flushed), lost());
+            if (ear != null) {
+                ear.hear(left);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ public final class ToneBook {
 
     private static final String CONFIRMATION = "600/300";
     private static final String REJECTED = "400/200 0/100 400/200 0/100 400/200";
+    private static final String BEEP = "1000/400";
     private static final int COLUMNS = 6;
     /** Who hears that a call has failed hears it for about three seconds. */
     private static final int FAILURE_FRAMES = 150;
@@ -30,6 +31,7 @@ public final class ToneBook {
     private ToneBook(String[] columns) {
         tones.put(Tone.CONFIRMATION, ToneSamples.once(Cadence.of(CONFIRMATION)));
         tones.put(Tone.REJECTED, ToneSamples.once(Cadence.of(REJECTED)));
+        tones.put(Tone.BEEP, ToneSamples.once(Cadence.of(BEEP)));
         tones.put(Tone.DIAL, ToneSamples.endless(Cadence.of(columns[1])));
         tones.put(Tone.RINGBACK, ToneSamples.endless(Cadence.of(columns[2])));
         tones.put(Tone.BUSY, ToneSamples.lasting(Cadence.of(columns[3]), FAILURE_FRAMES));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptItem;
+import io.carillon.contract.RecordedAudio;
 import io.carillon.contract.Tone;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.tone.ToneBook;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -220,5 +222,42 @@ class PromptStudioTest {
         assertThat(shelf.find("b")).isNull();
         assertThat(shelf.find("a")).isNotNull();
         assertThat(shelf.samples()).isEqualTo(2400);
+    }
+
+    /** What somebody said, a WAV file of one second; another cannot be read to its end. */
+    private static RecordedAudio said(boolean whole) {
+        byte[] wav = PromptRendering.wav(Recording.tone(500, 1000).samples());
+        return new RecordedAudio() {
+            @Override
+            public long size() {
+                return wav.length;
+            }
+
+            @Override
+            public int read(long at, byte[] into, int offset, int length) throws IOException {
+                if (!whole) {
+                    throw new IOException("chunk 0 is not what was written");
+                }
+                int count = (int) Math.min(length, wav.length - at);
+                System.arraycopy(wav, (int) at, into, offset, count);
+                return count;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void whatWasRecordedIsHeardAndWhatIsGoneIsTwoTones() throws Exception {
+        PromptStudio stored = new PromptStudio(directory, (language, words) -> engine.speak(language, words),
+                ToneBook.of(ToneBook.RECOMMENDED),
+                id -> id.equals("r-gone") ? Optional.empty() : Optional.of(said(id.equals("r-said"))));
+        studio.close();
+        studio = stored;
+        assertThat(heard(made(prompt(new PromptItem.Stored("r-said"))))).hasSize(8000);
+        List<Short> tones = heard(new PromptSource(List.of(PromptMaker.FALLBACK), 1));
+        assertThat(heard(made(prompt(new PromptItem.Stored("r-gone"))))).isEqualTo(tones);
+        assertThat(heard(made(prompt(new PromptItem.Stored("r-damaged"))))).isEqualTo(tones);
     }
 }

@@ -1,4 +1,4 @@
-package io.carillon.api.recordings;
+package io.carillon.api.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

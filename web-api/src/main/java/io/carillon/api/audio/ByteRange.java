@@ -1,4 +1,4 @@
-package io.carillon.api.recordings;
+package io.carillon.api.audio;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

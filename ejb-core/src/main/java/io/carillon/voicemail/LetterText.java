@@ -1,0 +1,62 @@
+package io.carillon.voicemail;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+
+/** A message in the words of an e-mail, in the language of its mailbox. */
+final class LetterText {
+    private static final int SECONDS = 60;
+
+    private static final Map<String, Words> WORDS = Map.of(
+            "en", new Words("Voicemail from %s (%s)", "%s left a message of %s in mailbox %s on %s.", "unknown"),
+            "de", new Words("Sprachnachricht von %s (%s)",
+                    "%s hat eine Nachricht von %s im Anrufbeantworter %s hinterlassen, am %s.", "unbekannt"),
+            "fr", new Words("Message vocal de %s (%s)",
+                    "%s a laissé un message de %s dans la boîte vocale %s le %s.", "inconnu"),
+            "es", new Words("Mensaje de voz de %s (%s)",
+                    "%s dejó un mensaje de %s en el buzón %s el %s.", "desconocido"));
+
+    /** What is said where. */
+    private record Words(String subject, String text, String unknown) {}
+
+    private final Words words;
+    private final Message message;
+    private final String language;
+    private final ZoneId zone;
+
+    LetterText(Message message, String language, ZoneId zone) {
+        this.words = WORDS.getOrDefault(language, WORDS.get("en"));
+        this.message = message;
+        this.language = language;
+        this.zone = zone;
+    }
+
+    private String who() {
+        String number = message.from().number();
+        String name = message.from().name().replaceAll("\\p{Cntrl}", " ").strip();
+        if (number.isEmpty() || number.equals("anonymous")) {
+            return words.unknown();
+        }
+        return name.isEmpty() ? number : name + " <" + number + ">";
+    }
+
+    private String length() {
+        return "%d:%02d".formatted(message.seconds() / SECONDS, message.seconds() % SECONDS);
+    }
+
+    /** One line. */
+    String subject() {
+        return words.subject().formatted(who(), length());
+    }
+
+    /** All that is known. */
+    String body() {
+        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(Locale.forLanguageTag(language))
+                .format(message.receivedAt().atZone(zone));
+        return words.text().formatted(who(), length(), message.mailbox(), when) + "\n";
+    }
+}

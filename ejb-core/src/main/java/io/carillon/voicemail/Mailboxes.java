@@ -1,0 +1,74 @@
+package io.carillon.voicemail;
+
+import io.carillon.contract.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Mailboxes as callers use them. Every method may wait for the database and throws {@link IllegalStateException} when that is
+ * away.
+ */
+public interface Mailboxes {
+    /**
+     * How a mailbox meets a caller.
+     *
+     * @param full whether nothing more can be left
+     * @param greeting name of what it says, empty when it says the prompts of the product
+     * @param name how the owner says the own name, empty when nobody has
+     */
+    record Opening(boolean full, String greeting, String name) {
+        /** A mailbox of which nothing is known. */
+        public static final Opening PLAIN = new Opening(false, "", "");
+    }
+
+    /** What came of a PIN. */
+    enum Entry {
+        /** It is the right one. */
+        OPEN,
+        /** It is not. */
+        WRONG,
+        /** Too many were wrong: none is looked at for a while. */
+        LOCKED,
+        /** There is none to compare it with. */
+        UNSET
+    }
+
+    /**
+     * How the mailboxes that get what is left for a number meet a caller.
+     *
+     * @param number of an extension or of a list
+     * @param busy whether the extension was found busy
+     */
+    Opening opening(Tenant tenant, String number, boolean busy);
+
+    /** What was recorded is not wanted: it is destroyed. */
+    void discard(String recording);
+
+    /** Looks at a PIN. */
+    Entry enter(Tenant tenant, String mailbox, String pin, Instant now);
+
+    /** Whether a mailbox has a PIN. */
+    boolean hasPin(Tenant tenant, String mailbox);
+
+    /** Sets the PIN of a mailbox. @param who for the audit */
+    void choosePin(Tenant tenant, String mailbox, String pin, String who);
+
+    /** What lies in a folder and is not deleted, oldest first. */
+    List<Message> list(Tenant tenant, String mailbox, Folder folder);
+
+    /** One message, deleted or not. */
+    Optional<Message> find(Tenant tenant, String mailbox, String id);
+
+    /** Changes what became of a message; the lamp follows. */
+    void mark(Message message, Message.Mark mark);
+
+    /** Puts a message into other mailboxes. @return into how many */
+    int send(Message message, String to, String by);
+
+    /** What was recorded is a greeting from now on. */
+    void greet(Tenant tenant, String mailbox, Greeting kind, StoredGreeting greeting);
+
+    /** A mailbox has a greeting no longer. */
+    void forgetGreeting(Tenant tenant, String mailbox, Greeting kind);
+}

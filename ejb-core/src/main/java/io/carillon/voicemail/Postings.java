@@ -1,0 +1,59 @@
+package io.carillon.voicemail;
+
+import io.carillon.contract.Aor;
+import io.carillon.event.LedgerDoor;
+import io.carillon.event.VoicemailReceived;
+import io.carillon.mailbox.Mailbox;
+import io.carillon.trunk.OutsidePlan;
+import io.carillon.voicemail.store.MessageStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts messages into mailboxes: rows, events and e-mails in one transaction, lamps afterwards. */
+@ApplicationScoped
+public class Postings {
+    @Inject
+    private MessageStore store;
+
+    @Inject
+    private VoicemailCounts counts;
+
+    @Inject
+    private OutsidePlan plan;
+
+    @Inject
+    private LedgerDoor ledger;
+
+    /** Of a message that has just come. */
+    static Message.Mark fresh(Instant receivedAt, Mailbox mailbox) {
+        int days = mailbox.limits().retentionDays();
+        return new Message.Mark(Folder.NEW, null, null, days == 0 ? null : receivedAt.plus(Duration.ofDays(days)));
+    }
+
+    /** @return whether they were new */
+    boolean post(List<Message> messages) throws SQLException {
+        List<MessageStore.Fresh> all = new ArrayList<>();
+        for (Message message : messages) {
+            Mailbox.Mail mail = plan.current().of(message.tenant()).inside().mailbox(message.mailbox()).mail();
+            all.add(new MessageStore.Fresh(message, ledger.voicemailPayload(event(message)), mail.address().isEmpty()
+                    ? null
+                    : new PendingMail(message.id(), mail.address(), mail.attach(), 0, Instant.now())));
+        }
+        boolean fresh = store.insert(all);
+        for (Message message : messages) {
+            counts.refresh(new Aor(message.tenant(), message.mailbox()));
+        }
+        return fresh;
+    }
+
+    static VoicemailReceived event(Message message) {
+        return new VoicemailReceived(message.id(), message.call(), message.tenant(), message.mailbox(),
+                message.from().number(), message.from().name(), message.from().sentBy(), message.receivedAt(),
+                message.millis());
+    }
+}

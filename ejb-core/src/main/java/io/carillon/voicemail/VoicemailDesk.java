@@ -1,0 +1,173 @@
+package io.carillon.voicemail;
+
+import io.carillon.contract.Aor;
+import io.carillon.contract.Ids;
+import io.carillon.contract.RecordedAudio;
+import io.carillon.contract.StoredAudio;
+import io.carillon.contract.SwitchConnection;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.AuditTrail;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.SwitchLink;
+import io.carillon.voicemail.store.GreetingStore;
+import io.carillon.voicemail.store.MessageStore;
+import io.carillon.voicemail.store.PinStore;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Mailboxes for whoever may look into them from outside of a call. Each hearing is noted in the audit before it happens. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class VoicemailDesk {
+    /** Deleted messages can be had back for so long. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    @Inject
+    private MessageStore messages;
+
+    @Inject
+    private GreetingStore greetings;
+
+    @Inject
+    private PinStore pins;
+
+    @Inject
+    private VoicemailCounts counts;
+
+    @Inject
+    private MailboxKeeper keeper;
+
+    @Inject
+    private SwitchLink link;
+
+    @EJB
+    private AuditTrail audit;
+
+    /** All that lies in a mailbox, newest first; what is deleted is among it. */
+    public List<Message> list(Tenant tenant, String mailbox) {
+        return messages.all(tenant, mailbox);
+    }
+
+    /** @throws NotFound there is no such message in this mailbox */
+    public Message find(Tenant tenant, String mailbox, String id) {
+        return messages.find(tenant, mailbox, id).orElseThrow(() -> new NotFound("there is no message " + id));
+    }
+
+    /**
+     * Opens the audio of a message.
+     *
+     * @param who login name, for the audit
+     * @throws NotFound there is no such message in this mailbox
+     * @throws AudioMissing it cannot be had now
+     */
+    public RecordedAudio hear(Tenant tenant, String mailbox, String id, String who) throws AudioMissing {
+        Message message = find(tenant, mailbox, id);
+        audit.note(tenant, who, "voicemail.heard", mailbox + "/" + id);
+        return open(message.audio());
+    }
+
+    private RecordedAudio open(String audio) throws AudioMissing {
+        return ask(connection -> connection.recordings().open(audio))
+                .orElseThrow(() -> new AudioMissing("the audio is not in the storage, or its key is not here"));
+    }
+
+    /** Changes what became of a message; the lamp follows. */
+    public Message mark(Message message, Message.Mark mark) {
+        keeper.mark(message, mark);
+        return find(message.tenant(), message.mailbox(), message.id());
+    }
+
+    /**
+     * Destroys a message for good, and its audio when no other message has it.
+     *
+     * @throws AudioMissing the storage cannot be reached now; the row is gone, the audio is not
+     */
+    public void destroy(Message message, String who) throws AudioMissing {
+        audit.note(message.tenant(), who, "voicemail.destroyed", message.mailbox() + "/" + message.id());
+        if (messages.isOnly(message)) {
+            ask(connection -> connection.recordings().delete(message.audio()));
+        }
+        messages.destroy(message);
+        counts.refresh(new Aor(message.tenant(), message.mailbox()));
+    }
+
+    /** Messages whose time is over, and those that were deleted long enough ago. */
+    public List<Message> due(Instant now, int most) {
+        return messages.due(now, now.minus(GRACE), most);
+    }
+
+    /** Greetings of a mailbox. */
+    public Map<Greeting, StoredGreeting> greetings(Tenant tenant, String mailbox) {
+        return greetings.of(tenant, mailbox);
+    }
+
+    /** @throws NotFound there is no such greeting */
+    public RecordedAudio hearGreeting(Tenant tenant, String mailbox, Greeting kind) throws AudioMissing {
+        StoredGreeting greeting = greetings.of(tenant, mailbox).get(kind);
+        if (greeting == null) {
+            throw new NotFound("there is no such greeting");
+        }
+        return open(greeting.audio());
+    }
+
+    /**
+     * Stores a greeting.
+     *
+     * @param wav a WAV file
+     * @return what is wrong with it, empty when nothing is
+     * @throws AudioMissing the storage cannot be reached now
+     */
+    public String greet(Aor mailbox, Greeting kind, byte[] wav, String who) throws AudioMissing {
+        String id = "g" + Ids.newCall().value().substring(1);
+        StoredAudio stored = ask(connection -> connection.recordings().store(id, wav));
+        if (stored.isStored()) {
+            audit.note(mailbox.tenant(), who, "voicemail.greeting-changed", mailbox.user() + "/" + kind);
+            keeper.greet(mailbox.tenant(), mailbox.user(), kind,
+                    new StoredGreeting(id, stored.millis(), Instant.now()));
+        }
+        return stored.objection();
+    }
+
+    /** Takes a greeting away; nothing happens when there is none. */
+    public void forgetGreeting(Aor mailbox, Greeting kind, String who) {
+        audit.note(mailbox.tenant(), who, "voicemail.greeting-removed", mailbox.user() + "/" + kind);
+        keeper.forgetGreeting(mailbox.tenant(), mailbox.user(), kind);
+    }
+
+    /** Sets the PIN of a mailbox; one that was locked is open again. */
+    public void choosePin(Aor mailbox, String pin, String who) {
+        keeper.choosePin(mailbox.tenant(), mailbox.user(), pin, who);
+    }
+
+    /** Takes the PIN of a mailbox away. */
+    public void forgetPin(Aor mailbox, String who) {
+        audit.note(mailbox.tenant(), who, "voicemail.pin-removed", mailbox.user());
+        pins.remove(mailbox.tenant(), mailbox.user());
+    }
+
+    /** A question to the storage. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(SwitchConnection connection) throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) throws AudioMissing {
+        SwitchLink.Answer<T> answer = link.ask(connection -> {
+            try {
+                return question.ask(connection);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        return answer.value().orElseThrow(() -> new AudioMissing(answer.trouble()));
+    }
+}

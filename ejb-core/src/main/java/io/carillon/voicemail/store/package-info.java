@@ -1,0 +1,2 @@
+/** The tables of voicemail. */
+package io.carillon.voicemail.store;
