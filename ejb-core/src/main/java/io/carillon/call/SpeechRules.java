@@ -1,7 +1,9 @@
 package io.carillon.call;
 
 import io.carillon.contract.LegId;
+import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordingCommand;
+import io.carillon.contract.RecordingEnded;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,8 +43,18 @@ record SpeechRules(Turn turn) {
         }
     }
 
-    /** Whether this is the recording that goes on; it does no longer then. */
-    boolean isOver(String recording) {
+    /** What the feature hears of an end; null when nothing of it goes on. */
+    HostInput ended(RecordingEnded in) {
+        return isOver(in.recording()) ? new HostInput.Recorded(in.recording(), in.why(), in.millis()) : null;
+    }
+
+    /** What it hears when a command failed; null when that was the end, which has come by itself and is told. */
+    HostInput failed(RecordingCommand command) {
+        return command instanceof RecordingCommand.RecordSpeech && isOver(command.recording())
+                ? new HostInput.Recorded(command.recording(), Recorded.End.STORAGE, 0) : null;
+    }
+
+    private boolean isOver(String recording) {
         boolean ours = turn.recording().on() && recording.equals(turn.recording().nameIn(turn.call()));
         if (ours) {
             turn.recording(turn.recording().over());

@@ -10,7 +10,6 @@ import io.carillon.contract.MediaReport;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerWanted;
 import io.carillon.contract.PromptEnded;
-import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordingCommand;
 import io.carillon.contract.RecordingEnded;
 import io.carillon.contract.SoundCommand;
@@ -279,11 +278,7 @@ final class WhileHosted extends StageRules {
     }
 
     private int attempts() {
-        int attempts = 0;
-        for (Leg leg : turn.legs()) {
-            attempts = Math.max(attempts, leg.attempt());
-        }
-        return attempts;
+        return turn.legs().stream().mapToInt(Leg::attempt).max().orElse(0);
     }
 
     private boolean isCaller(LegId leg) {
@@ -354,18 +349,16 @@ final class WhileHosted extends StageRules {
 
     @Override
     public Turn onRecordingEnded(RecordingEnded in) {
-        return new SpeechRules(turn).isOver(in.recording())
-                ? hear(new HostInput.Recorded(in.recording(), in.why(), in.millis()))
-                : turn.stay("no such recording goes on");
+        return spoken(new SpeechRules(turn).ended(in));
     }
 
-    /** One that could not be ended has ended by itself, and that is told. */
     @Override
     Turn notRecorded(RecordingCommand command) {
-        boolean begun = !(command instanceof RecordingCommand.RecordSpeech);
-        return begun || !new SpeechRules(turn).isOver(command.recording())
-                ? turn.stay("recording ends by itself")
-                : hear(new HostInput.Recorded(command.recording(), Recorded.End.STORAGE, 0));
+        return spoken(new SpeechRules(turn).failed(command));
+    }
+
+    private Turn spoken(HostInput speechOrNull) {
+        return speechOrNull == null ? turn.stay("no such speech goes on") : hear(speechOrNull);
     }
 
     @Override
