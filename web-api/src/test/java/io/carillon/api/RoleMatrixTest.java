@@ -59,11 +59,12 @@ class RoleMatrixTest {
     }
 
     @Test
-    void usersChangeNothingButTheirLoginAndTheirCalls() throws Exception {
+    void usersChangeNothingButTheirLoginTheirCallsAndTheirMailbox() throws Exception {
         assertThat(changing("user"))
                 .containsExactlyInAnyOrder("changePassword", "beginFactor", "confirmFactor", "removeFactor", "endSession",
                         "originate", "hangUp", "hold", "resume", "transfer", "invite",
-                        "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "park", "take");
+                        "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "park", "take",
+                        "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting");
     }
 
     @Test
