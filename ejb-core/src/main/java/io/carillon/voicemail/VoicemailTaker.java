@@ -28,20 +28,26 @@ public class VoicemailTaker implements RecordingTaker {
     /** The note with what is too short to be a message, in milliseconds. */
     public static final String LEAST = "leastMillis";
 
-    @Inject
-    private Drafts drafts;
+    private final Drafts drafts;
+    private final GreetingStore greetings;
+    private final Postings postings;
+    private final OutsidePlan plan;
+    private final Directory directory;
+
+    /** For the container. */
+    protected VoicemailTaker() {
+        this(null, null, null, null, null);
+    }
 
     @Inject
-    private GreetingStore greetings;
-
-    @Inject
-    private Postings postings;
-
-    @Inject
-    private OutsidePlan plan;
-
-    @Inject
-    private Directory directory;
+    public VoicemailTaker(
+            Drafts drafts, GreetingStore greetings, Postings postings, OutsidePlan plan, Directory directory) {
+        this.drafts = drafts;
+        this.greetings = greetings;
+        this.postings = postings;
+        this.plan = plan;
+        this.directory = directory;
+    }
 
     @Override
     public Set<String> kinds() {
