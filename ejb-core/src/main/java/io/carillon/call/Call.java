@@ -35,6 +35,7 @@ import java.util.Objects;
  * @param identity Identity headers (RFC 8224) that its INVITE came with
  * @param proof who vouches for the caller
  * @param recording what is recorded of it
+ * @param trail what it has done since it came to a queue
  */
 public record Call(
         CallId id,
@@ -53,7 +54,8 @@ public record Call(
         boolean withheld,
         List<String> identity,
         Proof proof,
-        Recording recording) {
+        Recording recording,
+        Trail trail) {
 
     /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
     static final int OWN_HOPS = 70;
@@ -99,6 +101,7 @@ public record Call(
         identity = List.copyOf(identity);
         Objects.requireNonNull(proof, "proof");
         Objects.requireNonNull(recording, "recording");
+        Objects.requireNonNull(trail, "trail");
     }
 
     /** A call for whose caller nobody vouches. */
@@ -118,7 +121,7 @@ public record Call(
             String source,
             boolean withheld) {
         this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, source, withheld,
-                List.of(), Proof.NONE, Recording.NONE);
+                List.of(), Proof.NONE, Recording.NONE, Trail.NONE);
     }
 
     /** A call that came from nowhere in particular. */
@@ -148,7 +151,7 @@ public record Call(
                 in.hops() - 1, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
                 new Milestones(in.at(), null, null), List.of(),
                 in.source() == null ? "" : in.source().host(), in.withheld(),
-                in.identity().headers(), Proof.NONE, Recording.NONE);
+                in.identity().headers(), Proof.NONE, Recording.NONE, Trail.NONE);
     }
 
     /** The call that somebody at the API asks for. */

@@ -31,7 +31,7 @@ import java.util.Objects;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
     private static final int DEVICE = 0;
     private static final int API = 1;
     private static final int TRUNK = 2;
@@ -64,6 +64,7 @@ public final class CallCodec {
         out.putLong(call.recording().count());
         out.put(call.recording().on() ? 1 : 0);
         out.put(call.recording().paused() ? 1 : 0);
+        LegCodec.trail(out, call.trail());
         return out.toBytes();
     }
 
@@ -82,7 +83,7 @@ public final class CallCodec {
                         in.getNullable(ByteSource::getInstant)),
                 in.getAll(ByteSource::getString), in.getString(), in.get() == 1, in.getAll(ByteSource::getString),
                 Objects.requireNonNullElse(in.getNullable(CallCodec::proof), Proof.NONE),
-                new Recording(in.getInt(), in.get() == 1, in.get() == 1));
+                new Recording(in.getInt(), in.get() == 1, in.get() == 1), LegCodec.trail(in));
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }

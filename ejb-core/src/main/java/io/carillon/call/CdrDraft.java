@@ -24,7 +24,8 @@ public final class CdrDraft {
                 call.from().displayName(), call.to(), when.startedAt(), when.ringingAt(), when.answeredAt(),
                 outcome.at(), billable(when.answeredAt(), outcome.at()), outcome.disposition(), outcome.by(),
                 outcome.cause(), legs(call), String.join("\n", call.explain()),
-                cost.amount(), cost.currency(), call.proof());
+                cost.amount(), cost.currency(), call.proof(),
+                new Visits(call.trail().stretches(), outcome).all());
     }
 
     /**

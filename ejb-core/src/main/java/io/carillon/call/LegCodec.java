@@ -5,6 +5,7 @@ import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
+import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipPeer;
@@ -14,6 +15,7 @@ import io.carillon.contract.TrunkUse;
 import io.carillon.dialplan.Price;
 import io.carillon.dialplan.RingGroup;
 import java.time.Duration;
+import java.util.List;
 
 /** The legs of a call, and what they are made of, as bytes. */
 final class LegCodec {
@@ -112,6 +114,24 @@ final class LegCodec {
 
     private static RingGroup.Member member(ByteSource in) {
         return new RingGroup.Member(in.getString(), in.getInt(), in.getInt());
+    }
+
+    static void trail(ByteSink out, Trail trail) {
+        out.putNullable(trail.customer(), CallCodec::legId);
+        out.putAll(trail.stretches(), (sink, stretch) -> {
+            sink.put(stretch.doing().ordinal());
+            sink.putString(stretch.queue());
+            sink.putString(stretch.party());
+            sink.putString(stretch.note());
+            sink.putInstant(stretch.from());
+        });
+    }
+
+    static Trail trail(ByteSource in) {
+        LegId customer = in.getNullable(CallCodec::legId);
+        List<Trail.Stretch> stretches = in.getAll(source -> new Trail.Stretch(source.getEnum(Trail.Doing.values()),
+                source.getString(), source.getString(), source.getString(), source.getInstant()));
+        return customer == null && stretches.isEmpty() ? Trail.NONE : new Trail(customer, stretches);
     }
 
     private static void price(ByteSink out, Price price) {

@@ -303,12 +303,13 @@ final class Turn {
         if (stage instanceof Stage.Bridged bridged && !bridged.equals(before.stage())) {
             new RecordingRules(this).bridged(bridged);
         }
+        Trail trail = before.trail().followed(stage, legs, at);
         Call after = stayed != null && commands.isEmpty() && stage == before.stage() && legs == before.legs()
                         && timers == before.timers()
                 ? before
                 : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
                         posture, legs, timers, milestones, explain, before.source(), withheld,
-                        before.identity(), proof, recording);
+                        before.identity(), proof, recording, trail);
         return new Step(after, commands, events, stayed);
     }
 }

@@ -31,6 +31,7 @@ import java.util.Objects;
  * @param cost what carriers ask for it; null when no rate is known
  * @param currency of the cost, ISO 4217; null without a cost
  * @param proof who vouches for the caller
+ * @param visits its stays in queues, in the order of time
  */
 public record CallRecord(
         CallId id,
@@ -51,7 +52,8 @@ public record CallRecord(
         String explain,
         BigDecimal cost,
         String currency,
-        Proof proof)
+        Proof proof,
+        List<QueueVisit> visits)
         implements Serializable {
     public CallRecord {
         Objects.requireNonNull(id, "call id");
@@ -68,6 +70,38 @@ public record CallRecord(
         callee = callee == null ? "" : callee;
         explain = explain == null ? "" : explain;
         proof = proof == null ? Proof.NONE : proof;
+        visits = List.copyOf(visits);
+    }
+
+    /** A call that was in no queue. */
+    public CallRecord(
+            CallId id,
+            Tenant tenant,
+            Direction direction,
+            String caller,
+            String callerName,
+            String callee,
+            Instant startedAt,
+            Instant ringingAt,
+            Instant answeredAt,
+            Instant endedAt,
+            long billableSeconds,
+            Disposition disposition,
+            HangUpParty hangUpBy,
+            Cause cause,
+            List<LegRecord> legs,
+            String explain,
+            BigDecimal cost,
+            String currency,
+            Proof proof) {
+        this(id, tenant, direction, caller, callerName, callee, startedAt, ringingAt, answeredAt, endedAt,
+                billableSeconds, disposition, hangUpBy, cause, legs, explain, cost, currency, proof, List.of());
+    }
+
+    /** The same call, which was in queues. */
+    public CallRecord with(List<QueueVisit> stays) {
+        return new CallRecord(id, tenant, direction, caller, callerName, callee, startedAt, ringingAt, answeredAt, endedAt,
+                billableSeconds, disposition, hangUpBy, cause, legs, explain, cost, currency, proof, stays);
     }
 
     /** A call that costs nothing. */

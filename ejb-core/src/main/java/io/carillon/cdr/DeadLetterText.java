@@ -80,6 +80,12 @@ final class DeadLetterText {
         for (int i = 0; i < call.legs().size(); i++) {
             putLeg("leg." + i + ".", call.legs().get(i));
         }
+        if (!call.visits().isEmpty()) {
+            put("visits", call.visits().size());
+        }
+        for (int i = 0; i < call.visits().size(); i++) {
+            putVisit("visit." + i + ".", call.visits().get(i));
+        }
     }
 
     private CallRecord call() {
@@ -106,7 +112,27 @@ final class DeadLetterText {
                 need("explain"),
                 text.getProperty("cost") == null ? null : new BigDecimal(need("cost")),
                 text.getProperty("currency"),
-                proof());
+                proof(),
+                visits());
+    }
+
+    private void putVisit(String at, QueueVisit visit) {
+        put(at + "queue", visit.queue());
+        put(at + "enteredAt", visit.enteredAt());
+        put(at + "leftAt", visit.leftAt());
+        put(at + "outcome", visit.outcome());
+        put(at + "agent", visit.agent());
+        put(at + "talkedUntil", visit.talkedUntil());
+    }
+
+    private List<QueueVisit> visits() {
+        List<QueueVisit> visits = new ArrayList<>();
+        for (int i = 0; i < Integer.parseInt(text.getProperty("visits", "0")); i++) {
+            String at = "visit." + i + ".";
+            visits.add(new QueueVisit(need(at + "queue"), instant(at + "enteredAt"), instant(at + "leftAt"),
+                    QueueVisit.Outcome.valueOf(need(at + "outcome")), need(at + "agent"), instant(at + "talkedUntil")));
+        }
+        return visits;
     }
 
     private Proof proof() {

@@ -28,9 +28,12 @@ import io.carillon.identity.IdentityDesk;
 import io.carillon.lastcall.LastCallers;
 import io.carillon.presence.CallLamps;
 import io.carillon.presence.CallsNow;
+import io.carillon.queue.QueueKeeper;
+import io.carillon.queue.floor.QueueFloor;
 import io.carillon.trunk.OutsidePlan;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -101,6 +104,12 @@ public class EngineRoom {
     @Inject
     private Completions completions;
 
+    @Inject
+    private QueueFloor queues;
+
+    @EJB
+    private QueueKeeper queueKeeper;
+
     private CallJournal journal;
     private CallRegistry registry;
     private RecordDesk records;
@@ -132,11 +141,16 @@ public class EngineRoom {
         lamps.use(registry);
         callsNow.use(registry);
         rooms.use(registry, new RoomWays(line, events));
-        registry.watchedBy(call -> {
-            lamps.changed(call);
-            pulse.changed(call);
-            rooms.changed(call);
-        });
+        queues.use(new QueueHouse(registry, tenant -> outside.current().of(tenant).inside(),
+                new QueueHouse.Doors(line::submit, events::publish, queueKeeper::pause, queueKeeper::note)));
+        registry.watchedBy(this::changed);
+    }
+
+    private void changed(Call call) {
+        lamps.changed(call);
+        pulse.changed(call);
+        rooms.changed(call);
+        queues.changed(call);
     }
 
     private CallRecord draft(Call call) {

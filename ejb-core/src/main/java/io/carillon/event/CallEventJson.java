@@ -53,7 +53,9 @@ public final class CallEventJson {
             call(json, record);
             json.writeStartArray("legs");
             record.legs().forEach(leg -> leg(json, leg));
-            json.writeEnd().writeEnd().writeEnd();
+            json.writeEnd();
+            QueueJson.visits(json, record.visits());
+            json.writeEnd().writeEnd();
         }
         return text.toString();
     }
@@ -79,6 +81,8 @@ public final class CallEventJson {
                 json.write("number", switched.number());
                 json.write("standing", switched.standing().name());
                 json.write("by", Columns.text(switched.by(), 64));
+            } else {
+                QueueJson.live(json, event);
             }
             json.writeEnd().writeEnd();
         }
@@ -305,7 +309,7 @@ public final class CallEventJson {
         json.writeEnd();
     }
 
-    private static void time(JsonGenerator json, String name, Instant at) {
+    static void time(JsonGenerator json, String name, Instant at) {
         if (at == null) {
             json.writeNull(name);
         } else {

@@ -4,7 +4,8 @@ import io.carillon.contract.Tenant;
 import java.time.Instant;
 
 /** Something that is told at once and without guarantee. */
-public sealed interface LiveEvent permits CallEvent, SecurityBan, ConditionSwitched, ConferenceEvent {
+public sealed interface LiveEvent
+        permits CallEvent, SecurityBan, ConditionSwitched, ConferenceEvent, QueueEvent, AgentChanged {
     /** Whose it is. */
     Tenant tenant();
 

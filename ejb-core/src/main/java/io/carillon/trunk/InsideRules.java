@@ -17,6 +17,8 @@ import io.carillon.mailbox.MailingList;
 import io.carillon.menu.Menu;
 import io.carillon.menu.MenuRules;
 import io.carillon.paging.PageZone;
+import io.carillon.queue.CallQueue;
+import io.carillon.queue.QueueRules;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
 import java.util.HashSet;
@@ -110,6 +112,13 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         free(tenant, number, list, faults);
         faults.unless(isLabel(list.title()), "name", "must be 1 to 80 characters without control characters");
         new MailboxRules(directory, faults).list(tenant, list);
+    }
+
+    void queue(Tenant tenant, String number, CallQueue queue, Faults faults) {
+        own(tenant, number, faults);
+        free(tenant, number, queue, faults);
+        new QueueRules(other -> isOurs(tenant, other), other -> directory.find(tenant, other).isPresent())
+                .check(number, queue, faults::unless);
     }
 
     void speedDials(Tenant tenant, String whose, SpeedDials dials, Faults faults) {

@@ -20,6 +20,7 @@ import io.carillon.menu.Menu;
 import io.carillon.paging.PageZone;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
+import io.carillon.queue.CallQueue;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
@@ -97,6 +98,8 @@ public class OutsideRules {
             inside().conference(tenant, name, room, faults);
         } else if (settings instanceof Menu menu) {
             inside().menu(tenant, name, menu, faults);
+        } else if (settings instanceof CallQueue queue) {
+            inside().queue(tenant, name, queue, faults);
         } else if (settings instanceof RecordingPolicy policy) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
             recording(policy, faults);

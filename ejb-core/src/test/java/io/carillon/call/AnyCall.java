@@ -45,7 +45,12 @@ final class AnyCall {
         return new Call(new CallId("c1"), origin(), draw.oneOf(Direction.class), new CallerIdentity(text(), text()),
                 text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines,
                 text(), draw.random().nextBoolean(), draw.list(3, this::text), proof(),
-                new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean()));
+                new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean()), trail());
+    }
+
+    private Trail trail() {
+        return draw.random().nextBoolean() ? Trail.NONE : new Trail(legId(), draw.list(4, () -> new Trail.Stretch(
+                draw.oneOf(Trail.Doing.class), text(), text(), draw.ascii(20), instant())));
     }
 
     private Proof proof() {

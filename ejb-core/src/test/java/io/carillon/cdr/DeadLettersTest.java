@@ -33,7 +33,9 @@ class DeadLettersTest {
                 null, null, Instant.MAX, new Cause(699, 127, hostile), odd, hostile, hostile);
         CallRecord record = new CallRecord(new CallId("c/../" + "\ud800"), new Tenant(hostile), Direction.OUTBOUND,
                 hostile, hostile, hostile, Instant.MIN, null, Instant.EPOCH, Instant.MAX, Long.MIN_VALUE, Disposition.FAILED,
-                HangUpParty.SYSTEM, new Cause(200, 0, ""), List.of(leg, leg), hostile, new BigDecimal("1234567.000001"), "XTS");
+                HangUpParty.SYSTEM, new Cause(200, 0, ""), List.of(leg, leg), hostile, new BigDecimal("1234567.000001"), "XTS").with(List.of(
+                        new QueueVisit(hostile, Instant.MIN, Instant.MAX, QueueVisit.Outcome.ANSWERED, hostile, Instant.MAX),
+                        new QueueVisit("600", Instant.EPOCH, Instant.EPOCH, QueueVisit.Outcome.FULL, "", null)));
         DeadLetter letter = new DeadLetter(record, hostile, Instant.MAX);
         DeadLetters letters = new DeadLetters(directory);
         assertThat(letters.file(letter)).hasParent(directory);

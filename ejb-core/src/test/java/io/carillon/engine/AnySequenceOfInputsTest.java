@@ -65,9 +65,9 @@ class AnySequenceOfInputsTest {
             Cause.NO_ANSWER, Cause.CANCELLED, Cause.UNAVAILABLE, Cause.NOT_ACCEPTABLE);
     private static final List<String> NUMBERS =
             List.of("1001", "1002", "1003", "1004", "9999", "*78", "*721003", "", "601", "602", "5000", "*70", "701",
-                    "*8", "**1003", "8000");
+                    "*8", "**1003", "8000", "600");
     private static final List<String> WORDS = List.of("open", "mute", "unmute", "kick", "end", "note", "record:ann", "stop",
-            "said:3", "heard:-3", "left:1003", "else");
+            "said:3", "heard:-3", "left:1003", "free", "else");
 
     @Test
     void invariantsHold() {
@@ -82,7 +82,8 @@ class AnySequenceOfInputsTest {
             house.findMe.put("1003", new FindMe(true, 20, List.of(new FindMe.Target("1002", 4))));
             house.groups(RingGroupsTest.group("601", RingStrategy.ALL, "602", "1002", "1003:3", "1004:9"),
                     RingGroupsTest.group("602", RingStrategy.LINEAR, "601", "1004", "1002", "1003"));
-            house.hosted(Map.of("5000", MenuCallsTest.MENU, "8000", ConferenceCallsTest.ROOM));
+            house.hosted(Map.of("5000", MenuCallsTest.MENU, "8000", ConferenceCallsTest.ROOM, "600",
+                    QueueCallsTest.QUEUE));
             CallId call = begin(house, random);
             for (int i = 0; i < 25 && house.live(call) != null; i++) {
                 feed(house, random, call);
@@ -153,7 +154,7 @@ class AnySequenceOfInputsTest {
             case 9 -> new ToneEnded(call, leg, at);
             case 10 -> new TimerFired(call, at, pick(random, List.of(
                     "ring-1", "ring-2", "join-1", "join-2", "limit", "host", "host.key", "host.more", "host.recall",
-                    "told", "dismiss")));
+                    "host.say", "host.longest", "told", "dismiss")));
             case 11 -> commands.isEmpty()
                     ? new ToneEnded(call, leg, at)
                     : new CommandFailed(call, at, pick(random, commands), "made to fail", cause);

@@ -98,6 +98,15 @@ class CommandFailureSweepTest {
             answers(house, "1003");
             house.phones.up().stream().findFirst().ifPresent(leg -> house.phones.hangsUp(leg.id()));
         });
+        scenarios.put("a queue, an agent who does not answer, a second one", house -> {
+            house.hosted(Map.of("600", QueueCallsTest.QUEUE));
+            CallId call = house.call("1001", "600");
+            house.queues.advance(17);
+            ifUp(house, caller(house, call), leg -> house.phones.promptEnds(leg, "place"));
+            house.queues.advance(17);
+            answers(house, "1002");
+            hangsUp(house, caller(house, call));
+        });
         scenarios.put("originate", house -> {
             originate(house);
             answers(house, "1001");

@@ -118,6 +118,9 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final LastCallers lastCallers = new LastCallers();
     final GroupTally tally = new GroupTally(bound -> bound - 1);
     final ConferenceSet conferences = new ConferenceSet(this);
+    final HouseQueues queues = new HouseQueues(this);
+    /** The call that was over last. */
+    Call over;
 
     House(Path dir) {
         this(dir, FeatureSwitch.DEFAULTS, List.of());
@@ -158,8 +161,12 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 catalog, dialplan, this::telephones, registry,
                 new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR))), new WhoeverVouches());
         engine = new CallEngine(registry, router, this::publish, desk);
-        registry.watchedBy(conferences.rooms);
+        registry.watchedBy(call -> {
+            conferences.rooms.changed(call);
+            queues.floor.changed(call);
+        });
         conferences.open();
+        queues.open();
     }
 
     private void publish(CallEvent event) {
@@ -177,6 +184,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
             throw new ArithmeticException("made to fail");
         }
         lastCallers.note(call);
+        over = call;
         return CdrDraft.of(call);
     }
 

@@ -33,6 +33,8 @@ import io.carillon.feature.paging.Paging;
 import io.carillon.feature.park.ParkRouting;
 import io.carillon.feature.park.Parking;
 import io.carillon.feature.pickup.Pickup;
+import io.carillon.feature.queue.AgentCodes;
+import io.carillon.feature.queue.CallQueues;
 import io.carillon.feature.quiethours.Quiet;
 import io.carillon.feature.quiethours.QuietCodes;
 import io.carillon.feature.screening.CallScreening;
@@ -95,6 +97,8 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 house.conferences.feature(),
                 new VoicemailDeposit(house.mailboxesHere),
                 new VoicemailMailbox(house.mailboxesHere),
+                new CallQueues(house.queues.floor, house.queues::wants),
+                new AgentCodes(house.queues),
                 new HoursCodes(house.new ConditionsHere()),
                 new ScreeningCodes((tenant, extension, refused) ->
                         house.screen(extension, new CallScreen(refused, List.of()))),

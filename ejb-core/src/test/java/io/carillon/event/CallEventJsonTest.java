@@ -9,6 +9,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.carillon.dialplan.Help;
 import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.QueueVisit;
 import io.carillon.cdr.Calls;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
@@ -27,6 +28,7 @@ import io.carillon.event.CallEvent.CallRinging;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import io.carillon.hours.Standing;
+import io.carillon.queue.AgentPhase;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -127,6 +129,24 @@ class CallEventJsonTest {
             ConferenceEvent event = new ConferenceEvent(tenant, at, "8000", change, CALL, LEG, "1001", true);
             assertThat(violations(event.type(), json.live("e1", event))).isEmpty();
         }
+    }
+
+    @Test
+    void whatHappensInQueuesKeepsItsSchemas() throws IOException {
+        for (QueueEvent.What what : QueueEvent.What.values()) {
+            QueueEvent event = new QueueEvent(Tenant.DEFAULT, Calls.NOON, what, CALL, "600", "1001", 4_500,
+                    what == QueueEvent.What.JOINED ? 1 : 0, what == QueueEvent.What.ANSWERED ? "1002" : "");
+            assertThat(violations(event.type(), json.live("e1", event))).isEmpty();
+        }
+        for (AgentPhase phase : AgentPhase.values()) {
+            AgentChanged event = new AgentChanged(Tenant.DEFAULT, Calls.NOON, "1002", phase, "lunch", "");
+            assertThat(violations("agent.state", json.live("e1", event))).isEmpty();
+        }
+        CallRecord record = Calls.answered("c1", Calls.NOON).with(List.of(
+                new QueueVisit("600", Calls.NOON, Calls.NOON.plusSeconds(4), QueueVisit.Outcome.ANSWERED, "1002",
+                        Calls.NOON.plusSeconds(9)),
+                new QueueVisit("601", Calls.NOON, Calls.NOON, QueueVisit.Outcome.FULL, "", null)));
+        assertThat(violations("cdr.created", json.cdrCreated(record))).isEmpty();
     }
 
     @Test

@@ -64,7 +64,7 @@ class RoleMatrixTest {
                 .containsExactlyInAnyOrder("changePassword", "beginFactor", "confirmFactor", "removeFactor", "endSession",
                         "originate", "hangUp", "hold", "resume", "transfer", "invite",
                         "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "park", "take",
-                        "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting");
+                        "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting", "say");
     }
 
     @Test

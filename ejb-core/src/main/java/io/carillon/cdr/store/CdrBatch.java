@@ -3,6 +3,7 @@ package io.carillon.cdr.store;
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.LegRecord;
 import io.carillon.cdr.Proof;
+import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.Codec;
 import io.carillon.store.Columns;
 import java.sql.Connection;
@@ -24,15 +25,21 @@ final class CdrBatch implements AutoCloseable {
     private static final String OUTBOX = "insert into outbox (id, event_id, event_type, tenant, direction, from_number,"
             + " to_number, disposition, schema_version, subject, created_at, payload) values (?,?,?,?,?,?,?,?,?,?,?,?)";
 
+    private static final String VISIT = "insert into queue_visit (call_id, position, tenant, queue, entered_at, left_at,"
+            + " outcome, agent, talked_until) values (?,?,?,?,?,?,?,?,?)";
+
     private final PreparedStatement cdr;
     private final PreparedStatement leg;
     private final PreparedStatement outbox;
+    private final PreparedStatement visit;
     private boolean hasLegs;
+    private boolean hasVisits;
 
     CdrBatch(Connection connection) throws SQLException {
         cdr = connection.prepareStatement(CDR);
         leg = connection.prepareStatement(LEG);
         outbox = connection.prepareStatement(OUTBOX);
+        visit = connection.prepareStatement(VISIT);
     }
 
     void add(CallRecord record, LedgerRow event, long seq) throws SQLException {
@@ -42,6 +49,10 @@ final class CdrBatch implements AutoCloseable {
             addLeg(record.id().value(), position++, one);
             hasLegs = true;
         }
+        for (int i = 0; i < record.visits().size(); i++) {
+            addVisit(record, i);
+            hasVisits = true;
+        }
         addEvent(event, seq, record.endedAt());
     }
 
@@ -49,6 +60,9 @@ final class CdrBatch implements AutoCloseable {
         cdr.executeBatch();
         if (hasLegs) {
             leg.executeBatch();
+        }
+        if (hasVisits) {
+            visit.executeBatch();
         }
         outbox.executeBatch();
     }
@@ -110,6 +124,20 @@ final class CdrBatch implements AutoCloseable {
         leg.addBatch();
     }
 
+    private void addVisit(CallRecord record, int position) throws SQLException {
+        QueueVisit one = record.visits().get(position);
+        visit.setString(1, record.id().value());
+        visit.setInt(2, position);
+        visit.setString(3, Columns.text(record.tenant().name(), 64));
+        visit.setString(4, Columns.text(one.queue(), 15));
+        Columns.set(visit, 5, one.enteredAt());
+        Columns.set(visit, 6, one.leftAt());
+        visit.setString(7, one.outcome().name());
+        visit.setString(8, Columns.text(one.agent(), 128));
+        Columns.set(visit, 9, one.talkedUntil());
+        visit.addBatch();
+    }
+
     private void addEvent(LedgerRow event, long seq, Instant createdAt) throws SQLException {
         outbox.setLong(1, seq);
         outbox.setString(2, event.eventId());
@@ -134,8 +162,10 @@ final class CdrBatch implements AutoCloseable {
     public void close() throws SQLException {
         try (PreparedStatement first = cdr;
                 PreparedStatement second = leg;
-                PreparedStatement third = outbox) {
+                PreparedStatement third = outbox;
+                PreparedStatement fourth = visit) {
             hasLegs = false;
+            hasVisits = false;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.carillon.cdr.CdrPage;
 import io.carillon.cdr.CdrQuery;
 import io.carillon.cdr.Cursor;
 import io.carillon.cdr.LegRecord;
+import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +84,15 @@ public class CdrReader {
                 .setParameter("calls", legs.keySet())
                 .getResultList()
                 .forEach(leg -> legs.get(leg.callId()).add(leg.toRecord()));
-        return page.stream().map(row -> row.toRecord(legs.get(row.callId()))).toList();
+        Map<String, List<QueueVisit>> visits = new LinkedHashMap<>();
+        rows.createQuery("select v from QueueVisitRow v where v.callId in :calls order by v.callId, v.position",
+                QueueVisitRow.class)
+                .setParameter("calls", legs.keySet())
+                .getResultList()
+                .forEach(visit -> visits.computeIfAbsent(visit.callId(), call -> new ArrayList<>(1))
+                        .add(visit.toRecord()));
+        return page.stream().map(row -> row.toRecord(legs.get(row.callId()))
+                .with(visits.getOrDefault(row.callId(), List.of()))).toList();
     }
 
     /** Pieces of a where clause with their values. */

@@ -19,6 +19,7 @@ import io.carillon.menu.Menu;
 import io.carillon.paging.PageZone;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
+import io.carillon.queue.CallQueue;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.EmergencySettings;
@@ -48,6 +49,7 @@ import java.util.Set;
 public class OutsideStore {
     private static final Map<Class<?>, NamedRows<?, ?>> KINDS = Map.ofEntries(
             entry(Conference.class, new NamedRows<>(ConferenceRow.class, ConferenceRow::new, "conference")),
+            entry(CallQueue.class, new NamedRows<>(CallQueueRow.class, CallQueueRow::new, "queue")),
             entry(Menu.class, new NamedRows<>(MenuRow.class, MenuRow::new, "menu")),
             entry(TrunkSettings.class, new NamedRows<>(TrunkRow.class, TrunkRow::new, "trunk")),
             entry(RouteSettings.class, new NamedRows<>(RouteRow.class, RouteRow::new, "route")),

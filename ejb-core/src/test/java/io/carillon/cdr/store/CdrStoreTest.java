@@ -11,6 +11,7 @@ import io.carillon.cdr.CdrQuery;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.cdr.Ledger;
+import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Tenant;
@@ -39,7 +40,10 @@ class CdrStoreTest {
     @ParameterizedTest
     @MethodSource("io.carillon.store.Databases#each")
     void recordComesBackAsItWasWritten(Database database) throws Exception {
-        CallRecord record = Calls.answered("c1", Calls.NOON);
+        CallRecord record = Calls.answered("c1", Calls.NOON).with(List.of(
+                new QueueVisit("600", Calls.NOON, Calls.NOON.plusSeconds(4), QueueVisit.Outcome.ANSWERED, "1002",
+                        Calls.NOON.plusSeconds(9)),
+                new QueueVisit("601", Calls.NOON, Calls.NOON, QueueVisit.Outcome.FULL, "", null)));
         assertThat(new CdrStore(database.source(), LEDGER).write(List.of(record))).isEqualTo(1);
         try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
             CdrReader reader = new CdrReader(rows);

@@ -27,6 +27,9 @@ import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
 import io.carillon.screening.Refusal;
+import io.carillon.queue.CallQueue;
+import io.carillon.queue.JoinRule;
+import io.carillon.queue.QueueStrategy;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.store.Databases.Database;
@@ -106,6 +109,11 @@ class OutsideStoresTest {
             comesBack(factory, "berlin", new SiteSettings(
                     new SiteSettings.Address("DE", "", "Berlin", "10117", "Weg", "1", "", "3", "3.14"), "+49305550",
                     List.of("10.0.0.0/8")));
+            comesBack(factory, "600", new CallQueue(true, "Sales", QueueStrategy.SKILLS, 3,
+                    List.of(new CallQueue.Member("1001", true, 2, 9), new CallQueue.Member("1002", false, 0, 0)),
+                    new CallQueue.Hearing("fr", "jazz", 30, true, "2"),
+                    new CallQueue.Limits(60, 10, JoinRule.AT_WORK, 20), new CallQueue.Overflow("601", "", "602"),
+                    new CallQueue.Ringing(15, 3, 10)));
             comesBack(factory, "5000", new Menu(true, "Reception", "de",
                     List.of(new PromptItem.File("welcome"), new PromptItem.Silence(Duration.ofMillis(300)),
                             new PromptItem.Text("Für den Verkauf, die Eins.")),

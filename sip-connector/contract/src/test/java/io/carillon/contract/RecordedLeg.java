@@ -24,6 +24,10 @@ public final class RecordedLeg {
         return target == null;
     }
 
+    public boolean isAnswered() {
+        return answered;
+    }
+
     public boolean isOver() {
         return over;
     }

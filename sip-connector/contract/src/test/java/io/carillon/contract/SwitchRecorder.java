@@ -72,6 +72,11 @@ public final class SwitchRecorder {
         return List.copyOf(commands.subList(before, commands.size()));
     }
 
+    /** What somebody else puts on a lane: it is delivered after what is being delivered now, or with the next {@link #confirm}. */
+    public void later(CallInput in) {
+        due.add(in);
+    }
+
     private void drain() {
         while (confirming && !due.isEmpty()) {
             CallInput next = due.poll();

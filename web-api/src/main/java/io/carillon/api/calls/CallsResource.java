@@ -8,6 +8,7 @@ import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
 import io.carillon.contract.CallId;
 import io.carillon.contract.MixRole;
+import io.carillon.directory.AuditTrail;
 import io.carillon.engine.Asker;
 import io.carillon.engine.CallDesk;
 import io.carillon.engine.CallSummary;
@@ -56,6 +57,9 @@ public class CallsResource {
 
     @Inject
     TraceDesk traces;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     RepeatGuard repeats;
@@ -240,6 +244,8 @@ public class CallsResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response supervise(@PathParam("id") String id, SupervisionBody body, @Context SecurityContext security) {
         desk.supervise(asker(security), callId(id), body.party(), MixRole.valueOf(body.role()), body.to());
+        Caller caller = Caller.of(security);
+        audit.note(caller.tenant(), caller.username(), "call.supervised", id + " " + body.party() + " " + body.role());
         return Response.accepted().build();
     }
 

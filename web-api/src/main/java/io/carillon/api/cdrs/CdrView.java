@@ -2,6 +2,7 @@ package io.carillon.api.cdrs;
 
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.LegRecord;
+import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.Cause;
 import io.carillon.contract.MediaReport;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verstat what came of verifying the caller's number; absent when nobody looked
  * @param attestation how much the signer vouches for the caller, of an outbound call what we said; absent without
  * @param origid what the signature is traced by; absent without one
+ * @param queues stays of the caller in queues, in the order of time; absent when there were none
  */
 @Schema(name = "Cdr")
 public record CdrView(
@@ -54,7 +56,8 @@ public record CdrView(
         @Schema(examples = "EUR") String currency,
         @Schema(enumeration = {"TN-Validation-Passed", "TN-Validation-Failed", "No-TN-Validation"}) String verstat,
         @Schema(enumeration = {"A", "B", "C"}) String attestation,
-        String origid) {
+        String origid,
+        List<QueueStay> queues) {
 
     static CdrView of(CallRecord call) {
         return new CdrView(
@@ -77,7 +80,36 @@ public record CdrView(
                 call.currency(),
                 call.proof().verstat() == null ? null : call.proof().verstat().text(),
                 call.proof().attestation() == null ? null : call.proof().attestation().name(),
-                call.proof().origid().isEmpty() ? null : call.proof().origid());
+                call.proof().origid().isEmpty() ? null : call.proof().origid(),
+                call.visits().isEmpty() ? null : call.visits().stream().map(QueueStay::of).toList());
+    }
+
+    /**
+     * A stay in a queue.
+     *
+     * @param queue its number
+     * @param enteredAt when the caller came
+     * @param leftAt when somebody answered, or it went
+     * @param waitSeconds how long it waited
+     * @param outcome what came of it
+     * @param agent who answered; absent when nobody did
+     * @param talkSeconds how long it talked with that agent; absent when nobody answered
+     */
+    @Schema(name = "CdrQueueStay")
+    public record QueueStay(
+            String queue,
+            Instant enteredAt,
+            Instant leftAt,
+            double waitSeconds,
+            QueueVisit.Outcome outcome,
+            String agent,
+            Double talkSeconds) {
+        static QueueStay of(QueueVisit visit) {
+            boolean answered = visit.talkedUntil() != null;
+            return new QueueStay(visit.queue(), visit.enteredAt(), visit.leftAt(), visit.waited().toMillis() / 1000.0,
+                    visit.outcome(), answered ? visit.agent() : null,
+                    answered ? visit.talked().toMillis() / 1000.0 : null);
+        }
     }
 
     /**

@@ -63,6 +63,7 @@ class PromptSetsTest {
     void everyLanguageHasWhatFeaturesSay(String language) throws Exception {
         assertThat(PromptSet.load(language).all()).containsKeys(
                 "welcome", "invalid", "nothing-heard", "not-available", "goodbye", "one-moment",
-                "conference-pin", "conference-wait", "conference-over");
+                "conference-pin", "conference-wait", "conference-over",
+                "queue-place", "queue-minutes", "queue-closed", "queue-callback");
     }
 }
