@@ -119,8 +119,6 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final GroupTally tally = new GroupTally(bound -> bound - 1);
     final ConferenceSet conferences = new ConferenceSet(this);
     final HouseQueues queues = new HouseQueues(this);
-    /** The call that was over last. */
-    Call over;
 
     House(Path dir) {
         this(dir, FeatureSwitch.DEFAULTS, List.of());
@@ -161,10 +159,6 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
                 catalog, dialplan, this::telephones, registry,
                 new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR))), new WhoeverVouches());
         engine = new CallEngine(registry, router, this::publish, desk);
-        registry.watchedBy(call -> {
-            conferences.rooms.changed(call);
-            queues.floor.changed(call);
-        });
         conferences.open();
         queues.open();
     }
@@ -184,7 +178,6 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
             throw new ArithmeticException("made to fail");
         }
         lastCallers.note(call);
-        over = call;
         return CdrDraft.of(call);
     }
 

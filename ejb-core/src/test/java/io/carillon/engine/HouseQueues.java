@@ -1,5 +1,6 @@
 package io.carillon.engine;
 
+import io.carillon.call.Call;
 import io.carillon.contract.Aor;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.AppRequest;
@@ -30,6 +31,8 @@ final class HouseQueues implements Surroundings, AgentCodes.Store {
     final List<String> paused = new ArrayList<>();
     /** Everything that was noted of callers to be called back. */
     final List<Callback> callbacks = new ArrayList<>();
+    /** The call that was over last. */
+    Call over;
     private final House house;
     private Map<String, CallQueue> known = Map.of();
     /** Calls cannot be told anything while this is set. */
@@ -41,6 +44,13 @@ final class HouseQueues implements Surroundings, AgentCodes.Store {
 
     void open() {
         floor.use(this);
+        house.registry.watchedBy(this::changed);
+    }
+
+    private void changed(Call call) {
+        over = call.isOver() ? call : over;
+        house.conferences.rooms.changed(call);
+        floor.changed(call);
     }
 
     AgentPhase phase(String agent) {

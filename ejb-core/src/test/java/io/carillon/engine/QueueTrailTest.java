@@ -61,7 +61,7 @@ class QueueTrailTest {
             house.queues.advance(1);
             List<CallRecord> records = house.records.stream().filter(one -> one.id().equals(call)).toList();
             assertThat(records).hasSize(1);
-            tiles(house.over, records.get(0));
+            tiles(house.queues.over, records.get(0));
             while (!house.phones.up().isEmpty()) {
                 house.phones.hangsUp(house.phones.up().get(0).id());
             }

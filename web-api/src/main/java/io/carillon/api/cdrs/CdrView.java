@@ -101,13 +101,14 @@ public record CdrView(
             Instant enteredAt,
             Instant leftAt,
             double waitSeconds,
-            QueueVisit.Outcome outcome,
+            @Schema(enumeration = {"ANSWERED", "ABANDONED", "TIMEOUT", "FULL", "EMPTY", "UNANSWERED", "CLOSED", "CALLBACK",
+                "MOVED", "LOST"}) String outcome,
             String agent,
             Double talkSeconds) {
         static QueueStay of(QueueVisit visit) {
             boolean answered = visit.talkedUntil() != null;
             return new QueueStay(visit.queue(), visit.enteredAt(), visit.leftAt(), visit.waited().toMillis() / 1000.0,
-                    visit.outcome(), answered ? visit.agent() : null,
+                    visit.outcome().name(), answered ? visit.agent() : null,
                     answered ? visit.talked().toMillis() / 1000.0 : null);
         }
     }
