@@ -89,7 +89,12 @@ class ConferenceTest {
                 EventEar live = EventEar.on(carillon, "CarillonEvents", "eventType LIKE 'conference.%'")) {
             PhoneCall first = entered(alice, room, "9999");
             PhoneCall second = entered(bob, room, "1111");
-            PhoneCall third = entered(carol, room, "1111");
+            carillon.admin().post("/conference-rooms/" + room + "/participants", Api.json(Map.of("number", c.number())))
+                    .expect(202);
+            PhoneCall third = carol.awaitCall();
+            third.ring();
+            third.answer();
+            third.awaitAnswered();
             awaitPeople(room, 3);
             hears(first, List.of(bob, carol), List.of(alice));
             hears(second, List.of(alice, carol), List.of(bob));
@@ -190,6 +195,31 @@ class ConferenceTest {
             assertThat(loudest(tape.left(), carol)).as("and not with the caller").isLessThan(-30);
         } finally {
             carillon.admin().delete(policy).expect(204);
+        }
+    }
+
+    @Test
+    void aCodeBringsInWhomOneKeepsWaiting() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk waiting = Talk.between(alice, bob);
+            assertThat(waiting.out().hold().status()).isEqualTo(200);
+            Talk talk = Talk.between(alice, carol);
+            talk.out().audio().digit(STAR, TELEPHONE_EVENT);
+            talk.out().listen(ofMillis(100));
+            talk.out().audio().digit(3, TELEPHONE_EVENT);
+            waiting.out().awaitEnded();
+            hears(talk.out(), List.of(bob, carol), List.of(alice));
+            hears(waiting.in(), List.of(alice, carol), List.of(bob));
+            hears(talk.in(), List.of(alice, bob), List.of(carol));
+            assertThat(waiting.in().hangUp().status()).isEqualTo(200);
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), c.number()).getString("explain")).contains("keeps waiting");
         }
     }
 

@@ -234,29 +234,32 @@ public final class MediaEngine implements AutoCloseable {
     }
 
     /**
-     * Relays audio between two endpoints of one call. Tones on them stop; each leaves the bridge it was in.
-     *
-     * @throws IllegalArgumentException when they are not of one call
+     * Relays audio between two endpoints. Tones on them stop; each leaves the bridge it was in. Two that were opened for
+     * different calls may live on different event loops; then sound crosses over in a mix of the two.
      */
     public void bridge(RtpEndpoint a, RtpEndpoint b) {
         MediaLeg one = (MediaLeg) a;
         MediaLeg other = (MediaLeg) b;
-        if (one.loop() != other.loop()) {
-            throw new IllegalArgumentException("only legs of one call can be bridged: " + a.call() + ", " + b.call());
-        }
         mixes.leave(one);
         mixes.leave(other);
-        one.loop().execute(() -> one.bridgeWith(other));
+        if (one.loop() == other.loop()) {
+            one.loop().execute(() -> one.bridgeWith(other));
+        } else {
+            one.stopPlaying();
+            other.stopPlaying();
+            mixes.joinPair(one, other);
+        }
     }
 
     /** Ends the bridge of an endpoint. Nothing happens when it has none. */
     public void unbridge(RtpEndpoint endpoint) {
         MediaLeg one = (MediaLeg) endpoint;
+        mixes.leavePair(one);
         one.loop().execute(one::unbridge);
     }
 
     /**
-     * Records what two bridged endpoints of one call say. One that was recorded into the same tap keeps its side, whichever
+     * Records what two bridged endpoints say. One that was recorded into the same tap keeps its side, whichever
      * it is named on now.
      */
     public void tap(RtpEndpoint left, RtpEndpoint right, Tap tap) {
@@ -265,7 +268,12 @@ public final class MediaEngine implements AutoCloseable {
         one.loop().executeNow(() -> {
             boolean turned = one.tap.sideIn(tap) == Tap.RIGHT || other.tap.sideIn(tap) == Tap.LEFT;
             one.tap.open(tap, turned ? Tap.RIGHT : Tap.LEFT);
-            other.tap.open(tap, turned ? Tap.LEFT : Tap.RIGHT);
+            Runnable opposite = () -> other.tap.open(tap, turned ? Tap.LEFT : Tap.RIGHT);
+            if (other.loop() == one.loop()) {
+                opposite.run();
+            } else {
+                other.loop().executeNow(opposite);
+            }
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class MixTable {
     /** Wideband: a narrowband telephone in it costs a resampler, a wideband one keeps its sound. */
     private static final int RATE = 16000;
+    private static final String PAIR = "pair/";
 
     private final Map<String, Entry> mixes = new HashMap<>();
     private final Map<MediaLeg, Entry> places = new HashMap<>();
@@ -44,6 +45,21 @@ final class MixTable {
             places.put(leg, entry);
         }
         entry.mix.join(leg, place);
+    }
+
+    /** Two whose loops differ talk with each other. */
+    synchronized void joinPair(MediaLeg one, MediaLeg other) {
+        MixPlace place = MixPlace.in(PAIR + one.leg().value());
+        join(one, place);
+        join(other, place);
+    }
+
+    /** Ends such a pair for one of them. */
+    synchronized void leavePair(MediaLeg leg) {
+        Entry entry = places.get(leg);
+        if (entry != null && entry.name.startsWith(PAIR)) {
+            leave(leg);
+        }
     }
 
     synchronized void leave(MediaLeg leg) {

@@ -2,6 +2,7 @@ package io.carillon.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.contract.CallId;
 import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
@@ -83,6 +84,27 @@ class MixTest {
     }
 
     @Test
+    void twoOfDifferentCallsHearEachOtherOnWhicheverLoopTheyLive() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Person a = new Person(studio.open(new CallId("x"), "a", false), Codec.PCMU, 0, 500);
+                Person b = new Person(studio.open(new CallId("y"), "b", false), Codec.G722, 9, 900);
+                Person c = new Person(studio, "c", Codec.PCMU, 0, 1300)) {
+            assertThat(((MediaLeg) a.leg).loop()).isNotSameAs(((MediaLeg) b.leg).loop());
+            studio.engine.bridge(a.leg, b.leg);
+            talk(a, b, c);
+            a.hears(false, true, false);
+            b.hears(true, false, false);
+            studio.engine.bridge(c.leg, a.leg);
+            talk(a, b, c);
+            a.hears(false, false, true);
+            c.hears(true, false, false);
+            studio.engine.unbridge(a.leg);
+            studio.engine.unbridge(c.leg);
+            assertThat(studio.engine.mix("pair/a")).isEmpty();
+        }
+    }
+
+    @Test
     void allHearAnAnnouncementButOneAndItIsKnownWhoSpeaks() throws Exception {
         try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
                 Person a = new Person(studio, "a", Codec.PCMU, 0, 500);
@@ -154,12 +176,16 @@ class MixTest {
         private int said;
 
         Person(Studio studio, String name, Codec codec, int type, double hertz) throws IOException {
+            this(studio.open(Studio.call(), name, false), codec, type, hertz);
+        }
+
+        Person(RtpEndpoint opened, Codec codec, int type, double hertz) throws IOException {
             this.codec = AudioCodec.of(codec);
             this.encoder = this.codec.encoder();
             this.decoder = this.codec.decoder();
             this.type = type;
             this.hertz = hertz;
-            leg = studio.open(Studio.call(), name, false);
+            leg = opened;
             leg.remote(device.media(MediaDirection.SENDRECV, Device.types(type, codec), codec));
         }
 
