@@ -136,6 +136,17 @@ class ConferenceCallsTest extends Scenario {
     }
 
     @Test
+    void whoGuessesAgainAndAgainFindsNoPinRight() {
+        for (String guess : new String[] {"1000#1001#1002#", "1003#1004#"}) {
+            house.phones.hangsUp(enters("1001", guess));
+        }
+        LegId guesser = enters("1001", "1111#");
+        assertThat(said(guesser)).containsExactly("conference-pin-wrong", "conference-pin");
+        LegId other = enters("1002", "1111#");
+        assertThat(said(other)).containsExactly("conference-first");
+    }
+
+    @Test
     void aRoomWithoutPinsLetsEverybodyInAndOneWithAModeratorPinAsksButTakesAnybody() {
         is(room(Pins.NONE, 3, false, Entry.SILENT, false));
         LegId open = enters("1001", "");

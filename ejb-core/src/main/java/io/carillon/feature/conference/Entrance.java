@@ -64,10 +64,20 @@ record Entrance(Visit visit, PinCheck check) {
         if (typed.isEmpty() && anybody) {
             return visit.enter(false);
         }
-        if (check.matches(typed, pins().moderator())) {
-            return visit.enter(true);
+        if (check.isLocked(who())) {
+            return wrong();
         }
-        return check.matches(typed, pins().participant()) ? visit.enter(false) : wrong();
+        boolean moderator = check.matches(typed, pins().moderator());
+        if (!moderator && !check.matches(typed, pins().participant())) {
+            check.wrong(who());
+            return wrong();
+        }
+        check.right(who());
+        return visit.enter(moderator);
+    }
+
+    private String who() {
+        return visit.question().tenant().name() + "/" + visit.number() + "/" + visit.question().caller();
     }
 
     private HostReply wrong() {
