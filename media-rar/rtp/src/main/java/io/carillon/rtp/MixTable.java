@@ -71,6 +71,9 @@ final class MixTable {
         if (--entry.members == 0) {
             mixes.remove(entry.name);
             end(entry, Recorded.End.CALL_ENDED);
+        } else if (entry.name.startsWith(PAIR)) {
+            places.entrySet().stream().filter(place -> place.getValue() == entry).map(Map.Entry::getKey).findFirst()
+                    .ifPresent(this::leave);
         }
     }
 
