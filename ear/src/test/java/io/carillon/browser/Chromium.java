@@ -2,6 +2,7 @@ package io.carillon.browser;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -88,24 +90,46 @@ public final class Chromium implements AutoCloseable {
 
     /** Runs a script and waits for what it promises; an error of it fails the test. */
     public String run(String script) throws Exception {
-        int id = number.incrementAndGet();
-        CompletableFuture<JsonObject> answer = new CompletableFuture<>();
-        awaited.put(id, answer);
-        JsonObject request = Json.createObjectBuilder()
-                .add("id", id)
-                .add("method", "Runtime.evaluate")
-                .add("params", Json.createObjectBuilder()
-                        .add("expression", script)
-                        .add("awaitPromise", true)
-                        .add("returnByValue", true))
-                .build();
-        tools.sendText(request.toString(), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        JsonObject result = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getJsonObject("result");
+        JsonObject result = tell("Runtime.evaluate", Json.createObjectBuilder()
+                .add("expression", script)
+                .add("awaitPromise", true)
+                .add("returnByValue", true));
         if (result == null || result.containsKey("exceptionDetails")) {
             throw new AssertionError("the page failed: " + result);
         }
         var value = result.getJsonObject("result").get("value");
         return value == null ? "" : value instanceof jakarta.json.JsonString text ? text.getString() : value.toString();
+    }
+
+    /** Leaves the page for another address; it is there when its document is. */
+    public void open(URI address) throws Exception {
+        tell("Page.navigate", Json.createObjectBuilder().add("url", address.toString()));
+    }
+
+    /** Makes the window so many pixels wide and high. */
+    public void size(int width, int height) throws Exception {
+        tell("Emulation.setDeviceMetricsOverride", Json.createObjectBuilder()
+                .add("width", width).add("height", height).add("deviceScaleFactor", 1).add("mobile", false));
+    }
+
+    /** What is seen, as PNG. */
+    public byte[] picture() throws Exception {
+        JsonObject taken = tell("Page.captureScreenshot", Json.createObjectBuilder().add("format", "png"));
+        return Base64.getDecoder().decode(taken.getString("data"));
+    }
+
+    /** What the tool answers to an order; null when it refuses. */
+    private JsonObject tell(String method, JsonObjectBuilder parameters) throws Exception {
+        int id = number.incrementAndGet();
+        CompletableFuture<JsonObject> answer = new CompletableFuture<>();
+        awaited.put(id, answer);
+        JsonObject request = Json.createObjectBuilder()
+                .add("id", id)
+                .add("method", method)
+                .add("params", parameters)
+                .build();
+        tools.sendText(request.toString(), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getJsonObject("result");
     }
 
     private final class Reader implements WebSocket.Listener {

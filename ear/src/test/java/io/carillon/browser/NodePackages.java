@@ -101,6 +101,11 @@ public final class NodePackages {
         browser.run(LOADER.replace("%s", sources));
     }
 
+    /** One file of them. */
+    public String file(String path) throws IOException {
+        return Files.readString(modules.resolve(path), StandardCharsets.UTF_8);
+    }
+
     private static boolean isSource(Path file) {
         String name = file.getFileName().toString();
         return Files.isRegularFile(file) && (name.endsWith(".js") || name.equals("package.json"));

@@ -184,7 +184,17 @@ class ApiSecurityTest {
     void metricsAndThePageAreServed() throws Exception {
         HttpResponse<String> page = fetch("/");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Carillon").doesNotContain("<script");
+        assertThat(page.body()).contains("Carillon").doesNotContain("<script>", "<style");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(fetch("/app/extensions/at/1001").body()).as("a page of the console is the console").isEqualTo(page.body());
+        String part = page.body().replaceFirst("(?s).*src=\"(/assets/[^\"]+)\".*", "$1");
+        HttpResponse<String> script = fetch(part, "Accept-Encoding", "gzip");
+        assertThat(script.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+        assertThat(script.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(fetch("/assets/none.js").statusCode()).isEqualTo(404);
         assertThat(fetch("/metrics").body())
                 .contains("carillon_calls_active", "carillon_rtp_ports_used")
                 .contains("carillon_sip_responses_total{class=\"4xx\"");

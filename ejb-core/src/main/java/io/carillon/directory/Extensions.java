@@ -67,7 +67,7 @@ public class Extensions {
         Aor aor = new Aor(tenant, asked.number());
         Extension created =
                 store.insert(
-                        Secrets.credential(aor, realm(), secret).with(asked.security()),
+                        Secrets.credential(aor, Secrets.realm(), secret).with(asked.security()),
                         asked.displayName(), asked.enabled(), who);
         loader.refresh(tenant, asked.number());
         return new Issued(created, secret);
@@ -116,7 +116,7 @@ public class Extensions {
         String secret = chosen ? secretOrNull : Secrets.generate();
         Rules.checkSecret(secret);
         Extension changed = store.replaceCredential(
-                Secrets.credential(new Aor(tenant, number), realm(), secret), new Check(expectedVersion, who));
+                Secrets.credential(new Aor(tenant, number), Secrets.realm(), secret), new Check(expectedVersion, who));
         loader.refresh(tenant, number);
         return new Issued(changed, secret);
     }
@@ -154,9 +154,5 @@ public class Extensions {
         CallForwarding now = store.changeForwarding(tenant, number, asked, who);
         loader.refresh(tenant, number);
         return now;
-    }
-
-    private static String realm() {
-        return Settings.ofServer().text("carillon.sip.realm", "carillon");
     }
 }

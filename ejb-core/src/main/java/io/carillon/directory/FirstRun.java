@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes an empty database usable: an administrator with a password made for it, two extensions with secrets made for
- * them, and one note in the log and in a file that says so. There is no default password; a database that has accounts
- * and extensions is left alone.
+ * Makes an empty database usable: two extensions with secrets made for them, an administrator with a password made for it
+ * and the first of the extensions, so that the telephone of the console works at once, and one note in the log and in a
+ * file that says so. There is no default password; a database that has accounts and extensions is left alone.
  */
 @Startup
 @Singleton
@@ -35,6 +35,7 @@ import java.util.Set;
 public class FirstRun {
     private static final String WHO = "first-run";
     private static final String ADMIN = "admin";
+    private static final String OF_ADMIN = "1001";
     private static final String PRESET = "carillon.admin.password";
 
     @EJB
@@ -55,22 +56,23 @@ public class FirstRun {
     @PostConstruct
     void prepare() {
         Settings settings = Settings.ofServer();
-        String adminLogin = accountStore.isEmpty() ? createAdmin(settings) : null;
         List<Issued> issued = new ArrayList<>();
         if (extensionStore.isEmpty()) {
-            issued.add(createExtension("1001"));
+            issued.add(createExtension(OF_ADMIN));
             issued.add(createExtension("1002"));
         }
+        String adminLogin = accountStore.isEmpty() ? createAdmin(settings, issued.isEmpty() ? null : OF_ADMIN) : null;
         if (adminLogin != null || !issued.isEmpty()) {
             tell(settings, issued, adminLogin);
         }
     }
 
-    private String createAdmin(Settings settings) {
+    private String createAdmin(Settings settings, String extension) {
         String preset = settings.text(PRESET, null);
         String password = preset == null ? Secrets.generate() : preset;
         try {
-            accounts.create(Tenant.DEFAULT, new NewAccount(ADMIN, password.toCharArray(), Set.of(ADMIN), true), WHO);
+            NewAccount asked = new NewAccount(ADMIN, password.toCharArray(), Set.of(ADMIN), true, extension);
+            accounts.create(Tenant.DEFAULT, asked, WHO);
         } catch (Invalid bad) {
             throw Settings.wrong(PRESET, String.join(", ", bad.fields().getOrDefault("password", List.of())));
         }

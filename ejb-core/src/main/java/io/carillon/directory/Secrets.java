@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /** Makes secrets and what is kept of them. */
@@ -31,13 +32,22 @@ public final class Secrets {
         return credential(aor, aor.user(), realm, secret);
     }
 
+    /** The same for a browser that is the telephone of an address of record for a while, under a name of its own. */
+    static Credential pass(Aor aor, String username, String secret, Instant end) {
+        return credentialOf(aor, username, secret).until(end);
+    }
+
+    /** The realm of all digests of this server. */
+    static String realm() {
+        return Settings.ofServer().text("carillon.sip.realm", "carillon");
+    }
+
     /**
      * The same for somebody whose digest user name is another than the user of the address of record: a trunk that
      * proves itself to us, a line of a telephone.
      */
     public static Credential credentialOf(Aor owner, String username, String secret) {
-        String realm = Settings.ofServer().text("carillon.sip.realm", "carillon");
-        return credential(owner, username, realm, secret);
+        return credential(owner, username, realm(), secret);
     }
 
     private static Credential credential(Aor owner, String username, String realm, String secret) {

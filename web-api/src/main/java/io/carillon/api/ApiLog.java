@@ -77,4 +77,9 @@ public interface ApiLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 60100, value = "The live topic %s cannot be read: %s")
     void topicFailed(String topic, String why);
+
+    /** A browser may register as an extension for a while. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 60500, value = "The browser of '%s' becomes a telephone as '%s'")
+    void webPhone(String username, String pass);
 }

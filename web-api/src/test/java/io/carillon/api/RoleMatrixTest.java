@@ -53,15 +53,15 @@ class RoleMatrixTest {
     }
 
     @Test
-    void auditorsChangeNothingButTheirLogin() throws Exception {
+    void auditorsChangeNothingButTheirLoginAndTheirTelephone() throws Exception {
         assertThat(changing("auditor"))
-                .containsExactlyInAnyOrder("changePassword", "beginFactor", "confirmFactor", "removeFactor", "endSession");
+                .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession");
     }
 
     @Test
-    void usersChangeNothingButTheirLoginTheirCallsAndTheirMailbox() throws Exception {
+    void usersChangeNothingButTheirLoginTheirTelephoneTheirCallsAndTheirMailbox() throws Exception {
         assertThat(changing("user"))
-                .containsExactlyInAnyOrder("changePassword", "beginFactor", "confirmFactor", "removeFactor", "endSession",
+                .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
                         "originate", "hangUp", "hold", "resume", "transfer", "invite",
                         "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "park", "take",
                         "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting", "say");

@@ -1,6 +1,7 @@
 package io.carillon.contract;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -12,9 +13,11 @@ import java.util.Objects;
  * @param ha1Md5 MD5(username:realm:secret)
  * @param ha1Sha256 SHA-256(username:realm:secret)
  * @param security whether its audio is encrypted; null for the default of the server
+ * @param validUntil when it is worth nothing any more; null for one that is good until it is replaced. One that ends is a pass
+ *     beside the credential that the address of record has for good
  */
 public record Credential(
-        Aor aor, String username, String realm, String ha1Md5, String ha1Sha256, MediaSecurity security)
+        Aor aor, String username, String realm, String ha1Md5, String ha1Sha256, MediaSecurity security, Instant validUntil)
         implements Serializable {
     public Credential {
         Objects.requireNonNull(aor, "aor");
@@ -24,6 +27,12 @@ public record Credential(
         Objects.requireNonNull(ha1Sha256, "ha1Sha256");
     }
 
+    /** A credential that is good until it is replaced. */
+    public Credential(
+            Aor aor, String username, String realm, String ha1Md5, String ha1Sha256, MediaSecurity security) {
+        this(aor, username, realm, ha1Md5, ha1Sha256, security, null);
+    }
+
     /** A credential whose audio is as the server's default says. */
     public Credential(Aor aor, String username, String realm, String ha1Md5, String ha1Sha256) {
         this(aor, username, realm, ha1Md5, ha1Sha256, null);
@@ -31,7 +40,17 @@ public record Credential(
 
     /** The same credential with another policy for audio. */
     public Credential with(MediaSecurity policy) {
-        return new Credential(aor, username, realm, ha1Md5, ha1Sha256, policy);
+        return new Credential(aor, username, realm, ha1Md5, ha1Sha256, policy, validUntil);
+    }
+
+    /** The same credential as a pass that ends. */
+    public Credential until(Instant end) {
+        return new Credential(aor, username, realm, ha1Md5, ha1Sha256, security, end);
+    }
+
+    /** Whether it ends by itself. */
+    public boolean isPass() {
+        return validUntil != null;
     }
 
     /** Never prints the hashes. */

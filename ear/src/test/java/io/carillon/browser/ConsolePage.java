@@ -1,0 +1,171 @@
+package io.carillon.browser;
+
+import jakarta.json.Json;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The console as somebody uses it: by what stands on buttons and beside fields. Everything waits until it is there. */
+public final class ConsolePage {
+    private static final String PARTS = """
+            globalThis.person = (() => {
+              const pause = () => new Promise(next => setTimeout(next, 40));
+              const seen = element => element.getClientRects().length > 0;
+              const nameOf = element => (element.getAttribute('aria-label') || element.innerText || '').trim();
+              const until = async (what, find) => {
+                const end = Date.now() + 25000;
+                for (;;) {
+                  const found = find();
+                  if (found) { return found; }
+                  if (Date.now() > end) {
+                    throw new Error('no ' + what + ' on ' + location.pathname + ':\\n' + document.body.innerText.slice(0, 4000));
+                  }
+                  await pause();
+                }
+              };
+              // who stands before a dialog sees what is in it
+              const room = () => document.querySelector('[role=dialog]') || document.body;
+              const named = (kinds, name) => [...room().querySelectorAll(kinds)].find(
+                  one => seen(one) && nameOf(one) === name && !one.disabled);
+              const field = label => {
+                const text = [...room().querySelectorAll('label')].find(
+                    one => seen(one) && one.innerText.replace('*', '').trim() === label);
+                return text ? document.getElementById(text.htmlFor)
+                    : [...room().querySelectorAll('input,select,textarea')].find(one => seen(one) && nameOf(one) === label);
+              };
+              const put = (element, value) => {
+                const kind = element instanceof HTMLSelectElement ? HTMLSelectElement
+                    : element instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+                Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(element, value);
+                element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input', {bubbles: true}));
+              };
+              return {
+                press: async name => {
+                  (await until('button ' + name, () => named('button,a,[role=tab]', name))).click();
+                  return '';
+                },
+                fill: async (label, value) => { put(await until('field ' + label, () => field(label)), value); return ''; },
+                value: async label => (await until('field ' + label, () => field(label))).value,
+                see: async text => { await until('text "' + text + '"', () => room().innerText.includes(text)); return ''; },
+                miss: async text => { await until('page without "' + text + '"', () => !room().innerText.includes(text)); return ''; },
+                go: async path => {
+                  (await until('link to ' + path, () => document.querySelector('nav a[href="/app' + path + '"]'))).click();
+                  await until('page ' + path, () => location.pathname === '/app' + path && document.querySelector('main h1'));
+                  await until('content of ' + path, () => !document.querySelector('main [aria-busy=true]'));
+                  return '';
+                },
+                text: selector => document.querySelector(selector).innerText,
+                judge: async () => {
+                  const verdict = await axe.run(document, {
+                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']});
+                  return JSON.stringify(verdict.violations
+                      .filter(one => one.impact === 'serious' || one.impact === 'critical')
+                      .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.target + ' ' + node.failureSummary).join(' | ')));
+                }
+              };
+            })(); ''""";
+
+    /** What the microphone gives and the loudspeaker gets is a tone made, and a tone measured, in the page. */
+    private static final String EARS = """
+            navigator.mediaDevices.getUserMedia = async () => { await audio.resume(); return audio.mouth.clone(); };
+            globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+              constructor(...given) {
+                super(...given);
+                this.addEventListener('track', event => audio.listenTo(event.track));
+              }
+            }; ''""";
+
+    private final Chromium browser;
+
+    private ConsolePage(Chromium browser) {
+        this.browser = browser;
+    }
+
+    /** Opens the console in this browser, whose languages are the machine's. */
+    public static ConsolePage open(Chromium browser, URI address) throws Exception {
+        browser.size(1440, 1000);
+        browser.open(address);
+        while (!browser.run("location.pathname.startsWith('/app') && !!document.querySelector('#root h1')").equals("true")) {
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+        browser.run(PARTS);
+        return new ConsolePage(browser);
+    }
+
+    /** Logs in at the form that is shown. */
+    public ConsolePage login(String username, String password) throws Exception {
+        fill("User name", username);
+        fill("Password", password);
+        return press("Log in");
+    }
+
+    /** Presses what has this name: a button, a link or a tab. */
+    public ConsolePage press(String name) throws Exception {
+        browser.run("person.press(" + text(name) + ")");
+        return this;
+    }
+
+    /** Fills in the field with this label. */
+    public ConsolePage fill(String label, String value) throws Exception {
+        browser.run("person.fill(" + text(label) + "," + text(value) + ")");
+        return this;
+    }
+
+    /** What stands in the field with this label. */
+    public String value(String label) throws Exception {
+        return browser.run("person.value(" + text(label) + ")");
+    }
+
+    /** Waits until this is read somewhere. */
+    public ConsolePage see(String words) throws Exception {
+        browser.run("person.see(" + text(words) + ")");
+        return this;
+    }
+
+    /** Waits until this is read nowhere. */
+    public ConsolePage miss(String words) throws Exception {
+        browser.run("person.miss(" + text(words) + ")");
+        return this;
+    }
+
+    /** Goes to a page by the menu. */
+    public ConsolePage go(String path) throws Exception {
+        browser.run("person.go(" + text(path) + ")");
+        return this;
+    }
+
+    /** What stands in the first element of this kind. */
+    public String read(String selector) throws Exception {
+        return browser.run("person.text(" + text(selector) + ")");
+    }
+
+    /** What the accessibility rules have against the page, only what is serious; {@code []} for nothing. */
+    public String complaints(NodePackages rules) throws Exception {
+        if (browser.run("typeof axe").equals("undefined")) {
+            browser.run(rules.file("axe-core/axe.min.js") + "; ''");
+        }
+        return browser.run("person.judge()");
+    }
+
+    /** Keeps a picture of the page. */
+    public void keep(Path file) throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.write(file, browser.picture());
+    }
+
+    /** From now on the microphone is a tone, and what is heard is measured. */
+    public ConsolePage speaking(double hertz) throws Exception {
+        BrowserAudio.in(browser, hertz);
+        browser.run(EARS);
+        return this;
+    }
+
+    /** The loudest frequency heard in the last third of a second. */
+    public WebPhone.Heard hear() throws Exception {
+        return BrowserAudio.hear(browser);
+    }
+
+    private static String text(String value) {
+        return Json.createValue(value).toString();
+    }
+}

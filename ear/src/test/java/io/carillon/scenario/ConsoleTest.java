@@ -1,0 +1,212 @@
+package io.carillon.scenario;
+
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.carillon.browser.Chromium;
+import io.carillon.browser.ConsolePage;
+import io.carillon.browser.NodePackages;
+import io.carillon.browser.WebPhone;
+import io.carillon.phone.Hearing;
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console in a real browser, in front of the real product. */
+@ArquillianTest
+@RunAsClient
+class ConsoleTest {
+    private static final double BROWSER_TONE = 730;
+    private static final int TRIES = 30;
+    private static final List<String> PAGES = List.of(
+            "/dashboard", "/first-steps", "/me", "/calls", "/park", "/rooms", "/registrations", "/extensions",
+            "/users", "/devices", "/watch-lists", "/ring-groups", "/paging", "/menus", "/conferences",
+            "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/explain", "/house", "/emergency",
+            "/sites", "/voicemail", "/voicemail-lists", "/recordings", "/recording-policies", "/history",
+            "/reports", "/webhooks", "/api-keys", "/audit", "/jobs", "/security", "/trace", "/system");
+
+    private final Installation carillon = Installation.ofTestRun();
+    private final Path root = Path.of(System.getProperty("carillon.test.root"));
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void aBrowserIsThere() throws Exception {
+        Network.assumed();
+        Programs.assumed("chromium");
+    }
+
+    private ConsolePage console(Chromium chromium) throws Exception {
+        ConsolePage page = ConsolePage.open(chromium, carillon.http());
+        return page.login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password"));
+    }
+
+    @Test
+    void anAdministratorCreatesAnExtensionSeesItsCallAndEndsIt() throws Exception {
+        var other = carillon.line();
+        String number = "77" + other.number();
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage page = console(chromium).see("Calls now").go("/extensions").press("New");
+            page.fill("Number", number).fill("Name", "Made in a browser").press("Create").see("This secret is shown this once");
+            String secret = page.read("[data-testid=secret]");
+            try (Phone made = Phone.on(carillon.sip(), number, secret).register();
+                    Phone desk = other.registered()) {
+                page.press("I have noted it").press("Registered telephones").see("127.0.0.1");
+                page.go("/calls");
+                PhoneCall out = made.call(other.number());
+                PhoneCall in = desk.awaitCall();
+                in.ring();
+                page.see(number).see("Ringing");
+                in.answer();
+                out.awaitAnswered();
+                page.see("Talking").press("Hang up " + number + " → " + other.number()).press("Hang up");
+                out.awaitEnded();
+                in.awaitEnded();
+                page.miss(number);
+            }
+            assertThat(carillon.awaitCdr(number, other.number()).getString("hangUpBy")).isEqualTo("API");
+            page.go("/history").fill("Caller", number).press("Search").see(other.number());
+        }
+    }
+
+    @Test
+    void theTelephoneOfThePageCallsADeskPhoneAndIsCalled() throws Exception {
+        var own = carillon.line();
+        var other = carillon.line();
+        String username = People.add(carillon, "user");
+        link(username, own.number());
+        try (Chromium chromium = Chromium.start(directory);
+                Phone desk = other.registered()) {
+            ConsolePage page = ConsolePage.open(chromium, carillon.http()).speaking(BROWSER_TONE).login(username, People.PASSWORD);
+            page.press("Telephone " + own.number() + ": ready");
+            page.fill("Number", other.number()).press("Call");
+            PhoneCall in = desk.awaitCall();
+            assertThat(in.sentInvite().header("From")).contains(own.number());
+            in.ring();
+            in.answer();
+            in.awaitAnswered();
+            bothHear(page, desk, in);
+            page.see("round trip").press("Hold");
+            in.awaitReInvite(1);
+            page.press("Resume");
+            in.awaitReInvite(2);
+            bothHear(page, desk, in);
+            page.press("Hang up");
+            in.awaitEnded();
+            PhoneCall out = desk.call(own.number());
+            page.see("rings").press("Answer");
+            out.awaitAnswered();
+            bothHear(page, desk, out);
+            assertThat(out.hangUp().status()).isEqualTo(200);
+            page.miss("Hang up").press("Log out").see("User name");
+        }
+        assertThat(carillon.awaitCdr(own.number(), other.number()).getString("disposition")).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void aStaleEditIsMergedAndALoginThatRanOutReturnsToWhereItWas() throws Exception {
+        var line = carillon.line("Before");
+        String username = People.add(carillon, "admin");
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage page = ConsolePage.open(chromium, carillon.http()).login(username, People.PASSWORD).see("Calls now");
+            page.go("/extensions").fill("Find", line.number()).press(line.number()).fill("Name", "Mine");
+            rename(line.number(), "Theirs");
+            page.press("Save").see("Somebody else has changed this").see("Theirs").press("Save").see("Saved");
+            assertThat(nameOf(line.number())).isEqualTo("Mine");
+            page.fill("Name", "After the login");
+            voidTokensOf(username);
+            page.press("Save").see("Your login has run out").fill("Password", People.PASSWORD).press("Log in");
+            page.miss("Your login has run out");
+            assertThat(page.value("Name")).isEqualTo("After the login");
+            page.press("Save").see("Saved");
+            assertThat(nameOf(line.number())).isEqualTo("After the login");
+        }
+    }
+
+    @Test
+    void everyPageIsFitForEverybody() throws Exception {
+        Optional<NodePackages> found =
+                NodePackages.of(root.resolve("ear/src/interop/axe"), root.resolve("ear/target/axe"));
+        assumeThat(found).as("the accessibility rules, which npm fetches").isPresent();
+        var a = carillon.line("Ada");
+        var b = carillon.line("Bert");
+        List<String> complaints = new ArrayList<>();
+        try (Chromium chromium = Chromium.start(directory);
+                Phone ada = a.registered();
+                Phone bert = b.registered()) {
+            Talk talk = Talk.between(ada, bert);
+            ConsolePage page = console(chromium).see("Calls now");
+            for (String path : PAGES) {
+                page.go(path);
+                judge(page, path, found.get(), complaints);
+            }
+            page.fill("Appearance", "dark").fill("Language", "de").go("/dashboard").see("Gespräche jetzt");
+            judge(page, "/dark", found.get(), complaints);
+            chromium.size(390, 844);
+            page.see("Gespräche jetzt");
+            judge(page, "/narrow", found.get(), complaints);
+            talk.out().hangUp();
+            talk.in().awaitEnded();
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private void judge(ConsolePage page, String path, NodePackages rules, List<String> complaints) throws Exception {
+        String said = page.complaints(rules);
+        if (!said.equals("[]")) {
+            complaints.add(path + " " + said);
+        }
+        page.keep(root.resolve("ear/target/screens" + path + ".png"));
+    }
+
+    private void link(String username, String number) throws Exception {
+        Api.Reply read = carillon.admin().get("/users/" + username).expect(200);
+        JsonObject body = Json.createObjectBuilder()
+                .add("roles", read.object().getJsonArray("roles"))
+                .add("extension", number)
+                .build();
+        carillon.admin().put("/users/" + username, body, "If-Match", read.header("ETag")).expect(200);
+    }
+
+    /** An account that has changed has no tokens. */
+    private void voidTokensOf(String username) throws Exception {
+        link(username, carillon.line().number());
+    }
+
+    private void rename(String number, String name) throws Exception {
+        Api.Reply read = carillon.admin().get("/extensions/" + number).expect(200);
+        carillon.admin()
+                .put("/extensions/" + number, Api.json(Map.of("displayName", name)), "If-Match", read.header("ETag"))
+                .expect(200);
+    }
+
+    private String nameOf(String number) throws Exception {
+        return carillon.admin().get("/extensions/" + number).expect(200).object().getString("displayName");
+    }
+
+    private static void bothHear(ConsolePage page, Phone desk, PhoneCall at) throws Exception {
+        Hearing hearing = at.listen(ofMillis(1000));
+        for (int i = 1; i < TRIES && !hearing.isTone(BROWSER_TONE); i++) {
+            hearing = at.listen(ofMillis(1000));
+        }
+        assertThat(hearing.isTone(BROWSER_TONE)).as("the desk phone hears the page: %s", hearing).isTrue();
+        WebPhone.Heard heard = page.hear();
+        for (int i = 1; i < TRIES && !heard.isTone(desk.tone()); i++) {
+            heard = page.hear();
+        }
+        assertThat(heard.isTone(desk.tone())).as("the page hears %s Hz: %s", desk.tone(), heard).isTrue();
+    }
+}

@@ -1,0 +1,72 @@
+import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ApiError, ask, read, UNREACHABLE, type Answer, type Asked, type PathOf } from './client';
+import type { paths } from './schema';
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // an answer of the server is final, a server that is away comes back
+      retry: (failures, error) => error instanceof ApiError && error.status === UNREACHABLE && failures < 3,
+      staleTime: 5_000,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+/** How often what lives is looked at. */
+export const LIVE_MILLIS = 2_000;
+
+type Readable = PathOf<'get'> & keyof paths;
+
+export function useRead<P extends Readable>(path: P, asked: Asked<P, 'get'> = {}, options: { every?: number; off?: boolean } = {}) {
+  return useQuery({
+    queryKey: [path, asked.path ?? {}, asked.query ?? {}],
+    queryFn: ({ signal }) => read(path, { ...asked, signal }),
+    refetchInterval: options.every,
+    enabled: !options.off,
+  });
+}
+
+/** One thing with its version, as a form needs it. */
+export function useVersioned<P extends Readable>(path: P, asked: Asked<P, 'get'> = {}, options: { off?: boolean } = {}) {
+  return useQuery({
+    queryKey: [path, asked.path ?? {}, 'versioned'],
+    queryFn: ({ signal }) => ask('get', path, { ...asked, signal }),
+    enabled: !options.off,
+    // a form must not change below the hands of who fills it in
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export interface PageOf<T> {
+  items?: T[];
+  next?: string;
+}
+
+/** A list that goes on where its last page ended; `key` is what the API calls the mark of the next page. */
+export function usePages<P extends Readable>(
+  path: P, asked: Asked<P, 'get'>, options: { key: 'after' | 'cursor'; every?: number },
+) {
+  type Page = Answer<P, 'get'>;
+  return useInfiniteQuery({
+    queryKey: [path, asked.path ?? {}, asked.query ?? {}, 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      read(path, {
+        ...asked,
+        query: { limit: 200, ...(asked.query as object), [options.key]: pageParam },
+        signal,
+      } as unknown as Asked<P, 'get'>) as Promise<Page>,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => (page as PageOf<unknown> | undefined)?.next ?? undefined,
+    refetchInterval: options.every,
+  });
+}
+
+/** Looks again at everything that was read from paths with this beginning. */
+export function refresh(...beginnings: string[]): Promise<void> {
+  return queries.invalidateQueries({
+    predicate: query => beginnings.some(beginning => String(query.queryKey[0]).startsWith(beginning)),
+  });
+}

@@ -1,0 +1,4 @@
+import { texts } from './texts';
+import { words } from './words';
+
+export default { ...texts, ...words };

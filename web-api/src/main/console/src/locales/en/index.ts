@@ -1,0 +1,7 @@
+import { texts } from './texts';
+import { words } from './words';
+
+export const en = { ...texts, ...words };
+
+/** Every message; the other languages have the same, or they do not compile. */
+export type MessageKey = keyof typeof en;

@@ -1,0 +1,24 @@
+import '@patternfly/react-core/dist/styles/base.css';
+import './console.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { queries } from './api/queries';
+import { startSpeaking } from './i18n';
+import { App } from './shell/App';
+
+// the address of the house itself shows the console
+if (!location.pathname.startsWith('/app')) {
+  history.replaceState(null, '', '/app/');
+}
+await startSpeaking();
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <BrowserRouter basename="/app">
+        <App />
+      </BrowserRouter>
+    </QueryClientProvider>
+  </StrictMode>,
+);

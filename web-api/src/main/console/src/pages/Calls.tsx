@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { ask, type Schemas } from '../api/client';
+import { useLive } from '../api/live';
+import { LIVE_MILLIS, refresh, usePages } from '../api/queries';
+import { useText, useWord } from '../i18n';
+import { CallActions } from '../parts/CallActions';
+import { Mark } from '../parts/Cells';
+import { Act } from '../parts/Confirm';
+import { lasting, secondsBetween, useNow } from '../parts/moments';
+import { Screen } from '../parts/Page';
+import { Table } from '../parts/Table';
+import { Trouble } from '../parts/Trouble';
+import { useMay } from '../state/useSession';
+import { FormGroup, TextInput } from '../ui';
+
+/** Every call that lives now. */
+export default function Calls() {
+  const t = useText();
+  const live = useLive<Schemas['Call']>('calls');
+  const pages = usePages('/api/calls', {}, { key: 'after', every: live ? undefined : LIVE_MILLIS });
+  const rows = live ?? (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
+  return (
+    <Screen title={t('page.calls')} lead={t('lead.calls')}>
+      <Place />
+      <Trouble error={pages.error} />
+      <CallTable rows={rows} loading={!live && pages.isPending} more={!live && pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} />
+    </Screen>
+  );
+}
+
+export function CallTable({ rows, loading, more }: { rows: readonly Schemas['Call'][]; loading?: boolean; more?: () => void }) {
+  const t = useText();
+  const word = useWord();
+  return (
+    <Table label={t('page.calls')} rows={rows} loading={loading} more={more} empty={t('calls.none')} keyOf={row => row.id ?? ''}
+      columns={[
+        { id: 'from', title: word('f', 'from'), cell: row => <Party number={row.from} name={row.fromName} /> },
+        { id: 'to', title: word('f', 'to'), cell: row => row.to },
+        { id: 'status', title: word('f', 'status'), cell: row => <Mark word={row.status} /> },
+        { id: 'lasting', title: word('f', 'lasting'), cell: row => <Ticking since={row.answeredAt ?? row.startedAt} /> },
+        { id: 'recording', title: word('f', 'recording'), cell: row => (row.recording === 'OFF' ? '—' : word('e', row.recording)) },
+        { id: 'legs', title: word('f', 'legs'),
+          cell: row => (row.legs ?? []).map(leg => `${leg.party} ${word('e', leg.phase)}${leg.holding ? ` (${t('calls.holding')})` : ''}`).join(' · ') },
+      ]}
+      actions={row => <CallActions call={row} />} />
+  );
+}
+
+function Party({ number, name }: { number: string | undefined; name: string | undefined }) {
+  return <>{number}{name && name !== number ? <span className="c-soft"> {name}</span> : null}</>;
+}
+
+function Ticking({ since }: { since: string | undefined }) {
+  return <time>{lasting(secondsBetween(since, useNow()))}</time>;
+}
+
+/** Rings a telephone and connects it with a number. */
+function Place() {
+  const t = useText();
+  const word = useWord();
+  const anyone = useMay('admin', 'supervisor');
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  return (
+    <form className="c-search" aria-label={t('calls.place')} onSubmit={event => event.preventDefault()}>
+      {anyone && (
+        <FormGroup label={word('f', 'from')} fieldId="place-from">
+          <TextInput id="place-from" inputMode="tel" value={from} onChange={(_, text) => setFrom(text)} />
+        </FormGroup>
+      )}
+      <FormGroup label={word('f', 'to')} fieldId="place-to">
+        <TextInput id="place-to" inputMode="tel" value={to} onChange={(_, text) => setTo(text)} />
+      </FormGroup>
+      <Act label={t('calls.place')} isDisabled={to === ''} run={async () => {
+        await ask('post', '/api/calls', { body: { from: from || undefined, to }, idempotencyKey: crypto.randomUUID() });
+        await refresh('/api/calls');
+      }} />
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { Schemas } from '../api/client';
+import { useLive } from '../api/live';
+import { LIVE_MILLIS, useRead } from '../api/queries';
+import { useText } from '../i18n';
+import { hourly } from '../state/rollups';
+import { Chart } from '../parts/Chart';
+import { Figure, Panel } from '../parts/Figure';
+import { lasting, useMoments } from '../parts/moments';
+import { Screen } from '../parts/Page';
+import { Trouble } from '../parts/Trouble';
+import { useMay } from '../state/useSession';
+import { Label } from '../ui';
+import { CallTable } from './Calls';
+import { CdrTable } from './History';
+
+/** What the house does now, and what it did in the last day. */
+export default function Dashboard() {
+  const t = useText();
+  const live = useLive<Partial<Schemas['SystemStatus']>>('system');
+  const status = useRead('/api/system/status', {}, { every: live ? 15_000 : LIVE_MILLIS });
+  const reader = useMay('admin', 'supervisor');
+  return (
+    <Screen title={t('page.dashboard')}>
+      <Trouble error={status.error} />
+      <Figures status={status.data && { ...status.data, ...live?.[0] }} reader={reader} />
+      <div className="c-stack">
+        {reader && <Now />}
+        <Day />
+        <Latest />
+      </div>
+    </Screen>
+  );
+}
+
+function Figures({ status, reader }: { status: Schemas['SystemStatus'] | undefined; reader: boolean }) {
+  const t = useText();
+  const moments = useMoments();
+  const well = status?.database === 'UP' && status.broker === 'UP' && status.switchReachable;
+  return (
+    <div className="c-cards">
+      <Figure title={t('dash.callsNow')} value={moments.number(status?.calls?.active)}
+        below={t('dash.started', { count: moments.number(status?.calls?.started) || '0' })} />
+      <Figure title={t('page.registrations')} value={moments.number(status?.registrations)} below={<Link to="/registrations">{t('do.show')}</Link>} />
+      {reader && <TrunkFigure />}
+      <Figure title={t('dash.records')} value={moments.number(status?.records?.written)}
+        below={t('dash.waiting', { count: moments.number(status?.records?.waiting) || '0' })} />
+      <Figure title={t('page.system')} value={status && <Label color={well ? 'green' : 'red'}>{well ? t('word.up') : t('word.trouble')}</Label>}
+        below={t('dash.uptime', { time: lasting(status?.uptimeSeconds ?? 0) })} />
+    </div>
+  );
+}
+
+function TrunkFigure() {
+  const t = useText();
+  const live = useLive<Schemas['Trunk']>('trunks');
+  const trunks = useRead('/api/trunks', { query: { limit: 200 } }, { every: live ? 30_000 : 5_000 });
+  const states = new Map(live?.map(one => [one.name, one.state]));
+  const all = (trunks.data?.items ?? []).filter(trunk => trunk.enabled).map(trunk => ({ ...trunk, state: states.get(trunk.name) ?? trunk.state }));
+  const down = all.filter(trunk => !trunk.state?.up);
+  return (
+    <Figure title={t('page.trunks')} value={`${all.length - down.length} / ${all.length}`}
+      below={down.length > 0 ? <Link to="/trunks">{down.map(trunk => trunk.name).join(', ')}</Link> : t('dash.trunksUp')} />
+  );
+}
+
+function Now() {
+  const t = useText();
+  const live = useLive<Schemas['Call']>('calls');
+  const calls = useRead('/api/calls', { query: { limit: 20 } }, { every: live ? undefined : LIVE_MILLIS });
+  return (
+    <Panel title={t('page.calls')}>
+      <CallTable rows={live?.slice(0, 20) ?? calls.data?.items ?? []} loading={!live && calls.isPending} />
+    </Panel>
+  );
+}
+
+function Day() {
+  const t = useText();
+  const { hour: clock } = useMoments();
+  const from = useMemo(() => new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - 23 * 3_600_000), []);
+  const rolled = useRead('/api/reports/rollups', {
+    query: { granularity: 'hour', from: from.toISOString(), to: new Date(from.getTime() + 24 * 3_600_000).toISOString(), limit: 1000 } as never,
+  }, { every: 60_000 });
+  const hours = hourly(rolled.data?.items ?? [], from, 24);
+  return (
+    <Panel title={t('dash.day')}>
+      <Chart label={t('dash.day')} categories={hours.map(hour => clock(hour.start))}
+        series={[
+          { name: t('dash.callsOfHour'), values: hours.map(hour => hour.calls) },
+          { name: t('dash.answered'), values: hours.map(hour => hour.answered) },
+        ]} />
+    </Panel>
+  );
+}
+
+function Latest() {
+  const t = useText();
+  const cdrs = useRead('/api/cdrs', { query: { limit: 8 } }, { every: 10_000 });
+  const page = cdrs.data as Schemas['CdrPage'] | undefined;
+  return <Panel title={t('page.history')}><CdrTable rows={page?.items ?? []} loading={cdrs.isPending} /></Panel>;
+}

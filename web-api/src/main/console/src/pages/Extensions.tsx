@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Link, Route, Routes, useNavigate, useSearchParams } from 'react-router';
+import { ask, type Schemas } from '../api/client';
+import { refresh, usePages } from '../api/queries';
+import { useText, useWord } from '../i18n';
+import { Cell } from '../parts/Cells';
+import { EditForm } from '../parts/EditForm';
+import { blank, type Field } from '../parts/fields';
+import { Screen } from '../parts/Page';
+import { Secret } from '../parts/Secret';
+import { Table } from '../parts/Table';
+import { Trouble } from '../parts/Trouble';
+import { useMay } from '../state/useSession';
+import { FormGroup, TextInput } from '../ui';
+import { Extension } from './Extension';
+
+export default function Extensions() {
+  return (
+    <Routes>
+      <Route index element={<List />} />
+      <Route path="new" element={<Fresh />} />
+      <Route path="at/:number/*" element={<Extension />} />
+    </Routes>
+  );
+}
+
+function List() {
+  const t = useText();
+  const word = useWord();
+  const may = useMay('admin');
+  const [search, setSearch] = useSearchParams();
+  const wanted = (search.get('find') ?? '').toLowerCase();
+  const pages = usePages('/api/extensions', {}, { key: 'after' });
+  const all = useMemo(() => (pages.data?.pages ?? []).flatMap(page => page?.items ?? []), [pages.data]);
+  const rows = useMemo(
+    () => (wanted === '' ? all : all.filter(one => `${one.number} ${one.displayName}`.toLowerCase().includes(wanted))), [all, wanted]);
+  const { hasNextPage, isFetching: busy, fetchNextPage } = pages;
+  const more = hasNextPage ? () => void fetchNextPage() : undefined;
+  // a search looks at all of them: what is missing is fetched page by page
+  useEffect(() => {
+    if (wanted !== '' && hasNextPage && !busy) {
+      void fetchNextPage();
+    }
+  }, [wanted, hasNextPage, busy, fetchNextPage]);
+  return (
+    <Screen title={t('page.extensions')} lead={t('lead.extensions')}
+      actions={may && <Link className="pf-v6-c-button pf-m-primary" to="/extensions/new">{t('do.new')}</Link>}>
+      <div className="c-search">
+        <FormGroup label={t('do.find')} fieldId="find">
+          <TextInput id="find" type="search" value={search.get('find') ?? ''}
+            onChange={(_, text) => setSearch(text ? { find: text } : {}, { replace: true })} />
+        </FormGroup>
+        <span className="c-soft" role="status">{t('list.count', { count: rows.length })}{more ? '+' : ''}</span>
+      </div>
+      <Trouble error={pages.error} />
+      <Table label={t('page.extensions')} rows={rows} keyOf={row => row.number ?? ''} to={row => `/extensions/at/${row.number}`}
+        loading={busy} more={more}
+        columns={[
+          { id: 'number', title: word('f', 'number'), cell: row => row.number },
+          { id: 'displayName', title: word('f', 'displayName'), cell: row => <Cell name="displayName" value={row.displayName} /> },
+          { id: 'enabled', title: word('f', 'enabled'), cell: row => <Cell name="enabled" value={row.enabled} /> },
+          { id: 'changedAt', title: word('f', 'changedAt'), cell: row => <Cell name="changedAt" value={row.changedAt} /> },
+        ]} />
+    </Screen>
+  );
+}
+
+const FRESH: readonly Field<keyof Schemas['NewExtension']>[] = [
+  { name: 'number', kind: 'text', required: true },
+  { name: 'displayName', kind: 'text' },
+  { name: 'enabled', kind: 'switch', initial: true },
+  { name: 'password', kind: 'secret', hint: 'hint.generated' },
+];
+
+function Fresh() {
+  const t = useText();
+  const navigate = useNavigate();
+  const [made, setMade] = useState<Schemas['Extension']>();
+  return (
+    <Screen title={`${t('page.extension')}: ${t('do.new')}`} actions={<Link to="/extensions">{t('do.back')}</Link>}>
+      {made
+        ? <Secret title={t('secret.title', { number: made.number ?? '' })} secret={made.secret}
+            how={t('secret.how', { number: made.number ?? '', host: location.hostname })} close={() => navigate(`/extensions/at/${made.number}`)} />
+        : (
+          <EditForm fields={FRESH} start={{ data: blank(FRESH), etag: undefined }} isNew label={t('page.extension')}
+            save={async body => {
+              const { data } = await ask('post', '/api/extensions', { body: body as Schemas['NewExtension'] });
+              await refresh('/api/extensions');
+              setMade(data);
+              return undefined;
+            }} />
+        )}
+    </Screen>
+  );
+}

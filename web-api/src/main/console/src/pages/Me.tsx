@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { ask } from '../api/client';
+import { useText, useWord } from '../i18n';
+import { Panel } from '../parts/Figure';
+import { Screen } from '../parts/Page';
+import { faultsOf } from '../parts/faults';
+import { Trouble } from '../parts/Trouble';
+import { session } from '../state/session';
+import { useLogin } from '../state/useSession';
+import { Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput } from '../ui';
+import { Appearance } from '../shell/Appearance';
+import { Link } from 'react-router';
+import { SecondFactor, Sessions } from './Access';
+
+/** What concerns oneself. */
+export default function Me() {
+  const t = useText();
+  const word = useWord();
+  const login = useLogin();
+  return (
+    <Screen title={t('page.me')} lead={`${login.username} · ${login.roles.map(role => word('e', role)).join(', ')}`}>
+      <div className="c-cards c-wide">
+        <Panel title={t('me.telephone')}>
+          {login.extension
+            ? <p>{t('me.extension', { number: login.extension })} <Link to={`/history?extension=${login.extension}`}>{t('page.history')}</Link></p>
+            : <p>{t('me.noExtension')}</p>}
+        </Panel>
+        <Panel title={t('me.appearance')}><Appearance /></Panel>
+        <Panel title={t('me.password')}><Password /></Panel>
+        <Panel title={t('me.second')}><SecondFactor /></Panel>
+      </div>
+      <Panel title={t('me.sessions')}><Sessions /></Panel>
+    </Screen>
+  );
+}
+
+const FIELDS = ['oldPassword', 'newPassword'] as const;
+
+function Password() {
+  const t = useText();
+  const word = useWord();
+  const login = useLogin();
+  const [values, setValues] = useState({ oldPassword: '', newPassword: '' });
+  const work = useMutation({
+    mutationFn: async () => {
+      const { data } = await ask('post', '/api/auth/password', { body: values });
+      session.enter({ ...login, token: data?.token ?? '', roles: data?.roles ?? [] });
+      setValues({ oldPassword: '', newPassword: '' });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    work.mutate();
+  };
+  return (
+    <Form onSubmit={submit}>
+      {FIELDS.map(name => (
+        <FormGroup key={name} label={word('f', name)} fieldId={name} isRequired>
+          <TextInput id={name} type="password" value={values[name]} autoComplete={name === 'oldPassword' ? 'current-password' : 'new-password'}
+            onChange={(_, text) => setValues({ ...values, [name]: text })} />
+          {faultsOf(work.error, name) && (
+            <FormHelperText><HelperText><HelperTextItem variant="error">{faultsOf(work.error, name)}</HelperTextItem></HelperText></FormHelperText>
+          )}
+        </FormGroup>
+      ))}
+      <Trouble error={work.error} known={FIELDS} />
+      {work.isSuccess && <Alert isInline variant="success" title={t('form.saved')} />}
+      <Button type="submit" variant="secondary" isLoading={work.isPending} isDisabled={!values.oldPassword || !values.newPassword}>{t('do.save')}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, Route, Routes, useNavigate, useParams } from 'react-router';
+import { usePages } from '../api/queries';
+import { useText, useWord } from '../i18n';
+import { change, create, readOne, remove } from '../objects/access';
+import type { Kind } from '../objects/kind';
+import { Bare } from '../parts/Bare';
+import { Cell } from '../parts/Cells';
+import { Confirm } from '../parts/Confirm';
+import { EditForm } from '../parts/EditForm';
+import { blank, type Values } from '../parts/fields';
+import { Screen } from '../parts/Page';
+import { Secret } from '../parts/Secret';
+import { Table } from '../parts/Table';
+import { Trouble } from '../parts/Trouble';
+import { useMay } from '../state/useSession';
+import { Deliveries } from './Deliveries';
+import { Broadcast, DeviceExtras } from './DeviceExtras';
+
+/** Things of one kind: the list, a new one, one of them. */
+export default function Things({ kind }: { kind: Kind }) {
+  return (
+    <Routes>
+      <Route index element={<List kind={kind} />} />
+      <Route path="new" element={<Fresh kind={kind} />} />
+      <Route path="at/:id" element={<One kind={kind} />} />
+    </Routes>
+  );
+}
+
+const pathOf = (kind: Kind, id: string) => `/${kind.slug}/at/${encodeURIComponent(id)}`;
+
+function List({ kind }: { kind: Kind }) {
+  const t = useText();
+  const word = useWord();
+  const may = useMay('admin');
+  const pages = usePages(kind.listPath as '/api/trunks', {}, { key: 'after', every: kind.columns.includes('state') ? 5_000 : undefined });
+  const rows = (pages.data?.pages ?? []).flatMap(page => (page.items ?? []) as Values[]);
+  const idOf = (row: Values) => String(row[kind.id]);
+  return (
+    <Screen title={t(kind.title)} lead={kind.lead && t(kind.lead)}
+      actions={may && <Link className="pf-v6-c-button pf-m-primary" to={`/${kind.slug}/new`}>{t('do.new')}</Link>}>
+      <Trouble error={pages.error} />
+      <Table label={t(kind.title)} rows={rows} keyOf={idOf} to={row => pathOf(kind, idOf(row))} loading={pages.isFetching && rows.length === 0}
+        more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
+        columns={kind.columns.map(name => ({
+          id: name, title: word('f', name),
+          cell: (row: Values) => (name === kind.id ? String(row[name]) : <Cell name={name} value={row[name]} />),
+        }))} />
+    </Screen>
+  );
+}
+
+function Fresh({ kind }: { kind: Kind }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const [made, setMade] = useState<Values>();
+  if (made) {
+    return (
+      <Screen title={`${t(kind.one)} ${made[kind.id]}`}>
+        <Secret title={`${t(kind.one)} ${made[kind.id]}`} secret={String(made.secret)} close={() => navigate(pathOf(kind, String(made[kind.id])))} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={`${t(kind.one)}: ${t('do.new')}`} actions={<Link to={`/${kind.slug}`}>{t('do.back')}</Link>}>
+      <EditForm fields={kind.fields} start={{ data: blank(kind.fields), etag: undefined }} isNew label={t(kind.one)}
+        save={async body => {
+          const thing = (await create(kind, body)).data as Values;
+          if (thing.secret) {
+            setMade(thing);
+          } else {
+            navigate(pathOf(kind, String(thing[kind.id])));
+          }
+          return undefined;
+        }} />
+    </Screen>
+  );
+}
+
+function One({ kind }: { kind: Kind }) {
+  const t = useText();
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const may = useMay('admin');
+  const thing = useQuery({
+    queryKey: [kind.itemPath, id, 'versioned'], queryFn: () => readOne(kind, id), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
+  });
+  return (
+    <Screen title={`${t(kind.one)} ${id}`} actions={
+      <>
+        <Link to={`/${kind.slug}`}>{t('do.back')}</Link>
+        {may && thing.data && (
+          <Confirm label={t('do.delete')} question={t('confirm.delete', { name: id })}
+            run={async () => {
+              await remove(kind, id, undefined);
+              navigate(`/${kind.slug}`);
+            }} />
+        )}
+      </>
+    }>
+      <Trouble error={thing.error} />
+      {kind.slug === 'webhooks' && <Deliveries name={id} />}
+      {kind.slug === 'devices' && <DeviceExtras mac={id} />}
+      {kind.slug === 'paging' && <Broadcast number={id} />}
+      {thing.isPending && <Bare loading />}
+      {thing.data && (
+        <EditForm key={id} fields={kind.fields} start={thing.data} readOnly={!may} label={t(kind.one)}
+          save={(body, etag) => change(kind, id, body, etag)} reread={() => readOne(kind, id)} />
+      )}
+    </Screen>
+  );
+}

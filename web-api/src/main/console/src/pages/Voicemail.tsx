@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import { addressOf, ask, type Schemas } from '../api/client';
+import { refresh, useRead } from '../api/queries';
+import { useText, useWord } from '../i18n';
+import { Act, Confirm } from '../parts/Confirm';
+import type { Field } from '../parts/fields';
+import { Panel } from '../parts/Figure';
+import { lasting, useMoments } from '../parts/moments';
+import { Screen } from '../parts/Page';
+import { Player } from '../parts/Player';
+import { Setting } from '../parts/Setting';
+import { Table } from '../parts/Table';
+import { Trouble } from '../parts/Trouble';
+import { dial, usePhone } from '../phone/phone';
+import { useLogin, useMay } from '../state/useSession';
+import { Button, FormGroup, Label, TextInput } from '../ui';
+
+const SETTINGS: readonly Field<keyof Schemas['Mailbox']>[] = [
+  { name: 'enabled', kind: 'switch' },
+  { name: 'reasons', kind: 'boxes', options: ['NO_ANSWER', 'BUSY', 'UNREACHABLE'] },
+  { name: 'language', kind: 'choice', options: ['en', 'de', 'fr', 'es'] },
+  { name: 'zone', kind: 'text' },
+  { name: 'operator', kind: 'text' },
+  { name: 'review', kind: 'switch' },
+  { name: 'trusted', kind: 'switch' },
+  { name: 'messages', kind: 'number', min: 1 },
+  { name: 'seconds', kind: 'number', min: 1 },
+  { name: 'leastSeconds', kind: 'number', min: 0 },
+  { name: 'longestSeconds', kind: 'number', min: 1 },
+  { name: 'retentionDays', kind: 'number', min: 1 },
+  { name: 'email', kind: 'text' },
+  { name: 'attach', kind: 'switch' },
+];
+
+/** The own mailbox. */
+export default function Voicemail() {
+  const t = useText();
+  const { extension } = useLogin();
+  return (
+    <Screen title={t('page.voicemail')} lead={extension ? undefined : t('me.noExtension')}>
+      {extension && <MailboxPanels extension={extension} />}
+    </Screen>
+  );
+}
+
+/** Everything of one mailbox. */
+export function MailboxPanels({ extension }: { extension: string }) {
+  const t = useText();
+  const admin = useMay('admin');
+  return (
+    <div className="c-stack">
+      <Panel title={t('voicemail.messages')}><Messages extension={extension} /></Panel>
+      <Panel title={t('voicemail.greetings')}><Greetings extension={extension} /></Panel>
+      <Panel title={t('voicemail.pin')}><Pin extension={extension} admin={admin} /></Panel>
+      <Panel title={t('voicemail.settings')}>
+        <Setting<Schemas['Mailbox']> path="/api/voicemail/{extension}" parts={{ extension }} fields={SETTINGS}
+          label={t('voicemail.settings')} readOnly={!admin} />
+      </Panel>
+    </div>
+  );
+}
+
+const MESSAGE = '/api/voicemail/{extension}/messages/{id}';
+
+function Messages({ extension }: { extension: string }) {
+  const t = useText();
+  const word = useWord();
+  const moments = useMoments();
+  const { line } = usePhone();
+  const [heard, setHeard] = useState<Schemas['VoicemailMessage']>();
+  const found = useRead('/api/voicemail/{extension}/messages', { path: { extension } }, { every: 5_000 });
+  const then = async (asked: Promise<unknown>) => {
+    await asked;
+    await refresh('/api/voicemail/{extension}/messages');
+  };
+  const pathOf = (message: Schemas['VoicemailMessage']) => ({ extension, id: message.id ?? '' });
+  return (
+    <>
+      <Trouble error={found.error} />
+      {heard && (
+        <Player key={heard.id} address={addressOf(`${MESSAGE}/audio`, pathOf(heard))} seconds={heard.seconds}
+          name={`${heard.fromName || heard.from}, ${moments.at(heard.receivedAt)}`} />
+      )}
+      <Table label={t('voicemail.messages')} rows={found.data?.items ?? []} keyOf={row => row.id ?? ''} loading={found.isPending} empty={t('voicemail.none')}
+        columns={[
+          { id: 'receivedAt', title: word('f', 'startedAt'), cell: row => moments.at(row.receivedAt) },
+          { id: 'from', title: word('f', 'from'), cell: row => `${row.from ?? ''} ${row.fromName ?? ''}` },
+          { id: 'seconds', title: word('f', 'lasting'), cell: row => lasting(row.seconds ?? 0) },
+          { id: 'folder', title: word('f', 'status'), cell: row => (
+            <Label isCompact color={row.deletedAt ? 'grey' : row.heardAt ? 'blue' : 'green'}>
+              {t(row.deletedAt ? 'voicemail.deleted' : row.heardAt ? 'voicemail.heard' : 'voicemail.fresh')}
+            </Label>
+          ) },
+        ]}
+        actions={row => (
+          <>
+            <Button variant="secondary" size="sm" aria-label={`${t('player.play')} ${row.from}`} onClick={() => setHeard(row)}>{t('player.play')}</Button>
+            {row.from && (
+              <Button variant="secondary" size="sm" isDisabled={line !== 'registered'} aria-label={`${t('voicemail.callBack')} ${row.from}`}
+                onClick={() => void dial(row.from!)}>
+                {t('voicemail.callBack')}
+              </Button>
+            )}
+            {row.folder !== 'SAVED' && <Act label={t('do.keep')} run={() => then(ask('put', MESSAGE, { path: pathOf(row), body: { folder: 'SAVED' } }))} />}
+            <Confirm label={t('do.delete')} ariaLabel={`${t('do.delete')} ${row.from}`} question={t('confirm.delete', { name: row.from ?? '' })}
+              run={() => then(ask('delete', MESSAGE, { path: pathOf(row) }))} />
+          </>
+        )} />
+    </>
+  );
+}
+
+function Greetings({ extension }: { extension: string }) {
+  const t = useText();
+  const word = useWord();
+  const moments = useMoments();
+  const [heard, setHeard] = useState<Schemas['VoicemailGreeting']>();
+  const found = useRead('/api/voicemail/{extension}/greetings', { path: { extension } });
+  const path = '/api/voicemail/{extension}/greetings/{kind}';
+  const pathOf = (greeting: Schemas['VoicemailGreeting']) => ({ extension, kind: greeting.kind ?? '' });
+  return (
+    <>
+      <Trouble error={found.error} />
+      {heard && <Player key={heard.kind} address={addressOf(path, pathOf(heard))} name={word('e', heard.kind)} seconds={heard.seconds} />}
+      <Table label={t('voicemail.greetings')} rows={found.data?.items ?? []} keyOf={row => row.kind ?? ''} loading={found.isPending}
+        columns={[
+          { id: 'kind', title: word('f', 'kind'), cell: row => word('e', row.kind) },
+          { id: 'seconds', title: word('f', 'lasting'), cell: row => lasting(row.seconds ?? 0) },
+          { id: 'changedAt', title: word('f', 'changedAt'), cell: row => moments.at(row.changedAt) },
+        ]}
+        actions={row => (
+          <>
+            <Button variant="secondary" size="sm" onClick={() => setHeard(row)}>{t('player.play')}</Button>
+            <Confirm label={t('do.delete')} question={t('confirm.delete', { name: word('e', row.kind) })} run={async () => {
+              await ask('delete', path, { path: pathOf(row) });
+              await refresh('/api/voicemail/{extension}/greetings');
+            }} />
+          </>
+        )} />
+    </>
+  );
+}
+
+function Pin({ extension, admin }: { extension: string; admin: boolean }) {
+  const t = useText();
+  const [pin, setPin] = useState('');
+  const path = { extension };
+  return (
+    <div className="c-search">
+      <FormGroup label={t('voicemail.pin')} fieldId="voicemail-pin">
+        <TextInput id="voicemail-pin" type="password" inputMode="numeric" autoComplete="new-password" value={pin} onChange={(_, text) => setPin(text)} />
+      </FormGroup>
+      <Act label={t('do.save')} isDisabled={pin === ''} run={async () => {
+        await ask('put', '/api/voicemail/{extension}/pin', { path, body: { pin } });
+        setPin('');
+      }} />
+      {admin && (
+        <Confirm label={t('do.remove')} question={t('confirm.delete', { name: t('voicemail.pin') })}
+          run={() => ask('delete', '/api/voicemail/{extension}/pin', { path })} />
+      )}
+    </div>
+  );
+}

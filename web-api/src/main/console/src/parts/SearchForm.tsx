@@ -1,0 +1,51 @@
+import { useState, type FormEvent } from 'react';
+import { useSearchParams } from 'react-router';
+import { useText, useWord } from '../i18n';
+import { Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
+
+export interface SearchField {
+  readonly name: string;
+  readonly options?: readonly string[];
+  readonly moment?: boolean;
+}
+
+const LOCAL = 16;
+
+/** A moment of the address as the local time that an input shows. */
+function local(iso: string): string {
+  const at = new Date(iso);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, LOCAL);
+}
+
+/** What is looked for; it stands in the address, so that a search can be kept and sent to somebody. */
+export function SearchForm({ fields }: { fields: readonly SearchField[] }) {
+  const t = useText();
+  const word = useWord();
+  const [search, setSearch] = useSearchParams();
+  const [values, setValues] = useState<Record<string, string>>(() => Object.fromEntries(search));
+  const change = (name: string, value: string) => setValues({ ...values, [name]: value });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setSearch(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')));
+  };
+  return (
+    <form className="c-search" role="search" onSubmit={submit}>
+      {fields.map(({ name, options, moment }) => (
+        <FormGroup key={name} label={word('f', name)} fieldId={`search-${name}`}>
+          {options ? (
+            <FormSelect id={`search-${name}`} value={values[name] ?? ''} onChange={(_, value) => change(name, value)}>
+              <FormSelectOption value="" label={t('word.all')} />
+              {options.map(option => <FormSelectOption key={option} value={option} label={word('e', option)} />)}
+            </FormSelect>
+          ) : (
+            <TextInput id={`search-${name}`} type={moment ? 'datetime-local' : 'text'}
+              value={moment && values[name] ? local(values[name]) : (values[name] ?? '')}
+              onChange={(_, value) => change(name, moment && value ? new Date(value).toISOString() : value)} />
+          )}
+        </FormGroup>
+      ))}
+      <Button type="submit" variant="secondary">{t('do.search')}</Button>
+      <Button variant="link" onClick={() => { setValues({}); setSearch({}); }}>{t('do.clear')}</Button>
+    </form>
+  );
+}

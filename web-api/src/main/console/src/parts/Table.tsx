@@ -1,0 +1,115 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import '@patternfly/react-styles/css/components/Table/table.css';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useText } from '../i18n';
+import { Bare } from './Bare';
+
+export interface Column<T> {
+  id: string;
+  title: string;
+  cell: (row: T) => ReactNode;
+}
+
+interface Shown<T> {
+  label: string;
+  columns: readonly Column<T>[];
+  rows: readonly T[];
+  keyOf: (row: T) => string;
+  /** where the first column leads */
+  to?: (row: T) => string;
+  actions?: (row: T) => ReactNode;
+  loading?: boolean;
+  empty?: ReactNode;
+  /** asked when the end comes into sight */
+  more?: () => void;
+}
+
+/** Longer tables only draw what is in sight. */
+const MOST_DRAWN = 100;
+const ROW_PIXELS = 44;
+
+/** A table; on a narrow screen every row becomes a card. */
+export function Table<T>(shown: Shown<T>) {
+  const t = useText();
+  if (shown.rows.length === 0) {
+    return <Bare loading={shown.loading}>{shown.empty ?? t('list.empty')}</Bare>;
+  }
+  return shown.rows.length > MOST_DRAWN || shown.more ? <Long {...shown} /> : (
+    <table className="pf-v6-c-table pf-m-compact c-table" aria-label={shown.label}>
+      <Head {...shown} />
+      <tbody className="pf-v6-c-table__tbody">
+        {shown.rows.map(row => <Row key={shown.keyOf(row)} row={row} shown={shown} />)}
+      </tbody>
+    </table>
+  );
+}
+
+function Head<T>({ columns, actions }: Shown<T>) {
+  const t = useText();
+  return (
+    <thead className="pf-v6-c-table__thead">
+      <tr className="pf-v6-c-table__tr">
+        {columns.map(column => <th key={column.id} className="pf-v6-c-table__th" scope="col">{column.title}</th>)}
+        {actions && <th className="pf-v6-c-table__th" scope="col"><span className="c-hidden">{t('list.actions')}</span></th>}
+      </tr>
+    </thead>
+  );
+}
+
+function Row<T>({ row, shown, index, measure }: {
+  row: T; shown: Shown<T>; index?: number; measure?: (element: Element | null) => void;
+}) {
+  return (
+    <tr className="pf-v6-c-table__tr" ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2}>
+      {shown.columns.map((column, i) => (
+        <td key={column.id} className="pf-v6-c-table__td" data-label={column.title}>
+          {i === 0 && shown.to ? <Link to={shown.to(row)}>{column.cell(row)}</Link> : <span>{column.cell(row)}</span>}
+        </td>
+      ))}
+      {shown.actions && <td className="pf-v6-c-table__td"><div className="c-row-actions">{shown.actions(row)}</div></td>}
+    </tr>
+  );
+}
+
+function Long<T>(shown: Shown<T>) {
+  const t = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: shown.rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 12,
+    getItemKey: index => shown.keyOf(shown.rows[index]!),
+  });
+  const drawn = rows.getVirtualItems();
+  const first = drawn[0];
+  const last = drawn[drawn.length - 1];
+  const { more, loading } = shown;
+  const atEnd = last !== undefined && last.index >= shown.rows.length - 20;
+  useEffect(() => {
+    if (atEnd && more && !loading) {
+      more();
+    }
+  }, [atEnd, more, loading, shown.rows.length]);
+  const columns = shown.columns.length + (shown.actions ? 1 : 0);
+  const space = (height: number) => (
+    <tr aria-hidden="true"><td colSpan={columns} style={{ height, padding: 0, border: 0 }} /></tr>
+  );
+  return (
+    <div className="c-scroll" ref={box} tabIndex={0} role="region" aria-label={shown.label}>
+      <table className="pf-v6-c-table pf-m-compact pf-m-sticky-header c-table" aria-label={shown.label}
+        aria-rowcount={more ? -1 : shown.rows.length + 1}>
+        <Head {...shown} />
+        <tbody className="pf-v6-c-table__tbody">
+          {first && first.start > 0 && space(first.start)}
+          {drawn.map(item => (
+            <Row key={item.key} row={shown.rows[item.index]!} shown={shown} index={item.index} measure={rows.measureElement} />
+          ))}
+          {last && last.end < rows.getTotalSize() && space(rows.getTotalSize() - last.end)}
+        </tbody>
+      </table>
+      {loading && <p className="c-soft" role="status">{t('list.loading')}</p>}
+    </div>
+  );
+}

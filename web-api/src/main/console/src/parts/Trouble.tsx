@@ -1,0 +1,25 @@
+import { ApiError, UNREACHABLE } from '../api/client';
+import { useText } from '../i18n';
+import { Alert } from '../ui';
+import { belongs } from './faults';
+
+/** What went wrong, in words; nothing when nothing did. Faults that stand at a field of a form are left to the form. */
+export function Trouble({ error, known = [] }: { error: unknown; known?: readonly string[] }) {
+  const t = useText();
+  if (!error) {
+    return null;
+  }
+  if (!(error instanceof ApiError)) {
+    return <Alert variant="danger" isInline title={error instanceof Error ? error.message : String(error)} />;
+  }
+  if (error.status === UNREACHABLE) {
+    return <Alert variant="warning" isInline title={t('trouble.unreachable')} />;
+  }
+  const others = Object.entries(error.fields).filter(([field]) => !known.some(name => belongs(field, name)));
+  return (
+    <Alert variant="danger" isInline title={error.problem.detail || error.problem.title || t('trouble.unknown')}>
+      {others.length > 0 && <ul>{others.map(([field, message]) => <li key={field}><b>{field}</b> {message}</li>)}</ul>}
+      {error.problem.incident && t('trouble.incident', { incident: error.problem.incident })}
+    </Alert>
+  );
+}

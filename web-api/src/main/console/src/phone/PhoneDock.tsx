@@ -1,0 +1,140 @@
+import PhoneIcon from '@patternfly/react-icons/dist/esm/icons/phone-icon';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useText } from '../i18n';
+import { lasting, useNow } from '../parts/moments';
+import { Alert, Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
+import { devices } from './devices';
+import type { PhoneCall } from './line';
+import { answer, connect, dial, disconnect, hangUp, hold, mute, press, transfer, usePhone } from './phone';
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
+
+/** The telephone at the edge of every page. */
+export default function PhoneDock({ extension }: { extension: string }) {
+  const t = useText();
+  const phone = usePhone();
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    void connect();
+    return disconnect;
+  }, [extension]);
+  const shown = open || phone.calls.length > 0;
+  const light = phone.line === 'registered' ? 'c-up' : phone.line === 'failed' ? 'c-down' : '';
+  return (
+    <section className={`c-dock${shown ? '' : ' c-folded'}`} aria-label={t('phone.title')}>
+      <button type="button" className="c-dock-head" aria-expanded={shown}
+        aria-label={`${t('phone.title')} ${extension}: ${t(`phone.${phone.line}`)}`} onClick={() => setOpen(!open)}>
+        <span><PhoneIcon /> {extension}</span>
+        <span><span className={`c-dot ${light}`} aria-hidden="true" /> {t(`phone.${phone.line}`)}</span>
+      </button>
+      {shown && (
+        <div className="c-dock-body">
+          {phone.trouble && <Alert isInline isPlain variant="warning" title={phone.trouble} />}
+          {phone.calls.map(call => <Call key={call.id} call={call} />)}
+          {!phone.calls.some(call => call.phase === 'up' && !call.held) && <Dialler ready={phone.line === 'registered'} />}
+          <Devices />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Dialler({ ready }: { ready: boolean }) {
+  const t = useText();
+  const [number, setNumber] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void dial(number.trim());
+  };
+  return (
+    <form onSubmit={submit} className="c-inline">
+      <TextInput aria-label={t('phone.number')} placeholder={t('phone.number')} inputMode="tel" value={number}
+        onChange={(_, text) => setNumber(text)} />
+      <Button type="submit" isBlock isDisabled={!ready || number.trim() === ''}>{t('phone.call')}</Button>
+    </form>
+  );
+}
+
+function Call({ call }: { call: PhoneCall }) {
+  const t = useText();
+  const now = useNow();
+  const [pad, setPad] = useState(false);
+  const [target, setTarget] = useState<string>();
+  const shownTime = call.since ? lasting((now - call.since) / 1000) : t(call.incoming ? 'phone.rings' : 'phone.calling');
+  return (
+    <div role="group" aria-label={`${call.who} ${call.name}`} className="c-stack">
+      <div aria-live="polite"><b>{call.name || call.who}</b> {call.name && call.who} · <span>{shownTime}</span></div>
+      <div className="c-actions">
+        {call.incoming && call.phase === 'ringing' && <Button size="sm" onClick={() => void answer(call.id)}>{t('phone.answer')}</Button>}
+        {call.phase === 'up' && (
+          <>
+            <Button size="sm" variant="secondary" aria-pressed={call.held} onClick={() => hold(call.id, !call.held)}>
+              {t(call.held ? 'calls.resume' : 'calls.hold')}
+            </Button>
+            <Button size="sm" variant="secondary" aria-pressed={call.muted} onClick={() => mute(call.id, !call.muted)}>
+              {t(call.muted ? 'phone.unmute' : 'phone.mute')}
+            </Button>
+            <Button size="sm" variant="secondary" aria-expanded={pad} onClick={() => setPad(!pad)}>{t('phone.keys')}</Button>
+            <Button size="sm" variant="secondary" aria-expanded={target !== undefined}
+              onClick={() => setTarget(target === undefined ? '' : undefined)}>
+              {t('calls.transfer')}
+            </Button>
+          </>
+        )}
+        <Button size="sm" variant="danger" onClick={() => hangUp(call.id)}>{t('calls.hangUp')}</Button>
+      </div>
+      {pad && (
+        <div className="c-keys">
+          {KEYS.map(key => <Button key={key} variant="tertiary" onClick={() => press(call.id, key)}>{key}</Button>)}
+        </div>
+      )}
+      {target !== undefined && (
+        <div className="c-inline">
+          <TextInput aria-label={t('phone.number')} placeholder={t('phone.number')} value={target} onChange={(_, text) => setTarget(text)} />
+          <Button size="sm" isDisabled={target === ''} onClick={() => transfer(call.id, target)}>{t('calls.transfer')}</Button>
+        </div>
+      )}
+      {call.phase === 'up' && <Quality call={call} />}
+    </div>
+  );
+}
+
+function Quality({ call }: { call: PhoneCall }) {
+  const t = useText();
+  const millis = (value: number | undefined) => (value === undefined ? '—' : `${value.toFixed(0)} ms`);
+  return (
+    <div className="c-soft">
+      {call.codec || '—'} · {t('phone.lost')} {call.lost === undefined ? '—' : `${call.lost.toFixed(1)} %`}
+      {' · '}{t('phone.jitter')} {millis(call.jitterMillis)} · {t('phone.roundTrip')} {millis(call.roundTripMillis)}
+    </div>
+  );
+}
+
+function Devices() {
+  const t = useText();
+  const [found, setFound] = useState<Awaited<ReturnType<typeof devices.list>>>();
+  const [chosen, setChosen] = useState(devices.chosen());
+  const choose = (part: { microphone?: string; speaker?: string }) => {
+    devices.choose(part);
+    setChosen(devices.chosen());
+  };
+  if (!found) {
+    return <Button variant="link" size="sm" onClick={() => void devices.list().then(setFound)}>{t('phone.devices')}</Button>;
+  }
+  return (
+    <>
+      <FormGroup label={t('phone.microphone')} fieldId="phone-microphone">
+        <FormSelect id="phone-microphone" value={chosen.microphone ?? ''} onChange={(_, id) => choose({ microphone: id })}>
+          <FormSelectOption value="" label={t('phone.default')} />
+          {found.microphones.map(one => <FormSelectOption key={one.deviceId} value={one.deviceId} label={one.label || one.deviceId} />)}
+        </FormSelect>
+      </FormGroup>
+      <FormGroup label={t('phone.speaker')} fieldId="phone-speaker">
+        <FormSelect id="phone-speaker" value={chosen.speaker ?? ''} onChange={(_, id) => choose({ speaker: id })}>
+          <FormSelectOption value="" label={t('phone.default')} />
+          {found.speakers.map(one => <FormSelectOption key={one.deviceId} value={one.deviceId} label={one.label || one.deviceId} />)}
+        </FormSelect>
+      </FormGroup>
+    </>
+  );
+}

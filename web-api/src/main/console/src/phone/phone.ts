@@ -1,0 +1,254 @@
+import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { UA } from 'jssip/lib/UA';
+import { useSyncExternalStore } from 'react';
+import { ask, type Schemas } from '../api/client';
+import { devices } from './devices';
+import { after, qualityOf, SILENT, type PhoneEvent, type PhoneState } from './line';
+
+type Pass = Schemas['WebPhone'];
+
+const QUALITY_MILLIS = 2_000;
+/** a new pass is fetched when this part of the old one's time is over */
+const RENEW_AT = 0.8;
+const RETRY_MILLIS = 10_000;
+
+let state: PhoneState = SILENT;
+const listeners = new Set<() => void>();
+const sessions = new Map<string, RTCSession>();
+let agent: UA | undefined;
+let renewal: ReturnType<typeof setTimeout> | undefined;
+let turn = 0;
+
+function happened(event: PhoneEvent): void {
+  state = after(state, event);
+  listeners.forEach(listener => listener());
+}
+
+export function usePhone(): PhoneState {
+  return useSyncExternalStore(
+    listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state);
+}
+
+const fetchPass = async (): Promise<Pass> => (await ask('post', '/api/web-phone')).data!;
+
+function socketAddress(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sip`;
+}
+
+/** Registers the telephone of this page as the extension of who is logged in. */
+export async function connect(): Promise<void> {
+  const mine = ++turn;
+  happened({ type: 'line', line: 'connecting' });
+  try {
+    const [pass, { UA, WebSocketInterface }] = await Promise.all([fetchPass(), import('jssip')]);
+    if (mine !== turn) {
+      return;
+    }
+    agent = new UA({
+      sockets: [new WebSocketInterface(socketAddress())],
+      uri: `sip:${pass.extension}@${location.hostname}`,
+      authorization_user: pass.username,
+      password: pass.secret,
+      register: true,
+      register_expires: 300,
+      user_agent: 'Carillon console',
+    });
+    listen(agent, mine);
+    agent.start();
+    renewLater(pass, mine);
+  } catch (failed) {
+    if (mine === turn) {
+      happened({ type: 'line', line: 'failed', trouble: failed instanceof Error ? failed.message : String(failed) });
+      renewal = setTimeout(() => void connect(), RETRY_MILLIS);
+    }
+  }
+}
+
+export function disconnect(): void {
+  turn++;
+  clearTimeout(renewal);
+  agent?.stop();
+  agent = undefined;
+  sessions.clear();
+  state = SILENT;
+  listeners.forEach(listener => listener());
+}
+
+/** A pass is good for a while; the next one is fetched before, and at once when the server has forgotten it. */
+function renewLater(pass: Pass, mine: number): void {
+  clearTimeout(renewal);
+  const millis = new Date(pass.expiresAt ?? '').getTime() - Date.now();
+  renewal = setTimeout(() => void renew(mine), Math.max(RETRY_MILLIS, millis * RENEW_AT));
+}
+
+async function renew(mine: number): Promise<void> {
+  try {
+    const pass = await fetchPass();
+    if (mine === turn && agent) {
+      agent.set('authorization_user', pass.username ?? '');
+      agent.set('password', pass.secret ?? '');
+      agent.register();
+      renewLater(pass, mine);
+    }
+  } catch (failed) {
+    if (mine === turn) {
+      happened({ type: 'trouble', trouble: failed instanceof Error ? failed.message : String(failed) });
+      renewal = setTimeout(() => void renew(mine), RETRY_MILLIS);
+    }
+  }
+}
+
+function listen(ua: UA, mine: number): void {
+  const when = (run: () => void) => () => {
+    if (mine === turn) {
+      run();
+    }
+  };
+  ua.on('registered', when(() => happened({ type: 'line', line: 'registered' })));
+  ua.on('disconnected', when(() => {
+    happened({ type: 'line', line: 'connecting' });
+    // a server that was started anew knows no pass of before; where nobody talks, a fresh one is fetched rather than guessed
+    if (state.calls.length === 0) {
+      disconnect();
+      happened({ type: 'line', line: 'connecting' });
+      renewal = setTimeout(() => void connect(), 1_000 + Math.random() * 4_000);
+    }
+  }));
+  ua.on('unregistered', when(() => happened({ type: 'line', line: 'connecting' })));
+  ua.on('registrationFailed', event => when(() => {
+    happened({ type: 'line', line: 'failed', trouble: String(event.cause ?? '') });
+    clearTimeout(renewal);
+    renewal = setTimeout(() => void renew(mine), RETRY_MILLIS);
+  })());
+  ua.on('newRTCSession', (event: { originator: string; session: RTCSession }) => when(() => take(event.session, event.originator === 'remote'))());
+}
+
+function take(session: RTCSession, incoming: boolean): void {
+  const { id } = session;
+  sessions.set(id, session);
+  const remote = session.remote_identity;
+  happened({ type: 'call', call: { id, who: remote.uri.user ?? '', name: remote.display_name ?? '', incoming } });
+  const up = () => happened({ type: 'answered', id, at: Date.now() });
+  session.on('accepted', up);
+  session.on('confirmed', up);
+  session.on('hold', () => happened({ type: 'changed', id, part: { held: session.isOnHold().local } }));
+  session.on('unhold', () => happened({ type: 'changed', id, part: { held: session.isOnHold().local } }));
+  session.on('muted', () => happened({ type: 'changed', id, part: { muted: true } }));
+  session.on('unmuted', () => happened({ type: 'changed', id, part: { muted: false } }));
+  session.on('ended', () => drop(id));
+  session.on('failed', event => drop(id, event.cause === 'Canceled' ? '' : String(event.cause ?? '')));
+  const hear = (connection: RTCPeerConnection) => {
+    connection.addEventListener('track', event => devices.play(id, event.track));
+    measure(id, connection);
+  };
+  if (session.connection) {
+    hear(session.connection);
+  }
+  session.on('peerconnection', event => hear(event.peerconnection));
+  if (incoming) {
+    devices.ring(id);
+  }
+}
+
+function drop(id: string, trouble?: string): void {
+  devices.silence(id);
+  sessions.delete(id);
+  happened({ type: 'ended', id, trouble });
+}
+
+function measure(id: string, connection: RTCPeerConnection): void {
+  const timer = setInterval(() => {
+    if (!sessions.has(id)) {
+      clearInterval(timer);
+      return;
+    }
+    void connection.getStats().then(reports => {
+      const all: (Record<string, unknown> & { type: string })[] = [];
+      reports.forEach(report => all.push(report));
+      happened({ type: 'changed', id, part: qualityOf(all) });
+    });
+  }, QUALITY_MILLIS);
+}
+
+const PEERS = { iceServers: [] };
+
+/** Calls a number; what else is up is held. */
+export async function dial(number: string): Promise<void> {
+  if (!agent || number === '') {
+    return;
+  }
+  holdOthers();
+  try {
+    const mediaStream = await devices.microphone();
+    agent.call(`sip:${encodeURIComponent(number)}@${location.hostname}`, { mediaStream, pcConfig: PEERS });
+  } catch (failed) {
+    happened({ type: 'trouble', trouble: failed instanceof Error ? failed.message : String(failed) });
+  }
+}
+
+export async function answer(id: string): Promise<void> {
+  holdOthers(id);
+  devices.silence(id);
+  try {
+    sessions.get(id)?.answer({ mediaStream: await devices.microphone(), pcConfig: PEERS });
+  } catch (failed) {
+    happened({ type: 'trouble', trouble: failed instanceof Error ? failed.message : String(failed) });
+  }
+}
+
+function holdOthers(but?: string): void {
+  for (const call of state.calls) {
+    if (call.id !== but && call.phase === 'up' && !call.held) {
+      offerHold(call.id, true);
+    }
+  }
+}
+
+/** One change of a call at a time (RFC 3261 section 14.1): while the other side has not answered the last one, this one waits. */
+function offerHold(id: string, wanted: boolean, tries = 50): void {
+  const session = sessions.get(id);
+  if (!session || session.isOnHold().local === wanted) {
+    return;
+  }
+  const offered = wanted ? session.hold() : session.unhold();
+  if (!offered && tries > 0) {
+    setTimeout(() => offerHold(id, wanted, tries - 1), 100);
+  }
+}
+
+export const hangUp = (id: string): void => sessions.get(id)?.terminate();
+
+export function hold(id: string, wanted: boolean): void {
+  if (!wanted) {
+    holdOthers(id);
+  }
+  offerHold(id, wanted);
+}
+
+export function mute(id: string, wanted: boolean): void {
+  const session = sessions.get(id);
+  if (wanted) {
+    session?.mute({ audio: true });
+  } else {
+    session?.unmute({ audio: true });
+  }
+}
+
+/** A key press in the audio stream (RFC 4733). */
+export function press(id: string, key: string): void {
+  sessions.get(id)?.sendDTMF(key, { transportType: 'RFC2833' as never, duration: 200 });
+}
+
+/** Sends the other side on to a number and leaves the call. */
+export function transfer(id: string, number: string): void {
+  sessions.get(id)?.refer(`sip:${encodeURIComponent(number)}@${location.hostname}`, {
+    eventHandlers: {
+      accepted: () => hangUp(id),
+      failed: () => happened({ type: 'trouble', trouble: 'transfer' }),
+    } as never,
+  });
+}

@@ -1,0 +1,36 @@
+import type { Schemas } from '../api/client';
+
+export interface Hour {
+  start: string;
+  calls: number;
+  answered: number;
+}
+
+/** Sums of all extensions and directions, hour by hour; an hour without calls is an hour of zero. */
+export function hourly(rows: readonly Schemas['RollUp'][], from: Date, hours: number): Hour[] {
+  const sums = Array.from({ length: hours }, (_, i): Hour => ({
+    start: new Date(from.getTime() + i * 3_600_000).toISOString(), calls: 0, answered: 0,
+  }));
+  for (const row of rows) {
+    const at = Math.floor((new Date(row.start ?? '').getTime() - from.getTime()) / 3_600_000);
+    const sum = sums[at];
+    if (sum) {
+      sum.calls += row.calls ?? 0;
+      sum.answered += row.answered ?? 0;
+    }
+  }
+  return sums;
+}
+
+/** Sums of all extensions and directions, for each start that occurs, oldest first. */
+export function byStart(rows: readonly Schemas['RollUp'][]): Hour[] {
+  const sums = new Map<string, Hour>();
+  for (const row of rows) {
+    const start = row.start ?? '';
+    const sum = sums.get(start) ?? { start, calls: 0, answered: 0 };
+    sum.calls += row.calls ?? 0;
+    sum.answered += row.answered ?? 0;
+    sums.set(start, sum);
+  }
+  return [...sums.values()].sort((a, b) => a.start.localeCompare(b.start));
+}
