@@ -99,12 +99,12 @@ class WakeUpTest extends Scenario {
     void aBroadcastIsHeardAsLongAsItIsKept() {
         Prompt prompt = new Prompt("broadcast", "en", List.of(new PromptItem.File("welcome")), false, 2);
         String id = house.broadcasts.begin(House.TENANT, prompt, house.phones.now());
-        CallId call = house.call("1001", "*990" + id);
+        CallId call = house.call("1001", "*58" + id);
         assertThat(lastSaid()).isEqualTo(prompt);
         house.phones.promptEnds(house.phones.caller(call), "broadcast");
         assertThat(house.live(call)).isNull();
         house.phones.advance(Duration.ofMinutes(11));
-        CallId late = house.call("1001", "*990" + id);
+        CallId late = house.call("1001", "*58" + id);
         assertThat(house.live(late)).isNull();
         assertThat(house.phones.commands(PlayPrompt.class)).hasSize(1);
     }

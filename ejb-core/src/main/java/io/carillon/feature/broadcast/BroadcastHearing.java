@@ -20,7 +20,7 @@ import java.util.Optional;
 @Dependent
 public class BroadcastHearing implements HostingFeature {
     /** How the number of a broadcast begins. */
-    public static final String CODE = "*990";
+    public static final String CODE = "*58";
     private static final String ID = "broadcast";
 
     private final Broadcasts broadcasts;
