@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * <p>Arguments: the server home, a work directory, the adapter's archive, the application's archive, then any of
  * {@code calls registers transports subscriptions media overload api peers} (default all) or {@code browser capacity
- * soak}. Rates and lengths are system properties, see the fields.
+ * live soak}. Rates and lengths are system properties, see the fields.
  */
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
@@ -114,6 +114,9 @@ public final class BenchSuite {
             }
             if (wanted("subscriptions")) {
                 subscriptions(admin, carillon.pid(), callers);
+            }
+            if (parts.contains("live")) {
+                live(admin, carillon.pid(), callers, callees);
             }
             if (wanted("api")) {
                 api(admin, carillon.pid());
@@ -231,6 +234,13 @@ public final class BenchSuite {
             System.out.printf("%-10s %12d %8d %9d %9d %10d %9.0f %12.1f %12.1f%n", "Carillon", lamps.subscribed,
                     lamps.failed, rate, load.failed, (lamps.notified - before) / seconds, cost.spentMillis() / seconds,
                     lamps.toLamp.millis(50), lamps.toLamp.millis(99));
+        }
+    }
+
+    private void live(Api admin, long pid, List<Subscriber> callers, List<Subscriber> callees) throws IOException {
+        try (CallLoad load = elsewhere(callers, callees, LiveLoad.TALK_SECONDS * 1000L, CallLoad.CallListener.NONE)) {
+            RegisterLoad.all(SIP, load.callees(), callees);
+            new LiveLoad(HTTP, admin.token()).run(pid, load, 500, 20, seconds);
         }
     }
 

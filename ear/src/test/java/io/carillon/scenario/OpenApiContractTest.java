@@ -31,6 +31,18 @@ class OpenApiContractTest {
         assertThat(served.lines()).containsExactlyElementsOf(committed.lines().toList());
     }
 
+    @Test
+    void theDescriptionIsReadAndTriedInABrowser() throws Exception {
+        String page = fetch(carillon.http().resolve("/api-docs/"));
+        var scripts = java.util.regex.Pattern.compile("(?:src|href)=\"(/[^\"]+)\"").matcher(page);
+        int found = 0;
+        while (scripts.find()) {
+            assertThat(fetch(carillon.http().resolve(scripts.group(1)))).as(scripts.group(1)).isNotEmpty();
+            found++;
+        }
+        assertThat(found).isEqualTo(4);
+    }
+
     private static String fetch(URI address) throws Exception {
         HttpResponse<String> response = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());

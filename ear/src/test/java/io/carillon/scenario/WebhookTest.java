@@ -139,7 +139,7 @@ class WebhookTest {
                 Phone alice = a.registered();
                 Phone bob = b.registered()) {
             JsonObject made = create("ill", receiver, "call.ended", "cdr.*");
-            Talk.between(alice, bob).hangUp();
+            LiveChannelTest.answered(alice, bob, b.number()).hangUp();
             Predicate<Told> record = told -> told.type().equals("cdr.created")
                     && told.json().getJsonObject("data").getString("caller").equals(a.number());
             Predicate<Told> ended = told -> told.type().equals("call.ended")

@@ -23,6 +23,11 @@ public class EngineStatistics {
         return room.registry().callsOn(trunk);
     }
 
+    /** All features by id, and whether they are on. */
+    public Map<String, Boolean> features() {
+        return room.catalog().all();
+    }
+
     /** Live calls now by status; every status is present. */
     public Map<CallStatus, Long> callsByStatus() {
         Map<CallStatus, Long> counts = new EnumMap<>(CallStatus.class);

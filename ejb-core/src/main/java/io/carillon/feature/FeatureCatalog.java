@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,6 +19,7 @@ public final class FeatureCatalog {
     private final List<RoutingFeature> routing;
     private final Map<String, HostingFeature> hosting = new HashMap<>();
     private final List<FeatureCode> codes = new ArrayList<>();
+    private final Map<String, Boolean> all = new TreeMap<>();
     private final LongAdder failures = new LongAdder();
     private final Map<String, AtomicLong> perFeature = new ConcurrentHashMap<>();
 
@@ -25,6 +27,8 @@ public final class FeatureCatalog {
     record Answer(Verdict verdict, CallerIdentity identity, boolean hidden) {}
 
     public FeatureCatalog(List<RoutingFeature> routing, List<HostingFeature> hosting, FeatureSwitch features) {
+        routing.forEach(feature -> all.put(feature.id(), features.isOn(feature.id())));
+        hosting.forEach(feature -> all.put(feature.id(), features.isOn(feature.id())));
         this.routing = routing.stream()
                 .filter(feature -> features.isOn(feature.id()))
                 .sorted(Comparator.comparing(RoutingFeature::order).thenComparing(RoutingFeature::id))
@@ -43,6 +47,11 @@ public final class FeatureCatalog {
         routing.forEach(feature -> ids.add(feature.id()));
         hosting.keySet().stream().sorted().forEach(ids::add);
         return ids;
+    }
+
+    /** All there are by id, and whether they are on. */
+    public Map<String, Boolean> all() {
+        return Map.copyOf(all);
     }
 
     /** The numbers that reach features. */

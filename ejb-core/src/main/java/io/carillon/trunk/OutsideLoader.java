@@ -17,6 +17,8 @@ import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.mailbox.Mailbox;
 import io.carillon.park.ParkSettings;
+import io.carillon.phonebook.PhoneBook;
+import io.carillon.phonebook.PhoneBookEntry;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
@@ -73,6 +75,9 @@ public class OutsideLoader {
 
     @Inject
     private TrunkHealth health;
+
+    @Inject
+    private PhoneBook book;
 
     @Inject
     private SwitchLink link;
@@ -144,6 +149,7 @@ public class OutsideLoader {
                 store.hosted(), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
                 store.all(QuietHours.class), store.all(PickupSettings.class), store.all(ParkSettings.class),
                 store.all(Mailbox.class));
+        book.replace(store.all(PhoneBookEntry.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
         plan.replace(new PlanCompiler(settings, rates).compile(), help);

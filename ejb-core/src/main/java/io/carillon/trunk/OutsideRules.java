@@ -21,6 +21,7 @@ import io.carillon.paging.PageZone;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.queue.CallQueue;
+import io.carillon.phonebook.PhoneBookEntry;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
@@ -105,6 +106,9 @@ public class OutsideRules {
             recording(policy, faults);
         } else if (settings instanceof SpeedDials dials) {
             inside().speedDials(tenant, name, dials, faults);
+        } else if (settings instanceof PhoneBookEntry entry) {
+            faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
+            entry.faults().forEach((field, why) -> faults.unless(false, field, why));
         } else if (settings instanceof Webhook webhook) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
             webhooks.faults(webhook).forEach((field, why) -> faults.unless(false, field, why));

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 description = "The telephone system as seen by programs: extensions, registrations, live calls,"
                         + " call records, reports, jobs and accounts. Log in at /api/auth/login, then send the token"
                         + " as Authorization: Bearer. Every error is a problem document (RFC 9457);"
-                        + " lists have the next page's key in 'next'.",
+                        + " lists have the next page's key in 'next'. Every POST takes an Idempotency-Key: a repeat within"
+                        + " a day gets the answer of the first request.",
                 license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(

@@ -32,6 +32,11 @@ final class NamedRows<T extends Record, R extends NamedRow<T>> {
         this.kind = kind;
     }
 
+    /** What people call it. */
+    String kind() {
+        return kind;
+    }
+
     private String select() {
         return "select r from " + type.getSimpleName() + " r ";
     }
@@ -72,6 +77,7 @@ final class NamedRows<T extends Record, R extends NamedRow<T>> {
         rows.persist(row);
         flush(rows, asked.name());
         new Audit(rows, asked.tenant(), who).write(kind + ".created", asked.name(), null, asked.settings());
+        rows.persist(new ChangeRow(asked.tenant(), kind, asked.name(), null, asked.settings()).by(who));
         return row.toRecord();
     }
 
@@ -82,6 +88,7 @@ final class NamedRows<T extends Record, R extends NamedRow<T>> {
         row.change(asked.settings());
         flush(rows, asked.name());
         new Audit(rows, asked.tenant(), check.who()).write(kind + ".changed", asked.name(), before, asked.settings());
+        rows.persist(new ChangeRow(asked.tenant(), kind, asked.name(), before, asked.settings()).by(check.who()));
         return row.toRecord();
     }
 
@@ -92,6 +99,7 @@ final class NamedRows<T extends Record, R extends NamedRow<T>> {
         rows.remove(row);
         flush(rows, name);
         new Audit(rows, tenant, check.who()).write(kind + ".deleted", name, before, null);
+        rows.persist(new ChangeRow(tenant, kind, name, before, null).by(check.who()));
     }
 
     private R checked(EntityManager rows, Tenant tenant, String name, Check check) {

@@ -20,12 +20,14 @@ import io.carillon.paging.PageZone;
 import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.queue.CallQueue;
+import io.carillon.phonebook.PhoneBookEntry;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
 import io.carillon.trunk.RecordingPolicy;
+import io.carillon.trunk.PlanChange;
 import io.carillon.trunk.RouteSettings;
 import io.carillon.trunk.SiteSettings;
 import io.carillon.trunk.Stored;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Trunks, routes, outside numbers, ring groups, time conditions, screening, menus and what extensions may do, in the database;
@@ -70,6 +73,7 @@ public class OutsideStore {
             entry(PageZone.class, new NamedRows<>(PageZoneRow.class, PageZoneRow::new, "page-zone")),
             entry(ParkSettings.class, new NamedRows<>(ParkRow.class, ParkRow::new, "park")),
             entry(WakeUp.class, new NamedRows<>(WakeUpRow.class, WakeUpRow::new, "wake-up")),
+            entry(PhoneBookEntry.class, new NamedRows<>(PhoneBookRow.class, PhoneBookRow::new, "phone-book")),
             entry(Webhook.class, new NamedRows<>(WebhookRow.class, WebhookRow::new, "webhook")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 
@@ -153,5 +157,39 @@ public class OutsideStore {
     /** @throws NotFound and StaleVersion */
     public <T extends Record> void delete(Class<T> settings, Tenant tenant, String name, Check check) {
         kind(settings).delete(rows, tenant, name, check);
+    }
+
+    /** All kinds, by what people call them. */
+    public Map<String, Class<? extends Record>> kinds() {
+        Map<String, Class<? extends Record>> kinds = new TreeMap<>();
+        KINDS.forEach((type, kind) -> kinds.put(kind.kind(), type.asSubclass(Record.class)));
+        return kinds;
+    }
+
+    /** The class of settings of a kind. */
+    public Optional<Class<? extends Record>> typeOf(String kind) {
+        return Optional.ofNullable(kinds().get(kind));
+    }
+
+    /** Changes of a tenant, newest first. @param kindOrNull null for all @param nameOrNull null for all */
+    public List<PlanChange> changes(Tenant tenant, String kindOrNull, String nameOrNull, long before, int limit) {
+        return rows.createQuery("select c from ChangeRow c where c.tenant = :tenant and c.id < :before"
+                        + " and (:kind = '' or c.kind = :kind) and (:name = '' or c.name = :name) order by c.id desc",
+                        ChangeRow.class)
+                .setParameter("tenant", tenant.name())
+                .setParameter("before", before)
+                .setParameter("kind", kindOrNull == null ? "" : kindOrNull)
+                .setParameter("name", nameOrNull == null ? "" : nameOrNull)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(ChangeRow::toRecord)
+                .toList();
+    }
+
+    /** One change. */
+    public Optional<PlanChange> change(Tenant tenant, long id) {
+        return Optional.ofNullable(rows.find(ChangeRow.class, id))
+                .map(ChangeRow::toRecord)
+                .filter(change -> change.tenant().equals(tenant));
     }
 }

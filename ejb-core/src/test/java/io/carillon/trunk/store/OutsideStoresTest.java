@@ -33,6 +33,7 @@ import io.carillon.queue.QueueStrategy;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.store.Databases.Database;
+import io.carillon.store.RecordJson;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
@@ -92,6 +93,8 @@ class OutsideStoresTest {
         in(factory, rows -> new OutsideStore(rows).insert(TENANT, name, settings, "root"));
         assertThat(in(factory, rows -> new OutsideStore(rows).find(settings.getClass().asSubclass(Record.class), TENANT,
                 name)).orElseThrow().settings()).isEqualTo(settings);
+        assertThat(RecordJson.read(settings.getClass().asSubclass(Record.class), RecordJson.write(settings)))
+                .isEqualTo(settings);
     }
 
     @ParameterizedTest

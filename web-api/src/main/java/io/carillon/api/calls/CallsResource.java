@@ -20,7 +20,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,6 +33,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,9 +60,6 @@ public class CallsResource {
 
     @Inject
     AuditTrail audit;
-
-    @Inject
-    RepeatGuard repeats;
 
     @Inject
     OwnExtension own;
@@ -118,18 +115,13 @@ public class CallsResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Response originate(
-            OriginateBody body,
-            @HeaderParam("Idempotency-Key") @Parameter(description = "1 to 128 visible characters, new for every call")
-                    String key,
-            @Context SecurityContext security) {
-        Caller caller = Caller.of(security);
-        CallId call = key == null
-                ? place(body, security)
-                : repeats.once(
-                        new RepeatGuard.Key(caller.tenant(), caller.username(), key),
-                        body,
-                        () -> place(body, security));
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "1 to 128 visible characters, new for every call",
+            schema = @Schema(type = SchemaType.STRING))
+    public Response originate(OriginateBody body, @Context SecurityContext security) {
+        CallId call = place(body, security);
         return Response.accepted(new CallReference(call.value()))
                 .location(URI.create("calls/" + call.value()))
                 .build();

@@ -23,6 +23,9 @@ public class HeadersFilter implements Filter {
             + " font-src 'self'; connect-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** Its pages are programs that style themselves and ask the API. */
+    private static final String DOCS_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -33,7 +36,8 @@ public class HeadersFilter implements Filter {
         boolean page = path.equals("/") || path.equals("/app") || path.endsWith(".html") || path.endsWith(".svg");
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("Referrer-Policy", "no-referrer");
-        answer.setHeader("Content-Security-Policy", page ? PAGE_POLICY : API_POLICY);
+        boolean docs = path.startsWith("/api-docs/");
+        answer.setHeader("Content-Security-Policy", docs ? DOCS_POLICY : page ? PAGE_POLICY : API_POLICY);
         answer.setHeader("Cache-Control", path.startsWith("/assets/") ? FOR_EVER : "no-store");
         if (http.getMethod().equals("TRACE")) {
             answer.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);

@@ -1,6 +1,7 @@
 package io.carillon.api.json;
 
 import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.OutputStream;
@@ -62,6 +63,8 @@ public final class JsonText {
             json.write(constant.name());
         } else if (value instanceof Instant instant) {
             json.write(instant.toString());
+        } else if (value instanceof JsonValue ready) {
+            json.write(ready);
         } else if (value instanceof Collection<?> items) {
             json.writeStartArray();
             items.forEach(item -> value(json, item));

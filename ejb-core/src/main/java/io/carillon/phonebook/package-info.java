@@ -1,0 +1,2 @@
+/** People and firms outside of the house, and whose number one is. */
+package io.carillon.phonebook;

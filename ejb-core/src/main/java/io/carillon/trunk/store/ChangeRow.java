@@ -1,0 +1,74 @@
+package io.carillon.trunk.store;
+
+import io.carillon.contract.Tenant;
+import io.carillon.store.Columns;
+import io.carillon.store.RecordJson;
+import io.carillon.trunk.PlanChange;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.io.StringReader;
+import java.time.Instant;
+
+/** One change of named settings. Written once. */
+@Entity
+@Table(name = "plan_change")
+class ChangeRow {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "plan_change_seq")
+    @SequenceGenerator(name = "plan_change_seq", sequenceName = "plan_change_seq", allocationSize = 50)
+    private Long id;
+
+    private String tenant;
+    private String kind;
+    private String name;
+    private String who;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    private String was;
+    private String becomes;
+
+    /** For JPA. */
+    protected ChangeRow() {}
+
+    /** @param was null when it is new; @param becomes null when it is gone */
+    ChangeRow(Tenant tenant, String kind, String name, Record was, Record becomes) {
+        this.tenant = tenant.name();
+        this.kind = kind;
+        this.name = name;
+        this.changedAt = Columns.micros(Instant.now());
+        this.was = text(was);
+        this.becomes = text(becomes);
+    }
+
+    ChangeRow by(String author) {
+        who = Columns.text(author, 64);
+        return this;
+    }
+
+    private static String text(Record settings) {
+        return settings == null ? null : RecordJson.write(settings).toString();
+    }
+
+    PlanChange toRecord() {
+        return new PlanChange(id, new Tenant(tenant), kind, name, who, changedAt, json(was), json(becomes));
+    }
+
+    private static JsonObject json(String text) {
+        if (text == null) {
+            return null;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

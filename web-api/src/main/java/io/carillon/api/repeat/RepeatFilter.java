@@ -1,0 +1,102 @@
+package io.carillon.api.repeat;
+
+import io.carillon.api.http.Caller;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Makes a repeated POST harmless. Only what worked is remembered: who was refused may ask again with the same key. Runs
+ * after the role check, so nobody gets an answer that he may not have.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.USER)
+public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final String HEADER = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
+    private static final String BEGUN = RepeatFilter.class.getName();
+    private static final int FIRST_REFUSAL = 300;
+
+    @Inject
+    Repeats repeats;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        String sent = request.getHeaderString(HEADER);
+        if (sent == null || !request.getMethod().equals("POST")
+                || !(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token)) {
+            return;
+        }
+        Caller caller = Caller.of(token);
+        Repeats.Key key = new Repeats.Key(caller.tenant(), caller.username(), sent);
+        Optional<Repeats.Answer> before = repeats.begin(key, fingerprint(request));
+        if (before.isPresent()) {
+            request.abortWith(again(before.get()));
+        } else {
+            request.setProperty(BEGUN, key);
+        }
+    }
+
+    private static Response again(Repeats.Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED, "true");
+        if (answer.location() != null) {
+            response.location(answer.location());
+        }
+        if (answer.tag() != null) {
+            response.tag(EntityTag.valueOf(answer.tag()));
+        }
+        return response.entity(answer.body()).build();
+    }
+
+    /** Address and body; the body is read here and handed on. */
+    private static String fingerprint(ContainerRequestContext request) throws IOException {
+        byte[] body = request.hasEntity() ? request.getEntityStream().readAllBytes() : new byte[0];
+        if (body.length > 0) {
+            request.setEntityStream(new ByteArrayInputStream(body));
+        }
+        try {
+            String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return request.getUriInfo().getRequestUri().getRawPath() + " " + digest;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(request.getProperty(BEGUN) instanceof Repeats.Key key)) {
+            return;
+        }
+        Object body = response.getEntity();
+        boolean worked = response.getStatus() < FIRST_REFUSAL && (body == null || body instanceof Record);
+        repeats.end(key, worked ? answer(response, (Record) body) : null);
+    }
+
+    private static Repeats.Answer answer(ContainerResponseContext response, Record body) {
+        Object location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
+        Object tag = response.getHeaders().getFirst(HttpHeaders.ETAG);
+        return new Repeats.Answer(
+                response.getStatus(),
+                location == null ? null : URI.create(location.toString()),
+                tag instanceof EntityTag version ? "\"" + version.getValue() + "\"" : null,
+                body);
+    }
+}
