@@ -306,6 +306,41 @@ export const voicemailLists = kind<
   ],
 });
 
+export const queues = kind<'/api/queues', '/api/queues/{number}', Schemas['QueueBody']>()({
+  slug: 'queues', title: 'page.queues', one: 'page.queue', lead: 'lead.queues', readers: READERS,
+  listPath: '/api/queues', itemPath: '/api/queues/{number}', id: 'number',
+  columns: ['number', 'name', 'strategy', 'members', 'enabled'],
+  fields: [
+    { name: 'number', kind: 'text', required: true, onlyNew: true },
+    { name: 'name', kind: 'text', required: true },
+    enabled,
+    { name: 'strategy', kind: 'choice', required: true,
+      options: ['RING_ALL', 'ROUND_ROBIN', 'LEAST_RECENT', 'FEWEST_CALLS', 'RANDOM', 'LINEAR', 'SKILLS'] },
+    { name: 'priority', kind: 'number', min: 0 },
+    { name: 'members', kind: 'rows', required: true, fields: [
+      { name: 'number', kind: 'text', required: true },
+      { name: 'permanent', kind: 'switch' },
+      { name: 'penalty', kind: 'number', min: 0 },
+      { name: 'skill', kind: 'number', min: 0 },
+    ] satisfies Field<keyof Schemas['QueueMember']>[] },
+    { name: 'language', kind: 'choice', options: ['en', 'de', 'fr', 'es'] },
+    { name: 'music', kind: 'text' },
+    { name: 'announceSeconds', kind: 'number', min: 0 },
+    { name: 'announceWait', kind: 'switch' },
+    { name: 'callbackKey', kind: 'text' },
+    { name: 'maxWaitSeconds', kind: 'number', min: 0 },
+    { name: 'maxWaiting', kind: 'number', min: 0 },
+    { name: 'join', kind: 'choice', options: ['ALWAYS', 'LOGGED_IN', 'AT_WORK'] },
+    { name: 'serviceLevelSeconds', kind: 'number', min: 1 },
+    { name: 'onTimeout', kind: 'text', label: 'queues.onTimeout' },
+    { name: 'onFull', kind: 'text' },
+    { name: 'onEmpty', kind: 'text' },
+    { name: 'ringSeconds', kind: 'number', min: 1 },
+    { name: 'misses', kind: 'number', min: 0 },
+    { name: 'wrapUpSeconds', kind: 'number', min: 0 },
+  ],
+});
+
 export const KINDS: readonly Kind[] = [
-  ringGroups, menus, timeConditions, trunks, routes, dids, sites, recordingPolicies, users, watchLists, webhooks, conferences, paging, devices, voicemailLists,
+  ringGroups, menus, timeConditions, trunks, routes, dids, sites, recordingPolicies, users, watchLists, webhooks, conferences, paging, devices, voicemailLists, queues,
 ];

@@ -31,7 +31,7 @@ function Labelled(part: Part) {
   const t = useText();
   const word = useWord();
   const { field, id, fault } = part;
-  const label = word('f', field.name);
+  const label = field.label ? t(field.label) : word('f', field.name);
   const below = fault || (field.hint ? t(field.hint) : '');
   if (field.kind === 'group' || field.kind === 'rows') {
     return (

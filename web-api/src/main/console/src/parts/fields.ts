@@ -3,6 +3,8 @@ import type { MessageKey } from '../locales/en';
 /** How one field of a thing is filled in. */
 export type Field<Name extends string = string> = {
   name: Name;
+  /** what it is called here, where its name means something else elsewhere */
+  label?: MessageKey;
   /** shown below the field */
   hint?: MessageKey;
   required?: boolean;

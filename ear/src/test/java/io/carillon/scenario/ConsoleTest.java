@@ -31,8 +31,8 @@ class ConsoleTest {
     private static final double BROWSER_TONE = 730;
     private static final int TRIES = 30;
     private static final List<String> PAGES = List.of(
-            "/dashboard", "/first-steps", "/me", "/calls", "/park", "/rooms", "/registrations", "/extensions",
-            "/users", "/devices", "/watch-lists", "/ring-groups", "/paging", "/menus", "/conferences",
+            "/dashboard", "/first-steps", "/me", "/calls", "/park", "/rooms", "/wallboard", "/registrations", "/extensions",
+            "/users", "/devices", "/watch-lists", "/ring-groups", "/queues", "/paging", "/menus", "/conferences",
             "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/explain", "/house", "/emergency",
             "/sites", "/voicemail", "/voicemail-lists", "/recordings", "/recording-policies", "/history",
             "/reports", "/webhooks", "/api-keys", "/audit", "/jobs", "/security", "/trace", "/system");

@@ -1,0 +1,87 @@
+import { ask, type Schemas } from '../api/client';
+import { LIVE_MILLIS, refresh, useRead } from '../api/queries';
+import { useText, useWord } from '../i18n';
+import { Mark } from '../parts/Cells';
+import { Act } from '../parts/Confirm';
+import { Bare } from '../parts/Bare';
+import { Figure, Panel } from '../parts/Figure';
+import { lasting, secondsBetween, useMoments, useNow } from '../parts/moments';
+import { Screen } from '../parts/Page';
+import { Table } from '../parts/Table';
+import { Trouble } from '../parts/Trouble';
+
+/** Every queue at this moment: who waits, who works, and how the day goes. */
+export default function Wallboard() {
+  const t = useText();
+  const queues = useRead('/api/queues', { query: { limit: 200 } }, { every: 30_000 });
+  const all = (queues.data?.items ?? []).filter(queue => queue.enabled);
+  return (
+    <Screen title={t('page.wallboard')} lead={t('lead.wallboard')}>
+      <Trouble error={queues.error} />
+      {all.length === 0 && <Bare loading={queues.isPending}>{t('queues.none')}</Bare>}
+      <div className="c-stack">{all.map(queue => <OneQueue key={queue.number} queue={queue} />)}</div>
+    </Screen>
+  );
+}
+
+function OneQueue({ queue }: { queue: Schemas['Queue'] }) {
+  const t = useText();
+  const moments = useMoments();
+  const live = useRead('/api/queues/{number}/live', { path: { number: queue.number ?? '' } }, { every: LIVE_MILLIS });
+  const now = live.data;
+  const share = now?.today?.serviceLevel;
+  return (
+    <Panel title={`${queue.number} ${queue.name ?? ''}`}>
+      <Trouble error={live.error} />
+      <div className="c-cards">
+        <Figure title={t('queues.waiting')} value={moments.number(now?.waiting)} below={t('queues.longest', { time: lasting(now?.longestWaitSeconds ?? 0) })} />
+        <Figure title={t('queues.free')} value={(now?.agents ?? []).filter(agent => agent.state === 'FREE').length}
+          below={t('queues.ofAgents', { count: (now?.agents ?? []).filter(agent => agent.state !== 'LOGGED_OUT').length })} />
+        <Figure title={t('queues.serviceLevel')} value={share === undefined || share === null ? '—' : `${moments.number(share, 1)} %`}
+          below={t('queues.answeredOf', { answered: now?.today?.answered ?? 0, offered: now?.today?.offered ?? 0 })} />
+        <Figure title={t('queues.abandoned')} value={moments.number(now?.today?.abandoned)} />
+      </div>
+      <Callers callers={now?.callers ?? []} />
+      <Agents agents={now?.agents ?? []} />
+    </Panel>
+  );
+}
+
+function Callers({ callers }: { callers: readonly Schemas['LiveQueueCaller'][] }) {
+  const t = useText();
+  const word = useWord();
+  const now = useNow();
+  return (
+    <Table label={t('queues.waiting')} rows={callers} keyOf={row => row.callId ?? ''} empty={t('queues.nobody')}
+      columns={[
+        { id: 'place', title: word('f', 'slot'), cell: row => row.place },
+        { id: 'from', title: word('f', 'from'), cell: row => row.from },
+        { id: 'enteredAt', title: word('f', 'lasting'), cell: row => lasting(secondsBetween(row.enteredAt, now)) },
+        { id: 'ringing', title: word('e', 'RINGING'), cell: row => (row.ringing ?? []).join(', ') || '—' },
+      ]} />
+  );
+}
+
+function Agents({ agents }: { agents: readonly Schemas['Agent'][] }) {
+  const t = useText();
+  const word = useWord();
+  const now = useNow();
+  const say = async (agent: Schemas['Agent'], body: Schemas['AgentBody']) => {
+    await ask('put', '/api/agents/{extension}', { path: { extension: agent.extension ?? '' }, body });
+    await refresh('/api/queues', '/api/agents');
+  };
+  return (
+    <Table label={t('queues.agents')} rows={agents} keyOf={row => row.extension ?? ''}
+      columns={[
+        { id: 'extension', title: word('f', 'extension'), cell: row => row.extension },
+        { id: 'state', title: word('f', 'status'), cell: row => <Mark word={row.state} /> },
+        { id: 'since', title: word('f', 'lasting'), cell: row => lasting(secondsBetween(row.since, now)) },
+        { id: 'answered', title: word('f', 'answered'), cell: row => row.answered },
+        { id: 'reason', title: word('f', 'reason'), cell: row => row.reason || '—' },
+      ]}
+      actions={row => (row.state === 'LOGGED_OUT' ? null : (
+        <Act label={t(row.paused ? 'queues.resume' : 'queues.pause')} ariaLabel={`${t(row.paused ? 'queues.resume' : 'queues.pause')} ${row.extension}`}
+          run={() => say(row, { paused: !row.paused })} />
+      ))} />
+  );
+}
