@@ -1,6 +1,7 @@
 package io.carillon.call;
 
 import io.carillon.contract.Cause;
+import io.carillon.contract.HearingCommand;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.RecordingCommand;
@@ -88,6 +89,12 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
     @Override
     public Turn playMusic(SoundCommand.PlayMusic command) {
         return turn().stay("no music while waiting");
+    }
+
+    /** It is not known who answered, and the conversation goes on. */
+    @Override
+    public Turn hearing(HearingCommand command) {
+        return turn().stay("nobody listens to who answered");
     }
 
     @Override

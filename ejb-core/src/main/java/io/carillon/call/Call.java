@@ -36,6 +36,7 @@ import java.util.Objects;
  * @param proof who vouches for the caller
  * @param recording what is recorded of it
  * @param trail what it has done since it came to a queue
+ * @param answerer who has answered, when the API wants to know
  */
 public record Call(
         CallId id,
@@ -55,7 +56,8 @@ public record Call(
         List<String> identity,
         Proof proof,
         Recording recording,
-        Trail trail) {
+        Trail trail,
+        Answerer answerer) {
 
     /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
     static final int OWN_HOPS = 70;
@@ -102,6 +104,7 @@ public record Call(
         Objects.requireNonNull(proof, "proof");
         Objects.requireNonNull(recording, "recording");
         Objects.requireNonNull(trail, "trail");
+        Objects.requireNonNull(answerer, "answerer");
     }
 
     /** A call for whose caller nobody vouches. */
@@ -121,7 +124,7 @@ public record Call(
             String source,
             boolean withheld) {
         this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, source, withheld,
-                List.of(), Proof.NONE, Recording.NONE, Trail.NONE);
+                List.of(), Proof.NONE, Recording.NONE, Trail.NONE, Answerer.NOT_ASKED);
     }
 
     /** A call that came from nowhere in particular. */
@@ -151,7 +154,8 @@ public record Call(
                 in.hops() - 1, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
                 new Milestones(in.at(), null, null), List.of(),
                 in.source() == null ? "" : in.source().host(), in.withheld(),
-                in.identity().headers(), Proof.NONE, Recording.NONE, Trail.NONE);
+                in.identity().headers(), Proof.NONE, Recording.NONE, Trail.NONE,
+                Answerer.NOT_ASKED);
     }
 
     /** The call that somebody at the API asks for. */
@@ -159,7 +163,9 @@ public record Call(
         Origin origin = new Origin.Api(request.from().tenant(), request.user());
         return new Call(in.call(), origin, Direction.INTERNAL, CallerIdentity.of(request.from().user()),
                 request.to().digits(), OWN_HOPS, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
-                new Milestones(in.at(), null, null), List.of(), "", false);
+                new Milestones(in.at(), null, null), List.of(), "", false,
+                List.of(), Proof.NONE, Recording.NONE, Trail.NONE,
+                request.detect() ? Answerer.ASKED : Answerer.NOT_ASKED);
     }
 
     private static String numberOf(Origin origin) {

@@ -15,6 +15,7 @@ import io.carillon.call.Stage.Transferring;
 import io.carillon.call.Stage.Verifying;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Proof;
+import io.carillon.contract.AnswerVerdict;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Attestation;
 import io.carillon.contract.CallId;
@@ -31,7 +32,7 @@ import java.util.Objects;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
     private static final int DEVICE = 0;
     private static final int API = 1;
     private static final int TRUNK = 2;
@@ -65,6 +66,8 @@ public final class CallCodec {
         out.put(call.recording().on() ? 1 : 0);
         out.put(call.recording().paused() ? 1 : 0);
         LegCodec.trail(out, call.trail());
+        out.put(call.answerer().wanted() ? 1 : 0);
+        out.putNullable(call.answerer().verdict(), (sink, verdict) -> sink.put(verdict.ordinal()));
         return out.toBytes();
     }
 
@@ -83,7 +86,8 @@ public final class CallCodec {
                         in.getNullable(ByteSource::getInstant)),
                 in.getAll(ByteSource::getString), in.getString(), in.get() == 1, in.getAll(ByteSource::getString),
                 Objects.requireNonNullElse(in.getNullable(CallCodec::proof), Proof.NONE),
-                new Recording(in.getInt(), in.get() == 1, in.get() == 1), LegCodec.trail(in));
+                new Recording(in.getInt(), in.get() == 1, in.get() == 1), LegCodec.trail(in),
+                new Answerer(in.get() == 1, in.getNullable(source -> source.getEnum(AnswerVerdict.values()))));
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }

@@ -24,7 +24,7 @@ record PickingUp(WhileSearching rules) {
     Turn replacing(ReplacementArrived in) {
         Cause objection = rings(turn().leg(in.replaced())) ? rules.objection(in) : Causes.NOT_HERE;
         return objection == null
-                ? rules.answered(rules.takeOver(in, rules.waiting(), attempt())) : rules.refuse(in, objection);
+                ? rules.answered(rules.takeOver(in, rules.waiting(), attempt())) : rules.refuse(in.leg(), objection);
     }
 
     /** Whether somebody has dialled for what rings here, or for whoever waits here. */

@@ -10,6 +10,7 @@ import io.carillon.contract.CodePressed;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.DigitPressed;
+import io.carillon.contract.HearingInput;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.JoinArrived;
@@ -237,17 +238,13 @@ abstract class StageRules implements CallInput.Handler<Turn> {
     /** Somebody wants the place of a leg that nobody can take. */
     @Override
     public Turn onReplacementArrived(ReplacementArrived in) {
-        return refuse(in, Causes.NOT_HERE);
+        return refuse(in.leg(), Causes.NOT_HERE);
     }
 
     /** Somebody wants to come into a conversation that is none. */
     @Override
     public Turn onJoinArrived(JoinArrived in) {
         return refuse(in.leg(), Causes.NOT_HERE);
-    }
-
-    final Turn refuse(ReplacementArrived in, Cause cause) {
-        return refuse(in.leg(), cause);
     }
 
     final Turn refuse(LegId newcomer, Cause cause) {
@@ -367,6 +364,11 @@ abstract class StageRules implements CallInput.Handler<Turn> {
     /** The switch could not do it: the call goes on without being recorded. */
     Turn notRecorded(RecordingCommand command) {
         return new RecordingRules(turn).failed(command);
+    }
+
+    @Override
+    public final Turn onHeard(HearingInput in) {
+        return new HearingRules(turn).heard(in);
     }
 
     @Override

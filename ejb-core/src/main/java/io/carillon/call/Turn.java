@@ -36,6 +36,7 @@ final class Turn {
     private Call.Milestones milestones;
     private Proof proof;
     private Recording recording;
+    private Answerer answerer;
     private boolean withheld;
     private String stayed;
 
@@ -53,6 +54,7 @@ final class Turn {
         this.milestones = call.milestones();
         this.proof = call.proof();
         this.recording = call.recording();
+        this.answerer = call.answerer();
         this.withheld = call.withheld();
     }
 
@@ -105,6 +107,15 @@ final class Turn {
 
     Turn recording(Recording next) {
         recording = next;
+        return this;
+    }
+
+    Answerer answerer() {
+        return answerer;
+    }
+
+    Turn answerer(Answerer next) {
+        answerer = next;
         return this;
     }
 
@@ -302,6 +313,7 @@ final class Turn {
     Step step() {
         if (stage instanceof Stage.Bridged bridged && !bridged.equals(before.stage())) {
             new RecordingRules(this).bridged(bridged);
+            new HearingRules(this).bridged(bridged);
         }
         Trail trail = before.trail().followed(stage, legs, at);
         Call after = stayed != null && commands.isEmpty() && stage == before.stage() && legs == before.legs()
@@ -309,7 +321,7 @@ final class Turn {
                 ? before
                 : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
                         posture, legs, timers, milestones, explain, before.source(), withheld,
-                        before.identity(), proof, recording, trail);
+                        before.identity(), proof, recording, trail, answerer);
         return new Step(after, commands, events, stayed);
     }
 }

@@ -197,7 +197,7 @@ final class WhileBridged extends StageRules {
         LegId peer = stage.peerOf(in.replaced());
         Cause objection = peer == null ? Causes.NOT_HERE : objection(in);
         if (objection != null) {
-            return refuse(in, objection);
+            return refuse(in.leg(), objection);
         }
         takeOver(in, peer, 0);
         boolean held = turn.posture().isHeld();

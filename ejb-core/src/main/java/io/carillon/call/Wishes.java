@@ -31,6 +31,9 @@ record Wishes(StageRules rules) {
         if (request instanceof AppRequest.RecordCall record) {
             return new RecordingRules(rules.turn).asked(record);
         }
+        if (request instanceof AppRequest.TranscribeCall transcribe) {
+            return new HearingRules(rules.turn).asked(transcribe);
+        }
         return request instanceof AppRequest.TellFeature word
                 ? rules.told(word)
                 : rules.identityChecked((AppRequest.IdentityChecked) request);

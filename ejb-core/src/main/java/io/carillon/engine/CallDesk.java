@@ -40,18 +40,19 @@ public class CallDesk {
      * Places a call: the telephones of {@code fromNumber} ring; when one answers, {@code toNumber} is dialled as that
      * extension.
      *
+     * @param detect whether it is to be found out who answers there
      * @return the id of the call, at once
      * @throws NotYours when the asker has an extension to keep to and it is another
      * @throws SwitchUnavailable when it was not taken
      */
-    public CallId originate(Asker who, String fromNumber, String toNumber) {
+    public CallId originate(Asker who, String fromNumber, String toNumber, boolean detect) {
         if (who.extension() != null && !who.extension().equals(fromNumber)) {
             throw new NotYours("you may place calls from extension " + who.extension() + " only");
         }
         CallId call = Ids.newCall();
         line.submit(new AppAsked(call, Instant.now(), new AppRequest.Originate(
                 who.user(), new Aor(who.tenant(), fromNumber), new DialledNumber(toNumber),
-                CallerIdentity.of(toNumber))));
+                CallerIdentity.of(toNumber), "", false, detect)));
         return call;
     }
 
@@ -175,6 +176,21 @@ public class CallDesk {
         ask(live, new AppRequest.RecordCall(who.user(), wish));
     }
 
+    /**
+     * Has what a telephone says written down, or no longer; it comes as events.
+     *
+     * @param party leg id, or number of a telephone that has answered: whose words
+     * @param language ISO 639 code
+     * @throws NoSuchCall when it is not live, or does not exist for the asker
+     * @throws WrongCallState when there is no such telephone in it
+     */
+    public void transcribe(Asker who, CallId call, String party, boolean on, String language) {
+        Call live = live(who, call);
+        List<LegId> answered =
+                live.legs().stream().filter(leg -> leg.isUp() && leg.isAnswered()).map(Leg::id).toList();
+        ask(live, new AppRequest.TranscribeCall(who.user(), oneOf(live, answered, party), on, language));
+    }
+
     /** The live calls that the asker may see, newest first. */
     public List<CallSummary> calls(Asker who) {
         return room.registry().all().stream()
@@ -246,7 +262,7 @@ public class CallDesk {
         return new CallSummary(call.id(), call.tenant(), call.status(), call.direction(), call.from().number(),
                 call.from().displayName(), call.to(), call.milestones().startedAt(), call.milestones().answeredAt(),
                 call.legs().stream().filter(leg -> !leg.isCleared()).map(leg -> summary(call, leg)).toList(),
-                call.proof(), recording(call));
+                call.proof(), recording(call), call.answerer().verdict());
     }
 
     private static RecordingPhase recording(Call call) {

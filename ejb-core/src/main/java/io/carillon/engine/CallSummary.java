@@ -3,6 +3,7 @@ package io.carillon.engine;
 import io.carillon.call.CallStatus;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Proof;
+import io.carillon.contract.AnswerVerdict;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Tenant;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param legs telephones in it, those that are over left out
  * @param proof who vouches for the caller
  * @param recording whether it is being recorded
+ * @param answeredBy who has answered; null when that is not known
  */
 public record CallSummary(
         CallId id,
@@ -36,7 +38,8 @@ public record CallSummary(
         Instant answeredAt,
         List<LegSummary> legs,
         Proof proof,
-        RecordingPhase recording) {
+        RecordingPhase recording,
+        AnswerVerdict answeredBy) {
     public CallSummary {
         legs = List.copyOf(legs);
     }

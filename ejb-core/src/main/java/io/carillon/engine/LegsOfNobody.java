@@ -6,6 +6,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.CodePressed;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DigitPressed;
+import io.carillon.contract.HearingInput;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.JoinArrived;
@@ -63,6 +64,11 @@ final class LegsOfNobody implements CallInput.Handler<List<SwitchCommand>> {
 
     @Override
     public List<SwitchCommand> onCodePressed(CodePressed in) {
+        return end(in.leg());
+    }
+
+    @Override
+    public List<SwitchCommand> onHeard(HearingInput in) {
         return end(in.leg());
     }
 

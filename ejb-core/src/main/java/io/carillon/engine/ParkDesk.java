@@ -62,6 +62,6 @@ public class ParkDesk {
         if (parked.at(who.tenant(), slot).isEmpty()) {
             throw new WrongCallState("nobody is parked at " + slot);
         }
-        return calls.originate(who, extension, slot);
+        return calls.originate(who, extension, slot, false);
     }
 }

@@ -2,6 +2,7 @@ package io.carillon.event;
 
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Proof;
+import io.carillon.contract.AnswerVerdict;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
@@ -162,6 +163,49 @@ public sealed interface CallEvent extends LiveEvent {
         @Override
         public LegId leg() {
             return null;
+        }
+    }
+
+    /**
+     * It is known who has answered, as far as it will be.
+     *
+     * @param verdict who it is
+     * @param why in words
+     */
+    record AnswererKnown(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg,
+            AnswerVerdict verdict, String why)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.answerer";
+        }
+    }
+
+    /**
+     * Somebody has said something.
+     *
+     * @param party number of who said it
+     * @param text what, as far as it was understood
+     * @param language in which
+     */
+    record SpeechTranscribed(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg,
+            String party, String text, String language)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.transcribed";
+        }
+    }
+
+    /** A machine that has answered has beeped: what is said from now on is recorded there. */
+    record MachineBeeped(
+            CallId call, Tenant tenant, Instant at, Direction direction, String from, String to, LegId leg, int hertz)
+            implements CallEvent {
+        @Override
+        public String type() {
+            return "call.beeped";
         }
     }
 

@@ -117,6 +117,18 @@ public final class CallEventJson {
             json.write("recordingId", recording.recording());
             json.write("change", recording.change().name());
         }
+        if (event instanceof CallEvent.AnswererKnown known) {
+            json.write("verdict", known.verdict().name());
+            json.write("why", Columns.text(known.why(), 128));
+        }
+        if (event instanceof CallEvent.SpeechTranscribed speech) {
+            json.write("party", Columns.text(speech.party(), 128));
+            json.write("text", Columns.text(speech.text(), 2000));
+            json.write("language", Columns.text(speech.language(), 16));
+        }
+        if (event instanceof CallEvent.MachineBeeped beeped) {
+            json.write("hertz", beeped.hertz());
+        }
         if (event instanceof CallEvent.CallEnded ended) {
             cause(json, ended.cause());
         }

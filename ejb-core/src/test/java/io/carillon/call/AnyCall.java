@@ -4,6 +4,7 @@ import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.cdr.Proof;
+import io.carillon.contract.AnswerVerdict;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Attestation;
 import io.carillon.contract.CallId;
@@ -45,7 +46,8 @@ final class AnyCall {
         return new Call(new CallId("c1"), origin(), draw.oneOf(Direction.class), new CallerIdentity(text(), text()),
                 text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines,
                 text(), draw.random().nextBoolean(), draw.list(3, this::text), proof(),
-                new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean()), trail());
+                new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean()), trail(),
+                new Answerer(draw.random().nextBoolean(), draw.maybe(50, () -> draw.oneOf(AnswerVerdict.class))));
     }
 
     private Trail trail() {

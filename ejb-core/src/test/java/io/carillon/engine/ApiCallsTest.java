@@ -6,11 +6,15 @@ import io.carillon.call.CallStatus;
 import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
+import io.carillon.contract.AnswerJudged;
+import io.carillon.contract.AnswerVerdict;
 import io.carillon.contract.AppRequest;
+import io.carillon.contract.BeepHeard;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DialledNumber;
+import io.carillon.contract.HearingCommand;
 import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
@@ -58,6 +62,26 @@ class ApiCallsTest extends Scenario {
         assertThat(record.billableSeconds()).isEqualTo(5);
         assertThat(record.caller()).isEqualTo("1001");
         assertThat(record.callee()).isEqualTo("1002");
+    }
+
+    @Test
+    void whoAnswersIsFoundOutOnceAndTold() {
+        CallId call = Ids.newCall();
+        house.phones.asks(call, new AppRequest.Originate(
+                "ann", House.aor("1001"), new DialledNumber("1002"), CallerIdentity.of("1002"), "", false, true));
+        LegId first = house.legTo("1001");
+        house.phones.answers(first);
+        LegId second = house.legTo("1002");
+        assertThat(house.phones.commands(HearingCommand.DetectAnswer.class)).isEmpty();
+        house.phones.answers(second);
+        assertThat(house.only(HearingCommand.DetectAnswer.class).leg()).isEqualTo(second);
+        house.phones.feed(new AnswerJudged(call, second, house.phones.now(), AnswerVerdict.MACHINE, "12 words"));
+        house.phones.feed(new BeepHeard(call, second, house.phones.now(), 1000));
+        house.phones.feed(new AnswerJudged(call, second, house.phones.now(), AnswerVerdict.HUMAN, "late"));
+        assertThat(house.live(call).answerer().verdict()).isEqualTo(AnswerVerdict.MACHINE);
+        house.phones.hangsUp(first);
+        assertThat(house.onlyRecord().explain()).contains("answered by machine: 12 words", "beep of 1000 Hz")
+                .doesNotContain("late");
     }
 
     @Test

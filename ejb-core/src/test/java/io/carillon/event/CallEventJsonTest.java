@@ -13,6 +13,7 @@ import io.carillon.cdr.QueueVisit;
 import io.carillon.cdr.Calls;
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Disposition;
+import io.carillon.contract.AnswerVerdict;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.LegId;
@@ -118,6 +119,10 @@ class CallEventJsonTest {
                 new CallResumed(CALL, tenant, at, inside, "1001", "1002", LEG),
                 new CallEvent.CallParked(CALL, tenant, at, inside, "1001", "1002", LEG, "701"),
                 new CallEvent.CallUnparked(CALL, tenant, at, inside, "1001", "1002", LEG, "701"),
+                new CallEvent.AnswererKnown(CALL, tenant, at, inside, "1001", "1002", LEG,
+                        AnswerVerdict.MACHINE, "greeting of 4000 ms and more"),
+                new CallEvent.SpeechTranscribed(CALL, tenant, at, inside, "1001", "1002", LEG, "1002", "hello", "en"),
+                new CallEvent.MachineBeeped(CALL, tenant, at, inside, "1001", "1002", LEG, 1000),
                 new CallRecording(CALL, tenant, at, inside, "1001", "1002", "r1-1", CallRecording.Change.STARTED),
                 new CallEnded(CALL, tenant, at, inside, "1001", "1002", Cause.NORMAL_CLEARING));
         ConditionSwitched switched = new ConditionSwitched(tenant, at, "700", Standing.CLOSED, "1001");

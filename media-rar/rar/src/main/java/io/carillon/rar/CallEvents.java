@@ -51,6 +51,7 @@ final class CallEvents implements Handing.Handover {
         this.neighbours = neighbours;
         verbs.handing().handover(this);
         verbs.speaking().report(this::played);
+        verbs.hearing().told(this::found);
     }
 
     void invited(Invited invited) {
@@ -203,6 +204,13 @@ final class CallEvents implements Handing.Handover {
         if (table.find(call.id()) == call && call.leg(leg.id()) == leg) {
             verbs.speaking().ended(call, leg, playing);
             delivery.round(call);
+        }
+    }
+
+    /** Something was found out about a leg, if it is still there. */
+    private void found(LiveCall call, Leg leg, CallInput input) {
+        if (table.find(call.id()) == call && call.leg(leg.id()) == leg) {
+            tell(call, input);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.Cause;
+import io.carillon.contract.HearingCommand;
 import io.carillon.contract.RecordingCommand;
 import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
@@ -18,7 +19,7 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
 
     /** Who does what. */
     record Verbs(Dialing dialing, Answering answering, Bridging bridging, Mixing mixing, Offering offering,
-            Ending ending, Handing handing, Speaking speaking, Taping taping) {
+            Ending ending, Handing handing, Speaking speaking, Taping taping, Hearing hearing) {
 
         static Verbs of(
                 CallTable table, MediaDoor media, Dialer dialer, Neighbours neighbours, SecurityRules rules) {
@@ -29,7 +30,7 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
             return new Verbs(
                     dialing, answering, bridging, new Mixing(media), new Offering(bridging, ending), ending,
                     new Handing(table, media, ending, neighbours), new Speaking(answering, media, neighbours),
-                    new Taping(media));
+                    new Taping(media), new Hearing(media.answerRules(), media.transcriber(), neighbours));
         }
     }
 
@@ -165,6 +166,11 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     @Override
     public Outcome recording(RecordingCommand command) {
         return verbs.taping().carryOut(call, command);
+    }
+
+    @Override
+    public Outcome hearing(HearingCommand command) {
+        return verbs.hearing().carryOut(call, command);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.carillon.contract.SwitchCommand;
 import io.carillon.rtp.PayloadTypes;
 import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.sip.SipLeg;
 import io.carillon.sip.sdp.AudioFormat;
 import io.carillon.sip.sdp.MediaAddress;
@@ -17,7 +18,9 @@ import io.carillon.sip.sdp.SessionDescription;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +49,8 @@ final class Leg {
     private Speaking.Playing playing;
     private String mix;
     private final StarCodes codes = new StarCodes();
+    private final Map<String, AudioSink> listeners = new HashMap<>(2);
+    private final List<Runnable> whenReleased = new ArrayList<>(1);
 
     /**
      * @param id the leg
@@ -345,8 +350,26 @@ final class Leg {
         playing = now;
     }
 
+    /** Lets somebody listen for something, in the place of who did; null for nobody. */
+    void listener(String what, AudioSink now) {
+        AudioSink before = now == null ? listeners.remove(what) : listeners.put(what, now);
+        if (before != null) {
+            rtp.ignore(before);
+        }
+        if (now != null) {
+            rtp.overhear(now);
+        }
+    }
+
+    /** Has something done when the leg gives its ports back. */
+    void whenReleased(Runnable what) {
+        whenReleased.add(what);
+    }
+
     /** Gives the ports back. */
     MediaReport release() {
+        whenReleased.forEach(Runnable::run);
+        whenReleased.clear();
         if (bridged != null) {
             bridged.bereaved = true;
         }

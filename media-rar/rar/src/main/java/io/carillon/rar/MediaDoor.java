@@ -5,11 +5,13 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.SpeechLimits;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.answer.AnswerRules;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.rtp.tap.FileAbout;
 import io.carillon.rtp.tap.Recording;
 import io.carillon.rtp.tap.Tap;
+import io.carillon.rtp.transcript.Transcriber;
 import java.util.Optional;
 
 /** What calls need of the media engine. */
@@ -40,6 +42,12 @@ interface MediaDoor {
 
     /** Where prompts and music come from. */
     PromptStudio studio();
+
+    /** How people are told from machines. */
+    AnswerRules answerRules();
+
+    /** Understands what people say. */
+    Transcriber transcriber();
 
     /** Begins a recording; never waits for the storage. */
     Recording record(String id, int rate, FileAbout about);

@@ -7,12 +7,14 @@ import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.PortsExhausted;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.answer.AnswerRules;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.rtp.tap.FileAbout;
 import io.carillon.rtp.tap.Recorder;
 import io.carillon.rtp.tap.Recording;
 import io.carillon.rtp.tap.Tap;
+import io.carillon.rtp.transcript.Transcriber;
 import java.util.Optional;
 
 /** The media engine as calls see it. */
@@ -23,17 +25,32 @@ final class MediaPorts implements MediaDoor {
     private final MediaEngine engine;
     private final PromptStudio studio;
     private final Recorder recorder;
+    private final Ears ears;
     private volatile long ports;
 
-    MediaPorts(MediaEngine engine, PromptStudio studio, Recorder recorder) {
+    MediaPorts(MediaEngine engine, PromptStudio studio, Recorder recorder, Ears ears) {
         this.engine = engine;
         this.studio = studio;
         this.recorder = recorder;
+        this.ears = ears;
     }
+
+    /** What listens to people. */
+    record Ears(AnswerRules answerRules, Transcriber transcriber) {}
 
     @Override
     public PromptStudio studio() {
         return studio;
+    }
+
+    @Override
+    public AnswerRules answerRules() {
+        return ears.answerRules();
+    }
+
+    @Override
+    public Transcriber transcriber() {
+        return ears.transcriber();
     }
 
     @Override

@@ -151,4 +151,8 @@ interface RarLog extends BasicLogger {
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 30025, value = "Statistics are always on and never reset")
     void statisticsAlwaysOn();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 30080, value = "Stream %s of call %s was not begun: the telephone is gone")
+    void nothingToStream(String stream, CallId call);
 }

@@ -2,6 +2,7 @@ package io.carillon.rar;
 
 import io.carillon.contract.MediaSecurity;
 import io.carillon.rtp.MediaConfig;
+import io.carillon.rtp.answer.AnswerRules;
 import io.carillon.sip.SipConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,6 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,6 +40,10 @@ import java.util.function.UnaryOperator;
  * @param speech program that speaks texts ({@code carillon.speech.command}, default {@code espeak-ng})
  * @param speechService service that speaks them instead ({@code carillon.speech.url}); null for none
  * @param recording how calls are recorded, keys {@code carillon.recording.*}
+ * @param answer how people are told from machines, keys {@code carillon.answer.*}, milliseconds and words
+ * @param transcripts service that understands speech ({@code carillon.transcripts.url}: http, https, ws or wss); null for
+ *     none
+ * @param streams where sound may be streamed to, keys {@code carillon.media.stream*}
  */
 record RarSettings(
         SipConfig sip,
@@ -51,7 +58,10 @@ record RarSettings(
         Path prompts,
         String speech,
         URI speechService,
-        RecordingSettings recording) {
+        RecordingSettings recording,
+        AnswerRules answer,
+        URI transcripts,
+        StreamSettings streams) {
     private static final int MOST_THREADS = 32;
 
     /**
@@ -80,7 +90,10 @@ record RarSettings(
                 in.directory("carillon.prompts.directory", data.resolve("prompts")),
                 Objects.requireNonNullElse(in.text("carillon.speech.command"), "espeak-ng"),
                 in.service("carillon.speech.url"),
-                in.recording(data));
+                in.recording(data),
+                in.answer(),
+                in.service("carillon.transcripts.url", Set.of("http", "https", "ws", "wss")),
+                in.streams());
     }
 
     /** Threads that serve registrations: half as many, beside those for calls. */
@@ -89,8 +102,6 @@ record RarSettings(
     }
 
     private record Reader(UnaryOperator<String> value) {
-        private static final String SERVICE = "an http or https URL";
-
         /** The text of a key, or null when it is not set. */
         String text(String key) {
             String text = value.apply(key);
@@ -156,19 +167,51 @@ record RarSettings(
 
         /** A web service, null when it is not set. */
         URI service(String key) {
+            return service(key, Set.of("http", "https"));
+        }
+
+        private static String urlOf(Set<String> schemes) {
+            return "an " + String.join(" or ", new TreeSet<>(schemes)) + " URL";
+        }
+
+        /** As above, reached by one of these schemes. */
+        URI service(String key, Set<String> schemes) {
             String text = text(key);
             if (text == null) {
                 return null;
             }
             try {
                 URI service = new URI(text);
-                if (service.getHost() != null && ("http".equals(service.getScheme()) || "https".equals(service.getScheme()))) {
+                if (service.getHost() != null && service.getScheme() != null && schemes.contains(service.getScheme())) {
                     return service;
                 }
             } catch (URISyntaxException e) {
-                throw wrong(key, text, SERVICE, e);
+                throw wrong(key, text, urlOf(schemes), e);
             }
-            throw wrong(key, text, SERVICE, null);
+            throw wrong(key, text, urlOf(schemes), null);
+        }
+
+        AnswerRules answer() {
+            AnswerRules usual = AnswerRules.USUAL;
+            return new AnswerRules(
+                    number("carillon.answer.initial-silence", usual.initialSilence(), 60_000),
+                    number("carillon.answer.greeting", usual.greeting(), 60_000),
+                    number("carillon.answer.after-greeting", usual.afterGreeting(), 60_000),
+                    number("carillon.answer.word", usual.word(), 10_000),
+                    number("carillon.answer.pause", usual.pause(), 10_000),
+                    number("carillon.answer.total", usual.total(), 60_000),
+                    number("carillon.answer.beep", usual.beep(), 120_000),
+                    number("carillon.answer.words", usual.words(), 100));
+        }
+
+        StreamSettings streams() {
+            String hosts = text(StreamSettings.HOSTS);
+            try {
+                return StreamSettings.of(hosts, number("carillon.media.streams-max", 100, 10_000));
+            } catch (IllegalArgumentException odd) {
+                throw odd.getMessage().startsWith("carillon.") ? odd
+                        : wrong(StreamSettings.HOSTS, hosts, "hosts separated by commas, or *", odd);
+            }
         }
 
         RecordingSettings recording(Path data) {

@@ -3,6 +3,8 @@ package io.carillon.rar;
 import io.carillon.contract.SwitchStatistics;
 import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.MediaStatistics;
+import io.carillon.rtp.stream.StreamHub;
+import io.carillon.rtp.transcript.Transcriber;
 import io.carillon.sip.SipEndpoint;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +21,8 @@ final class SwitchCounters {
     private final MediaEngine media;
     private final Pulse pulse;
     private final Overload overload;
+    private final StreamHub streams;
+    private final Transcriber transcriber;
 
     SwitchCounters(Switchboard.Parts parts) {
         this.table = parts.table();
@@ -31,6 +35,8 @@ final class SwitchCounters {
         this.media = parts.media();
         this.pulse = parts.pulse();
         this.overload = parts.overload();
+        this.streams = parts.streams();
+        this.transcriber = parts.transcriber();
     }
 
     SwitchStatistics read() {
@@ -44,6 +50,8 @@ final class SwitchCounters {
         counters.put("sip.requests.INVITE", counters.getOrDefault("sip.invites.received", 0L));
         counters.put("sip.requests.REGISTER", counters.getOrDefault("sip.registers.received", 0L));
         counters.putAll(packets.counters());
+        counters.putAll(streams.counters());
+        counters.putAll(transcriber.counters());
         counters.put("rtp.packets.foreign", packets.droppedForeign());
         counters.put("calls.total", table.total());
         counters.put("lanes.refused", lanes.refused());
@@ -60,6 +68,7 @@ final class SwitchCounters {
         gauges.putAll(packets.gauges());
         gauges.putAll(pulse.gauges());
         gauges.putAll(overload.gauges());
+        gauges.putAll(streams.gauges());
         gauges.put("calls.active", (long) table.size());
         gauges.put("legs.active", (long) table.legs());
         gauges.put("legs.moved", (long) table.moves());

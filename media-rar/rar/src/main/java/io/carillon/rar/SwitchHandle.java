@@ -6,6 +6,7 @@ import io.carillon.contract.BanState;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallTrace;
 import io.carillon.contract.Credential;
+import io.carillon.contract.MediaStreams;
 import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
@@ -149,6 +150,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public Recordings recordings() {
         return board().recordings();
+    }
+
+    @Override
+    public MediaStreams streams() {
+        return board().streams();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.carillon.rar;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.MediaStreams;
 import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
@@ -19,13 +20,19 @@ import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.rtp.prompt.EspeakEngine;
 import io.carillon.rtp.prompt.HttpSpeech;
 import io.carillon.rtp.prompt.PromptStudio;
+import io.carillon.rtp.stream.StreamHub;
 import io.carillon.rtp.tap.FileStorage;
 import io.carillon.rtp.tap.Recorder;
 import io.carillon.rtp.tone.ToneBook;
+import io.carillon.rtp.transcript.HttpTranscripts;
+import io.carillon.rtp.transcript.TranscriptEngine;
+import io.carillon.rtp.transcript.Transcriber;
+import io.carillon.rtp.transcript.WebSocketTranscripts;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.SipEndpoint;
 import io.carillon.sip.sdp.Fingerprint;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -61,6 +68,9 @@ final class Switchboard {
     private final PromptStudio studio;
     private final MediaPorts ports;
     private final Recorder recorder;
+    private final StreamHub hub;
+    private final Transcriber transcriber;
+    private final Streaming streaming;
     private final InputJournal journal;
     private final Delivery delivery;
     private final CallEvents calls;
@@ -87,7 +97,11 @@ final class Switchboard {
                 ? new EspeakEngine(settings.speech())
                 : new HttpSpeech(settings.speechService()),
                 ToneBook.of(settings.media().tonesCountry()), recorder::open);
-        ports = new MediaPorts(media, studio, recorder);
+        transcriber = new Transcriber(engine(settings.transcripts()));
+        ports = new MediaPorts(
+                media, studio, recorder, new MediaPorts.Ears(settings.answer(), transcriber));
+        hub = new StreamHub(settings.streams().most());
+        streaming = new Streaming(hub, settings.streams(), table, this::neighbour);
         sip = new SipEndpoint(settings.sip(), intake, credentials,
                 ServerCertificates.of(settings.sip().transports().tls()));
         journal = InputJournal.open(settings.dataDirectory().resolve("inputs.journal"), INPUTS_IN_JOURNAL);
@@ -101,7 +115,14 @@ final class Switchboard {
                 new Overload.Reader(sip::readerLagMillis, sip::messagesReceived));
         intake.measuredBy(overload);
         counters = new SwitchCounters(new Parts(
-                table, lanes, registrations, timers, journal, delivery, sip, media, pulse, overload));
+                table, lanes, registrations, timers, journal, delivery, sip, media, pulse, overload, hub, transcriber));
+    }
+
+    private static TranscriptEngine engine(URI service) {
+        if (service == null) {
+            return null;
+        }
+        return service.getScheme().startsWith("ws") ? new WebSocketTranscripts(service) : new HttpTranscripts(service);
     }
 
     private static FileStorage storage(RecordingSettings recording) throws IOException {
@@ -130,6 +151,8 @@ final class Switchboard {
         tearDown.push("recorder", recorder::close);
         tearDown.push("media", media::close);
         tearDown.push("prompts", studio::close);
+        tearDown.push("streams", hub::close);
+        tearDown.push("transcripts", transcriber::close);
         tearDown.push("lanes", () -> lanes.close(3, TimeUnit.SECONDS));
         tearDown.push("registrations", () -> registrations.close(3, TimeUnit.SECONDS));
         try {
@@ -140,6 +163,7 @@ final class Switchboard {
                 workers.start(registrations);
             }
             recorder.start();
+            hub.start();
             media.start();
             ports.started();
             sip.start();
@@ -165,7 +189,9 @@ final class Switchboard {
             SipEndpoint sip,
             MediaEngine media,
             Pulse pulse,
-            Overload overload) {}
+            Overload overload,
+            StreamHub streams,
+            Transcriber transcriber) {}
 
     /** Lends the lanes a thread. */
     @FunctionalInterface
@@ -205,6 +231,10 @@ final class Switchboard {
 
     ApplicationDoor door() {
         return door;
+    }
+
+    MediaStreams streams() {
+        return streaming;
     }
 
     PromptFiles prompts() {

@@ -9,6 +9,7 @@ import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.pcm.Interjection;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,6 +92,11 @@ final class FakeRtp implements RtpEndpoint {
     public void overhear(AudioSink sink) {
         overhearing.add(sink);
         done.add("somebody overhears");
+    }
+
+    @Override
+    public void interject(Interjection source) {
+        done.add(source == null ? "nobody interjects" : "somebody interjects");
     }
 
     @Override

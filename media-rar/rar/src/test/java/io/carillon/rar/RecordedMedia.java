@@ -4,6 +4,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.SpeechLimits;
 import io.carillon.rtp.RtpEndpoint;
+import io.carillon.rtp.answer.AnswerRules;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.rtp.tap.FileAbout;
@@ -12,6 +13,7 @@ import io.carillon.rtp.tap.Recorder;
 import io.carillon.rtp.tap.Recording;
 import io.carillon.rtp.tap.Tap;
 import io.carillon.rtp.tone.ToneBook;
+import io.carillon.rtp.transcript.Transcriber;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ abstract class RecordedMedia implements MediaDoor {
     final Map<String, Recording> recordedMixes = new HashMap<>();
     private final Recorder recorder;
     private final PromptStudio studio;
+    /** Understands everybody to have said this. */
+    private final Transcriber transcriber = new Transcriber((said, language) -> "hello in " + language);
 
     RecordedMedia(Path directory) throws IOException {
         recorder = new Recorder(FileStorage.in(directory), new ServerKeys(null, "none", "none"),
@@ -38,6 +42,16 @@ abstract class RecordedMedia implements MediaDoor {
     @Override
     public final PromptStudio studio() {
         return studio;
+    }
+
+    @Override
+    public final AnswerRules answerRules() {
+        return AnswerRules.USUAL;
+    }
+
+    @Override
+    public final Transcriber transcriber() {
+        return transcriber;
     }
 
     @Override

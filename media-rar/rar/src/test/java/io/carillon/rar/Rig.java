@@ -51,7 +51,7 @@ final class Rig implements SwitchListener {
     static final Fingerprint CERTIFICATE = new Fingerprint("sha-256", "AB".repeat(32).replaceAll("(..)(?=.)", "$1:"));
     static final SipTarget TARGET = new SipTarget("sip:1002@192.0.2.8", List.of(), PHONE);
 
-    final List<CallInput> heard = new ArrayList<>();
+    final List<CallInput> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
     final Map<LegId, FakeLeg> legs = new HashMap<>();
     final Map<LegId, FakeRtp> media = new HashMap<>();
     final List<CallId> retries = new ArrayList<>();

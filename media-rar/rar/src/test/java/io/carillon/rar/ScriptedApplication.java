@@ -7,6 +7,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.CodePressed;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DigitPressed;
+import io.carillon.contract.HearingInput;
 import io.carillon.contract.HungUp;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.JoinArrived;
@@ -194,6 +195,11 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
 
     @Override
     public List<SwitchCommand> onDigitPressed(DigitPressed in) {
+        return List.of();
+    }
+
+    @Override
+    public List<SwitchCommand> onHeard(HearingInput in) {
         return List.of();
     }
 

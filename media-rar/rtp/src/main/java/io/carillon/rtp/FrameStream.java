@@ -1,5 +1,6 @@
 package io.carillon.rtp;
 
+import io.carillon.contract.Codec;
 import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.Resampler;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ final class FrameStream {
     private final AudioCodec codec;
     private final AudioCodec.Encoder encoder;
     private final int payloadType;
+    private final int noiseType;
     private final short[] scaled;
     private int source = ThreadLocalRandom.current().nextInt();
     private int sequence = ThreadLocalRandom.current().nextInt(0x8000);
@@ -18,8 +20,9 @@ final class FrameStream {
     private Resampler resampler;
     private int resampled;
 
-    private FrameStream(AudioCodec codec, int payloadType) {
+    private FrameStream(AudioCodec codec, int payloadType, int noiseType) {
         this.codec = codec;
+        this.noiseType = noiseType;
         this.encoder = codec.encoder();
         this.payloadType = payloadType;
         this.scaled = new short[codec.frame()];
@@ -28,7 +31,14 @@ final class FrameStream {
     /** A stream in what the device is spoken to with; null when it takes nothing that the engine speaks. */
     static FrameStream of(RemoteMedia remote) {
         Spoken spoken = Spoken.to(remote);
-        return spoken == null ? null : new FrameStream(spoken.codec(), spoken.payloadType());
+        return spoken == null ? null : new FrameStream(
+                spoken.codec(), spoken.payloadType(), noiseType(spoken.codec(), remote));
+    }
+
+    /** Comfort noise at the clock of the codec, when both sides have named it; else -1. */
+    private static int noiseType(AudioCodec codec, RemoteMedia remote) {
+        Codec noise = new Codec(PayloadTypes.COMFORT_NOISE, codec.clockRate());
+        return remote.sends().typeOf(noise) < 0 ? -1 : remote.receives().typeOf(noise);
     }
 
     /** Whether the device would not notice if the other took the place of this one. */
@@ -65,6 +75,26 @@ final class FrameStream {
         sequence = sequence + 1 & 0xffff;
         marked = false;
         return RtpHeader.LENGTH + length;
+    }
+
+    /** Whether the device understands comfort noise, so that silence need not be sent. */
+    boolean hasNoise() {
+        return noiseType >= 0;
+    }
+
+    /**
+     * Writes a packet of comfort noise that stands for 20 ms and all that follow without a packet.
+     *
+     * @param below its level, dB below overload
+     * @return its bytes
+     */
+    int writeNoise(int below, ByteBuffer buffer) {
+        RtpHeader.write(buffer, noiseType, sequence, timestamp, source);
+        buffer.put(RtpHeader.LENGTH, (byte) below);
+        skip();
+        sequence = sequence + 1 & 0xffff;
+        marked = true; // whoever speaks next begins a talk spurt
+        return RtpHeader.LENGTH + 1;
     }
 
     /** 20 ms pass that the device does not hear. */

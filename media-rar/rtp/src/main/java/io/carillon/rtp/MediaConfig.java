@@ -24,6 +24,8 @@ import java.util.function.UnaryOperator;
  * @param transport {@code carillon.rtp.transport}: auto, epoll or nio
  * @param tonesCountry whose call-progress tones people hear ({@code carillon.media.tones-country}, ISO 3166 code of two
  *     letters, default ITU)
+ * @param gainControl whether all who talk in a mix are brought to one loudness ({@code carillon.media.gain-control}: on
+ *     or off, default off)
  */
 public record MediaConfig(
         InetAddress bind4,
@@ -36,7 +38,8 @@ public record MediaConfig(
         int dscp,
         int loops,
         Transport transport,
-        String tonesCountry) {
+        String tonesCountry,
+        boolean gainControl) {
 
     /** Which system interface moves the packets. */
     public enum Transport {
@@ -85,7 +88,8 @@ public record MediaConfig(
                 number(settings, "carillon.rtp.dscp", 46),
                 number(settings, "carillon.rtp.loops", half),
                 transport(settings),
-                text(settings, "carillon.media.tones-country", ToneBook.RECOMMENDED));
+                text(settings, "carillon.media.tones-country", ToneBook.RECOMMENDED),
+                isOn(settings, "carillon.media.gain-control"));
     }
 
     private static Transport transport(UnaryOperator<String> settings) {
@@ -96,6 +100,14 @@ public record MediaConfig(
             }
         }
         throw wrong("carillon.rtp.transport", value, "auto, epoll or nio");
+    }
+
+    private static boolean isOn(UnaryOperator<String> settings, String key) {
+        String value = text(settings, key, "off");
+        if (value.equalsIgnoreCase("on") || value.equalsIgnoreCase("off")) {
+            return value.equalsIgnoreCase("on");
+        }
+        throw wrong(key, value, "on or off");
     }
 
     private static int number(UnaryOperator<String> settings, String key, int otherwise) {

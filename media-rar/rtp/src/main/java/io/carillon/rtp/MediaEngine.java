@@ -78,8 +78,8 @@ public final class MediaEngine implements AutoCloseable {
         if (!loops.isEmpty()) {
             return;
         }
-        MediaLoop.Shared shared =
-                new MediaLoop.Shared(identity, workers, ToneBook.of(config.tonesCountry()));
+        MediaLoop.Shared shared = new MediaLoop.Shared(
+                identity, workers, ToneBook.of(config.tonesCountry()), config.gainControl());
         boolean epoll = useEpoll();
         List<MediaLoop> started = new ArrayList<>();
         try {

@@ -6,9 +6,11 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.Tone;
+import io.carillon.rtp.answer.Leveller;
 import io.carillon.rtp.mix.Seat;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.pcm.Interjection;
 import io.carillon.rtp.wire.MediaSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -140,6 +142,15 @@ final class MediaLeg implements RtpEndpoint {
     }
 
     @Override
+    public void interject(Interjection source) {
+        loop.executeNow(() -> {
+            if (!released) {
+                voice.interject(source);
+            }
+        });
+    }
+
+    @Override
     public void ignore(AudioSink sink) {
         loop.executeNow(() -> ears.remove(sink));
     }
@@ -249,7 +260,7 @@ final class MediaLeg implements RtpEndpoint {
             if (!released) {
                 unbridge();
                 voice.background(seat);
-                ears.listen(seat);
+                ears.listen(loop.shared().gainControl() ? new Leveller(seat) : seat);
                 tap.seated(seat);
             }
         });

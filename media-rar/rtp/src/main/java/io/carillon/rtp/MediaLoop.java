@@ -66,7 +66,7 @@ final class MediaLoop implements Runnable {
     private long checkDue = now;
 
     /** What all loops share. */
-    record Shared(DtlsIdentity identity, DtlsWorkers workers, ToneBook tones) {}
+    record Shared(DtlsIdentity identity, DtlsWorkers workers, ToneBook tones, boolean gainControl) {}
 
     MediaLoop(
             String name,

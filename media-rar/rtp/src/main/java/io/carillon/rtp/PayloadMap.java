@@ -80,6 +80,16 @@ final class PayloadMap {
         return codecs;
     }
 
+    /** Which of the 128 payload types are comfort noise. */
+    static boolean[] noises(RemoteMedia from) {
+        boolean[] noises = new boolean[128];
+        for (int type = 0; type < noises.length; type++) {
+            Codec codec = codec(type, from);
+            noises[type] = codec != null && codec.name().equals(PayloadTypes.COMFORT_NOISE);
+        }
+        return noises;
+    }
+
     /** Devices should use the payload types of our SDP (RFC 3264 section 5.1); others are understood. */
     static Codec codec(int type, RemoteMedia from) {
         Codec codec = from.sends().codec(type);

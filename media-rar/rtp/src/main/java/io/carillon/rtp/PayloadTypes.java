@@ -14,6 +14,9 @@ public record PayloadTypes(Map<Integer, Codec> byType) {
     /** Codec name of RFC 4733 digits. */
     public static final String TELEPHONE_EVENT = "TELEPHONE-EVENT";
 
+    /** Codec name of RFC 3389 comfort noise. */
+    public static final String COMFORT_NOISE = "CN";
+
     /** Nothing known: payload types pass unchanged. */
     public static final PayloadTypes UNKNOWN = new PayloadTypes(Map.of());
 

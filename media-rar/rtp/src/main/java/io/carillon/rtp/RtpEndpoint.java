@@ -7,6 +7,7 @@ import io.carillon.contract.MediaReport;
 import io.carillon.contract.Tone;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.pcm.Interjection;
 import java.net.InetSocketAddress;
 
 /**
@@ -71,6 +72,12 @@ public interface RtpEndpoint {
 
     /** Gives the device's audio to one more listener, beside whoever listens already. */
     void overhear(AudioSink sink);
+
+    /**
+     * Lets the device hear a source in place of everything else whenever it has something to say. There is one; null ends
+     * it.
+     */
+    void interject(Interjection source);
 
     /** Ends what {@link #overhear} began; nothing happens when it has ended. */
     void ignore(AudioSink sink);

@@ -3,6 +3,7 @@ package io.carillon.rtp;
 import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.jitter.PlayoutBuffer;
 import io.carillon.rtp.pcm.AudioSink;
+import io.carillon.rtp.pcm.ComfortNoise;
 import io.carillon.rtp.pcm.Resampler;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -16,7 +17,9 @@ final class VoiceIn implements Beat {
     private final List<Ear> ears = new ArrayList<>(2);
     private final short[] decoded = new short[PlayoutBuffer.MOST_RATE / AudioCodec.FRAMES_PER_SECOND];
     private final Map<AudioCodec, PlayoutBuffer> buffers = new HashMap<>();
+    private final ComfortNoise noise = new ComfortNoise();
     private AudioCodec[] codecs = new AudioCodec[128];
+    private boolean[] noises = new boolean[128];
     private AudioCodec current;
     private PlayoutBuffer buffer;
     private boolean closed;
@@ -81,22 +84,32 @@ final class VoiceIn implements Beat {
     void remote(RemoteMedia remote) {
         if (remote != null) {
             codecs = PayloadMap.audible(remote);
+            noises = PayloadMap.noises(remote);
         }
     }
 
     /** A packet in time, in the buffer of the loop. */
     void take(ByteBuffer packet, int length) {
         AudioCodec codec = codecs[RtpHeader.payloadType(packet)];
+        int at = RtpHeader.payload(packet);
         if (codec == null) {
+            noise(packet, at, length);
             return;
         }
+        noise.silence();
         if (codec != current) {
             current = codec;
             buffer = buffers.computeIfAbsent(codec, PlayoutBuffer::new);
         }
-        int at = RtpHeader.payload(packet);
         buffer.put(RtpHeader.source(packet), RtpHeader.sequence(packet), packet, at,
                 RtpHeader.end(packet, length) - at);
+    }
+
+    /** The device pauses, and says how loud that is; until it speaks again the buffer is empty. */
+    private void noise(ByteBuffer packet, int at, int length) {
+        if (noises[RtpHeader.payloadType(packet)] && at < length) {
+            noise.level(packet.get(at) & 0x7f);
+        }
     }
 
     /** Nobody listens any more. */
@@ -109,8 +122,8 @@ final class VoiceIn implements Beat {
         if (closed) {
             return false;
         }
-        if (buffer != null) {
-            buffer.play(decoded, stream.jitter());
+        if (buffer != null && !buffer.play(decoded, stream.jitter()) && noise.isOn()) {
+            noise.fill(decoded, current.frame());
         }
         for (int i = ears.size() - 1; i >= 0; i--) {
             if (buffer == null) {

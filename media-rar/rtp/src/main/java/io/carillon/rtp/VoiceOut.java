@@ -1,7 +1,9 @@
 package io.carillon.rtp;
 
 import io.carillon.rtp.codec.AudioCodec;
+import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.pcm.Interjection;
 import io.carillon.rtp.tone.KeySound;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -10,6 +12,8 @@ final class VoiceOut implements Beat {
     private static final AtomicBoolean REFUSAL_LOGGED = new AtomicBoolean();
     /** 20 ms of 48 kHz. */
     private static final int LONGEST_FRAME = 960;
+    /** Level of our comfort noise, dB below overload: a quiet room. */
+    private static final int NOISE_BELOW = 68;
 
     private final MediaLeg leg;
     private final MediaLoop loop;
@@ -22,6 +26,9 @@ final class VoiceOut implements Beat {
     private FrameStream stream;
     private KeyStream keys;
     private KeySound sound;
+    private Interjection interjection;
+    private boolean spoke;
+    private final Hush hush = new Hush();
     private boolean onBeat;
 
     VoiceOut(MediaLeg leg, MediaLoop loop, RtpPath rtp) {
@@ -63,6 +70,15 @@ final class VoiceOut implements Beat {
         }
     }
 
+    /** Lets the device hear a source whenever that has something to say; null for none. */
+    void interject(Interjection source) {
+        interjection = source;
+        if (source != null) {
+            frame = frame == null ? new short[LONGEST_FRAME] : frame;
+            join();
+        }
+    }
+
     AudioSource background() {
         return background;
     }
@@ -74,6 +90,9 @@ final class VoiceOut implements Beat {
     private AudioSource current() {
         if (isSoundingKeys()) {
             return sound;
+        }
+        if (interjection != null && interjection.isActive()) {
+            return interjection;
         }
         return playing != null ? playing : background;
     }
@@ -166,9 +185,14 @@ final class VoiceOut implements Beat {
 
     @Override
     public boolean beat() {
-        if (current() != null) {
-            playNext();
+        AudioSource now = current();
+        if (now != null) {
+            if (now == interjection && !spoke && prepare()) {
+                stream.begin(rtp.numbering(), loop.now());
+            }
+            playNext(now);
         }
+        spoke = now != null;
         if (keys != null && keys.isActive()) {
             if (!leg.hears()) {
                 keys.silence();
@@ -176,21 +200,33 @@ final class VoiceOut implements Beat {
                 rtp.sendNumbered(KeyStream.LENGTH);
             }
         }
-        onBeat = !leg.isReleased() && (current() != null || keys != null && keys.isActive());
+        boolean more = current() != null || interjection != null || keys != null && keys.isActive();
+        onBeat = !leg.isReleased() && more;
         return onBeat;
     }
 
     /** Sends the next 20 ms. On hold the device hears nothing, and the time of the source passes nevertheless. */
-    private void playNext() {
-        AudioSource now = current();
+    private void playNext(AudioSource now) {
         now.fill(frame);
         if (stream != null && leg.hears()) {
-            rtp.send(stream.write(frame, now.rate(), loop.buffer()));
+            send(now);
         } else if (stream != null) {
             stream.skip();
         }
         if (now == playing && now.hasEnded()) {
             end();
+        }
+    }
+
+    /** A device that understands comfort noise is not sent long silence. */
+    private void send(AudioSource now) {
+        Hush.Verdict verdict = stream.hasNoise()
+                ? hush.hear(frame, now.rate() / AudioCodec.FRAMES_PER_SECOND)
+                : Hush.Verdict.SEND;
+        switch (verdict) {
+            case SEND -> rtp.send(stream.write(frame, now.rate(), loop.buffer()));
+            case NOISE -> rtp.send(stream.writeNoise(NOISE_BELOW, loop.buffer()));
+            case NOTHING -> stream.skip();
         }
     }
 
@@ -200,5 +236,6 @@ final class VoiceOut implements Beat {
         background = null;
         keys = null;
         sound = null;
+        interjection = null;
     }
 }

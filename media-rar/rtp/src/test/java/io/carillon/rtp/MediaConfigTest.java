@@ -33,6 +33,7 @@ class MediaConfigTest {
         "carillon.rtp.loops,0",
         "carillon.rtp.transport,carrier-pigeon",
         "carillon.media.tones-country,Atlantis",
+        "carillon.media.gain-control,perhaps",
         "carillon.rtp.bind-address,::1",
         "carillon.rtp.bind-address6,127.0.0.1",
         "carillon.rtp.advertised-address,300.1.1.1.1",

@@ -15,6 +15,7 @@ import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.pcm.Wave;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ class MixTest {
             talk(a, b, c);
             a.hears(false, true, true);
             b.hears(true, false, true);
+        }
+    }
+
+    @Test
+    void whoIsTooLoudIsAsLoudAsTheOthersWhereThatIsWanted() throws Exception {
+        MediaConfig usual = Studio.config(MediaConfig.Transport.AUTO, 21000, 22999, Duration.ofSeconds(60));
+        MediaConfig levelled = new MediaConfig(usual.bind4(), usual.bind6(), null, null, 21000, 22999,
+                usual.mediaTimeout(), 46, 2, MediaConfig.Transport.AUTO, "ITU", true);
+        try (Studio studio = new Studio(levelled);
+                Person a = new Person(studio, "a", Codec.PCMU, 0, 500);
+                Person b = new Person(studio, "b", Codec.PCMU, 0, 900)) {
+            a.amplitude = 20_000;
+            studio.engine.joinMix(a.leg, MixPlace.in("room"));
+            studio.engine.joinMix(b.leg, MixPlace.in("room"));
+            talk(a, b);
+            talk(a, b);
+            assertThat(b.loudest(500)).as("-4 dB, 12 dB fainter at most").isBetween(-19.0, -13.0);
         }
     }
 
@@ -174,6 +192,7 @@ class MixTest {
         private final double hertz;
         private short[] heard = new short[0];
         private int said;
+        private int amplitude = 3277;
 
         Person(Studio studio, String name, Codec codec, int type, double hertz) throws IOException {
             this(studio.open(Studio.call(), name, false), codec, type, hertz);
@@ -193,7 +212,7 @@ class MixTest {
             int frame = codec.frame();
             short[] wave = new short[frame];
             for (int i = 0; i < frame; i++) {
-                wave[i] = (short) (3277 * Math.sin(2 * Math.PI * hertz * (said * frame + i) / codec.rate()));
+                wave[i] = (short) (amplitude * Math.sin(2 * Math.PI * hertz * (said * frame + i) / codec.rate()));
             }
             ByteBuffer packet = ByteBuffer.allocate(2048);
             int bytes = encoder.encode(wave, frame, packet, 12);

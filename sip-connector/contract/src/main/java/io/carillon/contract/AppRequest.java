@@ -16,10 +16,18 @@ public sealed interface AppRequest extends Serializable {
      * @param display shown on the ringing phone
      * @param by number of the house that answers for what ringing {@code from} costs; empty for {@code from} itself
      * @param autoAnswer whether that phone is asked to answer by itself
+     * @param detect whether it is to be found out who answers there: a person, a machine, a fax
      */
     record Originate(
-            String user, Aor from, DialledNumber to, CallerIdentity display, String by, boolean autoAnswer)
+            String user, Aor from, DialledNumber to, CallerIdentity display, String by, boolean autoAnswer,
+            boolean detect)
             implements AppRequest {
+        /** A call whose other end is not looked into. */
+        public Originate(
+                String user, Aor from, DialledNumber to, CallerIdentity display, String by, boolean autoAnswer) {
+            this(user, from, to, display, by, autoAnswer, false);
+        }
+
         /** A phone that rings until somebody answers. */
         public Originate(String user, Aor from, DialledNumber to, CallerIdentity display, String by) {
             this(user, from, to, display, by, false);
@@ -94,4 +102,14 @@ public sealed interface AppRequest extends Serializable {
      * @param target number that is dialled
      */
     record Invite(String user, LegId leg, DialledNumber target) implements AppRequest {}
+
+    /**
+     * Write down what somebody says, from now on or no longer.
+     *
+     * @param user who asks
+     * @param leg whose words
+     * @param on whether they are wanted
+     * @param language ISO 639 code, for the engine
+     */
+    record TranscribeCall(String user, LegId leg, boolean on, String language) implements AppRequest {}
 }

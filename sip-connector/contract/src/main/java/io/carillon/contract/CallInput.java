@@ -31,6 +31,7 @@ public sealed interface CallInput extends Serializable
                 TimerFired,
                 CodePressed,
                 RecordingEnded,
+                HearingInput,
                 AppAsked,
                 CommandFailed {
 
@@ -84,6 +85,8 @@ public sealed interface CallInput extends Serializable
         R onCodePressed(CodePressed in);
 
         R onRecordingEnded(RecordingEnded in);
+
+        R onHeard(HearingInput in);
 
         R onAppAsked(AppAsked in);
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 public sealed interface SwitchCommand extends Serializable
         permits SoundCommand,
                 RecordingCommand,
+                HearingCommand,
                 SwitchCommand.Ring,
                 SwitchCommand.Dial,
                 SwitchCommand.Answer,
@@ -85,6 +86,8 @@ public sealed interface SwitchCommand extends Serializable
         R clearTimer(ClearTimer command);
 
         R recording(RecordingCommand command);
+
+        R hearing(HearingCommand command);
     }
 
     /**

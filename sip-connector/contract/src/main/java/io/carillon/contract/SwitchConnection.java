@@ -94,6 +94,9 @@ public interface SwitchConnection extends AutoCloseable {
     /** What has been recorded. */
     Recordings recordings();
 
+    /** The sound of telephones on its way to programs and back. */
+    MediaStreams streams();
+
     /** The recordings that people have made for their menus. */
     PromptFiles prompts();
 

@@ -194,6 +194,11 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
+    public Void hearing(HearingCommand command) {
+        return null;
+    }
+
+    @Override
     public Void recording(RecordingCommand command) {
         return null;
     }

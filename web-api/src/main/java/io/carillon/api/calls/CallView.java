@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verstat what came of verifying the caller's number; absent when nobody looked
  * @param attestation how much the signer vouches for the caller; absent without a signature
  * @param recording whether it is being recorded
+ * @param answeredBy who has answered, when the call was placed with 'detect' and that is known
  */
 @Schema(name = "Call")
 public record CallView(
@@ -39,7 +40,8 @@ public record CallView(
         List<Leg> legs,
         @Schema(enumeration = {"TN-Validation-Passed", "TN-Validation-Failed", "No-TN-Validation"}) String verstat,
         @Schema(enumeration = {"A", "B", "C"}) String attestation,
-        @Schema(enumeration = {"OFF", "ON", "PAUSED"}) String recording) {
+        @Schema(enumeration = {"OFF", "ON", "PAUSED"}) String recording,
+        @Schema(enumeration = {"HUMAN", "MACHINE", "FAX", "UNKNOWN"}) String answeredBy) {
 
     static CallView of(CallSummary call) {
         return new CallView(
@@ -54,7 +56,8 @@ public record CallView(
                 call.legs().stream().map(Leg::of).toList(),
                 call.proof().verstat() == null ? null : call.proof().verstat().text(),
                 call.proof().attestation() == null ? null : call.proof().attestation().name(),
-                call.recording().name());
+                call.recording().name(),
+                call.answeredBy() == null ? null : call.answeredBy().name());
     }
 
     /**

@@ -105,7 +105,9 @@ public class CallsResource {
             summary = "Place a call",
             description = "Rings the telephones of 'from'; the one that answers is connected to 'to'. Repeated with"
                     + " the same Idempotency-Key it answers with the call that was placed the first time. Role user"
-                    + " places calls from the own extension only.")
+                    + " places calls from the own extension only. With 'detect' it is found out who answers 'to': a"
+                    + " person, a machine or a fax; 'answeredBy' of the call and the event call.answerer tell, and"
+                    + " call.beeped when a machine is ready to record.")
     @APIResponse(
             responseCode = "202",
             description = "The call is being placed",
@@ -133,7 +135,7 @@ public class CallsResource {
         if (from == null) {
             throw Problems.invalidField("from", "must not be missing: no extension belongs to your account");
         }
-        return desk.originate(asker, from, body.to());
+        return desk.originate(asker, from, body.to(), Boolean.TRUE.equals(body.detect()));
     }
 
     /** Role user reaches the calls of the own extension, and acts on its behalf only. */

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param from extension that rings first; that of the account when absent
  * @param to number dialled when it answers
+ * @param detect whether it is to be found out who answers there
  */
 @Schema(name = "Originate")
 public record OriginateBody(
@@ -23,4 +24,6 @@ public record OriginateBody(
                         regexp = "[+*#]?[0-9*#]{1,31}",
                         message = "must be 1 to 32 digits, * or #, with a leading + at most")
                 @Schema(examples = "1002", description = "Number dialled when it answers")
-                String to) {}
+                String to,
+        @Schema(defaultValue = "false", description = "Whether it is to be found out who answers there")
+                Boolean detect) {}

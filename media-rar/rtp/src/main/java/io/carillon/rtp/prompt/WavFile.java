@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads WAV (RIFF): 16-bit linear, G.711 of either law, one or two channels, 8000 to 48000 samples per second. Whatever it is,
+ * Reads and writes WAV (RIFF): 16-bit linear, G.711 of either law, one or two channels, 8000 to 48000 samples per second. Whatever it is,
  * it becomes one channel of 8000. A header is not believed: what it says is held against what is there.
  */
 public final class WavFile {
@@ -124,5 +124,10 @@ public final class WavFile {
             return data.getShort();
         }
         return (coding == MU_LAW ? G711.MU_LAW : G711.A_LAW).decode(data.get());
+    }
+
+    /** A WAV file of one channel of 16-bit linear samples, 8000 in a second. */
+    public static byte[] write(short[] samples) {
+        return new WavSound(samples, Recording.RATE).wav();
     }
 }

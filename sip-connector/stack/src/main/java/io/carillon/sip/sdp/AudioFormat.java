@@ -35,12 +35,17 @@ public record AudioFormat(int payloadType, Codec codec, int channels, String fmt
 
     /** Whether this carries speech, as opposed to key presses or comfort noise. */
     public boolean isSpeech() {
-        return !isTelephoneEvent() && !codec.name().equals(COMFORT_NOISE) && !codec.name().equals(REDUNDANCY);
+        return !isTelephoneEvent() && !isComfortNoise() && !codec.name().equals(REDUNDANCY);
     }
 
     /** Whether this carries key presses (RFC 4733). */
     public boolean isTelephoneEvent() {
         return codec.name().equals(TELEPHONE_EVENT);
+    }
+
+    /** Whether this carries comfort noise (RFC 3389). */
+    boolean isComfortNoise() {
+        return codec.name().equals(COMFORT_NOISE);
     }
 
     /** Whether both mean the same encoding, however they number it (RFC 3264 section 6.1). */

@@ -146,7 +146,7 @@ public final class OfferAnswer {
             SessionDescription offer, List<AudioFormat> able, MediaAddress ours, MediaDirection wanted) {
         List<AudioFormat> common = new ArrayList<>();
         for (AudioFormat offered : offer.audio().formats()) {
-            if (has(able, offered)) {
+            if (has(able, offered) || able == OWN && isOwnNoise(offered)) {
                 common.add(offered);
             }
         }
@@ -163,6 +163,11 @@ public final class OfferAnswer {
                 shape.address(), shape.direction(), common, shape.ptime(), shape.maxptime(), offer.audio().profile(),
                 Carriage.PLAIN);
         return Optional.of(new SessionDescription(SdpOrigin.UNSENT, audio, offer.audioIndex(), offer.others()));
+    }
+
+    /** Silence that costs nothing is taken from whoever offers it, at the clock of what we speak; we do not ask for it. */
+    private static boolean isOwnNoise(AudioFormat offered) {
+        return offered.isComfortNoise() && offered.codec().clockRate() == OWN.get(0).codec().clockRate();
     }
 
     /**
