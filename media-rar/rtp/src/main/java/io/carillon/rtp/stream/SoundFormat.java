@@ -20,7 +20,10 @@ final class SoundFormat {
         return sound.rate();
     }
 
-    /** A message of these samples. */
+    /**
+     * A message of these samples. It says that it is big-endian, which for bytes that are written means nothing: the JDK masks
+     * what it sends eight bytes at a time in the order that the buffer names, and turns them round when that is the other.
+     */
     ByteBuffer message(short[] samples) {
         ByteBuffer message =
                 ByteBuffer.allocate(law ? samples.length : 2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -31,7 +34,7 @@ final class SoundFormat {
                 message.putShort(sample);
             }
         }
-        return message.flip();
+        return message.flip().order(ByteOrder.BIG_ENDIAN);
     }
 
     /**

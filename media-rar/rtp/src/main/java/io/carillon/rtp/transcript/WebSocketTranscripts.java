@@ -58,7 +58,7 @@ public final class WebSocketTranscripts implements TranscriptEngine {
         for (int i = 0; i < count; i++) {
             message.putShort(said[from + i]);
         }
-        return message.flip();
+        return message.flip().order(ByteOrder.BIG_ENDIAN); // or the JDK turns every eight bytes round when it masks them
     }
 
     private static <T> T within(CompletableFuture<T> answer) throws IOException, InterruptedException {
