@@ -25,6 +25,15 @@ public interface Advice {
         return List.of();
     }
 
+    /**
+     * Who calls from a telephone: its own extension, or who has logged in there. Never throws.
+     *
+     * @param dialled what is dialled, empty when nothing is; help is called by the telephone itself
+     */
+    default Aor userAt(Aor telephone, String dialled) {
+        return telephone;
+    }
+
     /** Whether the number of a caller from outside is verified. Never throws. */
     default Verification verify(InviteArrived invite) {
         return Verification.NONE;

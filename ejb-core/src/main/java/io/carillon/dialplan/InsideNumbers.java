@@ -1,6 +1,7 @@
 package io.carillon.dialplan;
 
 import io.carillon.findme.FindMe;
+import io.carillon.hotdesk.DeskLogin;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.mailbox.Mailbox;
@@ -36,6 +37,7 @@ public final class InsideNumbers {
      * @param quiet when they do not want to be disturbed
      * @param pickup whose calls they may answer
      * @param park where callers are parked, by {@link ParkSettings#HOUSE} alone
+     * @param desks who has logged in at their telephones
      */
     public record Own(
             Map<String, CallScreen> screens,
@@ -43,10 +45,11 @@ public final class InsideNumbers {
             Map<String, SpeedDials> speedDials,
             Map<String, QuietHours> quiet,
             Map<String, PickupSettings> pickup,
-            Map<String, ParkSettings> park) {
+            Map<String, ParkSettings> park,
+            Map<String, DeskLogin> desks) {
         /** Nothing. */
         public static final Own NOTHING =
-                new Own(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+                new Own(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
         public Own {
             screens = Map.copyOf(screens);
@@ -55,6 +58,7 @@ public final class InsideNumbers {
             quiet = Map.copyOf(quiet);
             pickup = Map.copyOf(pickup);
             park = Map.copyOf(park);
+            desks = Map.copyOf(desks);
         }
     }
 
@@ -132,6 +136,21 @@ public final class InsideNumbers {
     /** Where callers are parked. */
     public ParkSettings park() {
         return own.park().getOrDefault(ParkSettings.HOUSE, ParkSettings.DEFAULT);
+    }
+
+    /** Who has logged in at the telephones of an extension, empty when nobody has. */
+    public String userAt(String telephone) {
+        DeskLogin login = own.desks().get(telephone);
+        return login == null ? "" : login.user();
+    }
+
+    /** At whose telephones an extension has logged in. */
+    public List<String> desksOf(String user) {
+        return own.desks().isEmpty() ? List.of() : own.desks().entrySet().stream()
+                .filter(desk -> desk.getValue().user().equals(user))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** When an extension does not want to be disturbed. */

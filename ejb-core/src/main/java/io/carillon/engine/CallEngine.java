@@ -39,7 +39,8 @@ final class CallEngine {
         this.records = records;
     }
 
-    List<SwitchCommand> onInput(CallInput in) {
+    List<SwitchCommand> onInput(CallInput arrived) {
+        CallInput in = new AtDesks(advice).whoeverCalls(arrived);
         Call call = registry.find(in.call());
         if (call == null) {
             call = begun(in);

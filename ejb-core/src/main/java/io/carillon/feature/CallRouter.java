@@ -27,9 +27,11 @@ import io.carillon.dialplan.Attempt;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.Destination;
 import io.carillon.dialplan.DialplanSnapshot;
+import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.RecordingPlan;
 import io.carillon.dialplan.Route;
 import io.carillon.directory.VerifyPolicy;
+import io.carillon.hotdesk.DeskLogin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -87,9 +89,34 @@ public final class CallRouter implements Advice {
                 : identities.verify(invite.call(), carrier, invite.identity());
     }
 
+    /** The own telephones and those at which somebody has logged in. */
     @Override
     public List<SipTarget> telephones(Aor extension) {
-        return telephones.apply(extension);
+        List<String> desks = inside(extension).desksOf(extension.user());
+        if (desks.isEmpty()) {
+            return telephones.apply(extension);
+        }
+        List<SipTarget> all = new ArrayList<>(telephones.apply(extension));
+        desks.forEach(desk -> all.addAll(telephones.apply(new Aor(extension.tenant(), desk))));
+        return all;
+    }
+
+    private InsideNumbers inside(Aor of) {
+        return dialplan.get().outside().of(of.tenant()).inside();
+    }
+
+    @Override
+    public Aor userAt(Aor telephone, String dialled) {
+        String user = inside(telephone).userAt(telephone.user());
+        if (user.isEmpty() || dialled.startsWith(DeskLogin.CODE) || dialled.equals(DeskLogin.OUT)) {
+            return telephone;
+        }
+        DialplanSnapshot plan = dialplan.get();
+        boolean help = plan.outside().of(telephone.tenant()).emergency().find(dialled) != null;
+        boolean there = plan.directory().find(telephone.tenant(), user)
+                .filter(subscriber -> subscriber.extension().enabled())
+                .isPresent();
+        return help || !there ? telephone : new Aor(telephone.tenant(), user);
     }
 
     @Override
@@ -219,7 +246,7 @@ public final class CallRouter implements Advice {
         @Override
         public Route toExtension(Destination.ToExtension to) {
             Aor aor = new Aor(question.tenant(), to.number());
-            return new Route.Ring(to.number(), telephones.apply(aor), attempt.ringFor(), attempt.autoAnswer());
+            return new Route.Ring(to.number(), telephones(aor), attempt.ringFor(), attempt.autoAnswer());
         }
 
         @Override

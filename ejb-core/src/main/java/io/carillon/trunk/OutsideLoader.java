@@ -13,6 +13,7 @@ import io.carillon.directory.SwitchLink;
 import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hotdesk.DeskLogin;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.mailbox.Mailbox;
@@ -148,7 +149,7 @@ public class OutsideLoader {
                 store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
                 store.hosted(), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
                 store.all(QuietHours.class), store.all(PickupSettings.class), store.all(ParkSettings.class),
-                store.all(Mailbox.class));
+                store.all(Mailbox.class), store.all(DeskLogin.class));
         book.replace(store.all(PhoneBookEntry.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));
@@ -157,7 +158,7 @@ public class OutsideLoader {
         extensionsWithSettings = Stream.of(
                         settings.lines(), settings.screenings(), settings.findMe(), settings.speedDials(),
                         settings.quiet(), settings.pickups(), store.all(WakeUp.class),
-                        settings.mailboxes())
+                        settings.mailboxes(), settings.desks())
                 .flatMap(List::stream)
                 .filter(stored -> !HOUSE.contains(stored.name()))
                 .map(stored -> new Aor(stored.tenant(), stored.name()))
@@ -212,6 +213,7 @@ public class OutsideLoader {
                 forget(PickupSettings.class, extension);
                 forget(WakeUp.class, extension);
                 forget(Mailbox.class, extension);
+                forget(DeskLogin.class, extension);
                 refresh();
             }
         }

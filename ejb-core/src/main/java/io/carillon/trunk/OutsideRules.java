@@ -11,6 +11,7 @@ import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hotdesk.DeskLogin;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.identity.IdentityDesk;
@@ -119,6 +120,10 @@ public class OutsideRules {
             extension(tenant, name, "extension", faults);
             faults.unless(pickup.group().isEmpty() || NAME.matcher(pickup.group()).matches(), "group",
                     "must be 1 to 32 of a-z 0-9 . -, or empty");
+        } else if (settings instanceof DeskLogin login) {
+            extension(tenant, name, "telephone", faults);
+            extension(tenant, login.user(), "user", faults);
+            faults.unless(!login.user().equals(name), "user", "must be another extension");
         } else if (settings instanceof WakeUp) {
             extension(tenant, name, "extension", faults);
         } else if (settings instanceof PageZone zone) {

@@ -18,6 +18,7 @@ import io.carillon.dialplan.TenantNumbers;
 import io.carillon.directory.RecordingScope;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hotdesk.DeskLogin;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.mailbox.Mailbox;
@@ -58,7 +59,8 @@ final class PlanCompiler {
             List<Stored<QuietHours>> quiet,
             List<Stored<PickupSettings>> pickups,
             List<Stored<ParkSettings>> parks,
-            List<Stored<Mailbox>> mailboxes) {}
+            List<Stored<Mailbox>> mailboxes,
+            List<Stored<DeskLogin>> desks) {}
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {
@@ -70,7 +72,7 @@ final class PlanCompiler {
         Set<Tenant> tenants = new HashSet<>();
         Stream.of(all.trunks(), all.lines(), all.groups(), all.conditions(), all.screenings(), all.findMe(),
                         all.speedDials(), all.quiet(), all.pickups(), all.parks(), all.hosted(),
-                        all.mailboxes())
+                        all.mailboxes(), all.desks())
                 .flatMap(List::stream)
                 .forEach(stored -> tenants.add(stored.tenant()));
         Map<Tenant, TenantNumbers> plan = new HashMap<>();
@@ -136,7 +138,8 @@ final class PlanCompiler {
         return new InsideNumbers(of(tenant, all.groups()).stream().map(PlanCompiler::group).toList(),
                 byName(tenant, all.conditions()), hosted(tenant), new InsideNumbers.Own(
                         screens, byName(tenant, all.findMe()), byName(tenant, all.speedDials()),
-                        byName(tenant, all.quiet()), byName(tenant, all.pickups()), byName(tenant, all.parks())))
+                        byName(tenant, all.quiet()), byName(tenant, all.pickups()), byName(tenant, all.parks()),
+                        byName(tenant, all.desks())))
                 .with(byName(tenant, all.mailboxes()));
     }
 

@@ -47,6 +47,7 @@ import io.carillon.feature.codes.FeatureCodes;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.findme.FindMe;
 import io.carillon.group.GroupTally;
+import io.carillon.hotdesk.DeskLogin;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
@@ -113,6 +114,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final Map<String, Mailbox> mailboxes = new HashMap<>();
     final MailboxesHere mailboxesHere = new MailboxesHere();
     final Map<String, Instant> wakeUps = new HashMap<>();
+    final Map<String, DeskLogin> desks = new HashMap<>();
     final Completions completions = new Completions();
     final Broadcasts broadcasts = new Broadcasts();
     final LastCallers lastCallers = new LastCallers();
@@ -289,7 +291,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     House groups(RingGroup... all) {
         groups = all;
         InsideNumbers inside = new InsideNumbers(List.of(groups), conditions, hosted,
-                new InsideNumbers.Own(screens, findMe, speedDials, quiet, pickup, park)).with(mailboxes);
+                new InsideNumbers.Own(screens, findMe, speedDials, quiet, pickup, park, desks)).with(mailboxes);
         outside = new NumberPlan(Map.of(TENANT, outside.of(TENANT).with(inside)));
         return this;
     }
@@ -303,13 +305,6 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     private void put(Subscriber subscriber) {
         extensions.put(subscriber.extension().number(), subscriber);
         directory = DirectorySnapshot.of(extensions.values());
-    }
-
-    void wakeUp(Tenant tenant, String extension, Instant at) {
-        if (!databaseUp) {
-            throw new IllegalStateException("no database");
-        }
-        wakeUps.put(extension, at);
     }
 
     static Aor aor(String number) {

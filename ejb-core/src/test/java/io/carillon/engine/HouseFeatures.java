@@ -1,5 +1,6 @@
 package io.carillon.engine;
 
+import io.carillon.contract.Tenant;
 import io.carillon.dialplan.CallScreen;
 import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.HostingFeature;
@@ -24,6 +25,7 @@ import io.carillon.feature.forwardunreachable.CallForwardingUnreachable;
 import io.carillon.feature.group.RingGroups;
 import io.carillon.feature.hiddennumber.HiddenNumber;
 import io.carillon.feature.hiddennumber.ThisTime;
+import io.carillon.feature.hotdesk.DeskCodes;
 import io.carillon.feature.hours.HoursCodes;
 import io.carillon.feature.hours.TimeConditions;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
@@ -46,7 +48,9 @@ import io.carillon.feature.voicemail.VoicemailDirect;
 import io.carillon.feature.voicemail.VoicemailMailbox;
 import io.carillon.feature.voicemail.VoicemailOverflow;
 import io.carillon.feature.wakeup.WakeUpCalls;
+import io.carillon.hotdesk.DeskLogin;
 import io.carillon.park.ParkedCalls;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -111,7 +115,38 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new BroadcastHearing(house.broadcasts),
                 new CompletionCodes(house.completions),
                 new NameDialing(),
-                new WakeUpCalls(house::wakeUp, ZoneOffset.UTC),
+                new DeskCodes(new Desks(house)),
+                new WakeUpCalls(this::wakeUp, ZoneOffset.UTC),
                 new Parking(new ParkedCalls(house.registry)));
+    }
+
+    private void wakeUp(Tenant tenant, String extension, Instant at) {
+        if (!house.databaseUp) {
+            throw new IllegalStateException("no database");
+        }
+        house.wakeUps.put(extension, at);
+    }
+
+    /** PIN 4711 opens every mailbox but that of 1004, which has none. */
+    private record Desks(House house) implements DeskCodes.Store {
+        @Override
+        public DeskCodes.Entry enter(Tenant tenant, String user, String pin, Instant now) {
+            if (user.equals("1004")) {
+                return DeskCodes.Entry.UNSET;
+            }
+            return pin.equals("4711") ? DeskCodes.Entry.OPEN : DeskCodes.Entry.WRONG;
+        }
+
+        @Override
+        public void login(Tenant tenant, String telephone, String user) {
+            house.put(house.desks, telephone, new DeskLogin(user));
+        }
+
+        @Override
+        public boolean logout(Tenant tenant, String telephone) {
+            boolean there = house.desks.remove(telephone) != null;
+            house.groups();
+            return there;
+        }
     }
 }

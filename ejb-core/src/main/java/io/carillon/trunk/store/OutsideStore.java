@@ -11,6 +11,7 @@ import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
 import io.carillon.findme.FindMe;
 import io.carillon.group.RingGroupSettings;
+import io.carillon.hotdesk.DeskLogin;
 import io.carillon.hours.QuietHours;
 import io.carillon.hours.TimeCondition;
 import io.carillon.mailbox.Mailbox;
@@ -72,6 +73,7 @@ public class OutsideStore {
             entry(PickupSettings.class, new NamedRows<>(PickupRow.class, PickupRow::new, "pickup")),
             entry(PageZone.class, new NamedRows<>(PageZoneRow.class, PageZoneRow::new, "page-zone")),
             entry(ParkSettings.class, new NamedRows<>(ParkRow.class, ParkRow::new, "park")),
+            entry(DeskLogin.class, new NamedRows<>(DeskLoginRow.class, DeskLoginRow::new, "desk-login")),
             entry(WakeUp.class, new NamedRows<>(WakeUpRow.class, WakeUpRow::new, "wake-up")),
             entry(PhoneBookEntry.class, new NamedRows<>(PhoneBookRow.class, PhoneBookRow::new, "phone-book")),
             entry(Webhook.class, new NamedRows<>(WebhookRow.class, WebhookRow::new, "webhook")),

@@ -63,6 +63,12 @@ public record InviteArrived(
         this(call, leg, at, origin, from, to, offer, source, sipCallId, hops, false);
     }
 
+    /** The same call placed by somebody else. */
+    public InviteArrived by(Origin other) {
+        return new InviteArrived(
+                call, leg, at, other, from, to, offer, source, sipCallId, hops, withheld, identity);
+    }
+
     @Override
     public <R> R applyTo(Handler<R> handler) {
         return handler.onInviteArrived(this);

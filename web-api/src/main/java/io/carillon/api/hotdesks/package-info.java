@@ -1,0 +1,2 @@
+/** Hot desking: who has logged in where. */
+package io.carillon.api.hotdesks;
