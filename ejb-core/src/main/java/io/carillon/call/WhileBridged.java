@@ -265,6 +265,10 @@ final class WhileBridged extends StageRules {
     /** Whom one of the two has kept waiting in another call talks with both. */
     @Override
     public Turn onPeerHanded(PeerHanded in) {
+        if (in.known().place() != null) {
+            // he came for somebody who rang or waited, and is too late: a conversation is none of his business
+            return super.onPeerHanded(in);
+        }
         Leg third = turn.take(in);
         if (in.known().held()) {
             turn.command(new SwitchCommand.ApplyMedia(third.id(), MediaDirection.SENDRECV));

@@ -27,6 +27,10 @@ final class WhileJoining extends StageRules {
 
     @Override
     public Turn onPeerHanded(PeerHanded in) {
+        if (in.known().place() != null) {
+            // not the leg that was asked for, but somebody who came too late for who rang here
+            return super.onPeerHanded(in);
+        }
         Leg joined = turn.take(in);
         if (in.known().held()) {
             turn.command(new SwitchCommand.ApplyMedia(joined.id(), MediaDirection.SENDRECV));
