@@ -118,6 +118,9 @@ class ApiSecurityTest {
         forgeries.add(signedByStranger(header, claims.toString()));
         forgeries.add(signedByStranger(
                 with(header, "jku", "http://127.0.0.1:9/keys.json"), claims.toString()));
+        forgeries.add(signedByStranger(with(header, "x5u", "http://127.0.0.1:9/certificate.pem"), claims.toString()));
+        forgeries.add(signedByStranger(with(header, "crit", "exp"), claims.toString()));
+        forgeries.add(parts[0] + "." + encode("{}") + "." + parts[2]);
         forgeries.add(hmac(with(header, "alg", "HS256"), claims.toString(), "secret"));
         forgeries.add(hmac(with(header, "alg", "HS256"), claims.toString(), header.getString("kid")));
         for (String forgery : forgeries) {

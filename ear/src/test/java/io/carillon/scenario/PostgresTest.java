@@ -14,7 +14,7 @@ class PostgresTest {
     @Test
     void callsAreRecordedInPostgresAndGoOnWhileItIsAway() throws Exception {
         try (Postgres postgres = Postgres.fresh("postgres-data", PORT);
-                CarillonServer server = postgres.usedBy(CarillonServer.fresh("postgres", 5000)).start()) {
+                CarillonServer server = postgres.usedBy(CarillonServer.fresh("postgres", 8000)).start()) {
             assertThat(server.errors()).isEmpty();
             Installation carillon = server.installation();
             var a = carillon.line();

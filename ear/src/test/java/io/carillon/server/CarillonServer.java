@@ -46,7 +46,8 @@ public final class CarillonServer implements AutoCloseable {
      * A fresh base directory with adapter and application, not started.
      *
      * @param name of the directory
-     * @param offset added to each port; a multiple of 1000 from 2000 to 9000 that no other test uses
+     * @param offset added to each port; a multiple of 1000 that no other test uses, and not 1000 from one of another: 8443 of the
+     *     server and 7443 of SIP would meet
      */
     public static CarillonServer fresh(String name, int offset) throws IOException {
         CarillonServer server = on(path("jboss.home"), name, offset);
