@@ -242,7 +242,7 @@ final class Switchboard {
     }
 
     Recordings recordings() {
-        return recorder;
+        return new RecordingsDoor(recorder, transcriber);
     }
 
     Optional<MixState> mix(String name) {

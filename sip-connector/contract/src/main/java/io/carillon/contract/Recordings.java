@@ -27,6 +27,16 @@ public interface Recordings {
     /** Opens a recording; empty when there is none, or nobody has the key. */
     Optional<RecordedAudio> open(String id) throws IOException;
 
+    /**
+     * What was said in a recording, understood sentence by sentence; waits for whoever understands, for minutes when it is
+     * long.
+     *
+     * @param language ISO 639 code
+     * @return the words, blank when there are none; empty when there is no such recording, or nobody has the key
+     * @throws IOException nobody understands it now, with one line saying why: it may be asked for again
+     */
+    Optional<String> understood(String id, String language) throws IOException;
+
     /** Destroys a recording for good; false when there was none. */
     boolean delete(String id) throws IOException;
 }

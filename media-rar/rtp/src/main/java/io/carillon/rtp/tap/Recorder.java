@@ -3,7 +3,6 @@ package io.carillon.rtp.tap;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordedAudio;
-import io.carillon.contract.Recordings;
 import io.carillon.contract.SpeechLimits;
 import io.carillon.contract.StoredAudio;
 import io.carillon.rtp.prompt.WavFile;
@@ -13,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** All recordings of this server: those that go on, and those that are over. */
-public final class Recorder implements Recordings, AutoCloseable {
+public final class Recorder implements AutoCloseable {
     /** What is known of recordings nobody has asked for; beyond that it is read from the files. */
     private static final int MOST_REMEMBERED = 10_000;
+
+    /** Files that cannot be read, by name. */
+    static final int MOST_UNREADABLE = 1_000;
 
     /** Samples per second of what comes from elsewhere. */
     private static final int STORED_RATE = io.carillon.rtp.prompt.Recording.RATE;
@@ -111,7 +114,7 @@ public final class Recorder implements Recordings, AutoCloseable {
         return new ChunkWriter(storage.create(id), fresh.header(), fresh.bytes());
     }
 
-    @Override
+    /** As {@link io.carillon.contract.Recordings#store}. */
     public StoredAudio store(String id, byte[] wav) throws IOException {
         short[] samples;
         try {
@@ -173,7 +176,7 @@ public final class Recorder implements Recordings, AutoCloseable {
         return live.size();
     }
 
-    @Override
+    /** As {@link io.carillon.contract.Recordings#finished}. */
     public List<Recorded> finished(int most) throws IOException {
         if (!somethingNew) {
             return List.of();
@@ -185,6 +188,9 @@ public final class Recorder implements Recordings, AutoCloseable {
         } catch (IOException failed) {
             somethingNew = true;
             throw failed;
+        }
+        if (!unreadable.isEmpty()) {
+            unreadable.retainAll(new HashSet<>(unsettled)); // somebody may have taken them away
         }
         List<Recorded> found = new ArrayList<>();
         for (String id : unsettled) {
@@ -209,12 +215,28 @@ public final class Recorder implements Recordings, AutoCloseable {
             if (reader != null) {
                 return reader.facts(id);
             }
-            TapLog.LOG.unreadable(id, "its key is not here");
+            leaveAlone(id, "its key is not here");
         } catch (IOException | RuntimeException damaged) {
-            TapLog.LOG.unreadable(id, damaged.toString());
+            leaveAlone(id, damaged.toString());
         }
-        unreadable.add(id);
         return null;
+    }
+
+    /** Told of and not looked at again. Of those beyond the most nothing is told, and each is looked at every time. */
+    private void leaveAlone(String id, String reason) {
+        if (unreadable.size() >= MOST_UNREADABLE) {
+            return;
+        }
+        TapLog.LOG.unreadable(id, reason);
+        unreadable.add(id);
+        if (unreadable.size() == MOST_UNREADABLE) {
+            TapLog.LOG.manyUnreadable(MOST_UNREADABLE);
+        }
+    }
+
+    /** Files that are left alone because they cannot be read. */
+    int unreadable() {
+        return unreadable.size();
     }
 
     private ChunkReader reader(String id) throws IOException {
@@ -233,18 +255,18 @@ public final class Recorder implements Recordings, AutoCloseable {
         }
     }
 
-    @Override
+    /** As {@link io.carillon.contract.Recordings#settle}. */
     public void settle(String id) throws IOException {
         storage.settle(id);
         over.remove(id);
     }
 
-    @Override
+    /** As {@link io.carillon.contract.Recordings#open}. */
     public Optional<RecordedAudio> open(String id) throws IOException {
         return Optional.ofNullable(reader(id));
     }
 
-    @Override
+    /** As {@link io.carillon.contract.Recordings#delete}. */
     public boolean delete(String id) throws IOException {
         over.remove(id);
         return !live.contains(id) && storage.delete(id);

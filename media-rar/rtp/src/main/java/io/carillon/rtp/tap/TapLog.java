@@ -37,4 +37,9 @@ interface TapLog extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 20945, value = "The end of recording %s of call %s could not be told; it is found at the next look")
     void untold(String recording, CallId call, @Cause RuntimeException fault);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 20946, value = "%d recordings of earlier processes cannot be read; of more nothing is said: put back their key,"
+            + " or take the files out of recordings/new")
+    void manyUnreadable(int many);
 }

@@ -18,7 +18,7 @@ public final class Sentences implements AudioSink {
     /** A cough of less than 200 ms is no sentence. */
     private static final int SPOKEN_FRAMES = 10;
 
-    private final Transcriber transcriber;
+    private final Understanding understanding;
     private final String language;
     private final Consumer<String> words;
     private final SpeechMeter meter = new SpeechMeter();
@@ -30,7 +30,11 @@ public final class Sentences implements AudioSink {
 
     /** @param words gets each sentence, on a thread of the transcriber */
     public Sentences(Transcriber transcriber, String language, Consumer<String> words) {
-        this.transcriber = transcriber;
+        this((Understanding) transcriber, language, words);
+    }
+
+    Sentences(Understanding understanding, String language, Consumer<String> words) {
+        this.understanding = understanding;
         this.language = language;
         this.words = words;
     }
@@ -61,10 +65,10 @@ public final class Sentences implements AudioSink {
         short[] next = sentence ? spare.getAndSet(null) : null;
         if (next != null) {
             short[] done = said;
-            transcriber.understand(new Transcriber.Sentence(done, count, language, () -> spare.set(done)), words);
+            understanding.understand(new Understanding.Sentence(done, count, language, () -> spare.set(done)), words);
             said = next;
         } else if (sentence) {
-            transcriber.lost("the sentence before still waits");
+            understanding.lost("the sentence before still waits");
         }
         count = 0;
         spoken = 0;

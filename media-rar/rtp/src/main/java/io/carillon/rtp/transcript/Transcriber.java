@@ -1,6 +1,8 @@
 package io.carillon.rtp.transcript;
 
+import io.carillon.contract.RecordedAudio;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Has sentences understood by two threads, for whom at most {@value #MOST_WAITING} wait; what comes then is lost and counted. */
-public final class Transcriber implements AutoCloseable {
+public final class Transcriber implements Understanding, AutoCloseable {
     private static final int THREADS = 2;
     private static final int MOST_WAITING = 100;
 
@@ -38,12 +40,31 @@ public final class Transcriber implements AutoCloseable {
     }
 
     /**
-     * Has a sentence understood.
+     * What was said in a recording, sentence by sentence, on the thread that asks: what failed live is lost, what is kept can be
+     * asked for again.
      *
-     * @param sentence its samples and how many of them count; {@code taken} is run as soon as they are not needed any more
-     * @param words gets the words on a thread of the transcriber, unless there are none
+     * @param language ISO 639 code
+     * @return the words, blank when there are none
+     * @throws IOException with one line saying why nobody understands it, or the recording cannot be read
      */
-    void understand(Sentence sentence, Consumer<String> words) {
+    public String understand(RecordedAudio audio, String language) throws IOException {
+        if (engine == null) {
+            throw new IOException("nobody understands: see carillon.transcripts.url");
+        }
+        try {
+            String words = new Dictation(engine, language).of(audio);
+            understood.incrementAndGet();
+            return words;
+        } catch (InterruptedException stopping) {
+            throw new InterruptedIOException("the server stops");
+        } catch (IOException | RuntimeException reason) {
+            failed.incrementAndGet();
+            throw new IOException(reason.getMessage(), reason);
+        }
+    }
+
+    @Override
+    public void understand(Sentence sentence, Consumer<String> words) {
         try {
             threads.execute(() -> {
                 short[] said = Arrays.copyOf(sentence.samples(), sentence.count());
@@ -55,9 +76,6 @@ public final class Transcriber implements AutoCloseable {
             lost(MOST_WAITING + " sentences wait already");
         }
     }
-
-    /** Something that was said. */
-    record Sentence(short[] samples, int count, String language, Runnable taken) {}
 
     private void understand(short[] said, String language, Consumer<String> words) {
         try {
@@ -73,7 +91,8 @@ public final class Transcriber implements AutoCloseable {
         }
     }
 
-    void lost(String reason) {
+    @Override
+    public void lost(String reason) {
         long times = failed.incrementAndGet();
         if (Long.bitCount(times) == 1) {
             TranscriptLog.LOG.notUnderstood(times, reason);

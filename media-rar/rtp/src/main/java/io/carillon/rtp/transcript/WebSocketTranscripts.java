@@ -22,14 +22,24 @@ public final class WebSocketTranscripts implements TranscriptEngine {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int SAMPLES_PER_MESSAGE = 8000;
     private static final int MOST_CHARACTERS = 16_384;
+    /** RFC 6455 section 7.4.1: all was said. A connection that breaks is closed with another one. */
+    private static final int NORMAL = 1000;
+    private static final int NO_STATUS = 1005;
     private static final String STOP = "{\"event\":\"stop\"}";
 
     private final URI service;
+    private final Duration patience;
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** @param service ws or wss */
     public WebSocketTranscripts(URI service) {
+        this(service, PATIENCE);
+    }
+
+    /** @param patience how long each step may take */
+    WebSocketTranscripts(URI service, Duration patience) {
         this.service = service;
+        this.patience = patience;
     }
 
     @Override
@@ -37,7 +47,7 @@ public final class WebSocketTranscripts implements TranscriptEngine {
         Words words = new Words();
         WebSocket socket = null;
         try {
-            socket = within(client.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(service, words));
+            socket = within(client.newWebSocketBuilder().connectTimeout(patience).buildAsync(service, words));
             within(socket.sendText("{\"event\":\"start\",\"language\":\"" + language.replaceAll("[^A-Za-z-]", "")
                     + "\",\"sampleRate\":8000}", true));
             for (int at = 0; at < said.length; at += SAMPLES_PER_MESSAGE) {
@@ -61,12 +71,12 @@ public final class WebSocketTranscripts implements TranscriptEngine {
         return message.flip().order(ByteOrder.BIG_ENDIAN); // or the JDK turns every eight bytes round when it masks them
     }
 
-    private static <T> T within(CompletableFuture<T> answer) throws IOException, InterruptedException {
+    private <T> T within(CompletableFuture<T> answer) throws IOException, InterruptedException {
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             answer.cancel(true);
-            throw new IOException("no answer within " + PATIENCE.toSeconds() + " s", slow);
+            throw new IOException("no answer within " + patience.toSeconds() + " s", slow);
         } catch (ExecutionException failed) {
             throw new IOException(String.valueOf(failed.getCause()), failed);
         }
@@ -88,7 +98,11 @@ public final class WebSocketTranscripts implements TranscriptEngine {
 
         @Override
         public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-            complete.complete(words.toString());
+            if (status == NORMAL || status == NO_STATUS) {
+                complete.complete(words.toString());
+            } else {
+                complete.completeExceptionally(new IOException("closed with " + status + " " + reason));
+            }
             return null;
         }
 

@@ -202,6 +202,26 @@ class RecorderTest {
     }
 
     @Test
+    void whatCannotBeReadIsRememberedUpToALimitAndForgottenWithItsFile() throws Exception {
+        try (Recorder recorder = recorder()) {
+            for (int i = 0; i < Recorder.MOST_UNREADABLE + 5; i++) {
+                disk.create("junk-%05d".formatted(i)).close();
+            }
+            assertThat(recorder.finished(10)).isEmpty();
+            assertThat(recorder.unreadable()).isEqualTo(Recorder.MOST_UNREADABLE);
+            for (int i = 10; i < Recorder.MOST_UNREADABLE + 5; i++) {
+                disk.delete("junk-%05d".formatted(i));
+            }
+            Recording recording = recorder.begin("r-good-1", 8000, Cellar.ABOUT);
+            talk(recording, 10);
+            recording.end(Recorded.End.STOPPED);
+            Recorded ended = ended();
+            assertThat(recorder.finished(10)).containsExactly(ended);
+            assertThat(recorder.unreadable()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void anOrderlyStopWritesEverythingToItsEnd() throws Exception {
         Recorder recorder = recorder();
         recorder.begin("r-stop-1", 8000, Cellar.ABOUT);
