@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { session } from '../state/session';
 import { told, wish, type LiveMessage, type TopicState } from '../state/liveState';
 
@@ -110,5 +110,5 @@ export function useLive<T>(topic: string): readonly T[] | undefined {
       const state = isOpen ? known.get(topic) : undefined;
       return state?.whole ? state.items : undefined;
     });
-  return items && ([...items.values()] as T[]);
+  return useMemo(() => items && ([...items.values()] as T[]), [items]);
 }

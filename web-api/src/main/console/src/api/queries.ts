@@ -18,12 +18,14 @@ export const LIVE_MILLIS = 2_000;
 
 type Readable = PathOf<'get'> & keyof paths;
 
-export function useRead<P extends Readable>(path: P, asked: Asked<P, 'get'> = {}, options: { every?: number; off?: boolean } = {}) {
+export function useRead<P extends Readable>(path: P, asked: Asked<P, 'get'> = {}, options: { every?: number; off?: boolean; once?: boolean } = {}) {
   return useQuery({
     queryKey: [path, asked.path ?? {}, asked.query ?? {}],
     queryFn: ({ signal }) => read(path, { ...asked, signal }),
     refetchInterval: options.every,
     enabled: !options.off,
+    // what never changes is asked for once
+    ...(options.once ? { staleTime: Infinity } : {}),
   });
 }
 

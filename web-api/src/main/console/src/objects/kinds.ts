@@ -341,6 +341,18 @@ export const queues = kind<'/api/queues', '/api/queues/{number}', Schemas['Queue
   ],
 });
 
+export const phoneBook = kind<'/api/phonebook', '/api/phonebook/{name}', Schemas['PhoneBookBody']>()({
+  slug: 'phonebook', title: 'page.phoneBook', one: 'page.phoneBookEntry', lead: 'lead.phoneBook', readers: ['admin', 'supervisor', 'user'],
+  listPath: '/api/phonebook', itemPath: '/api/phonebook/{name}', id: 'name',
+  columns: ['displayName', 'company', 'numbers'],
+  fields: [
+    { name: 'name', kind: 'text', label: 'phoneBook.word', required: true, onlyNew: true, hint: 'hint.shortName' },
+    { name: 'displayName', kind: 'text', label: 'phoneBook.shown', required: true },
+    { name: 'company', kind: 'text' },
+    { name: 'numbers', kind: 'lines', required: true, placeholder: '+4930123456' },
+  ],
+});
+
 export const KINDS: readonly Kind[] = [
-  ringGroups, menus, timeConditions, trunks, routes, dids, sites, recordingPolicies, users, watchLists, webhooks, conferences, paging, devices, voicemailLists, queues,
+  ringGroups, menus, timeConditions, trunks, routes, dids, sites, recordingPolicies, users, watchLists, webhooks, conferences, paging, devices, voicemailLists, queues, phoneBook,
 ];

@@ -79,6 +79,7 @@ function Messages({ extension }: { extension: string }) {
       <Trouble error={found.error} />
       {heard && (
         <Player key={heard.id} address={addressOf(`${MESSAGE}/audio`, pathOf(heard))} seconds={heard.seconds}
+          waveform={{ path: '/api/voicemail/{extension}/messages/{id}/waveform', parts: pathOf(heard) }}
           name={`${heard.fromName || heard.from}, ${moments.at(heard.receivedAt)}`} />
       )}
       <Table label={t('voicemail.messages')} rows={found.data?.items ?? []} keyOf={row => row.id ?? ''} loading={found.isPending} empty={t('voicemail.none')}

@@ -34,7 +34,7 @@ function TrunkLight({ state }: { state: { up?: boolean; trouble?: string } }) {
 }
 
 const COLORS: Record<string, 'green' | 'red' | 'orange' | 'blue' | 'grey'> = {
-  ANSWERED: 'green', ACTIVE: 'green', COMPLETED: 'green', RINGING: 'blue', ROUTING: 'blue', NEW: 'blue', STARTED: 'blue',
+  ANSWERED: 'green', ACTIVE: 'green', COMPLETED: 'green', CREATED: 'green', CHANGED: 'blue', RINGING: 'blue', ROUTING: 'blue', NEW: 'blue', STARTED: 'blue',
   HELD: 'orange', BUSY: 'orange', NO_ANSWER: 'orange', CANCELLED: 'grey', ENDED: 'grey', STOPPED: 'grey',
   REJECTED: 'red', FAILED: 'red', ABANDONED: 'red',
 };

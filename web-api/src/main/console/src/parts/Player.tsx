@@ -1,29 +1,40 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Schemas } from '../api/client';
 import { useText } from '../i18n';
 import { Tape, type TapeState } from '../phone/tape';
+import { useMay } from '../state/useSession';
 import { Button } from '../ui';
 import { lasting, useMoments } from './moments';
 import { Trouble } from './Trouble';
+import type { Pause, WaveformOf } from './Waveform';
+
+const Waveform = lazy(() => import('./Waveform'));
 
 /** A recording of a call. Every hearing is noted in the audit by the server. */
 export function RecordingPlayer({ recording }: { recording: Schemas['Recording'] }) {
   const moments = useMoments();
+  const mayHear = useMay('admin', 'supervisor');
+  const pauses = useMemo(
+    () => (recording.pauses ?? []).map(one => ({ from: one.fromSeconds ?? 0, to: one.toSeconds ?? 0 })), [recording.pauses]);
   return (
-    <Player address={`/api/recordings/${encodeURIComponent(recording.id ?? '')}/audio`} seconds={recording.seconds}
+    <Player waveform={mayHear ? { path: '/api/recordings/{id}/waveform', parts: { id: recording.id ?? '' } } : undefined} pauses={pauses}
+      address={`/api/recordings/${encodeURIComponent(recording.id ?? '')}/audio`} seconds={recording.seconds}
       name={`${recording.caller} → ${recording.callee}, ${moments.at(recording.startedAt)}`} />
   );
 }
 
 /** Plays audio of the API from anywhere in it. */
-export function Player({ address, name, seconds: told = 0 }: { address: string; name: string; seconds?: number }) {
+export function Player({ address, name, seconds: told = 0, waveform, pauses = [] }: {
+  address: string; name: string; seconds?: number; waveform?: WaveformOf; pauses?: readonly Pause[];
+}) {
   const t = useText();
   const [state, setState] = useState<TapeState>({ playing: false, at: 0, seconds: told });
   const tape = useMemo(() => new Tape(address, setState), [address]);
   useEffect(() => () => tape.close(), [tape]);
   const work = useMutation({ mutationFn: (run: () => Promise<void>) => run() });
   const seconds = state.seconds || told;
+  const seek = (to: number) => work.mutate(() => tape.seek(to, state.playing));
   return (
     <div className="c-player" role="group" aria-label={name}>
       <span>{name}</span>
@@ -34,12 +45,15 @@ export function Player({ address, name, seconds: told = 0 }: { address: string; 
         </Button>
         <span>{lasting(state.at)} / {lasting(seconds)}</span>
       </div>
+      {waveform && (
+        <Suspense fallback={<div className="c-wave" aria-hidden="true" />}><Waveform of={waveform} at={state.at} pauses={pauses} seek={seek} /></Suspense>
+      )}
+      {pauses.length > 0 && (
+        <p className="c-soft">{t('player.pauses')} {pauses.map(one => `${lasting(one.from)}–${lasting(one.to)}`).join(', ')}</p>
+      )}
       <input type="range" min={0} max={Math.max(1, seconds)} step={0.1} value={state.at} aria-label={t('player.position')}
         aria-valuetext={lasting(state.at)}
-        onChange={event => {
-          const to = Number(event.target.value);
-          work.mutate(() => tape.seek(to, state.playing));
-        }} />
+        onChange={event => seek(Number(event.target.value))} />
       <Trouble error={work.error} />
     </div>
   );

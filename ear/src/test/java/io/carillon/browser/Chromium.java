@@ -33,6 +33,8 @@ public final class Chromium implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required", "--allow-loopback-in-peer-connection", "--ignore-certificate-errors",
             "--remote-debugging-port=0");
 
+    private static final int DRAG_STEPS = 6;
+
     private final Process process;
     private final WebSocket tools;
     private final Map<Integer, CompletableFuture<JsonObject>> awaited = new ConcurrentHashMap<>();
@@ -110,6 +112,30 @@ public final class Chromium implements AutoCloseable {
     public void size(int width, int height) throws Exception {
         tell("Emulation.setDeviceMetricsOverride", Json.createObjectBuilder()
                 .add("width", width).add("height", height).add("deviceScaleFactor", 1).add("mobile", false));
+    }
+
+    /** Presses the mouse at a point of the window, carries it to another and lets go. */
+    public void drag(Point from, Point to) throws Exception {
+        mouse("mouseMoved", from, 0);
+        mouse("mousePressed", from, 1);
+        for (int step = 1; step <= DRAG_STEPS; step++) {
+            mouse("mouseMoved", from.towards(to, (double) step / DRAG_STEPS), 1);
+        }
+        mouse("mouseReleased", to, 0);
+    }
+
+    /** A point of the window, in pixels from its upper left corner. */
+    public record Point(double x, double y) {
+        private Point towards(Point other, double share) {
+            return new Point(x + (other.x - x) * share, y + (other.y - y) * share);
+        }
+    }
+
+    private void mouse(String type, Point at, int buttons) throws Exception {
+        tell("Input.dispatchMouseEvent", Json.createObjectBuilder()
+                .add("type", type).add("x", at.x()).add("y", at.y())
+                .add("button", type.equals("mouseMoved") && buttons == 0 ? "none" : "left")
+                .add("buttons", buttons).add("clickCount", 1));
     }
 
     /** What is seen, as PNG. */

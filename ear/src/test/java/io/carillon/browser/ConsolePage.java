@@ -1,6 +1,8 @@
 package io.carillon.browser;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +52,32 @@ public final class ConsolePage {
                 miss: async text => { await until('page without "' + text + '"', () => !room().innerText.includes(text)); return ''; },
                 go: async path => {
                   (await until('link to ' + path, () => document.querySelector('nav a[href="/app' + path + '"]'))).click();
-                  await until('page ' + path, () => location.pathname === '/app' + path && document.querySelector('main h1'));
+                  // the menu points at the page when the page is shown
+                  await until('page ' + path, () => document.querySelector('nav a[href="/app' + path + '"][aria-current=page]')
+                      && document.querySelector('main h1'));
                   await until('content of ' + path, () => !document.querySelector('main [aria-busy=true]'));
                   return '';
+                },
+                place: async name => {
+                  const found = await until('button ' + name, () => named('button,a', name));
+                  found.scrollIntoView({block: 'nearest'});
+                  const box = found.getBoundingClientRect();
+                  return JSON.stringify({x: box.x + box.width / 2, y: box.y + box.height / 2});
+                },
+                choose: async (label, name, content) => {
+                  const files = new DataTransfer();
+                  files.items.add(new File([content], name));
+                  const input = await until('field ' + label, () => field(label));
+                  input.files = files.files;
+                  input.dispatchEvent(new Event('change', {bubbles: true}));
+                  return '';
+                },
+                drawn: async selector => {
+                  await until('drawing ' + selector, () => [...(document.querySelector(selector + ' > div > div')?.shadowRoot
+                      ?.querySelectorAll('.canvases canvas') ?? [])].some(one => one.width > 0 && one.height > 0
+                          && one.getContext('2d').getImageData(0, 0, one.width, one.height).data.some(part => part !== 0)));
+                  const box = document.querySelector(selector).getBoundingClientRect();
+                  return JSON.stringify({x: box.x + box.width / 2, y: box.y + box.height / 2});
                 },
                 text: selector => document.querySelector(selector).innerText,
                 judge: async () => {
@@ -134,6 +159,36 @@ public final class ConsolePage {
     /** Goes to a page by the menu. */
     public ConsolePage go(String path) throws Exception {
         browser.run("person.go(" + text(path) + ")");
+        return this;
+    }
+
+    /** Takes what has this name and carries it, by mouse, to what has that name. */
+    public ConsolePage drag(String name, String to) throws Exception {
+        place(name);
+        Chromium.Point there = place(to);
+        browser.drag(place(name), there);
+        return this;
+    }
+
+    private Chromium.Point place(String name) throws Exception {
+        return point(browser.run("person.place(" + text(name) + ")"));
+    }
+
+    private static Chromium.Point point(String json) {
+        JsonObject at = Json.createReader(new StringReader(json)).readObject();
+        return new Chromium.Point(at.getJsonNumber("x").doubleValue(), at.getJsonNumber("y").doubleValue());
+    }
+
+    /** Waits until a waveform is drawn, and clicks in the middle of it. */
+    public ConsolePage clickWaveform() throws Exception {
+        Chromium.Point middle = point(browser.run("person.drawn('[data-testid=waveform]')"));
+        browser.drag(middle, middle);
+        return this;
+    }
+
+    /** Chooses a file of this name and content in the field with this label. */
+    public ConsolePage choose(String label, String name, String content) throws Exception {
+        browser.run("person.choose(" + text(label) + "," + text(name) + "," + text(content) + ")");
         return this;
     }
 

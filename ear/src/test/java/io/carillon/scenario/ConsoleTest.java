@@ -31,11 +31,12 @@ class ConsoleTest {
     private static final double BROWSER_TONE = 730;
     private static final int TRIES = 30;
     private static final List<String> PAGES = List.of(
-            "/dashboard", "/first-steps", "/me", "/calls", "/park", "/rooms", "/wallboard", "/registrations", "/extensions",
-            "/users", "/devices", "/watch-lists", "/ring-groups", "/queues", "/paging", "/menus", "/conferences",
+            "/dashboard", "/first-steps", "/me", "/panel", "/calls", "/park", "/rooms", "/wallboard", "/registrations",
+            "/extensions", "/users", "/devices", "/watch-lists", "/phonebook", "/import", "/ring-groups", "/queues", "/paging",
+            "/menus", "/conferences",
             "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/explain", "/house", "/emergency",
             "/sites", "/voicemail", "/voicemail-lists", "/recordings", "/recording-policies", "/history",
-            "/reports", "/webhooks", "/api-keys", "/audit", "/jobs", "/security", "/trace", "/system");
+            "/reports", "/webhooks", "/api-keys", "/audit", "/jobs", "/backup", "/security", "/trace", "/system");
 
     private final Installation carillon = Installation.ofTestRun();
     private final Path root = Path.of(System.getProperty("carillon.test.root"));
@@ -155,8 +156,11 @@ class ConsoleTest {
             }
             page.fill("Appearance", "dark").fill("Language", "de").go("/dashboard").see("Gespräche jetzt");
             judge(page, "/dark", found.get(), complaints);
+            page.go("/panel");
+            judge(page, "/panel-dark", found.get(), complaints);
             chromium.size(390, 844);
-            page.see("Gespräche jetzt");
+            judge(page, "/panel-narrow", found.get(), complaints);
+            page.go("/dashboard").see("Gespräche jetzt");
             judge(page, "/narrow", found.get(), complaints);
             talk.out().hangUp();
             talk.in().awaitEnded();

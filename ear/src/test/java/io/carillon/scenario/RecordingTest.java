@@ -147,6 +147,36 @@ class RecordingTest {
     }
 
     @Test
+    void whoMayHearSeesHowLoudItIsWhere() throws Exception {
+        String id = recorded();
+        Tape tape = Tape.of(carillon, id);
+        Api.Reply first = carillon.admin().get("/recordings/" + id + "/waveform").expect(200);
+        JsonObject seen = first.object();
+        assertThat(Math.round(seen.getJsonNumber("seconds").doubleValue() * 1000)).isEqualTo(tape.millis());
+        assertThat(seen.getJsonArray("sides")).hasSize(2);
+        short[][] heard = {tape.left(), tape.right()};
+        for (int side = 0; side < 2; side++) {
+            var peaks = seen.getJsonArray("sides").getJsonObject(side).getJsonArray("peaks");
+            assertThat(peaks.getInt(peaks.size() / 2)).as("a tone of -10 dB").isBetween(60, 110);
+            int loudest = 0;
+            for (short sample : heard[side]) {
+                loudest = Math.max(loudest, Math.abs(sample));
+            }
+            int drawn = 0;
+            for (int i = 0; i < peaks.size(); i++) {
+                drawn = Math.max(drawn, peaks.getInt(i));
+            }
+            assertThat(drawn).isEqualTo(loudest * 255 / 32768);
+        }
+        assertThat(carillon.admin().get("/recordings/" + id + "/waveform").expect(200).body()).isEqualTo(first.body());
+        assertThat(carillon.admin().get("/audit").expect(200).body()).contains("recording.looked-at", id);
+        People.loggedIn(carillon, "auditor").get("/recordings/" + id + "/waveform").expect(403);
+        carillon.admin().get("/recordings/r-no-such-thing/waveform").expect(404);
+        carillon.admin().delete("/recordings/" + id).expect(204);
+        carillon.admin().get("/recordings/" + id + "/waveform").expect(404);
+    }
+
+    @Test
     void theKeysRecordAndTheApiPauses() throws Exception {
         var a = carillon.line();
         var b = carillon.line();

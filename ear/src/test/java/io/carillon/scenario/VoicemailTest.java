@@ -135,6 +135,11 @@ class VoicemailTest {
                     .equals(id), PATIENCE);
             assertThat(event.property("toNumber")).isEqualTo(b.number());
             heardAsAWav(b.number(), id, ann.tone());
+            JsonObject seen = carillon.admin().get("/voicemail/" + b.number() + "/messages/" + id + "/waveform").expect(200)
+                    .object();
+            assertThat(seen.getJsonNumber("seconds").doubleValue()).isGreaterThan(2);
+            assertThat(seen.getJsonArray("sides").getJsonObject(0).getJsonArray("peaks"))
+                    .as("somebody speaks").anyMatch(peak -> Integer.parseInt(peak.toString()) > 50);
             MailBox.Mail mail = box.await(one -> one.text().contains(id + ".wav"), PATIENCE);
             assertThat(mail.to()).isEqualTo("bob@house.example");
             assertThat(mail.text())

@@ -8,6 +8,8 @@ import io.carillon.directory.Conflict;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.SwitchLink;
 import io.carillon.recording.store.RecordingStore;
+import io.carillon.waveform.Waveform;
+import io.carillon.waveform.Waveforms;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -30,6 +32,9 @@ public class RecordingDesk {
 
     @Inject
     private SwitchLink link;
+
+    @Inject
+    private Waveforms waveforms;
 
     @EJB
     private AuditTrail audit;
@@ -54,8 +59,40 @@ public class RecordingDesk {
     public RecordedAudio hear(Tenant tenant, String id, String who) throws RecordingMissing {
         known(tenant, id);
         audit.note(tenant, who, "recording.heard", id);
+        return open(id);
+    }
+
+    private RecordedAudio open(String id) throws RecordingMissing {
         return ask(connection -> connection.recordings().open(id))
                 .orElseThrow(() -> new RecordingMissing("the audio is not in the storage, or its key is not here"));
+    }
+
+    /**
+     * What a recording looks like; to look is as good as to listen, and is noted.
+     *
+     * @param who login name, for the audit
+     * @throws NotFound there is no such recording for this tenant
+     * @throws RecordingMissing it cannot be had now, with the reason
+     */
+    public Waveform look(Tenant tenant, String id, String who) throws RecordingMissing {
+        known(tenant, id);
+        audit.note(tenant, who, "recording.looked-at", id);
+        try {
+            Waveform found = waveforms.of(id, () -> open(id))
+                    .orElseThrow(() -> new RecordingMissing("other recordings are being looked at"));
+            forgetUnlessKnown(tenant, id);
+            return found;
+        } catch (IOException failed) {
+            throw new RecordingMissing(failed.getMessage());
+        }
+    }
+
+    /** Who destroyed it meanwhile found nothing to forget. */
+    private void forgetUnlessKnown(Tenant tenant, String id) {
+        if (store.find(tenant, id).isEmpty()) {
+            waveforms.forget(id);
+            throw missing(id);
+        }
     }
 
     /**
@@ -87,6 +124,7 @@ public class RecordingDesk {
         audit.note(tenant, who, "recording.destroyed", id);
         ask(connection -> connection.recordings().delete(id));
         store.delete(tenant, id);
+        waveforms.forget(id);
     }
 
     /** Recordings whose time is over, none of them on hold, and those whose destruction was begun. */

@@ -12,6 +12,8 @@ import io.carillon.directory.SwitchLink;
 import io.carillon.voicemail.store.GreetingStore;
 import io.carillon.voicemail.store.MessageStore;
 import io.carillon.voicemail.store.PinStore;
+import io.carillon.waveform.Waveform;
+import io.carillon.waveform.Waveforms;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -49,6 +51,9 @@ public class VoicemailDesk {
     @Inject
     private SwitchLink link;
 
+    @Inject
+    private Waveforms waveforms;
+
     @EJB
     private AuditTrail audit;
 
@@ -80,6 +85,28 @@ public class VoicemailDesk {
                 .orElseThrow(() -> new AudioMissing("the audio is not in the storage, or its key is not here"));
     }
 
+    /**
+     * What a message looks like; to look is as good as to listen, and is noted.
+     *
+     * @param who login name, for the audit
+     * @throws NotFound there is no such message in this mailbox
+     * @throws AudioMissing it cannot be had now
+     */
+    public Waveform look(Tenant tenant, String mailbox, String id, String who) throws AudioMissing {
+        Message message = find(tenant, mailbox, id);
+        audit.note(tenant, who, "voicemail.looked-at", mailbox + "/" + id);
+        try {
+            Waveform found = waveforms.of(message.audio(), () -> open(message.audio()))
+                    .orElseThrow(() -> new AudioMissing("other recordings are being looked at"));
+            if (messages.find(tenant, mailbox, id).isEmpty()) {
+                waveforms.forget(message.audio());
+            }
+            return found;
+        } catch (IOException failed) {
+            throw new AudioMissing(failed.getMessage());
+        }
+    }
+
     /** Changes what became of a message; the lamp follows. */
     public Message mark(Message message, Message.Mark mark) {
         keeper.mark(message, mark);
@@ -95,6 +122,7 @@ public class VoicemailDesk {
         audit.note(message.tenant(), who, "voicemail.destroyed", message.mailbox() + "/" + message.id());
         if (messages.isOnly(message)) {
             ask(connection -> connection.recordings().delete(message.audio()));
+            waveforms.forget(message.audio());
         }
         messages.destroy(message);
         counts.refresh(new Aor(message.tenant(), message.mailbox()));

@@ -1,4 +1,6 @@
+import { panel } from './panel';
+import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export default { ...texts, ...words };
+export default { ...texts, ...words, ...panel, ...tables };

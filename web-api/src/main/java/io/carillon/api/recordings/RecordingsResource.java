@@ -1,6 +1,7 @@
 package io.carillon.api.recordings;
 
 import io.carillon.api.audio.WavAnswer;
+import io.carillon.api.audio.WaveformView;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -98,6 +99,26 @@ public class RecordingsResource {
         known(caller.tenant(), id);
         try {
             return WavAnswer.of(desk.hear(caller.tenant(), id, caller.username()), range, id);
+        } catch (RecordingMissing missing) {
+            throw Problems.unavailable(missing.getMessage(), WavAnswer.RETRY_SECONDS);
+        }
+    }
+
+    /** How loud it is where. */
+    @GET
+    @Path("/{id}/waveform")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Operation(
+            summary = "See what a recording looks like",
+            description = "Each request is noted in the audit.")
+    @APIResponse(responseCode = "200", description = "Found")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public WaveformView look(@PathParam("id") String id, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        known(caller.tenant(), id);
+        try {
+            return WaveformView.of(desk.look(caller.tenant(), id, caller.username()));
         } catch (RecordingMissing missing) {
             throw Problems.unavailable(missing.getMessage(), WavAnswer.RETRY_SECONDS);
         }

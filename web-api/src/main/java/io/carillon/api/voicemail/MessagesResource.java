@@ -1,6 +1,7 @@
 package io.carillon.api.voicemail;
 
 import io.carillon.api.audio.WavAnswer;
+import io.carillon.api.audio.WaveformView;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -108,6 +109,29 @@ public class MessagesResource {
         try {
             return WavAnswer.of(
                     desk.hear(mailbox.tenant(), mailbox.user(), id, Caller.of(security).username()), range, id);
+        } catch (AudioMissing missing) {
+            throw Problems.unavailable(missing.getMessage(), WavAnswer.RETRY_SECONDS);
+        }
+    }
+
+    /** How loud it is where. */
+    @GET
+    @Path("/{id}/waveform")
+    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @Operation(
+            summary = "See what a message looks like",
+            description = "Each request is noted in the audit.")
+    @APIResponse(responseCode = "200", description = "Found")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public WaveformView lookAtMessage(
+            @PathParam("extension") String extension,
+            @PathParam("id") String id,
+            @Context SecurityContext security) {
+        Aor mailbox = own.of(extension, security);
+        try {
+            return WaveformView.of(
+                    desk.look(mailbox.tenant(), mailbox.user(), id, Caller.of(security).username()));
         } catch (AudioMissing missing) {
             throw Problems.unavailable(missing.getMessage(), WavAnswer.RETRY_SECONDS);
         }

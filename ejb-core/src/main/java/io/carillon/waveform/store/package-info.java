@@ -1,0 +1,2 @@
+/** The table of waveforms. */
+package io.carillon.waveform.store;
