@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../src/api/client';
-import { busyLamps, lampOf, movedOf, moveOf, shown, stepOf, talkers, targetOf, written } from '../src/state/panel';
+import { busyLamps, lampOf, movedOf, moveOf, shown, stepOf, talkers, targetOf, written, type LampState } from '../src/state/panel';
 
 type Call = Schemas['Call'];
 type Leg = Schemas['Leg'];
@@ -83,7 +83,7 @@ describe('a target', () => {
 
 describe('the lamps that are shown', () => {
   const all = [{ number: '1001', name: 'Ada Byron' }, { number: '1002', name: 'Bert' }];
-  const state = (number: string) => (number === '1001' ? 'talking' : 'free') as const;
+  const state = (number: string): LampState => (number === '1001' ? 'talking' : 'free');
 
   it('are all of them, or those that fit every word, the state and the group', () => {
     expect(shown(all, { find: ' ', state: '' }, state)).toBe(all);

@@ -45,9 +45,11 @@ export function LampField({ members, lamp, isLoading, open }: {
     count: Math.ceil(members.length / columns), getScrollElement: () => box.current, estimateSize: () => ROW_PIXELS, overscan: 4,
   });
   useEffect(() => {
-    if (wanted.current) {
+    // far away it is drawn only after the scrolling
+    const lamp = wanted.current ? box.current?.querySelector<HTMLElement>(`[data-at="${here}"]`) : undefined;
+    if (lamp) {
       wanted.current = false;
-      box.current?.querySelector<HTMLElement>(`[data-at="${here}"]`)?.focus();
+      lamp.focus();
     }
   });
   if (!isThere) {
