@@ -26,6 +26,8 @@ import java.util.function.UnaryOperator;
  *     letters, default ITU)
  * @param gainControl whether all who talk in a mix are brought to one loudness ({@code carillon.media.gain-control}: on
  *     or off, default off)
+ * @param realTime whether the event loops go ahead of all ordinary work where the system lets them ({@code
+ *     carillon.rtp.real-time}: on or off, default on)
  */
 public record MediaConfig(
         InetAddress bind4,
@@ -39,7 +41,8 @@ public record MediaConfig(
         int loops,
         Transport transport,
         String tonesCountry,
-        boolean gainControl) {
+        boolean gainControl,
+        boolean realTime) {
 
     /** Which system interface moves the packets. */
     public enum Transport {
@@ -89,7 +92,8 @@ public record MediaConfig(
                 number(settings, "carillon.rtp.loops", half),
                 transport(settings),
                 text(settings, "carillon.media.tones-country", ToneBook.RECOMMENDED),
-                isOn(settings, "carillon.media.gain-control"));
+                isOn(settings, "carillon.media.gain-control", "off"),
+                isOn(settings, "carillon.rtp.real-time", "on"));
     }
 
     private static Transport transport(UnaryOperator<String> settings) {
@@ -102,8 +106,8 @@ public record MediaConfig(
         throw wrong("carillon.rtp.transport", value, "auto, epoll or nio");
     }
 
-    private static boolean isOn(UnaryOperator<String> settings, String key) {
-        String value = text(settings, key, "off");
+    private static boolean isOn(UnaryOperator<String> settings, String key, String otherwise) {
+        String value = text(settings, key, otherwise);
         if (value.equalsIgnoreCase("on") || value.equalsIgnoreCase("off")) {
             return value.equalsIgnoreCase("on");
         }

@@ -79,7 +79,7 @@ public final class MediaEngine implements AutoCloseable {
             return;
         }
         MediaLoop.Shared shared = new MediaLoop.Shared(
-                identity, workers, ToneBook.of(config.tonesCountry()), config.gainControl());
+                identity, workers, ToneBook.of(config.tonesCountry()), config.gainControl(), config.realTime());
         boolean epoll = useEpoll();
         List<MediaLoop> started = new ArrayList<>();
         try {

@@ -66,7 +66,7 @@ final class MediaLoop implements Runnable {
     private long checkDue = now;
 
     /** What all loops share. */
-    record Shared(DtlsIdentity identity, DtlsWorkers workers, ToneBook tones, boolean gainControl) {}
+    record Shared(DtlsIdentity identity, DtlsWorkers workers, ToneBook tones, boolean gainControl, boolean realTime) {}
 
     MediaLoop(
             String name,
@@ -181,6 +181,9 @@ final class MediaLoop implements Runnable {
 
     @Override
     public void run() {
+        if (shared.realTime()) {
+            RealTime.ask().ifPresent(reason -> MediaLog.LOG.notRealTime(thread.getName(), reason));
+        }
         while (!stopping) {
             try {
                 turn();

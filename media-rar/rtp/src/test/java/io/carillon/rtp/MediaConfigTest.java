@@ -20,6 +20,8 @@ class MediaConfigTest {
         assertThat(config.dscp()).isEqualTo(46);
         assertThat(config.bind4().isAnyLocalAddress()).isTrue();
         assertThat(config.transport()).isEqualTo(MediaConfig.Transport.AUTO);
+        assertThat(config.realTime()).isTrue();
+        assertThat(MediaConfig.from(Map.of("carillon.rtp.real-time", "off")::get).realTime()).isFalse();
     }
 
     @ParameterizedTest
@@ -34,6 +36,7 @@ class MediaConfigTest {
         "carillon.rtp.transport,carrier-pigeon",
         "carillon.media.tones-country,Atlantis",
         "carillon.media.gain-control,perhaps",
+        "carillon.rtp.real-time,soon",
         "carillon.rtp.bind-address,::1",
         "carillon.rtp.bind-address6,127.0.0.1",
         "carillon.rtp.advertised-address,300.1.1.1.1",

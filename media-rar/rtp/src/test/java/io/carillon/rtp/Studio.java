@@ -56,7 +56,7 @@ final class Studio implements AutoCloseable {
             throws IOException {
         InetAddress four = Device.loopback(false);
         InetAddress six = Device.loopback(true);
-        return new MediaConfig(four, six, null, null, portMin, portMax, mediaTimeout, 46, 2, transport, "ITU", false);
+        return new MediaConfig(four, six, null, null, portMin, portMax, mediaTimeout, 46, 2, transport, "ITU", false, false);
     }
 
     static CallId call() {

@@ -53,6 +53,14 @@ class TapPointTest {
         return recorder;
     }
 
+    /** A recording is as long as it lasted: the sound of a packet, 20 ms, has to fit into it. */
+    private static void listenOn() {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(30);
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static byte[] flat(Device device, int type, int code) {
         byte[] packet = device.packet(type);
         java.util.Arrays.fill(packet, 12, packet.length, (byte) code);
@@ -75,6 +83,7 @@ class TapPointTest {
             ((MediaLeg) talk.legA()).loop().flush();
             talk.a().send(flat(talk.a(), 0, 0x90), talk.legA());
             talk.b().receive();
+            listenOn();
             recording.end(Recorded.End.STOPPED);
             Recorded ended = over.poll(10, TimeUnit.SECONDS);
             assertThat(ended.lost()).isZero();
@@ -102,6 +111,7 @@ class TapPointTest {
             while (studio.engine.statistics().droppedHeld() == 0 && System.nanoTime() < until) {
                 Thread.onSpinWait();
             }
+            listenOn();
             recording.end(Recorded.End.STOPPED);
             Recorded ended = over.poll(10, TimeUnit.SECONDS);
             assertThat(ended.channels()).isEqualTo(1);
