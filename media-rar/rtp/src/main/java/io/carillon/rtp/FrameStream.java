@@ -2,6 +2,7 @@ package io.carillon.rtp;
 
 import io.carillon.contract.Codec;
 import io.carillon.rtp.codec.AudioCodec;
+import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.pcm.Resampler;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadLocalRandom;
@@ -69,12 +70,30 @@ final class FrameStream {
      * @return its bytes
      */
     int write(short[] samples, int rate, ByteBuffer buffer) {
-        RtpHeader.write(buffer, marked ? payloadType | 0x80 : payloadType, sequence, timestamp, source);
         int length = encoder.encode(atOurRate(samples, rate), codec.frame(), buffer, RtpHeader.LENGTH);
+        header(buffer);
+        return RtpHeader.LENGTH + length;
+    }
+
+    /**
+     * Writes a packet of 20 ms that the source has in the codec of the device.
+     *
+     * @return its bytes, 0 when it has not
+     */
+    int write(AudioSource ready, ByteBuffer buffer) {
+        int length = ready.fillEncoded(codec, buffer, RtpHeader.LENGTH);
+        if (length == 0) {
+            return 0;
+        }
+        header(buffer);
+        return RtpHeader.LENGTH + length;
+    }
+
+    private void header(ByteBuffer buffer) {
+        RtpHeader.write(buffer, marked ? payloadType | 0x80 : payloadType, sequence, timestamp, source);
         skip();
         sequence = sequence + 1 & 0xffff;
         marked = false;
-        return RtpHeader.LENGTH + length;
     }
 
     /** Whether the device understands comfort noise, so that silence need not be sent. */

@@ -1,7 +1,6 @@
 package io.carillon.rtp;
 
 import io.carillon.rtp.codec.AudioCodec;
-import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.pcm.Interjection;
 import io.carillon.rtp.tone.KeySound;
@@ -207,14 +206,24 @@ final class VoiceOut implements Beat {
 
     /** Sends the next 20 ms. On hold the device hears nothing, and the time of the source passes nevertheless. */
     private void playNext(AudioSource now) {
-        now.fill(frame);
-        if (stream != null && leg.hears()) {
-            send(now);
-        } else if (stream != null) {
-            stream.skip();
+        boolean heard = stream != null && leg.hears();
+        int ready = heard && !stream.hasNoise() ? stream.write(now, loop.buffer()) : 0;
+        if (ready > 0) {
+            rtp.send(ready);
+        } else {
+            encode(now, heard);
         }
         if (now == playing && now.hasEnded()) {
             end();
+        }
+    }
+
+    private void encode(AudioSource now, boolean heard) {
+        now.fill(frame);
+        if (heard) {
+            send(now);
+        } else if (stream != null) {
+            stream.skip();
         }
     }
 

@@ -1,6 +1,8 @@
 package io.carillon.rtp.prompt;
 
+import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.AudioSource;
+import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 
 /** Music without end. It plays whether anybody listens or not: all who do hear the same bar at the same time. */
@@ -17,7 +19,7 @@ final class Music {
      * @param nanos monotonic clock
      */
     Music(Recording recording, LongSupplier nanos) {
-        this.recording = recording;
+        this.recording = recording.encode();
         this.frames = recording.length() / FRAME;
         this.nanos = nanos;
     }
@@ -47,6 +49,20 @@ final class Music {
         @Override
         public void fill(short[] into) {
             recording.copy(frame * FRAME, into, 0, FRAME);
+            next();
+        }
+
+        @Override
+        public int fillEncoded(AudioCodec codec, ByteBuffer to, int at) {
+            if (!recording.isEncoded(codec)) {
+                return 0;
+            }
+            recording.copyEncoded(frame * FRAME, to, at, FRAME);
+            next();
+            return FRAME;
+        }
+
+        private void next() {
             frame = frame + 1 == frames ? 0 : frame + 1;
         }
 

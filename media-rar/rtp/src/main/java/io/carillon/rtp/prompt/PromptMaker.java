@@ -35,7 +35,7 @@ final class PromptMaker {
         short[] one = Recording.tone(480, 200).samples();
         System.arraycopy(one, 0, both, 0, one.length);
         System.arraycopy(one, 0, both, both.length / 2, one.length);
-        return Recording.of(both);
+        return Recording.of(both).encode();
     }
 
     /** All of it without touching a disk, null when that is not possible. Any thread. */
@@ -175,7 +175,7 @@ final class PromptMaker {
 
         @Override
         public Boolean silence(PromptItem.Silence item) {
-            return add(Recording.silence(item.lasting()));
+            return add(Recording.silence(item.lasting()).encode());
         }
 
         @Override

@@ -1,6 +1,8 @@
 package io.carillon.rtp.prompt;
 
+import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.AudioSource;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,12 +36,45 @@ final class PromptSource implements AudioSource {
             int count = Math.min(FRAME - filled, now.length() - at);
             now.copy(at, frame, filled, count);
             filled += count;
-            at += count;
-            if (at == now.length()) {
-                next();
-            }
+            advance(now, count);
         }
         Arrays.fill(frame, filled, FRAME, (short) 0);
+    }
+
+    @Override
+    public int fillEncoded(AudioCodec codec, ByteBuffer to, int at) {
+        if (hasEnded() || !isEncoded(codec)) {
+            return 0;
+        }
+        int filled = 0;
+        while (filled < FRAME && !hasEnded()) {
+            Recording now = parts[part];
+            int count = Math.min(FRAME - filled, now.length() - this.at);
+            now.copyEncoded(this.at, to, at + filled, count);
+            filled += count;
+            advance(now, count);
+        }
+        if (filled < FRAME) {
+            Recording last = parts[parts.length - 1];
+            last.copyEncoded(last.length(), to, at + filled, FRAME - filled);
+        }
+        return FRAME;
+    }
+
+    private boolean isEncoded(AudioCodec codec) {
+        for (Recording one : parts) {
+            if (!one.isEncoded(codec)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void advance(Recording now, int count) {
+        at += count;
+        if (at == now.length()) {
+            next();
+        }
     }
 
     private void next() {

@@ -20,7 +20,12 @@ final class Shelf {
         return kept.get(key);
     }
 
-    synchronized void put(String key, Recording recording) {
+    /** Keeps a recording, encoded for all who will hear it. */
+    void put(String key, Recording recording) {
+        keep(key, recording.encode());
+    }
+
+    private synchronized void keep(String key, Recording recording) {
         Recording before = kept.put(key, recording);
         samples += recording.length() - (before == null ? 0 : before.length());
         Iterator<Recording> oldest = kept.values().iterator();
