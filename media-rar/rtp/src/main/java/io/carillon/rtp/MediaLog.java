@@ -75,4 +75,8 @@ interface MediaLog {
     @LogMessage(level = INFO)
     @Message(id = 20013, value = "%s runs at ordinary priority, audio may wait for other work of this machine: %s. To let it go ahead: LimitRTPRIO=1 in the unit, --ulimit rtprio=1 for a container")
     void notRealTime(String loop, String reason);
+
+    @LogMessage(level = WARN)
+    @Message(id = 20014, value = "%s was busy for %d %% of a second and lets other work of this machine go first for a while. When this comes back long after the start: more processors and carillon.rtp.loops")
+    void steppedBack(String loop, int percent);
 }

@@ -8,6 +8,7 @@ import io.carillon.rtp.wire.MediaWire;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ final class MediaLoop implements Runnable {
     /** What is done every 20 ms: sound and keys of our own, listening, mixing. */
     private final List<Beat> onBeat = new ArrayList<>();
     private final List<Integer> freed = new ArrayList<>();
+    private final RealTime rank;
     private volatile boolean stopping;
     private long now = System.nanoTime();
     private long recoversUntil = now;
@@ -82,6 +84,7 @@ final class MediaLoop implements Runnable {
         this.shared = shared;
         this.silenceNanos = config.mediaTimeout().toNanos();
         this.checkNanos = Math.max(1_000_000, Math.min(1_000_000_000L, silenceNanos / 4));
+        this.rank = new RealTime(name, shared.realTime(), RealTime.by("chrt"));
         this.thread = new Thread(this, name);
         this.thread.setDaemon(true);
         this.thread.setPriority(ThreadRank.MEDIA);
@@ -181,9 +184,7 @@ final class MediaLoop implements Runnable {
 
     @Override
     public void run() {
-        if (shared.realTime()) {
-            RealTime.ask().ifPresent(reason -> MediaLog.LOG.notRealTime(thread.getName(), reason));
-        }
+        rank.begin(Path.of("/proc/thread-self"), now);
         while (!stopping) {
             try {
                 turn();
@@ -199,6 +200,7 @@ final class MediaLoop implements Runnable {
     }
 
     private void turn() throws IOException {
+        long waits = System.nanoTime();
         int ready;
         if (rate >= DENSE) {
             LockSupport.parkNanos(napNanos());
@@ -210,6 +212,7 @@ final class MediaLoop implements Runnable {
         long before = now;
         now = System.nanoTime();
         counters.turnedAt = now;
+        rank.turn(now, now - waits);
         if (now - before > STANDSTILL_NANOS) {
             recoversUntil = now + RECOVERY_NANOS;
         }
