@@ -77,6 +77,10 @@ interface MediaLog {
     void notRealTime(String loop, String reason);
 
     @LogMessage(level = WARN)
-    @Message(id = 20014, value = "%s was busy for %d %% of a second and lets other work of this machine go first for a while. When this comes back long after the start: more processors and carillon.rtp.loops")
+    @Message(id = 20014, value = "%s was busy for %d %% of a second and runs at ordinary priority for a while, so that other work of this machine gets on")
     void steppedBack(String loop, int percent);
+
+    @LogMessage(level = WARN)
+    @Message(id = 20015, value = "%s does not keep up and loses packets; for some seconds it lets the compiler go first. When this comes back long after the start: more processors, and carillon.rtp.loops")
+    void saturated(String loop);
 }

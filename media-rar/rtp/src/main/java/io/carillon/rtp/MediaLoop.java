@@ -58,7 +58,7 @@ final class MediaLoop implements Runnable {
     /** What is done every 20 ms: sound and keys of our own, listening, mixing. */
     private final List<Beat> onBeat = new ArrayList<>();
     private final List<Integer> freed = new ArrayList<>();
-    private final RealTime rank;
+    private final LoopRank rank;
     private volatile boolean stopping;
     private long now = System.nanoTime();
     private long recoversUntil = now;
@@ -84,7 +84,7 @@ final class MediaLoop implements Runnable {
         this.shared = shared;
         this.silenceNanos = config.mediaTimeout().toNanos();
         this.checkNanos = Math.max(1_000_000, Math.min(1_000_000_000L, silenceNanos / 4));
-        this.rank = new RealTime(name, shared.realTime(), RealTime.by("chrt"));
+        this.rank = new LoopRank(name, shared.realTime(), LoopRank.by("chrt"));
         this.thread = new Thread(this, name);
         this.thread.setDaemon(true);
         this.thread.setPriority(ThreadRank.MEDIA);
@@ -203,7 +203,7 @@ final class MediaLoop implements Runnable {
         long waits = System.nanoTime();
         int ready;
         if (rate >= DENSE) {
-            LockSupport.parkNanos(napNanos());
+            LockSupport.parkNanos(napNanos() + rank.rest(waits, waits - now));
             ready = wire.await(0);
         } else {
             ready = wire.await(untilDue());

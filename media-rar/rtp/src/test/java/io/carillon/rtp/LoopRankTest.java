@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Audio goes ahead of ordinary work where the system allows it, and steps back where it would starve everybody. */
-class RealTimeTest {
+class LoopRankTest {
     private static final Path SELF = Path.of("/proc/thread-self");
     /** Place of the scheduling policy behind the name of the thread in {@code stat}, see proc(5). */
     private static final int POLICY = 38;
@@ -27,9 +27,9 @@ class RealTimeTest {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private long now = 77;
 
-    private RealTime begun(Optional<String> answer) throws Exception {
+    private LoopRank begun(Optional<String> answer) throws Exception {
         Path self = Files.createSymbolicLink(directory.resolve("self"), Path.of("1/task/2"));
-        RealTime rank = new RealTime("loop", true, (thread, policy) -> {
+        LoopRank rank = new LoopRank("loop", true, (thread, policy) -> {
             asked.add(thread + " " + policy[0]);
             return answer;
         });
@@ -41,7 +41,7 @@ class RealTimeTest {
         return asked.poll(30, TimeUnit.SECONDS);
     }
 
-    private void seconds(RealTime rank, int count, int busyPercent) {
+    private void seconds(LoopRank rank, int count, int busyPercent) {
         for (int i = 0; i < count * 100; i++) {
             now += SECOND / 100;
             rank.turn(now, SECOND / 10_000 * (100 - busyPercent));
@@ -50,7 +50,7 @@ class RealTimeTest {
 
     @Test
     void whoWorksModeratelyStaysAhead() throws Exception {
-        RealTime rank = begun(Optional.empty());
+        LoopRank rank = begun(Optional.empty());
         assertThat(next()).isEqualTo("2 --rr");
         seconds(rank, 100, 80);
         assertThat(asked).isEmpty();
@@ -58,7 +58,7 @@ class RealTimeTest {
 
     @Test
     void whoIsBusyAllTheTimeStepsBackUntilItIsCalm() throws Exception {
-        RealTime rank = begun(Optional.empty());
+        LoopRank rank = begun(Optional.empty());
         assertThat(next()).isEqualTo("2 --rr");
         seconds(rank, 2, 99);
         assertThat(next()).isEqualTo("2 --other");
@@ -71,8 +71,29 @@ class RealTimeTest {
     }
 
     @Test
+    void whoDoesNotKeepUpRestsForSecondsAndLaterLessOften() throws Exception {
+        LoopRank rank = begun(Optional.of("no"));
+        assertThat(next()).isEqualTo("2 --rr");
+        seconds(rank, 3, 90);
+        assertThat(rank.rest(now, 1000)).as("busy, but it keeps up").isZero();
+        seconds(rank, 2, 99);
+        assertThat(rank.rest(now, 1000)).isEqualTo(500);
+        seconds(rank, 5, 67);
+        assertThat(rank.rest(now, 1000)).isZero();
+        int[] rests = new int[2];
+        for (int half = 0; half < 2; half++) {
+            for (int i = 0; i < 300; i++) {
+                seconds(rank, 1, 99);
+                rests[half] += rank.rest(now, 1000) > 0 ? 1 : 0;
+            }
+        }
+        assertThat(rests[0]).isBetween(5, 30);
+        assertThat(rests[1]).isLessThan(rests[0]);
+    }
+
+    @Test
     void whoWasRefusedDoesNotAskAgain() throws Exception {
-        RealTime rank = begun(Optional.of("no"));
+        LoopRank rank = begun(Optional.of("no"));
         assertThat(next()).isEqualTo("2 --rr");
         long until = System.nanoTime() + 30 * SECOND;
         while (Thread.getAllStackTraces().keySet().stream().anyMatch(one -> one.getName().equals("loop-rank"))) {
@@ -89,9 +110,9 @@ class RealTimeTest {
         CompletableFuture<String> result = new CompletableFuture<>();
         Thread asks = new Thread(() -> {
             String me = read(SELF, true);
-            Optional<String> refused = RealTime.by("chrt").set(me, "--rr", "--pid", "1");
+            Optional<String> refused = LoopRank.by("chrt").set(me, "--rr", "--pid", "1");
             String ahead = read(SELF.resolve("stat"), false);
-            RealTime.by("chrt").set(me, "--other", "--pid", "0");
+            LoopRank.by("chrt").set(me, "--other", "--pid", "0");
             result.complete(refused.orElse(ahead + " " + read(SELF.resolve("stat"), false)));
         });
         asks.start();
@@ -103,9 +124,9 @@ class RealTimeTest {
 
     @Test
     void whatTheSystemSaysIsTheReason() {
-        assertThat(RealTime.by("no-such-program").set("1", "--rr", "--pid", "1").orElseThrow()).contains("no-such-program");
+        assertThat(LoopRank.by("no-such-program").set("1", "--rr", "--pid", "1").orElseThrow()).contains("no-such-program");
         assumeTrue(Files.exists(SELF), "Linux only");
-        assertThat(RealTime.by("false").set("1", "--rr", "--pid", "1")).contains("exit code 1");
+        assertThat(LoopRank.by("false").set("1", "--rr", "--pid", "1")).contains("exit code 1");
     }
 
     private static String read(Path file, boolean link) {

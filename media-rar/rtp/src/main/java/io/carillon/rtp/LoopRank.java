@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
  * wait for the rest of somebody's slice of time. A nice value only shares the processor out, it does not interrupt. Java cannot
  * ask for it, {@code chrt} of util-linux can, for a thread of the same user that may have RLIMIT_RTPRIO (or for root).
  *
- * <p>Who is busy nearly all the time steps back: on a machine with one core nobody else would get on, least of all the
- * compiler, which is just what makes the loop less busy after a start.
+ * <p>Who is busy nearly all the time steps back: on a machine with one core nobody else would get on. And who is busy all the time
+ * although packets are lost already rests for a third of it, for a few seconds: just after a start that lets the compiler get
+ * to the loop, which needs half of the time from then on. Without it a loop that was met by a thousand calls at once
+ * never got there.
  */
-final class RealTime {
+final class LoopRank {
     /** The lowest above none is enough: nothing else of ours asks for it, and the kernel's own threads stay ahead. */
     private static final String[] AHEAD = {"--rr", "--pid", "1"};
     private static final String[] ORDINARY = {"--other", "--pid", "0"};
@@ -25,6 +27,9 @@ final class RealTime {
     private static final long STEPPED_BACK_NANOS = 15 * WINDOW_NANOS;
     private static final int TOO_BUSY_PERCENT = 85;
     private static final int CALM_PERCENT = 75;
+    private static final int SATURATED_PERCENT = 95;
+    private static final long GIVES_WAY_NANOS = 5 * WINDOW_NANOS;
+    private static final long LONGEST_PAUSE_NANOS = 3600 * WINDOW_NANOS;
 
     private final String name;
     private final Chrt chrt;
@@ -34,6 +39,9 @@ final class RealTime {
     private long windowEnds;
     private long idle;
     private long notBefore;
+    private long givesWayUntil;
+    private long givesWayNext;
+    private long pause = 4 * GIVES_WAY_NANOS;
 
     /** Asks the system to schedule a thread in another way; why it was refused, in its words, or empty. */
     interface Chrt {
@@ -41,7 +49,7 @@ final class RealTime {
     }
 
     /** @param wanted whether to ask at all */
-    RealTime(String name, boolean wanted, Chrt chrt) {
+    LoopRank(String name, boolean wanted, Chrt chrt) {
         this.name = name;
         this.allowed = wanted;
         this.chrt = chrt;
@@ -51,6 +59,8 @@ final class RealTime {
     void begin(Path self, long now) {
         windowEnds = now + WINDOW_NANOS;
         notBefore = now;
+        givesWayUntil = now;
+        givesWayNext = now;
         if (!allowed) {
             return;
         }
@@ -74,9 +84,20 @@ final class RealTime {
         int busy = (int) (100 - 100 * Math.min(idle, lasted) / lasted);
         idle = 0;
         windowEnds = now + WINDOW_NANOS;
+        if (busy >= SATURATED_PERCENT && now - givesWayNext >= 0) {
+            givesWayUntil = now + GIVES_WAY_NANOS;
+            givesWayNext = givesWayUntil + pause;
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+            MediaLog.LOG.saturated(name);
+        }
         if (allowed) {
             decide(now, busy);
         }
+    }
+
+    /** How long the loop should rest that has worked so long since it waited last. */
+    long rest(long now, long worked) {
+        return now - givesWayUntil < 0 ? worked / 2 : 0;
     }
 
     private void decide(long now, int busy) {
