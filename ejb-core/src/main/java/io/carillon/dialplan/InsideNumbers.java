@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Numbers of the house that are no extension, and who may not call those that are, to one tenant. Immutable. */
 public final class InsideNumbers {
@@ -119,6 +121,14 @@ public final class InsideNumbers {
         Map<String, T> found = new TreeMap<>();
         hosted.keySet().forEach(number -> hosted(number, kind).ifPresent(one -> found.put(number, one)));
         return found;
+    }
+
+    /** All that have a number of their own, in order: time conditions, menus, ring groups and the like. */
+    public List<String> numbers() {
+        Set<String> all = new TreeSet<>(conditions.keySet());
+        all.addAll(groups.keySet());
+        all.addAll(hosted.keySet());
+        return List.copyOf(all);
     }
 
     /** Whose number it is, in words; empty when it is nobody's here. */

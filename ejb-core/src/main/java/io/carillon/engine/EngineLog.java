@@ -60,4 +60,8 @@ interface EngineLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 43301, value = "%s cannot be called back now that %s is free, and will be tried again: %s")
     void notCalledBack(String by, String wanted, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 43302, value = "Recordings of menus cannot be listed now, none is called missing: %s")
+    void promptsNotListed(String reason);
 }

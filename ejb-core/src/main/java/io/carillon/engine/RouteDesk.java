@@ -1,27 +1,48 @@
 package io.carillon.engine;
 
 import io.carillon.call.Because;
-import io.carillon.call.Routed;
 import io.carillon.call.RoutingQuestion;
 import io.carillon.contract.Aor;
-import io.carillon.contract.Cause;
 import io.carillon.contract.Origin;
 import io.carillon.contract.Tenant;
-import io.carillon.dialplan.Destination;
-import io.carillon.dialplan.Route;
+import io.carillon.dialplan.DialplanSnapshot;
+import io.carillon.flow.FlowHouse;
+import io.carillon.flow.FlowMap;
+import io.carillon.prompt.PromptDesk;
+import io.carillon.prompt.PromptsAway;
+import io.carillon.trunk.NumberSettings;
+import io.carillon.trunk.OutsideDesk;
+import io.carillon.trunk.OutsideLoader;
+import io.carillon.trunk.PlanEdit;
+import io.carillon.trunk.Stored;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
-/** Says what would happen to a call, without placing it: the same features are asked the same question. */
+/**
+ * Says what would happen to a call, without placing it: the same features are asked the same question; and shows where
+ * calls may go. Either by the plan as it is, or as it would be after some changes.
+ */
 @ApplicationScoped
 public class RouteDesk {
-    private static final int MOST_WAYS = 16;
-
     @Inject
     private EngineRoom room;
+
+    @EJB
+    private OutsideDesk settings;
+
+    @EJB
+    private OutsideLoader loader;
+
+    @EJB
+    private PromptDesk prompts;
 
     /** Where a call ends up. */
     public enum End {
@@ -48,98 +69,113 @@ public class RouteDesk {
     public record Way(String trunk, String number, String shown, String price) {}
 
     /**
+     * One thing the call comes to, as the map of the flow names it.
+     *
+     * @param node what it is
+     * @param exit the way it goes on from there; empty where it stays
+     */
+    public record Step(String node, String exit) {}
+
+    /**
      * What would happen.
      *
      * @param end where it ends up
      * @param at the extension, the ring group, the feature or the refusal in words; empty for trunks
      * @param ways trunks in the order in which they would be tried
      * @param tree every decision, one line each; what belongs to a decision is indented by two
+     * @param steps what the call comes to, in order
      */
-    public record Explained(End end, String at, List<Way> ways, List<String> tree) {
+    public record Explained(End end, String at, List<Way> ways, List<String> tree, List<Step> steps) {
         public Explained {
             ways = List.copyOf(ways);
             tree = List.copyOf(tree);
+            steps = List.copyOf(steps);
         }
     }
 
-    /** What would happen if this extension dialled that at this moment. */
-    public Explained fromExtension(Tenant tenant, String extension, String dialled, Instant at) {
-        return explain(new Origin.Device(new Aor(tenant, extension)), extension, dialled, at);
+    /**
+     * A call that nobody places.
+     *
+     * @param trunk name of the trunk on which it comes in; null when an extension calls
+     * @param from the extension, or the number outside
+     * @param to what is dialled
+     * @param at when
+     */
+    public record Asked(String trunk, String from, String to, Instant at) {}
+
+    /**
+     * What people do in it.
+     *
+     * @param keys what the caller presses when it is asked, one after the other; an empty one for nothing
+     * @param answered whether somebody answers where it rings
+     */
+    public record Doing(List<String> keys, boolean answered) {
+        public Doing {
+            keys = List.copyOf(keys);
+        }
     }
 
-    /** What would happen if that were called on this trunk at this moment. */
-    public Explained fromTrunk(Tenant tenant, String trunk, String caller, String called, Instant at) {
-        return explain(new Origin.Trunk(tenant, tenant.name() + "/" + trunk), caller, called, at);
+    /**
+     * What would happen to a call.
+     *
+     * @param edits changes that are only thought of
+     * @throws io.carillon.directory.Invalid a change makes no sense
+     */
+    public Explained explain(Tenant tenant, Asked asked, Doing doing, List<PlanEdit> edits) {
+        DialplanSnapshot plan = plan(tenant, edits);
+        Origin origin = asked.trunk() == null
+                ? new Origin.Device(new Aor(tenant, asked.from()))
+                : new Origin.Trunk(tenant, tenant.name() + "/" + asked.trunk());
+        RoutingQuestion question = new RoutingQuestion(
+                null, origin, asked.from(), asked.to(), Because.DIALLED, null, List.of(), asked.at());
+        return new RouteWalk(room.router().on(plan), house(tenant, plan, edits), doing).from(question);
     }
 
-    private Explained explain(Origin origin, String caller, String dialled, Instant at) {
-        RoutingQuestion question =
-                new RoutingQuestion(null, origin, caller, dialled, Because.DIALLED, null, List.of(), at);
-        Routed routed = room.router().route(question);
-        Answer answer = new Answer(question);
-        return answer.of(routed);
+    /**
+     * Where calls may go.
+     *
+     * @param from a number of the house, or the name of one outside; empty for all
+     * @param edits changes that are only thought of
+     * @throws io.carillon.directory.Invalid a change makes no sense
+     */
+    public FlowMap map(Tenant tenant, String from, List<PlanEdit> edits) {
+        return FlowMap.of(house(tenant, plan(tenant, edits), edits), from, recorded(tenant));
     }
 
-    /** Follows the first answer to its end: of a trunk, to those that would be tried after it. */
-    private final class Answer implements Route.Handler<Explained> {
-        private final RoutingQuestion asked;
-        private final List<String> tree = new ArrayList<>();
-        private final List<Way> ways = new ArrayList<>();
-        private Routed routed;
+    private DialplanSnapshot plan(Tenant tenant, List<PlanEdit> edits) {
+        return edits.isEmpty() ? room.dialplan().get() : room.dialplan().with(loader.planWith(tenant, edits));
+    }
 
-        Answer(RoutingQuestion asked) {
-            this.asked = asked;
-        }
-
-        Explained of(Routed first) {
-            routed = first;
-            tree.addAll(first.explain());
-            return first.route().applyTo(this);
-        }
-
-        private Explained end(End end, String at) {
-            return new Explained(end, at, ways, tree);
-        }
-
-        @Override
-        public Explained ring(Route.Ring route) {
-            tree.add("  " + route.targets().size() + " telephones ring for " + route.ringFor().toSeconds() + " s");
-            return end(End.EXTENSION, route.extension());
-        }
-
-        @Override
-        public Explained host(Route.Host route) {
-            return end(End.FEATURE, route.feature());
-        }
-
-        @Override
-        public Explained group(Route.Group route) {
-            return end(route.personal() ? End.EXTENSION : End.GROUP, route.number());
-        }
-
-        @Override
-        public Explained refuse(Route.Refuse route) {
-            return ways.isEmpty()
-                    ? end(End.REFUSED, route.cause().sip() + " " + route.cause().text())
-                    : end(End.TRUNK, "");
-        }
-
-        @Override
-        public Explained carry(Route.Carry route) {
-            List<String> tried = new ArrayList<>();
-            Route next = route;
-            while (next instanceof Route.Carry carry && ways.size() < MOST_WAYS) {
-                Destination.ToTrunk to = carry.to();
-                tried.add(to.call().target().trunk().trunk());
-                ways.add(new Way(to.carrier(), to.call().dialled(), to.call().shown().number(),
-                        to.price() == null ? "" : to.price().toString()));
-                Routed after = room.router().route(new RoutingQuestion(null, asked.origin(), asked.caller(),
-                        carry.number(), Because.NEXT_TRUNK, Cause.UNAVAILABLE, routed.visited(), asked.responsible(),
-                        tried, asked.source(), asked.at()));
-                after.explain().forEach(line -> tree.add("  if that fails: " + line.strip()));
-                next = after.route();
+    private FlowHouse house(Tenant tenant, DialplanSnapshot plan, List<PlanEdit> edits) {
+        Map<String, FlowHouse.Did> dids = new TreeMap<>();
+        for (Stored<NumberSettings> stored : settings.all(NumberSettings.class)) {
+            if (stored.tenant().equals(tenant)) {
+                dids.put(stored.name(), did(stored.settings()));
             }
-            return end(End.TRUNK, "");
+        }
+        for (PlanEdit edit : edits) {
+            if (edit.settings() instanceof NumberSettings number) {
+                dids.put(edit.name(), did(number));
+            } else if (edit.type() == NumberSettings.class) {
+                dids.remove(edit.name());
+            }
+        }
+        return new FlowHouse(tenant, plan, dids);
+    }
+
+    private static FlowHouse.Did did(NumberSettings number) {
+        return new FlowHouse.Did(number.enabled(), number.extension());
+    }
+
+    /** While the adapter that keeps recordings is away, none is called missing. */
+    private BiPredicate<String, String> recorded(Tenant tenant) {
+        try {
+            Set<String> there = new HashSet<>();
+            prompts.list(tenant).forEach(file -> there.add(file.language() + " " + file.item()));
+            return (language, name) -> there.contains(language + " " + name);
+        } catch (PromptsAway away) {
+            EngineLog.LOG.promptsNotListed(away.getMessage());
+            return (language, name) -> true;
         }
     }
 }

@@ -24,6 +24,11 @@ final class SnapshotHolder implements Supplier<DialplanSnapshot> {
         this.compiler = compiler;
     }
 
+    /** The dialplan as it would be with other numbers. */
+    DialplanSnapshot with(NumberPlan other) {
+        return compiler.compile(directory.get(), other);
+    }
+
     @Override
     public DialplanSnapshot get() {
         DirectorySnapshot now = directory.get();

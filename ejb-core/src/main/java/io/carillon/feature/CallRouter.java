@@ -78,6 +78,11 @@ public final class CallRouter implements Advice {
         this.identities = identities;
     }
 
+    /** One that asks the same features, by another dialplan. */
+    public CallRouter on(DialplanSnapshot other) {
+        return new CallRouter(catalog, () -> other, telephones, load, limits, identities);
+    }
+
     @Override
     public Verification verify(InviteArrived invite) {
         if (!(invite.origin() instanceof Origin.Trunk trunk)) {

@@ -6,8 +6,10 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
+import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.RateBook;
 import io.carillon.directory.DirectoryChanged;
+import io.carillon.directory.Invalid;
 import io.carillon.directory.Secrets;
 import io.carillon.directory.SwitchLink;
 import io.carillon.directory.store.Check;
@@ -142,14 +144,34 @@ public class OutsideLoader {
         refresh();
     }
 
-    private void reload() {
-        PlanCompiler.Settings settings = new PlanCompiler.Settings(store.all(TrunkSettings.class),
+    /**
+     * What calls would be routed by if these changes were made; nothing is changed.
+     *
+     * @throws Invalid a number outside is no number
+     */
+    public NumberPlan planWith(Tenant tenant, List<PlanEdit> edits) {
+        turn.lock();
+        try {
+            return new PlanCompiler(settings().with(tenant, edits), rates).compile();
+        } catch (IllegalArgumentException broken) {
+            throw new Invalid(Map.of("changes", List.of(String.valueOf(broken.getMessage()))));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private PlanCompiler.Settings settings() {
+        return new PlanCompiler.Settings(store.all(TrunkSettings.class),
                 store.all(RouteSettings.class), store.all(NumberSettings.class), store.all(LineSettings.class),
                 store.all(SiteSettings.class), store.all(EmergencySettings.class), store.all(RingGroupSettings.class),
                 store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
                 store.hosted(), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
                 store.all(QuietHours.class), store.all(PickupSettings.class), store.all(ParkSettings.class),
                 store.all(Mailbox.class), store.all(DeskLogin.class));
+    }
+
+    private void reload() {
+        PlanCompiler.Settings settings = settings();
         book.replace(store.all(PhoneBookEntry.class));
         Map<Tenant, EmergencySettings> help = new HashMap<>();
         settings.emergencies().forEach(stored -> help.put(stored.tenant(), stored.settings()));

@@ -68,6 +68,12 @@ public class OutsideRules {
         this.identities = identities;
     }
 
+    OutsideRules(IdentityDesk identities, OutsideStore store, Directory directory) {
+        this(identities);
+        this.store = store;
+        this.directory = directory;
+    }
+
     /** @throws Invalid naming every bad field */
     void check(Tenant tenant, String name, Record settings) {
         Faults faults = new Faults();

@@ -60,7 +60,44 @@ final class PlanCompiler {
             List<Stored<PickupSettings>> pickups,
             List<Stored<ParkSettings>> parks,
             List<Stored<Mailbox>> mailboxes,
-            List<Stored<DeskLogin>> desks) {}
+            List<Stored<DeskLogin>> desks) {
+
+        /** These after changes of numbers outside, groups, hours and what leads to a feature. */
+        Settings with(Tenant tenant, List<PlanEdit> edits) {
+            return new Settings(trunks, routes, edited(numbers, NumberSettings.class, tenant, edits), lines, sites,
+                    emergencies, edited(groups, RingGroupSettings.class, tenant, edits),
+                    edited(conditions, TimeCondition.class, tenant, edits), screenings, findMe,
+                    hosted(tenant, edits), recordings, speedDials, quiet, pickups, parks, mailboxes, desks);
+        }
+
+        private static <T extends Record> List<Stored<T>> edited(
+                List<Stored<T>> stored, Class<T> type, Tenant tenant, List<PlanEdit> edits) {
+            List<Stored<T>> after = new ArrayList<>(stored);
+            for (PlanEdit edit : edits) {
+                if (edit.type() == type) {
+                    after.removeIf(one -> one.tenant().equals(tenant) && one.name().equals(edit.name()));
+                    if (edit.settings() != null) {
+                        after.add(new Stored<>(tenant, edit.name(), type.cast(edit.settings()), null, null, 0));
+                    }
+                }
+            }
+            return after;
+        }
+
+        private List<Stored<? extends HostedNumber>> hosted(Tenant tenant, List<PlanEdit> edits) {
+            List<Stored<? extends HostedNumber>> after = new ArrayList<>(hosted);
+            for (PlanEdit edit : edits) {
+                if (HostedNumber.class.isAssignableFrom(edit.type())) {
+                    after.removeIf(one -> one.tenant().equals(tenant) && one.name().equals(edit.name())
+                            && one.settings().getClass() == edit.type());
+                    if (edit.settings() instanceof HostedNumber number) {
+                        after.add(new Stored<>(tenant, edit.name(), number, null, null, 0));
+                    }
+                }
+            }
+            return after;
+        }
+    }
 
     /** @param rates price tables by the id of their trunk */
     PlanCompiler(Settings all, Map<String, RateBook> rates) {

@@ -95,6 +95,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final RecordDesk desk;
     final CallEngine engine;
     final FeatureCatalog catalog;
+    final SnapshotHolder dialplan;
+    final CallRouter router;
     boolean databaseUp = true;
     boolean recorderHasRoom = true;
     private DirectorySnapshot directory = DirectorySnapshot.EMPTY;
@@ -156,8 +158,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         hosting.addAll(hosts);
         catalog = new FeatureCatalog(routing, hosting, features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
-        SnapshotHolder dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
-        CallRouter router = new CallRouter(
+        dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
+        router = new CallRouter(
                 catalog, dialplan, this::telephones, registry,
                 new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR))), new WhoeverVouches());
         engine = new CallEngine(registry, router, this::publish, desk);

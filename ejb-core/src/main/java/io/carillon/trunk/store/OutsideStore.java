@@ -88,7 +88,8 @@ public class OutsideStore {
     /** For the server. */
     public OutsideStore() {}
 
-    OutsideStore(EntityManager rows) {
+    /** Of a test. */
+    public OutsideStore(EntityManager rows) {
         this.rows = rows;
     }
 
@@ -166,6 +167,11 @@ public class OutsideStore {
         Map<String, Class<? extends Record>> kinds = new TreeMap<>();
         KINDS.forEach((type, kind) -> kinds.put(kind.kind(), type.asSubclass(Record.class)));
         return kinds;
+    }
+
+    /** What people call a kind. */
+    public String kindOf(Class<? extends Record> type) {
+        return kind(type).kind();
     }
 
     /** The class of settings of a kind. */

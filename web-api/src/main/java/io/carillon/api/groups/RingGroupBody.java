@@ -58,7 +58,8 @@ public record RingGroupBody(
         }
     }
 
-    RingGroupSettings settings() {
+    /** What is stored of it. */
+    public RingGroupSettings settings() {
         return new RingGroupSettings(
                 requireNonNullElse(enabled, true),
                 name.strip(),

@@ -22,7 +22,8 @@ public record RingGroupView(
         Instant createdAt,
         Instant changedAt) {
 
-    static RingGroupView of(Stored<RingGroupSettings> stored) {
+    /** What is shown of one. */
+    public static RingGroupView of(Stored<RingGroupSettings> stored) {
         RingGroupSettings group = stored.settings();
         return new RingGroupView(
                 stored.name(),

@@ -39,7 +39,8 @@ public record TimeConditionBody(
         @Schema(defaultValue = "NATIONAL") Permission permission,
         List<String> switchers) {
 
-    TimeCondition settings() {
+    /** What is stored of it. */
+    public TimeCondition settings() {
         OpeningHours when = new OpeningHours(ZoneField.zone(zone),
                 hours.stream().map(HoursBody::span).toList(),
                 requireNonNullElse(holidays, List.<HolidayBody>of()).stream().map(HolidayBody::holiday).toList());

@@ -22,7 +22,8 @@ public record TimeConditionView(
         Instant createdAt,
         Instant changedAt) {
 
-    static TimeConditionView of(Stored<TimeCondition> stored) {
+    /** What is shown of one. */
+    public static TimeConditionView of(Stored<TimeCondition> stored) {
         TimeCondition condition = stored.settings();
         return new TimeConditionView(
                 stored.name(),

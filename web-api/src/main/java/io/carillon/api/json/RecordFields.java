@@ -72,6 +72,8 @@ final class RecordFields {
             return collect(element, value, new LinkedHashSet<>());
         } else if (type.isRecord()) {
             return record(type, value);
+        } else if (type == JsonObject.class) {
+            return object(value);
         }
         throw new IllegalStateException("no way to read " + type + " from JSON");
     }
@@ -81,6 +83,14 @@ final class RecordFields {
             throw new Unfit("must be an object with " + RecordShape.of(type).names());
         }
         return new RecordFields(type, object, errors).toRecord();
+    }
+
+    /** Whoever takes it looks into it. */
+    private static JsonObject object(JsonValue value) throws Unfit {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new Unfit("must be an object");
     }
 
     private static String text(JsonValue value) throws Unfit {

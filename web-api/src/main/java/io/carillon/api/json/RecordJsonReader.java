@@ -45,6 +45,13 @@ public class RecordJsonReader implements MessageBodyReader<Record> {
     @Inject
     Validator validator;
 
+    /** One outside of a server. */
+    public static RecordJsonReader of(Validator validator) {
+        RecordJsonReader reader = new RecordJsonReader();
+        reader.validator = validator;
+        return reader;
+    }
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return type.isRecord();
@@ -62,7 +69,12 @@ public class RecordJsonReader implements MessageBodyReader<Record> {
         return read(type, body.readAllBytes());
     }
 
-    <T extends Record> T read(Class<T> type, byte[] body) {
+    /**
+     * Reads a body.
+     *
+     * @throws WebApplicationException 400, telling all that is wrong with it
+     */
+    public <T extends Record> T read(Class<T> type, byte[] body) {
         Map<String, JsonValue> json = parse(text(body));
         List<FieldError> errors = new ArrayList<>();
         T record = type.cast(new RecordFields(type, json, errors).toRecord());

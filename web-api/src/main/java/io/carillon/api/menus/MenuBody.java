@@ -42,7 +42,8 @@ public record MenuBody(
         MenuChoice onInvalid) {
     private static final List<PromptItem> WELCOME = List.of(new PromptItem.File("welcome"));
 
-    Menu menu() {
+    /** What is stored of it. */
+    public Menu menu() {
         return new Menu(
                 enabled == null || enabled,
                 title,

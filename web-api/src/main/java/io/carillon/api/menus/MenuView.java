@@ -24,7 +24,8 @@ public record MenuView(
         Instant createdAt,
         Instant changedAt) {
 
-    static MenuView of(Stored<Menu> stored) {
+    /** What is shown of one. */
+    public static MenuView of(Stored<Menu> stored) {
         Menu menu = stored.settings();
         return new MenuView(
                 stored.name(),

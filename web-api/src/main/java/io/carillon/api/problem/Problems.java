@@ -66,6 +66,12 @@ public final class Problems {
         return of("stale", "Changed in the meantime", 412, detail);
     }
 
+    /** 412: somebody else changed these things first; each is named as a field. */
+    public static WebApplicationException stale(List<FieldError> things) {
+        String detail = things.size() == 1 ? "one thing is stale" : things.size() + " things are stale";
+        return exception(new Problem(TYPE + "stale", "Changed in the meantime", 412, detail, List.copyOf(things), null));
+    }
+
     /** 413: the body is larger than anything the API takes. */
     public static WebApplicationException tooLarge(int limit) {
         return of("too-large", "The body is too large", 413, "at most " + limit + " bytes are taken");

@@ -12,6 +12,7 @@ import io.carillon.engine.NoSuchCall;
 import io.carillon.engine.NotYours;
 import io.carillon.engine.SwitchUnavailable;
 import io.carillon.engine.WrongCallState;
+import io.carillon.trunk.StalePlan;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -71,6 +72,11 @@ public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
             return Problems.conflict(thrown.getMessage());
         } else if (thrown instanceof StaleVersion) {
             return Problems.stale(thrown.getMessage());
+        } else if (thrown instanceof StalePlan stale) {
+            return Problems.stale(stale.things().entrySet().stream()
+                    .map(thing -> new FieldError(thing.getKey(), thing.getValue()))
+                    .sorted(Comparator.comparing(FieldError::field))
+                    .toList());
         } else if (thrown instanceof Invalid invalid) {
             return Problems.invalidFields(errors(invalid));
         } else if (thrown instanceof BadCursor) {

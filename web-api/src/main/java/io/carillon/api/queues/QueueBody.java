@@ -85,7 +85,8 @@ public record QueueBody(
         }
     }
 
-    CallQueue settings() {
+    /** What is stored of it. */
+    public CallQueue settings() {
         return new CallQueue(
                 requireNonNullElse(enabled, true),
                 name.strip(),

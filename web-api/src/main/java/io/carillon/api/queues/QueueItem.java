@@ -35,7 +35,8 @@ public record QueueItem(
         Instant createdAt,
         Instant changedAt) {
 
-    static QueueItem of(Stored<CallQueue> stored) {
+    /** What is shown of one. */
+    public static QueueItem of(Stored<CallQueue> stored) {
         CallQueue queue = stored.settings();
         CallQueue.Hearing hearing = queue.hearing();
         CallQueue.Limits limits = queue.limits();

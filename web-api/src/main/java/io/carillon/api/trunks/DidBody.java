@@ -27,7 +27,8 @@ public record DidBody(
         List<String> trunks,
         @NotNull @Size(max = 15) @Schema(examples = "1001") String extension) {
 
-    NumberSettings settings() {
+    /** What is stored of it. */
+    public NumberSettings settings() {
         return new NumberSettings(
                 or(enabled, true), or(match, Match.EXACT), or(trunks, List.of()), extension);
     }

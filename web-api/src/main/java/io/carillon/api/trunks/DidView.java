@@ -17,7 +17,8 @@ public record DidView(
         Instant createdAt,
         Instant changedAt) {
 
-    static DidView of(Stored<NumberSettings> stored) {
+    /** What is shown of one. */
+    public static DidView of(Stored<NumberSettings> stored) {
         NumberSettings number = stored.settings();
         return new DidView(
                 stored.name(),

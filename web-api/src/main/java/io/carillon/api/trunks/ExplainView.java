@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param destination the extension, the ring group, the feature or the refusal in words; empty for trunks
  * @param ways trunks in the order in which they would be tried
  * @param tree every decision on the way, with what belongs to it
+ * @param steps what the call comes to, in order, as the map of the flow names it
  */
 @Schema(name = "Explained")
 public record ExplainView(
@@ -25,7 +26,8 @@ public record ExplainView(
         @Schema(enumeration = {"EXTENSION", "TRUNK", "GROUP", "FEATURE", "REFUSED"}) String end,
         String destination,
         List<WayView> ways,
-        List<Decision> tree) {
+        List<Decision> tree,
+        List<StepView> steps) {
 
     /**
      * One trunk that would be tried.
@@ -37,6 +39,15 @@ public record ExplainView(
      */
     @Schema(name = "ExplainedWay")
     public record WayView(String trunk, String number, String shown, String price) {}
+
+    /**
+     * One thing the call comes to.
+     *
+     * @param node what it is
+     * @param exit the way it goes on from there; empty where it stays
+     */
+    @Schema(name = "ExplainedStep")
+    public record StepView(@Schema(examples = "5000") String node, @Schema(examples = "1") String exit) {}
 
     /**
      * One decision.
@@ -70,6 +81,7 @@ public record ExplainView(
                 answer.ways().stream()
                         .map(way -> new WayView(way.trunk(), way.number(), way.shown(), way.price()))
                         .toList(),
-                Decision.of(answer.tree()));
+                Decision.of(answer.tree()),
+                answer.steps().stream().map(step -> new StepView(step.node(), step.exit())).toList());
     }
 }

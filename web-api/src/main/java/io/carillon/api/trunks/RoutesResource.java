@@ -1,5 +1,6 @@
 package io.carillon.api.trunks;
 
+import io.carillon.api.flows.FlowDrafts;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -49,6 +51,9 @@ public class RoutesResource {
 
     @Inject
     RouteDesk routes;
+
+    @Inject
+    FlowDrafts drafts;
 
     /** One page, by name. */
     @GET
@@ -130,7 +135,8 @@ public class RoutesResource {
     @Operation(
             summary = "Explain where a call would go",
             description = "Asks everybody who has a say, as for a real call, and places none. Prices, and so the"
-                    + " cheapest way, are those of the moment asked for; settings and trunks are those of now.")
+                    + " cheapest way, are those of the moment asked for; settings and trunks are those of now, or settings"
+                    + " those of a draft.")
     @APIResponse(
             responseCode = "200",
             description = "Explained",
@@ -139,9 +145,11 @@ public class RoutesResource {
     public ExplainView explain(ExplainBody body, @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         Instant at = body.at() == null ? Instant.now() : body.at();
-        return ExplainView.of(body, at, body.trunk() == null
-                ? routes.fromExtension(tenant, body.from(), body.to(), at)
-                : routes.fromTrunk(tenant, body.trunk(), body.from(), body.to(), at));
+        RouteDesk.Doing doing = new RouteDesk.Doing(
+                body.keys() == null ? List.of() : body.keys(), body.answered() == null || body.answered());
+        return ExplainView.of(body, at, routes.explain(
+                tenant, new RouteDesk.Asked(body.trunk(), body.from(), body.to(), at), doing,
+                drafts.thoughtOf(tenant, body.draft())));
     }
 
     private NamedSettings<RouteSettings, RouteView> items() {

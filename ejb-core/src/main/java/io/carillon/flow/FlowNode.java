@@ -1,0 +1,50 @@
+package io.carillon.flow;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something a call can come to.
+ *
+ * @param id what is dialled for it; {@code did:} and its name for a number outside
+ * @param kind what it is
+ * @param name what it is stored by
+ * @param title what people call it, empty for what has no name
+ * @param enabled whether it takes calls
+ * @param members who is called there
+ * @param exits where calls go on from there
+ */
+public record FlowNode(
+        String id,
+        FlowKind kind,
+        String name,
+        String title,
+        boolean enabled,
+        List<String> members,
+        List<FlowExit> exits) {
+    private static final String DID = "did:";
+
+    public FlowNode {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(title, "title");
+        members = List.copyOf(members);
+        exits = List.copyOf(exits);
+    }
+
+    /** The id of a number outside. */
+    public static String did(String name) {
+        return DID + name;
+    }
+
+    /** Whether an id is that of a number outside. */
+    static boolean isDid(String id) {
+        return id.startsWith(DID);
+    }
+
+    /** The name in the id of a number outside. */
+    static String nameOfDid(String id) {
+        return id.substring(DID.length());
+    }
+}

@@ -1,0 +1,2 @@
+/** Drafts in the database. */
+package io.carillon.flow.draft.store;
