@@ -4,10 +4,12 @@ import io.carillon.api.http.Caller;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
+import io.carillon.api.problem.Problems;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.store.Check;
 import io.carillon.flow.draft.FlowDesk;
 import io.carillon.flow.draft.FlowDraft;
+import io.carillon.trunk.PlanEdit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -159,8 +162,12 @@ public class FlowDraftsResource {
         Caller caller = Caller.of(security);
         Tenant tenant = caller.tenant();
         FlowDraft draft = drafts.draft(tenant, id);
-        FlowDraft published = desk.publish(
-                tenant, draft.id(), drafts.edits(drafts.changes(draft)), check(caller, match, draft));
+        Check check = check(caller, match, draft);
+        List<PlanEdit> edits = drafts.edits(drafts.changes(draft));
+        if (edits.isEmpty()) {
+            throw Problems.conflict("the draft changes nothing");
+        }
+        FlowDraft published = desk.publish(tenant, draft.id(), edits, check);
         return FlowVersionView.of(published, drafts.changes(published));
     }
 

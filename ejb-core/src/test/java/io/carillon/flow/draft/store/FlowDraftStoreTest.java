@@ -11,6 +11,8 @@ import io.carillon.flow.draft.FlowDraft;
 import io.carillon.store.Databases.Database;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,18 @@ class FlowDraftStoreTest {
         }
     }
 
+    private static List<FlowDraft> drafts(EntityManagerFactory factory, Tenant tenant) {
+        return in(factory, store -> store.drafts(tenant));
+    }
+
+    private static List<FlowDraft> versions(EntityManagerFactory factory, long before) {
+        return in(factory, store -> store.versions(Tenant.DEFAULT, before, 10));
+    }
+
+    private static Optional<FlowDraft> found(EntityManagerFactory factory, Tenant tenant, long id) {
+        return in(factory, store -> store.find(tenant, id));
+    }
+
     @ParameterizedTest
     @MethodSource("io.carillon.store.Databases#each")
     void aDraftIsKeptChangedAndPublishedOnce(Database database) {
@@ -42,19 +56,19 @@ class FlowDraftStoreTest {
             FlowDraft.Plan longer = new FlowDraft.Plan("Winter", "", "x".repeat(FlowDraft.MOST_TEXT));
             Check seen = new Check(begun.version(), "bert");
             FlowDraft changed = in(factory, store -> store.update(Tenant.DEFAULT, begun.id(), longer, seen));
-            assertThat(in(factory, store -> store.find(Tenant.DEFAULT, begun.id()))).hasValueSatisfying(found -> {
-                assertThat(found.plan()).isEqualTo(longer);
-                assertThat(found.who()).isEqualTo("ada");
-                assertThat(found.published()).isNull();
+            assertThat(found(factory, Tenant.DEFAULT, begun.id())).hasValueSatisfying(draft -> {
+                assertThat(draft.plan()).isEqualTo(longer);
+                assertThat(draft.who()).isEqualTo("ada");
+                assertThat(draft.published()).isNull();
             });
             assertThatThrownBy(() -> in(factory, store -> store.publish(Tenant.DEFAULT, begun.id(), 7, seen)))
                     .isInstanceOf(StaleVersion.class);
             Check now = new Check(changed.version(), "bert");
             FlowDraft published = in(factory, store -> store.publish(Tenant.DEFAULT, begun.id(), 7, now));
             assertThat(published.published().by()).isEqualTo("bert");
-            assertThat(in(factory, store -> store.drafts(Tenant.DEFAULT))).isEmpty();
-            assertThat(in(factory, store -> store.versions(Tenant.DEFAULT, 8, 10))).hasSize(1);
-            assertThat(in(factory, store -> store.versions(Tenant.DEFAULT, 7, 10))).isEmpty();
+            assertThat(drafts(factory, Tenant.DEFAULT)).isEmpty();
+            assertThat(versions(factory, 8)).hasSize(1);
+            assertThat(versions(factory, 7)).isEmpty();
             Check after = new Check(published.version(), "bert");
             assertThatThrownBy(() -> in(factory, store -> store.publish(Tenant.DEFAULT, begun.id(), 8, after)))
                     .isInstanceOf(NotFound.class);
@@ -67,8 +81,8 @@ class FlowDraftStoreTest {
         try (EntityManagerFactory factory = database.entities()) {
             FlowDraft begun = in(factory, store -> store.insert(Tenant.DEFAULT, PLAN, "ada"));
             Check seen = new Check(begun.version(), "eve");
-            assertThat(in(factory, store -> store.find(OTHER, begun.id()))).isEmpty();
-            assertThat(in(factory, store -> store.drafts(OTHER))).isEmpty();
+            assertThat(found(factory, OTHER, begun.id())).isEmpty();
+            assertThat(drafts(factory, OTHER)).isEmpty();
             assertThatThrownBy(() -> in(factory, store -> store.update(OTHER, begun.id(), PLAN, seen)))
                     .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> in(factory, store -> {
