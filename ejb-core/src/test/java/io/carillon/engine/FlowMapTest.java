@@ -55,10 +55,10 @@ class FlowMapTest extends Scenario {
         house.hosted(Map.of("5000", menu(true,
                 Map.of('1', to("1002"), '9', new Menu.Choice(Menu.Action.REPEAT, "")), to("600"))));
         house.condition("700", hours("5000", ""));
-        house.groups(new RingGroup("600", "Sales", true, RingStrategy.ALL, Duration.ofSeconds(20), false,
-                Permission.NATIONAL, "1003", List.of(new RingGroup.Member("1001", 0, 1)), false));
         house.put(house.mailboxes, "1003", new Mailbox(true, Mailbox.NONE.reasons(), "en", ZoneOffset.UTC, "1001", true,
                 false, Mailbox.NONE.limits(), Mailbox.NONE.mail()));
+        house.groups(new RingGroup("600", "Sales", true, RingStrategy.ALL, Duration.ofSeconds(20), false,
+                Permission.NATIONAL, "1003", List.of(new RingGroup.Member("1001", 0, 1)), false));
         FlowMap map = map("4930123", ALL_RECORDED, Map.of("4930123", new FlowHouse.Did(true, "700")));
         assertThat(map.nodes()).extracting(FlowNode::id)
                 .containsExactly("did:4930123", "700", "5000", "1002", "600", "1003", "*991003", "1001");

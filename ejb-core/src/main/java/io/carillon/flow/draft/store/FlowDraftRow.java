@@ -37,6 +37,7 @@ class FlowDraftRow {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    /** Of a draft, when it was begun. */
     @Column(name = "published_at")
     private Instant publishedAt;
 
@@ -56,6 +57,7 @@ class FlowDraftRow {
         this.tenant = tenant.name();
         this.who = Columns.text(author, 64);
         this.createdAt = Columns.micros(Instant.now());
+        this.publishedAt = createdAt;
         take(plan);
     }
 
@@ -73,7 +75,7 @@ class FlowDraftRow {
     }
 
     boolean isPublished() {
-        return publishedAt != null;
+        return lastChange != null;
     }
 
     long version() {

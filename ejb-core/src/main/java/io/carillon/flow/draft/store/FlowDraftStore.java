@@ -32,7 +32,7 @@ public class FlowDraftStore {
 
     /** All drafts of a tenant, newest first. */
     public List<FlowDraft> drafts(Tenant tenant) {
-        return rows.createQuery("select d from FlowDraftRow d where d.tenant = :tenant and d.publishedAt is null"
+        return rows.createQuery("select d from FlowDraftRow d where d.tenant = :tenant and d.lastChange is null"
                         + " order by d.id desc", FlowDraftRow.class)
                 .setParameter("tenant", tenant.name())
                 .setMaxResults(MOST_DRAFTS)

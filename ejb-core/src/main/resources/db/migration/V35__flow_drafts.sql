@@ -9,7 +9,7 @@ create table flow_draft (
     who          varchar(64)                 not null,
     created_at   timestamp(6) with time zone not null,
     changed_at   timestamp(6) with time zone not null,
-    published_at timestamp(6) with time zone,
+    published_at timestamp(6) with time zone not null,
     published_by varchar(64),
     last_change  bigint,
     version      bigint                      not null
