@@ -127,7 +127,7 @@ class FeatureTest {
             Talk talk = Talk.between(alice, bob);
             assertThat(carol.call(b.number()).awaitFinal().status()).isEqualTo(486);
             assertThat(carillon.awaitCdr(c.number(), b.number()).getString("explain")).contains("is in 1 call already");
-            code(bob, "*43");
+            code(bob, "*45");
             PhoneCall waiting = carol.call(b.number());
             PhoneCall second = bob.awaitCall();
             second.reject(486, "Busy Here");

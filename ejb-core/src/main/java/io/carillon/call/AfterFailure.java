@@ -91,6 +91,12 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
         return turn().stay("no music while waiting");
     }
 
+    /** Whoever tests the line is not left in a silence that says nothing. */
+    @Override
+    public Turn playEcho(SoundCommand.PlayEcho command) {
+        return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody listens any more");
+    }
+
     /** It is not known who answered, and the conversation goes on. */
     @Override
     public Turn hearing(HearingCommand command) {

@@ -28,6 +28,13 @@ public sealed interface HostAct {
         }
     }
 
+    /**
+     * The caller hears itself in place of what it heard before; it is answered first if needed.
+     *
+     * @param delayMillis how much later, as of {@link io.carillon.contract.SoundCommand.PlayEcho}
+     */
+    record Echo(int delayMillis) implements HostAct {}
+
     /** Who handed the caller on hears this before it is let go; nothing happens when it has gone already. */
     record Tell(Prompt prompt) implements HostAct {
         public Tell {

@@ -3,9 +3,10 @@ package io.carillon.call;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MixRole;
 import io.carillon.contract.RecordingCommand;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 
-/** What a hosting feature does with a caller of its own who speaks, alone or with others that it has: mixes and recordings. */
+/** What a hosting feature does with a caller of its own who speaks, alone or with others: mixes, recordings, echoes. */
 record HostMixing(Turn turn, LegId leg) {
     void act(HostAct act) {
         if (act instanceof HostAct.Mix mix) {
@@ -19,6 +20,8 @@ record HostMixing(Turn turn, LegId leg) {
                     turn.call().id(), record.recording(), record.mix(), record.notes()));
         } else if (act instanceof HostAct.StopRecording stop) {
             turn.command(new RecordingCommand.StopRecordingMix(turn.call().id(), stop.recording(), stop.mix()));
+        } else if (act instanceof HostAct.Echo echo) {
+            turn.command(new SoundCommand.PlayEcho(leg, echo.delayMillis()));
         } else if (act instanceof HostAct.Speech speech) {
             new SpeechRules(turn).start(leg, speech);
         } else if (act instanceof HostAct.StopSpeech) {

@@ -187,7 +187,7 @@ final class WhileHosted extends StageRules {
         } else if (act instanceof HostAct.Hush) {
             turn.command(new SoundCommand.StopPrompt(stage.leg()));
         } else {
-            if (act instanceof HostAct.Mix || act instanceof HostAct.Speech) {
+            if (act instanceof HostAct.Mix || act instanceof HostAct.Speech || act instanceof HostAct.Echo) {
                 answer();
             }
             new HostMixing(turn, stage.leg()).act(act);

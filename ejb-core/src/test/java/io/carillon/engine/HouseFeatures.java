@@ -14,6 +14,7 @@ import io.carillon.feature.codes.FeatureCodes;
 import io.carillon.feature.completion.CompletionCodes;
 import io.carillon.feature.did.DidRouting;
 import io.carillon.feature.dnd.DoNotDisturb;
+import io.carillon.feature.echo.EchoTest;
 import io.carillon.feature.emergency.EmergencyCalls;
 import io.carillon.feature.extension.ExtensionRouting;
 import io.carillon.feature.findme.FindMeCodes;
@@ -114,6 +115,7 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new Paging(house.registry),
                 new BroadcastHearing(house.broadcasts),
                 new CompletionCodes(house.completions),
+                new EchoTest(FeatureSwitch.DEFAULTS),
                 new NameDialing(),
                 new DeskCodes(new Desks(house)),
                 new WakeUpCalls(this::wakeUp, ZoneOffset.UTC),

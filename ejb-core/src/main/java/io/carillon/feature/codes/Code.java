@@ -18,7 +18,7 @@ enum Code {
     NO_ANSWER_OFF("*93", "forward without an answer off", (now, to) -> now.withNoAnswer("")),
     UNREACHABLE("*94", "forward when unreachable", CallForwarding::withUnreachable, true),
     UNREACHABLE_OFF("*95", "forward when unreachable off", (now, to) -> now.withUnreachable("")),
-    CALL_WAITING("*43", "call waiting on", (now, to) -> now.withBusyAt(0)),
+    CALL_WAITING("*45", "call waiting on", (now, to) -> now.withBusyAt(0)),
     CALL_WAITING_OFF("*44", "call waiting off", (now, to) -> now.withBusyAt(1));
 
     /** Digits an extension can have. */

@@ -119,6 +119,11 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
+    public Outcome playEcho(SoundCommand.PlayEcho command) {
+        return verbs.speaking().playEcho(call, command);
+    }
+
+    @Override
     public Outcome passOffer(SwitchCommand.PassOffer command) {
         return verbs.offering().passOffer(call, command);
     }

@@ -6,6 +6,7 @@ import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptEnded;
 import io.carillon.contract.SoundCommand;
 import io.carillon.rtp.pcm.AudioSource;
+import io.carillon.rtp.pcm.Echo;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -22,7 +23,8 @@ final class Speaking {
     /**
      * Something of ours that a leg hears.
      *
-     * @param prompt what it is, null for music
+     * @param prompt what it is, null for music and for an echo
+     * @param mark what tells it from all others; the echo itself, which listens to the leg meanwhile
      */
     record Playing(Prompt prompt, Object mark) {
         static Playing of(Prompt prompt) {
@@ -57,12 +59,33 @@ final class Speaking {
                 return early;
             }
         }
+        unbridge(leg);
+        Playing playing = begin(call, leg, command.prompt());
+        media.studio().make(command.prompt(), whenReady(call, leg, playing));
+        return Outcome.DONE;
+    }
+
+    private void unbridge(Leg leg) {
         if (leg.bridged() != null) {
             media.unbridge(leg.rtp());
             leg.unlink();
         }
-        Playing playing = begin(call, leg, command.prompt());
-        media.studio().make(command.prompt(), whenReady(call, leg, playing));
+    }
+
+    Outcome playEcho(LiveCall call, SoundCommand.PlayEcho command) {
+        Leg leg = call.leg(command.leg());
+        if (leg == null) {
+            return Outcome.DONE;
+        }
+        if (!leg.isAnswered()) {
+            return Outcome.failed("an echo needs an answered leg", Cause.SERVER_ERROR);
+        }
+        unbridge(leg);
+        replaced(call, leg);
+        Echo echo = new Echo(command.delayMillis());
+        leg.playing(new Playing(null, echo));
+        leg.rtp().overhear(echo);
+        leg.rtp().play(echo, null);
         return Outcome.DONE;
     }
 
@@ -133,6 +156,9 @@ final class Speaking {
         Playing before = leg.playing();
         if (before != null) {
             leg.playing(null);
+            if (before.mark() instanceof Echo echo) {
+                leg.rtp().ignore(echo);
+            }
             tell(call, leg, before, PromptEnded.Why.STOPPED);
         }
     }

@@ -78,6 +78,16 @@ class SpeakingTest {
     }
 
     @Test
+    void whoHearsHimselfIsListenedToUntilHeHearsSomethingElse() {
+        rig.connect(Rig.sdp(Codec.PCMU), Rig.sdp(Codec.PCMU));
+        rig.command(new SoundCommand.PlayEcho(rig.a, 40));
+        assertThat(audio()).endsWith("unbridge", "somebody overhears", "play a source");
+        rig.command(new SoundCommand.PlayPrompt(rig.a, SHORT));
+        assertThat(audio()).endsWith("ignored", "play a source");
+        assertThat(rig.media.get(rig.a).overhearing).isEmpty();
+    }
+
+    @Test
     void aKeyEndsThePromptFirstAndIsTold() {
         hears(SHORT);
         rig.events.keyPressed(rig.call, rig.a, 11, 90);

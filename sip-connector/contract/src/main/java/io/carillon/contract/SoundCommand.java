@@ -71,4 +71,25 @@ public sealed interface SoundCommand extends SwitchCommand {
             return handler.stopMusic(this);
         }
     }
+
+    /**
+     * Let an answered leg hear itself in place of whatever it hears of us now; a bridge that it is in ends. It goes on until
+     * the leg is bridged, mixed, hears something else or ends.
+     *
+     * @param leg who is to hear itself
+     * @param delayMillis how much later than the way there and back takes by itself, 0 to 2000
+     */
+    record PlayEcho(LegId leg, int delayMillis) implements SoundCommand {
+        public PlayEcho {
+            Objects.requireNonNull(leg, "leg");
+            if (delayMillis < 0 || delayMillis > 2000) {
+                throw new IllegalArgumentException("an echo after " + delayMillis + " ms");
+            }
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.playEcho(this);
+        }
+    }
 }

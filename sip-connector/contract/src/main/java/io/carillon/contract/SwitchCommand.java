@@ -65,6 +65,8 @@ public sealed interface SwitchCommand extends Serializable
 
         R stopMusic(SoundCommand.StopMusic command);
 
+        R playEcho(SoundCommand.PlayEcho command);
+
         R passOffer(PassOffer command);
 
         R answerOffer(AnswerOffer command);

@@ -136,6 +136,11 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
+    public Void playEcho(SoundCommand.PlayEcho command) {
+        return needsAnswer(command.leg(), command);
+    }
+
+    @Override
     public Void passOffer(SwitchCommand.PassOffer command) {
         return null;
     }

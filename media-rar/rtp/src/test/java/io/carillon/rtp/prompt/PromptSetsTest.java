@@ -64,6 +64,7 @@ class PromptSetsTest {
         assertThat(PromptSet.load(language).all()).containsKeys(
                 "welcome", "invalid", "nothing-heard", "not-available", "goodbye", "one-moment",
                 "conference-pin", "conference-wait", "conference-over",
-                "queue-place", "queue-minutes", "queue-closed", "queue-callback");
+                "queue-place", "queue-minutes", "queue-closed", "queue-callback",
+                "echo-test", "demo-menu", "demo-answer", "demo-caller");
     }
 }
