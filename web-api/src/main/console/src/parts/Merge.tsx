@@ -8,8 +8,9 @@ function shown(value: unknown): string {
 }
 
 /** Two people changed the same thing: what both wanted is joined already, here one decides what contradicts. */
-export function Merge({ clashes, decide, cancel }: {
-  clashes: readonly Clash[]; decide: (theirs: ReadonlySet<string>) => void; cancel: () => void;
+export function Merge({ of, clashes, decide, cancel }: {
+  /** which thing, where several are at stake */
+  of?: string; clashes: readonly Clash[]; decide: (theirs: ReadonlySet<string>) => void; cancel: () => void;
 }) {
   const t = useText();
   const word = useWord();
@@ -25,7 +26,7 @@ export function Merge({ clashes, decide, cancel }: {
   };
   return (
     <Modal isOpen variant="medium" onClose={cancel} aria-labelledby="merge-title">
-      <ModalHeader title={t('merge.title')} labelId="merge-title" description={clashes.length ? t('merge.clash') : t('merge.clean')} />
+      <ModalHeader title={of ? `${of}: ${t('merge.title')}` : t('merge.title')} labelId="merge-title" description={clashes.length ? t('merge.clash') : t('merge.clean')} />
       <ModalBody>
         {clashes.map(clash => (
           <fieldset className="c-fieldset" key={clash.field}>

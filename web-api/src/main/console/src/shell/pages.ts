@@ -56,6 +56,7 @@ export const PAGES: readonly PageEntry[] = [
   things('trunks', 'routing'),
   things('routes', 'routing'),
   things('dids', 'routing'),
+  page('/flow', 'page.flow', 'routing', READERS, () => import('../pages/Flow')),
   page('/explain', 'page.explain', 'routing', READERS, () => import('../pages/Explain')),
   page('/house', 'page.house', 'routing', READERS, () => import('../pages/House')),
   page('/emergency', 'page.emergency', 'routing', ['admin', 'supervisor', 'auditor'], () => import('../pages/Emergency')),

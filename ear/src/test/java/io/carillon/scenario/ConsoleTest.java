@@ -34,7 +34,7 @@ class ConsoleTest {
             "/dashboard", "/first-steps", "/me", "/panel", "/calls", "/park", "/rooms", "/wallboard", "/registrations",
             "/extensions", "/users", "/devices", "/watch-lists", "/phonebook", "/import", "/ring-groups", "/queues", "/paging",
             "/menus", "/conferences",
-            "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/explain", "/house", "/emergency",
+            "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/flow", "/explain", "/house", "/emergency",
             "/sites", "/voicemail", "/voicemail-lists", "/recordings", "/recording-policies", "/history",
             "/reports", "/webhooks", "/api-keys", "/audit", "/jobs", "/backup", "/security", "/trace", "/system");
 

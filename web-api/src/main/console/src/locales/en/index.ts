@@ -1,9 +1,10 @@
+import { flow } from './flow';
 import { panel } from './panel';
 import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export const en = { ...texts, ...words, ...panel, ...tables };
+export const en = { ...texts, ...words, ...flow, ...panel, ...tables };
 
 /** Every message; the other languages have the same, or they do not compile. */
 export type MessageKey = keyof typeof en;

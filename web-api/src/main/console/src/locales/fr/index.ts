@@ -1,6 +1,7 @@
+import { flow } from './flow';
 import { panel } from './panel';
 import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export default { ...texts, ...words, ...panel, ...tables };
+export default { ...texts, ...words, ...flow, ...panel, ...tables };
