@@ -8,7 +8,7 @@ import { useText } from '../i18n';
 import { isDark, usePreferences } from '../state/preferences';
 import { heightOf, layout, WIDTH } from './layout';
 import { useNames } from './names';
-import type { Graph, Node } from './things';
+import type { Exit, Graph, Node } from './things';
 import './flow.css';
 
 export interface Lit {
@@ -46,8 +46,9 @@ export function Canvas({ graph, lit, selected, select, move }: Shown) {
       // what somebody has put elsewhere stays there as long as the picture is the same
       position: before.find(old => old.id === node.id && old.data.node === node.data.node)?.position ?? node.position,
     })));
-  }, [drawn, selected]);
-  const edges = useMemo(() => edgesOf(graph, lit, may), [graph, lit, may]);
+  }, [drawn, selected, t]);
+  const edges = useMemo(() => edgesOf(graph, lit, may,
+    (node, exit) => `${names.title(node)}: ${names.exit(node.kind, exit.id!)} → ${exit.to}`), [graph, lit, may, t]);
   const connect = (drawnTo: Connection) => {
     if (move && drawnTo.sourceHandle) {
       move(drawnTo.source, drawnTo.sourceHandle, drawnTo.target);
@@ -96,7 +97,7 @@ function things(graph: Graph, lit: Lit, may: boolean): Thing[] {
   }));
 }
 
-function edgesOf(graph: Graph, lit: Lit, may: boolean): Edge[] {
+function edgesOf(graph: Graph, lit: Lit, may: boolean, name: (node: Node, exit: Exit) => string): Edge[] {
   const known = new Set((graph.nodes ?? []).map(node => node.id));
   return (graph.nodes ?? []).flatMap(node => (node.exits ?? [])
     .filter(exit => exit.leads === 'ON' && known.has(exit.to))
@@ -105,6 +106,7 @@ function edgesOf(graph: Graph, lit: Lit, may: boolean): Edge[] {
       const on = lit.exits.has(id);
       return {
         id, source: node.id!, sourceHandle: exit.id!, target: exit.to!, targetHandle: 'in', animated: on, className: on ? 'c-lit' : undefined,
+        ariaLabel: name(node, exit),
         markerEnd: { type: MarkerType.ArrowClosed }, reconnectable: may ? ('target' as const) : false, zIndex: on ? 1 : 0,
       };
     }));
