@@ -65,7 +65,7 @@ export function Canvas({ graph, lit, selected, select, move }: Shown) {
   };
   return (
     <div className="c-flow-canvas" role="group" aria-label={t('flow.canvas')}>
-      <ReactFlow<Thing> key={(graph.nodes ?? []).map(node => node.id).join(' ')} nodes={nodes} edges={edges} nodeTypes={TYPES}
+      <ReactFlow<Thing> nodes={nodes} edges={edges} nodeTypes={TYPES}
         onNodesChange={chosen} onConnect={connect} onReconnect={(_, drawnTo) => connect(drawnTo)}
         colorMode={isDark(theme) ? 'dark' : 'light'} fitView fitViewOptions={{ maxZoom: 1 }} minZoom={0.2}
         nodesConnectable={may} edgesFocusable={false} deleteKeyCode={null} multiSelectionKeyCode={null} selectionKeyCode={null}

@@ -66,7 +66,7 @@ export default function Flow() {
       <Problems graph={graph} select={select} />
       {drawn.isPending && <Bare loading />}
       <div className="c-flow c-gap">
-        <Canvas graph={graph} lit={shining} selected={selected} select={select}
+        <Canvas key={nodes.map(one => one.id).join(' ')} graph={graph} lit={shining} selected={selected} select={select}
           move={may ? (id, exit, target) => void draft.move(nodes.find(one => one.id === id), exit, nodes.find(one => one.id === target)) : undefined} />
         <div className="c-flow-side">
           <SidePanel key={`${fresh ?? selected ?? ''} ${draft.etag ?? ''}`} node={node} fresh={fresh} nodes={nodes} changes={draft.changes} close={() => setFresh(undefined)}
