@@ -7,6 +7,10 @@ import io.carillon.phone.Audio;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -23,6 +27,9 @@ class AnswererTest {
     private static final double VOICE = 700;
     /** What makes a voice of it: one tone alone is a beep. */
     private static final double OVERTONE = 1130;
+    /** What the message of the house says, and its number. */
+    private static final double MESSAGE = 660;
+    private static final int DROP = 97;
 
     private final Installation carillon = Installation.ofTestRun();
 
@@ -39,8 +46,8 @@ class AnswererTest {
         audio.frequency(NOTHING);
     }
 
-    /** A call, by its address, and the telephone that has answered it. */
-    private record Placed(String path, PhoneCall answered) {}
+    /** A call, by its address, the telephone that has answered it and the one it was placed for. */
+    private record Placed(String path, PhoneCall answered, PhoneCall agent) {}
 
     /** Places a call; the second telephone says {@code hertz} from its answer on. */
     private Placed place(Phone alice, Phone bob, double hertz) throws Exception {
@@ -54,7 +61,7 @@ class AnswererTest {
         atBob.audio().frequency(hertz);
         atBob.answer();
         atBob.awaitAnswered();
-        return new Placed(place.substring(place.indexOf("/calls/")), atBob);
+        return new Placed(place.substring(place.indexOf("/calls/")), atBob, atAlice);
     }
 
     private void awaitAnsweredBy(String call, String verdict) {
@@ -84,6 +91,43 @@ class AnswererTest {
             assertThat(carillon.awaitCdr(a.number(), b.number()).getString("explain"))
                     .contains("answered by machine", "beep of 1000 Hz");
         }
+    }
+
+    @Test
+    void aMessageIsLeftAfterTheBeepAndWhoCalledIsFreeAtOnce() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        storeMessage();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            Placed call = place(alice, bob, VOICE);
+            Audio machine = call.answered().audio();
+            machine.voice.alsoSay(OVERTONE);
+            awaitAnsweredBy(call.path(), "MACHINE");
+            carillon.admin().post(call.path() + "/drop", Api.json(Map.of("party", a.number(), "message", 98))).expect(409);
+            carillon.admin().post(call.path() + "/drop", Api.json(Map.of("party", a.number(), "message", DROP))).expect(202);
+            call.agent().awaitEnded();
+            machine.forget();
+            assertThat(machine.soFar().levelOf(MESSAGE)).as("not before the beep").isLessThan(-40);
+            machine.voice.alsoSay(0);
+            say(machine, NOTHING, 25);
+            say(machine, 1000, 20);
+            Awaitility.await("the message").atMost(ofSeconds(60)).until(() -> machine.soFar().levelOf(MESSAGE) > -25);
+            call.answered().awaitEnded();
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getString("explain"))
+                    .contains("leaves message " + DROP + " after the beep", "beep of 1000 Hz");
+        } finally {
+            carillon.admin().delete("/prompts/en/drop-" + DROP).expect(204);
+        }
+    }
+
+    private void storeMessage() throws Exception {
+        assertThat(HttpClient.newHttpClient().send(HttpRequest.newBuilder(
+                                URI.create(carillon.http() + "/api/prompts/en/drop-" + DROP))
+                        .header("Authorization", "Bearer " + carillon.admin().token())
+                        .header("Content-Type", "audio/wav")
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(VoicemailTest.tone(MESSAGE, 2)))
+                        .build(), HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
     }
 
     @Test

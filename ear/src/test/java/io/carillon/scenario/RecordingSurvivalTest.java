@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
 import io.carillon.server.CarillonServer;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingSurvivalTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double BEEP_HERTZ = 1000;
 
     private Postgres postgres;
     private CarillonServer server;
@@ -92,6 +95,50 @@ class RecordingSurvivalTest {
         assertThat(Tape.fetch(carillon, carillon.admin(), later, null).statusCode()).isEqualTo(404);
         carillon.admin().delete("/recordings/" + later).expect(404);
         carillon.admin().put("/recordings/" + later + "/hold", Api.json(Map.of("hold", true))).expect(404);
+    }
+
+    @Test
+    void aMessageForManyIsPurgedBoxByBoxAndABoxThatIsFullTakesNothing() throws Exception {
+        var a = carillon.line();
+        VoiceBox small = new VoiceBox(carillon, carillon.line().number());
+        VoiceBox large = new VoiceBox(carillon, carillon.line().number());
+        small.set(Map.of("language", "en", "messages", 1));
+        large.set(Map.of("language", "en"));
+        String list = "89" + small.extension();
+        carillon.admin().post("/voicemail-lists", Json.createObjectBuilder().add("number", list).add("title", "All")
+                .add("members", Json.createArrayBuilder().add(small.extension()).add(large.extension())).build()).expect(201);
+        try (Phone ann = a.registered()) {
+            PhoneCall out = ann.call(list);
+            out.awaitAnswered();
+            VoiceBox.hears(out, "vm-leave");
+            VoiceBox.hears(out, BEEP_HERTZ);
+            VoiceBox.speaks(out, Duration.ofMillis(3_000));
+            out.hangUp();
+            String first = small.onlyMessage().getString("id");
+            String second = large.onlyMessage().getString("id");
+            PhoneCall vain = ann.call("*99" + small.extension());
+            vain.awaitAnswered();
+            VoiceBox.hears(vain, "vm-full");
+            vain.awaitEnded();
+            Path file = Tape.file(server.base(), first.length() < second.length() ? first : second);
+            purged(first, small);
+            assertThat(file).as("the other has it still").exists();
+            assertThat(large.audio(second, "bytes=0-").statusCode()).isEqualTo(206);
+            purged(second, large);
+            assertThat(file).doesNotExist();
+            assertThat(carillon.admin().get("/audit").expect(200).body()).contains("voicemail.destroyed", first, second);
+        } finally {
+            carillon.admin().delete("/voicemail-lists/" + list).expect(204);
+        }
+    }
+
+    /** Its time is over: the next run of the job destroys it. */
+    private void purged(String message, VoiceBox box) throws Exception {
+        postgres.run("update voicemail_message set keep_until = now() - interval '1 second' where id = '" + message + "'");
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            carillon.admin().post("/jobs/voicemail-purge/executions", null);
+            return box.messages().isEmpty();
+        });
     }
 
     private String recorded() throws Exception {

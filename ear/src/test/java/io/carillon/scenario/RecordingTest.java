@@ -224,6 +224,35 @@ class RecordingTest {
         other.listen(ofMillis(200));
     }
 
+    /** The test run tells everybody in Britain, and whoever talks with them. */
+    @Test
+    void bothAreToldBeforeTheyAreRecordedWhereThatIsWanted() throws Exception {
+        var a = carillon.line();
+        String name = "told" + a.number();
+        String number = "00442079460123";
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, name, "127.0.2.9", Map.of())) {
+            Trunking.route(carillon, name, "00442079460ZZZ", carrier);
+            PhoneCall out = alice.call(number);
+            PhoneCall in = carrier.phone().awaitCall();
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, carrier.phone(), in);
+            talk.hearOneAnother();
+            ask(a.number(), "start");
+            VoiceBox.hears(out, "call-recorded");
+            VoiceBox.hears(in, "call-recorded");
+            talk.hearOneAnother();
+            talk.hangUp();
+            JsonObject recording = Tape.await(carillon, a.number(), number);
+            Tape tape = Tape.of(carillon, recording.getString("id"));
+            assertThat(Tape.part(tape.left(), 300, 1_000).isTone(alice.tone())).isTrue();
+            assertThat(Tape.part(tape.right(), 300, 1_000).isTone(carrier.phone().tone())).isTrue();
+            assertThat(carillon.awaitCdr(a.number(), number).getString("explain")).contains("told that it is recorded");
+        }
+    }
+
     @Test
     void whereAPolicySaysNeverNothingIsRecorded() throws Exception {
         var a = carillon.line();

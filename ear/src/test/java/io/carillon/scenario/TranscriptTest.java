@@ -4,14 +4,9 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.carillon.phone.Audio;
 import io.carillon.phone.Phone;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -23,31 +18,13 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class TranscriptTest {
-    /** Where the server of the test run looks for its engine. */
-    private static final int ENGINE_PORT = 18555;
     private static final double NOTHING = 0;
 
     private final Installation carillon = Installation.ofTestRun();
-    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
 
     @AfterEach
     void nothingIsLeft() throws Exception {
         carillon.awaitNothingLeft();
-    }
-
-    private HttpServer engine() throws Exception {
-        HttpServer engine = HttpServer.create(new InetSocketAddress("127.0.0.1", ENGINE_PORT), 5);
-        engine.createContext("/understand", exchange -> {
-            byte[] sound = exchange.getRequestBody().readAllBytes();
-            asked.add(exchange.getRequestURI().getQuery() + " " + new String(sound, 0, 4, StandardCharsets.US_ASCII) + " "
-                    + (sound.length > 8000 ? "long" : "short"));
-            byte[] words = "please call me back".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, words.length);
-            exchange.getResponseBody().write(words);
-            exchange.close();
-        });
-        engine.start();
-        return engine;
     }
 
     private static void sentence(Audio audio) {
@@ -76,17 +53,14 @@ class TranscriptTest {
             carillon.admin().post(call, Api.json(Map.of("party", "77777"))).expect(409);
             Audio saying = talk.in().audio();
             saying.frequency(NOTHING);
-            HttpServer engine = engine();
-            try {
+            try (SpeechService engine = SpeechService.hearing("please call me back")) {
                 carillon.admin().post(call, Api.json(Map.of("party", b.number(), "language", "de"))).expect(202);
                 sentence(saying);
-                assertThat(asked.poll(60, TimeUnit.SECONDS)).isEqualTo("language=de RIFF long");
+                assertThat(engine.asked().poll(60, TimeUnit.SECONDS)).isEqualTo("language=de RIFF long");
                 var heard = events.await(event -> event.type().equals("call.transcribed"), ofSeconds(60)).body()
                         .getJsonObject("data");
                 assertThat(heard.getString("text")).isEqualTo("please call me back");
                 assertThat(heard.getString("party")).isEqualTo(b.number());
-            } finally {
-                engine.stop(0);
             }
             long before = failed();
             sentence(saying);

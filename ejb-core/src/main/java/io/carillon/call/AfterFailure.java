@@ -80,6 +80,12 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
         return isUp(command.leg()) ? rules.unheard(command.leg(), cause) : turn().stay("nobody listens any more");
     }
 
+    /** Whoever should have been told that he is recorded is not, and is not recorded. */
+    @Override
+    public Turn playNotice(SoundCommand.PlayNotice command) {
+        return turn().stay("a notice could not be heard");
+    }
+
     @Override
     public Turn stopPrompt(SoundCommand.StopPrompt command) {
         return turn().stay("prompt goes on");

@@ -65,9 +65,12 @@ public final class CallCodec {
         out.putLong(call.recording().count());
         out.put(call.recording().on() ? 1 : 0);
         out.put(call.recording().paused() ? 1 : 0);
+        out.putString(call.recording().by());
+        out.putLong(call.recording().unheard());
         LegCodec.trail(out, call.trail());
         out.put(call.answerer().wanted() ? 1 : 0);
         out.putNullable(call.answerer().verdict(), (sink, verdict) -> sink.put(verdict.ordinal()));
+        out.put(call.answerer().beeped() ? 1 : 0);
         return out.toBytes();
     }
 
@@ -86,8 +89,9 @@ public final class CallCodec {
                         in.getNullable(ByteSource::getInstant)),
                 in.getAll(ByteSource::getString), in.getString(), in.get() == 1, in.getAll(ByteSource::getString),
                 Objects.requireNonNullElse(in.getNullable(CallCodec::proof), Proof.NONE),
-                new Recording(in.getInt(), in.get() == 1, in.get() == 1), LegCodec.trail(in),
-                new Answerer(in.get() == 1, in.getNullable(source -> source.getEnum(AnswerVerdict.values()))));
+                new Recording(in.getInt(), in.get() == 1, in.get() == 1, in.getString(), in.getInt()), LegCodec.trail(in),
+                new Answerer(in.get() == 1, in.getNullable(source -> source.getEnum(AnswerVerdict.values())),
+                        in.get() == 1));
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }

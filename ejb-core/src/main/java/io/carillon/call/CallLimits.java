@@ -1,6 +1,7 @@
 package io.carillon.call;
 
 import io.carillon.contract.Aor;
+import io.carillon.dialplan.ConsentPlan;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -13,9 +14,15 @@ import java.util.Set;
  * @param takeover whether anybody may take over anybody's conversation or ringing by Replaces; otherwise one's own only
  * @param supervisors who may come into anybody's conversation of his tenant by Join; others into their own only
  * @param holdMusic class of the music that people hear who are kept waiting, empty for none
+ * @param consent how people are told that they are recorded
  */
 public record CallLimits(
-        Duration maxDuration, int maxTelephones, boolean takeover, Set<Aor> supervisors, String holdMusic) {
+        Duration maxDuration,
+        int maxTelephones,
+        boolean takeover,
+        Set<Aor> supervisors,
+        String holdMusic,
+        ConsentPlan consent) {
     /** Four hours, twenty telephones, the music of the product. */
     public static final CallLimits DEFAULT = new CallLimits(Duration.ofHours(4), 20, false, Set.of());
 
@@ -23,11 +30,12 @@ public record CallLimits(
         Objects.requireNonNull(maxDuration, "maxDuration");
         supervisors = Set.copyOf(supervisors);
         Objects.requireNonNull(holdMusic, "holdMusic");
+        Objects.requireNonNull(consent, "consent");
     }
 
-    /** With the music of the product. */
+    /** With the music of the product; nobody is told that he is recorded. */
     public CallLimits(Duration maxDuration, int maxTelephones, boolean takeover, Set<Aor> supervisors) {
-        this(maxDuration, maxTelephones, takeover, supervisors, "default");
+        this(maxDuration, maxTelephones, takeover, supervisors, "default", ConsentPlan.NONE);
     }
 
     /** Whether somebody may come into the conversations of others. */

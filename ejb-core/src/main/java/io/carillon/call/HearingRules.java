@@ -53,7 +53,7 @@ record HearingRules(Turn turn) {
         if (!turn.answerer().isOpen()) {
             return turn.stay("nobody asks who has answered");
         }
-        turn.answerer(new Answerer(true, in.verdict()));
+        turn.answerer(new Answerer(true, in.verdict(), false));
         turn.explain("answered by " + in.verdict().name().toLowerCase(Locale.ROOT) + ": " + in.why());
         Call call = turn.call();
         return turn.event(new CallEvent.AnswererKnown(call.id(), call.tenant(), turn.at(), turn.direction(),
@@ -64,6 +64,7 @@ record HearingRules(Turn turn) {
         if (!turn.answerer().wanted()) {
             return turn.stay("nobody waits for a beep");
         }
+        turn.answerer(new Answerer(true, turn.answerer().verdict(), true));
         turn.explain("beep of " + in.hertz() + " Hz");
         Call call = turn.call();
         return turn.event(new CallEvent.MachineBeeped(call.id(), call.tenant(), turn.at(), turn.direction(),

@@ -44,8 +44,11 @@ public sealed interface HostInput {
         }
     }
 
-    /** Somebody in the house has something to say about the caller. */
+    /** The house has something to say about the caller. */
     record Told(String word) implements HostInput {
+        /** The caller is an answering machine, and has beeped. */
+        public static final String BEEP = "beep";
+
         public Told {
             Objects.requireNonNull(word, "word");
         }

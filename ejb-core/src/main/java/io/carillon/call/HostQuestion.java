@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param argument what was dialled for it
  * @param by number of who handed the caller on to the feature, empty when the caller came by itself
  * @param noted what the feature left there with its last answer, empty before
+ * @param awaitsBeep whether the caller is, or may be, an answering machine whose beep is listened for
  * @param at when
  */
 public record HostQuestion(
@@ -27,6 +28,7 @@ public record HostQuestion(
         String argument,
         String by,
         String noted,
+        boolean awaitsBeep,
         Instant at) {
     public HostQuestion {
         Objects.requireNonNull(tenant, "tenant");

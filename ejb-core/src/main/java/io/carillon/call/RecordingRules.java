@@ -3,9 +3,11 @@ package io.carillon.call;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.CodePressed;
 import io.carillon.contract.LegId;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordingCommand;
 import io.carillon.contract.RecordingEnded;
+import io.carillon.dialplan.RecordingNotice;
 import io.carillon.dialplan.RecordingPlan.Rule;
 import io.carillon.directory.RecordingWish;
 import io.carillon.event.CallEvent;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is recorded of a call, and who has a say in it: policy first, then whoever talks, and the API. */
 record RecordingRules(Turn turn) {
@@ -26,11 +29,74 @@ record RecordingRules(Turn turn) {
     /** People begin to talk, or somebody else joins. */
     void bridged(Stage.Bridged stage) {
         Rule rule = rule(stage);
-        if (rule.wish() == RecordingWish.ALWAYS && !turn.recording().on()) {
-            start(stage, rule, POLICY);
-        } else if (rule.wish() == RecordingWish.NEVER && turn.recording().on()) {
-            stop();
+        Recording now = turn.recording();
+        if (rule.wish() == RecordingWish.NEVER) {
+            if (now.on() || now.isAnnounced()) {
+                stop();
+            }
+        } else if (now.isAnnounced()) {
+            wanted(stage, rule, now.by());
+        } else if (now.on() && !areTheSame(stage) && consent().of(stage) == RecordingNotice.ANNOUNCEMENT) {
+            stop(); // whoever has just come has not heard of it: a new one begins when he has
+            wanted(stage, rule, now.by());
+            turn.recording(turn.recording().pausing(now.paused()));
+        } else if (now.on()) {
+            consent().tone(stage);
+        } else if (rule.wish() == RecordingWish.ALWAYS) {
+            wanted(stage, rule, POLICY);
         }
+    }
+
+    /** Whether the two talked before, and somebody else has gone or never came. */
+    private boolean areTheSame(Stage.Bridged stage) {
+        Stage before = turn.call().stage();
+        Set<LegId> two = Set.of(stage.a(), stage.b());
+        if (before instanceof Stage.Transferring in) {
+            return two.equals(Set.of(in.waiting(), in.transferor()));
+        }
+        if (before instanceof Stage.Joining in) {
+            return two.equals(Set.of(in.waiting(), in.transferor()));
+        }
+        return stage.b().equals(before.peerOf(stage.a()));
+    }
+
+    private Consent consent() {
+        return new Consent(turn);
+    }
+
+    /** It begins now, or when people have been told. */
+    private Turn wanted(Stage.Bridged stage, Rule rule, String by) {
+        if (consent().of(stage) == RecordingNotice.ANNOUNCEMENT) {
+            return consent().announce(stage, by);
+        }
+        start(stage, rule, by);
+        return consent().tone(stage);
+    }
+
+    /** Somebody has heard what we had to say. */
+    Turn heard(Stage.Bridged stage, PromptEnded in) {
+        if (!consent().isHeard(stage, in)) {
+            return turn.stay("nobody waits for a prompt");
+        }
+        turn.recording(turn.recording().heardByOne());
+        if (turn.recording().isAnnounced()) {
+            return turn;
+        }
+        turn.clearTimer(Consent.UNHEARD);
+        return start(stage, rule(stage), turn.recording().by());
+    }
+
+    /** Time for a tone, or the announcement was not heard by both. */
+    Turn timer(Stage.Bridged stage, String timer) {
+        if (timer.equals(Consent.TONE)) {
+            return turn.recording().on() ? consent().tone(stage) : turn;
+        }
+        if (!turn.recording().isAnnounced()) {
+            return turn.stay("timer " + timer + " means nothing now");
+        }
+        turn.explain("not recorded: the announcement was not heard by both");
+        turn.recording(turn.recording().over());
+        return told(CallEvent.CallRecording.Change.FAILED);
     }
 
     Turn pressed(Stage.Bridged stage, CodePressed in) {
@@ -38,17 +104,19 @@ record RecordingRules(Turn turn) {
         if (!in.code().equals(RECORD) || rule.wish() != RecordingWish.ON_DEMAND) {
             return turn.stay("keys " + in.code() + " mean nothing now");
         }
-        return turn.recording().on() ? stop() : start(stage, rule, turn.leg(in.leg()).party());
+        return turn.recording().on() || turn.recording().isAnnounced()
+                ? stop()
+                : wanted(stage, rule, turn.leg(in.leg()).party());
     }
 
     Turn asked(AppRequest.RecordCall request) {
         Stage.Bridged bridged = turn.stage() instanceof Stage.Bridged talking ? talking : null;
         Recording now = turn.recording();
         return switch (request.wish()) {
-            case START -> now.on() || bridged == null || rule(bridged).wish() == RecordingWish.NEVER
+            case START -> now.on() || now.isAnnounced() || bridged == null || rule(bridged).wish() == RecordingWish.NEVER
                     ? turn.stay("nothing to record")
-                    : start(bridged, rule(bridged), request.user());
-            case STOP -> !now.on() || bridged != null && rule(bridged).wish() == RecordingWish.ALWAYS
+                    : wanted(bridged, rule(bridged), request.user());
+            case STOP -> !now.on() && !now.isAnnounced() || bridged != null && rule(bridged).wish() == RecordingWish.ALWAYS
                     ? turn.stay("no recording that could be stopped")
                     : stop();
             case PAUSE -> pause(true);
@@ -67,13 +135,23 @@ record RecordingRules(Turn turn) {
     }
 
     private Turn start(Stage.Bridged stage, Rule rule, String by) {
-        turn.recording(turn.recording().begun());
+        turn.recording(turn.recording().begun(by));
         LegId left = turn.leg(stage.b()).role() == Leg.Role.CALLER ? stage.b() : stage.a();
         turn.command(new RecordingCommand.StartRecording(turn.call().id(), name(), left, notes(stage, rule, by)));
-        return told(CallEvent.CallRecording.Change.STARTED);
+        told(CallEvent.CallRecording.Change.STARTED);
+        if (!turn.recording().paused()) {
+            return turn;
+        }
+        turn.command(new RecordingCommand.PauseRecording(turn.call().id(), name(), true)); // it was before, too
+        return told(CallEvent.CallRecording.Change.PAUSED);
     }
 
     private Turn stop() {
+        turn.clearTimer(Consent.TONE).clearTimer(Consent.UNHEARD);
+        if (!turn.recording().on()) {
+            turn.recording(turn.recording().over());
+            return turn;
+        }
         turn.command(new RecordingCommand.StopRecording(turn.call().id(), name()));
         turn.recording(turn.recording().over());
         return told(CallEvent.CallRecording.Change.STOPPED);

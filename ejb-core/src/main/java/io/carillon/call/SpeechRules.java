@@ -15,7 +15,7 @@ record SpeechRules(Turn turn) {
     void start(LegId leg, HostAct.Speech act) {
         giveUp();
         Call call = turn.call();
-        turn.recording(turn.recording().begun());
+        turn.recording(turn.recording().begun(""));
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("tenant", call.tenant().name());
         notes.put("direction", turn.direction().name());

@@ -4,6 +4,7 @@ import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.Aor;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.AppRequest;
+import io.carillon.contract.BeepHeard;
 import io.carillon.contract.CallInput;
 import io.carillon.contract.Cause;
 import io.carillon.contract.CodePressed;
@@ -368,7 +369,10 @@ abstract class StageRules implements CallInput.Handler<Turn> {
 
     @Override
     public final Turn onHeard(HearingInput in) {
-        return new HearingRules(turn).heard(in);
+        new HearingRules(turn).heard(in);
+        return in instanceof BeepHeard && turn.answerer().beeped() && turn.stage() instanceof Stage.Hosted
+                ? told(new AppRequest.TellFeature("", HostInput.Told.BEEP))
+                : turn;
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.carillon.contract.OfferArrived;
 import io.carillon.contract.OfferSettled;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.PeerWanted;
+import io.carillon.contract.PromptEnded;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
@@ -29,6 +30,11 @@ import java.util.List;
 final class WhileBridged extends StageRules {
     /** Pressed in a conversation: whoever waits in another call of the same extension talks with both. */
     static final String THREE_WAY = "*3";
+
+    /** Pressed in a conversation by who called: the other, who is a machine, is left the first message of the house. */
+    static final String DROP = "*9";
+    /** What the other is handed on to then. */
+    private static final String FIRST_MESSAGE = "*961";
 
     /** The timer that bounds a conversation. */
     static final String LIMIT = "limit";
@@ -248,7 +254,20 @@ final class WhileBridged extends StageRules {
         if (stage.peerOf(in.leg()) == null) {
             return super.onCodePressed(in);
         }
+        if (in.code().equals(DROP)) {
+            return drop(in.leg());
+        }
         return in.code().equals(THREE_WAY) ? merge(in.leg()) : new RecordingRules(turn).pressed(stage, in);
+    }
+
+    /** Whoever called somebody outside leaves him a message and is free. */
+    private Turn drop(LegId by) {
+        LegId peer = stage.peerOf(by);
+        Leg leg = turn.leg(by);
+        boolean called = leg.role() == Leg.Role.CALLER && !turn.isOutside(leg) && turn.isOutside(turn.leg(peer));
+        return !called || attempts() >= MOST_ATTEMPTS || turn.posture().serverHold() != null
+                ? turn.stay("nobody to leave a message to")
+                : handOn(by, peer, FIRST_MESSAGE);
     }
 
     /** Somebody who keeps somebody else waiting in another call wants all three to talk: that call is asked for its leg. */
@@ -284,9 +303,17 @@ final class WhileBridged extends StageRules {
 
     @Override
     Turn timer(TimerFired in) {
+        if (in.timer().equals(Consent.TONE) || in.timer().equals(Consent.UNHEARD)) {
+            return new RecordingRules(turn).timer(stage, in.timer());
+        }
         return in.timer().equals(LIMIT)
                 ? turn.end(Causes.CALL_LIMIT, HangUpParty.SYSTEM)
                 : turn.stay("timer " + in.timer() + " means nothing now");
+    }
+
+    @Override
+    public Turn onPromptEnded(PromptEnded in) {
+        return stage.peerOf(in.leg()) == null ? super.onPromptEnded(in) : new RecordingRules(turn).heard(stage, in);
     }
 
     private int attempts() {

@@ -80,7 +80,8 @@ final class WhileHosted extends StageRules {
         return turn.advice().host(
                 new HostQuestion(call.id(), call.tenant(), turn.leg(stage.leg()).party(),
                         turn.isOutside(turn.leg(stage.leg())), stage.feature(), stage.argument(),
-                        stage.by() == null ? "" : turn.leg(stage.by()).party(), stage.noted(), turn.at()),
+                        stage.by() == null ? "" : turn.leg(stage.by()).party(), stage.noted(),
+                        turn.answerer().awaitsBeep(), turn.at()),
                 input);
     }
 

@@ -54,6 +54,18 @@ public final class PhoneNumbers {
                 : Optional.of(digits(BOOK.format(parsed, PhoneNumberFormat.E164)));
     }
 
+    /**
+     * Where a number is.
+     *
+     * @param region as of {@link #format}
+     * @return ISO 3166 code; empty when that cannot be said
+     */
+    public static String country(String number, String region) {
+        PhoneNumber parsed = parse(plain(number), region);
+        String found = parsed == null ? null : BOOK.getRegionCodeForNumber(parsed);
+        return found == null ? "" : found;
+    }
+
     /** Without what is only for the eye (RFC 3966 section 5.1.1). */
     private static String plain(String number) {
         return number.replaceAll("[-.() ]", "");

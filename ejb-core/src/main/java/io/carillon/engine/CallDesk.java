@@ -266,7 +266,7 @@ public class CallDesk {
     }
 
     private static RecordingPhase recording(Call call) {
-        if (!call.recording().on()) {
+        if (!call.recording().on() && !call.recording().isAnnounced()) {
             return RecordingPhase.OFF;
         }
         return call.recording().paused() ? RecordingPhase.PAUSED : RecordingPhase.ON;

@@ -129,7 +129,7 @@ public class EngineRoom {
         dialplan = new SnapshotHolder(directory::current, outside::current, compiler);
         CallLimits limits = new CallLimits(
                 settings.maxDuration(), CallLimits.DEFAULT.maxTelephones(), settings.takeover(),
-                settings.supervisors(), settings.holdMusic());
+                settings.supervisors(), settings.holdMusic(), settings.consent());
         journal = openJournal(where);
         registry = new CallRegistry(journal);
         records = new RecordDesk(journal, this::draft, recordsTo(recorder));

@@ -2,6 +2,7 @@ package io.carillon.engine;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
+import io.carillon.dialplan.ConsentPlan;
 import io.carillon.feature.FeatureSwitch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -55,6 +56,12 @@ public class EngineSettings implements FeatureSwitch {
                     "carillon.call.hold-music must be off or the name of a class, a-z 0-9 - _, not '" + name + "'");
         }
         return name.equals("off") ? "" : name;
+    }
+
+    /** How people are told that they are recorded. */
+    ConsentPlan consent() {
+        return ConsentPlan.of(text(ConsentPlan.KEY, ""), text(ConsentPlan.HOME_KEY, ""),
+                Duration.ofSeconds(number("carillon.recording.tone-interval", 15, 5, 600)));
     }
 
     private boolean yesNo(String key, String otherwise) {

@@ -217,6 +217,25 @@ public final class CallEventJson {
         return text.toString();
     }
 
+    /** The ledger event of a message that has become text. */
+    public String voicemailTranscribed(VoicemailTranscribed event) {
+        StringWriter text = new StringWriter(1000);
+        VoicemailReceived message = event.message();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            envelope(json, new Head(event.eventId(), VoicemailTranscribed.TYPE, event.at(), message.tenant().name(),
+                    message.call().value()));
+            json.writeStartObject("data");
+            json.write("messageId", message.id());
+            json.write("callId", message.call().value());
+            json.write("mailbox", message.mailbox());
+            json.write("from", Columns.text(message.from(), 128));
+            json.write("language", event.language());
+            json.write("text", Columns.text(event.text(), 8000));
+            json.writeEnd().writeEnd();
+        }
+        return text.toString();
+    }
+
     /** The id of the ledger event of a call for help. */
     public static String emergencyId(String call) {
         return EMERGENCY_CALLED + "-" + call;

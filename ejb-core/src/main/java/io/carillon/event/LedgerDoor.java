@@ -78,6 +78,14 @@ public class LedgerDoor {
                 event.mailbox(), "", CallEventJson.SCHEMA_VERSION, event.call().value(), payload));
     }
 
+    /** A message has become text. */
+    public void voicemailTranscribed(VoicemailTranscribed event) throws Away {
+        VoicemailReceived message = event.message();
+        send(new LedgerRow(event.eventId(), VoicemailTranscribed.TYPE, message.tenant().name(), "", message.from(),
+                message.mailbox(), "", CallEventJson.SCHEMA_VERSION, message.call().value(),
+                json.voicemailTranscribed(event)));
+    }
+
     /** One at a time: a session of the broker is for one thread. */
     private void send(LedgerRow row) throws Away {
         turn.lock();

@@ -35,7 +35,7 @@ public record Mailbox(
     public static final String DIRECT = "*99";
     /** There is none. */
     public static final Mailbox NONE = new Mailbox(false, EnumSet.allOf(Reason.class), "en", ZoneOffset.UTC, "", true,
-            false, new Limits(100, 3_600, 2, 180, 0), new Mail("", true));
+            false, new Limits(100, 3_600, 2, 180, 0), new Mail("", true, false));
 
     public Mailbox {
         reasons = Set.copyOf(reasons);
@@ -73,12 +73,13 @@ public record Mailbox(
     public record Limits(int messages, int seconds, int leastSeconds, int longestSeconds, int retentionDays) {}
 
     /**
-     * Who is told of a message by e-mail.
+     * Who is told of a message, and how.
      *
-     * @param address empty for nobody
+     * @param address of an e-mail, empty for nobody
      * @param attach whether the message is in it
+     * @param transcribe whether messages are made text by the service that understands speech
      */
-    public record Mail(String address, boolean attach) {
+    public record Mail(String address, boolean attach, boolean transcribe) {
         public Mail {
             Objects.requireNonNull(address, "address");
         }

@@ -11,16 +11,20 @@ final class LetterText {
     private static final int SECONDS = 60;
 
     private static final Map<String, Words> WORDS = Map.of(
-            "en", new Words("Voicemail from %s (%s)", "%s left a message of %s in mailbox %s on %s.", "unknown"),
+            "en", new Words("Voicemail from %s (%s)", "%s left a message of %s in mailbox %s on %s.",
+                    "It says:", "unknown"),
             "de", new Words("Sprachnachricht von %s (%s)",
-                    "%s hat eine Nachricht von %s im Anrufbeantworter %s hinterlassen, am %s.", "unbekannt"),
+                    "%s hat eine Nachricht von %s im Anrufbeantworter %s hinterlassen, am %s.",
+                    "Gesagt wurde:", "unbekannt"),
             "fr", new Words("Message vocal de %s (%s)",
-                    "%s a laissé un message de %s dans la boîte vocale %s le %s.", "inconnu"),
+                    "%s a laissé un message de %s dans la boîte vocale %s le %s.",
+                    "En voici le texte :", "inconnu"),
             "es", new Words("Mensaje de voz de %s (%s)",
-                    "%s dejó un mensaje de %s en el buzón %s el %s.", "desconocido"));
+                    "%s dejó un mensaje de %s en el buzón %s el %s.",
+                    "Dice:", "desconocido"));
 
     /** What is said where. */
-    private record Words(String subject, String text, String unknown) {}
+    private record Words(String subject, String text, String says, String unknown) {}
 
     private final Words words;
     private final Message message;
@@ -52,11 +56,16 @@ final class LetterText {
         return words.subject().formatted(who(), length());
     }
 
-    /** All that is known. */
-    String body() {
+    /**
+     * All that is known.
+     *
+     * @param said the message as text, blank when there is none
+     */
+    String body(String said) {
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(Locale.forLanguageTag(language))
                 .format(message.receivedAt().atZone(zone));
-        return words.text().formatted(who(), length(), message.mailbox(), when) + "\n";
+        String what = said.isBlank() ? "" : "\n" + words.says() + "\n" + said.replaceAll("\\p{Cntrl}", " ").strip() + "\n";
+        return words.text().formatted(who(), length(), message.mailbox(), when) + "\n" + what;
     }
 }

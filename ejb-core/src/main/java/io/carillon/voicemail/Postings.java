@@ -38,17 +38,33 @@ public class Postings {
     /** @return whether they were new */
     boolean post(List<Message> messages) throws SQLException {
         List<MessageStore.Fresh> all = new ArrayList<>();
+        String language = language(messages);
+        Instant due = language == null ? Instant.now() : Instant.now().plus(VoicemailScribe.MAIL_WAITS);
         for (Message message : messages) {
-            Mailbox.Mail mail = plan.current().of(message.tenant()).inside().mailbox(message.mailbox()).mail();
+            Mailbox.Mail mail = mailbox(message).mail();
             all.add(new MessageStore.Fresh(message, ledger.voicemailPayload(event(message)), mail.address().isEmpty()
                     ? null
-                    : new PendingMail(message.id(), mail.address(), mail.attach(), 0, Instant.now())));
+                    : new PendingMail(message.id(), mail.address(), mail.attach(), 0, due),
+                    all.isEmpty() ? language : null));
         }
         boolean fresh = store.insert(all);
         for (Message message : messages) {
             counts.refresh(new Aor(message.tenant(), message.mailbox()));
         }
         return fresh;
+    }
+
+    private Mailbox mailbox(Message message) {
+        return plan.current().of(message.tenant()).inside().mailbox(message.mailbox());
+    }
+
+    /** Of the first mailbox that wants text, null when none does; what is sent on is text already, or never will be. */
+    private String language(List<Message> messages) {
+        if (!messages.get(0).id().equals(messages.get(0).audio())) {
+            return null;
+        }
+        return messages.stream().map(this::mailbox).filter(mailbox -> mailbox.mail().transcribe()).findFirst()
+                .map(Mailbox::language).orElse(null);
     }
 
     static VoicemailReceived event(Message message) {

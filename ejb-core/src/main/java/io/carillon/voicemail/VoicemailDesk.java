@@ -12,6 +12,7 @@ import io.carillon.directory.SwitchLink;
 import io.carillon.voicemail.store.GreetingStore;
 import io.carillon.voicemail.store.MessageStore;
 import io.carillon.voicemail.store.PinStore;
+import io.carillon.voicemail.store.TranscriptStore;
 import io.carillon.waveform.Waveform;
 import io.carillon.waveform.Waveforms;
 import jakarta.ejb.EJB;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Mailboxes for whoever may look into them from outside of a call. Each hearing is noted in the audit before it happens. */
 @Stateless
@@ -35,6 +37,9 @@ public class VoicemailDesk {
 
     @Inject
     private MessageStore messages;
+
+    @Inject
+    private TranscriptStore transcripts;
 
     @Inject
     private GreetingStore greetings;
@@ -60,6 +65,16 @@ public class VoicemailDesk {
     /** All that lies in a mailbox, newest first; what is deleted is among it. */
     public List<Message> list(Tenant tenant, String mailbox) {
         return messages.all(tenant, mailbox);
+    }
+
+    /** What was said in the messages of a mailbox, as far as it is or becomes text: by {@link Message#audio}. */
+    public Map<String, Transcript> transcripts(Tenant tenant, String mailbox) {
+        return transcripts.of(tenant, mailbox);
+    }
+
+    /** What was said in a message; empty when nobody wants that as text. */
+    public Optional<Transcript> transcript(Message message) {
+        return transcripts.find(message.audio());
     }
 
     /** @throws NotFound there is no such message in this mailbox */

@@ -35,4 +35,13 @@ interface VoicemailLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 43055, value = "Mailbox %s of tenant %s is locked until %s: %d wrong PINs in a row")
     void locked(String mailbox, String tenant, String until, int wrong);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 43056, value = "Recording %s could not be made text, it is tried again for a day: %s;"
+            + " see carillon.transcripts.url")
+    void notUnderstood(String recording, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 43057, value = "Recording %s stays without text, nobody understood it for a day: %s")
+    void neverUnderstood(String recording, String reason);
 }

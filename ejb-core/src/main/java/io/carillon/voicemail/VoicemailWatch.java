@@ -15,6 +15,7 @@ import io.carillon.store.Loop;
 import io.carillon.trunk.OutsidePlan;
 import io.carillon.voicemail.store.MailStore;
 import io.carillon.voicemail.store.MessageStore;
+import io.carillon.voicemail.store.TranscriptStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -62,6 +63,9 @@ public class VoicemailWatch {
 
     @Inject
     private MailStore mails;
+
+    @Inject
+    private TranscriptStore transcripts;
 
     @Inject
     private VoicemailCounts counts;
@@ -144,7 +148,8 @@ public class VoicemailWatch {
                     .map(bytes -> new Letter.Enclosure(message.id() + ".wav", "audio/wav", bytes))
                     .orElse(null);
         }
-        return mail.send(new Letter(due.mail().address(), text.subject(), text.body(), false, enclosure));
+        String said = transcripts.find(message.audio()).map(Transcript::text).orElse("");
+        return mail.send(new Letter(due.mail().address(), text.subject(), text.body(said), false, enclosure));
     }
 
     /** Empty when there is no audio any more, or too much of it: the e-mail goes without. */

@@ -46,8 +46,10 @@ final class AnyCall {
         return new Call(new CallId("c1"), origin(), draw.oneOf(Direction.class), new CallerIdentity(text(), text()),
                 text(), draw.between(0, 70), stage(), posture, legs, lines, milestones, lines,
                 text(), draw.random().nextBoolean(), draw.list(3, this::text), proof(),
-                new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean()), trail(),
-                new Answerer(draw.random().nextBoolean(), draw.maybe(50, () -> draw.oneOf(AnswerVerdict.class))));
+                new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean(), text(),
+                        draw.between(0, 2)), trail(),
+                new Answerer(draw.random().nextBoolean(), draw.maybe(50, () -> draw.oneOf(AnswerVerdict.class)),
+                        draw.random().nextBoolean()));
     }
 
     private Trail trail() {

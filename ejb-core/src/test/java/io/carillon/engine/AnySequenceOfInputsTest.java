@@ -171,7 +171,7 @@ class AnySequenceOfInputsTest {
             case 18, 19, 21 -> new DigitPressed(call, leg, at, pick(random, List.of('1', '2', '5', '8', '*', '#', 'A')), 100);
             case 20 -> new PromptEnded(call, leg, at, pick(random, List.of("greeting", "goodbye", "place", "else")),
                     pick(random, List.of(PromptEnded.Why.values())));
-            case 25 -> new CodePressed(call, leg, at, pick(random, List.of("*7", "*3", "*1", "*1")));
+            case 25 -> new CodePressed(call, leg, at, pick(random, List.of("*7", "*3", "*1", "*9")));
             case 26 -> new RecordingEnded(call, at, house.live(call).recording().nameIn(house.live(call)),
                     pick(random, List.of(Recorded.End.values())), random.nextInt(9000));
             case 12 -> new TransferAsked(call, leg, at, new DialledNumber(pick(random, NUMBERS)), null);

@@ -28,6 +28,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.contract.Verstat;
 import io.carillon.dialplan.CallScreen;
 import io.carillon.dialplan.Carrier;
+import io.carillon.dialplan.ConsentPlan;
 import io.carillon.dialplan.DialplanCompiler;
 import io.carillon.dialplan.HostedNumber;
 import io.carillon.dialplan.InsideNumbers;
@@ -132,8 +133,12 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         this(dir, features, more, List.of());
     }
 
-    /** A house with features of the test's own. */
     House(Path dir, FeatureSwitch features, List<RoutingFeature> more, List<HostingFeature> hosts) {
+        this(dir, features, more, hosts, ConsentPlan.NONE);
+    }
+
+    /** A house with features of the test's own, which tells people that they are recorded. */
+    House(Path dir, FeatureSwitch features, List<RoutingFeature> more, List<HostingFeature> hosts, ConsentPlan consent) {
         try {
             journal = CallJournal.open(dir, 1 << 18, 8);
         } catch (IOException e) {
@@ -161,7 +166,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         router = new CallRouter(
                 catalog, dialplan, this::telephones, registry,
-                new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR))), new WhoeverVouches());
+                new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR)), "default", consent), new WhoeverVouches());
         engine = new CallEngine(registry, router, this::publish, desk);
         conferences.open();
         queues.open();

@@ -9,6 +9,7 @@ import io.carillon.cdr.LegRecord;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.CodePressed;
 import io.carillon.contract.Codec;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.Ids;
@@ -137,6 +138,20 @@ class OutsideCallsTest {
         assertThat(record.legs()).extracting(LegRecord::trunk).containsExactly("", "default/a");
         assertThat(record.explain()).contains("route national, trunk a as +4930123456 for 0.01 EUR/min");
         assertThat(house.registry.callsOn("default/a")).isZero();
+    }
+
+    /** Without the feature nobody says anything, but the key hands on whom one called outside, and nobody else. */
+    @Test
+    void theKeyForAMachineHandsOnWhomOneCalledOutside() {
+        trunk("a", 1, null).open();
+        CallId call = house.call("1001", "030123456");
+        house.phones.answers(at("a"));
+        house.phones.feed(new CodePressed(call, at("a"), house.phones.now(), "*9"));
+        assertThat(house.live(call).explain()).noneMatch(line -> line.contains("*961"));
+        house.phones.feed(new CodePressed(call, house.phones.caller(call), house.phones.now(), "*9"));
+        assertThat(house.live(call).explain()).anyMatch(line -> line.contains("transferred by 1001 to *961"));
+        assertThat(house.live(call).status()).as("there is no such number here: they talk on").isEqualTo(CallStatus.ACTIVE);
+        house.phones.hangsUp(house.phones.caller(call));
     }
 
     @Test

@@ -43,7 +43,7 @@ class VoicemailDepositTest extends Scenario {
 
     static Mailbox mailbox(String operator) {
         return new Mailbox(true, Set.of(Mailbox.Reason.values()), "de", java.time.ZoneOffset.UTC, operator, true, false,
-                new Mailbox.Limits(10, 600, 2, 60, 0), new Mailbox.Mail("", false));
+                new Mailbox.Limits(10, 600, 2, 60, 0), new Mailbox.Mail("", false, false));
     }
 
     @BeforeEach

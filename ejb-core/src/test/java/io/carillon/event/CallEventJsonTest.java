@@ -76,6 +76,8 @@ class CallEventJsonTest {
         VoicemailReceived event = new VoicemailReceived(
                 "r1-1", CALL, Tenant.DEFAULT, "1002", "1001", "Ann \u0000", "", Calls.NOON, 12_345);
         assertThat(violations("voicemail.received", json.voicemailReceived(event))).isEmpty();
+        assertThat(violations("voicemail.transcribed", json.voicemailTranscribed(
+                new VoicemailTranscribed(event, "de", "ruf \u0000 an", Calls.NOON)))).isEmpty();
     }
 
     @Test

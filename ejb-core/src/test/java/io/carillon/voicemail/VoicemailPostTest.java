@@ -90,10 +90,17 @@ class VoicemailPostTest implements MailDesk {
     void theWordsAreThoseOfTheMailboxAndNobodyWritesHeaders() {
         LetterText text = new LetterText(message("m", "102", "Bob\r\nBcc: all"), "en", ZoneId.of("Europe/Berlin"));
         assertThat(text.subject()).isEqualTo("Voicemail from Bob  Bcc: all <102> (1:15)");
-        assertThat(text.body()).contains("mailbox 101", "November 21, 2026");
+        assertThat(text.body("")).contains("mailbox 101", "November 21, 2026");
         assertThat(new LetterText(message("m", "anonymous", ""), "de", ZoneId.of("UTC")).subject())
                 .isEqualTo("Sprachnachricht von unbekannt (1:15)");
-        assertThat(new LetterText(message("m", "102", ""), "fr", ZoneId.of("UTC")).body()).contains("102 a laissé");
+        assertThat(new LetterText(message("m", "102", ""), "fr", ZoneId.of("UTC")).body("")).contains("102 a laissé");
+    }
+
+    @Test
+    void whatWasSaidStandsInTheLetterAsText() {
+        assertThat(new LetterText(message("m", "102", ""), "de", ZoneId.of("UTC")).body("ruf mich\r\nan "))
+                .endsWith("\nGesagt wurde:\nruf mich  an\n");
+        assertThat(new LetterText(message("m", "102", ""), "en", ZoneId.of("UTC")).body(" ")).doesNotContain("It says");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class VoicemailTakerTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Mailbox BOX = new Mailbox(true, Set.of(), "en", ZoneOffset.UTC, "", true, false,
-            new Mailbox.Limits(10, 600, 2, 60, 30), new Mailbox.Mail("", false));
+            new Mailbox.Limits(10, 600, 2, 60, 30), new Mailbox.Mail("", false, false));
 
     private final List<Message> posted = new ArrayList<>();
     private final GreetingStore greetings = new GreetingStore(Databases.h2().source());

@@ -63,7 +63,7 @@ class RoleMatrixTest {
         assertThat(changing("user"))
                 .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
                         "originate", "hangUp", "hold", "resume", "transfer", "invite",
-                        "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "park", "take",
+                        "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "dropMessage", "park", "take",
                         "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting", "say");
     }
 

@@ -39,6 +39,7 @@ class MailboxRow extends NamedRow<Mailbox> {
 
     private String email;
     private boolean attach;
+    private boolean transcribe;
 
     @Override
     void take(Mailbox mailbox) {
@@ -56,6 +57,7 @@ class MailboxRow extends NamedRow<Mailbox> {
         retentionDays = mailbox.limits().retentionDays();
         email = mailbox.mail().address();
         attach = mailbox.mail().attach();
+        transcribe = mailbox.mail().transcribe();
     }
 
     @Override
@@ -63,6 +65,6 @@ class MailboxRow extends NamedRow<Mailbox> {
         return new Mailbox(enabled, split(reasons).stream().map(Mailbox.Reason::valueOf).collect(Collectors.toSet()),
                 language, ZoneId.of(zone), operator, review, trusted,
                 new Mailbox.Limits(messages, seconds, leastSeconds, longestSeconds, retentionDays),
-                new Mailbox.Mail(email, attach));
+                new Mailbox.Mail(email, attach, transcribe));
     }
 }

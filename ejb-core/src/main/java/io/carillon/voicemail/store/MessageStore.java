@@ -41,8 +41,9 @@ public class MessageStore {
      *
      * @param event what the broker is told
      * @param mail who is sent an e-mail, null for nobody
+     * @param language in which its audio is made text, null when it is not, or when another message has asked for it
      */
-    public record Fresh(Message message, String event, PendingMail mail) {}
+    public record Fresh(Message message, String event, PendingMail mail, String language) {}
 
     /** A message whose event the broker does not have yet. */
     public record Untold(Message message, String payload) {}
@@ -90,6 +91,9 @@ public class MessageStore {
         }
         if (fresh.mail() != null) {
             MailStore.insert(connection, fresh.mail());
+        }
+        if (fresh.language() != null) {
+            TranscriptStore.insert(connection, fresh.message().audio(), fresh.language(), fresh.message().receivedAt());
         }
     }
 
@@ -160,10 +164,12 @@ public class MessageStore {
         return select("where audio = ? and id <> ?", message.audio(), message.id()).isEmpty();
     }
 
-    /** The row is gone, with what waited to be told of it. */
+    /** The row is gone, with what waited to be told of it, and the text with the last row of its audio. */
     public void destroy(Message message) {
         rows().change("delete from voicemail_message where tenant = ? and id = ?", message.tenant().name(),
                 message.id());
+        rows().change("delete from voicemail_transcript where audio = ? and audio not in"
+                + " (select audio from voicemail_message where audio = ?)", message.audio(), message.audio());
     }
 
     /** Nobody finds these messages any more; the purge destroys them. */

@@ -12,8 +12,10 @@ import io.carillon.voicemail.Greeting;
 import io.carillon.voicemail.MailDesk;
 import io.carillon.voicemail.Message;
 import io.carillon.voicemail.PendingMail;
+import io.carillon.voicemail.PendingTranscript;
 import io.carillon.voicemail.StoredGreeting;
 import io.carillon.voicemail.StoredPin;
+import io.carillon.voicemail.Transcript;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class VoicemailStoresTest {
     }
 
     private static MessageStore.Fresh fresh(String id) {
-        return new MessageStore.Fresh(message(id, "r-1", null), "{}", new PendingMail(id, "a@example.org", true, 0, NOON));
+        return new MessageStore.Fresh(message(id, "r-1", null), "{}", new PendingMail(id, "a@example.org", true, 0, NOON), null);
     }
 
     @ParameterizedTest
@@ -83,9 +85,9 @@ class VoicemailStoresTest {
     @MethodSource("io.carillon.store.Databases#each")
     void theDueAreThoseWhoseTimeIsOverOrThatWereDeletedLongAgo(Database database) throws Exception {
         MessageStore store = new MessageStore(database.source());
-        store.insert(List.of(new MessageStore.Fresh(message("m-old", "r-1", NOON), "{}", null)));
-        store.insert(List.of(new MessageStore.Fresh(message("m-kept", "r-2", NOON.plusSeconds(1)), "{}", null)));
-        store.insert(List.of(new MessageStore.Fresh(message("m-deleted", "r-3", null), "{}", null)));
+        store.insert(List.of(new MessageStore.Fresh(message("m-old", "r-1", NOON), "{}", null, null)));
+        store.insert(List.of(new MessageStore.Fresh(message("m-kept", "r-2", NOON.plusSeconds(1)), "{}", null, null)));
+        store.insert(List.of(new MessageStore.Fresh(message("m-deleted", "r-3", null), "{}", null, null)));
         store.mark(message("m-deleted", "r-3", null), new Message.Mark(Folder.NEW, null, NOON, null));
         assertThat(store.due(NOON, NOON.minusSeconds(1), 10)).extracting(Message::id).containsExactly("m-old");
         assertThat(store.due(NOON, NOON, 10)).extracting(Message::id).containsExactly("m-deleted", "m-old");
@@ -114,5 +116,38 @@ class VoicemailStoresTest {
         assertThat(new MessageStore(database.source()).known()).containsExactly(BOX);
         pins.remove(HOUSE, "101");
         assertThat(pins.find(HOUSE, "101")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aTextIsOfTheAudioAndGoesWithItsLastMessage(Database database) throws Exception {
+        MessageStore store = new MessageStore(database.source());
+        TranscriptStore texts = new TranscriptStore(database.source());
+        Instant minute = NOON.plusSeconds(60);
+        store.insert(List.of(
+                new MessageStore.Fresh(message("m-1", "r-1", null), "{}",
+                        new PendingMail("m-1", "a@example.org", true, 0, minute), "de"),
+                new MessageStore.Fresh(message("m-2", "r-1", null), "{}", null, null)));
+        assertThat(texts.due(NOON.minusSeconds(1))).isEmpty();
+        assertThat(texts.due(NOON)).contains(new PendingTranscript("r-1", "de", 0, NOON));
+        texts.later("r-1", minute);
+        assertThat(texts.due(NOON)).isEmpty();
+        assertThat(texts.due(minute)).contains(new PendingTranscript("r-1", "de", 1, NOON));
+        assertThat(texts.of(HOUSE, "101")).containsEntry("r-1", new Transcript(Transcript.Progress.WAITING, "de", ""));
+        MailStore mails = new MailStore(database.source());
+        assertThat(mails.due(NOON, 1)).as("the e-mail waits for the text").isEmpty();
+        texts.settled("r-1", "hallo \u0000 du", NOON);
+        assertThat(mails.due(NOON, 1)).hasSize(1);
+        assertThat(texts.due(minute)).isEmpty();
+        Transcript done = new Transcript(Transcript.Progress.DONE, "de", "hallo  du");
+        assertThat(texts.find("r-1")).contains(done);
+        assertThat(texts.untold(5)).containsExactly(new TranscriptStore.Untold("r-1", done, NOON,
+                List.of(message("m-1", "r-1", null), message("m-2", "r-1", null))));
+        texts.told("r-1");
+        assertThat(texts.untold(5)).isEmpty();
+        store.destroy(message("m-1", "r-1", null));
+        assertThat(texts.find("r-1")).isPresent();
+        store.destroy(message("m-2", "r-1", null));
+        assertThat(texts.find("r-1")).isEmpty();
     }
 }

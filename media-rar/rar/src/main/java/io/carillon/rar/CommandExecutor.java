@@ -104,6 +104,11 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
+    public Outcome playNotice(SoundCommand.PlayNotice command) {
+        return verbs.speaking().playNotice(call, command);
+    }
+
+    @Override
     public Outcome stopPrompt(SoundCommand.StopPrompt command) {
         return verbs.speaking().stopPrompt(call, command);
     }

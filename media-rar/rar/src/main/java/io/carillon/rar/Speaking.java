@@ -89,6 +89,19 @@ final class Speaking {
         return Outcome.DONE;
     }
 
+    /** Whoever it talks with is heard again when it has ended. */
+    Outcome playNotice(LiveCall call, SoundCommand.PlayNotice command) {
+        Leg leg = call.leg(command.leg());
+        if (leg == null) {
+            return Outcome.DONE;
+        }
+        if (!leg.isAnswered()) {
+            return Outcome.failed("a notice needs an answered leg", Cause.SERVER_ERROR);
+        }
+        media.studio().make(command.prompt(), whenReady(call, leg, begin(call, leg, command.prompt())));
+        return Outcome.DONE;
+    }
+
     private static Playing begin(LiveCall call, Leg leg, Prompt prompt) {
         replaced(call, leg);
         Playing playing = Playing.of(prompt);

@@ -37,6 +37,25 @@ public sealed interface SoundCommand extends SwitchCommand {
         }
     }
 
+    /**
+     * Let an answered leg hear a prompt in place of whoever it talks with. A bridge that it is in stays and is heard again
+     * afterwards; keys do not end it. {@link PromptEnded} follows.
+     *
+     * @param leg who is to hear it
+     * @param prompt what
+     */
+    record PlayNotice(LegId leg, Prompt prompt) implements SoundCommand {
+        public PlayNotice {
+            Objects.requireNonNull(leg, "leg");
+            Objects.requireNonNull(prompt, "prompt");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.playNotice(this);
+        }
+    }
+
     /** Stop the prompt of a leg. {@link PromptEnded} follows; nothing happens when there is none. */
     record StopPrompt(LegId leg) implements SoundCommand {
         @Override

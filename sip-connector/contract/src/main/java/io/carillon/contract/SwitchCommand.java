@@ -59,6 +59,8 @@ public sealed interface SwitchCommand extends Serializable
 
         R playPrompt(SoundCommand.PlayPrompt command);
 
+        R playNotice(SoundCommand.PlayNotice command);
+
         R stopPrompt(SoundCommand.StopPrompt command);
 
         R playMusic(SoundCommand.PlayMusic command);

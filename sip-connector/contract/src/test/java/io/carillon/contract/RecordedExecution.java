@@ -121,6 +121,11 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
+    public Void playNotice(SoundCommand.PlayNotice command) {
+        return needsAnswer(command.leg(), command);
+    }
+
+    @Override
     public Void stopPrompt(SoundCommand.StopPrompt command) {
         return null;
     }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param retentionDays after which a message is destroyed; 0 for never
  * @param email who is told by e-mail; empty for nobody
  * @param attach whether the message is in the e-mail
+ * @param transcribe whether messages are made text by the service that understands speech
  */
 @Schema(name = "Mailbox")
 public record MailboxView(
@@ -41,7 +42,8 @@ public record MailboxView(
         @Schema(defaultValue = "180") Integer longestSeconds,
         @Schema(defaultValue = "0") Integer retentionDays,
         String email,
-        @Schema(defaultValue = "true") Boolean attach) {
+        @Schema(defaultValue = "true") Boolean attach,
+        @Schema(defaultValue = "false") Boolean transcribe) {
 
     Mailbox settings() {
         Mailbox none = Mailbox.NONE;
@@ -55,7 +57,8 @@ public record MailboxView(
                         requireNonNullElse(leastSeconds, limits.leastSeconds()),
                         requireNonNullElse(longestSeconds, limits.longestSeconds()),
                         requireNonNullElse(retentionDays, limits.retentionDays())),
-                new Mailbox.Mail(requireNonNullElse(email, ""), requireNonNullElse(attach, true)));
+                new Mailbox.Mail(requireNonNullElse(email, ""), requireNonNullElse(attach, true),
+                        requireNonNullElse(transcribe, false)));
     }
 
     static MailboxView of(Mailbox mailbox) {
@@ -64,6 +67,7 @@ public record MailboxView(
         return new MailboxView(mailbox.enabled(), mailbox.reasons().stream().sorted().toList(), mailbox.language(),
                 zone.equals("Z") ? "UTC" : zone, mailbox.operator(), mailbox.review(), mailbox.trusted(),
                 limits.messages(), limits.seconds(), limits.leastSeconds(), limits.longestSeconds(),
-                limits.retentionDays(), mailbox.mail().address(), mailbox.mail().attach());
+                limits.retentionDays(), mailbox.mail().address(), mailbox.mail().attach(),
+                mailbox.mail().transcribe());
     }
 }

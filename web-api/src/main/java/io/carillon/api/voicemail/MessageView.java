@@ -2,6 +2,7 @@ package io.carillon.api.voicemail;
 
 import io.carillon.voicemail.Folder;
 import io.carillon.voicemail.Message;
+import io.carillon.voicemail.Transcript;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param heardAt when it was first heard, absent when it was not
  * @param deletedAt when it was deleted, absent when it was not
  * @param keepUntil when it is destroyed, absent for never
+ * @param transcript what was said as text; absent when the mailbox does not want that
  */
 @Schema(name = "VoicemailMessage")
 public record MessageView(
@@ -32,11 +34,13 @@ public record MessageView(
         Folder folder,
         Instant heardAt,
         Instant deletedAt,
-        Instant keepUntil) {
+        Instant keepUntil,
+        TranscriptView transcript) {
 
-    static MessageView of(Message message) {
+    static MessageView of(Message message, Transcript transcript) {
         return new MessageView(message.id(), message.call().value(), message.from().number(), message.from().name(),
                 message.from().sentBy(), message.receivedAt(), message.seconds(), message.mark().folder(),
-                message.mark().heardAt(), message.mark().deletedAt(), message.mark().keepUntil());
+                message.mark().heardAt(), message.mark().deletedAt(), message.mark().keepUntil(),
+                transcript == null ? null : TranscriptView.of(transcript));
     }
 }

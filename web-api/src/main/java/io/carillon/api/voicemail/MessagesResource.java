@@ -8,6 +8,7 @@ import io.carillon.api.problem.Problems;
 import io.carillon.contract.Aor;
 import io.carillon.voicemail.AudioMissing;
 import io.carillon.voicemail.Message;
+import io.carillon.voicemail.Transcript;
 import io.carillon.voicemail.VoicemailDesk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,7 +61,10 @@ public class MessagesResource {
     public MessageListing listMessages(
             @PathParam("extension") String extension, @Context SecurityContext security) {
         Aor mailbox = own.of(extension, security);
-        return new MessageListing(desk.list(mailbox.tenant(), mailbox.user()).stream().map(MessageView::of).toList());
+        Map<String, Transcript> said = desk.transcripts(mailbox.tenant(), mailbox.user());
+        return new MessageListing(desk.list(mailbox.tenant(), mailbox.user()).stream()
+                .map(message -> MessageView.of(message, said.get(message.audio())))
+                .toList());
     }
 
     /** One message. */
@@ -73,7 +78,11 @@ public class MessagesResource {
             @PathParam("extension") String extension,
             @PathParam("id") String id,
             @Context SecurityContext security) {
-        return MessageView.of(known(extension, id, security));
+        return view(known(extension, id, security));
+    }
+
+    private MessageView view(Message message) {
+        return MessageView.of(message, desk.transcript(message).orElse(null));
     }
 
     private Message known(String extension, String id, SecurityContext security) {
@@ -154,7 +163,7 @@ public class MessagesResource {
             MarkBody body,
             @Context SecurityContext security) {
         Message message = known(extension, id, security);
-        return MessageView.of(desk.mark(message, body.applied(message.mark(), Instant.now())));
+        return view(desk.mark(message, body.applied(message.mark(), Instant.now())));
     }
 
     /** It is gone for good. */

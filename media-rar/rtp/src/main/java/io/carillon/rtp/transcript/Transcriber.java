@@ -59,7 +59,7 @@ public final class Transcriber implements Understanding, AutoCloseable {
             throw new InterruptedIOException("the server stops");
         } catch (IOException | RuntimeException reason) {
             failed.incrementAndGet();
-            throw new IOException(reason.getMessage(), reason);
+            throw new IOException(why(reason), reason);
         }
     }
 
@@ -85,10 +85,15 @@ public final class Transcriber implements Understanding, AutoCloseable {
                 words.accept(heard);
             }
         } catch (IOException | RuntimeException reason) {
-            lost(reason.getMessage());
+            lost(why(reason));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Of a connection that was refused the JDK has no words. */
+    private static String why(Exception reason) {
+        return reason.getMessage() == null ? reason.toString() : reason.getMessage();
     }
 
     @Override

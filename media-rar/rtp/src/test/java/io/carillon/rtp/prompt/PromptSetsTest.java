@@ -63,7 +63,7 @@ class PromptSetsTest {
     void everyLanguageHasWhatFeaturesSay(String language) throws Exception {
         assertThat(PromptSet.load(language).all()).containsKeys(
                 "welcome", "invalid", "nothing-heard", "not-available", "goodbye", "one-moment",
-                "conference-pin", "conference-wait", "conference-over",
+                "call-recorded", "conference-pin", "conference-wait", "conference-over",
                 "queue-place", "queue-minutes", "queue-closed", "queue-callback",
                 "echo-test", "demo-menu", "demo-answer", "demo-caller");
     }
