@@ -126,7 +126,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final HouseQueues queues = new HouseQueues(this);
 
     House(Path dir) {
-        this(dir, FeatureSwitch.DEFAULTS, List.of());
+        this(dir, FeatureSwitch.DEFAULTS, List.of(), List.of());
     }
 
     House(Path dir, FeatureSwitch features, List<RoutingFeature> more) {
@@ -157,11 +157,9 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
             }
         });
         HouseFeatures all = new HouseFeatures(this, features);
-        List<RoutingFeature> routing = new ArrayList<>(all.routing());
-        routing.addAll(more);
-        List<HostingFeature> hosting = new ArrayList<>(all.hosting());
-        hosting.addAll(hosts);
-        catalog = new FeatureCatalog(routing, hosting, features);
+        catalog = new FeatureCatalog(
+                java.util.stream.Stream.concat(all.routing().stream(), more.stream()).toList(),
+                java.util.stream.Stream.concat(all.hosting().stream(), hosts.stream()).toList(), features);
         DialplanCompiler compiler = new DialplanCompiler(catalog.codes(), Duration.ofSeconds(30));
         dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         router = new CallRouter(
