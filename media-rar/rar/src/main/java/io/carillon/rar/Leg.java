@@ -6,7 +6,6 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.SwitchCommand;
-import io.carillon.rtp.PayloadTypes;
 import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSink;
@@ -21,7 +20,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -257,8 +255,8 @@ final class Leg {
                 host == null || to.rtcpPort() <= 0 ? null : new InetSocketAddress(host, to.rtcpPort()),
                 numeric(signallingHost),
                 deviceDirection(),
-                payloadTypes(own),
-                payloadTypes(device),
+                SdpPayloads.of(own),
+                SdpPayloads.of(device),
                 codec,
                 security.protection(),
                 security.ice(),
@@ -312,16 +310,6 @@ final class Leg {
     /** The codes of its keys. */
     StarCodes codes() {
         return codes;
-    }
-
-    private static PayloadTypes payloadTypes(SessionDescription sdp) {
-        Map<Integer, Codec> types = new HashMap<>();
-        for (AudioFormat format : sdp.audio().formats()) {
-            Codec codec = format.codec();
-            types.putIfAbsent(
-                    format.payloadType(), new Codec(codec.name().toUpperCase(Locale.ROOT), codec.clockRate()));
-        }
-        return new PayloadTypes(types);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.carillon.contract.BanState;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallTrace;
 import io.carillon.contract.Credential;
+import io.carillon.contract.Handsets;
 import io.carillon.contract.MediaStreams;
 import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
@@ -160,6 +161,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public PromptFiles prompts() {
         return board().prompts();
+    }
+
+    @Override
+    public Handsets handsets() {
+        return board().handsets();
     }
 
     @Override

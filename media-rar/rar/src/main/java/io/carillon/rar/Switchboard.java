@@ -3,6 +3,7 @@ package io.carillon.rar;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.Handsets;
 import io.carillon.contract.MediaStreams;
 import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
@@ -15,6 +16,7 @@ import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchStatistics;
 import io.carillon.contract.TextMessage;
 import io.carillon.rar.CallLanes.Admission;
+import io.carillon.rar.handset.HandsetDesk;
 import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.rtp.prompt.EspeakEngine;
@@ -77,6 +79,7 @@ final class Switchboard {
     private final Pulse pulse;
     private final Overload overload;
     private final SwitchCounters counters;
+    private final HandsetDesk handsets;
     private volatile boolean stopping;
 
     /** @throws IOException when the journal cannot be opened */
@@ -104,6 +107,7 @@ final class Switchboard {
         streaming = new Streaming(hub, settings.streams(), table, this::neighbour);
         sip = new SipEndpoint(settings.sip(), intake, credentials,
                 ServerCertificates.of(settings.sip().transports().tls()));
+        handsets = new HandsetDesk(settings.sip(), settings.media(), sip::listening, new HandsetDesk.Sound(media, studio));
         journal = InputJournal.open(settings.dataDirectory().resolve("inputs.journal"), INPUTS_IN_JOURNAL);
         CommandExecutor.Verbs verbs = CommandExecutor.Verbs.of(
                 table, ports, sip::dial, this::neighbour, rules(media, settings));
@@ -174,6 +178,7 @@ final class Switchboard {
             throw e;
         }
         tearDown.push("sip", sip::close);
+        tearDown.push("handsets", handsets::close);
         RarLog.LOG.started(sip.listening().toString(), settings.media().portMin(), settings.media().portMax(),
                 settings.lanesThreads());
     }
@@ -204,6 +209,7 @@ final class Switchboard {
      */
     void stop() {
         stopping = true;
+        handsets.close();
         Set<CallId> ending = table.ids();
         CountDownLatch ended = new CountDownLatch(ending.size());
         for (CallId call : ending) {
@@ -235,6 +241,10 @@ final class Switchboard {
 
     MediaStreams streams() {
         return streaming;
+    }
+
+    Handsets handsets() {
+        return handsets;
     }
 
     PromptFiles prompts() {

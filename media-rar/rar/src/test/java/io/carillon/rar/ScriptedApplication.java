@@ -27,6 +27,7 @@ import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
 import io.carillon.contract.ReplacementArrived;
 import io.carillon.contract.SipTarget;
+import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.TimerFired;
@@ -41,6 +42,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The least application that makes calls: it dials whoever registered, connects, and ends the other leg. */
 final class ScriptedApplication implements SwitchListener, CallInput.Handler<List<SwitchCommand>> {
+    /** Whoever dials it hears himself. */
+    static final String ECHO = "9000";
+
     /** A registrar of the test's own, or null. */
     interface Registrar {
         RegisterReply register(RegisterAsked asked) throws InterruptedException;
@@ -92,6 +96,9 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
 
     @Override
     public List<SwitchCommand> onInviteArrived(InviteArrived in) {
+        if (in.to().digits().equals(ECHO)) {
+            return List.of(new SwitchCommand.Answer(in.leg(), null), new SoundCommand.PlayEcho(in.leg(), 0));
+        }
         SipTarget target = registered.get(in.to().digits());
         if (target == null) {
             return List.of(new SwitchCommand.Reject(in.leg(), Cause.NOT_FOUND));
@@ -126,7 +133,9 @@ final class ScriptedApplication implements SwitchListener, CallInput.Handler<Lis
 
     @Override
     public List<SwitchCommand> onHungUp(HungUp in) {
-        return List.of(new SwitchCommand.HangUp(other(in.call(), in.leg()), in.cause()));
+        return callers.containsKey(in.call())
+                ? List.of(new SwitchCommand.HangUp(other(in.call(), in.leg()), in.cause()))
+                : List.of();
     }
 
     private LegId other(Object call, LegId leg) {

@@ -100,6 +100,9 @@ public interface SwitchConnection extends AutoCloseable {
     /** The recordings that people have made for their menus. */
     PromptFiles prompts();
 
+    /** Telephones that the server makes up. */
+    Handsets handsets();
+
     /** Counters and gauges, read without locks. */
     SwitchStatistics statistics();
 

@@ -1,0 +1,36 @@
+package io.carillon.contract;
+
+import java.util.Objects;
+
+/**
+ * A telephone to be made up.
+ *
+ * @param number of its extension, which is its digest user name, too
+ * @param secret with which it proves itself
+ * @param manner what it does with calls
+ * @param says what it says when it has answered, null for nothing
+ * @param hertz the tone it gives instead, 0 for none
+ */
+public record HandsetOrder(String number, String secret, Manner manner, Prompt says, int hertz) {
+    /** What a telephone does with calls. */
+    public enum Manner {
+        /** It answers at once. */
+        ANSWERS,
+        /** It is busy. */
+        BUSY,
+        /** It rings until the caller gives up. */
+        RINGS
+    }
+
+    public HandsetOrder {
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(secret, "secret");
+        Objects.requireNonNull(manner, "manner");
+    }
+
+    /** Never prints the secret. */
+    @Override
+    public String toString() {
+        return "HandsetOrder[" + number + " " + manner + "]";
+    }
+}
