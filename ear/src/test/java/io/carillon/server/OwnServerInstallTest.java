@@ -47,8 +47,12 @@ class OwnServerInstallTest {
         cli.kit("install.sh");
         assertThat(configuration()).as("a second run changes nothing").isEqualTo(once);
 
-        try (CarillonServer server = CarillonServer.on(home, "own", 8000).launch()) {
-            server.awaitOutput("WFLYSRV002[56]", Duration.ofSeconds(120));
+        try (CarillonServer server = CarillonServer.on(home, "own", 8000)
+                .with("carillon.admin.password", null).with("carillon.demo", "true")) {
+            server.deploy(CarillonServer.path("carillon.test.rar"), "media-rar.rar");
+            server.deploy(CarillonServer.path("carillon.test.ear"), "carillon.ear");
+            server.launch().awaitOutput("WFLYSRV002[56]", Duration.ofSeconds(240));
+            Demonstration.of(server).looksRound();
             assertThat(server.errors()).isEmpty();
             assertThat(server.output()).contains("WFLYSRV0025");
             assertThat(server.cli("/subsystem=datasources/data-source=CarillonDS:test-connection-in-pool"))

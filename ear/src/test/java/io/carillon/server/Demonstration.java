@@ -1,0 +1,73 @@
+package io.carillon.server;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Recognition;
+import io.carillon.scenario.Api;
+import io.carillon.scenario.Installation;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** Somebody has just started it, with the demonstration, and looks round. */
+final class Demonstration {
+    private static final String OWN_PASSWORD = "a password of my own";
+    private static final int TELEPHONE_EVENT = 101;
+
+    private final Installation carillon;
+    private final String note;
+    private final Api admin;
+
+    private Demonstration(Installation carillon, String note) throws Exception {
+        this.carillon = carillon;
+        this.note = note;
+        this.admin = enter();
+    }
+
+    static Demonstration of(CarillonServer server) throws Exception {
+        return new Demonstration(server.installation(), Files.readString(server.base().resolve("data/carillon/first-run.txt")));
+    }
+
+    private String noted(String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(note);
+        assertThat(found.find()).as(pattern + " in " + note).isTrue();
+        return found.group(1);
+    }
+
+    /** The link of the first start lets in once, and its holder chooses a password. */
+    private Api enter() throws Exception {
+        Api stranger = Api.anonymous(carillon.http());
+        var body = Api.json(Map.of("token", noted("/link#(cl_\\S+)"), "newPassword", OWN_PASSWORD));
+        String token = stranger.post("/auth/link", body).expect(200).object().getString("token");
+        stranger.post("/auth/link", body).expect(401);
+        stranger.post("/auth/login", Api.json(Map.of("username", "admin", "password", noted("password (\\S+)")))).expect(401);
+        Api.login(carillon.http(), "admin", OWN_PASSWORD);
+        return stranger.withToken(token);
+    }
+
+    void looksRound() throws Exception {
+        Awaitility.await("four made-up telephones").atMost(ofSeconds(120)).pollInterval(ofMillis(200))
+                .until(() -> admin.get("/registrations").expect(200).object().getJsonArray("items").size() >= 4);
+        try (Phone own = Phone.on(carillon.sip(), "1001", noted("1001 +secret (\\S+)")).register()) {
+            PhoneCall menu = own.call("5000");
+            menu.awaitAnswered();
+            menu.audio().digit(1, TELEPHONE_EVENT);
+            Awaitility.await("who answers speaks").atMost(ofSeconds(60)).pollInterval(ofMillis(500))
+                    .until(() -> Recognition.ofPrompt(menu.audio().soFar(), "en", "demo-answer") > 0.9);
+            menu.hangUp();
+            PhoneCall never = own.call("1013");
+            never.awaitProvisional(180);
+            never.cancel();
+            assertThat(own.call("1012").awaitFinal().status()).isIn(480, 486);
+        }
+        Awaitility.await("the queue is called").atMost(ofSeconds(120)).pollInterval(ofMillis(500)).until(() ->
+                admin.get("/calls").expect(200).body().contains("\"5200\"")
+                        || admin.get("/cdrs?callee=5200").expect(200).body().contains("1014"));
+    }
+}
