@@ -38,7 +38,7 @@ class EchoScenarioTest {
             Awaitility.await("himself").atMost(ofSeconds(60)).pollInterval(ofMillis(20))
                     .until(() -> call.listen(ofMillis(200)).isTone(alice.tone()));
             Hearing hearing = call.listen(ofMillis(500));
-            assertThat(hearing.levelOf(alice.tone())).as("level").isBetween(-12.0, -8.0);
+            assertThat(hearing.levelOf(alice.tone())).as("level").isBetween(-16.0, -7.0);
             long asked = System.nanoTime();
             call.audio().frequency(ANOTHER);
             Awaitility.await("the other tone").atMost(ofSeconds(60)).pollInterval(ofMillis(1))
