@@ -18,6 +18,8 @@ class FileRulesTest {
     private static final int LONGEST_FILE = 400;
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\.sleep\\(|TimeUnit\\.[A-Z]+\\.sleep\\(");
+    private static final Pattern AS_PAGE = Pattern.compile(
+            "dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\\.write|srcDoc|\\beval\\(|javascript:");
     private static final Pattern SWALLOWED = Pattern.compile("catch\\s*\\([^)]*\\)\\s*\\{\\s*}");
 
     @Test
@@ -45,6 +47,19 @@ class FileRulesTest {
     @Test
     void noExceptionIsSwallowedWithoutAWord() throws IOException {
         assertThat(filesWith(SWALLOWED)).isEmpty();
+    }
+
+    /** What callers say of themselves is text for the console, whatever it looks like. */
+    @Test
+    void theConsoleMakesNoPageOfText() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : Sources.consoleFiles()) {
+            if (AS_PAGE.matcher(Files.readString(file, StandardCharsets.UTF_8)).find()) {
+                found.add(Sources.nameOf(file));
+            }
+        }
+        assertThat(Sources.consoleFiles()).isNotEmpty();
+        assertThat(found).isEmpty();
     }
 
     @Test

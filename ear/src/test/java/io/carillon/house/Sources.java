@@ -33,9 +33,18 @@ final class Sources {
         return sourceRoots().stream().flatMap(root -> javaFilesIn(root).stream()).toList();
     }
 
+    /** All sources of the console. */
+    static List<Path> consoleFiles() {
+        return filesIn(ROOT.resolve("web-api/src/main/console/src"), ".*\\.tsx?");
+    }
+
     private static List<Path> javaFilesIn(Path root) {
+        return filesIn(root, ".*\\.java");
+    }
+
+    private static List<Path> filesIn(Path root, String name) {
         try (var walk = Files.walk(root)) {
-            return walk.filter(file -> file.toString().endsWith(".java")).toList();
+            return walk.filter(file -> file.toString().matches(name)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

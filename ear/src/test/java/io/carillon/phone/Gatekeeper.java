@@ -1,12 +1,13 @@
 package io.carillon.phone;
 
+import io.carillon.fuzz.Dice;
 import java.io.IOException;
 import java.util.UUID;
 
 /**
  * How a carrier treats its customers: calls and registrations are challenged with MD5 in a realm of its own, a
- * registration that proves itself is taken, and when it is deaf nothing is answered at all. A phone that nobody made a
- * carrier lets everything through.
+ * registration that proves itself is taken, and when it is deaf nothing is answered at all. One that is out of its mind
+ * answers calls with rubbish. A phone that nobody made a carrier lets everything through.
  */
 public final class Gatekeeper {
     private final String nonce = UUID.randomUUID().toString();
@@ -15,6 +16,7 @@ public final class Gatekeeper {
     private volatile String secret;
     private volatile boolean deaf;
     private volatile boolean strict;
+    private volatile Dice rubbish;
 
     /** From now on whoever calls or registers must prove to be this customer. */
     public void guard(String itsRealm, String customer, String itsSecret) {
@@ -33,11 +35,40 @@ public final class Gatekeeper {
         deaf = now;
     }
 
+    /** From now on calls are answered with all that is wrong, and in the end refused or sent back to us. */
+    public void mad(Dice chance) {
+        rubbish = chance;
+    }
+
+    private void rave(Phone phone, SipText invite) throws IOException {
+        String tag = Phone.tag();
+        String challenge = "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=MD5";
+        byte[][] answers = {
+            Phone.response(invite, 183, "Session Progress", tag).add("Contact", phone.contact()).add("RSeq", "1")
+                    .body("application/sdp", "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                            + "m=audio 9 RTP/AVP 0\r\n").bytes(),
+            Phone.response(invite, 200, "OK", tag).body("application/sdp", "v=0\r\nrubbish\r\n").bytes(),
+            Phone.response(invite, 407, "Who are you", tag).add("Proxy-Authenticate", challenge).bytes(),
+            Phone.response(invite, 422, "Too small", tag).add("Min-SE", "4294967295").bytes(),
+            Phone.response(invite, 699, "What", tag).add("Retry-After", "-1").bytes()};
+        for (int more = rubbish.below(answers.length); more >= 0; more--) {
+            phone.sendRaw(rubbish.mutate(rubbish.oneOf(answers)));
+        }
+        SipText last = rubbish.oneIn(2)
+                ? Phone.response(invite, 302, "Here", tag).add("Contact", "<" + invite.requestUri() + ">")
+                : Phone.response(invite, 503, "Service Unavailable", tag);
+        phone.reply(invite, last);
+    }
+
     /** @param known whether the request belongs to a call there is. @return whether nobody else need look at it */
     boolean takes(Phone phone, SipText request, boolean known) throws IOException {
         boolean register = request.method().equals("REGISTER");
         if (deaf || realm == null) {
             return deaf;
+        }
+        if (rubbish != null && request.method().equals("INVITE") && !known) {
+            rave(phone, request);
+            return true;
         }
         boolean asked = register || request.method().equals("INVITE") && !known
                 || strict && known && !request.method().equals("ACK") && !request.method().equals("CANCEL");

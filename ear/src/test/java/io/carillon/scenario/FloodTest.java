@@ -8,7 +8,9 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
     private static final int SOURCES = 8;
     private static final int PACKETS = 2_400;
+    private static final int ASKED = 60;
     private static final long PAUSE_NANOS = 1_000_000_000L / 300;
 
     private final Installation carillon = Installation.ofTestRun();
@@ -33,17 +36,36 @@ class FloodTest {
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
             Talk talk = Talk.between(alice, bob);
+            ServerProcess server = ServerProcess.ofTestRun();
+            long memory = server.resident();
             AtomicInteger sent = new AtomicInteger();
             Thread flood = new Thread(() -> flood(b.number(), sent));
             flood.setDaemon(true);
             flood.start();
+            List<Duration> taken = askWhile(flood);
             talk.hearOneAnother();
             flood.join();
             assertThat(sent.get()).isEqualTo(PACKETS);
+            assertThat(taken.get(taken.size() * 95 / 100)).as("OPTIONS, 95 of 100").isLessThan(Duration.ofSeconds(2));
+            assertThat(server.resident()).as("megabytes").isLessThan(memory + 150);
             talk.hangUp();
             Talk.between(bob, alice).hangUp();
         }
         carillon.awaitNothingLeft();
+    }
+
+    /** How long it takes to be answered meanwhile, the shortest first. */
+    private List<Duration> askWhile(Thread flood) throws Exception {
+        List<Duration> taken = new ArrayList<>();
+        try (Asking asking = new Asking(carillon.sip(), "127.0.0.178")) {
+            for (int i = 0; i < ASKED && flood.isAlive(); i++) {
+                taken.add(asking.answered());
+                LockSupport.parkNanos(10 * PAUSE_NANOS);
+            }
+        }
+        Collections.sort(taken);
+        assertThat(taken).isNotEmpty();
+        return taken;
     }
 
     private void flood(String target, AtomicInteger sent) {

@@ -156,9 +156,10 @@ public final class Installation {
         }
     }
 
-    /** Waits until no call, leg, timer or port is in use any more. */
+    /** Waits until no call, leg, timer, port or lane is in use any more. */
     public void awaitNothingLeft() throws Exception {
-        for (String gauge : List.of("calls.active", "legs.active", "legs.moved", "timers.active", "rtp.ports.used", "sip.dialogs")) {
+        for (String gauge : List.of("calls.active", "legs.active", "legs.moved", "timers.active", "rtp.ports.used", "sip.dialogs",
+                "lanes.active", "lanes.queued")) {
             awaitStatus(gauge + " 0", status -> status.getJsonObject("gauges").getInt(gauge) == 0);
         }
     }

@@ -1,6 +1,7 @@
 package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.fuzz.Corpus;
 import io.carillon.fuzz.Dice;
@@ -10,6 +11,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import io.carillon.phone.Watch;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -21,7 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +56,7 @@ class LeavesNothingTest {
     private static final int STREAMS = 6;
     private static final int MUTATIONS = 3;
     private static final int HOSTILE_OFFERS = 300;
+    private static final int MAD_CALLS = 20;
     /** A stranger's pace: what one sends in a loop would measure the machine's sockets and not the server. */
     private static final long PACE_NANOS = 1_000_000;
 
@@ -117,6 +127,10 @@ class LeavesNothingTest {
 
     private int gauge(String name) throws Exception {
         return gauge(carillon.admin().get("/system/status").expect(200).object(), name);
+    }
+
+    private int counter(String name) throws Exception {
+        return carillon.admin().get("/system/status").expect(200).object().getJsonObject("counters").getInt(name);
     }
 
     private static int gauge(JsonObject status, String name) {
@@ -200,6 +214,59 @@ class LeavesNothingTest {
             carillon.awaitStatus("transactions of the storm", status -> gauge(status, "sip.transactions.client") == 0);
             assertThat(carillon.admin().get("/subscriptions?watcher=" + b.number()).expect(200).object()
                     .getJsonArray("items")).isEmpty();
+        }
+    }
+
+    /** A carrier that answers with all that is wrong, or sends the call back to where it came from. */
+    @Test
+    @Order(2)
+    void aCarrierOutOfItsMindGetsNobodyFurtherAndKeepsNothing() throws Exception {
+        var a = carillon.line();
+        try (Phone alice = a.registered();
+                Trunking mad = Trunking.at(carillon, "mad" + a.number(), "127.0.1.66", Map.of("optionsSeconds", 0, "numberFormat", "NATIONAL"));
+                Trunking sane = Trunking.at(carillon, "sane" + a.number(), "127.0.1.67", Map.of("optionsSeconds", 0))) {
+            mad.phone().gatekeeper.mad(new Dice(407));
+            Trunking.route(carillon, "mad" + a.number(), "0" + a.number() + "ZZZ", mad);
+            for (int i = 0; i < MAD_CALLS; i++) {
+                try (PhoneCall out = alice.call("0" + a.number() + (200 + i))) {
+                    assertThat(out.awaitFinal().status()).isBetween(400, 699).isNotIn(401, 407);
+                }
+            }
+            Trunking.route(carillon, "sane" + a.number(), "0" + a.number() + "99ZZZ", sane);
+            PhoneCall out = alice.call("0" + a.number() + "99222");
+            sane.phone().awaitCall().answer();
+            out.awaitAnswered();
+            out.hangUp();
+        }
+    }
+
+    /** A phone that does not believe our certificate hangs up on us; we hang up on a carrier whose one we do not believe. */
+    @Test
+    @Order(2)
+    void nobodyTalksOverACertificateThatIsNotBelieved() throws Exception {
+        var a = carillon.line();
+        String name = "tls" + a.number();
+        InetSocketAddress tls = carillon.sip(Carrier.TLS);
+        int failed = counter("sip.tls.handshakes.failed");
+        for (int i = 0; i < STREAMS; i++) {
+            try (Socket phone = SSLContext.getDefault().getSocketFactory().createSocket(tls.getAddress(), tls.getPort())) {
+                assertThatThrownBy(((SSLSocket) phone)::startHandshake).isInstanceOf(SSLException.class);
+            }
+        }
+        carillon.awaitStatus("failed handshakes", status -> status.getJsonObject("counters")
+                .getInt("sip.tls.handshakes.failed") >= failed + STREAMS);
+        try (Phone alice = a.registered();
+                SSLServerSocket liar = SelfMade.listen("127.0.1.68")) {
+            carillon.admin().post("/trunks", Api.json(Map.of("name", name, "host", "127.0.1.68", "port",
+                    liar.getLocalPort(), "transport", "TLS", "optionsSeconds", 0))).expect(201);
+            carillon.admin().post("/routes", Api.json(Map.of("name", name, "pattern", "0" + a.number() + "ZZZ", "trunks",
+                    Json.createArrayBuilder().add(Json.createObjectBuilder().add("trunk", name).add("priority", 1)).build())))
+                    .expect(201);
+            CompletableFuture<Integer> heard = CompletableFuture.supplyAsync(() -> SelfMade.heard(liar));
+            assertThat(alice.call("0" + a.number() + "222").awaitFinal().status()).isBetween(480, 503);
+            assertThat(heard.get(60, TimeUnit.SECONDS)).as("bytes that a carrier without a good certificate was told").isZero();
+            carillon.admin().delete("/routes/" + name).expect(204);
+            carillon.admin().delete("/trunks/" + name).expect(204);
         }
     }
 

@@ -109,6 +109,7 @@ class PhoneTransferTest {
                 Phone bob = b.registered()) {
             Talk talk = Talk.between(alice, bob);
             assertThat(refer(talk.in(), a.number()).status()).isEqualTo(482);
+            assertThat(referReplacing(talk.in(), talk.in(), a.number()).status()).as("its own call").isEqualTo(481);
             assertThat(refer(talk.in(), "0000").status()).isEqualTo(202);
             awaitNotify(bob, "404");
             talk.hearOneAnother();

@@ -141,7 +141,7 @@ class RegistrarTest {
         assertThat(BindingTable.live(table.stored(AOR), now.plusSeconds(60))).isEmpty();
         bindings.sweep(now.plusSeconds(61));
         assertThat(bindings.active()).isZero();
-        Awaitility.await().atMost(Duration.ofSeconds(3))
+        Awaitility.await().atMost(Duration.ofSeconds(20))
                 .until(() -> database.number("select count(*) from binding") == 0);
     }
 
@@ -162,7 +162,7 @@ class RegistrarTest {
         for (int cseq = 2; cseq <= 20; cseq++) {
             ok(register(cseq, "a", contact("sip:a@h", 300)));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(3))
+        Awaitility.await().atMost(Duration.ofSeconds(20))
                 .until(() -> database.number("select max(cseq) from binding") == 20);
     }
 
@@ -173,9 +173,9 @@ class RegistrarTest {
         assertThat(refused(register(1, "b", contact("sip:b@h", 300)))).isEqualTo(503);
         assertThat(ok(register(2, "a", contact("sip:a@h", 300))).bindings()).hasSize(1);
         database.run("alter table gone rename to binding");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() ->
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() ->
                 register(2, "b", contact("sip:b@h", 300)) instanceof Accepted);
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() ->
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() ->
                 database.number("select cseq from binding where uri = 'sip:a@h'") == 2);
     }
 

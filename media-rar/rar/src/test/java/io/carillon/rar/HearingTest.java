@@ -78,7 +78,7 @@ class HearingTest {
         for (int i = 0; i < 80; i++) {
             ear.take(i < 30 ? voice : new short[160]);
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> rig.heard.stream().anyMatch(SpeechHeard.class::isInstance));
+        await().atMost(Duration.ofSeconds(20)).until(() -> rig.heard.stream().anyMatch(SpeechHeard.class::isInstance));
         assertThat(rig.heard).filteredOn(SpeechHeard.class::isInstance).singleElement()
                 .extracting(input -> ((SpeechHeard) input).text()).isEqualTo("hello in de");
         rig.command(new StopTranscribing(rig.b));

@@ -106,7 +106,7 @@ abstract class Loopback {
     @AfterEach
     void nothingIsLeft() {
         try {
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(board.statistics().gauges())
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(board.statistics().gauges())
                     .containsEntry("calls.active", 0L)
                     .containsEntry("legs.active", 0L)
                     .containsEntry("rtp.ports.used", 0L)
@@ -137,7 +137,7 @@ abstract class Loopback {
     }
 
     void assertBothHear(Talk talk) {
-        await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
             ann.talk(talk.ann(), 0, 17, 1);
             bob.talk(talk.bob(), 0, 34, 1);
             assertThat(ann.lastSample()).isEqualTo(34);

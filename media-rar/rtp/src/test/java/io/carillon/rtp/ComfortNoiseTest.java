@@ -46,7 +46,7 @@ class ComfortNoiseTest {
             a.send(noise, leg);
             double last = -120;
             for (int i = 0; i < 100 && Math.abs(last + 27) > 1; i++) {
-                last = Wave.level(frames.poll(3, TimeUnit.SECONDS));
+                last = Wave.level(frames.poll(20, TimeUnit.SECONDS));
             }
             assertThat(last).as("noise of 30 dB below overload").isCloseTo(-27, Offset.offset(1.0));
             assertThat(studio.engine.statistics().droppedMalformed()).isZero();

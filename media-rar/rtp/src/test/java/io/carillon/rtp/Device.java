@@ -16,7 +16,7 @@ import java.util.Map;
 /** A phone's RTP side on loopback: one socket for RTP, one for RTCP. */
 final class Device implements AutoCloseable {
     static final Codec EVENTS = new Codec(PayloadTypes.TELEPHONE_EVENT, 8000);
-    static final int PATIENCE_MILLIS = 3000;
+    static final int PATIENCE_MILLIS = 20_000;
 
     final DatagramSocket rtp;
     final DatagramSocket rtcp;

@@ -55,7 +55,7 @@ class InterjectionTest {
             byte[] second = talk.b().receive();
             assertThat(first[1]).as("marked").isEqualTo((byte) 0x80);
             assertThat(Arrays.copyOfRange(second, 12, 172)).containsOnly(first[12]);
-            await().atMost(Duration.ofSeconds(5)).until(() -> word.left == 0);
+            await().atMost(Duration.ofSeconds(20)).until(() -> word.left == 0);
             talk.greet();
             talk.legB().interject(null);
             talk.greet();

@@ -88,7 +88,7 @@ class MixTest {
                 studio.engine.joinMix(one.leg, MixPlace.in("room"));
             }
             a.leg.play(Tone.CONFIRMATION);
-            assertThat(studio.endedTones.poll(5, TimeUnit.SECONDS)).isEqualTo(a.leg.leg());
+            assertThat(studio.endedTones.poll(20, TimeUnit.SECONDS)).isEqualTo(a.leg.leg());
             studio.engine.leaveMix(c.leg);
             talk(a, b, c);
             a.hears(false, true, false);

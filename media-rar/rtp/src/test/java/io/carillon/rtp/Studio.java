@@ -100,7 +100,7 @@ final class Studio implements AutoCloseable {
     }
 
     void awaitCount(ToLongFunction<MediaStatistics> counter, long atLeast) {
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> counter.applyAsLong(engine.statistics()) >= atLeast);
     }

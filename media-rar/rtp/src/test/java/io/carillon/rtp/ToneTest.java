@@ -24,7 +24,7 @@ class ToneTest {
     void confirmationIsThreeTenthsOfASecondOf600Hertz(MediaConfig.Transport transport, String name) throws Exception {
         try (Studio studio = Studio.on(transport); Device a = new Device()) {
             double[] heard = play(studio, a, Tone.CONFIRMATION, new Codec(name, 8000), 15);
-            assertThat(studio.endedTones.poll(3, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
+            assertThat(studio.endedTones.poll(20, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
             for (int packet = 1; packet < 14; packet++) {
                 assertThat(level(heard, packet * SAMPLES, SAMPLES, 600)).isCloseTo(-10, Offset.offset(0.3));
                 assertThat(level(heard, packet * SAMPLES, SAMPLES, 400)).isLessThan(-45);
@@ -37,7 +37,7 @@ class ToneTest {
     void rejectedIsThreeBurstsOf400Hertz(MediaConfig.Transport transport) throws Exception {
         try (Studio studio = Studio.on(transport); Device a = new Device()) {
             double[] heard = play(studio, a, Tone.REJECTED, Codec.PCMU, 40);
-            assertThat(studio.endedTones.poll(3, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
+            assertThat(studio.endedTones.poll(20, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
             StringBuilder cadence = new StringBuilder();
             for (int packet = 0; packet < 40; packet++) {
                 cadence.append(level(heard, packet * SAMPLES, SAMPLES, 400) > -20 ? '#' : '.');
@@ -56,7 +56,7 @@ class ToneTest {
             assertThat(level(heard, SAMPLES, 19 * SAMPLES, 425)).isCloseTo(-10, Offset.offset(0.3));
             leg.stopPlaying();
             leg.play(Tone.CONFIRMATION); // ends after what was stopped would have gone on
-            assertThat(studio.endedTones.poll(3, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
+            assertThat(studio.endedTones.poll(20, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
             assertThat(studio.endedTones.poll(30, TimeUnit.MILLISECONDS)).isNull();
             assertThat(studio.engine.statistics().tones()).isZero();
         }
@@ -67,9 +67,9 @@ class ToneTest {
     void packetsComeEvery20MillisecondsInOneStream(MediaConfig.Transport transport) throws Exception {
         try (Studio studio = Studio.on(transport); Device a = new Device()) {
             RtpEndpoint leg = prepared(studio, a, Codec.PCMU, MediaDirection.SENDRECV);
+            long began = System.nanoTime();
             leg.play(Tone.RINGBACK);
             ByteBuffer first = ByteBuffer.wrap(a.receive());
-            long began = System.nanoTime();
             assertThat(first.get(1)).isEqualTo((byte) 0x80);
             for (int i = 1; i <= 50; i++) {
                 ByteBuffer next = ByteBuffer.wrap(a.receive());
@@ -79,7 +79,7 @@ class ToneTest {
                 assertThat(next.getInt(8)).isEqualTo(first.getInt(8));
             }
             double millis = (System.nanoTime() - began) / 1e6;
-            assertThat(millis).isGreaterThan(900.0); // later only as the machine is busy
+            assertThat(millis).isGreaterThan(900.0); // later only as the machine is busy, sooner never
         }
     }
 
@@ -108,7 +108,7 @@ class ToneTest {
             RtpEndpoint leg = studio.open(Studio.call(), "a", false);
             leg.remote(a.media(MediaDirection.SENDRECV, Device.types(96, opus), opus));
             leg.play(Tone.CONFIRMATION);
-            assertThat(studio.endedTones.poll(3, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
+            assertThat(studio.endedTones.poll(20, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
             assertThat(a.hearsNothing()).isTrue();
         }
     }
@@ -119,7 +119,7 @@ class ToneTest {
         try (Studio studio = Studio.on(transport); Device a = new Device()) {
             RtpEndpoint leg = prepared(studio, a, Codec.PCMU, MediaDirection.SENDONLY);
             leg.play(Tone.CONFIRMATION);
-            assertThat(studio.endedTones.poll(3, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
+            assertThat(studio.endedTones.poll(20, TimeUnit.SECONDS)).isEqualTo(new LegId("a"));
             assertThat(a.hearsNothing()).isTrue();
         }
     }

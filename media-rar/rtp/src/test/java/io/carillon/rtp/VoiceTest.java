@@ -32,7 +32,7 @@ class VoiceTest {
             RtpEndpoint leg = opened(studio, a, codec, type, MediaDirection.SENDRECV);
             leg.play(new Sine(1004, 16000, 20), ended::countDown);
             short[] heard = hear(a, AudioCodec.of(codec), type, 20);
-            assertThat(ended.await(3, TimeUnit.SECONDS)).isTrue();
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
             int rate = AudioCodec.of(codec).rate();
             short[] steady = Wave.part(heard, rate / 10, rate / 5);
             assertThat(Wave.level(steady, rate, 1004)).isCloseTo(-10, Offset.offset(1.0));
@@ -47,7 +47,7 @@ class VoiceTest {
         try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); Device a = new Device()) {
             RtpEndpoint leg = opened(studio, a, Codec.G722, 9, MediaDirection.SENDONLY);
             leg.play(new Sine(1004, 8000, 5), ended::countDown);
-            assertThat(ended.await(3, TimeUnit.SECONDS)).isTrue();
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(a.hearsNothing()).isTrue();
         }
     }
@@ -66,7 +66,7 @@ class VoiceTest {
             assertThat(packet[1]).isEqualTo((byte) 0x89);
             leg.stopPlaying();
             leg.play(Tone.CONFIRMATION);
-            assertThat(studio.endedTones.poll(3, TimeUnit.SECONDS)).isEqualTo(leg.leg());
+            assertThat(studio.endedTones.poll(20, TimeUnit.SECONDS)).isEqualTo(leg.leg());
         }
     }
 
@@ -87,7 +87,7 @@ class VoiceTest {
             assertThat(loudest).isCloseTo(-10, Offset.offset(1.0));
             leg.listen(null);
             leg.play(Tone.CONFIRMATION);
-            studio.endedTones.poll(3, TimeUnit.SECONDS);
+            studio.endedTones.poll(20, TimeUnit.SECONDS);
             ear.frames.clear();
             assertThat(ear.frames.poll(60, TimeUnit.MILLISECONDS)).isNull();
         }
@@ -181,7 +181,7 @@ class VoiceTest {
         }
 
         short[] next() throws InterruptedException {
-            short[] frame = frames.poll(3, TimeUnit.SECONDS);
+            short[] frame = frames.poll(20, TimeUnit.SECONDS);
             assertThat(frame).isNotNull();
             return frame;
         }

@@ -13,14 +13,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is sent to the SIP port, each message is counted once, nothing is thrown, and the next call is good. */
@@ -30,37 +24,13 @@ class FuzzedEndpointTest extends Wire {
     /** More than this fits into no datagram. */
     private static final int LONGEST = 60_000;
 
-    private final Logger sip = Logger.getLogger("io.carillon.sip");
-    private final List<LogRecord> thrown = new CopyOnWriteArrayList<>();
-    private final Handler ear = new Handler() {
-        @Override
-        public void publish(LogRecord said) {
-            if (said.getThrown() != null) {
-                thrown.add(said);
-            }
-        }
-
-        @Override
-        public void flush() {
-            // nothing is kept back
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
+    private final Thrown thrown = new Thrown();
     private long sent;
-
-    @BeforeEach
-    void listen() {
-        sip.addHandler(ear);
-    }
 
     @AfterEach
     void nothingWasThrown() {
-        sip.removeHandler(ear);
-        assertThat(thrown).extracting(LogRecord::getThrown).isEmpty();
+        thrown.close();
+        assertThat(thrown.all()).isEmpty();
     }
 
     @Test

@@ -68,10 +68,10 @@ class MessageTest extends Wire {
         String message = bob.expect("MESSAGE sip:1002@");
         assertThat(message).contains("From: <sip:1001@", "To: <sip:1002@", "Content-Type: text/plain\r\n", "Grüße");
         bob.send(bob.answer(message, "200 OK", "x", ""));
-        assertThat(settled.poll(3, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(settled.poll(20, TimeUnit.SECONDS)).isEqualTo(200);
         endpoint.message(new TextMessage("m2", new SipTarget("sip:1002@" + bob.hostPort(), List.of(), bob.peer()), "1001",
                 "1002", "text/plain", new byte[0]), settled::add);
         bob.expect("MESSAGE");
-        assertThat(settled.poll(6, TimeUnit.SECONDS)).isEqualTo(408);
+        assertThat(settled.poll(20, TimeUnit.SECONDS)).isEqualTo(408);
     }
 }

@@ -41,7 +41,7 @@ final class Owner implements SipEvents {
     /** The next thing told; it must be this. */
     Told next(String what) {
         try {
-            Told next = told.poll(5, TimeUnit.SECONDS);
+            Told next = told.poll(20, TimeUnit.SECONDS);
             if (next == null || !next.what().equals(what)) {
                 throw new AssertionError("waited for " + what + ", told was " + next);
             }
@@ -54,7 +54,7 @@ final class Owner implements SipEvents {
 
     Asked nextRegister() {
         try {
-            Asked next = registers.poll(5, TimeUnit.SECONDS);
+            Asked next = registers.poll(20, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("no REGISTER was told");
             }
@@ -168,7 +168,7 @@ final class Owner implements SipEvents {
 
     Event nextEvent() {
         try {
-            Event next = events.poll(5, TimeUnit.SECONDS);
+            Event next = events.poll(20, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("no SUBSCRIBE or PUBLISH was told");
             }

@@ -12,8 +12,11 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
  * A telephone that is nothing but a datagram socket and text, so that a test may do everything a telephone must not do.
  */
 class RawPhone implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     final String user;
@@ -31,6 +35,8 @@ class RawPhone implements AutoCloseable {
     String fromTag = "ft" + NUMBERS.incrementAndGet();
     int cseq;
     String lastReceived = "";
+    /** What was waited for and came: when our answer takes its time, it comes again. */
+    private final Set<String> known = new HashSet<>();
 
     RawPhone(String user, String secret, int serverPort) {
         this(user, secret, serverPort, "127.0.0.1");
@@ -108,13 +114,22 @@ class RawPhone implements AutoCloseable {
         return lastReceived;
     }
 
-    /** Waits for a message that starts so; everything else is passed over. */
+    /** Waits for a message that starts so; everything else, and what came before and is repeated, is passed over. */
     String expect(String start) {
-        long until = System.nanoTime() + 4_000_000_000L;
+        return await(start, known::add);
+    }
+
+    /** Waits until a message that came before is repeated. */
+    String expectAgain(String start) {
+        return await(start, known::contains);
+    }
+
+    private String await(String start, Predicate<String> wanted) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
         StringBuilder seen = new StringBuilder();
         while (System.nanoTime() < until) {
             String message = receive(500);
-            if (message.startsWith(start)) {
+            if (message.startsWith(start) && wanted.test(message)) {
                 return message;
             }
             if (!message.isEmpty()) {
@@ -127,19 +142,29 @@ class RawPhone implements AutoCloseable {
     /** Waits for two messages in whatever order. */
     void expectBoth(String one, String other) {
         String first = "";
-        long until = System.nanoTime() + 4_000_000_000L;
+        long until = System.nanoTime() + PATIENCE_NANOS;
         while (!first.startsWith(one) && !first.startsWith(other) && System.nanoTime() < until) {
             first = receive(500);
         }
         expect(first.startsWith(one) ? other : one);
     }
 
-    /** Whether nothing that starts so comes within the time. */
+    /** Whether nothing new that starts so comes within the time. */
     boolean hearsNothing(String start, int millis) {
+        return isQuiet(start, millis, message -> !known.contains(message));
+    }
+
+    /** Whether nothing that starts so comes within the time, nor is repeated. */
+    boolean hearsNothingAgain(String start, int millis) {
+        return isQuiet(start, millis, message -> true);
+    }
+
+    private boolean isQuiet(String start, int millis, Predicate<String> counts) {
         long until = System.nanoTime() + millis * 1_000_000L;
         while (System.nanoTime() < until) {
             int left = (int) Math.max(1, (until - System.nanoTime()) / 1_000_000);
-            if (receive(left).startsWith(start)) {
+            String message = receive(left);
+            if (message.startsWith(start) && counts.test(message)) {
                 return false;
             }
         }

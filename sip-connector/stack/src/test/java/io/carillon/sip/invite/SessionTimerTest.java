@@ -16,7 +16,7 @@ class SessionTimerTest extends Wire {
 
     @Override
     SessionConfig sessions() {
-        return new SessionConfig(Duration.ofSeconds(6), Duration.ofSeconds(3), List.of(), List.of());
+        return new SessionConfig(Duration.ofSeconds(20), Duration.ofSeconds(3), List.of(), List.of());
     }
 
     /** An INVITE with these headers; the response that begins so. */
@@ -46,11 +46,11 @@ class SessionTimerTest extends Wire {
     @Test
     void aCallerThatStopsRefreshingIsGivenUp() {
         RawPhone alice = alice();
-        invite(alice, "Supported: timer\r\nSession-Expires: 4\r\n");
+        invite(alice, "Supported: timer\r\nSession-Expires: 12\r\n");
         String ok = answered(alice);
-        assertThat(ok).contains("Session-Expires: 4;refresher=uac", "Require: timer");
-        alice.send(alice.inDialog("UPDATE", ok, "Supported: timer\r\nSession-Expires: 4;refresher=uac\r\n", ""));
-        assertThat(alice.expect("SIP/2.0 200")).contains("Session-Expires: 4;refresher=uac");
+        assertThat(ok).contains("Session-Expires: 12;refresher=uac", "Require: timer");
+        alice.send(alice.inDialog("UPDATE", ok, "Supported: timer\r\nSession-Expires: 12;refresher=uac\r\n", ""));
+        assertThat(alice.expect("SIP/2.0 200")).contains("Session-Expires: 12;refresher=uac");
         assertThat(alice.expect("BYE")).contains("Reason: Q.850;cause=102");
         Owner.Told ended = owner.next("ended");
         assertThat(ended.with()).isEqualTo(Cause.SESSION_EXPIRED);
@@ -68,12 +68,12 @@ class SessionTimerTest extends Wire {
     @Test
     void weRefreshWhenTheCallerWantsUsTo() {
         RawPhone alice = alice();
-        invite(alice, "Supported: timer\r\nAllow: UPDATE\r\nSession-Expires: 4;refresher=uas\r\n");
-        assertThat(answered(alice)).contains("Session-Expires: 4;refresher=uas");
+        invite(alice, "Supported: timer\r\nAllow: UPDATE\r\nSession-Expires: 12;refresher=uas\r\n");
+        assertThat(answered(alice)).contains("Session-Expires: 12;refresher=uas");
         String update = alice.expect("UPDATE");
-        assertThat(update).contains("Session-Expires: 4;refresher=uac", "Supported: ", "Content-Length: 0");
+        assertThat(update).contains("Session-Expires: 12;refresher=uac", "Supported: ", "Content-Length: 0");
         alice.send(alice.answer(update, "200 OK", "", "")
-                .replace("Content-Length", "Session-Expires: 4;refresher=uac\r\nContent-Length"));
+                .replace("Content-Length", "Session-Expires: 12;refresher=uac\r\nContent-Length"));
         String again = alice.expect("UPDATE");
         alice.send(alice.answer(again, "481 Gone", "", ""));
         alice.expect("BYE");
@@ -93,12 +93,12 @@ class SessionTimerTest extends Wire {
         RawPhone bob = bob();
         dial(bob);
         String invite = bob.expect("INVITE");
-        assertThat(invite).contains("Session-Expires: 6\r\n", "Min-SE: 3\r\n");
+        assertThat(invite).contains("Session-Expires: 20\r\n", "Min-SE: 3\r\n");
         bob.send(bob.answer(invite, "422 Session Interval Too Small", "x", "")
-                .replace("Content-Length", "Min-SE: 20\r\nContent-Length"));
+                .replace("Content-Length", "Min-SE: 40\r\nContent-Length"));
         bob.expect("ACK");
         String again = bob.expect("INVITE");
-        assertThat(again).contains("Session-Expires: 20\r\n", "Min-SE: 20\r\n", "CSeq: 2 INVITE")
+        assertThat(again).contains("Session-Expires: 40\r\n", "Min-SE: 40\r\n", "CSeq: 2 INVITE")
                 .doesNotContain(";tag=x");
         bob.send(bob.answer(again, "486 Busy Here", "y", ""));
         owner.next("rejected");
@@ -110,19 +110,19 @@ class SessionTimerTest extends Wire {
         SipLeg leg = dial(bob);
         String invite = bob.expect("INVITE");
         bob.send(bob.answer(invite, "200 OK", "bt", bob.sdp("sendrecv"))
-                .replace("Content-Type", "Session-Expires: 4;refresher=uac\r\nRequire: timer\r\nContent-Type"));
+                .replace("Content-Type", "Session-Expires: 12;refresher=uac\r\nRequire: timer\r\nContent-Type"));
         bob.expect("ACK");
         owner.next("answered");
         String refresh = bob.expect("INVITE");
-        assertThat(refresh).contains("Session-Expires: 4;refresher=uac", "m=audio");
+        assertThat(refresh).contains("Session-Expires: 12;refresher=uac", "m=audio");
         String version = RawPhone.find(invite, "o=- \\d+ (\\d+)");
         assertThat(RawPhone.find(refresh, "o=- \\d+ (\\d+)")).isEqualTo(version);
         bob.send(bob.answer(refresh, "200 OK", "", bob.sdp("sendrecv"))
-                .replace("Content-Type", "Session-Expires: 4;refresher=uac\r\nContent-Type"));
+                .replace("Content-Type", "Session-Expires: 12;refresher=uac\r\nContent-Type"));
         bob.expect("ACK");
         leg.offer(ourOffer(MediaDirection.INACTIVE));
         String hold = bob.expect("INVITE");
-        assertThat(hold).contains("a=inactive", "Session-Expires: 4;refresher=uac");
+        assertThat(hold).contains("a=inactive", "Session-Expires: 12;refresher=uac");
         bob.send(bob.answer(hold, "200 OK", "", bob.sdp("inactive")));
         bob.expect("ACK");
         owner.next("offerAnswered");

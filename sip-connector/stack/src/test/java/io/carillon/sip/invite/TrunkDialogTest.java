@@ -134,11 +134,11 @@ class TrunkDialogTest extends Wire {
         assertThat(prack).contains("RAck: 7 ");
         carrier.send(carrier.answer(prack, "200 OK", "", ""));
         carrier.send(carrier.answer(invite, "200 OK", "ct", carrier.sdp("sendrecv"))
-                .replace("Contact:", "Allow: UPDATE\r\nSession-Expires: 4;refresher=uac\r\nContact:"));
+                .replace("Contact:", "Allow: UPDATE\r\nSession-Expires: 12;refresher=uac\r\nContact:"));
         carrier.expect("ACK");
         owner.next("answered");
         String update = proved(carrier, "UPDATE");
-        assertThat(update).contains("Session-Expires: 4");
+        assertThat(update).contains("Session-Expires: 12");
         carrier.send(carrier.answer(update, "200 OK", "", "")
                 .replace("Contact:", "Session-Expires: 400;refresher=uac\r\nContact:"));
         assertThat(carrier.hearsNothing("BYE", 300)).isTrue();

@@ -134,6 +134,31 @@ public final class SipGrammar implements Fuzz.Grammar {
                 + " (later);duration=" + number);
     }
 
+    /**
+     * An answer to a request of ours: it finds its transaction, and then lies about everything else.
+     *
+     * @param copied Via, From, To with a tag, Call-ID and CSeq of the request, each on its line
+     * @param contact where the answering side can be reached
+     */
+    public byte[] answer(Dice dice, List<String> copied, String contact) {
+        int status = dice.oneOf(100, 180, 181, 183, 183, 200, 200, 202, 299, 300, 302, 305, 380, 401, 407, 422, 480,
+                486, 488, 491, 500, 503, 606, 699);
+        List<String> lines = new ArrayList<>(copied.size() + 8);
+        copied.forEach(line -> add(dice, lines, line));
+        add(dice, lines, "Contact: " + (dice.oneIn(3) ? list(dice) : contact));
+        for (int more = dice.below(6); more > 0; more--) {
+            add(dice, lines, extension(dice));
+        }
+        add(dice, lines, dice.oneOf("Require: 100rel\r\nRSeq: " + number(dice, "1"), "Min-SE: " + number(dice),
+                "WWW-Authenticate: " + digest(dice), "Proxy-Authenticate: " + digest(dice), "Retry-After: 1"));
+        String body = dice.oneIn(3) ? "" : body(dice, lines);
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        add(dice, lines, "Content-Length: " + length);
+        String text = "SIP/2.0 " + status + dice.oneOf(" OK", " ", "") + "\r\n" + String.join("\r\n", lines) + "\r\n\r\n" + body;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return dice.oneIn(4) ? dice.mutate(bytes) : bytes;
+    }
+
     /** Credentials that nobody gave out. */
     public static String digest(Dice dice) {
         return dice.oneOf("Digest ", "digest ", "Basic ", "Digest") + "username=\"" + dice.oneOf("1001", "", "\\\"")
