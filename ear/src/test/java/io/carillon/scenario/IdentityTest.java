@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -246,7 +247,7 @@ class IdentityTest {
     }
 
     @Test
-    void whatWeSignWeBelieveAndHandOnUnchanged() throws Exception {
+    void whatWeSignWeBelieveAndHandOnAndSayThatItWasSentOn() throws Exception {
         var a = carillon.line("Alice");
         var b = carillon.line("Bob");
         String bob = did(b);
@@ -257,7 +258,8 @@ class IdentityTest {
                         "callerPolicy", "FIXED", "callerNumber", "+" + calling, "assertIdentity", true,
                         "signing", "SIGN"));
                 Trunking in = Trunking.at(carillon, "ij" + a.number(), "127.0.4.6", Map.of("verifying", "REQUIRE"));
-                Trunking on = Trunking.at(carillon, "ik" + a.number(), "127.0.4.7", Map.of("callerPolicy", "PASS"))) {
+                Trunking on = Trunking.at(carillon, "ik" + a.number(), "127.0.4.7", Map.of(
+                        "callerPolicy", "PASS", "signing", "SIGN"))) {
             Trunking.route(carillon, "il" + a.number(), "0304" + b.number(), out);
             PhoneCall first = alice.call("0304" + b.number());
             PhoneCall left = out.phone().awaitCall();
@@ -272,13 +274,38 @@ class IdentityTest {
             rings.reject(486, "Busy Here");
             assertThat(back.awaitFinal().status()).isEqualTo(486);
             Trunking.route(carillon, "ik" + a.number(), "07" + b.number(), on);
+            setOutside(b, "+" + bob);
             b.forwarding(Map.of("all", "07" + b.number()));
             PhoneCall again = in.phone().call(bob);
             PhoneCall goesOn = on.phone().awaitCall();
             assertThat(goesOn.sentInvite().header("Identity")).isEqualTo(header);
             assertThat(goesOn.sentInvite().find("Date")).isPresent();
+            assertThat(goesOn.sentInvite().header("Diversion")).startsWith("<sip:+" + bob + "@")
+                    .contains("reason=unconditional");
             goesOn.reject(486, "Busy Here");
             assertThat(again.awaitFinal().status()).isEqualTo(486);
+            String sentOn = goesOn.sentInvite().all("Identity").get(1);
+            assertThat(sentOn).endsWith(";ppt=div");
+            assertThat(isSignedBy(authorities.house(), sentOn)).isTrue();
+            assertThat(claims(sentOn).get("div")).isEqualTo(Map.of("tn", bob));
+            assertBelieved(in, header + "\r\nIdentity: " + sentOn, sentOnTo(sentOn, a), alice);
         }
+    }
+
+    /** The number that a call was sent on to, which belongs to this extension from now on. */
+    private String sentOnTo(String header, Installation.Line line) throws Exception {
+        List<?> numbers = (List<?>) ((Map<?, ?>) claims(header).get("dest")).get("tn");
+        String number = (String) numbers.get(0);
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", line.number()))).expect(201);
+        return number;
+    }
+
+    private static void assertBelieved(Trunking carrier, String identity, String called, Phone phone) throws Exception {
+        carrier.phone().saying("Identity", identity);
+        PhoneCall out = carrier.phone().call("+" + called);
+        PhoneCall rings = phone.awaitCall();
+        assertThat(rings.sentInvite().header("P-Asserted-Identity")).contains("verstat=TN-Validation-Passed");
+        rings.reject(486, "Busy Here");
+        assertThat(out.awaitFinal().status()).isEqualTo(486);
     }
 }

@@ -44,6 +44,11 @@ public interface Advice {
         return Signature.none("nobody signs");
     }
 
+    /** Vouches for a call having been sent on by the house. Never throws. */
+    default Signature divert(DiversionQuestion question) {
+        return Signature.none("nobody signs");
+    }
+
     /** How telephones are told whether the number of a caller is verified. */
     default DialNotes.Verified told(Verstat verstat) {
         return DialNotes.Verified.UNTOLD;

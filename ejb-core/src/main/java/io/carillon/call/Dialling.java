@@ -12,6 +12,7 @@ import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.Help;
 import io.carillon.dialplan.Route;
 import io.carillon.event.CallEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Places the legs of a search: which telephones, who is shown to them, and what else they are told. */
@@ -55,9 +56,22 @@ record Dialling(WhileSearching rules) {
         SipTarget target = hidden ? hiding(out.target()) : out.target();
         turn.put(new Leg(id, Leg.Role.CALLEE, route.number(), target, id.value(), rules.search().attempt(),
                 turn.at(), LegPhase.Offered.NOW, route.to().price(), group()));
+        SignedCall signed = Vouching.of(turn, out, route.to().help() != null, hidden);
         turn.command(new SwitchCommand.Dial(id, target, hidden ? WITHHELD : out.shown(), out.dialled(),
-                rules.waiting(), turn.call().hops(),
-                Vouching.notes(turn, out, route.to().help() != null, hidden)));
+                rules.waiting(), turn.call().hops(), DialNotes.outside(senders(out), signed)));
+    }
+
+    /** Whoever sent the call on, by the numbers that the trunk may know; one number is told once, with its last reason. */
+    private List<DialNotes.Diverted> senders(Carrier.Outbound out) {
+        List<DialNotes.Diverted> known = new ArrayList<>();
+        for (DialNotes.Diverted sender : rules.search().diversions()) {
+            String number = out.senders().get(sender.number());
+            if (number != null) {
+                known.removeIf(before -> before.number().equals(number));
+                known.add(new DialNotes.Diverted(number, sender.why()));
+            }
+        }
+        return known;
     }
 
     /** What the trunk is told of the caller is not for the called party (RFC 3325 section 7). */

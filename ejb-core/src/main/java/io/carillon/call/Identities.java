@@ -21,6 +21,11 @@ public interface Identities {
         }
 
         @Override
+        public Signature divert(DiversionQuestion question) {
+            return Signature.none("nobody signs");
+        }
+
+        @Override
         public DialNotes.Verified told(Verstat verstat) {
             return DialNotes.Verified.UNTOLD;
         }
@@ -34,6 +39,9 @@ public interface Identities {
 
     /** Signs a call. */
     Signature sign(SigningQuestion question);
+
+    /** Signs that a call was sent on (RFC 8946). */
+    Signature divert(DiversionQuestion question);
 
     /** How telephones are told of a result. */
     DialNotes.Verified told(Verstat verstat);

@@ -3,7 +3,7 @@ package io.carillon.call;
 import io.carillon.contract.SignedCall;
 
 /**
- * The answer to a {@link SigningQuestion}.
+ * The answer to a {@link SigningQuestion} or a {@link DiversionQuestion}.
  *
  * @param signed what goes out; none when it could not be signed
  * @param origid what the signature is traced by

@@ -2,10 +2,11 @@ package io.carillon.call;
 
 import io.carillon.cdr.Direction;
 import io.carillon.cdr.Proof;
-import io.carillon.contract.DialNotes;
 import io.carillon.contract.SignedCall;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.Signing;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Who vouches for the caller of a call that leaves the house: whoever did when it came in, as long as it still shows
@@ -20,13 +21,13 @@ final class Vouching {
      * @param help whether the called number is one for help
      * @param hidden whether the called party must not see who calls
      */
-    static DialNotes notes(Turn turn, Carrier.Outbound out, boolean help, boolean hidden) {
+    static SignedCall of(Turn turn, Carrier.Outbound out, boolean help, boolean hidden) {
         Signing signing = out.signing();
         Call call = turn.call();
         boolean received = signing.passes() && !call.identity().isEmpty();
         if (received && out.shown().number().equals(call.from().number())) {
             turn.explain("signature of the caller's network goes on");
-            return DialNotes.of(new SignedCall(call.identity(), turn.at()));
+            return sentOn(turn, out);
         }
         Proof proof = Proof.NONE;
         SignedCall signed = SignedCall.NONE;
@@ -45,6 +46,25 @@ final class Vouching {
         if (call.direction() != Direction.INBOUND) {
             turn.proof(proof);
         }
-        return DialNotes.of(signed);
+        return signed;
+    }
+
+    /** What the call came with, and where this trunk wants it signed, that the house has sent it on (RFC 8946). */
+    private static SignedCall sentOn(Turn turn, Carrier.Outbound out) {
+        Call call = turn.call();
+        SignedCall received = new SignedCall(call.identity(), turn.at());
+        if (out.signing().attestation() == null) {
+            return received;
+        }
+        Signature more = turn.advice().divert(new DiversionQuestion(
+                call.id(), call.identity(), call.to(), out.dialled(), out.signing().region()));
+        if (!more.signed().isPresent()) {
+            turn.explain("not signed that it was sent on: " + more.objection());
+            return received;
+        }
+        turn.explain("signed that it was sent on by " + call.to());
+        List<String> all = new ArrayList<>(call.identity());
+        all.addAll(more.signed().headers());
+        return new SignedCall(all, turn.at());
     }
 }

@@ -9,7 +9,9 @@ import io.carillon.directory.NumberFormat;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -150,8 +152,20 @@ public record Carrier(
      * @param shown From
      * @param dialled To
      * @param signing who vouches for the caller
+     * @param senders numbers of the house that may have sent the call on, each with the number under which this trunk
+     *     may know it; not among them is who has none
      */
-    public record Outbound(SipTarget target, CallerIdentity shown, String dialled, Signing signing) {
+    public record Outbound(
+            SipTarget target, CallerIdentity shown, String dialled, Signing signing, Map<String, String> senders) {
+        public Outbound {
+            senders = Map.copyOf(senders);
+        }
+
+        /** A call that nobody sent on. */
+        public Outbound(SipTarget target, CallerIdentity shown, String dialled, Signing signing) {
+            this(target, shown, dialled, signing, Map.of());
+        }
+
         /** The number that the network bills and traces: what is asserted, else what is shown. */
         public String caller() {
             CallerIdentity asserted = target.trunk().asserted();
@@ -163,7 +177,23 @@ public record Carrier(
     public Outbound vouched(Outbound call, Attestation attestation) {
         return identity.signing() == SigningPolicy.SIGN
                 ? new Outbound(call.target(), call.shown(), call.dialled(),
-                        new Signing(true, attestation, numbers.region()))
+                        new Signing(true, attestation, numbers.region()), call.senders())
                 : call;
+    }
+
+    /**
+     * The same call, sent on by numbers of the house.
+     *
+     * @param outside their outside numbers by their numbers; an empty one where there is none
+     */
+    public Outbound sentOn(Outbound call, Map<String, String> outside) {
+        Map<String, String> senders = new HashMap<>();
+        outside.forEach((number, own) -> {
+            String known = own.isEmpty() ? caller.number() : own;
+            if (!known.isEmpty()) {
+                senders.put(number, numberFor(known));
+            }
+        });
+        return new Outbound(call.target(), call.shown(), call.dialled(), call.signing(), senders);
     }
 }

@@ -3,6 +3,7 @@ package io.carillon.feature;
 import io.carillon.call.Advice;
 import io.carillon.call.Because;
 import io.carillon.call.CallLimits;
+import io.carillon.call.DiversionQuestion;
 import io.carillon.call.HeldCall;
 import io.carillon.call.HostInput;
 import io.carillon.call.HostQuestion;
@@ -127,6 +128,11 @@ public final class CallRouter implements Advice {
     @Override
     public Signature sign(SigningQuestion question) {
         return identities.sign(question);
+    }
+
+    @Override
+    public Signature divert(DiversionQuestion question) {
+        return identities.divert(question);
     }
 
     @Override

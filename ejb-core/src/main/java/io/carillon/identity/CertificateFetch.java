@@ -17,18 +17,26 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Gets certificates by HTTP: no redirects, a bounded size, a bounded time. */
+/** Gets certificates, and lists of revoked ones, by HTTP: no redirects, a bounded size, a bounded time. */
 final class CertificateFetch implements Function<String, CompletableFuture<byte[]>> {
+    /** A chain of certificates. */
     static final int MOST_BYTES = 65_536;
+    /** A list of revoked certificates. */
+    static final int MOST_BYTES_OF_LIST = 1_048_576;
     static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final FetchRules rules;
+    private final int mostBytes;
     private final Executor executor;
     private final HttpClient client;
 
-    /** @param executor threads that may block while a name is looked up */
-    CertificateFetch(FetchRules rules, Executor executor) {
+    /**
+     * @param mostBytes how long what is fetched may be
+     * @param executor threads that may block while a name is looked up
+     */
+    CertificateFetch(FetchRules rules, int mostBytes, Executor executor) {
         this.rules = rules;
+        this.mostBytes = mostBytes;
         this.executor = executor;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -63,9 +71,9 @@ final class CertificateFetch implements Function<String, CompletableFuture<byte[
     private CompletableFuture<HttpResponse<byte[]>> send(URI uri) {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(LONGEST)
-                .header("Accept", "application/pem-certificate-chain, application/pkix-cert, */*;q=0.5")
+                .header("Accept", "application/pem-certificate-chain, application/pkix-cert, application/pkix-crl, */*;q=0.5")
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, head -> new Bounded());
+        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, head -> new Bounded(mostBytes));
         CompletableFuture<HttpResponse<byte[]>> bounded = sent.copy().orTimeout(
                 LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         bounded.whenComplete((response, late) -> {
@@ -83,12 +91,17 @@ final class CertificateFetch implements Function<String, CompletableFuture<byte[
         return response.body();
     }
 
-    /** A body that may not be longer than a certificate chain is. */
+    /** A body that may not be longer than what is asked for. */
     private static final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
         private final HttpResponse.BodySubscriber<byte[]> whole = BodySubscribers.ofByteArray();
+        private final int most;
         private Flow.Subscription subscription;
         private long size;
         private boolean over;
+
+        Bounded(int most) {
+            this.most = most;
+        }
 
         @Override
         public CompletionStage<byte[]> getBody() {
@@ -109,10 +122,10 @@ final class CertificateFetch implements Function<String, CompletableFuture<byte[
             if (over) {
                 return;
             }
-            if (size > MOST_BYTES) {
+            if (size > most) {
                 over = true;
                 subscription.cancel();
-                whole.onError(new IOException("longer than " + MOST_BYTES + " bytes"));
+                whole.onError(new IOException("longer than " + most + " bytes"));
             } else {
                 whole.onNext(parts);
             }

@@ -22,6 +22,7 @@ final class Certificates {
 
     private final Function<String, CompletableFuture<byte[]>> fetch;
     private final TrustedChains chains;
+    private final Function<Found, CompletableFuture<Found>> revocation;
     private final Lifetimes lifetimes;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,11 +42,19 @@ final class Certificates {
         private volatile Instant until = Instant.MAX;
     }
 
-    /** @param fetch gets the bytes at a URL, or fails, within a bounded time and on threads of its own */
+    /**
+     * @param fetch gets the bytes at a URL, or fails, within a bounded time and on threads of its own
+     * @param revocation what becomes of a trusted one when it is looked up in the lists of those that are revoked
+     */
     Certificates(
-            Function<String, CompletableFuture<byte[]>> fetch, TrustedChains chains, Lifetimes lifetimes, Clock clock) {
+            Function<String, CompletableFuture<byte[]>> fetch,
+            TrustedChains chains,
+            Function<Found, CompletableFuture<Found>> revocation,
+            Lifetimes lifetimes,
+            Clock clock) {
         this.fetch = fetch;
         this.chains = chains;
+        this.revocation = revocation;
         this.lifetimes = lifetimes;
         this.clock = clock;
     }
@@ -71,8 +80,9 @@ final class Certificates {
             lock.unlock();
         }
         Entry fresh = entry;
-        fetch.apply(x5u).handle(this::judge).whenComplete((found, broken) -> settle(x5u, fresh, broken == null
-                ? found : Found.rejected(Rejection.UNSUPPORTED, "certificate cannot be judged")));
+        fetch.apply(x5u).handle(this::judge).thenCompose(revocation).whenComplete((found, broken) ->
+                settle(x5u, fresh, broken == null
+                        ? found : Found.rejected(Rejection.UNSUPPORTED, "certificate cannot be judged")));
         return fresh.found.copy();
     }
 

@@ -1,5 +1,6 @@
 package io.carillon.identity;
 
+import io.carillon.call.DiversionQuestion;
 import io.carillon.call.Identities;
 import io.carillon.call.Signature;
 import io.carillon.call.SigningQuestion;
@@ -59,12 +60,18 @@ public class IdentityDesk implements Identities {
         patience = settings.patience();
         told = settings.told();
         TrustedChains chains = settings.chains();
-        CertificateFetch fetch = new CertificateFetch(settings.fetchRules(), executor);
+        FetchRules rules = settings.fetchRules();
         Certificates.Lifetimes lifetimes = settings.lifetimes();
         Duration freshness = settings.freshness();
         boolean numberList = settings.numberList();
+        RevocationLists.Policy revocation = settings.revocation();
         if (chains != null) {
-            Certificates certificates = new Certificates(fetch, chains, lifetimes, clock);
+            RevocationLists lists = new RevocationLists(
+                    new CertificateFetch(rules, CertificateFetch.MOST_BYTES_OF_LIST, executor), chains.trusted(),
+                    revocation, lifetimes, clock);
+            Certificates certificates = new Certificates(
+                    new CertificateFetch(rules, CertificateFetch.MOST_BYTES, executor), chains, lists::check, lifetimes,
+                    clock);
             verifier = new Verifier(certificates::find, freshness, numberList, clock);
         }
     }
@@ -134,7 +141,17 @@ public class IdentityDesk implements Identities {
         if (writer == null) {
             return Signature.none("there is no key");
         }
-        Signature signature = writer.sign(question, clock.instant());
+        return counted(writer.sign(question, clock.instant()));
+    }
+
+    @Override
+    public Signature divert(DiversionQuestion question) {
+        PassportWriter writer = key.current();
+        return writer == null
+                ? Signature.none("there is no key") : counted(writer.divert(question, clock.instant()));
+    }
+
+    private Signature counted(Signature signature) {
         if (signature.signed().isPresent()) {
             signed.increment();
         }

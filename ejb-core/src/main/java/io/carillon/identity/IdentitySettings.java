@@ -97,6 +97,18 @@ final class IdentitySettings {
                 Duration.ofSeconds(number("carillon.identity.certificate-retry", 30, 1, 3_600)));
     }
 
+    /** What is made of lists of revoked certificates. */
+    RevocationLists.Policy revocation() {
+        String key = "carillon.identity.revocation";
+        String value = text(key, "try").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "off" -> RevocationLists.Policy.OFF;
+            case "try" -> RevocationLists.Policy.TRY;
+            case "require" -> RevocationLists.Policy.REQUIRE;
+            default -> throw new IllegalArgumentException(key + " must be off, try or require, not '" + value + "'");
+        };
+    }
+
     Duration freshness() {
         return Duration.ofSeconds(number("carillon.identity.freshness", 60, 1, 3_600));
     }

@@ -16,6 +16,8 @@ import org.jose4j.lang.JoseException;
 /** Reads Identity headers (RFC 8224 section 4). A bad one is a value, not an exception. */
 final class PassportReader {
     static final String SHAKEN = "shaken";
+    /** RFC 8946. */
+    static final String DIV = "div";
     static final AlgorithmConstraints ES256 = new AlgorithmConstraints(
             AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
     private static final int MOST_DESTINATIONS = 16;
@@ -36,9 +38,15 @@ final class PassportReader {
         String token = (end < 0 ? header : header.substring(0, end)).strip();
         Map<String, String> params = end < 0 ? Map.of() : params(header.substring(end + 1));
         String ppt = params.get("ppt");
-        if (ppt != null && !ppt.equals(SHAKEN)) {
+        if (ppt != null && !ppt.equals(SHAKEN) && !ppt.equals(DIV)) {
             return new NotOurs();
         }
+        Reading reading = read(token, params);
+        // that it was sent on is told beside who calls: one that makes no sense is as good as none
+        return DIV.equals(ppt) && reading instanceof Refused ? new NotOurs() : reading;
+    }
+
+    private static Reading read(String token, Map<String, String> params) {
         if (token.startsWith("..")) {
             // RFC 8224 section 6.2.2: who used the compact form may try again with the full one
             return new Refused(Rejection.INVALID, "compact form");
@@ -54,8 +62,11 @@ final class PassportReader {
 
     private static Reading read(JsonWebSignature jws, String token, Map<String, String> params) throws JoseException {
         String type = jws.getHeader("ppt");
-        if (!SHAKEN.equals(type)) {
+        if (!params.getOrDefault("ppt", type == null ? "" : type).equals(type)) {
             return params.containsKey("ppt") ? new Refused(Rejection.INVALID, "ppt differs") : new NotOurs();
+        }
+        if (!SHAKEN.equals(type) && !DIV.equals(type)) {
+            return new NotOurs();
         }
         String algorithm = jws.getAlgorithmHeaderValue();
         if (!AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256.equals(algorithm)
@@ -70,16 +81,19 @@ final class PassportReader {
         if (info == null || !info.equals(x5u)) {
             return new Refused(Rejection.BAD_INFO, info == null ? "info is missing" : "info is not x5u");
         }
-        return claims(JsonUtil.parseJson(jws.getUnverifiedPayload()), token, x5u);
+        return claims(JsonUtil.parseJson(jws.getUnverifiedPayload()), new Signed(token, x5u, DIV.equals(type)));
     }
 
-    private static Reading claims(Map<String, Object> claims, String token, String x5u) {
+    /** The outside of a token. */
+    private record Signed(String token, String x5u, boolean diversion) {}
+
+    private static Reading claims(Map<String, Object> claims, Signed signed) {
         Object issued = claims.get("iat");
         if (!(issued instanceof Number seconds)) {
             return new Refused(Rejection.INVALID, "iat is missing");
         }
-        Object origin = claims.get("orig") instanceof Map<?, ?> orig ? orig.get("tn") : null;
-        Object called = claims.get("dest") instanceof Map<?, ?> dest ? dest.get("tn") : null;
+        Object origin = number(claims, "orig");
+        Object called = number(claims, "dest");
         if (!(origin instanceof String number) || !(called instanceof List<?> numbers)
                 || numbers.size() > MOST_DESTINATIONS) {
             return new Refused(Rejection.INVALID, "orig or dest names no number");
@@ -88,13 +102,23 @@ final class PassportReader {
         for (Object one : numbers) {
             destinations.add(digits(String.valueOf(one)));
         }
+        if (signed.diversion()) {
+            return number(claims, "div") instanceof String sender
+                    ? new Passport(signed.token(), signed.x5u(), Instant.ofEpochSecond(seconds.longValue()),
+                            digits(number), destinations, digits(sender), null, "")
+                    : new Refused(Rejection.INVALID, "div names no number");
+        }
         Attestation attestation = attestation(claims.get("attest"));
         boolean traced = claims.get("origid") instanceof String origid && origid.matches("[\\x21-\\x7e]{1,64}");
         if (attestation == null || !traced) {
             return new Refused(Rejection.INVALID, attestation == null ? "attest is none of A, B, C" : "no origid");
         }
-        return new Passport(token, x5u, Instant.ofEpochSecond(seconds.longValue()), digits(number), destinations,
-                attestation, (String) claims.get("origid"));
+        return new Passport(signed.token(), signed.x5u(), Instant.ofEpochSecond(seconds.longValue()), digits(number),
+                destinations, null, attestation, (String) claims.get("origid"));
+    }
+
+    private static Object number(Map<String, Object> claims, String whose) {
+        return claims.get(whose) instanceof Map<?, ?> party ? party.get("tn") : null;
     }
 
     private static Attestation attestation(Object value) {

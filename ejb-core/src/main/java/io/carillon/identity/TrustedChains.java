@@ -8,11 +8,13 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.PKIXCertPathChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -54,8 +56,7 @@ final class TrustedChains {
             return Found.rejected(Rejection.UNSUPPORTED, "certificate is not for signatures");
         }
         try {
-            build(chain, now);
-            return Found.trusted(signer);
+            return Found.trusted(build(chain, now));
         } catch (CertPathBuilderException untrusted) {
             return Found.rejected(Rejection.UNSUPPORTED, "certificate does not lead to an authority we trust");
         } catch (GeneralSecurityException broken) {
@@ -63,20 +64,30 @@ final class TrustedChains {
         }
     }
 
-    private void build(List<X509Certificate> chain, Instant now) throws GeneralSecurityException {
+    private List<X509Certificate> build(List<X509Certificate> chain, Instant now) throws GeneralSecurityException {
         X509CertSelector target = new X509CertSelector();
         target.setCertificate(chain.get(0));
         PKIXBuilderParameters terms = new PKIXBuilderParameters(anchors, target);
         terms.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(chain)));
-        terms.setRevocationEnabled(false);
+        terms.setRevocationEnabled(false); // lists are fetched, which may take a while: see RevocationLists
         terms.setMaxPathLength(LONGEST_PATH);
         terms.setDate(Date.from(now));
-        terms.addCertPathChecker(new NumbersUnderstood());
-        CertPathBuilder.getInstance("PKIX").build(terms);
+        terms.addCertPathChecker(new Understood());
+        PKIXCertPathBuilderResult built =
+                (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(terms);
+        List<X509Certificate> path = new ArrayList<>();
+        built.getCertPath().getCertificates().forEach(one -> path.add((X509Certificate) one));
+        path.add(built.getTrustAnchor().getTrustedCert());
+        return path;
     }
 
-    /** A list of numbers may be critical: we know what it is. */
-    private static final class NumbersUnderstood extends PKIXCertPathChecker {
+    /** Whom we trust. */
+    List<X509Certificate> trusted() {
+        return anchors.stream().map(TrustAnchor::getTrustedCert).toList();
+    }
+
+    /** A list of numbers, or where the list of revoked ones is, may be critical: we know what that is. */
+    private static final class Understood extends PKIXCertPathChecker {
         @Override
         public void init(boolean forward) {
             // nothing to remember from one path to the next
@@ -89,12 +100,12 @@ final class TrustedChains {
 
         @Override
         public Set<String> getSupportedExtensions() {
-            return Set.of(TnAuthList.OID);
+            return Set.of(TnAuthList.OID, ListPlace.OID);
         }
 
         @Override
         public void check(Certificate certificate, Collection<String> unresolved) {
-            unresolved.remove(TnAuthList.OID);
+            unresolved.removeAll(getSupportedExtensions());
         }
     }
 }

@@ -5,16 +5,11 @@ import io.carillon.call.Call;
 import io.carillon.call.CallLimits;
 import io.carillon.call.CdrDraft;
 import io.carillon.call.Identities;
-import io.carillon.call.Signature;
-import io.carillon.call.SigningQuestion;
-import io.carillon.call.Verification;
 import io.carillon.cdr.CallRecord;
 import io.carillon.completion.Completions;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallInput;
-import io.carillon.contract.DialNotes;
-import io.carillon.contract.IdentityClaim;
 import io.carillon.contract.LegId;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.RegisterReply;
@@ -25,9 +20,7 @@ import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchListener;
 import io.carillon.contract.SwitchRecorder;
 import io.carillon.contract.Tenant;
-import io.carillon.contract.Verstat;
 import io.carillon.dialplan.CallScreen;
-import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.ConsentPlan;
 import io.carillon.dialplan.DialplanCompiler;
 import io.carillon.dialplan.HostedNumber;
@@ -164,7 +157,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         router = new CallRouter(
                 catalog, dialplan, this::telephones, registry,
-                new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR)), "default", consent), new WhoeverVouches());
+                new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR)), "default", consent), new WhoeverVouches(() -> identities));
         engine = new CallEngine(registry, router, this::publish, desk);
         conferences.open();
         queues.open();
@@ -186,24 +179,6 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         }
         lastCallers.note(call);
         return CdrDraft.of(call);
-    }
-
-    /** Whoever vouches for callers at the moment. */
-    private final class WhoeverVouches implements Identities {
-        @Override
-        public Verification verify(CallId call, Carrier carrier, IdentityClaim claim) {
-            return identities.verify(call, carrier, claim);
-        }
-
-        @Override
-        public Signature sign(SigningQuestion question) {
-            return identities.sign(question);
-        }
-
-        @Override
-        public DialNotes.Verified told(Verstat verstat) {
-            return identities.told(verstat);
-        }
     }
 
     /** Where conditions are kept: here. */

@@ -2,6 +2,7 @@ package io.carillon.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.call.DiversionQuestion;
 import io.carillon.call.Identities;
 import io.carillon.call.Signature;
 import io.carillon.call.SigningQuestion;
@@ -68,6 +69,7 @@ class IdentityCallsTest {
 
     private House house;
     private final List<SigningQuestion> asked = new ArrayList<>();
+    private final List<DiversionQuestion> diverted = new ArrayList<>();
     private Verification answer = Verification.known(PASSED);
 
     @BeforeEach
@@ -83,6 +85,12 @@ class IdentityCallsTest {
             public Signature sign(SigningQuestion question) {
                 asked.add(question);
                 return new Signature(new SignedCall(List.of("ours"), house.phones.now()), "origin-2", "");
+            }
+
+            @Override
+            public Signature divert(DiversionQuestion question) {
+                diverted.add(question);
+                return new Signature(new SignedCall(List.of("sent on"), house.phones.now()), "", "");
             }
 
             @Override
@@ -230,10 +238,21 @@ class IdentityCallsTest {
         house.forwarding("1001", now -> now.withAll("030999"));
         CallId call = called();
         assertThat(dials().get(0).dialled()).isEqualTo("+4930999");
-        assertThat(dials().get(0).notes().signed().headers()).containsExactly(HEADER);
+        assertThat(dials().get(0).notes().signed().headers()).containsExactly(HEADER, "sent on");
+        assertThat(diverted).containsExactly(
+                new DiversionQuestion(call, List.of(HEADER), "+493055501", "+4930999", "DE"));
         assertThat(asked).isEmpty();
         house.phones.hangsUp(house.phones.caller(call));
         assertThat(house.onlyRecord().proof().verstat()).isEqualTo(Verstat.PASSED);
+    }
+
+    @Test
+    void whereNothingIsSignedASignatureGoesOnAsItCame() {
+        plan(CallerPolicy.PASS, SigningPolicy.PASS, VerifyPolicy.NOTE);
+        house.forwarding("1001", now -> now.withAll("030999"));
+        called();
+        assertThat(dials().get(0).notes().signed().headers()).containsExactly(HEADER);
+        assertThat(diverted).isEmpty();
     }
 
     @Test
@@ -256,6 +275,6 @@ class IdentityCallsTest {
         house.forgetThePast();
         house.forwarding("1001", now -> now.withAll("030999"));
         called();
-        assertThat(dials().get(0).notes()).isSameAs(DialNotes.NONE);
+        assertThat(dials().get(0).notes().signed()).isSameAs(SignedCall.NONE);
     }
 }

@@ -11,6 +11,7 @@ import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.CodePressed;
 import io.carillon.contract.Codec;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.Ids;
 import io.carillon.contract.InviteArrived;
@@ -81,9 +82,13 @@ class OutsideCallsTest {
     }
 
     private OutsideCallsTest priced(String name, int priority, RateBook rates) {
+        return trunk(name, priority, "+493055500", rates);
+    }
+
+    private OutsideCallsTest trunk(String name, int priority, String number, RateBook rates) {
         choices.add(new OutboundRoute.Choice(new Carrier(name, "default/" + name, name + ".example",
                 new Carrier.Limits(channels, callsPerSecond, Duration.ofSeconds(8)),
-                new Carrier.CallerRule(policy, "+493055500", true),
+                new Carrier.CallerRule(policy, number, true),
                 new Carrier.NumberRule("DE", NumberFormat.E164), List.of(), rates), priority, 1));
         return this;
     }
@@ -378,5 +383,18 @@ class OutsideCallsTest {
         calledOn("a", "493055501", "+4940777");
         assertThat(dialled("a").shown().number()).isEqualTo("+4940777");
         assertThat(dialled("a").target().trunk().asserted().number()).isEqualTo("+493055501");
+        assertThat(dialled("a").notes().diverted()).as("the trunk knows who sent the call on by the outside number")
+                .containsExactly(new DialNotes.Diverted("+493055501", DialNotes.Why.ALWAYS));
+    }
+
+    @Test
+    void whoHasNoNumberOutsideIsKnownByThatOfTheTrunkOrNotAtAll() {
+        trunk("a", 1, null).trunk("b", 2, "", RateBook.EMPTY).open();
+        house.forwarding("1002", was -> new CallForwarding(false, "030123456", "", "", 20));
+        house.call("1001", "1002");
+        assertThat(dialled("a").notes().diverted())
+                .containsExactly(new DialNotes.Diverted("+493055500", DialNotes.Why.ALWAYS));
+        house.phones.rejects(at("a"), new Cause(503, 34, "No circuit"));
+        assertThat(dialled("b").notes()).isSameAs(DialNotes.NONE);
     }
 }

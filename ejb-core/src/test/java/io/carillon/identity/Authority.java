@@ -27,8 +27,11 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
@@ -118,6 +121,29 @@ public final class Authority {
         return issue(Order.signer(name));
     }
 
+    /**
+     * A list of what it, or others for whom it keeps the list, have taken back (RFC 5280 section 5).
+     *
+     * @param next when the next issue comes
+     * @param revoked certificates
+     */
+    public byte[] revokes(Instant next, X509Certificate... revoked) throws Exception {
+        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+        V2TBSCertListGenerator body = new V2TBSCertListGenerator();
+        body.setIssuer(X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()));
+        body.setSignature(algorithm);
+        body.setThisUpdate(new Time(Date.from(next.minus(Duration.ofDays(9)))));
+        body.setNextUpdate(new Time(Date.from(next)));
+        for (X509Certificate one : revoked) {
+            ExtensionsGenerator extensions = new ExtensionsGenerator();
+            extensions.addExtension(Extension.certificateIssuer, true, new GeneralNames(new GeneralName(
+                    X500Name.getInstance(one.getIssuerX500Principal().getEncoded()))));
+            body.addCRLEntry(new ASN1Integer(one.getSerialNumber()), new Time(Date.from(next.minus(Duration.ofDays(10)))),
+                    extensions.generate());
+        }
+        return signed(body.generateTBSCertList().getEncoded(), keys.getPrivate(), algorithm);
+    }
+
     private static KeyPair keys(String curve) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec(curve));
@@ -141,15 +167,19 @@ public final class Authority {
         }
         body.setExtensions(extensions.generate());
         byte[] signed = body.generateTBSCertificate().getEncoded();
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(signed(signed, key, algorithm)));
+    }
+
+    private static byte[] signed(byte[] body, PrivateKey key, AlgorithmIdentifier algorithm) throws Exception {
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(key);
-        signature.update(signed);
+        signature.update(body);
         ASN1EncodableVector parts = new ASN1EncodableVector();
-        parts.add(org.bouncycastle.asn1.ASN1Primitive.fromByteArray(signed));
+        parts.add(org.bouncycastle.asn1.ASN1Primitive.fromByteArray(body));
         parts.add(algorithm);
         parts.add(new DERBitString(signature.sign()));
-        return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(new DERSequence(parts).getEncoded()));
+        return new DERSequence(parts).getEncoded();
     }
 
     /** Bytes as PEM. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What is fetched is bounded, whatever the other side does. */
 class CertificateFetchTest {
     private final CertificateFetch fetch =
-            new CertificateFetch(new FetchRules(true, true), ForkJoinPool.commonPool());
+            new CertificateFetch(new FetchRules(true, true), CertificateFetch.MOST_BYTES, ForkJoinPool.commonPool());
     private HttpServer server;
 
     @BeforeEach
@@ -63,7 +63,8 @@ class CertificateFetchTest {
         assertThatThrownBy(() -> get("/none")).hasStackTraceContaining("HTTP status 404");
         assertThatThrownBy(() -> get("/away")).hasStackTraceContaining("HTTP status 302");
         assertThat(fetch.apply("https://127.0.0.1:1/")).failsWithin(java.time.Duration.ofSeconds(60));
-        CertificateFetch strict = new CertificateFetch(new FetchRules(false, false), ForkJoinPool.commonPool());
+        CertificateFetch strict = new CertificateFetch(
+                new FetchRules(false, false), CertificateFetch.MOST_BYTES, ForkJoinPool.commonPool());
         assertThat(strict.apply("https://127.0.0.1/c")).failsWithin(java.time.Duration.ofSeconds(60))
                 .withThrowableThat().havingRootCause().withMessageContaining("not public");
     }

@@ -49,7 +49,7 @@ class CertificatesTest {
             asked.add(answer);
             return answer;
         }, new TrustedChains(List.of(authority.certificate())),
-                new Certificates.Lifetimes(Duration.ofHours(1), Duration.ofSeconds(30)), clock);
+                CompletableFuture::completedFuture, new Certificates.Lifetimes(Duration.ofHours(1), Duration.ofSeconds(30)), clock);
     }
 
     @Test

@@ -70,6 +70,18 @@ class IdentitySettingsTest {
     }
 
     @Test
+    void revokedCertificatesAreLookedForUnlessSomebodySaysOtherwise() {
+        assertThat(settings.revocation()).isEqualTo(RevocationLists.Policy.TRY);
+        values.put("carillon.identity.revocation", "require");
+        assertThat(settings.revocation()).isEqualTo(RevocationLists.Policy.REQUIRE);
+        values.put("carillon.identity.revocation", "off");
+        assertThat(settings.revocation()).isEqualTo(RevocationLists.Policy.OFF);
+        values.put("carillon.identity.revocation", "yes");
+        assertThatThrownBy(settings::revocation)
+                .hasMessage("carillon.identity.revocation must be off, try or require, not 'yes'");
+    }
+
+    @Test
     void aKeyComesFromPem() throws Exception {
         file(IdentitySettings.KEY, "key.pem");
         file(IdentitySettings.CERTIFICATE, "certificate.pem");

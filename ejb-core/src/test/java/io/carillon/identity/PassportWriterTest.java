@@ -3,6 +3,7 @@ package io.carillon.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carillon.call.DiversionQuestion;
 import io.carillon.call.Signature;
 import io.carillon.call.SigningQuestion;
 import io.carillon.contract.Attestation;
@@ -11,6 +12,7 @@ import io.carillon.dialplan.Signing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jws.JsonWebSignature;
@@ -75,6 +77,30 @@ class PassportWriterTest {
             assertThat(signature.objection()).isNotEmpty();
         }
         assertThat(sign("030123456", "+4930555001", "").signed().isPresent()).as("nobody knows the country").isFalse();
+    }
+
+    private static Signature divert(String received, String called, String dialled) {
+        return writer.divert(new DiversionQuestion(
+                new CallId("call-1"), List.of("rubbish", received), called, dialled, "DE"), NOW);
+    }
+
+    @Test
+    void thatACallWasSentOnIsSignedForTheNumberThatSentIt() throws Exception {
+        String received = sign("+4940123456", "+4930555001", "DE").signed().headers().get(0);
+        Signature signature = divert(received, "030555001", "+4930999");
+        assertThat(signature.objection()).isEmpty();
+        String header = signature.signed().headers().get(0);
+        assertThat(header).endsWith(";info=<" + X5U + ">;alg=ES256;ppt=div");
+        assertThat(part(header, 0)).contains("\"ppt\":\"div\"");
+        assertThat(part(header, 1)).isEqualTo("{\"dest\":{\"tn\":[\"4930999\"]},\"div\":{\"tn\":\"4930555001\"},"
+                + "\"iat\":1900000000,\"orig\":{\"tn\":\"4940123456\"}}");
+        Signature again = divert(header, "+4930999", "+4930888");
+        assertThat(part(again.signed().headers().get(0), 1)).contains("\"div\":{\"tn\":\"4930999\"}");
+        assertThat(divert(received, "030555002", "+4930999").objection()).contains("not for 030555002");
+        assertThat(divert(received, "030555001", "+4930555001").signed().isPresent()).isFalse();
+        assertThat(divert("", "030555001", "+4930999").signed().isPresent()).isFalse();
+        assertThat(writer.divert(new DiversionQuestion(new CallId("c"), List.of(received), "+4930555001", "+4930999", ""),
+                NOW.plusSeconds(2_000)).objection()).contains("certificate is not valid");
     }
 
     @Test

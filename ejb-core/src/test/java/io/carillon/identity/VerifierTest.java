@@ -59,7 +59,7 @@ class VerifierTest {
     private Judgement judge(String... headers) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Certificates certificates = new Certificates(this::fetch, new TrustedChains(List.of(authority.certificate())),
-                new Certificates.Lifetimes(Duration.ofHours(1), Duration.ofSeconds(30)), clock);
+                CompletableFuture::completedFuture, new Certificates.Lifetimes(Duration.ofHours(1), Duration.ofSeconds(30)), clock);
         Verifier verifier = new Verifier(certificates::find, Duration.ofSeconds(60), numberList, clock);
         IdentityClaim claim = new IdentityClaim(
                 List.of(headers), "+49 (30) 123456", List.of("030555001", "+4930555001"));
@@ -216,6 +216,58 @@ class VerifierTest {
     private void publish(DERTaggedObject entry) throws Exception {
         published = authority.issue(
                 Authority.Order.signer("Numbers").extension(TnAuthList.OID, new DERSequence(entry)));
+    }
+
+    private Signed first() {
+        return new Signed("4930123456", "4930777", NOW.getEpochSecond(), X5U);
+    }
+
+    /** Says that the call was sent on. */
+    private static Signed step(String from, String to) {
+        return new Signed("4930123456", to, NOW.getEpochSecond(), X5U)
+                .claim("attest", null).claim("origid", null).claim("div", Map.of("tn", from))
+                .head("ppt", "div").parameters(";info=<" + X5U + ">;alg=ES256;ppt=div");
+    }
+
+    @Test
+    void aCallThatWasSentOnIsGoodWhenEveryStepIsSigned() throws Exception {
+        String first = first().by(signer.key());
+        String one = step("4930777", "4930888").by(signer.key());
+        String two = step("+49 30 888", "4930555001").by(signer.key());
+        assertThat(judge(two, first, one).rejection()).isNull();
+        assertThat(judge(two, first, one).passport().attestation()).isEqualTo(Attestation.A);
+        assertThat(judge(first).why()).contains("another called");
+        assertThat(judge(first, one).why()).contains("another called");
+        assertThat(judge(first, two).why()).as("a step is missing").contains("another called");
+        assertThat(judge(one, two).rejection()).as("nobody says who calls").isEqualTo(Rejection.MISSING);
+        String forged = step("4930888", "4930555001").by(authority.signer("Other").key());
+        assertThat(judge(first, one, forged).why()).isEqualTo("signature is wrong");
+        String ofAnother = step("4930888", "4930555001").claim("orig", Map.of("tn", "4940")).by(signer.key());
+        assertThat(judge(first, one, ofAnother).why()).contains("another called");
+        String circle = step("4930888", "4930777").by(signer.key());
+        assertThat(judge(first, one, circle).why()).contains("another called");
+    }
+
+    @Test
+    void whatWasSentOnMayHaveRungBefore() throws Exception {
+        String two = step("4930777", "4930555001").by(signer.key());
+        assertThat(judge(first().claim("iat", NOW.getEpochSecond() - 200).by(signer.key()), two).rejection()).isNull();
+        assertThat(judge(first().claim("iat", NOW.getEpochSecond() - 241).by(signer.key()), two).rejection())
+                .isEqualTo(Rejection.STALE);
+        String old = step("4930777", "4930555001").claim("iat", NOW.getEpochSecond() - 61).by(signer.key());
+        assertThat(judge(first().by(signer.key()), old).rejection()).isEqualTo(Rejection.STALE);
+    }
+
+    @Test
+    void whoSendsACallOnSignsForHisOwnNumber() throws Exception {
+        numberList = true;
+        publish(new DERTaggedObject(true, 2, new DERIA5String("4930123456")));
+        String first = first().by(published.key());
+        String step = step("4930777", "4930555001").by(published.key());
+        assertThat(judge(first, step).why()).isEqualTo("certificate is for other numbers");
+        publish(new DERTaggedObject(true, 0, new DERIA5String("1234")));
+        assertThat(judge(first().by(published.key()), step("4930777", "4930555001").by(published.key())).rejection())
+                .isNull();
     }
 
     @Test

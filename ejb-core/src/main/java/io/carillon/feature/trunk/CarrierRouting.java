@@ -4,6 +4,7 @@ import io.carillon.call.Because;
 import io.carillon.call.RoutingQuestion;
 import io.carillon.contract.Attestation;
 import io.carillon.contract.Cause;
+import io.carillon.contract.Tenant;
 import io.carillon.dialplan.Attempt;
 import io.carillon.dialplan.Carrier;
 import io.carillon.dialplan.Destination;
@@ -21,7 +22,9 @@ import io.carillon.trunk.TrunkHealth;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
@@ -69,7 +72,8 @@ public class CarrierRouting implements RoutingFeature {
         RoutingQuestion question = view.question();
         boolean next = question.because() == Because.NEXT_TRUNK;
         TenantNumbers outside = view.dialplan().outside().of(question.tenant());
-        if (outside.hasNoRoutes() || !next && (!question.because().isFresh() || isOurs(view))) {
+        if (outside.hasNoRoutes() || !next && (!question.because().isFresh()
+                || isOurs(view, question.wanted()))) {
             return Verdict.pass();
         }
         Optional<OutboundRoute> route = outside.route(question.wanted());
@@ -91,10 +95,10 @@ public class CarrierRouting implements RoutingFeature {
     }
 
     /** The house's own numbers never leave it, not even one that is switched off. */
-    private static boolean isOurs(RoutingView view) {
-        RoutingQuestion question = view.question();
-        return view.dialplan().directory().find(question.tenant(), question.wanted()).isPresent()
-                || view.dialplan().find(question.tenant(), question.wanted()).isPresent();
+    private static boolean isOurs(RoutingView view, String number) {
+        Tenant tenant = view.question().tenant();
+        return view.dialplan().directory().find(tenant, number).isPresent()
+                || view.dialplan().find(tenant, number).isPresent();
     }
 
     private Verdict take(RoutingView view, OutboundRoute route, Payer payer) {
@@ -111,11 +115,24 @@ public class CarrierRouting implements RoutingFeature {
                     "route " + route.name() + " has no trunk left" + notes);
         }
         Price price = chosen.rates().at(view.question().at()).of(chosen.international(number));
-        Carrier.Outbound call = vouched(view, chosen, chosen.outbound(chosen.numberFor(number),
-                payer.identity(view.question().caller()), payer.line().number()), notes);
+        Carrier.Outbound plain = chosen.outbound(chosen.numberFor(number),
+                payer.identity(view.question().caller()), payer.line().number());
+        Carrier.Outbound call = vouched(view, chosen, chosen.sentOn(plain, senders(view)), notes);
         Destination to = new Destination.ToTrunk(chosen.name(), call, chosen.limits().setup(), price);
         return new Verdict.Take(new Attempt(to, route.ringFor()), "route " + route.name() + ", trunk " + chosen.name()
                 + " as " + call.dialled() + (price == null ? "" : " for " + price) + notes);
+    }
+
+    /** The numbers of the house that the call has been at, with their outside numbers. */
+    private static Map<String, String> senders(RoutingView view) {
+        Map<String, String> senders = new HashMap<>();
+        TenantNumbers outside = view.dialplan().outside().of(view.question().tenant());
+        for (String number : view.question().visited()) {
+            if (isOurs(view, number)) {
+                senders.put(number, outside.line(number).number());
+            }
+        }
+        return senders;
     }
 
     /** What we can say of the caller, where the trunk wants it signed. */

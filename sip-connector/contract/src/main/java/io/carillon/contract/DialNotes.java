@@ -66,8 +66,9 @@ public record DialNotes(
         this(referredBy, diverted, withheld, autoAnswer, SignedCall.NONE, Verified.UNTOLD);
     }
 
-    /** What goes with these signatures and nothing else. */
-    public static DialNotes of(SignedCall signed) {
-        return signed.isPresent() ? new DialNotes(null, List.of(), false, false, signed, Verified.UNTOLD) : NONE;
+    /** What a carrier is told: who sent the call on, and who vouches for the caller. */
+    public static DialNotes outside(List<Diverted> diverted, SignedCall signed) {
+        return diverted.isEmpty() && !signed.isPresent()
+                ? NONE : new DialNotes(null, diverted, false, false, signed, Verified.UNTOLD);
     }
 }

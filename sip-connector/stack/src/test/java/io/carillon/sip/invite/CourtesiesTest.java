@@ -191,7 +191,7 @@ class CourtesiesTest extends Wire {
     @Test
     void signaturesGoOutWithTheirDate() {
         RawPhone bob = bob();
-        dialLike(bob, null, DialNotes.of(
+        dialLike(bob, null, DialNotes.outside(List.of(),
                 new SignedCall(List.of("a.b.c;ppt=shaken", "d.e.f;ppt=div"), Instant.ofEpochSecond(1_800_000_000))));
         assertThat(bob.expect("INVITE")).contains("Identity: a.b.c;ppt=shaken\r\n", "Identity: d.e.f;ppt=div\r\n",
                 "Date: Fri, 15 Jan 2027 08:00:00 GMT\r\n");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.IdentityClaim;
 import io.carillon.contract.Ids;
 import io.carillon.contract.MediaDirection;
+import io.carillon.contract.SignedCall;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
@@ -29,10 +31,14 @@ class TrunkDialTest extends Wire {
     }
 
     private void dial(String location) {
-        endpoint.dial(new DialRequest(Ids.newCall(), Ids.newLeg(),
+        endpoint.dial(request(location));
+    }
+
+    private static DialRequest request(String location) {
+        return new DialRequest(Ids.newCall(), Ids.newLeg(),
                 SipTarget.behind(new TrunkUse("default/c", CallerIdentity.of("+4930555"), false, List.of(), location,
                         !location.isEmpty()), "sip:+4940@elsewhere.invalid"),
-                CallerIdentity.of("1001"), "+4940", 69, ourOffer(MediaDirection.SENDRECV)));
+                CallerIdentity.of("1001"), "+4940", 69, ourOffer(MediaDirection.SENDRECV));
     }
 
     private static String challenged(RawPhone carrier, String invite, String realm) {
@@ -87,6 +93,23 @@ class TrunkDialTest extends Wire {
         String invite = carrier.expect("INVITE");
         assertThat(invite).contains("Geolocation: <cid:", "Content-Type: multipart/mixed;boundary=",
                 "Content-Type: application/pidf+xml", "<presence/>", "m=audio");
+        carrier.send(carrier.answer(invite, "486 Busy Here", "ct", ""));
+        carrier.expect("ACK");
+        owner.next("rejected");
+    }
+
+    @Test
+    void aCallThatWasSentOnSaysByWhom() {
+        RawPhone carrier = carrier();
+        DialRequest plain = request("");
+        endpoint.dial(new DialRequest(plain.call(), plain.leg(), plain.target(), plain.shown(), plain.dialled(),
+                plain.hops(), plain.offer(), DialNotes.outside(List.of(
+                        new DialNotes.Diverted("+4930555", DialNotes.Why.NO_ANSWER)), SignedCall.NONE), null, null));
+        String invite = carrier.expect("INVITE");
+        assertThat(invite).containsSubsequence(
+                "Diversion: <sip:+4930555@", ">;reason=no-answer;counter=1\r\n",
+                "History-Info: <sip:+4930555@", "?Reason=SIP%3Bcause%3D408>;index=1\r\n",
+                "History-Info: <sip:+4940@elsewhere.invalid>;index=1.1;mp=1\r\n");
         carrier.send(carrier.answer(invite, "486 Busy Here", "ct", ""));
         carrier.expect("ACK");
         owner.next("rejected");
