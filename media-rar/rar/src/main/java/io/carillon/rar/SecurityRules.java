@@ -35,7 +35,9 @@ record SecurityRules(MediaSecurity byDefault, Fingerprint certificate) {
         if (uri.contains(";transport=ws")) {
             return terms(target.security(), BROWSER);
         }
-        LegSecurity.Signalling bare = uri.startsWith("sips:") ? SECURE : READABLE;
+        // the INVITE to a trunk goes to the trunk itself: what its URI says is the whole way
+        boolean safe = uri.startsWith("sips:") || target.trunk() != null && uri.contains(";transport=tls");
+        LegSecurity.Signalling bare = safe ? SECURE : READABLE;
         return terms(target.security(), target.via() == null ? bare : of(target.via().transport()));
     }
 

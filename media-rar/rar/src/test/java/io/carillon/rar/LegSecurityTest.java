@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.Codec;
 import io.carillon.contract.MediaSecurity;
+import io.carillon.contract.SipTarget;
+import io.carillon.contract.TrunkUse;
 import io.carillon.rtp.Protection;
 import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.rtp.srtp.SrtpKey;
@@ -117,6 +119,19 @@ class LegSecurityTest {
         assertThat(terms(MediaSecurity.REQUIRE, LegSecurity.Signalling.READABLE).offer(PLAIN)).isEmpty();
         assertThat(terms(MediaSecurity.OFFER, LegSecurity.Signalling.READABLE).offer(PLAIN)).contains(PLAIN);
         assertThat(terms(MediaSecurity.OFF, LegSecurity.Signalling.SECURE).offer(PLAIN)).contains(PLAIN);
+    }
+
+    @Test
+    void aTrunkOverTlsIsOfferedKeysAndOneOverUdpIsNot() {
+        SecurityRules rules = new SecurityRules(MediaSecurity.OFFER, Rig.CERTIFICATE);
+        SipTarget plain = SipTarget.behind(new TrunkUse("default/c", null, false, List.of()), "sip:+49@c.example");
+        SipTarget tls = SipTarget.behind(plain.trunk(), "sip:+49@c.example;transport=tls");
+        assertThat(rules.of(plain).offer(PLAIN)).contains(PLAIN);
+        assertThat(rules.of(tls).offer(PLAIN).orElseThrow().audio().carriage().crypto()).isNotEmpty();
+        assertThat(rules.of(tls.with(MediaSecurity.OFF)).offer(PLAIN)).contains(PLAIN);
+        assertThat(rules.of(plain.with(MediaSecurity.REQUIRE)).offer(PLAIN)).isEmpty();
+        assertThat(rules.of(new SipTarget(tls.uri(), List.of(), null)).offer(PLAIN))
+                .as("a telephone is behind whoever it registered through").contains(PLAIN);
     }
 
     private static SessionDescription browserOffer(DtlsSetup setup, String hash) {
