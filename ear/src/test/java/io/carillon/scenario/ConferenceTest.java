@@ -185,8 +185,14 @@ class ConferenceTest {
             hears(talk.out(), List.of(bob, carol), List.of(alice));
             hears(talk.in(), List.of(alice, carol), List.of(bob));
             hears(third, List.of(alice, bob), List.of(carol));
+            assertThat(talk.out().hold().status()).isEqualTo(200);
+            hears(third, List.of(bob), List.of(alice));
+            assertThat(talk.out().resume().status()).isEqualTo(200);
+            hears(third, List.of(alice, bob), List.of(carol));
             assertThat(third.hangUp().status()).isEqualTo(200);
             talk.hearOneAnother();
+            pressesAKey(talk.out(), talk.in());
+            pressesAKey(talk.in(), talk.out());
             talk.hangUp();
             assertThat(carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs")).hasSize(3);
             JsonObject recording = Tape.await(carillon, a.number(), b.number());
@@ -221,6 +227,12 @@ class ConferenceTest {
             talk.hangUp();
             assertThat(carillon.awaitCdr(a.number(), c.number()).getString("explain")).contains("keeps waiting");
         }
+    }
+
+    /** Somebody presses 5 and the telephone of the other hears it as an event. */
+    private static void pressesAKey(PhoneCall one, PhoneCall other) {
+        one.audio().digit(5, TELEPHONE_EVENT);
+        await("key").atMost(ofSeconds(PATIENCE)).until(() -> other.audio().digits().contains(5));
     }
 
     /** Level of somebody's tone in the half second in which it is loudest. */

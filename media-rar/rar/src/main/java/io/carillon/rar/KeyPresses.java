@@ -25,11 +25,19 @@ final class KeyPresses {
         }
     }
 
-    /** A device pressed a key in its audio, and its peer does not hear them there. */
+    /**
+     * A device pressed a key in its audio, and its peer does not hear it there: it is told by signalling, or, where no packet of
+     * the one reaches the other, by events of ours.
+     */
     static void pressed(Leg from, int event, int millis) {
         Leg to = from.bridged();
-        if (to != null && to.isToldOfKeys()) {
+        if (to == null) {
+            return;
+        }
+        if (to.isToldOfKeys()) {
             to.sip().inform(new KeyPress(event, millis).info());
+        } else if (from.hearsKeys() && to.takesKeys()) {
+            to.rtp().press(event, millis);
         }
     }
 }

@@ -63,6 +63,23 @@ class KeyPressesTest {
         assertThat(caller().sent).endsWith("INFO application/dtmf-relay Signal=# Duration=90");
     }
 
+    /** The media engine tells of a key only when no packet of it reaches the other. */
+    @Test
+    void aKeyThatIsNotRelayedIsPressedAnew() {
+        rig.connect(EVENTS, EVENTS);
+        rig.events.keyPressed(rig.call, rig.b, 5, 120);
+        assertThat(rig.media.get(rig.a).done).contains("press 5 120");
+        assertThat(caller().sent).noneMatch(sent -> sent.startsWith("INFO"));
+    }
+
+    /** What was found in the sound is in the sound that the other hears. */
+    @Test
+    void aKeyInTheSoundIsNotPressedASecondTime() {
+        rig.connect(EVENTS, PLAIN);
+        rig.events.keyPressed(rig.call, rig.b, 5, 120);
+        assertThat(rig.media.get(rig.a).done).noneMatch(done -> done.startsWith("press"));
+    }
+
     @Test
     void thePolicyOfATrunkDecides() {
         rig.connect(EVENTS, EVENTS);

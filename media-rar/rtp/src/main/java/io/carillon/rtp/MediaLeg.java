@@ -38,6 +38,8 @@ final class MediaLeg implements RtpEndpoint {
     private final Ears ears;
     final TapPoint tap;
     private MediaLeg peer;
+    /** Where it sits among many; null elsewhere. */
+    private Seat seat;
     private RemoteMedia remote;
     private MediaDirection direction = MediaDirection.INACTIVE;
     private boolean mediaExpected;
@@ -212,6 +214,9 @@ final class MediaLeg implements RtpEndpoint {
     }
 
     private void applyDirection(MediaDirection changed) {
+        if (seat != null && changed != direction) {
+            seat.away(changed == MediaDirection.SENDONLY);
+        }
         direction = changed;
         heardAt = loop.now();
         silenceReported = false;
@@ -254,22 +259,24 @@ final class MediaLeg implements RtpEndpoint {
         }
     }
 
-    /** Takes a seat in a mix: the device hears it and is heard there. Any thread. */
-    void sit(Seat seat) {
+    /** Takes a seat in a mix: the device hears it and is heard there. Any thread. @param many whether in a mix of more than two */
+    void sit(Seat place, boolean many) {
         loop.executeNow(() -> {
             if (!released) {
                 unbridge();
-                voice.background(seat);
-                ears.listen(loop.shared().gainControl() ? new Leveller(seat) : seat);
-                tap.seated(seat);
+                seat = many ? place : null;
+                voice.background(place);
+                ears.listen(loop.shared().gainControl() ? new Leveller(place) : place);
+                tap.seated(place);
             }
         });
     }
 
     /** Leaves a seat, if it still has it. Any thread. */
-    void stand(Seat seat) {
+    void stand(Seat place) {
         loop.execute(() -> {
-            if (voice.background() == seat) {
+            if (voice.background() == place) {
+                seat = null;
                 voice.background(null);
                 ears.listen(null);
                 tap.seated(null);

@@ -19,10 +19,13 @@ final class Mix implements Beat {
     private final MediaLoop loop;
     private final Mixer mixer;
     private final Map<LegId, Seat> seats = new ConcurrentHashMap<>();
+    private final boolean pair;
     private boolean onBeat;
 
-    Mix(MediaLoop loop, int rate) {
+    /** @param pair whether it stands for a bridge of two: who is kept waiting there hears what the other side plays */
+    Mix(MediaLoop loop, int rate, boolean pair) {
         this.loop = loop;
+        this.pair = pair;
         this.mixer = new Mixer(rate);
     }
 
@@ -43,7 +46,7 @@ final class Mix implements Beat {
             seat.mute(place.levels().muted());
             if (comes) {
                 begin();
-                leg.sit(seat);
+                leg.sit(seat, !pair);
             }
         });
     }

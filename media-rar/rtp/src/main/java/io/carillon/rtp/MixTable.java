@@ -39,7 +39,7 @@ final class MixTable {
         if (leg.isClosed()) {
             return;
         }
-        Entry entry = mixes.computeIfAbsent(place.mix(), name -> new Entry(name, new Mix(leg.loop(), RATE)));
+        Entry entry = mixes.computeIfAbsent(place.mix(), name -> new Entry(name, new Mix(leg.loop(), RATE, name.startsWith(PAIR))));
         if (before == null) {
             entry.members++;
             places.put(leg, entry);

@@ -62,6 +62,44 @@ class MixTest {
     }
 
     @Test
+    void whatADevicePlaysToThoseItKeepsWaitingIsNotForARoom() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Person a = new Person(studio, "a", Codec.PCMU, 0, 500);
+                Person b = new Person(studio, "b", Codec.PCMU, 0, 900);
+                Person c = new Person(studio, "c", Codec.PCMU, 0, 1300)) {
+            for (Person one : new Person[] {a, b, c}) {
+                studio.engine.joinMix(one.leg, MixPlace.in("room"));
+            }
+            talk(b, a, c);
+            b.hears(true, false, true);
+            a.leg.direction(MediaDirection.SENDONLY);
+            talk(b, a, c);
+            b.hears(false, false, true);
+            c.hears(false, true, false);
+            a.leg.direction(MediaDirection.SENDRECV);
+            talk(b, a, c);
+            b.hears(true, false, true);
+        }
+    }
+
+    /** Whoever talks with one other only hears what that one plays, and who only speaks from the start is heard. */
+    @Test
+    void whatADevicePlaysToOneIsHeardByThatOneAndWhoOnlySpeaksIsHeardByAll() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Person a = new Person(studio.open(new CallId("x"), "a", false), Codec.PCMU, 0, 500);
+                Person b = new Person(studio.open(new CallId("y"), "b", false), Codec.PCMU, 0, 900)) {
+            studio.engine.bridge(a.leg, b.leg);
+            a.leg.direction(MediaDirection.SENDONLY);
+            talk(b, a);
+            b.hears(true, false, false);
+            studio.engine.joinMix(a.leg, MixPlace.in("room"));
+            studio.engine.joinMix(b.leg, MixPlace.in("room"));
+            talk(b, a);
+            b.hears(true, false, false);
+        }
+    }
+
+    @Test
     void whoIsTooLoudIsAsLoudAsTheOthersWhereThatIsWanted() throws Exception {
         MediaConfig usual = Studio.config(MediaConfig.Transport.AUTO, 21000, 22999, Duration.ofSeconds(60));
         MediaConfig levelled = new MediaConfig(usual.bind4(), usual.bind6(), null, null, 21000, 22999,

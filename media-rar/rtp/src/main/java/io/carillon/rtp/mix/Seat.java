@@ -29,6 +29,7 @@ public final class Seat implements AudioSink, AudioSource {
     private volatile int gain = UNITY;
     private volatile int volume = UNITY;
     private volatile boolean muted;
+    private volatile boolean away;
     private volatile boolean speaking;
     /** Hears him on the left and all others on the right; null for none. */
     volatile Tap tap;
@@ -102,9 +103,16 @@ public final class Seat implements AudioSink, AudioSource {
         muted = on;
     }
 
+    /**
+     * Whether his device keeps the others waiting: what it plays to somebody on hold is not for all. Any thread.
+     */
+    public void away(boolean on) {
+        away = on;
+    }
+
     /** Takes what he said in the last 20 ms; what did not come in time is silence. */
     void listen() {
-        heard = said.poll(voice) && !muted;
+        heard = said.poll(voice) && !muted && !away;
         if (!heard) {
             level *= 1 - ATTACK;
             return;
