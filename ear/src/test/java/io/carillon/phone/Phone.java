@@ -30,7 +30,6 @@ import java.util.function.Predicate;
 public final class Phone implements AutoCloseable {
     /** How long any expected message may take. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final long T1_MILLIS = 500;
     private static int nextTone = 400;
 
@@ -49,6 +48,7 @@ public final class Phone implements AutoCloseable {
     private final String registrationCallId = UUID.randomUUID().toString();
     private long registrationCseq;
     private volatile int nonceCount;
+    volatile String domain;
     /** What stands before its calls: nothing, unless it is made a carrier. */
     public final Gatekeeper gatekeeper = new Gatekeeper();
 
@@ -109,7 +109,7 @@ public final class Phone implements AutoCloseable {
     }
 
     String serverUri(String user) {
-        return "sip:" + (user.isEmpty() ? "" : user + "@") + Wire.literal(server.getAddress()) + ":" + server.getPort();
+        return Domains.uri(this, user);
     }
 
     /** Registers for five minutes, or fails the test. */

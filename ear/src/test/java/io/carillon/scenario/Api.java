@@ -42,6 +42,11 @@ public final class Api {
         return new Api(base, reply.object().getString("token"));
     }
 
+    /** Somebody else at the same place, logged in. */
+    public Api login(String user, String password) throws Exception {
+        return login(base, user, password);
+    }
+
     public Api withToken(String other) {
         return new Api(base, other);
     }

@@ -22,6 +22,16 @@ public class CallRecords {
         return reader.search(query);
     }
 
+    /**
+     * One page of calls in which somebody heard badly, newest first.
+     *
+     * @param below an opinion score (ITU-T P.800.1), 1 to 5; calls with a leg whose score is below
+     * @throws BadCursor the cursor is not one that an earlier page gave
+     */
+    public CdrPage poor(CdrQuery query, double below) {
+        return reader.poor(query, below);
+    }
+
     /** One call of a tenant. */
     public Optional<CallRecord> find(Tenant tenant, CallId call) {
         return reader.find(tenant, call);

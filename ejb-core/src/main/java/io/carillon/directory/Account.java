@@ -8,15 +8,18 @@ import java.util.Set;
  *
  * @param username 3 to 64 characters of {@code [a-z0-9._@-]}
  * @param tenant whose data it sees
- * @param roles of {@code admin}, {@code supervisor}, {@code user}, {@code auditor}; not empty
+ * @param roles of {@code admin}, {@code supervisor}, {@code user}, {@code auditor}, {@code system}; not empty
  * @param enabled a disabled account cannot log in
  * @param version grows with every change
  * @param extension number of the extension whose telephones are its person's, null for none
  */
 public record Account(
         String username, Tenant tenant, Set<String> roles, boolean enabled, long version, String extension) {
+    /** Who makes tenants and removes them; exists in the first tenant only. */
+    public static final String SYSTEM = "system";
+
     /** The roles that exist. */
-    public static final Set<String> ROLES = Set.of("admin", "supervisor", "user", "auditor");
+    public static final Set<String> ROLES = Set.of("admin", "supervisor", "user", "auditor", SYSTEM);
 
     public Account {
         roles = Set.copyOf(roles);

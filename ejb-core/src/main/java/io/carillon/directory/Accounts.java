@@ -37,8 +37,12 @@ public class Accounts {
     @Inject
     private DurableCommits commits;
 
+    @Inject
+    private CustomerBook customers;
+
     /**
-     * Checks a login. Unknown and disabled users take the same work as a wrong password.
+     * Checks a login. Unknown and disabled users, and those of a tenant that is not served, take the same work as a wrong
+     * password.
      *
      * @return the account, or empty when user name or password is wrong
      * @throws TooManyAttempts the name was tried too often, or too many logins are being checked at this moment
@@ -51,7 +55,8 @@ public class Accounts {
         failures.check(name);
         Optional<AccountStore.Stored> stored = store.stored(name);
         boolean matches = matches(password, stored.map(AccountStore.Stored::passwordHash).orElse(Passwords.OF_NOBODY));
-        Optional<Account> account = stored.map(AccountStore.Stored::account).filter(Account::enabled);
+        Optional<Account> account = stored.map(AccountStore.Stored::account)
+                .filter(one -> one.enabled() && customers.isServed(one.tenant()));
         if (matches && account.isPresent()) {
             failures.succeeded(name);
             renew(name, password, stored.get().passwordHash());
@@ -103,10 +108,15 @@ public class Accounts {
      *
      * @param who for the audit: a login name, or what the change came from
      * @throws Invalid bad fields, or no such extension
-     * @throws Conflict the user name is taken, or the extension belongs to another account
+     * @throws Conflict the user name is taken, the extension belongs to another account, or the tenant has as many as it may
      */
     public Account create(Tenant tenant, NewAccount asked, String who) {
         Rules.check(asked);
+        Rules.check(tenant, asked.roles());
+        int most = customers.limits(tenant).users();
+        if (most > 0 && CustomerLimits.isReached(most, store.count(tenant))) {
+            throw new Conflict("there are " + most + " accounts, no more are allowed");
+        }
         Account account = new Account(
                 asked.username(), tenant, asked.roles(), asked.enabled(), 0, asked.extension());
         Account created = store.insert(account, Passwords.hash(asked.password()), who);
@@ -126,6 +136,7 @@ public class Accounts {
      */
     public Account update(Tenant tenant, String username, ChangedAccount asked, long expectedVersion, String who) {
         Rules.check(asked);
+        Rules.check(tenant, asked.roles());
         Account account = new Account(
                 username, tenant, asked.roles(), asked.enabled(), expectedVersion, asked.extension());
         String hash = asked.password() == null ? null : Passwords.hash(asked.password());

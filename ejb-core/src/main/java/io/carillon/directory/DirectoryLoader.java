@@ -19,6 +19,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @Startup
 @Singleton
-@DependsOn("Migration")
+@DependsOn({"Migration", "CustomerLoader"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DirectoryLoader {
@@ -55,6 +56,9 @@ public class DirectoryLoader {
     @Inject
     private Instance<DeviceCredentials> devices;
 
+    @Inject
+    private CustomerBook customers;
+
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean snapshotStale;
     private volatile boolean credentialsStale = true;
@@ -62,7 +66,7 @@ public class DirectoryLoader {
 
     @PostConstruct
     void load() {
-        directory.replace(DirectorySnapshot.of(store.subscribers()));
+        directory.replace(all());
         pushAll();
     }
 
@@ -71,7 +75,7 @@ public class DirectoryLoader {
         commits.ensure();
         turn.lock();
         try {
-            Optional<Subscriber> now = store.subscriber(tenant, number);
+            Optional<Subscriber> now = store.subscriber(tenant, number).map(this::served);
             directory.replace(directory.current().with(new Aor(tenant, number), now.orElse(null)));
             push(new Aor(tenant, number), store.credential(tenant, number).orElse(null), false);
         } catch (RuntimeException failed) {
@@ -110,7 +114,7 @@ public class DirectoryLoader {
         turn.lock();
         try {
             if (snapshotStale) {
-                directory.replace(DirectorySnapshot.of(store.subscribers()));
+                directory.replace(all());
                 snapshotStale = false;
                 changed.fire(new DirectoryChanged(directory.current()));
             }
@@ -120,6 +124,22 @@ public class DirectoryLoader {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Extensions of a tenant that is not served are as if each of them were switched off. */
+    private DirectorySnapshot all() {
+        return DirectorySnapshot.of(store.subscribers().stream().map(this::served).toList());
+    }
+
+    private Subscriber served(Subscriber subscriber) {
+        return customers.isServed(subscriber.extension().tenant()) ? subscriber : subscriber.switchedOff();
+    }
+
+    /** A tenant has come, changed or gone. */
+    public void customersChanged(@Observes CustomersChanged now) {
+        snapshotStale = true;
+        credentialsStale = true;
+        catchUp();
     }
 
     private void pushAll() {

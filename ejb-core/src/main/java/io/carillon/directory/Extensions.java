@@ -35,6 +35,12 @@ public class Extensions {
     private Bindings bindings;
 
     @Inject
+    private CustomerBook customers;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
     private Instance<OtherNumbers> others;
 
     /**
@@ -57,17 +63,21 @@ public class Extensions {
      *
      * @param who for the audit: a login name, or what the change came from
      * @throws Invalid bad fields
-     * @throws Conflict the number is taken
+     * @throws Conflict the number is taken, or the tenant has as many as it may
      */
     public Issued create(Tenant tenant, NewExtension asked, String who) {
         Rules.check(asked);
         checkFree(tenant, asked.number());
+        int most = customers.limits(tenant).extensions();
+        if (CustomerLimits.isReached(most, directory.current().page(tenant, null, Integer.MAX_VALUE).size())) {
+            throw new Conflict("there are " + most + " extensions, no more are allowed");
+        }
         boolean chosen = asked.secret() != null && !asked.secret().isEmpty();
         String secret = chosen ? asked.secret() : Secrets.generate();
         Aor aor = new Aor(tenant, asked.number());
         Extension created =
                 store.insert(
-                        Secrets.credential(aor, Secrets.realm(), secret).with(asked.security()),
+                        Secrets.credential(aor, customers.realm(tenant), secret).with(asked.security()),
                         asked.displayName(), asked.enabled(), who);
         loader.refresh(tenant, asked.number());
         return new Issued(created, secret);
@@ -116,7 +126,7 @@ public class Extensions {
         String secret = chosen ? secretOrNull : Secrets.generate();
         Rules.checkSecret(secret);
         Extension changed = store.replaceCredential(
-                Secrets.credential(new Aor(tenant, number), Secrets.realm(), secret), new Check(expectedVersion, who));
+                Secrets.credential(new Aor(tenant, number), customers.realm(tenant), secret), new Check(expectedVersion, who));
         loader.refresh(tenant, number);
         return new Issued(changed, secret);
     }

@@ -71,7 +71,7 @@ public class FirstRun {
         String preset = settings.text(PRESET, null);
         String password = preset == null ? Secrets.generate() : preset;
         try {
-            NewAccount asked = new NewAccount(ADMIN, password.toCharArray(), Set.of(ADMIN), true, extension);
+            NewAccount asked = new NewAccount(ADMIN, password.toCharArray(), Set.of(ADMIN, Account.SYSTEM), true, extension);
             accounts.create(Tenant.DEFAULT, asked, WHO);
         } catch (Invalid bad) {
             throw Settings.wrong(PRESET, String.join(", ", bad.fields().getOrDefault("password", List.of())));

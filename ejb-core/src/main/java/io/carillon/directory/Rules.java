@@ -1,9 +1,11 @@
 package io.carillon.directory;
 
+import io.carillon.contract.Tenant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What extensions, forwarding and accounts must look like. Collects everything that is wrong before it complains. */
@@ -75,6 +77,14 @@ final class Rules {
         rules.end();
     }
 
+    /** Who runs the server is of its first tenant. */
+    static void check(Tenant tenant, Set<String> roles) {
+        Rules rules = new Rules();
+        rules.unless(!roles.contains(Account.SYSTEM) || tenant.equals(Tenant.DEFAULT), "roles",
+                "can have system in the first tenant only");
+        rules.end();
+    }
+
     static void checkPassword(char[] password) {
         Rules rules = new Rules();
         rules.password(password);
@@ -128,9 +138,9 @@ final class Rules {
         unless(!target.equals(ownNumber), field, "must not be the extension itself");
     }
 
-    private void roles(java.util.Set<String> roles) {
+    private void roles(Set<String> roles) {
         unless(!roles.isEmpty(), "roles", "must name at least one role");
-        unless(Account.ROLES.containsAll(roles), "roles", "must be of admin, supervisor, user, auditor");
+        unless(Account.ROLES.containsAll(roles), "roles", "must be of admin, supervisor, user, auditor, system");
     }
 
     private void extension(String number) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /** Makes secrets and what is kept of them. */
@@ -32,13 +31,8 @@ public final class Secrets {
         return credential(aor, aor.user(), realm, secret);
     }
 
-    /** The same for a browser that is the telephone of an address of record for a while, under a name of its own. */
-    static Credential pass(Aor aor, String username, String secret, Instant end) {
-        return credentialOf(aor, username, secret).until(end);
-    }
-
-    /** The realm of all digests of this server. */
-    static String realm() {
+    /** The realm of the server: of its first tenant, and of whoever names no domain. */
+    public static String realm() {
         return Settings.ofServer().text("carillon.sip.realm", "carillon");
     }
 
@@ -50,7 +44,8 @@ public final class Secrets {
         return credential(owner, username, realm(), secret);
     }
 
-    private static Credential credential(Aor owner, String username, String realm, String secret) {
+    /** The same in this realm. */
+    public static Credential credential(Aor owner, String username, String realm, String secret) {
         byte[] text = (username + ":" + realm + ":" + secret).getBytes(StandardCharsets.UTF_8);
         return new Credential(owner, username, realm, hex("MD5", text), hex("SHA-256", text));
     }

@@ -7,6 +7,7 @@ import io.carillon.contract.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -24,22 +25,24 @@ public class WebPhones {
 
     private final Directory directory;
     private final SwitchLink link;
+    private final CustomerBook customers;
     private final InstantSource clock;
 
     /** For the container's proxy. */
     WebPhones() {
-        this(null, null, InstantSource.system());
+        this(null, null, null, InstantSource.system());
     }
 
     /** Over the extensions and the switch of this server. */
     @Inject
-    public WebPhones(Directory directory, SwitchLink link) {
-        this(directory, link, InstantSource.system());
+    public WebPhones(Directory directory, SwitchLink link, CustomerBook customers) {
+        this(directory, link, customers, InstantSource.system());
     }
 
-    WebPhones(Directory directory, SwitchLink link, InstantSource clock) {
+    WebPhones(Directory directory, SwitchLink link, CustomerBook customers, InstantSource clock) {
         this.directory = directory;
         this.link = link;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -56,10 +59,17 @@ public class WebPhones {
                 .orElseThrow(() -> new NotFound("there is no extension " + number + " in service"));
         String username = number + "-" + Secrets.generate().substring(0, NAME_LENGTH);
         String secret = Secrets.generate();
-        Credential pass = Secrets.pass(new Aor(tenant, number), username, secret, clock.instant().plus(LIFETIME))
-                .with(security(extension));
+        Aor aor = new Aor(tenant, number);
+        Instant end = clock.instant().plus(LIFETIME);
+        Credential pass = Secrets.credentialOf(aor, username, secret).until(end).with(security(extension));
+        String realm = customers.realm(tenant);
+        // the page may have come from a domain of the tenant, and is asked in that realm then
+        Credential twin = Secrets.credential(aor, username, realm, secret).until(end).with(security(extension));
         boolean told = link.ask(connection -> {
             connection.putCredential(pass);
+            if (!realm.equals(pass.realm())) {
+                connection.putCredential(twin);
+            }
             return true;
         }).value().isPresent();
         return told

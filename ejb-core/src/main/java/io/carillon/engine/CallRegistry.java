@@ -8,6 +8,7 @@ import io.carillon.call.Stage;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Origin;
+import io.carillon.contract.Tenant;
 import io.carillon.feature.Load;
 import io.carillon.presence.CallWatch;
 import io.carillon.presence.LiveCalls;
@@ -28,6 +29,7 @@ final class CallRegistry implements Load, LiveCalls {
     private final ConcurrentHashMap<CallId, Call> live = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Aor, Integer> perExtension = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> perTrunk = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Tenant, Integer> perTenant = new ConcurrentHashMap<>();
     private final CallJournal journal;
     private volatile CallWatch watch = CallWatch.NOBODY;
     private final LongAdder started = new LongAdder();
@@ -53,6 +55,7 @@ final class CallRegistry implements Load, LiveCalls {
                 } else {
                     live.put(call.id(), call);
                     count(parties(call), 1);
+                    perTenant.merge(call.tenant(), 1, CallRegistry::sum);
                     recount(null, call);
                 }
             } catch (IllegalArgumentException e) {
@@ -89,6 +92,7 @@ final class CallRegistry implements Load, LiveCalls {
         }
         started.increment();
         count(parties(call), 1);
+        perTenant.merge(call.tenant(), 1, CallRegistry::sum);
         recount(null, call);
         return true;
     }
@@ -110,6 +114,7 @@ final class CallRegistry implements Load, LiveCalls {
         recount(before, over ? null : after);
         if (over) {
             ended.increment();
+            perTenant.merge(after.tenant(), -1, CallRegistry::sum);
             count(parties(before), -1);
         } else if (isCountedOtherwise(before, after)) {
             count(parties(after), 1);
@@ -201,6 +206,11 @@ final class CallRegistry implements Load, LiveCalls {
     @Override
     public int callsOf(Aor extension) {
         return perExtension.getOrDefault(extension, 0);
+    }
+
+    @Override
+    public int callsOf(Tenant tenant) {
+        return perTenant.getOrDefault(tenant, 0);
     }
 
     @Override

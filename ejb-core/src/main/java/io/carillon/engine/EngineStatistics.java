@@ -2,6 +2,7 @@ package io.carillon.engine;
 
 import io.carillon.call.Call;
 import io.carillon.call.CallStatus;
+import io.carillon.feature.FeatureCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
@@ -26,6 +27,11 @@ public class EngineStatistics {
     /** All features by id, and whether they are on. */
     public Map<String, Boolean> features() {
         return room.catalog().all();
+    }
+
+    /** Whether no tenant can do without this feature. */
+    public boolean isEssential(String feature) {
+        return FeatureCatalog.isEssential(feature);
     }
 
     /** Live calls now by status; every status is present. */

@@ -1,7 +1,10 @@
 package io.carillon.feature;
 
+import io.carillon.call.Because;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.Cause;
+import io.carillon.dialplan.Destination;
 import io.carillon.dialplan.FeatureCode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,13 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The features that are on. Asks them in order; the first that decides wins. */
+/**
+ * The features that are on. Asks them in order; the first that decides wins. Those that the tenant of a call has switched off are
+ * not asked, and what would lead to one is as a number that nobody has.
+ */
 public final class FeatureCatalog {
+    /** Without these nobody could call at all, or not for help: no tenant can do without them. */
+    private static final Set<String> ESSENTIAL = Set.of("admission", "caller-identity", "carrier-routing", "did-routing",
+            "emergency", "emergency-notice", "extension-routing");
+
     private final List<RoutingFeature> routing;
     private final Map<String, HostingFeature> hosting = new HashMap<>();
     private final List<FeatureCode> codes = new ArrayList<>();
@@ -54,6 +65,11 @@ public final class FeatureCatalog {
         return Map.copyOf(all);
     }
 
+    /** Whether a feature cannot be switched off by a tenant. */
+    public static boolean isEssential(String id) {
+        return ESSENTIAL.contains(id);
+    }
+
     /** The numbers that reach features. */
     public List<FeatureCode> codes() {
         return List.copyOf(codes);
@@ -67,9 +83,13 @@ public final class FeatureCatalog {
     Answer ask(RoutingView view, List<String> explain) {
         CallerIdentity identity = null;
         boolean hidden = false;
+        Set<String> off = view.dialplan().outside().switchedOff(view.question().tenant());
         for (int i = 0; i < routing.size(); i++) {
             RoutingFeature feature = routing.get(i);
-            Verdict verdict = consider(feature, view);
+            if (isOff(off, feature.id())) {
+                continue;
+            }
+            Verdict verdict = possible(consider(feature, view), off, view.question().because());
             if (verdict instanceof Verdict.Show show) {
                 identity = show.identity();
             } else if (verdict instanceof Verdict.Hide) {
@@ -80,6 +100,22 @@ public final class FeatureCatalog {
             }
         }
         return new Answer(Verdict.pass(), identity, hidden);
+    }
+
+    private static boolean isOff(Set<String> off, String id) {
+        return off.contains(id) && !ESSENTIAL.contains(id);
+    }
+
+    /** What leads to a feature that is off is refused; who was sent there because nobody else answered is not sent. */
+    private static Verdict possible(Verdict verdict, Set<String> off, Because because) {
+        if (!off.isEmpty() && verdict instanceof Verdict.Take take
+                && take.attempt().to() instanceof Destination.ToApp app && isOff(off, app.feature())) {
+            String why = "feature " + app.feature() + " is switched off";
+            return because.isFresh()
+                    ? new Verdict.Refuse(new Cause(Cause.NOT_FOUND.sip(), Cause.NOT_FOUND.q850(), "F" + why.substring(1)), why)
+                    : Verdict.pass();
+        }
+        return verdict;
     }
 
     /** What else a feature has to say stands below its verdict, indented. */

@@ -3,12 +3,14 @@ package io.carillon.provisioning;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.CustomerBook;
 import io.carillon.directory.Secrets;
 import io.carillon.provisioning.store.DeviceStore;
 import io.carillon.trunk.OutsideLoader;
 import io.carillon.trunk.Sealed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +28,9 @@ public class DeviceSecrets {
 
     @EJB
     private OutsideLoader vault;
+
+    @Inject
+    private CustomerBook customers;
 
     /** Lines with their digests by position. */
     record Lines(List<DeviceLine> all, Map<Integer, Credential> credentials) {}
@@ -51,7 +56,8 @@ public class DeviceSecrets {
                 String secret = Secrets.generate();
                 lines.add(new DeviceLine(position, wanted.extension(), wanted.label(), username,
                         seal(secret, purpose(username))));
-                credentials.put(position, Secrets.credentialOf(new Aor(tenant, wanted.extension()), username, secret));
+                credentials.put(position, Secrets.credential(
+                        new Aor(tenant, wanted.extension()), username, customers.realm(tenant), secret));
             }
         }
         return new Lines(lines, credentials);

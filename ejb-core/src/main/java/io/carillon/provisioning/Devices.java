@@ -3,6 +3,7 @@ package io.carillon.provisioning;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Binding;
+import io.carillon.directory.CustomerBook;
 import io.carillon.directory.Bindings;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Directory;
@@ -35,6 +36,9 @@ import java.util.stream.Stream;
 public class Devices {
     @Inject
     private DeviceStore store;
+
+    @Inject
+    private CustomerBook customers;
 
     @Inject
     private DeviceSecrets secrets;
@@ -184,7 +188,8 @@ public class Devices {
 
     /** What the device would read; secrets and address are masked. */
     public List<PhoneFile> preview(Device device, String asked) {
-        return files.of(device, settings.reach(asked, device.transport(), true, "********"), line -> "********");
+        Reach reach = settings.reach(asked, device.transport(), true, "********");
+        return files.of(device, reach.within(customers.domain(device.tenant())), line -> "********");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.carillon.provisioning;
 
+import io.carillon.directory.CustomerBook;
 import io.carillon.directory.Directory;
 import io.carillon.provisioning.Access.Outcome;
 import io.carillon.provisioning.store.DeviceStore;
@@ -42,6 +43,9 @@ public class Handout {
     @Inject
     private Directory directory;
 
+    @Inject
+    private CustomerBook customers;
+
     private final PhoneFiles files = new PhoneFiles();
     private final ProvisioningSettings settings = ProvisioningSettings.of(System.getProperties());
     private final AtomicLong nobody = new AtomicLong();
@@ -54,6 +58,7 @@ public class Handout {
         this.store = store;
         this.secrets = secrets;
         this.directory = directory;
+        this.customers = new CustomerBook();
     }
 
     /**
@@ -71,7 +76,7 @@ public class Handout {
     /** What a request gets. @param file null when the outcome says that there is none */
     public record Answer(Outcome outcome, PhoneFile file) {}
 
-    /** Answers a request; empty when its address leads to no device. */
+    /** Answers a request; empty when its address leads to no device, or to one of a tenant that is not served. */
     public Optional<Answer> answer(Asked asked) {
         Optional<DeviceStore.Found> found = Devices.Attempt.of(() -> store.byPath(DeviceSecrets.hash(asked.path())));
         if (found.isEmpty()) {
@@ -79,6 +84,10 @@ public class Handout {
             return Optional.empty();
         }
         Device device = found.get().device();
+        if (!customers.isServed(device.tenant())) {
+            strangers(asked.source());
+            return Optional.empty();
+        }
         Answer answer = answer(device, found.get().secure(), asked);
         note(device, asked, answer.outcome());
         return Optional.of(answer);
@@ -89,7 +98,8 @@ public class Handout {
             ProvisioningLog.LOG.exposed(device.mac(), asked.source());
             return new Answer(Outcome.EXPOSED, null);
         }
-        Reach reach = settings.reach(asked.host(), device.transport(), secretPath, asked.path());
+        Reach reach = settings.reach(asked.host(), device.transport(), secretPath, asked.path())
+                .within(customers.domain(device.tenant()));
         PhoneFile file = wanted(device, reach, asked.file(), secretPath);
         if (file == null) {
             return new Answer(Outcome.NO_SUCH_FILE, null);
@@ -98,7 +108,8 @@ public class Handout {
             return new Answer(Outcome.SERVED, file);
         }
         if (file.secret() && Devices.Attempt.of(() -> store.useWindow(device, Instant.now()))) {
-            Reach secure = settings.reach(asked.host(), device.transport(), true, secrets.path(device, true));
+            Reach secure = settings.reach(asked.host(), device.transport(), true, secrets.path(device, true))
+                    .within(customers.domain(device.tenant()));
             return new Answer(Outcome.SERVED_IN_WINDOW, wanted(device, secure, asked.file(), true));
         }
         return new Answer(Outcome.SERVED_WITHOUT_SECRETS, file);

@@ -1,5 +1,7 @@
 package io.carillon.provisioning;
 
+import java.util.Optional;
+
 /**
  * How a device reaches this server.
  *
@@ -8,6 +10,11 @@ package io.carillon.provisioning;
  * @param base where the files of the device are, with a slash at the end
  */
 record Reach(String host, int port, String base) {
+    /** The same for a tenant whose telephones are told a domain of their own. */
+    Reach within(Optional<String> domain) {
+        return domain.map(name -> new Reach(name, port, base)).orElse(this);
+    }
+
     /** The place of its files without the scheme, as some makers want it. */
     String place() {
         return base.substring(base.indexOf("//") + 2, base.length() - 1);

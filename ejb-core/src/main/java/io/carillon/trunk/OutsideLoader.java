@@ -8,6 +8,8 @@ import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.RateBook;
+import io.carillon.directory.CustomerBook;
+import io.carillon.directory.CustomersChanged;
 import io.carillon.directory.DirectoryChanged;
 import io.carillon.directory.Invalid;
 import io.carillon.directory.Secrets;
@@ -26,6 +28,7 @@ import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.store.DurableCommits;
+import io.carillon.toggle.FeatureToggle;
 import io.carillon.trunk.store.OutsideStore;
 import io.carillon.trunk.store.RateStore;
 import io.carillon.wakeup.WakeUp;
@@ -60,7 +63,7 @@ import java.util.stream.Stream;
  */
 @Startup
 @Singleton
-@DependsOn("Migration")
+@DependsOn({"Migration", "CustomerLoader"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutsideLoader {
@@ -81,6 +84,9 @@ public class OutsideLoader {
 
     @Inject
     private PhoneBook book;
+
+    @Inject
+    private CustomerBook customers;
 
     @Inject
     private SwitchLink link;
@@ -167,7 +173,7 @@ public class OutsideLoader {
                 store.all(TimeCondition.class), store.all(Screening.class), store.all(FindMe.class),
                 store.hosted(), store.all(RecordingPolicy.class), store.all(SpeedDials.class),
                 store.all(QuietHours.class), store.all(PickupSettings.class), store.all(ParkSettings.class),
-                store.all(Mailbox.class), store.all(DeskLogin.class));
+                store.all(Mailbox.class), store.all(DeskLogin.class), store.all(FeatureToggle.class));
     }
 
     private void reload() {
@@ -188,7 +194,7 @@ public class OutsideLoader {
                 .toList();
         List<TrunkLine> next = new ArrayList<>();
         for (Stored<TrunkSettings> trunk : settings.trunks()) {
-            if (trunk.settings().enabled()) {
+            if (trunk.settings().enabled() && customers.isServed(trunk.tenant())) {
                 next.add(line(trunk));
             }
         }
@@ -221,6 +227,11 @@ public class OutsideLoader {
             LOG.pushed(lines.size());
             listen();
         }
+    }
+
+    /** Trunks of a tenant that is not served are idle. */
+    public void customersChanged(@Observes CustomersChanged now) {
+        refresh();
     }
 
     /** What was set for a deleted extension is not for the next one with its number. */

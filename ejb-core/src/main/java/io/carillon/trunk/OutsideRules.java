@@ -80,6 +80,7 @@ public class OutsideRules {
         if (settings instanceof TrunkSettings trunk) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
             trunk(trunk, faults);
+            elsewhere(tenant, name, trunk.inbound(), faults);
         } else if (settings instanceof RouteSettings route) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
             route(tenant, route, faults);
@@ -205,6 +206,25 @@ public class OutsideRules {
 
     private static boolean digits(List<String> values, String like, int most) {
         return values.size() <= most && values.stream().allMatch(value -> value.matches(like));
+    }
+
+    /** What a trunk claims must not be another's: addresses and names by which carriers are known hold for the whole server. */
+    private void elsewhere(Tenant tenant, String name, TrunkSettings.Inbound inbound, Faults faults) {
+        faults.unless(tenant.equals(Tenant.DEFAULT) || inbound.sources().stream().noneMatch(OutsideRules::isWide), "sources",
+                "must be addresses, or networks of 256 addresses at most (/24, /64)");
+        if (!inbound.username().isEmpty()) {
+            faults.unless(store.all(TrunkSettings.class).stream()
+                    .filter(other -> !other.tenant().equals(tenant) || !other.name().equals(name))
+                    .noneMatch(other -> other.settings().inbound().username().equals(inbound.username())), "inboundUsername",
+                    "is that of another trunk");
+        }
+    }
+
+    private static boolean isWide(String network) {
+        int slash = network.indexOf('/');
+        int least = network.indexOf(':') < 0 ? 24 : 64;
+        return slash >= 0 && NETWORK.matcher(network).matches()
+                && Integer.parseInt(network.substring(slash + 1)) < least;
     }
 
     private void trunk(TrunkSettings trunk, Faults faults) {

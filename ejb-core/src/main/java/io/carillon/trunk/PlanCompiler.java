@@ -26,6 +26,7 @@ import io.carillon.park.ParkSettings;
 import io.carillon.pickup.PickupSettings;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
+import io.carillon.toggle.FeatureToggle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,14 +61,16 @@ final class PlanCompiler {
             List<Stored<PickupSettings>> pickups,
             List<Stored<ParkSettings>> parks,
             List<Stored<Mailbox>> mailboxes,
-            List<Stored<DeskLogin>> desks) {
+            List<Stored<DeskLogin>> desks,
+            List<Stored<FeatureToggle>> toggles) {
 
         /** These after changes of numbers outside, groups, hours and what leads to a feature. */
         Settings with(Tenant tenant, List<PlanEdit> edits) {
             return new Settings(trunks, routes, edited(numbers, NumberSettings.class, tenant, edits), lines, sites,
                     emergencies, edited(groups, RingGroupSettings.class, tenant, edits),
                     edited(conditions, TimeCondition.class, tenant, edits), screenings, findMe,
-                    hosted(tenant, edits), recordings, speedDials, quiet, pickups, parks, mailboxes, desks);
+                    hosted(tenant, edits), recordings, speedDials, quiet, pickups, parks, mailboxes, desks,
+                    toggles);
         }
 
         private static <T extends Record> List<Stored<T>> edited(
@@ -116,7 +119,15 @@ final class PlanCompiler {
         for (Tenant tenant : tenants) {
             plan.put(tenant, compile(tenant));
         }
-        return new NumberPlan(plan, recordings());
+        return new NumberPlan(plan, recordings(), switchedOff());
+    }
+
+    private Map<Tenant, Set<String>> switchedOff() {
+        Map<Tenant, Set<String>> off = new HashMap<>();
+        all.toggles().stream()
+                .filter(stored -> !stored.settings().on())
+                .forEach(stored -> off.computeIfAbsent(stored.tenant(), tenant -> new HashSet<>()).add(stored.name()));
+        return off;
     }
 
     private Map<Tenant, RecordingPlan> recordings() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carillon.access.store.ApiKeyStore;
 import io.carillon.access.store.FactorStore;
 import io.carillon.access.store.FactorStore.Factor;
+import io.carillon.access.store.RepeatStore;
 import io.carillon.access.store.SessionStore;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Conflict;
@@ -91,5 +92,23 @@ class AccessTest {
         assertThat(store.delete(OTHER, "ann")).isFalse();
         assertThat(store.delete(HOUSE, "ann")).isTrue();
         assertThat(store.find("ann")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void anAnswerIsKeptForItsSenderUntilItIsForgotten(Database database) {
+        RepeatStore store = new RepeatStore(database.source());
+        Repeated.Key key = new Repeated.Key(HOUSE, "ann", "k");
+        Repeated first = new Repeated(key, "/api/sites x", 201, "http://here/api/sites/a", "\"1\"", "box", NOW);
+        store.put(first);
+        assertThat(store.find(key)).contains(first);
+        assertThat(store.find(new Repeated.Key(OTHER, "ann", "k"))).isEmpty();
+        assertThat(store.find(new Repeated.Key(HOUSE, "bob", "k"))).isEmpty();
+        Repeated next = new Repeated(key, "/api/sites y", 204, null, null, null, NOW.plusSeconds(60));
+        store.put(next);
+        assertThat(store.find(key)).contains(next);
+        assertThat(store.forget(NOW.plusSeconds(60))).isZero();
+        assertThat(store.forget(NOW.plusSeconds(61))).isOne();
+        assertThat(store.find(key)).isEmpty();
     }
 }

@@ -64,7 +64,7 @@ import java.util.List;
 record HouseFeatures(House house, FeatureSwitch features) {
     List<RoutingFeature> routing() {
         return List.of(
-                new Admission(features, house.allowances::get, System::nanoTime),
+                new Admission(features, house.allowances::get, house.queues.customers, System::nanoTime),
                 new CallerIdentityFromDirectory(),
                 new DoNotDisturb(),
                 new CallForwardingAll(),

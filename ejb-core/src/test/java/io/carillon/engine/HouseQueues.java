@@ -8,6 +8,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.CustomerBook;
 import io.carillon.event.LiveEvent;
 import io.carillon.feature.queue.AgentCodes;
 import io.carillon.presence.LiveCalls;
@@ -28,6 +29,8 @@ final class HouseQueues implements Surroundings, AgentCodes.Store {
     final QueueFloor floor = new QueueFloor(bound -> 0);
     final List<LiveEvent> events = new ArrayList<>();
     final Map<Aor, AgentSettings> said = new HashMap<>();
+    /** How much each tenant may take of the house. */
+    final CustomerBook customers = new CustomerBook();
     final List<String> paused = new ArrayList<>();
     /** Everything that was noted of callers to be called back. */
     final List<Callback> callbacks = new ArrayList<>();

@@ -21,6 +21,7 @@ import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.TenantNumbers;
 import io.carillon.directory.CallForwarding;
 import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.CustomerBook;
 import io.carillon.directory.DirectorySnapshot;
 import io.carillon.directory.Extension;
 import io.carillon.directory.NumberFormat;
@@ -99,7 +100,7 @@ final class RoutingCost {
         DirectorySnapshot directory = DirectorySnapshot.of(List.of(new Subscriber(
                 new Extension(1, TENANT, "1001", "One", true, Instant.EPOCH, Instant.EPOCH, 1), CallForwarding.NONE)));
         FeatureCatalog catalog = new FeatureCatalog(List.of(new EmergencyCalls(trunk -> true),
-                new Admission(FeatureSwitch.DEFAULTS, extension -> null, System::nanoTime), new CallerIdentityFromDirectory(), new DidRouting(),
+                new Admission(FeatureSwitch.DEFAULTS, extension -> null, new CustomerBook(), System::nanoTime), new CallerIdentityFromDirectory(), new DidRouting(),
                 new CarrierRouting(trunk -> true, bound -> 0, System::nanoTime), new ExtensionRouting()), List.of(),
                 FeatureSwitch.DEFAULTS);
         DialplanSnapshot plan = new DialplanCompiler(List.of(), Duration.ofSeconds(30)).compile(directory, outside);

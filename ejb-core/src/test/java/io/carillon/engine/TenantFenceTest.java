@@ -10,6 +10,10 @@ import io.carillon.contract.PeerWanted;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchCommand.Reject;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Customer;
+import io.carillon.directory.CustomerLimits;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two tenants may have the same numbers: neither reaches over the fence, whatever it knows of the other's calls. */
@@ -50,5 +54,18 @@ class TenantFenceTest extends Scenario {
         assertThat(house.phones.commands(SwitchCommand.HandOver.class)).isEmpty();
         assertThat(house.live(call).status()).isEqualTo(CallStatus.ACTIVE);
         house.phones.hangsUp(house.phones.caller(call));
+    }
+
+    @Test
+    void aTenantHasNoMoreCallsThanItMay() {
+        house.queues.customers.replace(List.of(new Customer(Tenant.DEFAULT, "First", true, List.of(), "*",
+                new CustomerLimits(0, 0, 1), Instant.EPOCH, 1)));
+        CallId call = house.talking("1001", "1002");
+        house.phones.invite(House.aor("1003"), "1004");
+        assertThat(house.only(Reject.class).cause().sip()).isEqualTo(503);
+        assertThat(house.only(Reject.class).cause().text()).isEqualTo("Limit of the tenant: 1 calls at a time");
+        house.phones.hangsUp(house.phones.caller(call));
+        CallId next = house.talking("1003", "1004");
+        house.phones.hangsUp(house.phones.caller(next));
     }
 }

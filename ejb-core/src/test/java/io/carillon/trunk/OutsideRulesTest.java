@@ -44,4 +44,21 @@ class OutsideRulesTest {
         assertThatCode(() -> rules.check(Tenant.DEFAULT, "a", trunk(SigningPolicy.PASS, VerifyPolicy.OFF)))
                 .doesNotThrowAnyException();
     }
+
+    @Test
+    void aTenantClaimsNoMoreOfTheNetworkThanACarrierHas() {
+        TrunkSettings plain = trunk(SigningPolicy.OFF, VerifyPolicy.OFF);
+        for (String network : List.of("0.0.0.0/0", "192.0.2.0/23", "::/0", "2001:db8::/63")) {
+            TrunkSettings wide = new TrunkSettings(plain.enabled(), plain.place(), plain.secret(),
+                    new TrunkSettings.Inbound(List.of(network), "", Sealed.NONE), plain.limits(), plain.caller(),
+                    plain.numbers(), plain.codecs(), plain.dtmf(), plain.identity());
+            assertThatThrownBy(() -> rules.check(new Tenant("acme"), "a", wide)).as(network)
+                    .isInstanceOf(Invalid.class).hasMessageContaining("sources");
+            assertThatCode(() -> rules.check(Tenant.DEFAULT, "a", wide)).doesNotThrowAnyException();
+        }
+        TrunkSettings narrow = new TrunkSettings(plain.enabled(), plain.place(), plain.secret(),
+                new TrunkSettings.Inbound(List.of("192.0.2.0/24", "192.0.2.1", "2001:db8::/64"), "", Sealed.NONE),
+                plain.limits(), plain.caller(), plain.numbers(), plain.codecs(), plain.dtmf(), plain.identity());
+        assertThatCode(() -> rules.check(new Tenant("acme"), "a", narrow)).doesNotThrowAnyException();
+    }
 }

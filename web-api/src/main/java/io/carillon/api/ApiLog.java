@@ -82,4 +82,9 @@ public interface ApiLog extends BasicLogger {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 60500, value = "The browser of '%s' becomes a telephone as '%s'")
     void webPhone(String username, String pass);
+
+    /** The database cannot be asked for answers that may be repeated; memory has to do. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 60120, value = "Answers to requests that may be repeated are in memory only: %s")
+    void repeatsAway(String reason);
 }

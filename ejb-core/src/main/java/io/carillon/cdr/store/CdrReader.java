@@ -36,7 +36,18 @@ public class CdrReader {
 
     /** A page, newest first. One row more than asked for is read to know whether there is another page. */
     public CdrPage search(CdrQuery query) {
+        return search(query, new Conditions());
+    }
+
+    /** The same of calls in which somebody heard badly: of one leg at least the opinion score is known and below this. */
+    public CdrPage poor(CdrQuery query, double below) {
         Conditions conditions = new Conditions();
+        conditions.add("exists (select l from CdrLegRow l where l.callId = c.callId and l.mos > 0 and l.mos < :below)",
+                "below", below);
+        return search(query, conditions);
+    }
+
+    private CdrPage search(CdrQuery query, Conditions conditions) {
         conditions.add("c.tenant = :tenant", "tenant", query.tenant().name());
         conditions.add("c.startedAt >= :from", "from", query.from());
         conditions.add("c.startedAt < :to", "to", query.to());

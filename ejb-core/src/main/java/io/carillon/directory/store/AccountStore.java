@@ -12,7 +12,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +62,13 @@ public class AccountStore {
                 .toList();
     }
 
+    /** How many accounts a tenant has. */
+    public long count(Tenant tenant) {
+        return rows.createQuery("select count(a) from AccountRow a where a.tenant = :tenant", Long.class)
+                .setParameter("tenant", tenant.name())
+                .getSingleResult();
+    }
+
     /** Whether nobody can log in yet. */
     public boolean isEmpty() {
         return rows.createQuery("select a.username from AccountRow a", String.class)
@@ -93,9 +99,9 @@ public class AccountStore {
     public Account update(Account asked, String passwordHash, Check check) {
         AccountRow row = checked(asked.tenant(), asked.username(), check);
         Account before = row.toRecord();
-        if (!asked.enabled() || !asked.roles().contains(ADMIN)) {
-            keepOneAdmin(before);
-        }
+        Set<String> kept = asked.enabled() ? asked.roles() : Set.of();
+        keepOne(ADMIN, before, kept);
+        keepOne(Account.SYSTEM, before, kept);
         row.change(asked, passwordHash, extension(asked));
         flush(asked.username());
         new Audit(rows, asked.tenant(), check.who())
@@ -122,30 +128,30 @@ public class AccountStore {
     public void delete(Tenant tenant, String username, Check check) {
         AccountRow row = checked(tenant, username, check);
         Account before = row.toRecord();
-        keepOneAdmin(before);
+        keepOne(ADMIN, before, Set.of());
+        keepOne(Account.SYSTEM, before, Set.of());
         rows.remove(row);
         flush(username);
         new Audit(rows, tenant, check.who()).write("account.deleted", username, before, null);
     }
 
-    /** Locks the rows of all administrators, so that two of them cannot remove each other at the same moment. */
-    private void keepOneAdmin(Account leaving) {
-        if (!leaving.enabled() || !leaving.roles().contains(ADMIN)) {
+    /** Locks the rows of all that are enabled, so that two of those with a role cannot remove each other at the same moment. */
+    private void keepOne(String role, Account before, Set<String> kept) {
+        if (!before.enabled() || !before.roles().contains(role) || kept.contains(role)) {
             return;
         }
-        Set<String> admins = new HashSet<>(rows.createQuery(
+        boolean another = rows.createQuery(
                         "select a from AccountRow a where a.tenant = :tenant and a.enabled = true order by a.username",
                         AccountRow.class)
-                .setParameter("tenant", leaving.tenant().name())
+                .setParameter("tenant", before.tenant().name())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .map(AccountRow::toRecord)
-                .filter(account -> account.roles().contains(ADMIN))
-                .map(Account::username)
-                .toList());
-        admins.remove(leaving.username());
-        if (admins.isEmpty()) {
-            throw new Conflict("the last administrator must stay");
+                .anyMatch(account -> account.roles().contains(role) && !account.username().equals(before.username()));
+        if (!another) {
+            throw new Conflict(role.equals(ADMIN)
+                    ? "the last administrator must stay"
+                    : "the last who runs the server must stay");
         }
     }
 

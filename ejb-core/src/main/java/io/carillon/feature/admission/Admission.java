@@ -6,6 +6,8 @@ import io.carillon.call.Because;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Origin;
+import io.carillon.contract.Tenant;
+import io.carillon.directory.CustomerBook;
 import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.Pace;
 import io.carillon.feature.RoutingFeature;
@@ -18,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Turns calls away while there is still room for those that are up: 503 for the server, 403 for a caller that has too
- * many calls, 503 for one that begins too many. What limit it was is said in Reason.
+ * Turns calls away while there is still room for those that are up: 503 for the server and for a tenant that has as many as
+ * it may, 403 for a caller that has too many calls, 503 for one that begins too many. What limit it was is said in Reason.
  */
 @Dependent
 public class Admission implements RoutingFeature {
@@ -29,25 +31,29 @@ public class Admission implements RoutingFeature {
     private final int most;
     private final Allowance usual;
     private final Function<Aor, Allowance> own;
+    private final CustomerBook customers;
     private final Pace second;
     private final Pace minute;
 
     @Inject
-    public Admission(FeatureSwitch settings, Allowances allowances) {
-        this(settings, allowances::own, System::nanoTime);
+    public Admission(FeatureSwitch settings, Allowances allowances, CustomerBook customers) {
+        this(settings, allowances::own, customers, System::nanoTime);
     }
 
     /**
      * @param own the limits of its own that an extension has, null when it has none
+     * @param customers the limits of tenants
      * @param nanos monotonic clock in nanoseconds
      */
-    public Admission(FeatureSwitch settings, Function<Aor, Allowance> own, LongSupplier nanos) {
+    public Admission(
+            FeatureSwitch settings, Function<Aor, Allowance> own, CustomerBook customers, LongSupplier nanos) {
         this.most = settings.number("carillon.calls.max", 10_000, 1, 1_000_000);
         this.usual = new Allowance(
                 settings.number("carillon.calls.per-extension", 1_000, 0, 1_000_000),
                 settings.number("carillon.calls.per-extension-per-second", 200, 0, 1_000_000),
                 settings.number("carillon.calls.per-extension-per-minute", 10_000, 0, 1_000_000));
         this.own = own;
+        this.customers = customers;
         this.second = new Pace(nanos, Duration.ofSeconds(1).toNanos());
         this.minute = new Pace(nanos, Duration.ofMinutes(1).toNanos());
     }
@@ -79,6 +85,13 @@ public class Admission implements RoutingFeature {
         }
         if (view.load().isFull()) {
             return new Verdict.Refuse(Cause.UNAVAILABLE, "the journal is full");
+        }
+        Tenant tenant = view.question().tenant();
+        int ofTenant = customers.limits(tenant).calls();
+        if (ofTenant > 0 && view.load().callsOf(tenant) > ofTenant) {
+            String limit = ofTenant + " calls at a time";
+            return new Verdict.Refuse(
+                    new Cause(503, CONGESTION, "Limit of the tenant: " + limit), "the tenant has no more than " + limit);
         }
         if (origin instanceof Origin.Trunk trunk) {
             return channels(view, trunk);

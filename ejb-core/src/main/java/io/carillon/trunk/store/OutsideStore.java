@@ -24,6 +24,7 @@ import io.carillon.queue.CallQueue;
 import io.carillon.phonebook.PhoneBookEntry;
 import io.carillon.screening.Screening;
 import io.carillon.speeddial.SpeedDials;
+import io.carillon.toggle.FeatureToggle;
 import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
@@ -74,6 +75,7 @@ public class OutsideStore {
             entry(PageZone.class, new NamedRows<>(PageZoneRow.class, PageZoneRow::new, "page-zone")),
             entry(ParkSettings.class, new NamedRows<>(ParkRow.class, ParkRow::new, "park")),
             entry(DeskLogin.class, new NamedRows<>(DeskLoginRow.class, DeskLoginRow::new, "desk-login")),
+            entry(FeatureToggle.class, new NamedRows<>(FeatureToggleRow.class, FeatureToggleRow::new, "feature")),
             entry(WakeUp.class, new NamedRows<>(WakeUpRow.class, WakeUpRow::new, "wake-up")),
             entry(PhoneBookEntry.class, new NamedRows<>(PhoneBookRow.class, PhoneBookRow::new, "phone-book")),
             entry(Webhook.class, new NamedRows<>(WebhookRow.class, WebhookRow::new, "webhook")),

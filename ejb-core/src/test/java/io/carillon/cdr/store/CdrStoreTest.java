@@ -122,6 +122,25 @@ class CdrStoreTest {
 
     @ParameterizedTest
     @MethodSource("io.carillon.store.Databases#each")
+    void whoHeardBadlyIsFound(Database database) throws Exception {
+        new CdrStore(database.source(), LEDGER).write(List.of(Calls.answered("c1", Calls.NOON),
+                Calls.answered("c2", Calls.NOON.plusSeconds(60)), Calls.answered("c3", Calls.NOON.plusSeconds(120)),
+                Calls.call("c4", Calls.NOON, "1001", "1002", Disposition.BUSY)));
+        database.run("update cdr_leg set mos = 2.5 where leg_id in ('l2-c1', 'l1-c3')");
+        try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
+            CdrReader reader = new CdrReader(rows);
+            CdrPage first = reader.poor(CdrQuery.newest(Tenant.DEFAULT, 1), 3.6);
+            assertThat(first.records()).extracting(record -> record.id().value()).containsExactly("c3");
+            CdrPage next = reader.poor(CdrQuery.newest(Tenant.DEFAULT, 1).after(first.nextCursor()), 3.6);
+            assertThat(next.records()).extracting(record -> record.id().value()).containsExactly("c1");
+            assertThat(next.nextCursor()).isNull();
+            assertThat(reader.poor(CdrQuery.newest(Tenant.DEFAULT, 9), 2.5).records()).isEmpty();
+            assertThat(reader.poor(CdrQuery.newest(new Tenant("other"), 9), 5).records()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
     void filtersNarrowTheSearch(Database database) throws Exception {
         Instant noon = Calls.NOON;
         new CdrStore(database.source(), LEDGER).write(List.of(

@@ -13,6 +13,7 @@ import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.PromptFiles;
 import io.carillon.contract.Recordings;
+import io.carillon.contract.SipDomain;
 import io.carillon.contract.SourceBan;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchListener;
@@ -76,6 +77,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public void removeCredential(Aor aor) {
         board().credentials().remove(aor);
+    }
+
+    @Override
+    public void replaceDomains(Collection<SipDomain> all) {
+        board().sip().replaceDomains(all);
     }
 
     @Override

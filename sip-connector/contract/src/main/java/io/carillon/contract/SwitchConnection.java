@@ -40,6 +40,9 @@ public interface SwitchConnection extends AutoCloseable {
     /** Forgets the credential of an address of record. Its next request is challenged and fails. */
     void removeCredential(Aor aor);
 
+    /** Replaces all domains of tenants at once. A host that is none of them is one of the server's own realm. */
+    void replaceDomains(Collection<SipDomain> all);
+
     /** Replaces all trunks at once: those that are new come up, those that are gone are unregistered and forgotten. */
     void replaceTrunks(Collection<TrunkLine> all);
 

@@ -2,6 +2,7 @@ package io.carillon.sip;
 
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.SipDomain;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.TextMessage;
 import io.carillon.contract.TraceOrder;
@@ -184,6 +185,11 @@ public final class SipEndpoint implements AutoCloseable {
     /** How each trunk is now. */
     public List<TrunkState> trunks() {
         return agent.trunks();
+    }
+
+    /** These domains of tenants from now on. */
+    public void replaceDomains(Collection<SipDomain> all) {
+        agent.replaceDomains(all);
     }
 
     /** Numbers that are let in whatever the load. */

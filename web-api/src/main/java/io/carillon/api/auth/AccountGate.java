@@ -7,6 +7,7 @@ import io.carillon.api.http.Caller;
 import io.carillon.api.http.TokenId;
 import io.carillon.directory.Account;
 import io.carillon.directory.Accounts;
+import io.carillon.directory.CustomerBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,23 +31,26 @@ public class AccountGate {
     private final Accounts accounts;
     private final Sessions sessions;
     private final ApiKeys keys;
+    private final CustomerBook customers;
     private final LongSupplier nanoTime;
 
     /** For the container's proxy. */
     AccountGate() {
-        this(null, null, null);
+        this(null, null, null, null, System::nanoTime);
     }
 
     /** Over the accounts of this server. */
     @Inject
-    public AccountGate(Accounts accounts, Sessions sessions, ApiKeys keys) {
-        this(accounts, sessions, keys, System::nanoTime);
+    public AccountGate(Accounts accounts, Sessions sessions, ApiKeys keys, CustomerBook customers) {
+        this(accounts, sessions, keys, customers, System::nanoTime);
     }
 
-    AccountGate(Accounts accounts, Sessions sessions, ApiKeys keys, LongSupplier nanoTime) {
+    AccountGate(
+            Accounts accounts, Sessions sessions, ApiKeys keys, CustomerBook customers, LongSupplier nanoTime) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.keys = keys;
+        this.customers = customers;
         this.nanoTime = nanoTime;
     }
 
@@ -71,8 +75,11 @@ public class AccountGate {
         return known.version() == version;
     }
 
-    /** Whether a token is still good: its account is as it was, and nobody has ended it. */
+    /** Whether a token is still good: its tenant is served, its account is as it was, and nobody has ended it. */
     public boolean isGood(JsonWebToken token) {
+        if (!customers.isServed(TokenId.of(token).tenant())) {
+            return false;
+        }
         if (token instanceof KeyPrincipal key) {
             return keys.isGood(key.id(), Instant.now());
         }

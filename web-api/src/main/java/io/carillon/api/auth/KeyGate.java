@@ -2,6 +2,7 @@ package io.carillon.api.auth;
 
 import io.carillon.access.ApiKeys;
 import io.carillon.api.ApiLog;
+import io.carillon.directory.CustomerBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -16,9 +17,14 @@ public class KeyGate {
     @Inject
     ApiKeys keys;
 
+    @Inject
+    CustomerBook customers;
+
     /** Who sends this key; empty when it is none, or void. */
     public Optional<KeyPrincipal> enter(String token, String source) {
-        Optional<KeyPrincipal> found = keys.check(token, Instant.now()).map(KeyPrincipal::new);
+        Optional<KeyPrincipal> found = keys.check(token, Instant.now())
+                .filter(key -> customers.isServed(key.tenant()))
+                .map(KeyPrincipal::new);
         if (found.isEmpty()) {
             ApiLog.SECURITY.keyRefused(source);
         }

@@ -1,5 +1,6 @@
 package io.carillon.api.description;
 
+import io.carillon.api.http.OfTheServer;
 import io.carillon.api.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.Method;
@@ -19,11 +20,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Completes the OpenAPI document. Operations arrive named by class and method, so their roles can be read from the
- * code and cannot differ from it; every operation that needs a token gets the answers that a missing, void or weak
+ * code and cannot differ from it, as can whether they are about the server; every operation that needs a token gets the answers that a missing, void or weak
  * one has; the shared answers are described once, all of them problem documents.
  */
 public class ApiDescription implements OASFilter {
     private static final String ROLES = "x-roles";
+    /** Of an operation that is not about the tenant of the caller: whose people may do it. */
+    private static final String TENANT = "x-tenant";
 
     private static final Map<String, String> SHARED = new TreeMap<>(Map.of(
             "BadRequest", "The request cannot be understood; bad fields are named",
@@ -48,6 +51,10 @@ public class ApiDescription implements OASFilter {
         if (allowed != null) {
             List<String> roles = Arrays.stream(allowed.value()).sorted().toList();
             operation.addExtension(ROLES, roles);
+            if (method.isAnnotationPresent(OfTheServer.class)
+                    || method.getDeclaringClass().isAnnotationPresent(OfTheServer.class)) {
+                operation.addExtension(TENANT, "first");
+            }
             operation.getResponses().addAPIResponse("401", reference("Unauthenticated"));
             operation.getResponses().addAPIResponse("403", reference("Forbidden"));
         }

@@ -2,7 +2,7 @@ package io.carillon.api.http;
 
 /** The roles of Carillon. Every resource names those that may use it. */
 public final class Roles {
-    /** May do everything. */
+    /** May do everything within the tenant. */
     public static final String ADMIN = "admin";
 
     /** Watches and controls calls, reads everything but accounts. */
@@ -13,6 +13,9 @@ public final class Roles {
 
     /** Reads records, reports and jobs; changes nothing. */
     public static final String AUDITOR = "auditor";
+
+    /** Makes and removes tenants; exists in the first tenant only. */
+    public static final String SYSTEM = "system";
 
     private Roles() {}
 }

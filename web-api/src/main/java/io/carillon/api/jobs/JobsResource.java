@@ -1,5 +1,6 @@
 package io.carillon.api.jobs;
 
+import io.carillon.api.http.OfTheServer;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "jobs", description = "Batch jobs")
+@OfTheServer
 public class JobsResource {
     @Inject
     JobDesk desk;

@@ -15,6 +15,11 @@ public interface Topic {
     /** Who may watch it: those who may read the same over REST. */
     Set<String> roles();
 
+    /** Whether it is about the server: then only people of the first tenant may watch it. */
+    default boolean isOfTheServer() {
+        return false;
+    }
+
     /** All there is of a tenant now, by its id. Two records that are equal look the same to a client. */
     Map<String, ? extends Record> all(Tenant tenant);
 

@@ -2,6 +2,7 @@ package io.carillon.api.live;
 
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
+import io.carillon.contract.Tenant;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -22,7 +23,8 @@ record Viewer(Caller caller, JsonWebToken token, Set<String> roles, String exten
 
     /** Whether the topic may be watched at all; who sees only the own extension needs one. */
     boolean maySee(Topic topic) {
-        return roles.stream().anyMatch(topic.roles()::contains) && (seesAll(topic) || extension != null);
+        boolean foreign = topic.isOfTheServer() && !caller.tenant().equals(Tenant.DEFAULT);
+        return !foreign && roles.stream().anyMatch(topic.roles()::contains) && (seesAll(topic) || extension != null);
     }
 
     /** Whether everything of a topic is seen, not only what is about the own extension. */

@@ -1,6 +1,8 @@
 package io.carillon.api.metrics;
 
+import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
+import io.carillon.contract.Tenant;
 import io.smallrye.metrics.MetricsRequestHandler;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -12,10 +14,11 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Metrics in Prometheus text format. Open to this machine (a scraper beside the server) and to tokens of
- * administrators and auditors; {@code carillon.metrics.public=true} opens it to everybody, for networks where only
+ * administrators and auditors of the first tenant; {@code carillon.metrics.public=true} opens it to everybody, for networks where only
  * the scraper reaches the server.
  */
 @WebServlet(urlPatterns = {"/metrics", "/metrics/*"})
@@ -57,7 +60,9 @@ public class MetricsServlet extends HttpServlet {
     }
 
     private static boolean isEntitled(HttpServletRequest request) {
-        return request.isUserInRole(Roles.ADMIN) || request.isUserInRole(Roles.AUDITOR);
+        return (request.isUserInRole(Roles.ADMIN) || request.isUserInRole(Roles.AUDITOR))
+                && request.getUserPrincipal() instanceof JsonWebToken token
+                && Caller.of(token).tenant().equals(Tenant.DEFAULT);
     }
 
     /** Straight from this machine; what a proxy on this machine passes on comes from elsewhere. */

@@ -1,6 +1,9 @@
 package io.carillon.api.repeat;
 
+import io.carillon.access.Repeated;
 import io.carillon.api.http.Caller;
+import io.carillon.api.json.JsonText;
+import io.carillon.store.Columns;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,13 +14,16 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -46,24 +52,31 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
             return;
         }
         Caller caller = Caller.of(token);
-        Repeats.Key key = new Repeats.Key(caller.tenant(), caller.username(), sent);
-        Optional<Repeats.Answer> before = repeats.begin(key, fingerprint(request));
+        Repeated.Key key = new Repeated.Key(caller.tenant(), caller.username(), sent);
+        String fingerprint = fingerprint(request);
+        Optional<Repeated> before = repeats.begin(key, fingerprint);
         if (before.isPresent()) {
             request.abortWith(again(before.get()));
         } else {
-            request.setProperty(BEGUN, key);
+            request.setProperty(BEGUN, new Begun(key, fingerprint));
         }
     }
 
-    private static Response again(Repeats.Answer answer) {
+    /** A request that will be answered for the first time. */
+    private record Begun(Repeated.Key key, String request) {}
+
+    private static Response again(Repeated answer) {
         Response.ResponseBuilder response = Response.status(answer.status()).header(REPLAYED, "true");
         if (answer.location() != null) {
-            response.location(answer.location());
+            response.location(URI.create(answer.location()));
         }
         if (answer.tag() != null) {
             response.tag(EntityTag.valueOf(answer.tag()));
         }
-        return response.entity(answer.body()).build();
+        if (answer.body() != null) {
+            response.type(MediaType.APPLICATION_JSON).entity(answer.body().getBytes(StandardCharsets.UTF_8));
+        }
+        return response.build();
     }
 
     /** Address and body; the body is read here and handed on. */
@@ -82,21 +95,24 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(request.getProperty(BEGUN) instanceof Repeats.Key key)) {
+        if (!(request.getProperty(BEGUN) instanceof Begun begun)) {
             return;
         }
         Object body = response.getEntity();
         boolean worked = response.getStatus() < FIRST_REFUSAL && (body == null || body instanceof Record);
-        repeats.end(key, worked ? answer(response, (Record) body) : null);
+        repeats.end(begun.key(), worked ? answer(begun, response, (Record) body) : null);
     }
 
-    private static Repeats.Answer answer(ContainerResponseContext response, Record body) {
+    private static Repeated answer(Begun begun, ContainerResponseContext response, Record body) {
         Object location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
         Object tag = response.getHeaders().getFirst(HttpHeaders.ETAG);
-        return new Repeats.Answer(
+        return new Repeated(
+                begun.key(),
+                begun.request(),
                 response.getStatus(),
-                location == null ? null : URI.create(location.toString()),
+                location == null ? null : location.toString(),
                 tag instanceof EntityTag version ? "\"" + version.getValue() + "\"" : null,
-                body);
+                body == null ? null : JsonText.text(body),
+                Columns.micros(Instant.now()));
     }
 }

@@ -1,6 +1,7 @@
 package io.carillon.api.security;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.OfTheServer;
 import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "security")
+@OfTheServer
 public class AllowedResource {
     @EJB
     BanDesk desk;

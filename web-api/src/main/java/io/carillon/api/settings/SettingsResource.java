@@ -1,5 +1,6 @@
 package io.carillon.api.settings;
 
+import io.carillon.api.http.OfTheServer;
 import io.carillon.api.http.Roles;
 import io.carillon.engine.EngineStatistics;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settings", description = "How this server is set up")
+@OfTheServer
 public class SettingsResource {
     @Inject
     EngineStatistics engine;

@@ -1,5 +1,6 @@
 package io.carillon.api.system;
 
+import io.carillon.api.http.OfTheServer;
 import io.carillon.api.http.Roles;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SwitchStatistics;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "system", description = "State of the system")
+@OfTheServer
 public class SystemResource {
     private static final String VERSION = version();
 

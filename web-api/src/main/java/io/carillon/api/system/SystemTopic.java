@@ -45,6 +45,11 @@ public class SystemTopic implements Topic {
     }
 
     @Override
+    public boolean isOfTheServer() {
+        return true;
+    }
+
+    @Override
     public Map<String, Glance> all(Tenant tenant) {
         return Map.of(NAME, new Glance(
                 SystemResource.calls(engine), data.registrationsActive(), SystemResource.records(data),

@@ -1,6 +1,7 @@
 package io.carillon.api.trace;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.OfTheServer;
 import io.carillon.api.http.Roles;
 import io.carillon.trace.TraceDesk;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trace", description = "SIP messages of calls")
+@OfTheServer
 public class TraceResource {
     @Inject
     TraceDesk desk;

@@ -6,6 +6,7 @@ import io.carillon.api.http.Caller;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Account;
 import io.carillon.directory.Accounts;
+import io.carillon.directory.CustomerBook;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +17,7 @@ class AccountGateTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final Book book = new Book();
-    private final AccountGate gate = new AccountGate(book, null, null, clock::get);
+    private final AccountGate gate = new AccountGate(book, null, null, new CustomerBook(), clock::get);
 
     @Test
     void aBurstOfRequestsCostsOneRead() {

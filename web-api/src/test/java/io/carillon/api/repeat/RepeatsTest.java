@@ -3,20 +3,48 @@ package io.carillon.api.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.carillon.access.Repeated;
+import io.carillon.access.RepeatedAnswers;
 import io.carillon.contract.Tenant;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
-    private static final Repeats.Answer MADE = new Repeats.Answer(201, null, "\"1\"", null);
+    private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
 
-    private final AtomicLong clock = new AtomicLong();
-    private final Repeats repeats = new Repeats(clock::get);
+    private final Map<Repeated.Key, Repeated> rows = new HashMap<>();
+    private final RepeatedAnswers lasting = new RepeatedAnswers() {
+        @Override
+        public Optional<Repeated> find(Repeated.Key key, Instant asked) {
+            if (away) {
+                throw new IllegalStateException("no database");
+            }
+            return Optional.ofNullable(rows.get(key)).filter(one -> one.at().plus(KEPT).isAfter(asked));
+        }
 
-    private static Repeats.Key key(String value) {
-        return new Repeats.Key(Tenant.DEFAULT, "alice", value);
+        @Override
+        public void keep(Repeated answer) {
+            if (away) {
+                throw new IllegalStateException("no database");
+            }
+            rows.put(answer.whose(), answer);
+        }
+    };
+    private boolean away;
+    private Instant now = START;
+    private Repeats repeats = new Repeats(lasting, () -> now);
+
+    private static Repeated.Key key(String value) {
+        return new Repeated.Key(Tenant.DEFAULT, "alice", value);
+    }
+
+    private static Repeated made(String key, String request) {
+        return new Repeated(key(key), request, 201, null, "\"1\"", "{}", START);
     }
 
     private int status(Runnable request) {
@@ -26,16 +54,16 @@ class RepeatsTest {
     @Test
     void aRepeatGetsTheAnswerOfTheFirst() {
         assertThat(repeats.begin(key("k"), "a")).isEmpty();
-        repeats.end(key("k"), MADE);
-        assertThat(repeats.begin(key("k"), "a")).contains(MADE);
-        assertThat(repeats.begin(new Repeats.Key(Tenant.DEFAULT, "bob", "k"), "a")).as("of another").isEmpty();
-        assertThat(repeats.begin(new Repeats.Key(new Tenant("other"), "alice", "k"), "a")).isEmpty();
+        repeats.end(key("k"), made("k", "a"));
+        assertThat(repeats.begin(key("k"), "a")).contains(made("k", "a"));
+        assertThat(repeats.begin(new Repeated.Key(Tenant.DEFAULT, "bob", "k"), "a")).as("of another").isEmpty();
+        assertThat(repeats.begin(new Repeated.Key(new Tenant("other"), "alice", "k"), "a")).isEmpty();
     }
 
     @Test
     void theSameKeyForAnotherRequestIsRefused() {
         repeats.begin(key("k"), "a");
-        repeats.end(key("k"), MADE);
+        repeats.end(key("k"), made("k", "a"));
         assertThat(status(() -> repeats.begin(key("k"), "b"))).isEqualTo(422);
     }
 
@@ -56,13 +84,35 @@ class RepeatsTest {
     @Test
     void keysAreForgottenAfterADayAndWhenThereAreTooMany() {
         repeats.begin(key("k"), "a");
-        repeats.end(key("k"), MADE);
-        clock.addAndGet(Duration.ofHours(25).toNanos());
+        repeats.end(key("k"), made("k", "a"));
+        now = now.plus(Duration.ofHours(25));
         assertThat(repeats.begin(key("k"), "b")).isEmpty();
         for (int i = 0; i <= Repeats.MOST_KEYS; i++) {
             repeats.begin(key("k" + i), "a");
         }
         assertThat(repeats.size()).isEqualTo(Repeats.MOST_KEYS);
+    }
+
+    @Test
+    void afterARestartARepeatGetsTheAnswerOfTheFirst() {
+        repeats.begin(key("k"), "a");
+        repeats.end(key("k"), made("k", "a"));
+        repeats.begin(key("lost"), "a");
+        repeats = new Repeats(lasting, () -> now);
+        assertThat(repeats.begin(key("k"), "a")).contains(made("k", "a"));
+        assertThat(status(() -> repeats.begin(key("k"), "b"))).isEqualTo(422);
+        assertThat(repeats.begin(key("lost"), "a")).as("what was never answered begins anew").isEmpty();
+        now = now.plus(Duration.ofHours(25));
+        repeats = new Repeats(lasting, () -> now);
+        assertThat(repeats.begin(key("k"), "b")).as("a day later").isEmpty();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayMemoryHasToDo() {
+        away = true;
+        assertThat(repeats.begin(key("k"), "a")).isEmpty();
+        repeats.end(key("k"), made("k", "a"));
+        assertThat(repeats.begin(key("k"), "a")).contains(made("k", "a"));
     }
 
     @Test

@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
 public final class DigestGate {
     private static final int MAX_HEADERS = 8;
 
-    private final String realm;
+    private final Realms realms;
     private final CredentialTable credentials;
     private final SourceGuard guard;
     private final NonceMint mint;
@@ -47,14 +47,19 @@ public final class DigestGate {
      * @param clockMillis wall clock, milliseconds since the epoch
      */
     public DigestGate(SipConfig config, CredentialTable credentials, SourceGuard guard, LongSupplier clockMillis) {
-        this.realm = config.realm();
+        this.realms = new Realms(config.realm());
         this.credentials = credentials;
         this.guard = guard;
-        this.mint = new NonceMint(realm, config.nonceLifetime(), clockMillis);
+        this.mint = new NonceMint(config.realm(), config.nonceLifetime(), clockMillis);
         this.order = new ChallengeOrder(config.md5OnlyAgents());
         // nobody can know a text whose hash this random token is
         String unknowable = mint.mint("");
-        this.nobody = new Credential(new Aor(Tenant.DEFAULT, ""), "", realm, unknowable, unknowable);
+        this.nobody = new Credential(new Aor(Tenant.DEFAULT, ""), "", config.realm(), unknowable, unknowable);
+    }
+
+    /** The realms of tenants. */
+    public Realms realms() {
+        return realms;
     }
 
     /**
@@ -68,17 +73,39 @@ public final class DigestGate {
         if (request.has(header) && guard.isBanned(flow.source())) {
             return new DigestVerdict.Banned();
         }
-        return judge(request, header, flow, false);
+        return judge(request, header, new Place(flow, realms.of(request), false));
+    }
+
+    /**
+     * Judges a request within a call.
+     *
+     * @param owner whose call it is, null when nobody said
+     */
+    public DigestVerdict judge(SipRequest request, HeaderName header, Flow flow, Tenant owner) {
+        if (request.has(header) && guard.isBanned(flow.source())) {
+            return new DigestVerdict.Banned();
+        }
+        String realm = owner == null ? realms.of(request) : realms.of(owner);
+        return judge(request, header, new Place(flow, realm, false));
     }
 
     /** The same for somebody who calls for help: a source that guessed is heard all the same, now and then. */
     public DigestVerdict judgeFromAnywhere(SipRequest request, HeaderName header, Flow flow) {
-        return judge(request, header, flow, true);
+        return judge(request, header, new Place(flow, realms.of(request), true));
     }
 
-    private DigestVerdict judge(SipRequest request, HeaderName header, Flow flow, boolean help) {
+    /**
+     * Where a request is judged.
+     *
+     * @param flow where it came from
+     * @param realm in which it has to be proven
+     * @param help whether it is a call for help
+     */
+    private record Place(Flow flow, String realm, boolean help) {}
+
+    private DigestVerdict judge(SipRequest request, HeaderName header, Place place) {
         if (!request.has(header)) {
-            return challenge(request, flow, false);
+            return challenge(request, place, false);
         }
         List<DigestParams> sent;
         try {
@@ -89,54 +116,56 @@ public final class DigestGate {
         Params ours = null;
         for (int i = 0; i < sent.size() && i < MAX_HEADERS && ours == null; i++) {
             Params params = sent.get(i).params();
-            if (sent.get(i).scheme().equalsIgnoreCase("Digest") && realm.equals(params.get("realm"))) {
+            if (sent.get(i).scheme().equalsIgnoreCase("Digest") && place.realm().equals(params.get("realm"))) {
                 ours = params;
             }
         }
-        return ours == null ? challenge(request, flow, false) : check(request, ours, flow, help);
+        return ours == null ? challenge(request, place, false) : check(request, ours, place);
     }
 
     /** A fresh challenge for somebody who sent no credentials. */
     public DigestVerdict.Challenge challenge(SipRequest request, Flow flow) {
-        return challenge(request, flow, false);
+        return challenge(request, new Place(flow, realms.of(request), false), false);
     }
 
-    private DigestVerdict check(SipRequest request, Params params, Flow flow, boolean help) {
+    private DigestVerdict check(SipRequest request, Params params, Place place) {
+        Flow flow = place.flow();
         String nonce = params.get("nonce");
         long count = count(params.get("nc"));
         DigestAlgorithm algorithm = DigestAlgorithm.of(params.get("algorithm"));
         if (nonce == null || count < 1 || algorithm == null || !"auth".equalsIgnoreCase(params.get("qop"))
                 || params.get("username") == null || params.get("uri") == null || params.get("response") == null
                 || params.get("cnonce") == null) {
-            return challenge(request, flow, false);
+            return challenge(request, place, false);
         }
-        NonceMint.Worth worth = mint.worth(nonce, place(flow));
+        NonceMint.Worth worth = mint.worth(nonce, face(flow));
         if (worth != NonceMint.Worth.GOOD) {
             // no password is looked at that was not asked for here: who guesses has to show where he is
             boolean old = worth != NonceMint.Worth.FOREIGN;
             if (old) {
                 stale.increment();
             }
-            return challenge(request, flow, old);
+            return challenge(request, place, old);
         }
-        if (guard.isLocked(flow.source(), params.get("username")) && !(help && guard.hearsLocked())) {
+        if (guard.isLocked(flow.source(), params.get("username")) && !(place.help() && guard.hearsLocked())) {
             return new DigestVerdict.Banned();
         }
-        return prove(request, params, flow);
+        return prove(request, params, place);
     }
 
-    private DigestVerdict prove(SipRequest request, Params params, Flow flow) {
+    private DigestVerdict prove(SipRequest request, Params params, Place place) {
+        Flow flow = place.flow();
         DigestAlgorithm algorithm = DigestAlgorithm.of(params.get("algorithm"));
-        Optional<Credential> known = credentials.find(params.get("username"), realm);
+        Optional<Credential> known = credentials.find(params.get("username"), place.realm());
         boolean match = matches(algorithm, known.orElse(nobody), request.method(), params);
         if (!match || known.isEmpty() || !samePlace(params.get("uri"), request)) {
             failed.increment();
             guard.failed(flow.source(), flow.remote().host(), params.get("username"));
-            return challenge(request, flow, false);
+            return challenge(request, place, false);
         }
         if (!mint.use(params.get("nonce"), count(params.get("nc")))) {
             stale.increment();
-            return challenge(request, flow, true);
+            return challenge(request, place, true);
         }
         proven.increment();
         guard.proven(flow.source());
@@ -182,16 +211,16 @@ public final class DigestGate {
     }
 
     /** An allowed network may be a proxy with many faces: what one of them was told any of them may answer. */
-    private String place(Flow flow) {
+    private String face(Flow flow) {
         return guard.bans().isAllowed(flow.remote().host()) ? "" : flow.source();
     }
 
-    private DigestVerdict.Challenge challenge(SipRequest request, Flow flow, boolean isStale) {
+    private DigestVerdict.Challenge challenge(SipRequest request, Place place, boolean isStale) {
         challenged.increment();
-        String nonce = mint.mint(place(flow));
+        String nonce = mint.mint(face(place.flow()));
         List<String> challenges = new ArrayList<>(2);
         for (DigestAlgorithm algorithm : order.of(request)) {
-            challenges.add("Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=" + algorithm.token()
+            challenges.add("Digest realm=\"" + place.realm() + "\", nonce=\"" + nonce + "\", algorithm=" + algorithm.token()
                     + ", qop=\"auth\"" + (isStale ? ", stale=true" : ""));
         }
         return new DigestVerdict.Challenge(challenges);

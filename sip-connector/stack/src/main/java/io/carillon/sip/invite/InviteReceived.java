@@ -43,7 +43,9 @@ final class InviteReceived implements Verb {
             return;
         }
         String source = transaction.flow().remote().host();
-        TrunkLine line = request.has(HeaderName.PROXY_AUTHORIZATION) ? null : agent.trunks().at(source);
+        TrunkLine line = request.has(HeaderName.PROXY_AUTHORIZATION)
+                ? null
+                : agent.trunks().at(source, agent.gate().realms().owner(request.uri()));
         if (line != null) {
             take(transaction, request, Caller.of(line.tenant(), line.id()), tag, null);
             return;

@@ -186,6 +186,11 @@ final class Leg implements SipLeg {
         return session;
     }
 
+    /** Whose call it is; null when nobody said. */
+    Tenant tenant() {
+        return tenant;
+    }
+
     /** Whether that one may act for the device; the same number of another tenant is somebody else. */
     boolean isOwnedBy(Aor aor) {
         return owners.contains(aor.user()) && (tenant == null || tenant.equals(aor.tenant()));

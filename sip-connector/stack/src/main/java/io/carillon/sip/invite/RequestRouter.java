@@ -97,7 +97,7 @@ final class RequestRouter implements TransactionUser {
             return true;
         }
         DigestVerdict verdict = agent.gate().judge(
-                request, Challenges.credentials(request), transaction.flow());
+                request, Challenges.credentials(request), transaction.flow(), leg.tenant());
         String tag = leg.dialog().localTag();
         if (verdict instanceof DigestVerdict.Proven proven) {
             if (leg.isOwnedBy(proven.credential().aor())) {

@@ -3,6 +3,7 @@ package io.carillon.sip.invite;
 import io.carillon.contract.Cause;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.SipDomain;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.TextMessage;
@@ -258,6 +259,11 @@ public final class UserAgent {
     /** The memory of messages. */
     public SipTrace trace() {
         return agent.trace();
+    }
+
+    /** These domains of tenants from now on. */
+    public void replaceDomains(Collection<SipDomain> all) {
+        agent.gate().realms().replaceAll(all);
     }
 
     /** Numbers that are let in whatever the load. */

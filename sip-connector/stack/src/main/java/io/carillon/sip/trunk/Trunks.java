@@ -3,6 +3,7 @@ package io.carillon.sip.trunk;
 import io.carillon.contract.Cidr;
 import io.carillon.contract.Credential;
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkState;
 import io.carillon.sip.CredentialTable;
@@ -106,17 +107,34 @@ public final class Trunks {
 
     /** The trunk whose requests come from this numeric address, null when it is nobody's. */
     public TrunkLine at(String host) {
+        return at(host, null);
+    }
+
+    /**
+     * The same when several tenants have a trunk there: that of the tenant whose domain is asked.
+     *
+     * @param owner whose domain it is; null when it is nobody's, then the first tenant goes before the others
+     */
+    public TrunkLine at(String host, Tenant owner) {
         Map<String, TrunkLink> all = links;
         if (all.isEmpty()) {
             return null;
         }
         byte[] address = Cidr.address(host);
+        TrunkLine found = null;
         for (TrunkLink link : all.values()) {
-            if (link.isAt(address)) {
-                return link.line();
+            TrunkLine line = link.line();
+            boolean fits = (owner == null || owner.equals(line.tenant())) && link.isAt(address);
+            if (fits && (found == null || comesBefore(line, found))) {
+                found = line;
             }
         }
-        return null;
+        return found;
+    }
+
+    private static boolean comesBefore(TrunkLine one, TrunkLine other) {
+        boolean first = one.tenant().equals(Tenant.DEFAULT);
+        return first != other.tenant().equals(Tenant.DEFAULT) ? first : one.id().compareTo(other.id()) < 0;
     }
 
     /** Whether requests of this trunk may come from there. */

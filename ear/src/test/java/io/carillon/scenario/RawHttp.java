@@ -1,0 +1,68 @@
+package io.carillon.scenario;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A connection on which bytes are sent exactly as written, for what a client library would tidy up or refuse to send. */
+final class RawHttp implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+
+    RawHttp(Installation carillon) throws IOException {
+        URI http = carillon.http();
+        socket = new Socket(http.getHost(), http.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Sends a request that ends the connection, and returns all that comes back. */
+    static String ask(Installation carillon, String token, String requestLine) throws IOException {
+        try (RawHttp connection = new RawHttp(carillon)) {
+            connection.send(requestLine + "\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\nConnection: close\r\n\r\n");
+            return connection.rest();
+        }
+    }
+
+    void send(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    /** All until the other side ends it, or says nothing for so long that it never will. */
+    String rest() throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(read);
+        } catch (SocketTimeoutException silent) {
+            return read.toString(StandardCharsets.ISO_8859_1);
+        } catch (IOException cut) {
+            return read.toString(StandardCharsets.ISO_8859_1);
+        }
+        return read.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The head of the next answer. */
+    String head() throws IOException {
+        StringBuilder head = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        int next = 0;
+        while (head.indexOf("\r\n\r\n") < 0 && (next = in.read()) >= 0) {
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

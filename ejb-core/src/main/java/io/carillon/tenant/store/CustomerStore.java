@@ -1,0 +1,129 @@
+package io.carillon.tenant.store;
+
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.Customer;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Audit;
+import io.carillon.directory.store.Check;
+import io.carillon.directory.store.SqlStates;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tenants in the database. Every method is one transaction, its line in the audit of the first tenant included. */
+@Stateless
+public class CustomerStore {
+    /** What stays of a tenant that is gone: who did what, events on their way, and the chain of calls for help. */
+    private static final Set<String> KEPT = Set.of("audit", "outbox", "emergency_call");
+
+    @PersistenceContext(unitName = "carillon")
+    private EntityManager rows;
+
+    /** For the server. */
+    public CustomerStore() {}
+
+    CustomerStore(EntityManager rows) {
+        this.rows = rows;
+    }
+
+    /** All, by name. */
+    public List<Customer> all() {
+        return rows.createQuery("select c from CustomerRow c order by c.name", CustomerRow.class)
+                .getResultStream()
+                .map(CustomerRow::toRecord)
+                .toList();
+    }
+
+    /** One. */
+    public Optional<Customer> find(Tenant tenant) {
+        return Optional.ofNullable(rows.find(CustomerRow.class, tenant.name())).map(CustomerRow::toRecord);
+    }
+
+    /** @throws Conflict the name, the realm or a domain is taken */
+    public Customer insert(Customer asked, String who) {
+        if (rows.find(CustomerRow.class, asked.tenant().name()) != null) {
+            throw new Conflict("there is a tenant " + asked.tenant() + " already");
+        }
+        CustomerRow row = new CustomerRow(asked);
+        rows.persist(row);
+        flush(asked);
+        new Audit(rows, Tenant.DEFAULT, who).write("tenant.created", asked.tenant().name(), null, row.toRecord());
+        return row.toRecord();
+    }
+
+    /** @throws NotFound, StaleVersion, and Conflict when a domain is taken */
+    public Customer update(Customer asked, Check check) {
+        CustomerRow row = checked(asked.tenant(), check);
+        Customer before = row.toRecord();
+        row.change(asked);
+        flush(asked);
+        new Audit(rows, Tenant.DEFAULT, check.who())
+                .write("tenant.changed", asked.tenant().name(), before, row.toRecord());
+        return row.toRecord();
+    }
+
+    /**
+     * Takes the tenant and every row that belongs to it, whatever tables there are.
+     *
+     * @throws NotFound and StaleVersion
+     */
+    public void delete(Tenant tenant, Check check) {
+        CustomerRow row = checked(tenant, check);
+        Customer before = row.toRecord();
+        for (String table : tables()) {
+            rows.createNativeQuery("delete from " + table + " where tenant = ?")
+                    .setParameter(1, tenant.name())
+                    .executeUpdate();
+        }
+        rows.remove(row);
+        flush(before);
+        new Audit(rows, Tenant.DEFAULT, check.who()).write("tenant.deleted", tenant.name(), before, null);
+    }
+
+    /** Tables whose rows belong to a tenant; what hangs on those rows goes with them. */
+    private List<String> tables() {
+        List<?> found = rows.createNativeQuery("select table_name from information_schema.columns"
+                        + " where lower(column_name) = 'tenant' and table_schema = current_schema order by table_name")
+                .getResultList();
+        return found.stream()
+                .map(table -> table.toString().toLowerCase(Locale.ROOT))
+                .filter(table -> !KEPT.contains(table))
+                .toList();
+    }
+
+    private CustomerRow checked(Tenant tenant, Check check) {
+        CustomerRow row = rows.find(CustomerRow.class, tenant.name());
+        if (row == null) {
+            throw new NotFound("there is no tenant " + tenant);
+        }
+        if (row.version() != check.expectedVersion()) {
+            throw stale(tenant);
+        }
+        return row;
+    }
+
+    private void flush(Customer asked) {
+        try {
+            rows.flush();
+        } catch (OptimisticLockException raced) {
+            throw stale(asked.tenant());
+        } catch (PersistenceException failed) {
+            if (SqlStates.isConstraint(failed)) {
+                throw new Conflict("the realm or a domain of " + asked.tenant() + " belongs to another tenant");
+            }
+            throw failed;
+        }
+    }
+
+    private static StaleVersion stale(Tenant tenant) {
+        return new StaleVersion("tenant " + tenant + " was changed by somebody else");
+    }
+}

@@ -1,0 +1,2 @@
+/** Tenants: made, changed, switched off and removed by whoever runs the server. */
+package io.carillon.api.tenants;
