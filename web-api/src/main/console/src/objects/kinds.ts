@@ -267,6 +267,8 @@ export const paging = kind<'/api/paging', '/api/paging/{number}', Schemas['Pagin
     { name: 'members', kind: 'lines' },
     { name: 'callers', kind: 'lines', hint: 'hint.callers' },
     { name: 'maxSeconds', kind: 'number', min: 1 },
+    { name: 'multicast', kind: 'text' },
+    { name: 'multicastCodec', kind: 'choice', options: ['PCMU', 'PCMA', 'G722'] },
   ],
 });
 

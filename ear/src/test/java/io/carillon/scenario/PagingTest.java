@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.phone.GroupEar;
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
@@ -103,11 +104,56 @@ class PagingTest {
         carillon.awaitNothingLeft();
     }
 
+    /** Telephones that listen to a group are not called: whoever speaks is answered at once and sent to all of them once. */
+    @Test
+    void aGroupHearsWhoSpeaksWithoutACallOfItsOwn() throws Exception {
+        var a = carillon.line();
+        String zone = "76" + a.number();
+        try (Phone alice = a.registered();
+                GroupEar narrow = GroupEar.at("239.255.76.1");
+                GroupEar wide = GroupEar.at("239.255.76.2")) {
+            group(zone, narrow, "PCMU");
+            PhoneCall out = alice.call(zone);
+            out.awaitAnswered();
+            hears(narrow, 0, alice);
+            out.hangUp();
+            carillon.admin().delete("/paging/" + zone).expect(204);
+            group(zone, wide, "G722");
+            PhoneCall again = alice.call(zone);
+            again.awaitAnswered();
+            hears(wide, 9, alice);
+            again.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), zone).getString("disposition")).isEqualTo("ANSWERED");
+        } finally {
+            carillon.admin().delete("/paging/" + zone).expect(204);
+        }
+        carillon.awaitNothingLeft();
+    }
+
+    private void group(String zone, GroupEar ear, String codec) throws Exception {
+        carillon.admin().post("/paging", Json.createObjectBuilder().add("number", zone).add("name", "Yard")
+                .add("multicast", ear.group()).add("multicastCodec", codec).build()).expect(201);
+        assertThat(carillon.admin().get("/paging/" + zone).expect(200).object().getString("multicast"))
+                .isEqualTo(ear.group());
+    }
+
+    /** A whole second of the speaker's tone, without a packet missing or twice; a stumble of the machine spoils one of them. */
+    private static void hears(GroupEar ear, int payloadType, Phone speaker) throws Exception {
+        Hearing heard = ear.listen(50, payloadType);
+        for (int i = 0; i < 8 && !(heard.lost() == 0 && heard.isTone(speaker.tone())); i++) {
+            heard = ear.listen(50, payloadType);
+        }
+        assertThat(heard.lost()).isZero();
+        assertThat(heard.isTone(speaker.tone())).as("%s Hz: %s", speaker.tone(), heard).isTrue();
+    }
+
     @Test
     void zonesAreCheckedAsOtherSettings() throws Exception {
         var a = carillon.line();
         String bad = carillon.admin().post("/paging", Json.createObjectBuilder().add("number", a.number()).add("name", "x")
-                .add("members", Json.createArrayBuilder().add("nobody")).add("maxSeconds", 1).build()).expect(400).toString();
-        assertThat(bad).contains("is an extension").contains("nobody is no extension").contains("maxSeconds");
+                .add("members", Json.createArrayBuilder().add("nobody")).add("maxSeconds", 1).add("multicast", "127.0.0.1:5004").add("multicastCodec", "OPUS")
+                .build()).expect(400).toString();
+        assertThat(bad).contains("is an extension").contains("nobody is no extension").contains("maxSeconds")
+                .contains("239.255.1.1:5004").contains("PCMU, PCMA or G722");
     }
 }

@@ -71,6 +71,11 @@ record AfterFailure(StageRules rules, Cause cause) implements SwitchCommand.Hand
     }
 
     @Override
+    public Turn multicast(SwitchCommand.Multicast command) {
+        return rules.broken(cause);
+    }
+
+    @Override
     public Turn playTone(SoundCommand.PlayTone command) {
         return isUp(command.leg()) ? rules.broken(cause) : turn().stay("nobody listens any more");
     }

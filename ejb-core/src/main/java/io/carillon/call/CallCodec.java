@@ -230,7 +230,7 @@ public final class CallCodec {
 
         @Override
         public ByteSink paging(Paging stage) {
-            legId(tag(18), stage.speaker());
+            legId(tag(stage.group() ? 20 : 18), stage.speaker());
             out.putLong(stage.attempt());
             return out;
         }
@@ -326,8 +326,9 @@ public final class CallCodec {
             case 15 -> new Alerting(search(in), legId(in), hosted(in));
             case 16 -> new Alerting(search(in), legId(in), hosted(in), true);
             case 17 -> new Inviting(search(in), talk(in), legId(in));
-            case 18 -> new Paging(legId(in), in.getInt());
+            case 18 -> new Paging(legId(in), in.getInt(), false);
             case 19 -> new Originating(search(in), in.getString(), true);
+            case 20 -> new Paging(legId(in), in.getInt(), true);
             default -> throw new IllegalArgumentException("no such stage " + tag);
         };
     }

@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Tone;
 import java.time.Duration;
@@ -64,12 +65,13 @@ public sealed interface HostReply {
 
     /**
      * The caller speaks to others: their telephones are asked to answer by themselves, and hear him as soon as they do. He
-     * is answered with the first of them. Timers of the feature are dropped, it hears nothing more.
+     * is answered with the first of them, or at once when a group listens. Timers of the feature are dropped, it hears nothing more.
      *
      * @param members extensions, whatever they have set
      * @param longest after so long all are let go
+     * @param group who hears him besides, null for nobody
      */
-    record Page(List<String> members, Duration longest) implements HostReply {
+    record Page(List<String> members, Duration longest, GroupStream group) implements HostReply {
         public Page {
             members = List.copyOf(members);
             Objects.requireNonNull(longest, "longest");

@@ -186,8 +186,9 @@ public sealed interface Stage {
      *
      * @param speaker who speaks
      * @param attempt of the legs that listen
+     * @param group whether others listen of whom no call knows
      */
-    record Paging(LegId speaker, int attempt) implements Stage {
+    record Paging(LegId speaker, int attempt, boolean group) implements Stage {
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.paging(this);

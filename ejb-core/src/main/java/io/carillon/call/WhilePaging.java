@@ -32,7 +32,7 @@ final class WhilePaging extends StageRules {
 
     /** Calls all telephones of all members. */
     static Turn begin(Turn turn, LegId speaker, int attempt, HostReply.Page page) {
-        Stage.Paging stage = new Stage.Paging(speaker, attempt);
+        Stage.Paging stage = new Stage.Paging(speaker, attempt, page.group() != null);
         turn.enter(stage);
         int telephones = 0;
         for (String member : page.members()) {
@@ -43,14 +43,21 @@ final class WhilePaging extends StageRules {
             }
         }
         turn.explain("pages " + Math.min(telephones, MOST) + " telephones of " + page.members().size() + " extensions"
-                + (telephones > MOST ? ", " + (telephones - MOST) + " left out" : ""));
+                + (telephones > MOST ? ", " + (telephones - MOST) + " left out" : "")
+                + (page.group() == null ? "" : ", and who listens to " + page.group()));
+        turn.setTimer(WhileBridged.LIMIT, page.longest());
+        if (page.group() != null) {
+            new WhilePaging(turn, stage).begin(speaker, page.group().toString());
+            turn.command(new SwitchCommand.Multicast(turn.call().id().value(), page.group()));
+            return telephones == 0 ? turn : turn.setTimer(ANSWER, PATIENCE);
+        }
         if (telephones == 0) {
             return turn.end(Cause.NOT_REGISTERED, HangUpParty.SYSTEM);
         }
         if (!turn.leg(speaker).isAnswered()) {
             turn.command(new SwitchCommand.Ring(speaker, 180, null));
         }
-        return turn.setTimer(ANSWER, PATIENCE).setTimer(WhileBridged.LIMIT, page.longest());
+        return turn.setTimer(ANSWER, PATIENCE);
     }
 
     private static void dial(Turn turn, Stage.Paging stage, String member, SipTarget target) {
@@ -84,7 +91,7 @@ final class WhilePaging extends StageRules {
             return super.answered(leg);
         }
         if (!isBegun(leg)) {
-            begin(leg);
+            begin(leg.id(), leg.party());
         }
         mix(leg.id(), MixRole.LISTENS);
         return turn;
@@ -92,6 +99,9 @@ final class WhilePaging extends StageRules {
 
     /** Whether somebody listened before this one. */
     private boolean isBegun(Leg newcomer) {
+        if (stage.group()) {
+            return true;
+        }
         for (Leg leg : turn.legs()) {
             if (isMember(leg) && leg.phase().answeredAt() != null && !leg.id().equals(newcomer.id())) {
                 return true;
@@ -100,7 +110,7 @@ final class WhilePaging extends StageRules {
         return false;
     }
 
-    private void begin(Leg first) {
+    private void begin(LegId first, String party) {
         Leg speaker = turn.leg(stage.speaker());
         if (!speaker.isAnswered()) {
             turn.command(new SwitchCommand.Answer(speaker.id(), null));
@@ -110,7 +120,7 @@ final class WhilePaging extends StageRules {
         Call call = turn.call();
         turn.milestones(turn.milestones().answered(turn.at()));
         turn.event(new CallEvent.CallAnswered(call.id(), call.tenant(), turn.at(), call.direction(),
-                turn.from().number(), call.to(), first.id(), first.party(), ""));
+                turn.from().number(), call.to(), first, party, ""));
     }
 
     @Override
@@ -122,7 +132,7 @@ final class WhilePaging extends StageRules {
     }
 
     private Turn unlessNobody() {
-        if (anybody()) {
+        if (stage.group() || anybody()) {
             return turn;
         }
         return turn.milestones().answeredAt() == null

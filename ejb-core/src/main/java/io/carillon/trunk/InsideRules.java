@@ -95,7 +95,11 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
         free(tenant, number, zone, faults);
         faults.unless(isLabel(zone.title()), "title", "must be 1 to 80 characters without control characters");
         faults.unless(within(zone.maxSeconds(), 5, 3_600), "maxSeconds", "must be 5 to 3600");
-        faults.unless(zone.everybody() || !zone.members().isEmpty(), "members", "are needed, or everybody");
+        faults.unless(zone.everybody() || !zone.members().isEmpty() || !zone.multicast().isEmpty(), "members",
+                "are needed, or everybody, or multicast");
+        faults.unless(zone.multicast().isEmpty() || PageZone.isGroup(zone.multicast()), "multicast",
+                "must be an address of 224.0.1.0 to 239.255.255.255 and a port from 1024, like 239.255.1.1:5004");
+        faults.unless(PageZone.CODECS.contains(zone.multicastCodec()), "multicastCodec", "must be PCMU, PCMA or G722");
         extensions(tenant, zone.members(), "members", faults);
         extensions(tenant, zone.callers(), "callers", faults);
     }

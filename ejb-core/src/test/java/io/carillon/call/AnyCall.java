@@ -109,7 +109,7 @@ final class AnyCall {
         return switch (draw.random().nextInt(14)) {
             case 0 -> new Stage.Routing();
             case 1 -> new Stage.Originating(search(), text(), draw.random().nextBoolean());
-            case 12 -> new Stage.Paging(legId(), draw.between(0, 9));
+            case 12 -> new Stage.Paging(legId(), draw.between(0, 9), draw.random().nextBoolean());
             case 2 -> new Stage.Alerting(search(), legId(), draw.maybe(50, this::hosted));
             case 3 -> new Stage.Transferring(search(), legId(), legId());
             case 4 -> hosted();

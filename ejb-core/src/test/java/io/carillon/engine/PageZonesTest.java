@@ -8,8 +8,10 @@ import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.Codec;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.DialledNumber;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MixRole;
@@ -17,6 +19,7 @@ import io.carillon.contract.SwitchCommand.Answer;
 import io.carillon.contract.SwitchCommand.Dial;
 import io.carillon.contract.SwitchCommand.HangUp;
 import io.carillon.contract.SwitchCommand.JoinMix;
+import io.carillon.contract.SwitchCommand.Multicast;
 import io.carillon.contract.SwitchCommand.Reject;
 import io.carillon.paging.PageZone;
 import java.time.Duration;
@@ -24,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody speaks through the telephones of others. */
 class PageZonesTest extends Scenario {
@@ -64,6 +69,60 @@ class PageZonesTest extends Scenario {
         assertThat(house.phones.up()).isEmpty();
         assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(house.onlyRecord().legs()).hasSize(4);
+    }
+
+    private static PageZone withGroup(String... members) {
+        return new PageZone(true, "Hall", List.of(members), false, List.of(), 60, "239.255.1.1:5004", "G722");
+    }
+
+    @Test
+    void aGroupHearsAtOnceAndTelephonesWhenTheyAnswer() {
+        zone(withGroup("1002"));
+        CallId call = house.call("1001", "750");
+        LegId speaker = house.phones.caller(call);
+        assertThat(house.phones.commands(Answer.class)).containsExactly(new Answer(speaker, null));
+        assertThat(house.only(Multicast.class)).isEqualTo(
+                new Multicast(call.value(), new GroupStream("239.255.1.1", 5004, Codec.G722)));
+        assertThat(CallCodec.decode(CallCodec.encode(house.live(call)))).isEqualTo(house.live(call));
+        house.phones.answers(house.legTo("1002"));
+        assertThat(house.phones.commands(JoinMix.class)).containsExactly(
+                new JoinMix(speaker, call.value(), MixRole.TALKS, null),
+                new JoinMix(house.legTo("1002"), call.value(), MixRole.LISTENS, null));
+        assertThat(house.phones.commands(Answer.class)).hasSize(1);
+        house.phones.hangsUp(house.legTo("1002"));
+        assertThat(house.live(call)).as("the group listens on").isNotNull();
+        house.phones.hangsUp(speaker);
+        assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(house.eventTypes()).containsOnlyOnce("call.answered");
+    }
+
+    @Test
+    void aGroupAloneIsEnoughAndIsSpokenToForAsLongAsTheZoneAllows() {
+        zone(withGroup());
+        CallId call = house.call("1001", "750");
+        house.phones.advance(Duration.ofSeconds(59));
+        assertThat(house.live(call)).isNotNull();
+        house.phones.advance(Duration.ofSeconds(2));
+        assertThat(house.live(call)).isNull();
+        assertThat(house.onlyRecord().explain()).contains("239.255.1.1:5004");
+    }
+
+    @Test
+    void aGroupThatCannotBeSpokenToEndsTheCall() {
+        zone(withGroup());
+        CallId call = house.call("1001", "750");
+        house.phones.feed(new CommandFailed(
+                call, house.phones.now(), house.only(Multicast.class), "no route", Cause.SERVER_ERROR));
+        assertThat(house.live(call)).isNull();
+        assertThat(house.onlyRecord().cause()).isEqualTo(Cause.SERVER_ERROR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"239.255.1.1:5004,true", "224.0.1.75:1024,true", "224.0.0.5:5004,false", "10.0.0.1:5004,false",
+        "240.0.0.1:5004,false", "239.256.1.1:5004,false", "239.255.1.1:80,false", "239.255.1.1:70000,false",
+        "239.255.1.1,false", "239.255.01.1:5004,false", "localhost:5004,false"})
+    void groupsAreMulticastAddresses(String text, boolean is) {
+        assertThat(PageZone.isGroup(text)).isEqualTo(is);
     }
 
     @Test

@@ -63,9 +63,9 @@ public class Paging implements HostingFeature {
                 .map(member -> member.extension().number())
                 .filter(number -> !busy.contains(number) && !number.equals(question.caller()))
                 .toList();
-        return members.isEmpty()
+        return members.isEmpty() && zone.get().group() == null
                 ? new HostReply.Leave(Cause.BUSY)
-                : new HostReply.Page(members, Duration.ofSeconds(zone.get().maxSeconds()));
+                : new HostReply.Page(members, Duration.ofSeconds(zone.get().maxSeconds()), zone.get().group());
     }
 
     /** Extensions with a telephone in a call. */

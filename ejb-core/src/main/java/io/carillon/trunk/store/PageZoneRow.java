@@ -18,6 +18,11 @@ class PageZoneRow extends NamedRow<PageZone> {
     @Column(name = "max_seconds")
     private int maxSeconds;
 
+    private String multicast;
+
+    @Column(name = "multicast_codec")
+    private String multicastCodec;
+
     @Override
     void take(PageZone zone) {
         enabled = zone.enabled();
@@ -26,10 +31,13 @@ class PageZoneRow extends NamedRow<PageZone> {
         everybody = zone.everybody();
         callers = joined(zone.callers());
         maxSeconds = zone.maxSeconds();
+        multicast = zone.multicast();
+        multicastCodec = zone.multicastCodec();
     }
 
     @Override
     PageZone settings() {
-        return new PageZone(enabled, title, split(members), everybody, split(callers), maxSeconds);
+        return new PageZone(enabled, title, split(members), everybody, split(callers), maxSeconds,
+                multicast, multicastCodec);
     }
 }

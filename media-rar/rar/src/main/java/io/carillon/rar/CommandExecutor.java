@@ -94,6 +94,11 @@ final class CommandExecutor implements SwitchCommand.Handler<Outcome> {
     }
 
     @Override
+    public Outcome multicast(SwitchCommand.Multicast command) {
+        return verbs.mixing().multicast(command);
+    }
+
+    @Override
     public Outcome playTone(SoundCommand.PlayTone command) {
         return verbs.bridging().playTone(call, command);
     }

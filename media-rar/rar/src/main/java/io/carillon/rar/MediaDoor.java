@@ -1,6 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.LegId;
 import io.carillon.contract.SpeechLimits;
 import io.carillon.rtp.MixPlace;
@@ -30,6 +31,9 @@ interface MediaDoor {
 
     /** Lets all in a mix hear something besides, but one of them. */
     void announce(String mix, AudioSource source, LegId but);
+
+    /** Lets a multicast group hear all that is said in a mix. @return why not, null when it does */
+    String multicast(String mix, GroupStream to);
 
     /** Records all that is said in a mix; false when nobody is in it. */
     boolean recordMix(String mix, Recording recording);

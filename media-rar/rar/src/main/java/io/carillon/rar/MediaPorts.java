@@ -1,8 +1,10 @@
 package io.carillon.rar;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.LegId;
 import io.carillon.contract.SpeechLimits;
+import io.carillon.rtp.GroupConfig;
 import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.MixPlace;
 import io.carillon.rtp.PortsExhausted;
@@ -15,6 +17,7 @@ import io.carillon.rtp.tap.Recorder;
 import io.carillon.rtp.tap.Recording;
 import io.carillon.rtp.tap.Tap;
 import io.carillon.rtp.transcript.Transcriber;
+import java.io.IOException;
 import java.util.Optional;
 
 /** The media engine as calls see it. */
@@ -26,13 +29,15 @@ final class MediaPorts implements MediaDoor {
     private final PromptStudio studio;
     private final Recorder recorder;
     private final Ears ears;
+    private final GroupConfig groups;
     private volatile long ports;
 
-    MediaPorts(MediaEngine engine, PromptStudio studio, Recorder recorder, Ears ears) {
+    MediaPorts(MediaEngine engine, PromptStudio studio, Recorder recorder, Ears ears, GroupConfig groups) {
         this.engine = engine;
         this.studio = studio;
         this.recorder = recorder;
         this.ears = ears;
+        this.groups = groups;
     }
 
     /** What listens to people. */
@@ -81,6 +86,15 @@ final class MediaPorts implements MediaDoor {
     @Override
     public void announce(String mix, AudioSource source, LegId but) {
         engine.announce(mix, source, but);
+    }
+
+    @Override
+    public String multicast(String mix, GroupStream to) {
+        try {
+            return engine.multicast(mix, to, groups) ? null : "nobody is in the mix";
+        } catch (IOException refused) {
+            return to + " cannot be spoken to: " + refused.getMessage();
+        }
     }
 
     @Override

@@ -39,6 +39,11 @@ final class Mixing {
         return Outcome.DONE;
     }
 
+    Outcome multicast(SwitchCommand.Multicast command) {
+        String objection = media.multicast(command.mix(), command.to());
+        return objection == null ? Outcome.DONE : Outcome.failed(objection, Cause.SERVER_ERROR);
+    }
+
     /** What is not at hand is heard when it has been read. */
     Outcome announce(SwitchCommand.Announce command) {
         media.studio().make(command.prompt(), source -> media.announce(command.mix(), source, command.but()));

@@ -1,6 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.MediaSecurity;
+import io.carillon.rtp.GroupConfig;
 import io.carillon.rtp.MediaConfig;
 import io.carillon.rtp.answer.AnswerRules;
 import io.carillon.sip.SipConfig;
@@ -44,6 +45,7 @@ import java.util.function.UnaryOperator;
  * @param transcripts service that understands speech ({@code carillon.transcripts.url}: http, https, ws or wss); null for
  *     none
  * @param streams where sound may be streamed to, keys {@code carillon.media.stream*}
+ * @param groups how multicast groups are spoken to, keys {@code carillon.multicast.*}
  */
 record RarSettings(
         SipConfig sip,
@@ -61,7 +63,8 @@ record RarSettings(
         RecordingSettings recording,
         AnswerRules answer,
         URI transcripts,
-        StreamSettings streams) {
+        StreamSettings streams,
+        GroupConfig groups) {
     private static final int MOST_THREADS = 32;
 
     /**
@@ -93,7 +96,8 @@ record RarSettings(
                 in.recording(data),
                 in.answer(),
                 in.service("carillon.transcripts.url", Set.of("http", "https", "ws", "wss")),
-                in.streams());
+                in.streams(),
+                GroupConfig.from(in::text));
     }
 
     /** Threads that serve registrations: half as many, beside those for calls. */

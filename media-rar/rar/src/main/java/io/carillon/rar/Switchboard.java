@@ -102,7 +102,7 @@ final class Switchboard {
                 ToneBook.of(settings.media().tonesCountry()), recorder::open);
         transcriber = new Transcriber(engine(settings.transcripts()));
         ports = new MediaPorts(
-                media, studio, recorder, new MediaPorts.Ears(settings.answer(), transcriber));
+                media, studio, recorder, new MediaPorts.Ears(settings.answer(), transcriber), settings.groups());
         hub = new StreamHub(settings.streams().most());
         streaming = new Streaming(hub, settings.streams(), table, this::neighbour);
         sip = new SipEndpoint(settings.sip(), intake, credentials,

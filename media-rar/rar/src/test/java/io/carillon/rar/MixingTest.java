@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.CommandFailed;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MixLevels;
@@ -12,6 +13,7 @@ import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptItem;
 import io.carillon.contract.RecordingCommand.RecordMix;
 import io.carillon.contract.RecordingCommand.StopRecordingMix;
+import io.carillon.contract.SwitchCommand;
 import io.carillon.contract.SwitchCommand.Announce;
 import io.carillon.contract.SwitchCommand.Bridge;
 import io.carillon.contract.SwitchCommand.JoinMix;
@@ -87,6 +89,17 @@ class MixingTest {
                 "room", new Prompt("in", "en", List.of(new PromptItem.Sound(Tone.CONFIRMATION))), rig.a));
         assertThat(rig.recorded.announced).containsExactly("room but " + rig.a);
         assertThat(rig.kinds()).doesNotContain("CommandFailed");
+    }
+
+    @Test
+    void aGroupHearsAMixAndWithoutAMixThatIsSaid() {
+        rig.connect(Rig.sdp(Codec.PCMU), Rig.sdp(Codec.PCMU));
+        rig.command(new JoinMix(rig.a, "room"),
+                new SwitchCommand.Multicast("room", new GroupStream("239.255.1.1", 5004, Codec.G722)));
+        assertThat(rig.recorded.multicasts).containsExactly("room 239.255.1.1:5004");
+        assertThat(rig.kinds()).doesNotContain("CommandFailed");
+        rig.command(new SwitchCommand.Multicast("empty", new GroupStream("239.255.1.1", 5004, Codec.G722)));
+        assertThat(rig.kinds()).contains("CommandFailed");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.carillon.rar;
 
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.SpeechLimits;
@@ -25,6 +26,7 @@ import java.util.Map;
 abstract class RecordedMedia implements MediaDoor {
     final List<Recording> recordings = new ArrayList<>();
     final List<String> announced = new ArrayList<>();
+    final List<String> multicasts = new ArrayList<>();
     final Map<String, Recording> recordedMixes = new HashMap<>();
     private final Recorder recorder;
     private final PromptStudio studio;
@@ -69,6 +71,12 @@ abstract class RecordedMedia implements MediaDoor {
     @Override
     public final void announce(String mix, AudioSource source, LegId but) {
         announced.add(mix + " but " + but);
+    }
+
+    @Override
+    public final String multicast(String mix, GroupStream to) {
+        multicasts.add(mix + " " + to);
+        return mix.equals("empty") ? "nobody is in the mix" : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MixState;
 import io.carillon.rtp.dtls.CertificatePrint;
@@ -226,6 +227,21 @@ public final class MediaEngine implements AutoCloseable {
     /** Ends this recording of a mix, if it goes on. */
     public void stopRecordingMix(String mix, String id) {
         mixes.stopRecording(mix, id);
+    }
+
+    /**
+     * Lets a multicast group hear all that is said in a mix, until its last endpoint has left.
+     *
+     * @return false when nobody is in it
+     * @throws IOException when the system does not let us send there
+     */
+    public boolean multicast(String mix, GroupStream to, GroupConfig how) throws IOException {
+        GroupSpeaker speaker = new GroupSpeaker(to, how, MixTable.RATE);
+        boolean heard = mixes.multicast(mix, speaker);
+        if (!heard) {
+            speaker.close();
+        }
+        return heard;
     }
 
     /** A mix by its name, empty when nobody is in it. */

@@ -72,6 +72,10 @@ interface MediaLog {
     @Message(id = 20012, value = "A DTLS handshake of call %s leg %s was broken off: %s")
     void handshakeFailed(CallId call, LegId leg, String reason);
 
+    @LogMessage(level = WARN)
+    @Message(id = 20016, value = "The group %s cannot be spoken to; look at carillon.multicast.interface and the routes of this host: %s")
+    void groupNotReached(String group, String reason);
+
     @LogMessage(level = INFO)
     @Message(id = 20013, value = "%s runs at ordinary priority, audio may wait for other work of this machine: %s. To let it go ahead: LimitRTPRIO=1 in the unit, --ulimit rtprio=1 for a container")
     void notRealTime(String loop, String reason);

@@ -20,6 +20,7 @@ final class Mix implements Beat {
     private final Mixer mixer;
     private final Map<LegId, Seat> seats = new ConcurrentHashMap<>();
     private final boolean pair;
+    private GroupSpeaker group;
     private boolean onBeat;
 
     /** @param pair whether it stands for a bridge of two: who is kept waiting there hears what the other side plays */
@@ -77,6 +78,18 @@ final class Mix implements Beat {
     /** What is said is left in a tap from now on; null for no longer. */
     void tap(Tap into) {
         loop.executeNow(() -> mixer.tap(into));
+    }
+
+    /** A group hears all that is said from now on, in place of another; null for none any more. */
+    void speakTo(GroupSpeaker next) {
+        loop.executeNow(() -> {
+            GroupSpeaker before = group;
+            group = next;
+            mixer.audience(next);
+            if (before != null) {
+                before.close();
+            }
+        });
     }
 
     /** Who is in it, and who of them is heard. */

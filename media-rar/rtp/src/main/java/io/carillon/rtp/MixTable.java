@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The mixes by name, and who is in which. Asked when somebody comes or goes, never for a packet. */
 final class MixTable {
     /** Wideband: a narrowband telephone in it costs a resampler, a wideband one keeps its sound. */
-    private static final int RATE = 16000;
+    static final int RATE = 16000;
     private static final String PAIR = "pair/";
 
     private final Map<String, Entry> mixes = new HashMap<>();
@@ -71,6 +71,7 @@ final class MixTable {
         if (--entry.members == 0) {
             mixes.remove(entry.name);
             end(entry, Recorded.End.CALL_ENDED);
+            entry.mix.speakTo(null);
         } else if (entry.name.startsWith(PAIR)) {
             places.entrySet().stream().filter(place -> place.getValue() == entry).map(Map.Entry::getKey).findFirst()
                     .ifPresent(this::leave);
@@ -103,6 +104,15 @@ final class MixTable {
         entry.recording = recording;
         entry.mix.tap(recording.tap());
         return true;
+    }
+
+    /** Lets a group hear a mix. @return false when there is no such mix */
+    synchronized boolean multicast(String mix, GroupSpeaker speaker) {
+        Entry entry = mixes.get(mix);
+        if (entry != null) {
+            entry.mix.speakTo(speaker);
+        }
+        return entry != null;
     }
 
     synchronized void stopRecording(String mix, String id) {

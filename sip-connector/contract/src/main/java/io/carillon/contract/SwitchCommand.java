@@ -21,6 +21,7 @@ public sealed interface SwitchCommand extends Serializable
                 SwitchCommand.JoinMix,
                 SwitchCommand.LeaveMix,
                 SwitchCommand.Announce,
+                SwitchCommand.Multicast,
                 SwitchCommand.PassOffer,
                 SwitchCommand.AnswerOffer,
                 SwitchCommand.DeclineOffer,
@@ -54,6 +55,8 @@ public sealed interface SwitchCommand extends Serializable
         R leaveMix(LeaveMix command);
 
         R announce(Announce command);
+
+        R multicast(Multicast command);
 
         R playTone(SoundCommand.PlayTone command);
 
@@ -241,6 +244,19 @@ public sealed interface SwitchCommand extends Serializable
         @Override
         public <R> R applyTo(Handler<R> handler) {
             return handler.announce(this);
+        }
+    }
+
+    /** All that is said in a mix is heard by a multicast group as well, until nobody is in the mix any more. */
+    record Multicast(String mix, GroupStream to) implements SwitchCommand {
+        public Multicast {
+            Objects.requireNonNull(mix, "mix");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R applyTo(Handler<R> handler) {
+            return handler.multicast(this);
         }
     }
 

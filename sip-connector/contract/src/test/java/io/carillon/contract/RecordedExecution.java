@@ -111,6 +111,11 @@ final class RecordedExecution implements SwitchCommand.Handler<Void> {
     }
 
     @Override
+    public Void multicast(SwitchCommand.Multicast command) {
+        return null;
+    }
+
+    @Override
     public Void playTone(SoundCommand.PlayTone command) {
         return needsAnswer(command.leg(), command);
     }

@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param everybody whether all extensions are; false when absent
  * @param callers extensions that may speak; all when absent or empty
  * @param maxSeconds 5 to 3600 after which all are let go; 120 when absent
+ * @param multicast group that further telephones listen to, an address of 224.0.1.0 to 239.255.255.255 and a port; none when
+ *     absent or empty
+ * @param multicastCodec what is spoken there: PCMU, PCMA or G722; PCMU when absent
  */
 @Schema(name = "PagingZoneBody")
 public record ZoneBody(
@@ -27,13 +30,16 @@ public record ZoneBody(
         List<String> members,
         @Schema(defaultValue = "false") Boolean everybody,
         List<String> callers,
-        @Schema(defaultValue = "120") Integer maxSeconds) {
+        @Schema(defaultValue = "120") Integer maxSeconds,
+        @Size(max = 64) @Schema(examples = "239.255.1.1:5004") String multicast,
+        @Size(max = 8) @Schema(defaultValue = "PCMU") String multicastCodec) {
 
     private static final int USUAL_SECONDS = 120;
 
     PageZone settings() {
         return new PageZone(requireNonNullElse(enabled, true), name, requireNonNullElse(members, List.of()),
                 requireNonNullElse(everybody, false), requireNonNullElse(callers, List.of()),
-                requireNonNullElse(maxSeconds, USUAL_SECONDS));
+                requireNonNullElse(maxSeconds, USUAL_SECONDS), requireNonNullElse(multicast, ""),
+                requireNonNullElse(multicastCodec, "PCMU"));
     }
 }

@@ -16,12 +16,14 @@ public record ZoneView(
         boolean everybody,
         List<String> callers,
         int maxSeconds,
+        String multicast,
+        String multicastCodec,
         Instant createdAt,
         Instant changedAt) {
 
     static ZoneView of(Stored<PageZone> stored) {
         PageZone zone = stored.settings();
         return new ZoneView(stored.name(), zone.title(), zone.enabled(), zone.members(), zone.everybody(),
-                zone.callers(), zone.maxSeconds(), stored.createdAt(), stored.changedAt());
+                zone.callers(), zone.maxSeconds(), zone.multicast(), zone.multicastCodec(), stored.createdAt(), stored.changedAt());
     }
 }

@@ -2,6 +2,7 @@ package io.carillon.rtp.mix;
 
 import io.carillon.contract.MixRole;
 import io.carillon.rtp.codec.AudioCodec;
+import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.tap.Tap;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Mixer {
     private final Announcements announcements;
     private final TapeFeed tapes;
     private Tap tap;
+    private AudioSink audience;
     private volatile Seat speaker;
 
     /** @param rate samples per second of the mix: 8000, 16000 or 48000 */
@@ -88,6 +90,11 @@ public final class Mixer {
         tap = into;
     }
 
+    /** Lets somebody hear all that is said, as those do who only listen; null for nobody. Its rate is that of the mix. */
+    public void audience(AudioSink who) {
+        audience = who;
+    }
+
     /** Who has the word, null when nobody speaks. Any thread. */
     public Seat speaker() {
         return speaker;
@@ -110,20 +117,26 @@ public final class Mixer {
                 add(seat, seat.coached.whispered);
             }
         }
-        record();
+        whole();
         for (int i = 0; i < seats.size(); i++) {
             give(seats.get(i));
         }
         follow(loudest);
     }
 
-    private void record() {
-        if (tap != null) {
+    /** What is recorded, and heard by who has no seat. */
+    private void whole() {
+        if (tap != null || audience != null) {
             short[] announced = announcements.heardBy(null);
             for (int k = 0; k < samples; k++) {
                 frame[k] = saturated(announced == null ? sum[k] : sum[k] + announced[k]);
             }
+        }
+        if (tap != null) {
             tapes.feed(tap, Tap.LEFT, frame);
+        }
+        if (audience != null) {
+            audience.take(frame);
         }
     }
 
