@@ -6,6 +6,7 @@ import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.Ids;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -33,6 +34,12 @@ public class CompletionClock {
     @Inject
     private SwitchLine line;
 
+    /** Wishes of before. */
+    @PostConstruct
+    void load() {
+        completions.load(Instant.now());
+    }
+
     /** Whoever wanted it rings first, and sees whom he is going to be connected to. */
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     public void tick() {
@@ -42,10 +49,21 @@ public class CompletionClock {
             try {
                 line.submit(new AppAsked(Ids.newCall(), now, new AppRequest.Originate("call-completion", due.by(),
                         new DialledNumber(wanted), new CallerIdentity(wanted, "Free now"))));
+                completions.done(due);
             } catch (SwitchUnavailable busy) {
-                completions.wish(due.by(), due.wanted(), now);
                 EngineLog.LOG.notCalledBack(due.by().user(), wanted, busy.getMessage());
+                again(due, now);
+            } catch (IllegalStateException notStored) {
+                EngineLog.LOG.wishNotStored(due.by().user(), notStored.getMessage());
             }
+        }
+    }
+
+    private void again(Completions.Due due, Instant now) {
+        try {
+            completions.wish(due.by(), due.wanted(), now);
+        } catch (IllegalStateException notStored) {
+            EngineLog.LOG.wishNotStored(due.by().user(), notStored.getMessage());
         }
     }
 }

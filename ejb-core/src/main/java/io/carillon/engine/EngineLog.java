@@ -62,6 +62,10 @@ interface EngineLog extends BasicLogger {
     void notCalledBack(String by, String wanted, String reason);
 
     @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 43303, value = "The wish of %s to be called back cannot be stored or forgotten; it may come again after a restart, or be lost: %s")
+    void wishNotStored(String by, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
     @Message(id = 43302, value = "Recordings of menus cannot be listed now, none is called missing: %s")
     void promptsNotListed(String reason);
 }

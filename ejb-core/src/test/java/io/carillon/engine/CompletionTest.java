@@ -53,6 +53,62 @@ class CompletionTest extends Scenario {
         assertThat(due()).hasSize(1);
     }
 
+    private List<Completions.Due> dueAnew(Instant at) {
+        Completions anew = new Completions(house.wishes);
+        anew.load(at);
+        anew.due(who -> true, at);
+        return anew.due(who -> true, at);
+    }
+
+    @Test
+    void aWishOutlivesTheServerAndIsNotGrantedTwice() {
+        toneAfter("1001", "*371003");
+        Completions.Due wished = new Completions.Due(House.aor("1001"), House.aor("1003"));
+        assertThat(dueAnew(house.phones.now())).containsExactly(wished);
+        assertThat(dueAnew(house.phones.now().plus(Completions.KEPT))).containsExactly(wished);
+        due();
+        assertThat(due()).containsExactly(wished);
+        assertThat(dueAnew(house.phones.now())).as("the call has not been placed yet").containsExactly(wished);
+        house.completions.done(wished);
+        assertThat(dueAnew(house.phones.now())).isEmpty();
+    }
+
+    @Test
+    void whoWishesAnewWhileItsCallIsPlacedKeepsThat() {
+        toneAfter("1001", "*371003");
+        due();
+        Completions.Due first = due().get(0);
+        toneAfter("1001", "*371004");
+        house.completions.done(first);
+        assertThat(dueAnew(house.phones.now())).containsExactly(new Completions.Due(House.aor("1001"), House.aor("1004")));
+    }
+
+    @Test
+    void whatIsTooOldOrCalledOffDoesNotComeBack() {
+        toneAfter("1001", "*371003");
+        toneAfter("1002", "*371003");
+        toneAfter("1002", "*38");
+        assertThat(dueAnew(house.phones.now())).extracting(due -> due.by().user()).containsExactly("1001");
+        assertThat(dueAnew(house.phones.now().plus(Duration.ofMinutes(46)))).isEmpty();
+        assertThat(house.wishes.since(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeStoredIsRefused() {
+        house.databaseUp = false;
+        assertThat(toneAfter("1001", "*371003")).isEqualTo(Tone.REJECTED);
+        due();
+        assertThat(due()).isEmpty();
+        house.databaseUp = true;
+        toneAfter("1001", "*371003");
+        house.databaseUp = false;
+        assertThat(toneAfter("1001", "*38")).isEqualTo(Tone.REJECTED);
+        due();
+        assertThat(due()).hasSize(1);
+        house.databaseUp = true;
+        house.commits.forEach(Runnable::run);
+    }
+
     @Test
     void aWishIsCalledOffAndGrowsOld() {
         assertThat(toneAfter("1001", "*38")).isEqualTo(Tone.REJECTED);

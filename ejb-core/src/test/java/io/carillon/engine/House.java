@@ -111,7 +111,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final MailboxesHere mailboxesHere = new MailboxesHere();
     final Map<String, Instant> wakeUps = new HashMap<>();
     final Map<String, DeskLogin> desks = new HashMap<>();
-    final Completions completions = new Completions();
+    final WishesHere wishes = new WishesHere(this);
+    final Completions completions = new Completions(wishes);
     final Broadcasts broadcasts = new Broadcasts();
     final LastCallers lastCallers = new LastCallers();
     final GroupTally tally = new GroupTally(bound -> bound - 1);
@@ -157,7 +158,8 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
         dialplan = new SnapshotHolder(() -> directory, () -> outside, compiler);
         router = new CallRouter(
                 catalog, dialplan, this::telephones, registry,
-                new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR)), "default", consent), new WhoeverVouches(() -> identities));
+                new CallLimits(Duration.ofHours(4), 20, false, Set.of(aor(SUPERVISOR)), "default", consent, "en"),
+                new WhoeverVouches(() -> identities));
         engine = new CallEngine(registry, router, this::publish, desk);
         conferences.open();
         queues.open();
@@ -251,20 +253,17 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
 
     /** Further numbers of an extension; whatever else there is stays. */
     House findMe(String extension, FindMe settings) {
-        findMe.put(extension, settings);
-        return groups();
+        return put(findMe, extension, settings);
     }
 
     /** What an extension, or the house, does not want to hear; whatever else there is stays. */
     House screen(String whose, CallScreen screen) {
-        screens.put(whose, screen);
-        return groups();
+        return put(screens, whose, screen);
     }
 
     /** A condition with this number; whatever else there is stays. */
     House condition(String number, TimeCondition condition) {
-        conditions.put(number, condition);
-        return groups();
+        return put(conditions, number, condition);
     }
 
     /** These groups and no others; whatever is outside of the house stays. */

@@ -51,9 +51,19 @@ public class CompletionCodes implements HostingFeature {
         if (question.outside()) {
             return new HostReply.Leave(Cause.FORBIDDEN);
         }
+        return new HostReply.Play(isDone(view) ? Tone.CONFIRMATION : Tone.REJECTED);
+    }
+
+    private boolean isDone(HostView view) {
+        HostQuestion question = view.question();
         Aor by = new Aor(question.tenant(), question.caller());
-        boolean done = question.argument().equals(FORGET) ? completions.forget(by) : isWished(view, by);
-        return new HostReply.Play(done ? Tone.CONFIRMATION : Tone.REJECTED);
+        try {
+            return question.argument().equals(FORGET) ? completions.forget(by) : isWished(view, by);
+        } catch (IllegalStateException notStored) {
+            CompletionCodesLog.LOG.refused(
+                    question.call().value(), question.caller(), question.argument(), notStored.getMessage());
+            return false;
+        }
     }
 
     private boolean isWished(HostView view, Aor by) {
