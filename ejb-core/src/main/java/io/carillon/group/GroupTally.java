@@ -17,8 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Who is next in a ring group. What its strategies go by is counted since the server started; a member that answered
- * and has left the group is forgotten with the next call.
+ * Who is next in a ring group. What its strategies go by is counted as calls are answered, on from what the records of the
+ * last day say; a member that answered and has left the group is forgotten with the next call.
  */
 @ApplicationScoped
 public class GroupTally {
@@ -26,6 +26,14 @@ public class GroupTally {
     private final IntUnaryOperator random;
 
     private record Key(Tenant tenant, String group) {}
+
+    /**
+     * What a member answered before the server started.
+     *
+     * @param calls how many
+     * @param last when the last of them
+     */
+    public record Before(Tenant tenant, String group, String member, long calls, Instant last) {}
 
     /** What one member has answered. */
     private record Answered(long calls, Instant last) {
@@ -105,6 +113,20 @@ public class GroupTally {
             index++;
         }
         return index;
+    }
+
+    /** What was answered before; asked for before the first call. */
+    public void begin(List<Before> answered) {
+        for (Before one : answered) {
+            tallies.merge(new Key(one.tenant(), one.group()),
+                    new Tally(0, Map.of(one.member(), new Answered(one.calls(), one.last()))), GroupTally::both);
+        }
+    }
+
+    private static Tally both(Tally one, Tally other) {
+        Map<String, Answered> members = new HashMap<>(one.members());
+        members.putAll(other.members());
+        return new Tally(one.begun(), Map.copyOf(members));
     }
 
     /** A member has answered a call. */

@@ -14,6 +14,7 @@ import io.carillon.contract.SwitchCommand;
 import io.carillon.dialplan.RingGroup;
 import io.carillon.directory.Permission;
 import io.carillon.directory.RingStrategy;
+import io.carillon.group.GroupTally;
 import io.carillon.event.CallEvent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -143,6 +144,22 @@ class RingGroupsTest extends Scenario {
                 everybodyHangsUp(call);
                 house.phones.advance(Duration.ofSeconds(1));
             }
+        }
+    }
+
+    @Test
+    void whatWasAnsweredBeforeTheServerStartedCounts() {
+        house.tally.begin(List.of(
+                new GroupTally.Before(House.TENANT, "603", "1002", 5, house.phones.now().minusSeconds(60)),
+                new GroupTally.Before(House.TENANT, "603", "1003", 2, house.phones.now().minusSeconds(50)),
+                new GroupTally.Before(House.TENANT, "604", "1002", 5, house.phones.now().minusSeconds(60)),
+                new GroupTally.Before(House.TENANT, "604", "1003", 2, house.phones.now().minusSeconds(50))));
+        house.groups(group("603", RingStrategy.FEWEST_CALLS, "", "1002", "1003"),
+                group("604", RingStrategy.LEAST_RECENT, "", "1003", "1002"));
+        for (String expected : List.of("603 1003", "604 1002")) {
+            CallId call = house.call("1001", expected.substring(0, 3));
+            assertThat(dialled()).endsWith(expected.substring(4));
+            everybodyHangsUp(call);
         }
     }
 
