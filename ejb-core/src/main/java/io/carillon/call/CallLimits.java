@@ -15,6 +15,7 @@ import java.util.Set;
  * @param supervisors who may come into anybody's conversation of his tenant by Join; others into their own only
  * @param holdMusic class of the music that people hear who are kept waiting, empty for none
  * @param consent how people are told that they are recorded
+ * @param language in which people are spoken to who have not chosen one: en, de, fr or es
  */
 public record CallLimits(
         Duration maxDuration,
@@ -22,8 +23,9 @@ public record CallLimits(
         boolean takeover,
         Set<Aor> supervisors,
         String holdMusic,
-        ConsentPlan consent) {
-    /** Four hours, twenty telephones, the music of the product. */
+        ConsentPlan consent,
+        String language) {
+    /** Four hours, twenty telephones, the music of the product, English. */
     public static final CallLimits DEFAULT = new CallLimits(Duration.ofHours(4), 20, false, Set.of());
 
     public CallLimits {
@@ -31,11 +33,12 @@ public record CallLimits(
         supervisors = Set.copyOf(supervisors);
         Objects.requireNonNull(holdMusic, "holdMusic");
         Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(language, "language");
     }
 
-    /** With the music of the product; nobody is told that he is recorded. */
+    /** With the music of the product, in English; nobody is told that he is recorded. */
     public CallLimits(Duration maxDuration, int maxTelephones, boolean takeover, Set<Aor> supervisors) {
-        this(maxDuration, maxTelephones, takeover, supervisors, "default", ConsentPlan.NONE);
+        this(maxDuration, maxTelephones, takeover, supervisors, "default", ConsentPlan.NONE, "en");
     }
 
     /** Whether somebody may come into the conversations of others. */

@@ -37,7 +37,8 @@ record Confirming(WhileSearching rules) {
             turn().setTimer(search.timer(), search.hunt().ringFor());
         }
         turn().explain(leg.party() + " has answered and is asked to confirm");
-        return turn().command(new SoundCommand.PlayPrompt(leg.id(), new Prompt(PROMPT, "en", List.of(
+        return turn().command(new SoundCommand.PlayPrompt(leg.id(), new Prompt(PROMPT,
+                turn().advice().limits().language(), List.of(
                 new PromptItem.Silence(Duration.ofSeconds(1)), new PromptItem.File("press-one"),
                 new PromptItem.Silence(Duration.ofSeconds(1))), false, TIMES)));
     }

@@ -24,6 +24,7 @@ import io.carillon.feature.FeatureCatalog;
 import io.carillon.feature.HostingFeature;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.group.GroupTally;
+import io.carillon.group.store.TallyReader;
 import io.carillon.identity.IdentityDesk;
 import io.carillon.lastcall.LastCallers;
 import io.carillon.presence.CallLamps;
@@ -41,6 +42,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,9 @@ import java.util.List;
 /** Where the engine is put together: journal, live calls, features, routing. Whoever comes first has it built. */
 @ApplicationScoped
 public class EngineRoom {
+    /** So far back groups remember who has answered. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
     @Inject
     private EngineSettings settings;
 
@@ -96,6 +101,9 @@ public class EngineRoom {
     private GroupTally groups;
 
     @Inject
+    private TallyReader answeredBefore;
+
+    @Inject
     private LastCallers lastCallers;
 
     @Inject
@@ -129,7 +137,8 @@ public class EngineRoom {
         dialplan = new SnapshotHolder(directory::current, outside::current, compiler);
         CallLimits limits = new CallLimits(
                 settings.maxDuration(), CallLimits.DEFAULT.maxTelephones(), settings.takeover(),
-                settings.supervisors(), settings.holdMusic(), settings.consent());
+                settings.supervisors(), settings.holdMusic(), settings.consent(), settings.language());
+        groups.begin(answeredBefore.since(Instant.now().minus(REMEMBERED)));
         journal = openJournal(where);
         registry = new CallRegistry(journal);
         records = new RecordDesk(journal, this::draft, recordsTo(recorder));
@@ -142,7 +151,8 @@ public class EngineRoom {
         callsNow.use(registry);
         rooms.use(registry, new RoomWays(line, events));
         queues.use(new QueueHouse(registry, tenant -> outside.current().of(tenant).inside(),
-                new QueueHouse.Doors(line::submit, events::publish, queueKeeper::pause, queueKeeper::note)));
+                new QueueHouse.Doors(line::submit, events::publish, queueKeeper::pause, queueKeeper::note,
+                        settings.callbackPatience())));
         registry.watchedBy(this::changed);
     }
 

@@ -4,10 +4,12 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.ConsentPlan;
 import io.carillon.feature.FeatureSwitch;
+import io.carillon.queue.Callback;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The settings of calls and features. A wrong value stops the start with a line that names the key. */
 @ApplicationScoped
 public class EngineSettings implements FeatureSwitch {
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
+
     private final Config config = ConfigProvider.getConfig();
 
     @Override
@@ -58,6 +62,16 @@ public class EngineSettings implements FeatureSwitch {
         return name.equals("off") ? "" : name;
     }
 
+    /** In which people are spoken to who have not chosen a language. */
+    String language() {
+        String language = text("carillon.call.language", "en");
+        if (!LANGUAGES.contains(language)) {
+            throw new IllegalArgumentException(
+                    "carillon.call.language must be one of " + LANGUAGES + ", not '" + language + "'");
+        }
+        return language;
+    }
+
     /** How people are told that they are recorded. */
     ConsentPlan consent() {
         return ConsentPlan.of(text(ConsentPlan.KEY, ""), text(ConsentPlan.HOME_KEY, ""),
@@ -99,6 +113,12 @@ public class EngineSettings implements FeatureSwitch {
     /** How long a conversation may last. */
     Duration maxDuration() {
         return Duration.ofSeconds(number("carillon.call.max-duration", 14_400, 1, 604_800));
+    }
+
+    /** How often a queue calls somebody back who is not there. */
+    Callback.Patience callbackPatience() {
+        return new Callback.Patience(number("carillon.queue.callback-tries", 3, 1, 20),
+                Duration.ofSeconds(number("carillon.queue.callback-pause", 300, 1, 86_400)));
     }
 
     /** Where the journal is. */

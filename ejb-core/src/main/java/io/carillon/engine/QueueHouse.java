@@ -33,9 +33,11 @@ final class QueueHouse implements Surroundings {
      * @param events takes what watchers hear
      * @param pauses takes agents who do not answer
      * @param callbacks takes what came of calling somebody back
+     * @param patience how often somebody is called back who is not there
      */
     record Doors(
-            Consumer<AppAsked> line, Consumer<LiveEvent> events, Consumer<Aor> pauses, Consumer<Callback> callbacks) {}
+            Consumer<AppAsked> line, Consumer<LiveEvent> events, Consumer<Aor> pauses, Consumer<Callback> callbacks,
+            Callback.Patience patience) {}
 
     /** The queues among the numbers of a tenant; numbers that have not changed are not looked through again. */
     private record Known(InsideNumbers numbers, Map<String, CallQueue> queues) {
@@ -84,6 +86,11 @@ final class QueueHouse implements Surroundings {
     public void callBack(Aor agent, Callback caller, CallId call) {
         doors.line().accept(new AppAsked(call, now(), new AppRequest.Originate(CallQueue.CALLER + caller.queue(), agent,
                 new DialledNumber(caller.number()), CallerIdentity.of(caller.number()))));
+    }
+
+    @Override
+    public Callback.Patience patience() {
+        return doors.patience();
     }
 
     @Override

@@ -297,7 +297,7 @@ public final class CallRouter implements Advice {
             return new HostReply.Leave(input instanceof HostInput.Entered ? Cause.UNAVAILABLE : Cause.NORMAL_CLEARING);
         }
         try {
-            return feature.hear(new HostView(question, dialplan.get()), input);
+            return feature.hear(new HostView(question, dialplan.get(), limits.language()), input);
         } catch (RuntimeException e) {
             catalog.failed(feature.id(), question.call(), e);
             return new HostReply.Leave(Cause.SERVER_ERROR);

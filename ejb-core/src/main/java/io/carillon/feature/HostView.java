@@ -3,6 +3,7 @@ package io.carillon.feature;
 import io.carillon.call.HostQuestion;
 import io.carillon.dialplan.DialplanSnapshot;
 import io.carillon.dialplan.InsideNumbers;
+import io.carillon.mailbox.Mailbox;
 import java.util.Objects;
 
 /**
@@ -10,11 +11,24 @@ import java.util.Objects;
  *
  * @param question the call and its caller
  * @param dialplan what numbers mean, at one moment
+ * @param houseLanguage in which people are spoken to who have not chosen one
  */
-public record HostView(HostQuestion question, DialplanSnapshot dialplan) {
+public record HostView(HostQuestion question, DialplanSnapshot dialplan, String houseLanguage) {
     public HostView {
         Objects.requireNonNull(question, "question");
         Objects.requireNonNull(dialplan, "dialplan");
+        Objects.requireNonNull(houseLanguage, "houseLanguage");
+    }
+
+    /** In which the caller is spoken to. */
+    public String language() {
+        return question.outside() ? houseLanguage : languageOf(question.caller());
+    }
+
+    /** In which an extension is spoken to: as in its mailbox, when it has one. */
+    public String languageOf(String extension) {
+        Mailbox own = inside().mailbox(extension);
+        return own.enabled() ? own.language() : houseLanguage;
     }
 
     /** Numbers of the house that are no extension. */

@@ -21,10 +21,17 @@ import java.util.Objects;
 public record Callback(
         CallId id, Tenant tenant, String queue, String number, Instant enteredAt, int tries, Instant notBefore,
         Outcome outcome) {
-    /** So often a caller is called. */
-    public static final int MOST_TRIES = 3;
-    /** Between two tries. */
-    public static final Duration PATIENCE = Duration.ofMinutes(5);
+    /**
+     * How often somebody is called who is not there.
+     *
+     * @param tries so often
+     * @param pause between two tries
+     */
+    public record Patience(int tries, Duration pause) {
+        public Patience {
+            Objects.requireNonNull(pause, "pause");
+        }
+    }
 
     /** What comes of it. */
     public enum Outcome {
@@ -46,11 +53,11 @@ public record Callback(
         Objects.requireNonNull(outcome, "outcome");
     }
 
-    /** It was called in vain. */
-    public Callback triedAt(Instant now) {
+    /** It was called in vain; it is called again later, unless that was the last time. */
+    public Callback triedAt(Instant now, Patience patience) {
         int next = tries + 1;
-        return new Callback(id, tenant, queue, number, enteredAt, next, now.plus(PATIENCE),
-                next < MOST_TRIES ? Outcome.OPEN : Outcome.GIVEN_UP);
+        return new Callback(id, tenant, queue, number, enteredAt, next, now.plus(patience.pause()),
+                next < patience.tries() ? Outcome.OPEN : Outcome.GIVEN_UP);
     }
 
     /** It is over. */

@@ -50,7 +50,7 @@ public class AutoAttendant implements HostingFeature {
                 : Progress.of(view.question().noted());
         Optional<Menu> menu = view.inside().hosted(at.menu(), Menu.class);
         if (menu.isEmpty()) {
-            return input instanceof HostInput.Said ? new HostReply.Leave(Cause.NORMAL_CLEARING) : bye("en", at);
+            return input instanceof HostInput.Said ? new HostReply.Leave(Cause.NORMAL_CLEARING) : bye(view.language(), at);
         }
         return new Visit(view, menu.get(), at).hear(input);
     }

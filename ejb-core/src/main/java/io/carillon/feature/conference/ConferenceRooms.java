@@ -51,7 +51,7 @@ public class ConferenceRooms implements HostingFeature {
         Optional<Conference> room = view.inside().hosted(view.question().argument(), Conference.class);
         if (room.isEmpty()) {
             return new HostReply.Stay(at.in(Attendance.Phase.GOES).text(), List.of(
-                    new HostAct.LeaveMix(), Words.nobody(), new HostAct.Wait(Words.BYE, LONGEST_BYE)));
+                    new HostAct.LeaveMix(), new Words(view.language()).nobody(), new HostAct.Wait(Words.BYE, LONGEST_BYE)));
         }
         Visit visit = new Visit(view.question(), room.get(), at, rooms);
         return switch (at.phase()) {

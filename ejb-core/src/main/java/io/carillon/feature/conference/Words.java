@@ -51,8 +51,8 @@ record Words(String language) {
     }
 
     /** A room that is none any more. */
-    static HostAct nobody() {
-        return new HostAct.Say(new Prompt(BYE, "en",
+    HostAct nobody() {
+        return new HostAct.Say(new Prompt(BYE, language,
                 List.of(new PromptItem.File("not-available"), new PromptItem.File("goodbye")), false, 1));
     }
 

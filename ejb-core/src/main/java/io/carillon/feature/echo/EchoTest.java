@@ -24,7 +24,6 @@ public class EchoTest implements HostingFeature {
     public static final String CODE = "*43";
 
     private static final String ID = "echo";
-    private static final String LANGUAGE = "en";
     private static final String EXPLAIN = "explain";
     private static final String BYE = "bye";
     private static final String OVER = "over";
@@ -56,7 +55,7 @@ public class EchoTest implements HostingFeature {
     public HostReply hear(HostView view, HostInput input) {
         String noted = view.question().noted();
         if (input instanceof HostInput.Entered) {
-            return explain(new HostAct.Wait(OVER, longest));
+            return explain(view, new HostAct.Wait(OVER, longest));
         }
         if (input instanceof HostInput.Said said) {
             return said.prompt().equals(BYE)
@@ -65,30 +64,30 @@ public class EchoTest implements HostingFeature {
                             said.why() == PromptEnded.Why.KEY ? CUT_SHORT : ECHO, List.of(new HostAct.Echo(delayMillis)));
         }
         if (input instanceof HostInput.TimedOut) {
-            return bye();
+            return bye(view);
         }
         return input instanceof HostInput.Pressed pressed
-                ? pressed(noted, pressed.key())
+                ? pressed(view, noted, pressed.key())
                 : new HostReply.Stay(noted, List.of());
     }
 
-    private static HostReply pressed(String noted, char key) {
+    private static HostReply pressed(HostView view, String noted, char key) {
         if (noted.equals(ECHO) && key == '*') {
-            return explain(null);
+            return explain(view, null);
         }
         if (noted.equals(ECHO) && key == '#') {
-            return bye();
+            return bye(view);
         }
         return new HostReply.Stay(noted.equals(CUT_SHORT) ? ECHO : noted, List.of());
     }
 
-    private static HostReply explain(HostAct before) {
-        HostAct say = new HostAct.Say(new Prompt(EXPLAIN, LANGUAGE, List.of(new PromptItem.File("echo-test"))));
+    private static HostReply explain(HostView view, HostAct before) {
+        HostAct say = new HostAct.Say(new Prompt(EXPLAIN, view.language(), List.of(new PromptItem.File("echo-test"))));
         return new HostReply.Stay(EXPLAIN, before == null ? List.of(say) : List.of(before, say));
     }
 
-    private static HostReply bye() {
+    private static HostReply bye(HostView view) {
         return new HostReply.Stay(BYE, List.of(new HostAct.Forget(OVER), new HostAct.Say(
-                new Prompt(BYE, LANGUAGE, List.of(new PromptItem.File("goodbye"))))));
+                new Prompt(BYE, view.language(), List.of(new PromptItem.File("goodbye"))))));
     }
 }

@@ -27,7 +27,6 @@ import java.util.List;
 @Dependent
 public class DeskCodes implements HostingFeature {
     private static final String ID = "hot-desking";
-    private static final String LANGUAGE = "en";
     private static final String ASK = "ask";
     private static final String BYE = "bye";
     private static final String LATE = "late";
@@ -101,7 +100,7 @@ public class DeskCodes implements HostingFeature {
     public HostReply hear(HostView view, HostInput input) {
         HostQuestion question = view.question();
         if (input instanceof HostInput.Entered) {
-            return question.outside() ? new HostReply.Leave(Cause.FORBIDDEN) : begin(question);
+            return question.outside() ? new HostReply.Leave(Cause.FORBIDDEN) : begin(view);
         }
         if (input instanceof HostInput.Pressed pressed && !question.noted().isEmpty()) {
             return pressed(view, pressed.key());
@@ -111,9 +110,10 @@ public class DeskCodes implements HostingFeature {
         return over ? new HostReply.Leave(Cause.NORMAL_CLEARING) : new HostReply.Stay(question.noted(), List.of());
     }
 
-    private HostReply begin(HostQuestion question) {
+    private HostReply begin(HostView view) {
+        HostQuestion question = view.question();
         if (!question.argument().equals(DeskLogin.OUT)) {
-            return ask(1, "vm-pin");
+            return ask(view, 1, "vm-pin");
         }
         try {
             boolean out = store.logout(question.tenant(), question.caller());
@@ -123,17 +123,17 @@ public class DeskCodes implements HostingFeature {
         }
     }
 
-    private static HostReply ask(int tries, String... prompts) {
+    private static HostReply ask(HostView view, int tries, String... prompts) {
         return new HostReply.Stay(String.valueOf(tries), List.of(
-                new HostAct.Say(prompt(ASK, prompts)), new HostAct.Wait(LATE, PATIENCE)));
+                new HostAct.Say(prompt(view, ASK, prompts)), new HostAct.Wait(LATE, PATIENCE)));
     }
 
-    private static HostReply bye(String prompt) {
-        return new HostReply.Stay("", List.of(new HostAct.Forget(LATE), new HostAct.Say(prompt(BYE, prompt))));
+    private static HostReply bye(HostView view, String prompt) {
+        return new HostReply.Stay("", List.of(new HostAct.Forget(LATE), new HostAct.Say(prompt(view, BYE, prompt))));
     }
 
-    private static Prompt prompt(String id, String... names) {
-        return new Prompt(id, LANGUAGE, Arrays.stream(names).<PromptItem>map(PromptItem.File::new).toList());
+    private static Prompt prompt(HostView view, String id, String... names) {
+        return new Prompt(id, view.language(), Arrays.stream(names).<PromptItem>map(PromptItem.File::new).toList());
     }
 
     private HostReply pressed(HostView view, char key) {
@@ -161,9 +161,9 @@ public class DeskCodes implements HostingFeature {
                 return new HostReply.Play(Tone.CONFIRMATION);
             }
             if (entry == Entry.WRONG) {
-                return tries >= MOST_TRIES ? bye("vm-wrong") : ask(tries + 1, "vm-wrong", "vm-pin");
+                return tries >= MOST_TRIES ? bye(view, "vm-wrong") : ask(view, tries + 1, "vm-wrong", "vm-pin");
             }
-            return bye(entry == Entry.LOCKED ? "vm-locked" : "vm-no-pin");
+            return bye(view, entry == Entry.LOCKED ? "vm-locked" : "vm-no-pin");
         } catch (RuntimeException e) {
             return failed(question, e);
         }

@@ -24,7 +24,6 @@ public class NameDialing implements HostingFeature {
     /** What is dialled for it. */
     static final String CODE = Menu.NAMES;
 
-    private static final String LANGUAGE = "en";
     private static final String ASK = "ask";
     private static final String OFFER = "offer";
     private static final String BYE = "bye";
@@ -71,25 +70,25 @@ public class NameDialing implements HostingFeature {
     public HostReply hear(HostView view, HostInput input) {
         At at = At.of(view.question().noted());
         if (input instanceof HostInput.Entered) {
-            return ask(at, null);
+            return ask(view, at, null);
         }
         if (input instanceof HostInput.Pressed pressed) {
-            return at.offered().isEmpty() ? spelled(view, at, pressed.key()) : chosen(at, pressed.key());
+            return at.offered().isEmpty() ? spelled(view, at, pressed.key()) : chosen(view, at, pressed.key());
         }
         if (input instanceof HostInput.Said said) {
             return said.prompt().equals(BYE) ? new HostReply.Leave(Cause.NORMAL_CLEARING) : wait(at, PATIENCE);
         }
         if (input instanceof HostInput.TimedOut) {
-            return at.keys().isEmpty() || !at.offered().isEmpty() ? inVain(at) : found(view, at);
+            return at.keys().isEmpty() || !at.offered().isEmpty() ? inVain(view, at) : found(view, at);
         }
         return input instanceof HostInput.CameBack
-                ? ask(new At(at.tries() + 1, "", List.of()), new PromptItem.File("not-available"))
+                ? ask(view, new At(at.tries() + 1, "", List.of()), new PromptItem.File("not-available"))
                 : new HostReply.Stay(at.text(), List.of());
     }
 
-    private static HostReply say(At next, String prompt, List<PromptItem> items) {
+    private static HostReply say(HostView view, At next, String prompt, List<PromptItem> items) {
         return new HostReply.Stay(next.text(), List.of(
-                new HostAct.Forget(MORE), new HostAct.Say(new Prompt(prompt, LANGUAGE, items))));
+                new HostAct.Forget(MORE), new HostAct.Say(new Prompt(prompt, view.language(), items))));
     }
 
     private static HostReply wait(At at, Duration lasting) {
@@ -97,28 +96,28 @@ public class NameDialing implements HostingFeature {
     }
 
     /** Asks for a name, after something that the caller must know first. */
-    private static HostReply ask(At next, PromptItem before) {
+    private static HostReply ask(HostView view, At next, PromptItem before) {
         if (next.tries() >= MOST_TRIES) {
-            return say(next, BYE, List.of(new PromptItem.File("goodbye")));
+            return say(view, next, BYE, List.of(new PromptItem.File("goodbye")));
         }
         List<PromptItem> items = new ArrayList<>();
         if (before != null) {
             items.add(before);
         }
         items.add(new PromptItem.File("name-spell"));
-        return say(next, ASK, items);
+        return say(view, next, ASK, items);
     }
 
-    private static HostReply inVain(At at) {
-        return ask(new At(at.tries() + 1, "", List.of()), new PromptItem.File("nothing-heard"));
+    private static HostReply inVain(HostView view, At at) {
+        return ask(view, new At(at.tries() + 1, "", List.of()), new PromptItem.File("nothing-heard"));
     }
 
     private static HostReply spelled(HostView view, At at, char key) {
         if (key == '#') {
-            return at.keys().isEmpty() ? inVain(at) : found(view, at);
+            return at.keys().isEmpty() ? inVain(view, at) : found(view, at);
         }
         if (key == '*') {
-            return ask(new At(at.tries(), "", List.of()), null);
+            return ask(view, new At(at.tries(), "", List.of()), null);
         }
         return key >= '2' && key <= '9' && at.keys().length() < 30
                 ? wait(new At(at.tries(), at.keys() + key, List.of()), BETWEEN_KEYS)
@@ -135,7 +134,7 @@ public class NameDialing implements HostingFeature {
                 .limit(MOST_OFFERED)
                 .toList();
         if (found.isEmpty()) {
-            return ask(new At(at.tries() + 1, "", List.of()), new PromptItem.File("name-none"));
+            return ask(view, new At(at.tries() + 1, "", List.of()), new PromptItem.File("name-none"));
         }
         List<PromptItem> items = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -143,14 +142,14 @@ public class NameDialing implements HostingFeature {
             items.add(new PromptItem.File("name-press"));
             items.add(new PromptItem.Number(i + 1));
         }
-        return say(new At(at.tries(), at.keys(), found.stream().map(Extension::number).toList()), OFFER, items);
+        return say(view, new At(at.tries(), at.keys(), found.stream().map(Extension::number).toList()), OFFER, items);
     }
 
-    private static HostReply chosen(At at, char key) {
+    private static HostReply chosen(HostView view, At at, char key) {
         int index = key - '1';
         if (index >= 0 && index < at.offered().size()) {
             return new HostReply.SendTo(at.offered().get(index), new At(at.tries(), "", List.of()).text());
         }
-        return key == '*' ? ask(new At(at.tries(), "", List.of()), null) : new HostReply.Stay(at.text(), List.of());
+        return key == '*' ? ask(view, new At(at.tries(), "", List.of()), null) : new HostReply.Stay(at.text(), List.of());
     }
 }

@@ -29,7 +29,6 @@ public class Parking implements HostingFeature {
     private static final String RECALL = "recall";
     private static final String PLACE = "place";
     private static final String NOBODY = "nobody";
-    private static final String LANGUAGE = "en";
     private static final int TIMES = 10;
 
     /** What is noted of who was sent back at once, because there was no place. */
@@ -77,23 +76,23 @@ public class Parking implements HostingFeature {
             Optional<ParkedCalls.Parked> found = parked.at(question.tenant(), question.argument());
             found.ifPresent(one -> parked.settled(question.tenant(), one.slot()));
             return found.<HostReply>map(one -> new HostReply.GoOnIn(one.call(), one.leg()))
-                    .orElseGet(Parking::nobody);
+                    .orElseGet(() -> nobody(view));
         }
         return place(view, question.caller())
-                .map(slot -> say(slot, told(slot, TIMES)))
-                .orElseGet(Parking::nobody);
+                .map(slot -> say(slot, told(view.language(), slot, TIMES)))
+                .orElseGet(() -> nobody(view));
     }
 
-    private static HostReply nobody() {
-        return say("", new Prompt(NOBODY, LANGUAGE, List.of(new PromptItem.File("not-available")), false, 1));
+    private static HostReply nobody(HostView view) {
+        return say("", new Prompt(NOBODY, view.language(), List.of(new PromptItem.File("not-available")), false, 1));
     }
 
     private static HostReply say(String noted, Prompt prompt) {
         return new HostReply.Stay(noted, List.of(new HostAct.Say(prompt)));
     }
 
-    private static Prompt told(String slot, int times) {
-        return new Prompt(PLACE, LANGUAGE, List.of(new PromptItem.Silence(Duration.ofMillis(500)),
+    private static Prompt told(String language, String slot, int times) {
+        return new Prompt(PLACE, language, List.of(new PromptItem.Silence(Duration.ofMillis(500)),
                 new PromptItem.Digits(slot), new PromptItem.Silence(Duration.ofSeconds(1))), false, times);
     }
 
@@ -128,7 +127,7 @@ public class Parking implements HostingFeature {
             return waits;
         }
         List<HostAct> acts = new ArrayList<>(waits.acts());
-        acts.add(new HostAct.Tell(told(slot.get(), 2)));
+        acts.add(new HostAct.Tell(told(view.languageOf(question.by()), slot.get(), 2)));
         return new HostReply.Stay(slot.get(), acts);
     }
 

@@ -54,7 +54,7 @@ public class CallQueues implements HostingFeature {
             return new HostReply.Leave(Cause.NORMAL_CLEARING);
         }
         if (queue.isEmpty()) {
-            return Stay.bye("en", note.leaving(Exit.CLOSED));
+            return Stay.bye(view.language(), note.leaving(Exit.CLOSED));
         }
         Stay stay = new Stay(new Stay.Desk(floor, callbacks), view.question(), queue.get(), note);
         return input instanceof HostInput.Entered ? stay.enter() : stay.hear(input);

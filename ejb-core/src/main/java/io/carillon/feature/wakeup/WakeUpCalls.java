@@ -31,7 +31,6 @@ public class WakeUpCalls implements HostingFeature {
 
     private static final String ID = "wake-up";
     private static final String CODE = "*56";
-    private static final String LANGUAGE = "en";
     private static final String SET = "set";
     private static final String AWAKE = "awake";
     private static final Duration SNOOZE = Duration.ofMinutes(10);
@@ -76,21 +75,22 @@ public class WakeUpCalls implements HostingFeature {
     public HostReply hear(HostView view, HostInput input) {
         HostQuestion question = view.question();
         if (input instanceof HostInput.Entered) {
-            return question.outside() ? new HostReply.Leave(Cause.FORBIDDEN) : begin(question);
+            return question.outside() ? new HostReply.Leave(Cause.FORBIDDEN) : begin(view);
         }
         if (input instanceof HostInput.Pressed pressed && pressed.key() == '1' && question.noted().equals(AWAKE)) {
-            return at(question, question.at().plus(SNOOZE));
+            return at(view, question.at().plus(SNOOZE));
         }
         return input instanceof HostInput.Said || input instanceof HostInput.ToneEnded
                 ? new HostReply.Leave(Cause.NORMAL_CLEARING)
                 : new HostReply.Stay(question.noted(), List.of());
     }
 
-    private HostReply begin(HostQuestion question) {
+    private HostReply begin(HostView view) {
+        HostQuestion question = view.question();
         String dialled = question.argument();
         if (dialled.equals(HEARD)) {
             written(question, null);
-            return new HostReply.Stay(AWAKE, List.of(new HostAct.Say(new Prompt(AWAKE, LANGUAGE, List.of(
+            return new HostReply.Stay(AWAKE, List.of(new HostAct.Say(new Prompt(AWAKE, view.language(), List.of(
                     new PromptItem.Silence(SILENCE), new PromptItem.File("wake-up"), time(question.at()),
                     new PromptItem.File("wake-again"), new PromptItem.Silence(SILENCE)), false, TIMES))));
         }
@@ -100,7 +100,7 @@ public class WakeUpCalls implements HostingFeature {
         int hour = Integer.parseInt(dialled.substring(CODE.length(), CODE.length() + 2));
         int minute = Integer.parseInt(dialled.substring(CODE.length() + 2));
         return hour < 24 && minute < 60
-                ? at(question, next(question.at(), LocalTime.of(hour, minute)))
+                ? at(view, next(question.at(), LocalTime.of(hour, minute)))
                 : new HostReply.Play(Tone.REJECTED);
     }
 
@@ -111,10 +111,10 @@ public class WakeUpCalls implements HostingFeature {
         return (today.isAfter(here) ? today : today.plusDays(1)).atZone(zone).toInstant();
     }
 
-    private HostReply at(HostQuestion question, Instant at) {
-        return written(question, at)
+    private HostReply at(HostView view, Instant at) {
+        return written(view.question(), at)
                 ? new HostReply.Stay(SET, List.of(new HostAct.Say(new Prompt(
-                        SET, LANGUAGE, List.of(new PromptItem.File("wake-at"), time(at)), true, 1))))
+                        SET, view.language(), List.of(new PromptItem.File("wake-at"), time(at)), true, 1))))
                 : new HostReply.Play(Tone.REJECTED);
     }
 

@@ -12,9 +12,10 @@ import java.util.List;
  *
  * @param floor where
  * @param caller who is called back
+ * @param patience how often it is called
  * @param now the moment
  */
-record CallingBack(Floor floor, Waiting caller, long now) {
+record CallingBack(Floor floor, Waiting caller, Callback.Patience patience, long now) {
     /**
      * What follows from a call.
      *
@@ -63,7 +64,7 @@ record CallingBack(Floor floor, Waiting caller, long now) {
         }
         floor.release(caller, now);
         caller.agentUp = false;
-        caller.wish = caller.wish.triedAt(Instant.ofEpochMilli(now));
+        caller.wish = caller.wish.triedAt(Instant.ofEpochMilli(now), patience);
         if (caller.wish.outcome() != Callback.Outcome.OPEN) {
             floor.forget(caller);
         }

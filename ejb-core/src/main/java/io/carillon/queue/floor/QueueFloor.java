@@ -266,7 +266,8 @@ public class QueueFloor implements CallWatch {
         CallingBack.Outcome outcome = with(changed.tenant(), (floor, now) -> {
             Waiting caller = floor.placed.get(changed.id());
             Call live = around.calls().find(changed.id());
-            return caller == null ? null : new CallingBack(floor, caller, now).follow(live == null ? changed : live);
+            return caller == null ? null : new CallingBack(floor, caller, around.patience(), now)
+                    .follow(live == null ? changed : live);
         });
         if (outcome != null) {
             outcome.tired().forEach(agent -> around.pause(new Aor(changed.tenant(), agent)));

@@ -32,6 +32,9 @@ public interface Surroundings {
      */
     void callBack(Aor agent, Callback caller, CallId call);
 
+    /** How often somebody is called back who is not there. */
+    Callback.Patience patience();
+
     /** Something has come of calling somebody back. Must not wait for the database. */
     void note(Callback caller);
 
