@@ -143,4 +143,83 @@ class QueueTest {
             assertThat(stay.getString("outcome")).isEqualTo("EMPTY");
         }
     }
+
+    private static JsonObjectBuilder withCallback() {
+        return Json.createObjectBuilder().add("announceSeconds", 0).add("callbackKey", "2");
+    }
+
+    /** A caller of the queue does not hold the line. */
+    private void wantsToBeCalledBack(Phone phone, String queue) throws Exception {
+        PhoneCall out = phone.call(queue);
+        out.awaitAnswered();
+        assertThat(out.infoKey("2", 100).status()).isEqualTo(200);
+        hears(out, "queue-callback");
+        out.hangUp();
+    }
+
+    private List<String> waiting(String queue) throws Exception {
+        return live(queue).getJsonArray("callers").getValuesAs(JsonObject.class).stream()
+                .map(caller -> caller.getString("from") + (caller.getBoolean("toBeCalled") ? " by telephone" : ""))
+                .toList();
+    }
+
+    @Test
+    void whoDoesNotHoldTheLineKeepsItsPlaceAndIsCalledInItsTurn() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String queue = queue(withCallback(), b);
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered();
+                EventEar ear = EventEar.on(carillon, "CarillonEvents", "eventType LIKE 'queue.%'")) {
+            wantsToBeCalledBack(alice, queue);
+            PhoneCall behind = carol.call(queue);
+            behind.awaitAnswered();
+            assertThat(waiting(queue)).containsExactly(a.number() + " by telephone", c.number());
+            dials(bob, "*50" + queue);
+            PhoneCall atBob = bob.awaitCall();
+            assertThat(atBob.sentInvite().header("From")).contains("sip:" + a.number() + "@");
+            atBob.answer();
+            atBob.awaitAnswered();
+            PhoneCall atAlice = alice.awaitCall();
+            atAlice.answer();
+            atAlice.awaitAnswered();
+            Talk talk = new Talk(bob, atBob, alice, atAlice);
+            talk.hearOneAnother();
+            assertThat(waiting(queue)).containsExactly(c.number());
+            assertThat(live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("TALKING");
+            ear.await(event -> is(event, "queue.answered", queue)
+                    && event.body().getJsonObject("data").getString("agent").equals(b.number()));
+            talk.hangUp();
+            PhoneCall next = bob.awaitCall();
+            assertThat(next.sentInvite().header("From")).as("who came later").contains("sip:" + c.number() + "@");
+            next.ring();
+            behind.hangUp();
+            next.awaitEnded();
+        }
+    }
+
+    /** The server of the scenarios waits a second between two tries, and tries three times. */
+    @Test
+    void whoIsNotThereIsCalledThreeTimesAndThenNoMore() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String queue = queue(withCallback(), b);
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            wantsToBeCalledBack(alice, queue);
+            dials(bob, "*50" + queue);
+            for (int i = 0; i < 3; i++) {
+                PhoneCall atBob = bob.awaitCall();
+                atBob.answer();
+                atBob.awaitAnswered();
+                alice.awaitCall().reject(486, "Busy Here");
+                atBob.hangUp();
+            }
+            Awaitility.await("the end of it").atMost(ofSeconds(60)).pollInterval(ofMillis(100))
+                    .until(() -> waiting(queue).isEmpty());
+            assertThat(live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("FREE");
+        }
+    }
 }

@@ -12,10 +12,12 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.RecordedLeg;
 import io.carillon.directory.RingStrategy;
+import io.carillon.paging.PageZone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -160,6 +162,13 @@ class CommandFailureSweepTest {
             for (String keys : new String[] {"1111#", "9999#", "*1", "*6", "*8", "*2"}) {
                 ifUp(house, caller(house, call), leg -> house.phones.presses(leg, keys));
             }
+            hangsUp(house, caller(house, call));
+        });
+        scenarios.put("a zone with a group", house -> {
+            house.hosted(Map.of("750", new PageZone(
+                    true, "Hall", List.of("1002"), false, List.of(), 60, "239.255.1.1:5004", "PCMU")));
+            CallId call = house.call("1001", "750");
+            answers(house, "1002");
             hangsUp(house, caller(house, call));
         });
         scenarios.put("transfer, target busy", house -> {

@@ -36,6 +36,11 @@ class ConfirmationTest extends Scenario {
 
     @BeforeEach
     void aTrunk() {
+        aMobileThatMustConfirm(house);
+    }
+
+    /** 1002 is called at a number outside, too. */
+    static void aMobileThatMustConfirm(House house) {
         Carrier carrier = new Carrier("a", "default/a", "a.example", new Carrier.Limits(0, 0, Duration.ofSeconds(8)),
                 new Carrier.CallerRule(CallerPolicy.PASS, "+493055500", true),
                 new Carrier.NumberRule("DE", NumberFormat.E164), List.of(), RateBook.EMPTY);
@@ -54,6 +59,10 @@ class ConfirmationTest extends Scenario {
     }
 
     private LegId mobile() {
+        return mobileIn(house);
+    }
+
+    static LegId mobileIn(House house) {
         return house.phones.legTo("sip:+4930123456@a.example");
     }
 

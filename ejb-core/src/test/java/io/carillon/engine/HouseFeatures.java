@@ -25,6 +25,7 @@ import io.carillon.feature.forwardnoanswer.CallForwardingNoAnswer;
 import io.carillon.feature.forwardunreachable.CallForwardingUnreachable;
 import io.carillon.feature.group.RingGroups;
 import io.carillon.feature.hiddennumber.HiddenNumber;
+import io.carillon.feature.hiddennumber.HiddenNumberCodes;
 import io.carillon.feature.hiddennumber.ThisTime;
 import io.carillon.feature.hotdesk.DeskCodes;
 import io.carillon.feature.hours.HoursCodes;
@@ -32,6 +33,7 @@ import io.carillon.feature.hours.TimeConditions;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
 import io.carillon.feature.names.NameDialing;
 import io.carillon.feature.names.NameRouting;
+import io.carillon.feature.notice.EmergencyNotice;
 import io.carillon.feature.paging.Paging;
 import io.carillon.feature.park.ParkRouting;
 import io.carillon.feature.park.Parking;
@@ -109,12 +111,14 @@ record HouseFeatures(House house, FeatureSwitch features) {
                         house.screen(extension, new CallScreen(refused, List.of()))),
                 new FindMeCodes((tenant, extension, on) ->
                         house.findMe(extension, house.findMe.get(extension).with(on))),
+                new HiddenNumberCodes((tenant, extension, on) -> { }),
                 new QuietCodes((tenant, extension, on) ->
                         house.put(house.quiet, extension, house.quiet.get(extension).with(on))),
                 new Pickup(house.registry),
                 new Paging(house.registry),
                 new BroadcastHearing(house.broadcasts),
                 new CompletionCodes(house.completions),
+                new EmergencyNotice(),
                 new EchoTest(FeatureSwitch.DEFAULTS),
                 new NameDialing(),
                 new DeskCodes(new Desks(house)),

@@ -18,6 +18,7 @@ import io.carillon.queue.CallQueue;
 import io.carillon.queue.Callback;
 import io.carillon.queue.floor.QueueFloor;
 import io.carillon.queue.floor.Surroundings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import java.util.Map;
 
 /** The queues of a {@link House}: its calls, its clock, and agents who are remembered here. */
 final class HouseQueues implements Surroundings, AgentCodes.Store {
+    static final Callback.Patience PATIENCE = new Callback.Patience(3, Duration.ofMinutes(5));
+
     final QueueFloor floor = new QueueFloor(bound -> 0);
     final List<LiveEvent> events = new ArrayList<>();
     final Map<Aor, AgentSettings> said = new HashMap<>();
@@ -68,7 +71,7 @@ final class HouseQueues implements Surroundings, AgentCodes.Store {
     /** Time passes for calls and for the queues. */
     void advance(int seconds) {
         for (int i = 0; i < seconds; i++) {
-            house.phones.advance(java.time.Duration.ofSeconds(1));
+            house.phones.advance(Duration.ofSeconds(1));
             floor.tick();
             house.phones.confirm();
         }
@@ -112,6 +115,11 @@ final class HouseQueues implements Surroundings, AgentCodes.Store {
     public void callBack(Aor agent, Callback caller, CallId call) {
         house.phones.later(new AppAsked(call, now(), new AppRequest.Originate(CallQueue.CALLER + caller.queue(), agent,
                 new DialledNumber(caller.number()), CallerIdentity.of(caller.number()))));
+    }
+
+    @Override
+    public Callback.Patience patience() {
+        return PATIENCE;
     }
 
     @Override

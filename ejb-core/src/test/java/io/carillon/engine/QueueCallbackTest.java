@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Callers who do not hold the line and are called back in their turn. */
 class QueueCallbackTest extends Scenario {
-    private static final CallQueue QUEUE = new CallQueue(true, "Sales", QueueCallsTest.QUEUE.strategy(), 0,
+    static final CallQueue QUEUE = new CallQueue(true, "Sales", QueueCallsTest.QUEUE.strategy(), 0,
             QueueCallsTest.QUEUE.members(), new CallQueue.Hearing("en", "default", 0, false, "2"),
             QueueCallsTest.QUEUE.limits(), QueueCallsTest.QUEUE.overflow(), QueueCallsTest.QUEUE.ringing());
 
@@ -102,7 +102,7 @@ class QueueCallbackTest extends Scenario {
     void whoIsNotThereIsCalledAgainLaterAndThenNoMore() {
         theAgentIsBack();
         house.phones.hangsUp(house.phones.caller(behind));
-        for (int i = 1; i <= Callback.MOST_TRIES; i++) {
+        for (int i = 1; i <= HouseQueues.PATIENCE.tries(); i++) {
             house.phones.answers(house.legTo("1002"));
             house.phones.rejects(house.legTo("1001"), Cause.BUSY);
             house.phones.hangsUp(house.legTo("1002"));
@@ -113,6 +113,21 @@ class QueueCallbackTest extends Scenario {
         }
         assertThat(last().outcome()).isEqualTo(Callback.Outcome.GIVEN_UP);
         assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whoseAgentRingsAlreadyStaysOnTheLine() {
+        theAgentIsBack();
+        house.phones.answers(house.legTo("1002"));
+        house.phones.answers(house.legTo("1001"));
+        house.phones.hangsUp(house.legTo("1001"));
+        house.queues.advance(10);
+        int noted = house.queues.callbacks.size();
+        assertThat(waiting().get(0).rung()).containsExactly("1002");
+        house.phones.presses(house.phones.caller(behind), "2");
+        assertThat(house.queues.callbacks).hasSize(noted);
+        house.phones.answers(house.legTo("1002"));
+        assertThat(house.live(behind).status()).isEqualTo(CallStatus.ACTIVE);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.carillon.queue.AgentSettings;
 import io.carillon.queue.Callback;
 import io.carillon.queue.QueueTotals;
 import io.carillon.store.Databases.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ class QueueStoresTest {
         store.insert(second);
         store.insert(first);
         assertThat(store.open()).containsExactly(first, second);
-        Callback again = first.triedAt(Calls.NOON.plusSeconds(9));
+        Callback again = first.triedAt(Calls.NOON.plusSeconds(9), new Callback.Patience(3, Duration.ofMinutes(5)));
         store.update(again);
         store.update(second.ending(Callback.Outcome.REACHED));
         assertThat(store.open()).containsExactly(again);
