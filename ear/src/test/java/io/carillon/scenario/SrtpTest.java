@@ -11,6 +11,7 @@ import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
 import io.carillon.rtp.srtp.SrtpSuite;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,38 @@ class SrtpTest {
             talk.out().listen(ofMillis(500));
             assertThat(talk.in().audio().soFar().packets()).as("nothing of it is relayed").isZero();
             talk.hangUp();
+        }
+    }
+
+    @Test
+    void aTrunkThatHasToBeEncryptedIsBothWaysAndAPlainPhoneHearsIt() throws Exception {
+        var a = carillon.line();
+        String number = "49307" + a.number();
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "srtp" + a.number(), "127.0.5.1", Map.of(
+                        "mediaSecurity", "REQUIRE_ANYWHERE", "optionsSeconds", 0))) {
+            assertThat(carrier.read().getString("mediaSecurity")).isEqualTo("REQUIRE_ANYWHERE");
+            Trunking.route(carillon, "srtp" + a.number(), "0" + a.number() + "ZZZ", carrier);
+            PhoneCall out = alice.call("0" + a.number() + "123");
+            PhoneCall left = carrier.phone().awaitCall();
+            assertThat(left.sentInvite().body()).contains(SAVP, "a=crypto:1 AEAD_AES_256_GCM inline:");
+            left.answer(Sdp.secure(SAVP, SrtpSuite.AEAD_AES_256_GCM));
+            out.awaitAnswered();
+            left.awaitAnswered();
+            Talk talk = new Talk(alice, out, carrier.phone(), left);
+            assertThat(left.audio().isSealed()).isTrue();
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(carrier.phone().call(number).awaitFinal().status()).as("in the clear").isEqualTo(488);
+            PhoneCall in = carrier.phone().call(number, Sdp.secure(SAVP, SrtpSuite.AES_CM_128_HMAC_SHA1_80));
+            PhoneCall rings = alice.awaitCall();
+            rings.answer();
+            in.awaitAnswered();
+            rings.awaitAnswered();
+            assertThat(in.audio().isSealed()).isTrue();
+            new Talk(carrier.phone(), in, alice, rings).hearOneAnother();
+            in.hangUp();
         }
     }
 

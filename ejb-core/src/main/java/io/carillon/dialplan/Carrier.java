@@ -2,6 +2,7 @@ package io.carillon.dialplan;
 
 import io.carillon.contract.Attestation;
 import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.TrunkUse;
 import io.carillon.directory.CallerPolicy;
@@ -26,6 +27,7 @@ import java.util.Objects;
  * @param codecs encodings it may be offered; empty for all
  * @param rates what it asks, and from when
  * @param identity who vouches for callers
+ * @param security whether its audio is encrypted; null for the default of the server
  */
 public record Carrier(
         String name,
@@ -36,12 +38,27 @@ public record Carrier(
         NumberRule numbers,
         List<String> codecs,
         RateBook rates,
-        IdentityRule identity) {
+        IdentityRule identity,
+        MediaSecurity security) {
     public Carrier {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(authority, "authority");
         codecs = List.copyOf(codecs);
+    }
+
+    /** A trunk whose audio is as the server's default says. */
+    public Carrier(
+            String name,
+            String id,
+            String authority,
+            Limits limits,
+            CallerRule caller,
+            NumberRule numbers,
+            List<String> codecs,
+            RateBook rates,
+            IdentityRule identity) {
+        this(name, id, authority, limits, caller, numbers, codecs, rates, identity, null);
     }
 
     /** A trunk whose calls nobody signs or verifies. */
@@ -124,8 +141,7 @@ public record Carrier(
         CallerIdentity asserted = caller.asserted()
                 ? CallerIdentity.of(own.isEmpty() ? who.number() : numberFor(own)) : null;
         TrunkUse use = new TrunkUse(id, asserted, withheld, codecs);
-        return new Outbound(
-                SipTarget.behind(use, "sip:" + number + "@" + authority), shown, number, signing());
+        return new Outbound(target(use, number, security), shown, number, signing());
     }
 
     private Signing signing() {
@@ -133,7 +149,8 @@ public record Carrier(
     }
 
     /**
-     * A call for help through this trunk: who calls is always told, whatever the trunk does with other calls.
+     * A call for help through this trunk: who calls is always told, and help comes without encryption rather than not at
+     * all, whatever the trunk does with other calls.
      *
      * @param number of the emergency service, which is never rewritten
      * @param callback who may be called back, and at which number
@@ -141,8 +158,12 @@ public record Carrier(
      */
     public Outbound forHelp(String number, CallerIdentity callback, String location) {
         TrunkUse use = new TrunkUse(id, CallerIdentity.of(callback.number()), false, codecs, location, true);
-        return new Outbound(
-                SipTarget.behind(use, "sip:" + number + "@" + authority), callback, number, signing());
+        MediaSecurity wished = security == null ? null : security.wished();
+        return new Outbound(target(use, number, wished), callback, number, signing());
+    }
+
+    private SipTarget target(TrunkUse use, String number, MediaSecurity audio) {
+        return SipTarget.behind(use, "sip:" + number + "@" + authority).with(audio);
     }
 
     /**

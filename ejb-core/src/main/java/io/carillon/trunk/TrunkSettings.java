@@ -1,6 +1,7 @@
 package io.carillon.trunk;
 
 import io.carillon.contract.DtmfPolicy;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param codecs encodings it may be offered, by RTP name; empty for all
  * @param dtmf how it hears of keys
  * @param identity who vouches for callers
+ * @param security whether its audio is encrypted; null for the default of the server
  */
 public record TrunkSettings(
         boolean enabled,
@@ -32,12 +34,13 @@ public record TrunkSettings(
         Numbers numbers,
         List<String> codecs,
         DtmfPolicy dtmf,
-        Identity identity) {
+        Identity identity,
+        MediaSecurity security) {
     public TrunkSettings {
         codecs = List.copyOf(codecs);
     }
 
-    /** A trunk that hands on what calls come with and looks at nothing. */
+    /** A trunk whose audio is as the server's default says. */
     public TrunkSettings(
             boolean enabled,
             Place place,
@@ -47,8 +50,9 @@ public record TrunkSettings(
             Caller caller,
             Numbers numbers,
             List<String> codecs,
-            DtmfPolicy dtmf) {
-        this(enabled, place, secret, inbound, limits, caller, numbers, codecs, dtmf, Identity.DEFAULT);
+            DtmfPolicy dtmf,
+            Identity identity) {
+        this(enabled, place, secret, inbound, limits, caller, numbers, codecs, dtmf, identity, null);
     }
 
     /**

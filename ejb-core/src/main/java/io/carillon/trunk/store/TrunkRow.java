@@ -1,6 +1,7 @@
 package io.carillon.trunk.store;
 
 import io.carillon.contract.DtmfPolicy;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
@@ -82,6 +83,10 @@ class TrunkRow extends NamedRow<TrunkSettings> {
     @Enumerated(EnumType.STRING)
     private VerifyPolicy verifying;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "media_security")
+    private MediaSecurity security;
+
     @Override
     void take(TrunkSettings settings) {
         enabled = settings.enabled();
@@ -109,6 +114,7 @@ class TrunkRow extends NamedRow<TrunkSettings> {
         dtmf = settings.dtmf();
         signing = settings.identity().signing();
         verifying = settings.identity().verifying();
+        security = settings.security();
     }
 
     @Override
@@ -123,6 +129,7 @@ class TrunkRow extends NamedRow<TrunkSettings> {
                 new TrunkSettings.Numbers(region, numberFormat),
                 split(codecs),
                 dtmf,
-                new TrunkSettings.Identity(signing, verifying));
+                new TrunkSettings.Identity(signing, verifying),
+                security);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.contract.DtmfPolicy;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.PromptItem;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
@@ -73,7 +74,8 @@ class OutsideStoresTest {
             new TrunkSettings.Numbers("DE", NumberFormat.E164),
             List.of("PCMA", "G722"),
             DtmfPolicy.INFO,
-            new TrunkSettings.Identity(SigningPolicy.SIGN, VerifyPolicy.REQUIRE));
+            new TrunkSettings.Identity(SigningPolicy.SIGN, VerifyPolicy.REQUIRE),
+            MediaSecurity.REQUIRE);
 
     private static <T> T in(EntityManagerFactory factory, Function<EntityManager, T> work) {
         try (EntityManager rows = factory.createEntityManager()) {

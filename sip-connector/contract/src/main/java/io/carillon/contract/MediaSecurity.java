@@ -24,6 +24,15 @@ public enum MediaSecurity {
         return this == REQUIRE || this == REQUIRE_ANYWHERE;
     }
 
+    /** The same, but a call that cannot be encrypted is not refused. */
+    public MediaSecurity wished() {
+        return switch (this) {
+            case REQUIRE -> OFFER;
+            case REQUIRE_ANYWHERE -> OFFER_ANYWHERE;
+            default -> this;
+        };
+    }
+
     /** Whether keys may travel over signalling that others can read. */
     public boolean allowsReadableKeys() {
         return this == OFFER_ANYWHERE || this == REQUIRE_ANYWHERE;

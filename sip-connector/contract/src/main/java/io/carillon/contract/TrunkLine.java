@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param inbound with which it proves itself to us by digest; null when it does not
  * @param optionsSeconds how often we ask whether it is there (OPTIONS); 0 for never
  * @param dtmf how it hears of keys
+ * @param security whether its audio is encrypted; null for the default of the server
  */
 public record TrunkLine(
         String id,
@@ -31,7 +32,8 @@ public record TrunkLine(
         List<String> sources,
         Credential inbound,
         int optionsSeconds,
-        DtmfPolicy dtmf) implements Serializable {
+        DtmfPolicy dtmf,
+        MediaSecurity security) implements Serializable {
     public TrunkLine {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(tenant, "tenant");
@@ -43,7 +45,7 @@ public record TrunkLine(
         sources = List.copyOf(sources);
     }
 
-    /** A line that hears of keys as it has agreed to. */
+    /** A line that hears of keys as it has agreed to, with audio as the server's default says. */
     public TrunkLine(
             String id,
             Tenant tenant,
@@ -56,7 +58,7 @@ public record TrunkLine(
             Credential inbound,
             int optionsSeconds) {
         this(id, tenant, uri, username, secret, realm, registerSeconds, sources, inbound, optionsSeconds,
-                DtmfPolicy.AUTO);
+                DtmfPolicy.AUTO, null);
     }
 
     /** Never prints the secret. */

@@ -1,6 +1,7 @@
 package io.carillon.api.trunks;
 
 import io.carillon.contract.DtmfPolicy;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
@@ -42,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dtmf how it hears of keys; AUTO when absent
  * @param signing whether calls that leave say who vouches for their caller (STIR/SHAKEN); PASS when absent
  * @param verifying what is made of signatures of calls that come in; OFF when absent
+ * @param mediaSecurity whether its audio is encrypted; the default of the server when absent
  */
 @Schema(name = "TrunkBody")
 public record TrunkBody(
@@ -72,7 +74,12 @@ public record TrunkBody(
         @Schema(type = SchemaType.STRING, enumeration = {"AUTO", "RFC4733", "INFO", "INBAND"}, defaultValue = "AUTO")
                 DtmfPolicy dtmf,
         @Schema(defaultValue = "PASS") SigningPolicy signing,
-        @Schema(defaultValue = "OFF") VerifyPolicy verifying) {
+        @Schema(defaultValue = "OFF") VerifyPolicy verifying,
+        @Schema(
+                        description = "Encrypted audio; absent for the default",
+                        type = SchemaType.STRING,
+                        enumeration = {"OFF", "OFFER", "REQUIRE", "OFFER_ANYWHERE", "REQUIRE_ANYWHERE"})
+                MediaSecurity mediaSecurity) {
     /** Never prints the secrets. */
     @Override
     public String toString() {

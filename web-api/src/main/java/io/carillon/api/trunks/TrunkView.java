@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A trunk; its fields are those of TrunkBody, its secrets are never shown. */
+/** A trunk; its fields are those of TrunkBody, its secrets are never shown. What the server's default says is left out. */
 @Schema(name = "Trunk")
 public record TrunkView(
         String name,
@@ -36,6 +36,7 @@ public record TrunkView(
         String dtmf,
         String signing,
         String verifying,
+        String mediaSecurity,
         Instant createdAt,
         Instant changedAt,
         State state) {
@@ -86,6 +87,7 @@ public record TrunkView(
                 trunk.dtmf().name(),
                 trunk.identity().signing().name(),
                 trunk.identity().verifying().name(),
+                trunk.security() == null ? null : trunk.security().name(),
                 stored.createdAt(),
                 stored.changedAt(),
                 stateOrNull == null ? null : State.of(stateOrNull));

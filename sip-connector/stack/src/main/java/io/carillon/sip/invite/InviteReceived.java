@@ -6,7 +6,6 @@ import io.carillon.contract.IdentityClaim;
 import io.carillon.contract.Ids;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
-import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
 import io.carillon.sip.Invited;
 import io.carillon.sip.auth.DigestVerdict;
@@ -47,7 +46,7 @@ final class InviteReceived implements Verb {
                 ? null
                 : agent.trunks().at(source, agent.gate().realms().owner(request.uri()));
         if (line != null) {
-            take(transaction, request, Caller.of(line.tenant(), line.id()), tag, null);
+            take(transaction, request, Caller.of(line), tag, null);
             return;
         }
         boolean help = agent.emergency().isDialledBy(request);
@@ -62,8 +61,9 @@ final class InviteReceived implements Verb {
             agent.guard().bans().spare(transaction.flow().source());
         }
         Aor aor = proven.credential().aor();
-        if (agent.trunks().has(aor.user())) {
-            take(transaction, request, Caller.of(aor.tenant(), aor.user()), tag, null);
+        TrunkLine proved = agent.trunks().find(aor.user()).orElse(null);
+        if (proved != null) {
+            take(transaction, request, Caller.of(proved), tag, null);
             return;
         }
         if (!CallerClaim.fits(request, request.from().uri(), aor)) {
@@ -99,8 +99,8 @@ final class InviteReceived implements Verb {
      * @param security whether its audio is encrypted; null for the default of the server
      */
     private record Caller(Origin origin, String owner, MediaSecurity security) {
-        static Caller of(Tenant tenant, String trunk) {
-            return new Caller(new Origin.Trunk(tenant, trunk), trunk, null);
+        static Caller of(TrunkLine line) {
+            return new Caller(new Origin.Trunk(line.tenant(), line.id()), line.id(), line.security());
         }
 
         /** @param there a leg of the call it comes into, null for a call of its own */
