@@ -48,7 +48,7 @@ function Slots({ mine }: { mine: string }) {
   return (
     <>
       <Trouble error={settings.error ?? parked.error} />
-      <ul className="c-places c-slots">
+      <ul className="c-places c-slots" tabIndex={0} aria-label={t('page.park')}>
         {slots.map(slot => {
           const who = parked.data?.items?.find(one => one.slot === slot);
           return who ? (
