@@ -208,7 +208,7 @@ export const users = kind<'/api/users', '/api/users/{username}', Schemas['NewUse
   fields: [
     { name: 'username', kind: 'text', required: true, onlyNew: true },
     { name: 'password', kind: 'secret', hint: 'hint.password' },
-    { name: 'roles', kind: 'boxes', required: true, options: ['admin', 'supervisor', 'user', 'auditor'] },
+    { name: 'roles', kind: 'boxes', required: true, options: ['admin', 'supervisor', 'user', 'auditor', 'system'] },
     { name: 'extension', kind: 'text', hint: 'hint.userExtension' },
     enabled,
   ],

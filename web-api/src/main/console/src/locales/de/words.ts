@@ -260,6 +260,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.supervisor': 'Aufsicht',
   'e.user': 'Benutzer',
   'e.auditor': 'Prüfer',
+  'e.system': 'System',
   'e.GUESSING': 'Geheimnisse geraten',
   'e.SCANNER': 'Scanner',
   'e.MALFORMED': 'Fehlerhafte Nachrichten',

@@ -259,6 +259,7 @@ export const words = {
   'e.supervisor': 'Supervisor',
   'e.user': 'User',
   'e.auditor': 'Auditor',
+  'e.system': 'System',
   'e.GUESSING': 'Guessed secrets',
   'e.SCANNER': 'Scanner',
   'e.MALFORMED': 'Malformed messages',

@@ -260,6 +260,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.supervisor': 'Supervisor',
   'e.user': 'Usuario',
   'e.auditor': 'Auditor',
+  'e.system': 'Sistema',
   'e.GUESSING': 'Adivinó secretos',
   'e.SCANNER': 'Escáner',
   'e.MALFORMED': 'Mensajes mal formados',

@@ -260,6 +260,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.supervisor': 'Superviseur',
   'e.user': 'Utilisateur',
   'e.auditor': 'Auditeur',
+  'e.system': 'Système',
   'e.GUESSING': 'Secrets devinés',
   'e.SCANNER': 'Scanneur',
   'e.MALFORMED': 'Messages malformés',
