@@ -242,6 +242,8 @@ class RecordingTest {
             ask(a.number(), "start");
             VoiceBox.hears(out, "call-recorded");
             VoiceBox.hears(in, "call-recorded");
+            VoiceBox.hears(out, carrier.phone().tone());
+            VoiceBox.hears(in, alice.tone());
             talk.hearOneAnother();
             talk.hangUp();
             JsonObject recording = Tape.await(carillon, a.number(), number);
