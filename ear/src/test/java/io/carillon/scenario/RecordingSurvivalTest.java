@@ -51,7 +51,9 @@ class RecordingSurvivalTest {
             server.redeployEar();
             server.awaitReady();
             talk.hearOneAnother();
-            JsonObject live = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").getJsonObject(0);
+            JsonObject live = carillon.admin().get("/calls").expect(200).object().getJsonArray("items")
+                    .getValuesAs(JsonObject.class).stream().filter(one -> one.toString().contains("\"" + a.number() + "\""))
+                    .findFirst().orElseThrow();
             String path = "/calls/" + live.getString("id");
             assertThat(live.getString("recording")).as("known to the next application").isEqualTo("ON");
             carillon.admin().post(path + "/recording/pause", null).expect(202);
@@ -110,8 +112,7 @@ class RecordingSurvivalTest {
         try (Phone ann = a.registered()) {
             PhoneCall out = ann.call(list);
             out.awaitAnswered();
-            VoiceBox.hears(out, "vm-leave");
-            VoiceBox.hears(out, BEEP_HERTZ);
+            VoiceBox.hears(out, "vm-leave", BEEP_HERTZ);
             VoiceBox.speaks(out, Duration.ofMillis(3_000));
             out.hangUp();
             String first = small.onlyMessage().getString("id");
