@@ -363,7 +363,7 @@ public final class BenchSuite {
     private void api(Api admin, long pid) throws Exception {
         System.out.printf("%n%-10s %8s %9s %8s %9s %9s %9s%n", "api", "rate/s", "completed", "failed", "CPU-ms", "p50 ms", "p99 ms");
         InetSocketAddress web = new InetSocketAddress(HTTP.getHost(), HTTP.getPort());
-        new ApiLoad(web, "/api/extensions/3000", admin.token()).run(8, 500, 10);
+        new ApiLoad(web, "/api/extensions/3000", admin.token()).run(16, 1000, 30); // the compiler is done then
         for (int rate : new int[] {1000, 2000, 3000}) {
             ApiLoad load = new ApiLoad(web, "/api/extensions/3000", admin.token());
             ServerCost cost = ServerCost.of(pid);
