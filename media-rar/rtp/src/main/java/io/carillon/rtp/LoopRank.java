@@ -13,10 +13,9 @@ import java.util.concurrent.TimeUnit;
  * wait for the rest of somebody's slice of time. A nice value only shares the processor out, it does not interrupt. Java cannot
  * ask for it, {@code chrt} of util-linux can, for a thread of the same user that may have RLIMIT_RTPRIO (or for root).
  *
- * <p>Who is busy nearly all the time steps back: on a machine with one core nobody else would get on. And who is busy all the time
- * although packets are lost already rests for a third of it, for a few seconds: just after a start that lets the compiler get
- * to the loop, which needs half of the time from then on. Without it a loop that was met by a thousand calls at once
- * never got there.
+ * <p>Who is busy nearly all the time steps back: on a machine with one core nobody else would get on. Where there is but one processor
+ * it also rests for half of the time, for a few seconds: just after a start that lets the compiler get to the loop, which needs
+ * a third of the time from then on. Without it a loop that was met by a thousand calls at once never got there.
  */
 final class LoopRank {
     /** The lowest above none is enough: nothing else of ours asks for it, and the kernel's own threads stay ahead. */
@@ -27,12 +26,12 @@ final class LoopRank {
     private static final long STEPPED_BACK_NANOS = 15 * WINDOW_NANOS;
     private static final int TOO_BUSY_PERCENT = 85;
     private static final int CALM_PERCENT = 75;
-    private static final int SATURATED_PERCENT = 95;
     private static final long GIVES_WAY_NANOS = 5 * WINDOW_NANOS;
     private static final long LONGEST_PAUSE_NANOS = 3600 * WINDOW_NANOS;
 
     private final String name;
     private final Chrt chrt;
+    private final boolean alone;
     private String thread;
     private volatile boolean allowed;
     private boolean ahead;
@@ -48,8 +47,12 @@ final class LoopRank {
         Optional<String> set(String thread, String... policy);
     }
 
-    /** @param wanted whether to ask at all */
-    LoopRank(String name, boolean wanted, Chrt chrt) {
+    /**
+     * @param wanted whether to ask at all
+     * @param processors that this process may use
+     */
+    LoopRank(String name, boolean wanted, int processors, Chrt chrt) {
+        this.alone = processors == 1;
         this.name = name;
         this.allowed = wanted;
         this.chrt = chrt;
@@ -84,7 +87,7 @@ final class LoopRank {
         int busy = (int) (100 - 100 * Math.min(idle, lasted) / lasted);
         idle = 0;
         windowEnds = now + WINDOW_NANOS;
-        if (busy >= SATURATED_PERCENT && now - givesWayNext >= 0) {
+        if (alone && busy >= TOO_BUSY_PERCENT && now - givesWayNext >= 0) {
             givesWayUntil = now + GIVES_WAY_NANOS;
             givesWayNext = givesWayUntil + pause;
             pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
@@ -97,7 +100,7 @@ final class LoopRank {
 
     /** How long the loop should rest that has worked so long since it waited last. */
     long rest(long now, long worked) {
-        return now - givesWayUntil < 0 ? worked / 2 : 0;
+        return now - givesWayUntil < 0 ? worked : 0;
     }
 
     private void decide(long now, int busy) {

@@ -84,7 +84,7 @@ final class MediaLoop implements Runnable {
         this.shared = shared;
         this.silenceNanos = config.mediaTimeout().toNanos();
         this.checkNanos = Math.max(1_000_000, Math.min(1_000_000_000L, silenceNanos / 4));
-        this.rank = new LoopRank(name, shared.realTime(), LoopRank.by("chrt"));
+        this.rank = new LoopRank(name, shared.realTime(), Runtime.getRuntime().availableProcessors(), LoopRank.by("chrt"));
         this.thread = new Thread(this, name);
         this.thread.setDaemon(true);
         this.thread.setPriority(ThreadRank.MEDIA);

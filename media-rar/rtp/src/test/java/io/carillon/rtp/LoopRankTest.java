@@ -28,8 +28,12 @@ class LoopRankTest {
     private long now = 77;
 
     private LoopRank begun(Optional<String> answer) throws Exception {
+        return begun(answer, 1);
+    }
+
+    private LoopRank begun(Optional<String> answer, int processors) throws Exception {
         Path self = Files.createSymbolicLink(directory.resolve("self"), Path.of("1/task/2"));
-        LoopRank rank = new LoopRank("loop", true, (thread, policy) -> {
+        LoopRank rank = new LoopRank("loop", true, processors, (thread, policy) -> {
             asked.add(thread + " " + policy[0]);
             return answer;
         });
@@ -74,11 +78,11 @@ class LoopRankTest {
     void whoDoesNotKeepUpRestsForSecondsAndLaterLessOften() throws Exception {
         LoopRank rank = begun(Optional.of("no"));
         assertThat(next()).isEqualTo("2 --rr");
-        seconds(rank, 3, 90);
+        seconds(rank, 3, 80);
         assertThat(rank.rest(now, 1000)).as("busy, but it keeps up").isZero();
-        seconds(rank, 2, 99);
-        assertThat(rank.rest(now, 1000)).isEqualTo(500);
-        seconds(rank, 5, 67);
+        seconds(rank, 2, 90);
+        assertThat(rank.rest(now, 1000)).isEqualTo(1000);
+        seconds(rank, 5, 50);
         assertThat(rank.rest(now, 1000)).isZero();
         int[] rests = new int[2];
         for (int half = 0; half < 2; half++) {
@@ -89,6 +93,13 @@ class LoopRankTest {
         }
         assertThat(rests[0]).isBetween(5, 30);
         assertThat(rests[1]).isLessThan(rests[0]);
+    }
+
+    @Test
+    void whereThereAreMoreProcessorsNobodyRests() throws Exception {
+        LoopRank rank = begun(Optional.of("no"), 2);
+        seconds(rank, 10, 99);
+        assertThat(rank.rest(now, 1000)).isZero();
     }
 
     @Test
