@@ -30,6 +30,7 @@ const SETTINGS: readonly Field<keyof Schemas['Mailbox']>[] = [
   { name: 'retentionDays', kind: 'number', min: 1 },
   { name: 'email', kind: 'text' },
   { name: 'attach', kind: 'switch' },
+  { name: 'transcribe', kind: 'switch' },
 ];
 
 /** The own mailbox. */

@@ -321,6 +321,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.NO_SUCH_FILE': 'Keine solche Datei',
   'e.EXPOSED': 'Abgewiesen: offener Weg',
   'f.attach': 'Nachricht anhängen',
+  'f.transcribe': 'Nachrichten als Text',
   'f.email': 'E-Mail',
   'f.leastSeconds': 'Mindestens Sekunden',
   'f.longestSeconds': 'Höchstens Sekunden',

@@ -320,6 +320,7 @@ export const words = {
   'e.NO_SUCH_FILE': 'No such file',
   'e.EXPOSED': 'Refused: open path',
   'f.attach': 'Attach the message',
+  'f.transcribe': 'Messages as text',
   'f.email': 'E-mail',
   'f.leastSeconds': 'Shortest in seconds',
   'f.longestSeconds': 'Longest in seconds',

@@ -321,6 +321,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.NO_SUCH_FILE': 'No existe',
   'e.EXPOSED': 'Rechazado: vía abierta',
   'f.attach': 'Adjuntar el mensaje',
+  'f.transcribe': 'Mensajes como texto',
   'f.email': 'Correo',
   'f.leastSeconds': 'Segundos como mínimo',
   'f.longestSeconds': 'Segundos como máximo',

@@ -321,6 +321,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.NO_SUCH_FILE': 'Fichier inconnu',
   'e.EXPOSED': 'Refusé : voie ouverte',
   'f.attach': 'Joindre le message',
+  'f.transcribe': 'Messages en texte',
   'f.email': 'Courriel',
   'f.leastSeconds': 'Secondes au moins',
   'f.longestSeconds': 'Secondes au plus',
