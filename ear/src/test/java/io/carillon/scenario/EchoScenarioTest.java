@@ -45,7 +45,7 @@ class EchoScenarioTest {
             call.audio().frequency(ANOTHER);
             Awaitility.await("the other tone").atMost(ofSeconds(60)).pollInterval(ofMillis(1))
                     .until(() -> call.listen(ofMillis(200)).isTone(ANOTHER));
-            assertThat((System.nanoTime() - asked) / 1e6).as("milliseconds there and back").isBetween(0.0, 60_000.0);
+            assertThat((System.nanoTime() - asked) / 1e6).as("milliseconds there and back").isBetween(0.0, 5_000.0);
             call.audio().digit(POUND, EVENTS);
             call.awaitEnded();
         }

@@ -97,6 +97,9 @@ public class DemoHouse {
         try {
             visit(caller);
         } catch (RuntimeException refused) {
+            // the next round begins anew: a call that has ended meanwhile takes no more orders
+            waiting = null;
+            tick = 0;
             LOG.notCalled(refused.getMessage());
         } finally {
             turn.unlock();
