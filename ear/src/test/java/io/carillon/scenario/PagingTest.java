@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class PagingTest {
+    /** A second of silence and all of the prompt. */
+    private static final int WELCOME_PACKETS = 180;
+
     private final Installation carillon = Installation.ofTestRun();
 
     private String zone(Installation.Line... members) throws Exception {
@@ -124,6 +127,22 @@ class PagingTest {
             hears(wide, 9, alice);
             again.hangUp();
             assertThat(carillon.awaitCdr(a.number(), zone).getString("disposition")).isEqualTo("ANSWERED");
+        } finally {
+            carillon.admin().delete("/paging/" + zone).expect(204);
+        }
+        carillon.awaitNothingLeft();
+    }
+
+    @Test
+    void aGroupHearsWhatASupervisorHasSaidWithoutACall() throws Exception {
+        var a = carillon.line();
+        String zone = "76" + a.number();
+        try (GroupEar ear = GroupEar.at("239.255.76.3")) {
+            group(zone, ear, "PCMA");
+            Api supervisor = People.loggedIn(carillon, "supervisor");
+            assertThat(supervisor.post("/paging/" + zone + "/broadcast", Api.json(Map.of("file", "welcome")))
+                    .expect(202).object().getInt("extensions")).isZero();
+            assertThat(Recognition.ofPrompt(ear.listen(WELCOME_PACKETS, 8), "en", "welcome")).isGreaterThan(0.9);
         } finally {
             carillon.admin().delete("/paging/" + zone).expect(204);
         }

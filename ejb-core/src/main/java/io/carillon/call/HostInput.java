@@ -6,8 +6,16 @@ import java.util.Objects;
 
 /** What a hosting feature hears of its caller. */
 public sealed interface HostInput {
-    /** The caller has just come. */
-    record Entered() implements HostInput {}
+    /**
+     * The caller has just come.
+     *
+     * @param language in which the feature spoke that sent the caller here, empty when it was none that speaks
+     */
+    record Entered(String language) implements HostInput {
+        public Entered {
+            Objects.requireNonNull(language, "language");
+        }
+    }
 
     /** The tone that the feature played has ended. */
     record ToneEnded() implements HostInput {}

@@ -55,11 +55,19 @@ public sealed interface HostReply {
      *
      * @param number dialled on behalf of the caller, who may not be allowed to dial it
      * @param noted what the feature wants to find again when the caller comes back
+     * @param language in which the caller has been spoken to, and is to be spoken to if another feature takes it at once;
+     *     empty for its own
      */
-    record SendTo(String number, String noted) implements HostReply {
+    record SendTo(String number, String noted, String language) implements HostReply {
         public SendTo {
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(noted, "noted");
+            Objects.requireNonNull(language, "language");
+        }
+
+        /** To somebody who speaks for himself. */
+        public SendTo(String number, String noted) {
+            this(number, noted, "");
         }
     }
 

@@ -18,12 +18,19 @@ final class WhileAlerting extends WhileSearching {
     private final LegId waiting;
     private final Stage.Hosted back;
     private final boolean kept;
+    private String language = "";
 
     WhileAlerting(Turn turn, Stage.Alerting stage) {
         super(turn);
         this.waiting = stage.waiting();
         this.back = stage.back();
         this.kept = stage.kept();
+    }
+
+    /** A feature that takes the caller now goes on in this language. */
+    WhileAlerting spokenTo(String before) {
+        language = before;
+        return this;
     }
 
     @Override
@@ -84,7 +91,7 @@ final class WhileAlerting extends WhileSearching {
     public Turn host(Route.Host route) {
         Stage.Hosted hosted = new Stage.Hosted(route.feature(), route.argument(), waiting);
         turn.enter(hosted);
-        return new WhileHosted(turn, hosted).begin();
+        return new WhileHosted(turn, hosted).begin(language);
     }
 
     @Override

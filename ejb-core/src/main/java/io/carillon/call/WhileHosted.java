@@ -46,9 +46,10 @@ final class WhileHosted extends StageRules {
         this.stage = stage;
     }
 
-    Turn begin() {
+    /** @param language in which another feature has spoken to the caller until now, empty when none has */
+    Turn begin(String language) {
         turn.explain("hosted by " + stage.feature());
-        return hear(new HostInput.Entered());
+        return hear(new HostInput.Entered(language));
     }
 
     /** The caller is back: nobody took it where it was sent. */
@@ -233,7 +234,7 @@ final class WhileHosted extends StageRules {
         Stage.Alerting next = new Stage.Alerting(
                 Search.of(reply.number(), attempts()), stage.leg(), stage.noting(reply.noted()));
         turn.enter(next);
-        return new WhileAlerting(turn, next).ask(Because.FORWARDED, null);
+        return new WhileAlerting(turn, next).spokenTo(reply.language()).ask(Because.FORWARDED, null);
     }
 
     /** Whoever rings in vain for ever is stopped; the feature is told once and must find another way. */

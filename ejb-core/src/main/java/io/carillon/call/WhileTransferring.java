@@ -74,7 +74,7 @@ final class WhileTransferring extends WhileSearching {
     public Turn host(Route.Host route) {
         Stage.Hosted hosted = new Stage.Hosted(route.feature(), route.argument(), waiting, transferor);
         turn.posture(MediaPosture.OPEN).enter(hosted);
-        return new WhileHosted(turn, hosted).begin();
+        return new WhileHosted(turn, hosted).begin("");
     }
 
     /** A transferor that still waits has its conversation back; otherwise whoever was handed on is let go. */

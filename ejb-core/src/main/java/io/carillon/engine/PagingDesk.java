@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Says something to everybody in a zone. */
 @ApplicationScoped
@@ -33,11 +34,11 @@ public class PagingDesk {
 
     /**
      * Calls the telephones of a zone, which are asked to answer by themselves and hear the prompt, whatever they do at
-     * the moment.
+     * the moment. Its multicast group hears it at once.
      *
      * @return how many extensions are called, at once
      * @throws NotFound there is no such zone, or it is switched off
-     * @throws SwitchUnavailable when not all were taken
+     * @throws SwitchUnavailable when not all were taken, or the group cannot be spoken to
      */
     public int broadcast(Asker who, String number, Prompt prompt) {
         DialplanSnapshot plan = room.dialplan().get();
@@ -53,6 +54,15 @@ public class PagingDesk {
                     new CallerIdentity(number, zone.title()), "", true)));
         }
         EngineLog.LOG.broadcast(who.user(), who.tenant().name(), number, members.size());
+        speakToGroup(zone, prompt);
         return members.size();
+    }
+
+    /** Who is called is called all the same when the group cannot be spoken to. */
+    private void speakToGroup(PageZone zone, Prompt prompt) {
+        Optional<String> objection = zone.group() == null ? Optional.empty() : line.speak(zone.group(), prompt);
+        objection.ifPresent(reason -> {
+            throw new SwitchUnavailable("the telephones are called, but " + reason, null);
+        });
     }
 }

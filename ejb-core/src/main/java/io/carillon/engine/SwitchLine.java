@@ -1,14 +1,17 @@
 package io.carillon.engine;
 
 import io.carillon.contract.AppAsked;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.Prompt;
 import io.carillon.contract.SwitchBusyException;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.SwitchConnectionFactory;
 import io.carillon.subscription.NotifyLine;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -36,6 +39,13 @@ public class SwitchLine implements NotifyLine {
             connection.submit(asked);
         } catch (SwitchBusyException e) {
             throw new SwitchUnavailable("the switch is busy, try again in a moment", e);
+        }
+    }
+
+    /** Lets a multicast group hear a prompt. @return why not, empty when it does @throws SwitchUnavailable when there is no adapter */
+    Optional<String> speak(GroupStream to, Prompt prompt) {
+        try (SwitchConnection connection = connect()) {
+            return connection.speak(to, prompt);
         }
     }
 

@@ -2,6 +2,7 @@ package io.carillon.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.call.CallCodec;
 import io.carillon.call.CallStatus;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
@@ -93,6 +94,40 @@ class NameDialingTest extends Scenario {
         CallId next = house.call("1001", "5000");
         house.phones.presses(house.phones.caller(next), "8");
         assertThat(lastSaid()).isEqualTo("name-spell");
+    }
+
+    @Test
+    void whoComesFromAMenuIsAskedInItsLanguageToTheEnd() {
+        house.phones.hangsUp(caller);
+        Menu.Patience patience = new Menu.Patience(6, 3, 2);
+        house.hosted(Map.of(
+                "5000", new Menu(true, "Reception", "en", List.of(), Map.of(
+                        '1', new Menu.Choice(Menu.Action.MENU, "5001")), false, patience,
+                        Menu.Choice.HANG_UP, Menu.Choice.HANG_UP),
+                "5001", new Menu(true, "Empfang", "de", List.of(), Map.of(
+                        '8', new Menu.Choice(Menu.Action.NAME, "")), false, patience,
+                        Menu.Choice.HANG_UP, Menu.Choice.HANG_UP)));
+        CallId next = house.call("1001", "5000");
+        LegId asked = house.phones.caller(next);
+        assertThat(language()).isEqualTo("en");
+        house.phones.presses(asked, "18");
+        assertThat(lastSaid()).isEqualTo("name-spell");
+        assertThat(language()).isEqualTo("de");
+        assertThat(CallCodec.decode(CallCodec.encode(house.live(next)))).isEqualTo(house.live(next));
+        house.phones.presses(asked, "6263#");
+        assertThat(language()).as("offered").isEqualTo("de");
+        house.phones.presses(asked, "1");
+        house.phones.rejects(house.legTo("1002"), Cause.BUSY);
+        assertThat(lastSaid()).isEqualTo("not-available|name-spell");
+        assertThat(language()).as("after who did not answer").isEqualTo("de");
+        house.phones.hangsUp(asked);
+        house.call("1001", "*411");
+        assertThat(language()).as("who dials the code itself").isEqualTo("en");
+    }
+
+    private String language() {
+        List<PlayPrompt> said = house.phones.commands(PlayPrompt.class);
+        return said.get(said.size() - 1).prompt().language();
     }
 
     @Test

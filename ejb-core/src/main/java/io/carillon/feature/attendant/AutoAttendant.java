@@ -163,7 +163,7 @@ public class AutoAttendant implements HostingFeature {
             boolean ours = view.dialplan().find(view.question().tenant(), number).isPresent()
                     || view.inside().owner(number).isPresent();
             return ours
-                    ? new HostReply.SendTo(number, at.chosen().text())
+                    ? new HostReply.SendTo(number, at.chosen().text(), menu.language())
                     : greet(at.chosen(), NOT_AVAILABLE);
         }
 

@@ -35,24 +35,45 @@ public class NameDialing implements HostingFeature {
     private static final int MOST_EXTENSIONS = 100_000;
 
     /**
-     * How far a caller is; written {@code tries;keys;chosen,from,these}.
+     * How far a caller is; written {@code tries;keys;chosen,from,these;language}.
      *
      * @param tries names in vain
      * @param keys pressed so far
      * @param offered extensions to choose from, none while keys are pressed
+     * @param language of the menu that the caller comes from, empty for its own
      */
-    private record At(int tries, String keys, List<String> offered) {
+    private record At(int tries, String keys, List<String> offered, String language) {
         static At of(String noted) {
             if (noted.isEmpty()) {
-                return new At(0, "", List.of());
+                return in("");
             }
             String[] parts = noted.split(";", -1);
             return new At(Integer.parseInt(parts[0]), parts[1],
-                    parts[2].isEmpty() ? List.of() : List.of(parts[2].split(",")));
+                    parts[2].isEmpty() ? List.of() : List.of(parts[2].split(",")), parts.length > 3 ? parts[3] : "");
+        }
+
+        static At in(String language) {
+            return new At(0, "", List.of(), language);
         }
 
         String text() {
-            return tries + ";" + keys + ";" + String.join(",", offered);
+            return tries + ";" + keys + ";" + String.join(",", offered) + ";" + language;
+        }
+
+        At asked() {
+            return new At(tries, "", List.of(), language);
+        }
+
+        At inVain() {
+            return new At(tries + 1, "", List.of(), language);
+        }
+
+        At typed(char key) {
+            return new At(tries, keys + key, List.of(), language);
+        }
+
+        At offering(List<String> found) {
+            return new At(tries, keys, found, language);
         }
     }
 
@@ -69,8 +90,8 @@ public class NameDialing implements HostingFeature {
     @Override
     public HostReply hear(HostView view, HostInput input) {
         At at = At.of(view.question().noted());
-        if (input instanceof HostInput.Entered) {
-            return ask(view, at, null);
+        if (input instanceof HostInput.Entered entered) {
+            return ask(view, At.in(entered.language()), null);
         }
         if (input instanceof HostInput.Pressed pressed) {
             return at.offered().isEmpty() ? spelled(view, at, pressed.key()) : chosen(view, at, pressed.key());
@@ -82,13 +103,14 @@ public class NameDialing implements HostingFeature {
             return at.keys().isEmpty() || !at.offered().isEmpty() ? inVain(view, at) : found(view, at);
         }
         return input instanceof HostInput.CameBack
-                ? ask(view, new At(at.tries() + 1, "", List.of()), new PromptItem.File("not-available"))
+                ? ask(view, at.inVain(), new PromptItem.File("not-available"))
                 : new HostReply.Stay(at.text(), List.of());
     }
 
     private static HostReply say(HostView view, At next, String prompt, List<PromptItem> items) {
+        String language = next.language().isEmpty() ? view.language() : next.language();
         return new HostReply.Stay(next.text(), List.of(
-                new HostAct.Forget(MORE), new HostAct.Say(new Prompt(prompt, view.language(), items))));
+                new HostAct.Forget(MORE), new HostAct.Say(new Prompt(prompt, language, items))));
     }
 
     private static HostReply wait(At at, Duration lasting) {
@@ -109,7 +131,7 @@ public class NameDialing implements HostingFeature {
     }
 
     private static HostReply inVain(HostView view, At at) {
-        return ask(view, new At(at.tries() + 1, "", List.of()), new PromptItem.File("nothing-heard"));
+        return ask(view, at.inVain(), new PromptItem.File("nothing-heard"));
     }
 
     private static HostReply spelled(HostView view, At at, char key) {
@@ -117,10 +139,10 @@ public class NameDialing implements HostingFeature {
             return at.keys().isEmpty() ? inVain(view, at) : found(view, at);
         }
         if (key == '*') {
-            return ask(view, new At(at.tries(), "", List.of()), null);
+            return ask(view, at.asked(), null);
         }
         return key >= '2' && key <= '9' && at.keys().length() < 30
-                ? wait(new At(at.tries(), at.keys() + key, List.of()), BETWEEN_KEYS)
+                ? wait(at.typed(key), BETWEEN_KEYS)
                 : new HostReply.Stay(at.text(), List.of());
     }
 
@@ -134,7 +156,7 @@ public class NameDialing implements HostingFeature {
                 .limit(MOST_OFFERED)
                 .toList();
         if (found.isEmpty()) {
-            return ask(view, new At(at.tries() + 1, "", List.of()), new PromptItem.File("name-none"));
+            return ask(view, at.inVain(), new PromptItem.File("name-none"));
         }
         List<PromptItem> items = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -142,14 +164,14 @@ public class NameDialing implements HostingFeature {
             items.add(new PromptItem.File("name-press"));
             items.add(new PromptItem.Number(i + 1));
         }
-        return say(view, new At(at.tries(), at.keys(), found.stream().map(Extension::number).toList()), OFFER, items);
+        return say(view, at.offering(found.stream().map(Extension::number).toList()), OFFER, items);
     }
 
     private static HostReply chosen(HostView view, At at, char key) {
         int index = key - '1';
         if (index >= 0 && index < at.offered().size()) {
-            return new HostReply.SendTo(at.offered().get(index), new At(at.tries(), "", List.of()).text());
+            return new HostReply.SendTo(at.offered().get(index), at.asked().text());
         }
-        return key == '*' ? ask(view, new At(at.tries(), "", List.of()), null) : new HostReply.Stay(at.text(), List.of());
+        return key == '*' ? ask(view, at.asked(), null) : new HostReply.Stay(at.text(), List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.carillon.rar;
 import io.carillon.contract.CallId;
 import io.carillon.contract.GroupStream;
 import io.carillon.contract.LegId;
+import io.carillon.contract.Prompt;
 import io.carillon.contract.SpeechLimits;
 import io.carillon.rtp.GroupConfig;
 import io.carillon.rtp.MediaEngine;
@@ -19,6 +20,7 @@ import io.carillon.rtp.tap.Tap;
 import io.carillon.rtp.transcript.Transcriber;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The media engine as calls see it. */
 final class MediaPorts implements MediaDoor {
@@ -94,6 +96,17 @@ final class MediaPorts implements MediaDoor {
             return engine.multicast(mix, to, groups) ? null : "nobody is in the mix";
         } catch (IOException refused) {
             return to + " cannot be spoken to: " + refused.getMessage();
+        }
+    }
+
+    /** Lets a multicast group hear a prompt. @return why not, empty when it does */
+    Optional<String> speak(GroupStream to, Prompt prompt) {
+        try {
+            Optional<Consumer<AudioSource>> speech = engine.speech(to, groups, PromptStudio.RATE);
+            speech.ifPresent(heard -> studio.make(prompt, heard));
+            return speech.isPresent() ? Optional.empty() : Optional.of("too much is being said to groups already");
+        } catch (IOException refused) {
+            return Optional.of(to + " cannot be spoken to: " + refused.getMessage());
         }
     }
 

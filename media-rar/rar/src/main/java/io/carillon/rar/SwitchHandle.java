@@ -6,11 +6,13 @@ import io.carillon.contract.BanState;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallTrace;
 import io.carillon.contract.Credential;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.Handsets;
 import io.carillon.contract.MediaStreams;
 import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptFiles;
 import io.carillon.contract.Recordings;
 import io.carillon.contract.SipDomain;
@@ -152,6 +154,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public Optional<MixState> mix(String name) {
         return board().mix(name);
+    }
+
+    @Override
+    public Optional<String> speak(GroupStream to, Prompt prompt) {
+        return board().speak(to, prompt);
     }
 
     @Override

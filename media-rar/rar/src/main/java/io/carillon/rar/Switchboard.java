@@ -3,11 +3,13 @@ package io.carillon.rar;
 import io.carillon.contract.AppAsked;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.GroupStream;
 import io.carillon.contract.Handsets;
 import io.carillon.contract.MediaStreams;
 import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
+import io.carillon.contract.Prompt;
 import io.carillon.contract.PromptFiles;
 import io.carillon.contract.Recordings;
 import io.carillon.contract.SwitchBusyException;
@@ -257,6 +259,10 @@ final class Switchboard {
 
     Optional<MixState> mix(String name) {
         return media.mix(name);
+    }
+
+    Optional<String> speak(GroupStream to, Prompt prompt) {
+        return ports.speak(to, prompt);
     }
 
     CredentialTable credentials() {

@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /**
@@ -38,6 +40,8 @@ public final class MediaEngine implements AutoCloseable {
     private static final int MOST_TRIES = 512;
     /** DTLS handshakes at the same time; each has a thread. */
     private static final int MOST_HANDSHAKES = 64;
+    /** Multicast groups that are spoken to outside of calls at the same time. */
+    static final int MOST_SPEECHES = 32;
     /** The warning that ports are exhausted is repeated at most once a minute. */
     private static final long WARNING_PAUSE_NANOS = 60_000_000_000L;
 
@@ -47,6 +51,7 @@ public final class MediaEngine implements AutoCloseable {
     private final AtomicLong bindFailures = new AtomicLong();
     private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - WARNING_PAUSE_NANOS);
     private final MixTable mixes = new MixTable();
+    private final Semaphore speeches = new Semaphore(MOST_SPEECHES);
     private final LocalAddresses addresses;
     private final DtlsWorkers workers = new DtlsWorkers(MOST_HANDSHAKES);
     private final DtlsIdentity identity;
@@ -242,6 +247,28 @@ public final class MediaEngine implements AutoCloseable {
             speaker.close();
         }
         return heard;
+    }
+
+    /**
+     * Prepares to speak to a multicast group outside of calls, to at most {@value #MOST_SPEECHES} at a time.
+     *
+     * @param rate samples per second of what the group will hear
+     * @return takes that, once and always; the group hears it until it has ended. Empty when there is no room for one more
+     * @throws IOException when the system does not let us send there
+     */
+    public Optional<Consumer<AudioSource>> speech(GroupStream to, GroupConfig how, int rate) throws IOException {
+        List<MediaLoop> running = loops;
+        if (running.isEmpty() || !speeches.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            GroupSpeaker speaker = new GroupSpeaker(to, how, rate);
+            MediaLoop loop = running.get(Math.floorMod(to.hashCode(), running.size()));
+            return Optional.of(new GroupSpeech(loop, speaker, speeches::release)::begin);
+        } catch (IOException | RuntimeException refused) {
+            speeches.release();
+            throw refused;
+        }
     }
 
     /** A mix by its name, empty when nobody is in it. */

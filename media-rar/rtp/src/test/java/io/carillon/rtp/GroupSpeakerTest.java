@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carillon.contract.Codec;
 import io.carillon.contract.GroupStream;
 import io.carillon.rtp.codec.AudioCodec;
+import io.carillon.rtp.pcm.AudioSource;
 import io.carillon.rtp.pcm.Wave;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,17 @@ class GroupSpeakerTest {
         }
     }
 
+    private static List<byte[]> next(MulticastSocket member, int packets) throws IOException {
+        List<byte[]> all = new ArrayList<>();
+        member.setSoTimeout(60_000);
+        for (int i = 0; i < packets; i++) {
+            DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
+            member.receive(packet);
+            all.add(Arrays.copyOf(packet.getData(), packet.getLength()));
+        }
+        return all;
+    }
+
     @ParameterizedTest
     @CsvSource({"PCMU,0", "PCMA,8", "G722,9"})
     void aGroupHearsAMixAsOneStreamOfPlainRtp(String name, int type) throws Exception {
@@ -87,6 +100,46 @@ class GroupSpeakerTest {
             assertThat(level(packets, codec)).isGreaterThan(-26);
             a.leg.close();
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> heard(member, QUIET_MILLIS).isEmpty());
+        }
+    }
+
+    @Test
+    void aGroupHearsASourceUntilItHasEndedAndMakesRoomForTheNext() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                MulticastSocket member = member()) {
+            GroupStream to = new GroupStream(GROUP, member.getLocalPort(), Codec.PCMU);
+            List<Consumer<AudioSource>> waiting = new ArrayList<>();
+            for (int i = 0; i < MediaEngine.MOST_SPEECHES; i++) {
+                waiting.add(studio.engine.speech(to, how(), 8000).orElseThrow());
+            }
+            assertThat(studio.engine.speech(to, how(), 8000)).as("no room").isEmpty();
+            waiting.get(0).accept(new HalfASecond());
+            List<byte[]> packets = next(member, 25);
+            isOneStream(packets, 0);
+            assertThat(level(packets, Codec.PCMU)).isGreaterThan(-12);
+            assertThat(heard(member, QUIET_MILLIS)).isEmpty();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> studio.engine.speech(to, how(), 8000).isPresent());
+        }
+    }
+
+    /** A tone of 500 Hz. */
+    private static final class HalfASecond implements AudioSource {
+        private int frames;
+
+        @Override
+        public int rate() {
+            return 8000;
+        }
+
+        @Override
+        public void fill(short[] frame) {
+            System.arraycopy(Wave.sine(500, 8000, 160, -10), 0, frame, 0, 160);
+            frames++;
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return frames == 25;
         }
     }
 

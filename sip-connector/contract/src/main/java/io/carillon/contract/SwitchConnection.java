@@ -94,6 +94,13 @@ public interface SwitchConnection extends AutoCloseable {
     /** A mix by its name, empty when nobody is in it. */
     Optional<MixState> mix(String name);
 
+    /**
+     * Lets a multicast group hear a prompt, of which no call knows; what is not at hand is heard when it has been read.
+     *
+     * @return why it is not heard, empty when it is
+     */
+    Optional<String> speak(GroupStream to, Prompt prompt);
+
     /** What has been recorded. */
     Recordings recordings();
 

@@ -59,6 +59,9 @@ public final class PromptStudio implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /** Samples per second of every prompt. */
+    public static final int RATE = Recording.RATE;
+
     /**
      * Hands over the sound of a prompt: at once when all of it is known, else later on another thread.
      *
