@@ -17,6 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A phone's ear and mouth: sends a tone every 20 ms, keeps what it hears. */
 public final class Audio implements AutoCloseable {
+    /** RFC 3389: a packet that stands for silence is no sound. */
+    private static final int COMFORT_NOISE = 13;
+
     private final DatagramSocket rtp;
     private final DatagramSocket rtcp;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
@@ -264,7 +267,7 @@ public final class Audio implements AutoCloseable {
             return;
         }
         int payload = packet[1] & 0x7F;
-        if (payload >= 96) {
+        if (payload >= 96 || payload == COMFORT_NOISE) {
             if (length >= 16 && (packet[13] & 0x80) != 0) {
                 synchronized (digits) {
                     digits.add((int) packet[12]);
@@ -334,7 +337,7 @@ public final class Audio implements AutoCloseable {
         }
     }
 
-    /** RFC 4733 packets heard, as they came. */
+    /** RFC 4733 and RFC 3389 packets heard, as they came. */
     public List<byte[]> keyPackets() {
         synchronized (keyPackets) {
             return List.copyOf(keyPackets);

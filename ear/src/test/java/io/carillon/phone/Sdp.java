@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** The few lines of SDP a phone needs. */
 public final class Sdp {
-    private static final Map<String, Integer> PAYLOADS = Map.of("PCMU", 0, "PCMA", 8, "G722", 9, "G729", 18);
+    private static final Map<String, Integer> PAYLOADS = Map.of("PCMU", 0, "PCMA", 8, "G722", 9, "CN", 13, "G729", 18);
 
     private Sdp() {}
 

@@ -51,6 +51,7 @@ class KillTest {
         all.put("lamps, their numbers and publications go on", lamps());
         all.put("calls in progress get a record of their own and registrations survive", callInProgress());
         all.put("a recording lost its last second at most", recording());
+        all.put("who wants to be called when somebody is free is called", wish());
         killed = Instant.now();
         server.kill9();
         mail = opened(MailBox.on(LastingServer.MAIL_PORT));
@@ -84,6 +85,19 @@ class KillTest {
                     .getJsonArray("items")).hasSize(1);
             Talk.between(alice, bob).hangUp();
         };
+    }
+
+    private Afterwards wish() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        Phone alice = opened(a.registered());
+        Talk.between(opened(c.registered()), opened(b.registered()));
+        PhoneCall code = alice.call("*37" + b.number());
+        code.awaitAnswered();
+        assertThat(code.listen(ofMillis(200)).isTone(600)).as("confirmation").isTrue();
+        code.awaitEnded();
+        return () -> assertThat(alice.awaitCall().sentInvite().header("From")).contains("sip:" + b.number() + "@");
     }
 
     private Afterwards callForHelp() throws Exception {

@@ -21,6 +21,7 @@ final class LastingServer {
         if (server == null) {
             CarillonServer fresh = CarillonServer.fresh("lasting", 4000).debuggable()
                     .with("carillon.rtp.media-timeout", "4")
+                    .with("carillon.media.gain-control", "on")
                     .with("carillon.smtp.host", "127.0.0.1").with("carillon.smtp.port", String.valueOf(MAIL_PORT))
                     .with("carillon.subscription.unsolicited-mwi", "1")
                     .with("carillon.health.patience", "10");

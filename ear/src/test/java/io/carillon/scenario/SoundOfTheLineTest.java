@@ -10,6 +10,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import jakarta.json.Json;
+import java.util.Arrays;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class SoundOfTheLineTest {
+    private static final int NOISE = 13;
     private static final double LOW_OF_5 = 770;
     private static final double HIGH_OF_5 = 1336;
 
@@ -95,6 +97,62 @@ class SoundOfTheLineTest {
             talk.hearOneAnother();
             talk.hangUp();
         }
+    }
+
+    /** Comfort noise (RFC 3389): long silence is not sent to who understands it, and what he says of his own is heard. */
+    @Test
+    void whoUnderstandsComfortNoiseIsSentNoSilenceAndIsHeardToPause() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String room = "8802" + a.number();
+        carillon.admin().post("/conferences", Json.createObjectBuilder().add("number", room).add("title", "Quiet")
+                .add("entry", "SILENT").build()).expect(201);
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall quiet = alice.call(room, Sdp.offer("PCMU", "CN"));
+            quiet.awaitAnswered();
+            assertThat(quiet.remoteSdp().payloads()).contains(0, NOISE);
+            PhoneCall talks = bob.call(room);
+            talks.awaitAnswered();
+            hearsTone(quiet, bob);
+            talks.audio().speak(false);
+            Awaitility.await("noise").atMost(ofSeconds(60)).pollInterval(ofMillis(50)).until(() ->
+                    quiet.audio().keyPackets().stream().anyMatch(packet -> (packet[1] & 0x7F) == NOISE));
+            int heard = quiet.audio().packetsHeard();
+            int sent = quiet.audio().packetsSent();
+            Awaitility.await().atMost(ofSeconds(60)).pollInterval(ofMillis(10))
+                    .until(() -> quiet.audio().packetsSent() >= sent + 25);
+            assertThat(quiet.audio().packetsHeard() - heard).as("packets of silence in half a second").isLessThan(2);
+            talks.audio().speak(true);
+            hearsTone(quiet, bob);
+            quiet.audio().speak(false);
+            Awaitility.await("silence").atMost(ofSeconds(60)).until(() -> talks.listen(ofMillis(400)).level() < -60);
+            pauses(quiet.audio(), 40);
+            Awaitility.await("-40 dB").atMost(ofSeconds(60)).until(() -> {
+                double level = talks.listen(ofMillis(400)).level();
+                return level > -50 && level < -30;
+            });
+            quiet.hangUp();
+            talks.hangUp();
+        } finally {
+            carillon.admin().delete("/conferences/" + room).expect(204);
+        }
+    }
+
+    /** Whoever comes first into a room is told so before it hears anybody. */
+    private static void hearsTone(PhoneCall listener, Phone speaker) {
+        Awaitility.await("tone").atMost(ofSeconds(60)).until(() -> listener.listen(ofMillis(600)).isTone(speaker.tone()));
+    }
+
+    /** The device says once that it pauses, and how loud that is. */
+    private static void pauses(Audio audio, int below) {
+        byte[] noise = Arrays.copyOf(audio.lastSent(), 13);
+        int sequence = (noise[2] & 0xFF) << 8 | noise[3] & 0xFF;
+        noise[1] = NOISE;
+        noise[2] = (byte) (sequence + 3 >> 8);
+        noise[3] = (byte) (sequence + 3);
+        noise[12] = (byte) below;
+        audio.raw(noise, audio.remote());
     }
 
     @Test
