@@ -34,4 +34,8 @@ interface BatchLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 50011, value = "Voicemail %s is due but cannot be destroyed now: %s")
     void messageNotPurged(String message, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 50012, value = "Tenant %s does not follow the company's directory now: %s")
+    void notFollowed(String tenant, String reason);
 }

@@ -41,6 +41,12 @@ public class JobClock {
         start(JobDesk.VOICEMAIL_PURGE);
     }
 
+    /** Every hour. */
+    @Schedule(minute = "37", hour = "*", persistent = false)
+    public void followDirectory() {
+        start(JobDesk.DIRECTORY_SYNC);
+    }
+
     private void start(String job) {
         try {
             desk.start(job);

@@ -43,11 +43,14 @@ public class JobDesk {
     /** Destroys voicemail whose time is over. */
     public static final String VOICEMAIL_PURGE = "voicemail-purge";
 
+    /** Lets extensions follow the company's directory, of every tenant that wants it. */
+    public static final String DIRECTORY_SYNC = "directory-sync";
+
     private static final int MAX_LIST = 200;
 
     /** Names of the jobs that can be started. */
     public List<String> jobs() {
-        return List.of(CDR_ROLLUP, RECORDING_PURGE, VOICEMAIL_PURGE);
+        return List.of(CDR_ROLLUP, RECORDING_PURGE, VOICEMAIL_PURGE, DIRECTORY_SYNC);
     }
 
     /**

@@ -12,17 +12,35 @@ import java.util.Set;
  * @param enabled a disabled account cannot log in
  * @param version grows with every change
  * @param extension number of the extension whose telephones are its person's, null for none
+ * @param origin who knows its password
  */
 public record Account(
-        String username, Tenant tenant, Set<String> roles, boolean enabled, long version, String extension) {
+        String username, Tenant tenant, Set<String> roles, boolean enabled, long version, String extension,
+        Origin origin) {
     /** Who makes tenants and removes them; exists in the first tenant only. */
     public static final String SYSTEM = "system";
 
     /** The roles that exist. */
     public static final Set<String> ROLES = Set.of("admin", "supervisor", "user", "auditor", SYSTEM);
 
+    /** Who knows the password of an account. */
+    public enum Origin {
+        /** This server. */
+        LOCAL,
+        /** The company's directory; the account was made when its person first came. */
+        DIRECTORY,
+        /** A sign-in provider (OpenID Connect); the account was made when its person first came. */
+        OIDC
+    }
+
     public Account {
         roles = Set.copyOf(roles);
+    }
+
+    /** An account of this server. */
+    public Account(
+            String username, Tenant tenant, Set<String> roles, boolean enabled, long version, String extension) {
+        this(username, tenant, roles, enabled, version, extension, Origin.LOCAL);
     }
 
     /** An account without an extension. */

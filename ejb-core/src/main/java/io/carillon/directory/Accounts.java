@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -40,6 +41,16 @@ public class Accounts {
     @Inject
     private CustomerBook customers;
 
+    /** For the server. */
+    public Accounts() {}
+
+    Accounts(AccountStore store, FailedLogins failures, DurableCommits commits, CustomerBook customers) {
+        this.store = store;
+        this.failures = failures;
+        this.commits = commits;
+        this.customers = customers;
+    }
+
     /**
      * Checks a login. Unknown and disabled users, and those of a tenant that is not served, take the same work as a wrong
      * password.
@@ -53,7 +64,8 @@ public class Accounts {
             return Optional.empty();
         }
         failures.check(name);
-        Optional<AccountStore.Stored> stored = store.stored(name);
+        Optional<AccountStore.Stored> stored =
+                store.stored(name).filter(one -> one.account().origin() == Account.Origin.LOCAL);
         boolean matches = matches(password, stored.map(AccountStore.Stored::passwordHash).orElse(Passwords.OF_NOBODY));
         Optional<Account> account = stored.map(AccountStore.Stored::account)
                 .filter(one -> one.enabled() && customers.isServed(one.tenant()));
@@ -66,6 +78,65 @@ public class Accounts {
         failures.failed(name);
         SECURITY.loginFailed(name.replaceAll("[^a-z0-9._@-]", "?"), "wrong user name or password");
         return Optional.empty();
+    }
+
+    /**
+     * Takes the work of a wrong password: a name that is not looked up here must not be told from one that is by the time
+     * it takes.
+     *
+     * @throws TooManyAttempts too many logins are being checked at this moment
+     */
+    public void pretend(char[] password) {
+        matches(password, Passwords.OF_NOBODY);
+    }
+
+    /** Whether an account may be called so: 3 to 64 of {@code a-z 0-9 . _ @ -}. */
+    public static boolean isName(String username) {
+        return Rules.isUsername(username);
+    }
+
+    /** An account of any tenant: user names are unique in the house. */
+    public Optional<Account> anybody(String username) {
+        return store.stored(username).map(AccountStore.Stored::account);
+    }
+
+    /**
+     * Somebody has come whom another keeper of passwords vouches for. At the first time an account is made; later its roles
+     * are made what the keeper says, which voids the tokens of the account.
+     *
+     * @param known name, tenant, roles and origin; nothing else of it counts
+     * @param keptAs by what the keeper knows him, in place of a hash: it stays when he is given another name there, and
+     *     another who is given his name does not have it
+     * @return the account, which may be disabled
+     * @throws Conflict an account of that name belongs to another tenant, another keeper or somebody else there, or the
+     *     tenant has as many accounts as it may
+     */
+    public Account arrive(Account known, String keptAs) {
+        Rules.checkUsername(known.username());
+        String who = known.origin().name().toLowerCase(Locale.ROOT);
+        AccountStore.Stored stored = store.stored(known.username()).orElseGet(() -> made(known, keptAs, who));
+        Account now = stored.account();
+        if (now.origin() != known.origin() || !now.tenant().equals(known.tenant())
+                || !stored.passwordHash().equals(keptAs)) {
+            throw new Conflict("account " + known.username() + " exists already and is somebody else's");
+        }
+        if (now.enabled() && !now.roles().equals(known.roles())) {
+            now = store.update(
+                    new Account(now.username(), now.tenant(), known.roles(), true, now.version(), now.extension(), now.origin()),
+                    null, new Check(now.version(), who));
+        }
+        commits.ensure();
+        return now;
+    }
+
+    private AccountStore.Stored made(Account known, String keptAs, String who) {
+        checkRoom(known.tenant());
+        try {
+            return new AccountStore.Stored(store.insert(known, keptAs, who), keptAs);
+        } catch (Conflict raced) {
+            // He came twice at the same moment.
+            return store.stored(known.username()).orElseThrow(() -> raced);
+        }
     }
 
     /** A hash of an earlier version is replaced now that its password is at hand; the account stays as it is. */
@@ -113,15 +184,19 @@ public class Accounts {
     public Account create(Tenant tenant, NewAccount asked, String who) {
         Rules.check(asked);
         Rules.check(tenant, asked.roles());
-        int most = customers.limits(tenant).users();
-        if (most > 0 && CustomerLimits.isReached(most, store.count(tenant))) {
-            throw new Conflict("there are " + most + " accounts, no more are allowed");
-        }
+        checkRoom(tenant);
         Account account = new Account(
                 asked.username(), tenant, asked.roles(), asked.enabled(), 0, asked.extension());
         Account created = store.insert(account, Passwords.hash(asked.password()), who);
         commits.ensure();
         return created;
+    }
+
+    private void checkRoom(Tenant tenant) {
+        int most = customers.limits(tenant).users();
+        if (CustomerLimits.isReached(most, most > 0 ? store.count(tenant) : 0)) {
+            throw new Conflict("there are " + most + " accounts, no more are allowed");
+        }
     }
 
     /**
@@ -139,6 +214,9 @@ public class Accounts {
         Rules.check(tenant, asked.roles());
         Account account = new Account(
                 username, tenant, asked.roles(), asked.enabled(), expectedVersion, asked.extension());
+        if (asked.password() != null && find(tenant, username).filter(one -> one.origin() != Account.Origin.LOCAL).isPresent()) {
+            throw new Invalid(Map.of("password", List.of("is not kept here but where the person signs in")));
+        }
         String hash = asked.password() == null ? null : Passwords.hash(asked.password());
         Account changed = store.update(account, hash, new Check(expectedVersion, who));
         commits.ensure();

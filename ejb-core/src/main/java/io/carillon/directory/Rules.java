@@ -55,12 +55,23 @@ final class Rules {
         rules.end();
     }
 
+    static boolean isUsername(String name) {
+        return name != null && USERNAME.matcher(name).matches();
+    }
+
+    static void checkUsername(String name) {
+        Rules rules = new Rules();
+        rules.username(name);
+        rules.end();
+    }
+
+    private void username(String name) {
+        unless(isUsername(name), "username", "must be 3 to 64 characters of a-z 0-9 . _ @ -");
+    }
+
     static void check(NewAccount asked) {
         Rules rules = new Rules();
-        rules.unless(
-                asked.username() != null && USERNAME.matcher(asked.username()).matches(),
-                "username",
-                "must be 3 to 64 characters of a-z 0-9 . _ @ -");
+        rules.username(asked.username());
         rules.password(asked.password());
         rules.roles(asked.roles());
         rules.extension(asked.extension());

@@ -1,19 +1,15 @@
 package io.carillon.identity;
 
+import io.carillon.host.ShortBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -73,7 +69,7 @@ final class CertificateFetch implements Function<String, CompletableFuture<byte[
                 .timeout(LONGEST)
                 .header("Accept", "application/pem-certificate-chain, application/pkix-cert, application/pkix-crl, */*;q=0.5")
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, head -> new Bounded(mostBytes));
+        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, ShortBody.handler(mostBytes));
         CompletableFuture<HttpResponse<byte[]>> bounded = sent.copy().orTimeout(
                 LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         bounded.whenComplete((response, late) -> {
@@ -89,60 +85,5 @@ final class CertificateFetch implements Function<String, CompletableFuture<byte[
             throw new UncheckedIOException(new IOException("HTTP status " + response.statusCode()));
         }
         return response.body();
-    }
-
-    /** A body that may not be longer than what is asked for. */
-    private static final class Bounded implements HttpResponse.BodySubscriber<byte[]> {
-        private final HttpResponse.BodySubscriber<byte[]> whole = BodySubscribers.ofByteArray();
-        private final int most;
-        private Flow.Subscription subscription;
-        private long size;
-        private boolean over;
-
-        Bounded(int most) {
-            this.most = most;
-        }
-
-        @Override
-        public CompletionStage<byte[]> getBody() {
-            return whole.getBody();
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription from) {
-            subscription = from;
-            whole.onSubscribe(from);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> parts) {
-            for (ByteBuffer part : parts) {
-                size += part.remaining();
-            }
-            if (over) {
-                return;
-            }
-            if (size > most) {
-                over = true;
-                subscription.cancel();
-                whole.onError(new IOException("longer than " + most + " bytes"));
-            } else {
-                whole.onNext(parts);
-            }
-        }
-
-        @Override
-        public void onError(Throwable failed) {
-            if (!over) {
-                whole.onError(failed);
-            }
-        }
-
-        @Override
-        public void onComplete() {
-            if (!over) {
-                whole.onComplete();
-            }
-        }
     }
 }

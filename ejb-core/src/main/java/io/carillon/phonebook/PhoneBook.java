@@ -33,7 +33,8 @@ public class PhoneBook {
         names.set(Map.copyOf(next));
     }
 
-    private static String digits(String number) {
+    /** Without what is written before a country code. */
+    static String digits(String number) {
         String plain = number.startsWith("+") ? number.substring(1) : number;
         return plain.startsWith("00") ? plain.substring(2) : plain;
     }

@@ -1,5 +1,6 @@
 package io.carillon.trunk;
 
+import io.carillon.company.CompanySettings;
 import io.carillon.conference.Conference;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.DialPattern;
@@ -135,6 +136,8 @@ public class OutsideRules {
             extension(tenant, name, "extension", faults);
         } else if (settings instanceof PageZone zone) {
             inside().zone(tenant, name, zone, faults);
+        } else if (settings instanceof CompanySettings company) {
+            company.faults(tenant).forEach((field, message) -> faults.unless(false, field, message));
         } else if (settings instanceof ParkSettings park) {
             park(park, faults);
         } else if (settings instanceof Mailbox mailbox) {

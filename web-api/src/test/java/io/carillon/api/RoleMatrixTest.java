@@ -36,10 +36,10 @@ class RoleMatrixTest {
     }
 
     @Test
-    void onlyTheLoginIsOpen() throws Exception {
+    void onlyWaysToLogInAreOpen() throws Exception {
         assertThat(resourceMethods().stream().filter(method -> method.isAnnotationPresent(PermitAll.class)))
                 .extracting(Method::getName)
-                .containsExactly("login");
+                .containsExactlyInAnyOrder("login", "readProvider", "beginSignIn", "finishSignIn");
         assertThat(AuthResource.class.getDeclaredMethods()).extracting(Method::getName).contains("login");
     }
 

@@ -3,6 +3,7 @@ package io.carillon.access.store;
 import io.carillon.access.ApiKey;
 import io.carillon.contract.Tenant;
 import io.carillon.store.Columns;
+import io.carillon.store.Sql;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

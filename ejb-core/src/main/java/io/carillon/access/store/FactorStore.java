@@ -1,6 +1,7 @@
 package io.carillon.access.store;
 
 import io.carillon.contract.Tenant;
+import io.carillon.store.Sql;
 import io.carillon.trunk.Sealed;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package io.carillon.access.store;
 
 import io.carillon.access.Repeated;
 import io.carillon.store.Columns;
+import io.carillon.store.Sql;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -7,6 +7,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -28,6 +30,9 @@ class AccountRow {
 
     @Column(name = "password_hash")
     private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    private Account.Origin origin;
 
     private boolean enabled;
 
@@ -55,6 +60,7 @@ class AccountRow {
     AccountRow(Account asked, String passwordHash, ExtensionRow extension) {
         this.username = asked.username();
         this.tenant = asked.tenant().name();
+        this.origin = asked.origin();
         this.createdAt = Columns.micros(Instant.now());
         change(asked, passwordHash, extension);
     }
@@ -84,6 +90,7 @@ class AccountRow {
 
     Account toRecord() {
         return new Account(
-                username, new Tenant(tenant), roles, enabled, version, extension == null ? null : extension.number());
+                username, new Tenant(tenant), roles, enabled, version, extension == null ? null : extension.number(),
+                origin);
     }
 }

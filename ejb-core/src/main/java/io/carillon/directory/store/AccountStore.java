@@ -135,9 +135,14 @@ public class AccountStore {
         new Audit(rows, tenant, check.who()).write("account.deleted", username, before, null);
     }
 
+    /** Who gets in with a role whatever else is away: the company's directory may be, and then its people are. */
+    private static boolean isKey(Account account, String role) {
+        return account.enabled() && account.roles().contains(role) && account.origin() == Account.Origin.LOCAL;
+    }
+
     /** Locks the rows of all that are enabled, so that two of those with a role cannot remove each other at the same moment. */
     private void keepOne(String role, Account before, Set<String> kept) {
-        if (!before.enabled() || !before.roles().contains(role) || kept.contains(role)) {
+        if (!isKey(before, role) || kept.contains(role)) {
             return;
         }
         boolean another = rows.createQuery(
@@ -147,7 +152,7 @@ public class AccountStore {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .map(AccountRow::toRecord)
-                .anyMatch(account -> account.roles().contains(role) && !account.username().equals(before.username()));
+                .anyMatch(account -> isKey(account, role) && !account.username().equals(before.username()));
         if (!another) {
             throw new Conflict(role.equals(ADMIN)
                     ? "the last administrator must stay"

@@ -5,18 +5,18 @@ import io.carillon.contract.Origin;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.feature.RoutingView;
 import io.carillon.feature.Verdict;
-import io.carillon.phonebook.PhoneBook;
+import io.carillon.phonebook.CallerNameDesk;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** The house's own name for a number that calls from outside goes before what the caller says of himself. */
+/** What the house, or a service that it asks, calls a number from outside goes before what the caller says of himself. */
 @Dependent
 public class CallerNames implements RoutingFeature {
-    private final PhoneBook book;
+    private final CallerNameDesk names;
 
     @Inject
-    public CallerNames(PhoneBook book) {
-        this.book = book;
+    public CallerNames(CallerNameDesk names) {
+        this.names = names;
     }
 
     @Override
@@ -35,7 +35,7 @@ public class CallerNames implements RoutingFeature {
             return Verdict.pass();
         }
         String number = view.question().caller();
-        return book.nameOf(view.question().tenant(), number)
+        return names.nameOf(view.question().tenant(), number)
                 .<Verdict>map(name -> new Verdict.Show(new CallerIdentity(number, name)))
                 .orElseGet(Verdict::pass);
     }

@@ -2,6 +2,7 @@ package io.carillon.trunk.store;
 
 import static java.util.Map.entry;
 
+import io.carillon.company.CompanySettings;
 import io.carillon.conference.Conference;
 import io.carillon.contract.Tenant;
 import io.carillon.dialplan.HostedNumber;
@@ -78,6 +79,7 @@ public class OutsideStore {
             entry(FeatureToggle.class, new NamedRows<>(FeatureToggleRow.class, FeatureToggleRow::new, "feature")),
             entry(WakeUp.class, new NamedRows<>(WakeUpRow.class, WakeUpRow::new, "wake-up")),
             entry(PhoneBookEntry.class, new NamedRows<>(PhoneBookRow.class, PhoneBookRow::new, "phone-book")),
+            entry(CompanySettings.class, new NamedRows<>(CompanyRow.class, CompanyRow::new, "company-directory")),
             entry(Webhook.class, new NamedRows<>(WebhookRow.class, WebhookRow::new, "webhook")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 

@@ -128,6 +128,12 @@ class DirectoryStoresTest {
             Account demoted = new Account("admin", TENANT, Set.of("user"), true, 1);
             assertThatThrownBy(() -> accounts(factory, store -> store.update(demoted, null, new Check(1, "root"))))
                     .isInstanceOf(Conflict.class);
+            Account elsewhere =
+                    new Account("far", TENANT, Set.of("admin"), true, 0, null, Account.Origin.DIRECTORY);
+            accounts(factory, store -> store.insert(elsewhere, "-", "directory"));
+            assertThatThrownBy(() -> remove(factory, "admin", 1))
+                    .as("an administrator of a directory that may be away is none").isInstanceOf(Conflict.class);
+            remove(factory, "far", 1);
             accounts(factory, store -> store.insert(second, "hash", "root"));
             accounts(factory, store -> store.update(demoted, null, new Check(1, "root")));
             assertThatThrownBy(() -> remove(factory, "second", 1)).isInstanceOf(Conflict.class);

@@ -61,7 +61,7 @@ public class AccountGate {
     boolean isCurrent(Caller caller, long version) {
         long now = nanoTime.getAsLong();
         Seen known = seen.get(caller);
-        if (known == null || now - known.at() > FRESH_NANOS) {
+        if (known == null || now - known.at() > FRESH_NANOS || known.isBefore(version)) {
             try {
                 known = look(caller, now);
             } catch (RuntimeException e) {
@@ -123,5 +123,10 @@ public class AccountGate {
      */
     private record Seen(long version, String extension, long at) {
         static final long NOBODY = Long.MIN_VALUE;
+
+        /** Whether a token of this version was issued after a change that has not been seen yet. */
+        boolean isBefore(long issued) {
+            return version != NOBODY && version < issued;
+        }
     }
 }

@@ -1,7 +1,5 @@
 package io.carillon.api.auth;
 
-import io.carillon.access.LoginSession;
-import io.carillon.access.Sessions;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -42,16 +40,10 @@ public class AuthResource {
     Accounts accounts;
 
     @Inject
-    AccountGate gate;
-
-    @Inject
     OwnExtension own;
 
     @Inject
-    Tokens tokens;
-
-    @Inject
-    Sessions sessions;
+    Logins logins;
 
     /** A user name and a password for a token. */
     @POST
@@ -64,9 +56,12 @@ public class AuthResource {
                     + " second factor is answered 401 second-factor-needed without a code.")
     @APIResponse(responseCode = "200", description = "Logged in")
     @APIResponse(responseCode = "401", ref = "Unauthenticated")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "429", ref = "TooMany")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
     public TokenAnswer login(LoginBody body, @Context HttpServletRequest request) {
-        return issued(door.enter(body, request.getRemoteAddr()), request);
+        return logins.begin(door.enter(body, request.getRemoteAddr()), request);
     }
 
     /** Who the token belongs to. */
@@ -94,26 +89,21 @@ public class AuthResource {
             description = "Voids all tokens of the account; the answer brings a new one.")
     @APIResponse(responseCode = "200", description = "Changed")
     @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "429", ref = "TooMany")
     public TokenAnswer changePassword(
             PasswordBody body, @Context SecurityContext security, @Context HttpServletRequest request) {
         Caller caller = Caller.of(security);
         Account account = door.check(caller.username(), body.oldPassword(), request.getRemoteAddr())
                 .orElseThrow(() -> Problems.invalidField("oldPassword", "is not the password of this account"));
+        if (account.origin() != Account.Origin.LOCAL) {
+            throw Problems.conflict("your password is kept where you sign in; it is changed there");
+        }
         ChangedAccount changed =
                 new ChangedAccount(
                         body.newPassword().toCharArray(), account.roles(), account.enabled(), account.extension());
         Account stored = accounts.update(
                 caller.tenant(), caller.username(), changed, account.version(), caller.username());
-        gate.forget(caller);
-        return issued(stored, request);
-    }
-
-    private TokenAnswer issued(Account account, HttpServletRequest request) {
-        TokenAnswer answer = tokens.issue(account);
-        Instant now = Instant.now();
-        sessions.begun(new LoginSession(answer.session(), account.tenant(), account.username(), now,
-                now.plusSeconds(answer.expiresIn()), request.getRemoteAddr(), request.getHeader("User-Agent")));
-        return answer;
+        return logins.begin(stored, request);
     }
 }

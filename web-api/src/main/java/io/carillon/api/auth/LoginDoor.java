@@ -6,6 +6,9 @@ import io.carillon.api.problem.Problems;
 import io.carillon.directory.Account;
 import io.carillon.directory.Accounts;
 import io.carillon.directory.TooManyAttempts;
+import io.carillon.signin.DirectoryAway;
+import io.carillon.signin.NotAdmitted;
+import io.carillon.signin.SignIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,6 +26,7 @@ public class LoginDoor {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 8;
     private static final long PATIENCE_SECONDS = 3;
+    private static final long DIRECTORY_AGAIN_SECONDS = 10;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
 
@@ -30,10 +34,14 @@ public class LoginDoor {
     Accounts accounts;
 
     @Inject
+    SignIn signIn;
+
+    @Inject
     SecondFactors factors;
 
     /**
-     * The account, or an answer of 401 (the same for an unknown name, a wrong password and a wrong code) or 429.
+     * The account, or an answer of 401 (the same for an unknown name, a wrong password and a wrong code), 403 (the company's
+     * directory knows who it is, but nothing here is for him), 409 (his name is somebody else's), 429, or 503 (the directory does not answer).
      *
      * @param source where the attempt came from, for the log
      */
@@ -67,18 +75,37 @@ public class LoginDoor {
         }
     }
 
-    /** The account when the password is its own; 429 when it has been tried too often. */
+    /** The account when the password is its own; 429 when it has been tried too often, 503 without the directory. */
     Optional<Account> check(String username, String password, String source) {
         char[] secret = password.toCharArray();
-        takePlace();
         try {
-            return accounts.authenticate(username, secret);
+            boolean elsewhere = signIn.isElsewhere(username);
+            Optional<Account> ours = hashed(username, secret, elsewhere);
+            return elsewhere ? signIn.enter(username, secret) : ours;
         } catch (TooManyAttempts e) {
             ApiLog.SECURITY.loginLocked(plain(username), source);
             throw Problems.tooMany("too many failed logins with this name", e.retryAfterSeconds());
+        } catch (DirectoryAway e) {
+            throw Problems.unavailable(
+                    "the company's directory does not answer; accounts of this server can log in", DIRECTORY_AGAIN_SECONDS);
+        } catch (NotAdmitted e) {
+            throw Problems.forbidden(e.getMessage());
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    /** The slow part. It holds its place for a fixed time, however long a directory takes afterwards. */
+    private Optional<Account> hashed(String username, char[] secret, boolean elsewhere) {
+        takePlace();
+        try {
+            if (!elsewhere) {
+                return accounts.authenticate(username, secret);
+            }
+            accounts.pretend(secret);
+            return Optional.empty();
         } finally {
             places.release();
-            Arrays.fill(secret, '\0');
         }
     }
 

@@ -4,6 +4,8 @@ import io.carillon.access.SecondFactors;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
+import io.carillon.directory.Account;
+import io.carillon.directory.Accounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +33,9 @@ public class SecondFactorResource {
     @Inject
     SecondFactors factors;
 
+    @Inject
+    Accounts accounts;
+
     /** Whether it is asked for. */
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
@@ -49,6 +54,9 @@ public class SecondFactorResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public SecondFactorAnswer beginFactor(@Context SecurityContext security) {
         Caller caller = person(security);
+        if (accounts.find(caller.tenant(), caller.username()).filter(one -> one.origin() == Account.Origin.OIDC).isPresent()) {
+            throw Problems.conflict("you sign in at a provider; whether a second factor is asked for is decided there");
+        }
         SecondFactors.Begun begun = factors.begin(caller.tenant(), caller.username());
         return new SecondFactorAnswer(false, begun.secret(), begun.uri(), null);
     }

@@ -14,6 +14,7 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -108,16 +109,19 @@ final class SigningKey {
         return key;
     }
 
-    /** The public half as PEM (RFC 7468 section 13), for whoever verifies. */
-    String publicKey() {
+    /** The half that verifies. */
+    PublicKey publicHalf() {
         try {
-            byte[] der = KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
-                    .getEncoded();
-            return pem("PUBLIC KEY", der);
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The public half as PEM (RFC 7468 section 13), for whoever verifies. */
+    String publicKey() {
+        return pem("PUBLIC KEY", publicHalf().getEncoded());
     }
 
     private static String pem(String what, byte[] der) {

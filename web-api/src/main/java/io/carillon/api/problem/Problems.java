@@ -46,6 +46,15 @@ public final class Problems {
                 .build());
     }
 
+    /** 401: what came back from a sign-in provider proves nothing; the log says why. */
+    public static WebApplicationException notProven() {
+        return new WebApplicationException(Response.fromResponse(exception(plain("not-proven",
+                        "Sign-in failed", 401, "what the provider sent back is not good here, or too old: begin again"))
+                        .getResponse())
+                .header(HttpHeaders.WWW_AUTHENTICATE, Unauthenticated.CHALLENGE)
+                .build());
+    }
+
     /** 403: may not, whatever the role says. */
     public static WebApplicationException forbidden(String detail) {
         return of("forbidden", "Not allowed", 403, detail);

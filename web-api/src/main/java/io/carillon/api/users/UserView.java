@@ -2,6 +2,7 @@ package io.carillon.api.users;
 
 import io.carillon.directory.Account;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,14 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param roles what it may do
  * @param enabled whether it may log in
  * @param extension number of the extension of its person; absent when it has none
+ * @param origin who knows its password: {@code local}, {@code directory} or {@code oidc}
  */
 @Schema(name = "User")
-public record UserView(String username, List<String> roles, boolean enabled, String extension) {
+public record UserView(String username, List<String> roles, boolean enabled, String extension, String origin) {
     static UserView of(Account account) {
         return new UserView(
                 account.username(),
                 account.roles().stream().sorted().toList(),
                 account.enabled(),
-                account.extension());
+                account.extension(),
+                account.origin().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -37,6 +37,15 @@ class AccountGateTest {
     }
 
     @Test
+    void aTokenIssuedElsewhereAfterAChangeIsGoodAtOnce() {
+        gate.isCurrent(ALICE, 1);
+        book.alice = account(2, true);
+        assertThat(gate.isCurrent(ALICE, 2)).isTrue();
+        assertThat(gate.isCurrent(ALICE, 1)).isFalse();
+        assertThat(book.reads).isEqualTo(2);
+    }
+
+    @Test
     void aChangeHereCountsAtOnce() {
         gate.isCurrent(ALICE, 1);
         book.alice = account(2, true);

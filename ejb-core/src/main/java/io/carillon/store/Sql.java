@@ -1,4 +1,4 @@
-package io.carillon.access.store;
+package io.carillon.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,26 +9,28 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Short statements, each committed by itself. A database that is away is told as an exception with its cause. */
-final class Sql {
+public final class Sql {
     private final DataSource database;
 
-    Sql(DataSource database) {
+    /** On this database. */
+    public Sql(DataSource database) {
         this.database = database;
     }
 
     /** Puts values into a statement. */
     @FunctionalInterface
-    interface Filling {
+    public interface Filling {
         void fill(PreparedStatement statement) throws SQLException;
     }
 
     /** Reads a row. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    static Filling texts(String... values) {
+    /** Texts, in the order of the statement. */
+    public static Filling texts(String... values) {
         return statement -> {
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);
@@ -36,7 +38,8 @@ final class Sql {
         };
     }
 
-    int update(String sql, Filling filling) {
+    /** Changes rows. @return how many */
+    public int update(String sql, Filling filling) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             filling.fill(statement);
@@ -46,7 +49,8 @@ final class Sql {
         }
     }
 
-    <T> List<T> select(String sql, Filling filling, Reading<T> reading) {
+    /** Reads rows. */
+    public <T> List<T> select(String sql, Filling filling, Reading<T> reading) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             filling.fill(statement);
