@@ -6,6 +6,7 @@ import { session } from '../state/session';
 import { Button, Card, CardBody, CardTitle, Form, FormGroup, Modal, ModalBody, ModalHeader, TextInput, Title, Alert } from '../ui';
 import { Trouble } from '../parts/Trouble';
 import { Appearance } from './Appearance';
+import { Elsewhere } from './Elsewhere';
 
 function LoginForm({ username }: { username?: string }) {
   const t = useText();
@@ -69,7 +70,7 @@ export function LoginPage() {
           <img src="/carillon.svg" alt="" width="48" height="48" />
           <Title headingLevel="h1">Carillon</Title>
         </CardTitle>
-        <CardBody><LoginForm /></CardBody>
+        <CardBody><LoginForm /><Elsewhere /></CardBody>
         <CardBody className="c-soft">{t('login.first')}</CardBody>
         <CardBody><Appearance /></CardBody>
       </Card>
@@ -85,6 +86,7 @@ export function LoginAgain({ username }: { username: string }) {
       <ModalHeader title={t('login.again')} labelId="again-title" description={t('login.againWhy')} />
       <ModalBody>
         <LoginForm username={username} />
+        <Elsewhere />
         <p className="c-gap"><Button variant="link" isInline onClick={() => session.leave()}>{t('login.other')}</Button></p>
       </ModalBody>
     </Modal>

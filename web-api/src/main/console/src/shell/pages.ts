@@ -42,6 +42,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/registrations', 'page.registrations', 'live', READERS, () => import('../pages/Registrations')),
   page('/extensions', 'page.extensions', 'people', READERS, () => import('../pages/Extensions')),
   things('users', 'people'),
+  page('/company-directory', 'page.companyDirectory', 'people', ['admin', 'auditor'], () => import('../pages/CompanyDirectory')),
   things('devices', 'people'),
   things('watch-lists', 'people'),
   things('phonebook', 'people'),

@@ -6,6 +6,8 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The console as somebody uses it: by what stands on buttons and beside fields. Everything waits until it is there. */
 public final class ConsolePage {
@@ -114,7 +116,7 @@ public final class ConsolePage {
         browser.size(1440, 1000);
         browser.open(address);
         while (!browser.run("location.pathname.startsWith('/app') && !!document.querySelector('#root h1')").equals("true")) {
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            LockSupport.parkNanos(50_000_000);
         }
         browser.run(PARTS);
         return new ConsolePage(browser);
@@ -160,6 +162,30 @@ public final class ConsolePage {
     public ConsolePage go(String path) throws Exception {
         browser.run("person.go(" + text(path) + ")");
         return this;
+    }
+
+    /** Waits until a page of who is logged in is there, whichever documents the browser goes through before. */
+    public ConsolePage arriveAt(String path) throws Exception {
+        String there = "!!document.querySelector('nav a[href=\"/app" + path + "\"][aria-current=page]')"
+                + " && !!document.querySelector('main h1')";
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!isTrue(there)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never at " + path + ": " + browser.run("document.body.innerText"));
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        browser.run(PARTS);
+        return this;
+    }
+
+    private boolean isTrue(String expression) throws Exception {
+        try {
+            return browser.run(expression).equals("true");
+        } catch (AssertionError between) {
+            // one document is gone and the next is not there yet
+            return false;
+        }
     }
 
     /** Takes what has this name and carries it, by mouse, to what has that name. */

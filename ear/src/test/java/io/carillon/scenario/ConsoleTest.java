@@ -32,7 +32,7 @@ class ConsoleTest {
     private static final int TRIES = 30;
     private static final List<String> PAGES = List.of(
             "/dashboard", "/first-steps", "/me", "/panel", "/calls", "/park", "/rooms", "/wallboard", "/registrations",
-            "/extensions", "/users", "/devices", "/watch-lists", "/phonebook", "/import", "/ring-groups", "/queues", "/paging",
+            "/extensions", "/users", "/company-directory", "/devices", "/watch-lists", "/phonebook", "/import", "/ring-groups", "/queues", "/paging",
             "/menus", "/conferences",
             "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/flow", "/explain", "/house", "/emergency",
             "/sites", "/voicemail", "/voicemail-lists", "/recordings", "/recording-policies", "/history",

@@ -2,16 +2,20 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.browser.Chromium;
+import io.carillon.browser.ConsolePage;
 import io.carillon.oidc.SignInProvider;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody signs in at a provider and is logged in here as anybody is. */
 @ArquillianTest
@@ -88,5 +92,16 @@ class SignInElsewhereTest {
         URI back = visit(late, name, "auditors");
         provider.close();
         assertThat(finish(late, back).expect(503).header("Retry-After")).isNotEmpty();
+    }
+
+    @Test
+    void aBrowserGoesThereAndIsBackWhereItWas(@TempDir Path directory) throws Exception {
+        Network.assumed();
+        Programs.assumed("chromium");
+        provider.expect(name, List.of("auditors"));
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage.open(chromium, carillon.http().resolve("/app/history")).press("Sign in with Scenario")
+                    .arriveAt("/history").see(name);
+        }
     }
 }

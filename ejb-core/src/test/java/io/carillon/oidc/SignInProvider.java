@@ -44,6 +44,8 @@ public final class SignInProvider implements AutoCloseable {
     private volatile boolean signingWithUnknown;
     private volatile String calledItself;
     private volatile String authorization = "";
+    private volatile String visitor = "";
+    private volatile List<String> groupsOfVisitor = List.of();
 
     /** @param port TCP on the loopback, 0 for any */
     public SignInProvider(int port) throws IOException {
@@ -55,6 +57,7 @@ public final class SignInProvider implements AutoCloseable {
         server.createContext("/keys", exchange -> answer(exchange, 200,
                 "{\"keys\":[" + KNOWN.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + "]}"));
         server.createContext("/token", this::token);
+        server.createContext("/authorize", this::page);
         server.start();
     }
 
@@ -90,6 +93,18 @@ public final class SignInProvider implements AutoCloseable {
     /** How the client last proved that it is the client. */
     String authorization() {
         return authorization;
+    }
+
+    /** Who logs in at the page when a browser comes to it. */
+    public void expect(String name, List<String> groups) {
+        visitor = name;
+        groupsOfVisitor = groups;
+    }
+
+    private void page(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Location", visit(exchange.getRequestURI(), visitor, groupsOfVisitor).toString());
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
     }
 
     /** Somebody logs in at the page; the address to which the browser is sent back. */
