@@ -71,6 +71,7 @@ final class Soak {
         admin = renewal.again();
         int completed = load.completed;
         int failed = load.failed;
+        load.toRinging.clear();
         ServerCost cost = ServerCost.of(pid);
         load.run(rate, (int) (rate * seconds));
         double spent = cost.spentMillis();
