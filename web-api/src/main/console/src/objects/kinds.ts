@@ -126,6 +126,7 @@ export const trunks = kind<'/api/trunks', '/api/trunks/{name}', Schemas['TrunkBo
     { name: 'dtmf', kind: 'choice', options: ['AUTO', 'RFC4733', 'INFO'] },
     { name: 'signing', kind: 'choice', options: ['OFF', 'PASS', 'SIGN'] },
     { name: 'verifying', kind: 'choice', options: ['OFF', 'NOTE', 'REQUIRE'] },
+    { name: 'diversions', kind: 'choice', options: ['OWN', 'TRUSTED'] },
     { name: 'mediaSecurity', kind: 'choice', options: ['OFF', 'OFFER', 'REQUIRE', 'OFFER_ANYWHERE', 'REQUIRE_ANYWHERE'] },
   ],
 });

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,19 +58,31 @@ final class Authorities implements AutoCloseable {
         return publish("/" + published.incrementAndGet() + "-" + System.nanoTime() + ".pem", signer, false);
     }
 
+    /** A signer whose certificate names a list of revoked ones, published there, which has it or has it not. */
+    Authority.Signer listed(String name, boolean revoked) throws Exception {
+        String place = "/list-" + System.nanoTime() + ".crl";
+        Authority.Signer signer = trusted().issue(Authority.Order.signer(name).listedAt(missing(place)));
+        Authority.Signer bad = revoked ? signer : trusted().signer("Somebody else");
+        publish(place, trusted().revokes(Instant.now().plus(Duration.ofDays(1)), bad.certificate()), false);
+        return signer;
+    }
+
     /** A certificate that is not answered until {@link #hurry}. */
     String publishSlowly(Authority.Signer signer) throws Exception {
         return publish("/slow-" + System.nanoTime() + ".pem", signer, true);
     }
 
     private String publish(String path, Authority.Signer signer, boolean slowly) throws Exception {
-        byte[] pem = signer.pem();
+        return publish(path, signer.pem(), slowly);
+    }
+
+    private String publish(String path, byte[] body, boolean slowly) {
         web.createContext(path, exchange -> {
             if (slowly) {
                 await();
             }
-            exchange.sendResponseHeaders(200, pem.length);
-            exchange.getResponseBody().write(pem);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         return missing(path);

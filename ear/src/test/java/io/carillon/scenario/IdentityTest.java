@@ -236,6 +236,29 @@ class IdentityTest {
         }
     }
 
+    @Test
+    void aCallSignedWithARevokedCertificateIsNotedAsFailedOrRefused() throws Exception {
+        var a = carillon.line();
+        String number = did(a);
+        String reason = "certificate was revoked at ";
+        Authority.Signer revoked = authorities.listed("Revoked", true);
+        Authority.Signer listed = authorities.listed("Listed", false);
+        try (Phone alice = a.registered();
+                Trunking notes = carrier("iv" + a.number(), "127.0.4.8", Map.of("verifying", "NOTE"));
+                Trunking requires = carrier("iw" + a.number(), "127.0.4.9", Map.of("verifying", "REQUIRE"))) {
+            x5u = authorities.publish(revoked);
+            assertNoted(alice, notes, number, signed(number).by(revoked.key()), "TN-Validation-Failed", reason);
+            assertRefused(requires, number, signed(number).by(revoked.key()), 437, "Unsupported Credential");
+            x5u = authorities.publish(listed);
+            requires.phone().saying("Identity", signed(number).by(listed.key()));
+            PhoneCall out = requires.phone().call(number);
+            PhoneCall in = alice.awaitCall();
+            assertThat(in.sentInvite().header("P-Asserted-Identity")).contains("verstat=TN-Validation-Passed");
+            in.reject(486, "Busy Here");
+            assertThat(out.awaitFinal().status()).isEqualTo(486);
+        }
+    }
+
     private void assertRefused(Trunking carrier, String number, String header, int status, String phrase)
             throws Exception {
         if (header != null) {

@@ -7,6 +7,7 @@ import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -111,6 +112,56 @@ class TrunkTest {
             }
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
+    }
+
+    @Test
+    void whoSentACallOnOutsideIsToldFromATrustedTrunkToPhoneAndNextTrunkAndIsInTheRecord() throws Exception {
+        var a = carillon.line();
+        String number = "49308" + a.number();
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+        try (Phone alice = a.registered();
+                Trunking trusted = Trunking.at(carillon, "dt" + a.number(), "127.0.4.11", Map.of("diversions", "TRUSTED",
+                        "callerNumber", "+4930555000"));
+                Trunking other = Trunking.at(carillon, "do" + a.number(), "127.0.4.12", Map.of(
+                        "callerNumber", "+4930555000"))) {
+            assertThat(trusted.read().getString("diversions")).isEqualTo("TRUSTED");
+            assertThat(other.read().getString("diversions")).isEqualTo("OWN");
+            Trunking.route(carillon, "dt" + a.number(), "0" + a.number() + "1ZZ", trusted);
+            Trunking.route(carillon, "do" + a.number(), "0" + a.number() + "2ZZ", other);
+            assertTold(alice, trusted, number, true);
+            assertTold(alice, other, number, false);
+            for (Trunking next : List.of(trusted, other)) {
+                a.forwarding(Map.of("all", "0" + a.number() + (next == trusted ? "155" : "255")));
+                PhoneCall out = trusted.phone().call(number);
+                PhoneCall in = next.phone().awaitCall();
+                List<String> told = in.sentInvite().all("Diversion");
+                assertThat(told).hasSize(next == trusted ? 2 : 1);
+                assertThat(told.get(0)).contains("sip:+4930555000@", "reason=unconditional");
+                assertThat(told.get(told.size() - 1)).contains(next == trusted ? "sip:+4930777@" : "+4930555000");
+                in.reject(486, "Busy Here");
+                assertThat(out.awaitFinal().status()).isEqualTo(486);
+            }
+        }
+    }
+
+    private void assertTold(Phone alice, Trunking carrier, String number, boolean told) throws Exception {
+        carrier.phone().saying("Diversion", "<sip:030777@c.example>;reason=no-answer,<sip:8@c.example>;privacy=full");
+        PhoneCall out = carrier.phone().call(number);
+        PhoneCall in = alice.awaitCall();
+        SipText invite = in.sentInvite();
+        List<String> diversion = invite.all("Diversion");
+        assertThat(diversion).as("the number that was dialled is known in any case").hasSize(told ? 2 : 1);
+        assertThat(diversion.get(0)).contains(number);
+        if (told) {
+            assertThat(diversion.get(1)).contains("sip:030777@", "reason=no-answer");
+            assertThat(invite.all("History-Info")).hasSize(3);
+        }
+        in.reject(486, "Busy Here");
+        assertThat(out.awaitFinal().status()).isEqualTo(486);
+        String words = "sent on outside by 030777 (NO_ANSWER), says the trunk" + (told ? "\n" : ", which is told to nobody");
+        JsonObject cdr = carillon.awaitCdr("carrier", number, one -> one.getString("explain").contains(words));
+        assertThat(cdr.getString("divertedBy")).isEqualTo("030777");
+        assertThat(cdr.getString("divertedWhy")).isEqualTo("NO_ANSWER");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.InviteArrived;
+import io.carillon.contract.Origin;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.Verstat;
 import io.carillon.dialplan.RecordingPlan;
@@ -37,6 +38,11 @@ public interface Advice {
     /** Whether the number of a caller from outside is verified. Never throws. */
     default Verification verify(InviteArrived invite) {
         return Verification.NONE;
+    }
+
+    /** Whether what this trunk says of who sent calls on is told on. Never throws. */
+    default boolean believes(Origin origin) {
+        return false;
     }
 
     /** Vouches for a caller. Never throws. */

@@ -6,6 +6,7 @@ import io.carillon.contract.AppAsked;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.CallId;
 import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Origin;
@@ -37,6 +38,7 @@ import java.util.Objects;
  * @param recording what is recorded of it
  * @param trail what it has done since it came to a queue
  * @param answerer who has answered, when the API wants to know
+ * @param diverted who had sent it on before it came from outside, as the trunk says, the first one first
  */
 public record Call(
         CallId id,
@@ -57,7 +59,8 @@ public record Call(
         Proof proof,
         Recording recording,
         Trail trail,
-        Answerer answerer) {
+        Answerer answerer,
+        List<DialNotes.Diverted> diverted) {
 
     /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
     static final int OWN_HOPS = 70;
@@ -105,6 +108,7 @@ public record Call(
         Objects.requireNonNull(recording, "recording");
         Objects.requireNonNull(trail, "trail");
         Objects.requireNonNull(answerer, "answerer");
+        diverted = List.copyOf(diverted);
     }
 
     /** A call for whose caller nobody vouches. */
@@ -124,7 +128,7 @@ public record Call(
             String source,
             boolean withheld) {
         this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, source, withheld,
-                List.of(), Proof.NONE, Recording.NONE, Trail.NONE, Answerer.NOT_ASKED);
+                List.of(), Proof.NONE, Recording.NONE, Trail.NONE, Answerer.NOT_ASKED, List.of());
     }
 
     /** A call that came from nowhere in particular. */
@@ -155,7 +159,7 @@ public record Call(
                 new Milestones(in.at(), null, null), List.of(),
                 in.source() == null ? "" : in.source().host(), in.withheld(),
                 in.identity().headers(), Proof.NONE, Recording.NONE, Trail.NONE,
-                Answerer.NOT_ASKED);
+                Answerer.NOT_ASKED, in.diverted());
     }
 
     /** The call that somebody at the API asks for. */
@@ -165,7 +169,7 @@ public record Call(
                 request.to().digits(), OWN_HOPS, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
                 new Milestones(in.at(), null, null), List.of(), "", false,
                 List.of(), Proof.NONE, Recording.NONE, Trail.NONE,
-                request.detect() ? Answerer.ASKED : Answerer.NOT_ASKED);
+                request.detect() ? Answerer.ASKED : Answerer.NOT_ASKED, List.of());
     }
 
     private static String numberOf(Origin origin) {

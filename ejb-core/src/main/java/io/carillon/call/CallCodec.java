@@ -25,6 +25,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.Origin;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.Verstat;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -32,7 +33,9 @@ import java.util.Objects;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
+    /** Knew nothing of who had sent a call on outside. */
+    private static final int BEFORE = 8;
     private static final int DEVICE = 0;
     private static final int API = 1;
     private static final int TRUNK = 2;
@@ -71,6 +74,7 @@ public final class CallCodec {
         out.put(call.answerer().wanted() ? 1 : 0);
         out.putNullable(call.answerer().verdict(), (sink, verdict) -> sink.put(verdict.ordinal()));
         out.put(call.answerer().beeped() ? 1 : 0);
+        out.putAll(call.diverted(), CallCodec::diverted);
         return out.toBytes();
     }
 
@@ -78,7 +82,7 @@ public final class CallCodec {
     public static Call decode(byte[] bytes) {
         ByteSource in = new ByteSource(bytes);
         int version = in.get();
-        if (version != VERSION) {
+        if (version != VERSION && version != BEFORE) {
             throw new IllegalArgumentException("unknown version " + version);
         }
         Call call = new Call(new CallId(in.getString()), origin(in), in.getEnum(Direction.values()),
@@ -91,7 +95,8 @@ public final class CallCodec {
                 Objects.requireNonNullElse(in.getNullable(CallCodec::proof), Proof.NONE),
                 new Recording(in.getInt(), in.get() == 1, in.get() == 1, in.getString(), in.getInt()), LegCodec.trail(in),
                 new Answerer(in.get() == 1, in.getNullable(source -> source.getEnum(AnswerVerdict.values())),
-                        in.get() == 1));
+                        in.get() == 1),
+                version == BEFORE ? List.of() : in.getAll(CallCodec::diverted));
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }

@@ -4,6 +4,7 @@ import io.carillon.cdr.CallRecord;
 import io.carillon.cdr.LegDirection;
 import io.carillon.cdr.LegRecord;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.Origin;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class CdrDraft {
                 outcome.at(), billable(when.answeredAt(), outcome.at()), outcome.disposition(), outcome.by(),
                 outcome.cause(), legs(call), String.join("\n", call.explain()),
                 cost.amount(), cost.currency(), call.proof(),
-                new Visits(call.trail().stretches(), outcome).all());
+                new Visits(call.trail().stretches(), outcome).all(), lastDiverted(call));
     }
 
     /**
@@ -41,6 +42,11 @@ public final class CdrDraft {
                 call.from().displayName(), call.to(), when.startedAt(), when.ringingAt(), when.answeredAt(),
                 outcome.at(), billable(when.answeredAt(), outcome.at()), outcome.disposition(), outcome.by(),
                 outcome.cause(), List.of(), "");
+    }
+
+    private static DialNotes.Diverted lastDiverted(Call call) {
+        int count = call.diverted().size();
+        return count == 0 ? null : call.diverted().get(count - 1);
     }
 
     private static Outcome ended(Call call) {

@@ -61,9 +61,12 @@ record Dialling(WhileSearching rules) {
                 rules.waiting(), turn.call().hops(), DialNotes.outside(senders(out), signed)));
     }
 
-    /** Whoever sent the call on, by the numbers that the trunk may know; one number is told once, with its last reason. */
+    /**
+     * Whoever sent the call on, outside and then in the house, by the numbers that the trunk may know; one number is told
+     * once, with its last reason.
+     */
     private List<DialNotes.Diverted> senders(Carrier.Outbound out) {
-        List<DialNotes.Diverted> known = new ArrayList<>();
+        List<DialNotes.Diverted> known = new ArrayList<>(out.before());
         for (DialNotes.Diverted sender : rules.search().diversions()) {
             String number = out.senders().get(sender.number());
             if (number != null) {
@@ -81,8 +84,18 @@ record Dialling(WhileSearching rules) {
                 use.trunk(), use.asserted(), true, use.codecs(), use.location(), use.emergency()));
     }
 
+    /** Who had sent on outside whoever waits, as far as that is believed. */
+    List<DialNotes.Diverted> before() {
+        Call call = turn().call();
+        Leg caller = call.diverted().isEmpty() || rules.waiting() == null ? null : turn().leg(rules.waiting());
+        boolean told = caller != null && caller.role() == Leg.Role.CALLER && turn().isOutside(caller)
+                && turn().advice().believes(call.origin());
+        return told ? call.diverted() : List.of();
+    }
+
     private DialNotes notes(boolean autoAnswer) {
-        List<DialNotes.Diverted> diverted = rules.search().diversions();
+        List<DialNotes.Diverted> diverted = new ArrayList<>(before());
+        diverted.addAll(rules.search().diversions());
         boolean withheld = isWithheld();
         DialNotes.Verified verified = verified();
         String referredBy = rules.referredBy();

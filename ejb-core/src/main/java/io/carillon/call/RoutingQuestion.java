@@ -2,6 +2,7 @@ package io.carillon.call;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.Origin;
 import io.carillon.contract.Tenant;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Objects;
  * @param tried ids of the trunks that were tried for the number, in vain
  * @param source numeric address the call came from, empty when that is not known
  * @param at the moment for which it is asked: prices change with the day
+ * @param diverted who had sent the call on before it came to the house, the first one first; only what is believed
  */
 public record RoutingQuestion(
         CallId call,
@@ -35,7 +37,8 @@ public record RoutingQuestion(
         String responsible,
         List<String> tried,
         String source,
-        Instant at) {
+        Instant at,
+        List<DialNotes.Diverted> diverted) {
     public RoutingQuestion {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(caller, "caller");
@@ -46,6 +49,23 @@ public record RoutingQuestion(
         tried = List.copyOf(tried);
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(at, "at");
+        diverted = List.copyOf(diverted);
+    }
+
+    /** A question about a call that nobody outside has sent on. */
+    public RoutingQuestion(
+            CallId call,
+            Origin origin,
+            String caller,
+            String wanted,
+            Because because,
+            Cause failure,
+            List<String> visited,
+            String responsible,
+            List<String> tried,
+            String source,
+            Instant at) {
+        this(call, origin, caller, wanted, because, failure, visited, responsible, tried, source, at, List.of());
     }
 
     /** Whether nobody calls: somebody wants to know what would happen. Nothing may be counted for it. */
@@ -76,18 +96,18 @@ public record RoutingQuestion(
         List<String> been = new ArrayList<>(visited);
         been.add(wanted);
         return new RoutingQuestion(call, origin, caller, number, Because.FORWARDED, failure, been, responsible,
-                List.of(), source, at);
+                List.of(), source, at, diverted);
     }
 
     /** As if this number had been dialled. */
     public RoutingQuestion instead(String number) {
         return new RoutingQuestion(
-                call, origin, caller, number, because, failure, visited, responsible, tried, source, at);
+                call, origin, caller, number, because, failure, visited, responsible, tried, source, at, diverted);
     }
 
     /** The same number after it was tried in vain. */
     public RoutingQuestion failed(Because why, Cause cause) {
         return new RoutingQuestion(
-                call, origin, caller, wanted, why, cause, visited, responsible, tried, source, at);
+                call, origin, caller, wanted, why, cause, visited, responsible, tried, source, at, diverted);
     }
 }

@@ -321,7 +321,7 @@ final class Turn {
                 ? before
                 : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
                         posture, legs, timers, milestones, explain, before.source(), withheld,
-                        before.identity(), proof, recording, trail, answerer);
+                        before.identity(), proof, recording, trail, answerer, before.diverted());
         return new Step(after, commands, events, stayed);
     }
 }

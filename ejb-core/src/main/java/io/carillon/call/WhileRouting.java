@@ -3,6 +3,7 @@ package io.carillon.call;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.contract.AppRequest;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaOffer;
@@ -26,11 +27,24 @@ final class WhileRouting extends StageRules {
         if (call.hops() < 1) {
             return created().explain("hops: used up").end(Cause.TOO_MANY_HOPS, HangUpParty.SYSTEM);
         }
+        sentOnBefore();
         Verification verification = turn.advice().verify(in);
         Stage.Verifying stage = new Stage.Verifying(caller, verification.late());
         turn.enter(stage);
         WhileVerifying rules = new WhileVerifying(turn, stage);
         return verification.isPending() ? rules.await(verification.patience()) : rules.found(verification.finding());
+    }
+
+    /** Who sent the call on outside is kept in the record whether anybody believes it or not. */
+    private void sentOnBefore() {
+        Call call = turn.call();
+        if (call.diverted().isEmpty()) {
+            return;
+        }
+        String told = turn.advice().believes(call.origin()) ? "" : ", which is told to nobody";
+        for (DialNotes.Diverted by : call.diverted()) {
+            turn.explain("sent on outside by " + by.number() + " (" + by.why() + "), says the trunk" + told);
+        }
     }
 
     @Override

@@ -55,12 +55,13 @@ final class WhileVerifying extends StageRules {
         Call call = turn.call();
         Stage.Alerting next = new Stage.Alerting(Search.of(call.to(), 0), caller);
         turn.enter(next);
+        WhileAlerting search = new WhileAlerting(turn, next);
         Routed routed = turn.advice().route(new RoutingQuestion(
                 call.id(), call.origin(), call.from().number(), call.to(), Because.DIALLED, null,
-                next.search().visited(), call.from().number(), List.of(), call.source(), turn.at()));
+                next.search().visited(), call.from().number(), List.of(), call.source(), turn.at(), search.dialling().before()));
         turn.shown(routed.shown());
         created();
-        return new WhileAlerting(turn, next).follow(routed);
+        return search.follow(routed);
     }
 
     private Turn created() {

@@ -2,6 +2,7 @@ package io.carillon.cdr;
 
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.Tenant;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ import java.util.Objects;
  * @param currency of the cost, ISO 4217; null without a cost
  * @param proof who vouches for the caller
  * @param visits its stays in queues, in the order of time
+ * @param diverted who had sent it on last before it came from outside, as the trunk says; null when nobody had
  */
 public record CallRecord(
         CallId id,
@@ -53,7 +55,8 @@ public record CallRecord(
         BigDecimal cost,
         String currency,
         Proof proof,
-        List<QueueVisit> visits)
+        List<QueueVisit> visits,
+        DialNotes.Diverted diverted)
         implements Serializable {
     public CallRecord {
         Objects.requireNonNull(id, "call id");
@@ -95,13 +98,19 @@ public record CallRecord(
             String currency,
             Proof proof) {
         this(id, tenant, direction, caller, callerName, callee, startedAt, ringingAt, answeredAt, endedAt,
-                billableSeconds, disposition, hangUpBy, cause, legs, explain, cost, currency, proof, List.of());
+                billableSeconds, disposition, hangUpBy, cause, legs, explain, cost, currency, proof, List.of(), null);
     }
 
     /** The same call, which was in queues. */
     public CallRecord with(List<QueueVisit> stays) {
         return new CallRecord(id, tenant, direction, caller, callerName, callee, startedAt, ringingAt, answeredAt, endedAt,
-                billableSeconds, disposition, hangUpBy, cause, legs, explain, cost, currency, proof, stays);
+                billableSeconds, disposition, hangUpBy, cause, legs, explain, cost, currency, proof, stays, diverted);
+    }
+
+    /** The same call, which was sent on before it came from outside. */
+    public CallRecord with(DialNotes.Diverted by) {
+        return new CallRecord(id, tenant, direction, caller, callerName, callee, startedAt, ringingAt, answeredAt, endedAt,
+                billableSeconds, disposition, hangUpBy, cause, legs, explain, cost, currency, proof, visits, by);
     }
 
     /** A call that costs nothing. */

@@ -4,6 +4,7 @@ import io.carillon.contract.Attestation;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.Tenant;
@@ -76,6 +77,10 @@ final class DeadLetterText {
         put("verstat", call.proof().verstat());
         put("attestation", call.proof().attestation());
         put("origid", call.proof().origid());
+        if (call.diverted() != null) {
+            put("divertedBy", call.diverted().number());
+            put("divertedWhy", call.diverted().why());
+        }
         put("legs", call.legs().size());
         for (int i = 0; i < call.legs().size(); i++) {
             putLeg("leg." + i + ".", call.legs().get(i));
@@ -113,7 +118,8 @@ final class DeadLetterText {
                 text.getProperty("cost") == null ? null : new BigDecimal(need("cost")),
                 text.getProperty("currency"),
                 proof(),
-                visits());
+                visits(),
+                diverted());
     }
 
     private void putVisit(String at, QueueVisit visit) {
@@ -133,6 +139,11 @@ final class DeadLetterText {
                     QueueVisit.Outcome.valueOf(need(at + "outcome")), need(at + "agent"), instant(at + "talkedUntil")));
         }
         return visits;
+    }
+
+    private DialNotes.Diverted diverted() {
+        String by = text.getProperty("divertedBy");
+        return by == null ? null : new DialNotes.Diverted(by, DialNotes.Why.valueOf(need("divertedWhy")));
     }
 
     private Proof proof() {

@@ -2,14 +2,17 @@ package io.carillon.dialplan;
 
 import io.carillon.contract.Attestation;
 import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.TrunkUse;
 import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.NumberFormat;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +82,12 @@ public record Carrier(
      *
      * @param signing of calls that leave
      * @param verifying what is made of signatures of calls that come in
+     * @param diversions whether what it says of who sent calls on is told on, and what others say to it
      */
-    public record IdentityRule(SigningPolicy signing, VerifyPolicy verifying) {
+    public record IdentityRule(SigningPolicy signing, VerifyPolicy verifying, DiversionPolicy diversions) {
         /** What a call came with goes on, nobody looks at it. */
-        public static final IdentityRule DEFAULT = new IdentityRule(SigningPolicy.PASS, VerifyPolicy.OFF);
+        public static final IdentityRule DEFAULT =
+                new IdentityRule(SigningPolicy.PASS, VerifyPolicy.OFF, DiversionPolicy.OWN);
     }
 
     /**
@@ -175,16 +180,19 @@ public record Carrier(
      * @param signing who vouches for the caller
      * @param senders numbers of the house that may have sent the call on, each with the number under which this trunk
      *     may know it; not among them is who has none
+     * @param before who had sent the call on before it came to the house, as far as this trunk is told
      */
     public record Outbound(
-            SipTarget target, CallerIdentity shown, String dialled, Signing signing, Map<String, String> senders) {
+            SipTarget target, CallerIdentity shown, String dialled, Signing signing, Map<String, String> senders,
+            List<DialNotes.Diverted> before) {
         public Outbound {
             senders = Map.copyOf(senders);
+            before = List.copyOf(before);
         }
 
         /** A call that nobody sent on. */
         public Outbound(SipTarget target, CallerIdentity shown, String dialled, Signing signing) {
-            this(target, shown, dialled, signing, Map.of());
+            this(target, shown, dialled, signing, Map.of(), List.of());
         }
 
         /** The number that the network bills and traces: what is asserted, else what is shown. */
@@ -198,7 +206,7 @@ public record Carrier(
     public Outbound vouched(Outbound call, Attestation attestation) {
         return identity.signing() == SigningPolicy.SIGN
                 ? new Outbound(call.target(), call.shown(), call.dialled(),
-                        new Signing(true, attestation, numbers.region()), call.senders())
+                        new Signing(true, attestation, numbers.region()), call.senders(), call.before())
                 : call;
     }
 
@@ -206,8 +214,9 @@ public record Carrier(
      * The same call, sent on by numbers of the house.
      *
      * @param outside their outside numbers by their numbers; an empty one where there is none
+     * @param before who had sent it on before it came to the house
      */
-    public Outbound sentOn(Outbound call, Map<String, String> outside) {
+    public Outbound sentOn(Outbound call, Map<String, String> outside, List<DialNotes.Diverted> before) {
         Map<String, String> senders = new HashMap<>();
         outside.forEach((number, own) -> {
             String known = own.isEmpty() ? caller.number() : own;
@@ -215,6 +224,10 @@ public record Carrier(
                 senders.put(number, numberFor(known));
             }
         });
-        return new Outbound(call.target(), call.shown(), call.dialled(), call.signing(), senders);
+        List<DialNotes.Diverted> told = new ArrayList<>();
+        if (identity.diversions() == DiversionPolicy.TRUSTED) {
+            before.forEach(by -> told.add(new DialNotes.Diverted(numberFor(by.number()), by.why())));
+        }
+        return new Outbound(call.target(), call.shown(), call.dialled(), call.signing(), senders, told);
     }
 }

@@ -280,6 +280,10 @@ public final class CallEventJson {
         cause(json, record.cause());
         json.write("explain", Columns.text(record.explain(), 4000));
         proof(json, record.proof());
+        if (record.diverted() != null) {
+            json.write("divertedBy", Columns.text(record.diverted().number(), 64));
+            json.write("divertedWhy", record.diverted().why().name());
+        }
     }
 
     /** What nobody knows is left out. */

@@ -31,6 +31,7 @@ import io.carillon.dialplan.DialplanSnapshot;
 import io.carillon.dialplan.InsideNumbers;
 import io.carillon.dialplan.RecordingPlan;
 import io.carillon.dialplan.Route;
+import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.VerifyPolicy;
 import io.carillon.hotdesk.DeskLogin;
 import java.util.ArrayList;
@@ -93,6 +94,14 @@ public final class CallRouter implements Advice {
         return carrier == null || carrier.identity().verifying() == VerifyPolicy.OFF
                 ? Verification.NONE
                 : identities.verify(invite.call(), carrier, invite.identity());
+    }
+
+    @Override
+    public boolean believes(Origin origin) {
+        return origin instanceof Origin.Trunk trunk && dialplan.get().outside().of(trunk.tenant())
+                .carrier(trunk.trunk())
+                .filter(carrier -> carrier.identity().diversions() == DiversionPolicy.TRUSTED)
+                .isPresent();
     }
 
     /** The own telephones and those at which somebody has logged in. */

@@ -235,7 +235,8 @@ final class PlanCompiler {
                 new Carrier.CallerRule(trunk.caller().policy(), trunk.caller().number(), trunk.caller().asserted()),
                 new Carrier.NumberRule(trunk.numbers().region(), trunk.numbers().format()),
                 trunk.codecs(), rates.getOrDefault(id, RateBook.EMPTY),
-                new Carrier.IdentityRule(trunk.identity().signing(), trunk.identity().verifying()), trunk.security());
+                new Carrier.IdentityRule(trunk.identity().signing(), trunk.identity().verifying(),
+                        trunk.identity().diversions()), trunk.security());
     }
 
     /** The id of a trunk on this server. */

@@ -4,6 +4,7 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.NumberFormat;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
@@ -60,10 +61,13 @@ public record TrunkSettings(
      *
      * @param signing of calls that leave
      * @param verifying what is made of signatures of calls that come in
+     * @param diversions what goes through it of who sent calls on
      */
-    public record Identity(SigningPolicy signing, VerifyPolicy verifying) {
-        /** What a call came with goes on, nobody looks at it. */
-        public static final Identity DEFAULT = new Identity(SigningPolicy.PASS, VerifyPolicy.OFF);
+    public record Identity(SigningPolicy signing, VerifyPolicy verifying, DiversionPolicy diversions) {
+        public Identity {
+            // an edition of the plan kept by an earlier version knows nothing of it
+            diversions = diversions == null ? DiversionPolicy.OWN : diversions;
+        }
     }
 
     /**

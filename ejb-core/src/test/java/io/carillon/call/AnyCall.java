@@ -49,7 +49,11 @@ final class AnyCall {
                 new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean(), text(),
                         draw.between(0, 2)), trail(),
                 new Answerer(draw.random().nextBoolean(), draw.maybe(50, () -> draw.oneOf(AnswerVerdict.class)),
-                        draw.random().nextBoolean()));
+                        draw.random().nextBoolean()), draw.list(3, this::diverted));
+    }
+
+    private DialNotes.Diverted diverted() {
+        return new DialNotes.Diverted(text(), draw.oneOf(DialNotes.Why.class));
     }
 
     private Trail trail() {
@@ -94,7 +98,7 @@ final class AnyCall {
     private Search search() {
         return new Search(text(), text(), draw.between(0, 9), draw.list(5, this::text), draw.maybe(30, this::cause),
                 draw.oneOf(Search.Heard.class), draw.maybe(50, this::legId),
-                draw.list(3, () -> new DialNotes.Diverted(text(), draw.oneOf(DialNotes.Why.class))),
+                draw.list(3, this::diverted),
                 draw.maybe(50, this::hunt));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.trial.Trials;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Every call survives the way into bytes and back; bytes that are no call are refused, whatever they are. */
@@ -36,6 +37,24 @@ class CallCodecTest {
             byte[] bytes = CallCodec.encode(new AnyCall(draw).next());
             byte[] cut = Arrays.copyOf(bytes, draw.between(0, bytes.length - 1));
             assertThatThrownBy(() -> CallCodec.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+        });
+    }
+
+    /** An update of the application does not end calls: those of the version before knew nothing of who sent them on. */
+    @Test
+    void callsOfTheVersionBeforeAreRead() {
+        Trials.of(50, draw -> {
+            Call call = new AnyCall(draw).next();
+            Call old = new Call(call.id(), call.origin(), call.direction(), call.from(), call.to(), call.hops(), call.stage(),
+                    call.posture(), call.legs(), call.timers(), call.milestones(), call.explain(), call.source(),
+                    call.withheld(), call.identity(), call.proof(), call.recording(), call.trail(), call.answerer(),
+                    List.of());
+            ByteSink none = new ByteSink();
+            none.putAll(List.of(), ByteSink::putString);
+            byte[] bytes = CallCodec.encode(old);
+            byte[] before = Arrays.copyOf(bytes, bytes.length - none.toBytes().length);
+            before[0] = 8;
+            assertThat(CallCodec.decode(before)).isEqualTo(old);
         });
     }
 

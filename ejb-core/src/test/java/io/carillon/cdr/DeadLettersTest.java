@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.Tenant;
@@ -35,7 +36,8 @@ class DeadLettersTest {
                 hostile, hostile, hostile, Instant.MIN, null, Instant.EPOCH, Instant.MAX, Long.MIN_VALUE, Disposition.FAILED,
                 HangUpParty.SYSTEM, new Cause(200, 0, ""), List.of(leg, leg), hostile, new BigDecimal("1234567.000001"), "XTS").with(List.of(
                         new QueueVisit(hostile, Instant.MIN, Instant.MAX, QueueVisit.Outcome.ANSWERED, hostile, Instant.MAX),
-                        new QueueVisit("600", Instant.EPOCH, Instant.EPOCH, QueueVisit.Outcome.FULL, "", null)));
+                        new QueueVisit("600", Instant.EPOCH, Instant.EPOCH, QueueVisit.Outcome.FULL, "", null)))
+                .with(new DialNotes.Diverted(hostile, DialNotes.Why.UNKNOWN));
         DeadLetter letter = new DeadLetter(record, hostile, Instant.MAX);
         DeadLetters letters = new DeadLetters(directory);
         assertThat(letters.file(letter)).hasParent(directory);

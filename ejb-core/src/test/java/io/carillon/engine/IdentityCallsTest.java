@@ -41,6 +41,7 @@ import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.Rewrite;
 import io.carillon.dialplan.TenantNumbers;
 import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.NumberFormat;
 import io.carillon.directory.Permission;
 import io.carillon.directory.SigningPolicy;
@@ -111,7 +112,7 @@ class IdentityCallsTest {
                 new Carrier.Limits(0, 0, Duration.ofSeconds(8)),
                 new Carrier.CallerRule(policy, "+493055500", policy != CallerPolicy.PASS),
                 new Carrier.NumberRule("DE", NumberFormat.E164), List.of(), RateBook.EMPTY,
-                new Carrier.IdentityRule(signing, verifying));
+                new Carrier.IdentityRule(signing, verifying, DiversionPolicy.OWN));
         OutboundRoute route = new OutboundRoute("national", DialPattern.of("0Z."), Permission.NATIONAL, Rewrite.NONE,
                 List.of(new OutboundRoute.Choice(carrier, 1, 1)), false, Duration.ofSeconds(60));
         house.outside = new NumberPlan(Map.of(House.TENANT, new TenantNumbers(List.of(carrier), List.of(route),

@@ -16,6 +16,7 @@ import io.carillon.cdr.Disposition;
 import io.carillon.contract.AnswerVerdict;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.Tenant;
@@ -152,7 +153,8 @@ class CallEventJsonTest {
         CallRecord record = Calls.answered("c1", Calls.NOON).with(List.of(
                 new QueueVisit("600", Calls.NOON, Calls.NOON.plusSeconds(4), QueueVisit.Outcome.ANSWERED, "1002",
                         Calls.NOON.plusSeconds(9)),
-                new QueueVisit("601", Calls.NOON, Calls.NOON, QueueVisit.Outcome.FULL, "", null)));
+                new QueueVisit("601", Calls.NOON, Calls.NOON, QueueVisit.Outcome.FULL, "", null)))
+                .with(new DialNotes.Diverted("+4930777", DialNotes.Why.NO_ANSWER));
         assertThat(violations("cdr.created", json.cdrCreated(record))).isEmpty();
     }
 

@@ -25,6 +25,9 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -102,6 +105,13 @@ public final class Authority {
             from = start;
             until = end;
             return this;
+        }
+
+        /** The list of revoked ones that its issuer keeps is there (RFC 5280 section 4.2.1.13). */
+        public Order listedAt(String url) {
+            return extension(Extension.cRLDistributionPoints.getId(), new CRLDistPoint(new DistributionPoint[] {
+                new DistributionPoint(new DistributionPointName(new GeneralNames(
+                        new GeneralName(GeneralName.uniformResourceIdentifier, url))), null, null)}));
         }
 
         public Order extension(String oid, ASN1Encodable value) {

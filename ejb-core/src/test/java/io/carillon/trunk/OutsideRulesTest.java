@@ -7,6 +7,7 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.Invalid;
 import io.carillon.directory.NumberFormat;
 import io.carillon.directory.SigningPolicy;
@@ -30,7 +31,7 @@ class OutsideRulesTest {
                 new TrunkSettings.Numbers("DE", NumberFormat.E164),
                 List.of(),
                 DtmfPolicy.AUTO,
-                new TrunkSettings.Identity(signing, verifying));
+                new TrunkSettings.Identity(signing, verifying, DiversionPolicy.OWN));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.carillon.cdr.LegRecord;
 import io.carillon.cdr.Proof;
 import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.Codec;
+import io.carillon.contract.DialNotes;
 import io.carillon.store.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +17,8 @@ final class CdrBatch implements AutoCloseable {
     private static final String CDR = "insert into cdr (call_id, recorded_seq, tenant, direction, caller, "
             + "caller_name, callee,"
             + " started_at, ringing_at, answered_at, ended_at, billable_seconds, disposition, hang_up_by, cause_sip,"
-            + " cause_q850, cause_text, explain, cost, currency, verstat, attestation, origid)"
-            + " values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " cause_q850, cause_text, explain, cost, currency, verstat, attestation, origid, diverted_by,"
+            + " diverted_why) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String LEG = "insert into cdr_leg (call_id, position, leg_id, direction, party, sip_call_id,"
             + " started_at, ringing_at, answered_at, ended_at, cause_sip, cause_q850, cause_text, codec, clock_rate,"
             + " packets_received, packets_sent, packets_lost, packets_foreign, jitter_ms, round_trip_ms, mos,"
@@ -92,6 +93,9 @@ final class CdrBatch implements AutoCloseable {
         cdr.setString(21, proof.verstat() == null ? null : proof.verstat().name());
         cdr.setString(22, proof.attestation() == null ? null : proof.attestation().name());
         cdr.setString(23, proof.origid().isEmpty() ? null : Columns.text(proof.origid(), 64));
+        DialNotes.Diverted diverted = record.diverted();
+        cdr.setString(24, diverted == null ? null : Columns.text(diverted.number(), 64));
+        cdr.setString(25, diverted == null ? null : diverted.why().name());
         cdr.addBatch();
     }
 

@@ -10,6 +10,7 @@ import io.carillon.cdr.Proof;
 import io.carillon.contract.Attestation;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.Verstat;
 import jakarta.persistence.Column;
@@ -88,6 +89,13 @@ class CdrRow {
 
     private String origid;
 
+    @Column(name = "diverted_by")
+    private String divertedBy;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "diverted_why")
+    private DialNotes.Why divertedWhy;
+
     String callId() {
         return callId;
     }
@@ -121,6 +129,7 @@ class CdrRow {
                 explain,
                 cost,
                 currency,
-                verstat == null && attestation == null ? Proof.NONE : new Proof(verstat, attestation, origid));
+                verstat == null && attestation == null ? Proof.NONE : new Proof(verstat, attestation, origid))
+                .with(divertedBy == null ? null : new DialNotes.Diverted(divertedBy, divertedWhy));
     }
 }

@@ -117,7 +117,7 @@ public class CarrierRouting implements RoutingFeature {
         Price price = chosen.rates().at(view.question().at()).of(chosen.international(number));
         Carrier.Outbound plain = chosen.outbound(chosen.numberFor(number),
                 payer.identity(view.question().caller()), payer.line().number());
-        Carrier.Outbound call = vouched(view, chosen, chosen.sentOn(plain, senders(view)), notes);
+        Carrier.Outbound call = vouched(view, chosen, chosen.sentOn(plain, senders(view), view.question().diverted()), notes);
         Destination to = new Destination.ToTrunk(chosen.name(), call, chosen.limits().setup(), price);
         return new Verdict.Take(new Attempt(to, route.ringFor()), "route " + route.name() + ", trunk " + chosen.name()
                 + " as " + call.dialled() + (price == null ? "" : " for " + price) + notes);

@@ -4,6 +4,7 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.NumberFormat;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
@@ -84,6 +85,9 @@ class TrunkRow extends NamedRow<TrunkSettings> {
     private VerifyPolicy verifying;
 
     @Enumerated(EnumType.STRING)
+    private DiversionPolicy diversions;
+
+    @Enumerated(EnumType.STRING)
     @Column(name = "media_security")
     private MediaSecurity security;
 
@@ -114,6 +118,7 @@ class TrunkRow extends NamedRow<TrunkSettings> {
         dtmf = settings.dtmf();
         signing = settings.identity().signing();
         verifying = settings.identity().verifying();
+        diversions = settings.identity().diversions();
         security = settings.security();
     }
 
@@ -129,7 +134,7 @@ class TrunkRow extends NamedRow<TrunkSettings> {
                 new TrunkSettings.Numbers(region, numberFormat),
                 split(codecs),
                 dtmf,
-                new TrunkSettings.Identity(signing, verifying),
+                new TrunkSettings.Identity(signing, verifying, diversions),
                 security);
     }
 }

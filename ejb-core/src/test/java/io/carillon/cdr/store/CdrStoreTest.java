@@ -14,6 +14,7 @@ import io.carillon.cdr.Ledger;
 import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.Tenant;
 import io.carillon.store.Databases.Database;
 import jakarta.persistence.EntityManager;
@@ -43,7 +44,8 @@ class CdrStoreTest {
         CallRecord record = Calls.answered("c1", Calls.NOON).with(List.of(
                 new QueueVisit("600", Calls.NOON, Calls.NOON.plusSeconds(4), QueueVisit.Outcome.ANSWERED, "1002",
                         Calls.NOON.plusSeconds(9)),
-                new QueueVisit("601", Calls.NOON, Calls.NOON, QueueVisit.Outcome.FULL, "", null)));
+                new QueueVisit("601", Calls.NOON, Calls.NOON, QueueVisit.Outcome.FULL, "", null)))
+                .with(new DialNotes.Diverted("+4930777", DialNotes.Why.NO_ANSWER));
         assertThat(new CdrStore(database.source(), LEDGER).write(List.of(record))).isEqualTo(1);
         try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
             CdrReader reader = new CdrReader(rows);

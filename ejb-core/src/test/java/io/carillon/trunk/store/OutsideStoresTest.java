@@ -12,6 +12,7 @@ import io.carillon.dialplan.Price;
 import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.RateTable;
 import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.NumberFormat;
 import io.carillon.directory.Permission;
@@ -74,7 +75,7 @@ class OutsideStoresTest {
             new TrunkSettings.Numbers("DE", NumberFormat.E164),
             List.of("PCMA", "G722"),
             DtmfPolicy.INFO,
-            new TrunkSettings.Identity(SigningPolicy.SIGN, VerifyPolicy.REQUIRE),
+            new TrunkSettings.Identity(SigningPolicy.SIGN, VerifyPolicy.REQUIRE, DiversionPolicy.TRUSTED),
             MediaSecurity.REQUIRE);
 
     private static <T> T in(EntityManagerFactory factory, Function<EntityManager, T> work) {

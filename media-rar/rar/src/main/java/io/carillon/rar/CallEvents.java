@@ -70,7 +70,7 @@ final class CallEvents implements Handing.Handover {
         delivery.offer(call, leg, new InviteArrived(
                 sip.call(), sip.id(), invited.at(), invited.origin(), invited.from(), invited.to(),
                 Offering.describe(leg, invited.offer()), invited.source(), sip.sipCallId(), invited.hops(),
-                invited.withheld(), invited.identity()));
+                invited.withheld(), invited.identity(), invited.diverted()));
     }
 
     private Leg arrived(LiveCall call, Invited invited) {

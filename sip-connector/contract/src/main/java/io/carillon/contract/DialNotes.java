@@ -32,7 +32,9 @@ public record DialNotes(
         NO_ANSWER,
         UNREACHABLE,
         /** The telephone itself said where to (3xx). */
-        BY_DEVICE
+        BY_DEVICE,
+        /** Somebody outside of the house sent it on and does not say why. */
+        UNKNOWN
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.carillon.contract;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A device that may call dials: the first input of an inbound call. 100 Trying has been sent.
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param hops remaining Max-Forwards, at least 1; outbound legs must send one less
  * @param withheld whether the caller does not want to be known (RFC 3323)
  * @param identity what may be signed of it; {@link IdentityClaim#NONE} for a device of our own
+ * @param diverted who has sent the call on before it came here, as a trunk says, the first one first; few, and not proven
  */
 public record InviteArrived(
         CallId call,
@@ -30,7 +32,29 @@ public record InviteArrived(
         String sipCallId,
         int hops,
         boolean withheld,
-        IdentityClaim identity) implements CallInput {
+        IdentityClaim identity,
+        List<DialNotes.Diverted> diverted) implements CallInput {
+    public InviteArrived {
+        // the journal may hold one of an earlier version, which did not know of it
+        diverted = diverted == null ? List.of() : List.copyOf(diverted);
+    }
+
+    /** An INVITE that nobody has sent on. */
+    public InviteArrived(
+            CallId call,
+            LegId leg,
+            Instant at,
+            Origin origin,
+            CallerIdentity from,
+            DialledNumber to,
+            MediaOffer offer,
+            SipPeer source,
+            String sipCallId,
+            int hops,
+            boolean withheld,
+            IdentityClaim identity) {
+        this(call, leg, at, origin, from, to, offer, source, sipCallId, hops, withheld, identity, List.of());
+    }
 
     /** The INVITE of a device of our own. */
     public InviteArrived(
@@ -66,7 +90,7 @@ public record InviteArrived(
     /** The same call placed by somebody else. */
     public InviteArrived by(Origin other) {
         return new InviteArrived(
-                call, leg, at, other, from, to, offer, source, sipCallId, hops, withheld, identity);
+                call, leg, at, other, from, to, offer, source, sipCallId, hops, withheld, identity, diverted);
     }
 
     @Override

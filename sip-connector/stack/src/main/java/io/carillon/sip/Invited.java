@@ -1,6 +1,7 @@
 package io.carillon.sip;
 
 import io.carillon.contract.CallerIdentity;
+import io.carillon.contract.DialNotes;
 import io.carillon.contract.DialledNumber;
 import io.carillon.contract.IdentityClaim;
 import io.carillon.contract.MediaSecurity;
@@ -8,6 +9,7 @@ import io.carillon.contract.Origin;
 import io.carillon.contract.SipPeer;
 import io.carillon.sip.sdp.SdpBody;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A device calls.
@@ -23,6 +25,7 @@ import java.time.Instant;
  * @param security what the device's account says of encrypted audio; null for the default of the server
  * @param withheld whether the caller does not want to be known
  * @param identity what a trunk says of the caller that somebody may have signed
+ * @param diverted who has sent the call on before, as a trunk says, the first one first
  * @param replaced the leg whose place it wants to take, whose call it is in then; null for a call of its own
  * @param earlyOnly whether only as long as nobody has answered there
  * @param joined the leg in whose conversation it wants to come, whose call it is in then; null for none
@@ -39,6 +42,7 @@ public record Invited(
         MediaSecurity security,
         boolean withheld,
         IdentityClaim identity,
+        List<DialNotes.Diverted> diverted,
         SipLeg replaced,
         boolean earlyOnly,
         SipLeg joined) {
@@ -53,6 +57,7 @@ public record Invited(
             SdpBody offer,
             SipPeer source,
             int hops) {
-        this(leg, at, origin, from, to, offer, source, hops, null, false, IdentityClaim.NONE, null, false, null);
+        this(leg, at, origin, from, to, offer, source, hops, null, false, IdentityClaim.NONE, List.of(), null, false,
+                null);
     }
 }

@@ -33,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verstat what came of verifying the caller's number; absent when nobody looked
  * @param attestation how much the signer vouches for the caller, of an outbound call what we said; absent without
  * @param origid what the signature is traced by; absent without one
+ * @param divertedBy who had sent the call on last before it came from outside, as the trunk says; absent when nobody had
+ * @param divertedWhy and why
  * @param queues stays of the caller in queues, in the order of time; absent when there were none
  */
 @Schema(name = "Cdr")
@@ -57,6 +59,8 @@ public record CdrView(
         @Schema(enumeration = {"TN-Validation-Passed", "TN-Validation-Failed", "No-TN-Validation"}) String verstat,
         @Schema(enumeration = {"A", "B", "C"}) String attestation,
         String origid,
+        String divertedBy,
+        @Schema(enumeration = {"ALWAYS", "BUSY", "NO_ANSWER", "UNREACHABLE", "BY_DEVICE", "UNKNOWN"}) String divertedWhy,
         List<QueueStay> queues) {
 
     static CdrView of(CallRecord call) {
@@ -81,6 +85,8 @@ public record CdrView(
                 call.proof().verstat() == null ? null : call.proof().verstat().text(),
                 call.proof().attestation() == null ? null : call.proof().attestation().name(),
                 call.proof().origid().isEmpty() ? null : call.proof().origid(),
+                call.diverted() == null ? null : call.diverted().number(),
+                call.diverted() == null ? null : call.diverted().why().name(),
                 call.visits().isEmpty() ? null : call.visits().stream().map(QueueStay::of).toList());
     }
 

@@ -4,6 +4,7 @@ import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTransport;
 import io.carillon.directory.CallerPolicy;
+import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.NumberFormat;
 import io.carillon.directory.SigningPolicy;
 import io.carillon.directory.VerifyPolicy;
@@ -43,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dtmf how it hears of keys; AUTO when absent
  * @param signing whether calls that leave say who vouches for their caller (STIR/SHAKEN); PASS when absent
  * @param verifying what is made of signatures of calls that come in; OFF when absent
+ * @param diversions what goes through it of who sent calls on (Diversion, History-Info); OWN when absent
  * @param mediaSecurity whether its audio is encrypted; the default of the server when absent
  */
 @Schema(name = "TrunkBody")
@@ -75,6 +77,7 @@ public record TrunkBody(
                 DtmfPolicy dtmf,
         @Schema(defaultValue = "PASS") SigningPolicy signing,
         @Schema(defaultValue = "OFF") VerifyPolicy verifying,
+        @Schema(defaultValue = "OWN") DiversionPolicy diversions,
         @Schema(
                         description = "Encrypted audio; absent for the default",
                         type = SchemaType.STRING,

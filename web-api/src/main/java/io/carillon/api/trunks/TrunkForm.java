@@ -46,7 +46,8 @@ final class TrunkForm {
                 or(body.codecs(), List.<String>of()).stream().map(codec -> codec.toUpperCase(Locale.ROOT)).toList(),
                 or(body.dtmf(), DtmfPolicy.AUTO),
                 new TrunkSettings.Identity(
-                        or(body.signing(), SigningPolicy.PASS), or(body.verifying(), VerifyPolicy.OFF)),
+                        or(body.signing(), SigningPolicy.PASS), or(body.verifying(), VerifyPolicy.OFF),
+                        body.diversions()),
                 body.mediaSecurity());
     }
 

@@ -12,8 +12,6 @@ import java.util.Locale;
 
 /** Headers of an INVITE of ours that tell the callee's device more than who calls. */
 final class Courtesies {
-    private static final HeaderName HISTORY_INFO = HeaderName.of("History-Info");
-
     private static final HeaderName ALERT_INFO = HeaderName.of("Alert-Info");
     private static final HeaderName CALL_INFO = HeaderName.of("Call-Info");
     private static final HeaderName ANSWER_MODE = HeaderName.of("Answer-Mode");
@@ -80,6 +78,7 @@ final class Courtesies {
             case NO_ANSWER -> "no-answer";
             case UNREACHABLE -> "unavailable";
             case BY_DEVICE -> "deflection";
+            case UNKNOWN -> "unknown";
         };
     }
 
@@ -96,7 +95,7 @@ final class Courtesies {
             index += ".1";
         }
         entries.add("<" + request.target().uri() + ">;index=" + index + parent);
-        invite.headers(HISTORY_INFO, entries);
+        invite.headers(SentOnBy.HISTORY_INFO, entries);
     }
 
     private static int historyCause(DialNotes.Why why) {
@@ -106,6 +105,7 @@ final class Courtesies {
             case NO_ANSWER -> 408;
             case UNREACHABLE -> 503;
             case BY_DEVICE -> 480;
+            case UNKNOWN -> 404;
         };
     }
 }

@@ -18,6 +18,7 @@ import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.transaction.ServerTransaction;
 import io.carillon.sip.transport.Flow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -144,6 +145,7 @@ final class InviteReceived implements Verb {
                 caller.security(),
                 CallerClaim.isWithheld(request, from.uri()),
                 caller.origin() instanceof Origin.Trunk ? CallerClaim.signed(request) : IdentityClaim.NONE,
+                caller.origin() instanceof Origin.Trunk ? SentOnBy.of(request) : List.of(),
                 replaced,
                 replaced != null && Replaces.parse(request.value(HeaderName.REPLACES)).earlyOnly(),
                 join.joined());
