@@ -99,8 +99,7 @@ public final class BenchSuite {
                 media(carillon.pid(), callers, callees);
             }
             if (wanted("overload")) {
-                int[] kneeRates = rates("bench.overload.rates", 400, 600, 800, 1000, 1200, 1400);
-                overload(kneeRates, callers, callees);
+                passed &= overload(rates("bench.overload.rates", 400, 600, 800, 1000, 1200, 1400), callers, callees);
             }
             if (wanted("transports")) {
                 passed &= transports(admin, carillon.pid(), callers);
@@ -257,10 +256,10 @@ public final class BenchSuite {
     }
 
     /** The people who talk have telephones of their own, at a place that nobody else rings at. */
-    private void overload(int[] kneeRates, List<Subscriber> callers, List<Subscriber> callees) throws Exception {
+    private boolean overload(int[] kneeRates, List<Subscriber> callers, List<Subscriber> callees) throws Exception {
         List<Subscriber> talkers = callees.subList(0, OverloadLoad.TALKING);
         List<Subscriber> crowd = callees.subList(OverloadLoad.TALKING, callees.size());
-        new OverloadLoad(listener -> {
+        return new OverloadLoad(listener -> {
             if (listener == CallLoad.CallListener.NONE) {
                 return ready(SIP, callers, crowd, listener);
             }
@@ -306,6 +305,7 @@ public final class BenchSuite {
                         load.failed, cost.spentMillis() / Math.max(1, load.completed), load.latencies.millis(50),
                         load.latencies.millis(99));
             }
+            System.out.println(RegisterLoad.comesBack(server, socket, subscribers, seconds));
         }
     }
 

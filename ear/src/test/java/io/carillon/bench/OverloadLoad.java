@@ -29,7 +29,8 @@ final class OverloadLoad {
         this.seconds = seconds;
     }
 
-    void run(int[] rates) throws Exception {
+    /** @return whether all is as it has to be */
+    boolean run(int[] rates) throws Exception {
         int knee = Integer.getInteger("bench.knee", 0);
         if (knee == 0) {
             knee = knee(rates);
@@ -44,11 +45,13 @@ final class OverloadLoad {
             while (rtp.streams() < 2 * TALKING && talking.failed == 0) {
                 LockSupport.parkNanos(100_000_000);
             }
-            measure(rtp, "before", knee / 2.0, knee);
-            measure(rtp, "overload", knee * EXCESS, knee);
-            measure(rtp, "after", knee / 2.0, knee);
+            OverloadVerdict.Stretch before = measure(rtp, "before", knee / 2.0, knee);
+            OverloadVerdict.Stretch overload = measure(rtp, "overload", knee * EXCESS, knee);
+            OverloadVerdict.Stretch after = measure(rtp, "after", knee / 2.0, knee);
             // they hang up by the close of their loads; who was cut off before has been told so
-            System.out.printf("people who could not talk: %d of %d%n", talking.failed, TALKING);
+            OverloadVerdict verdict = new OverloadVerdict(before, overload, after, talking.failed);
+            System.out.println(verdict);
+            return verdict.passed();
         }
     }
 
@@ -68,7 +71,7 @@ final class OverloadLoad {
         return knee;
     }
 
-    private void measure(RtpLoad rtp, String name, double rate, int knee) throws Exception {
+    private OverloadVerdict.Stretch measure(RtpLoad rtp, String name, double rate, int knee) throws Exception {
         RtpLoad.Result[] heard = new RtpLoad.Result[1];
         Thread listening = new Thread(() -> {
             try {
@@ -86,6 +89,8 @@ final class OverloadLoad {
             System.out.printf("%-10s %8.0f %8d %9d %9.1f %8d %9d %10d %9.3f %12.1f%n", name, rate, seconds, load.completed,
                     100.0 * load.completed / possible, load.refused, load.unexplained, load.silent, heard[0].lossPercent(),
                     load.toRinging.millis(99));
+            return new OverloadVerdict.Stretch(possible, load.started, load.completed, load.unexplained, load.silent,
+                    heard[0].lossPercent());
         }
     }
 

@@ -35,6 +35,14 @@ final class RegisterLoad {
         }
     }
 
+    /** A site whose power comes back, at the rate of row 49 of docs/reliability.md. */
+    static Verdict comesBack(InetSocketAddress server, SipLink link, List<Subscriber> subscribers, int seconds) throws IOException {
+        RegisterLoad load = new RegisterLoad(server, link);
+        load.run(subscribers, 50, 50 * seconds);
+        return new Verdict("power").atMost("registrations that failed", load.failed, 0)
+                .atMost("registered at 50/s, p95 ms", load.latencies.millis(95), 100);
+    }
+
     /** {@code count} registrations, cycling through the subscribers. */
     void run(List<Subscriber> subscribers, double rate, int count) throws IOException {
         long begin = System.nanoTime();

@@ -1,15 +1,13 @@
 package io.carillon.bench;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Whether a server that had calls for an hour holds more than before. Memory is judged by the straight line through
  * all looks, so that no single one decides; threads and files by the worst look against the first.
  */
-final class SoakVerdict {
+final class SoakVerdict extends Verdict {
     /** What row 51 of docs/reliability.md asks for. */
     static final double SECONDS = 3600;
     static final double MEBIBYTES_AN_HOUR = 50;
@@ -17,9 +15,6 @@ final class SoakVerdict {
     static final double MORE_FILES = 20;
     /** What row 48 allows. */
     static final double FAILED_PERCENT = 0.1;
-
-    private final List<String> lines = new ArrayList<>();
-    private boolean passed = true;
 
     /**
      * What the server held when nobody called.
@@ -32,6 +27,7 @@ final class SoakVerdict {
 
     /** The same process is alive, or it is not. */
     SoakVerdict(List<Look> looks, int completed, int failed, boolean alive) {
+        super("soak");
         Look last = looks.get(looks.size() - 1);
         atLeast("seconds from the first look to the last", last.at(), SECONDS);
         atMost("resident memory, MiB an hour", slope(looks, Look::resident), MEBIBYTES_AN_HOUR);
@@ -40,29 +36,6 @@ final class SoakVerdict {
         atMost("more open files than at first", worst(looks, Look::files), MORE_FILES);
         atMost("calls that failed, percent", 100.0 * failed / Math.max(1, completed + failed), FAILED_PERCENT);
         atLeast("the process of the first look", alive ? 1 : 0, 1);
-    }
-
-    boolean passed() {
-        return passed;
-    }
-
-    /** One line for each number, and one for all. */
-    @Override
-    public String toString() {
-        return String.join("\n", lines) + "\nsoak: " + (passed ? "PASS" : "FAIL");
-    }
-
-    private void atMost(String what, double found, double limit) {
-        line(what, found, "at most", limit, found <= limit);
-    }
-
-    private void atLeast(String what, double found, double limit) {
-        line(what, found, "at least", limit, found >= limit);
-    }
-
-    private void line(String what, double found, String relation, double limit, boolean good) {
-        passed &= good;
-        lines.add(String.format(Locale.ROOT, "soak: %-42s %9.2f, %s %7.1f  %s", what, found, relation, limit, good ? "pass" : "FAIL"));
     }
 
     private static double worst(List<Look> looks, ToDoubleFunction<Look> value) {

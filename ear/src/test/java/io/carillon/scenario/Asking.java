@@ -13,6 +13,7 @@ import java.util.UUID;
 final class Asking implements AutoCloseable {
     private static final int TRIES = 40;
     private static final int AGAIN_MILLIS = 500;
+    private static final int ROUNDS = 8;
 
     private final InetSocketAddress server;
     private final DatagramSocket socket;
@@ -52,6 +53,18 @@ final class Asking implements AutoCloseable {
             }
         }
         throw new AssertionError("the server does not answer");
+    }
+
+    /** How soon it answers when asked a few times: the shared machine may stumble once; a server that is busy is slow each time. */
+    static Duration best(InetSocketAddress server, Duration enough) throws Exception {
+        Duration best = Duration.ofHours(1);
+        try (Asking asking = new Asking(server, "127.0.0.68")) {
+            for (int i = 0; i < ROUNDS && best.compareTo(enough) >= 0; i++) {
+                Duration now = asking.answered();
+                best = now.compareTo(best) < 0 ? now : best;
+            }
+        }
+        return best;
     }
 
     @Override

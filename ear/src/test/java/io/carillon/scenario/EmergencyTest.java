@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class EmergencyTest {
     private static final int MAIL_PORT = 12_525;
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
+    private static final Duration TOLD = Duration.ofSeconds(5);
+    private static final int ROUNDS = 8;
 
     private final Installation carillon = Installation.ofTestRun();
 
@@ -62,6 +65,7 @@ class EmergencyTest {
                 .add("subnets", Json.createArrayBuilder().add("127.0.0.1/32")).build()).expect(201);
         try (Phone ann = a.registered();
                 Phone desk = d.registered();
+                EventEar ear = EventEar.on(carillon, "CarillonCdr", "eventType = 'emergency.called'");
                 Trunking broken = Trunking.at(carillon, "pa" + a.number(), "127.0.2.1", Map.of("channels", 1));
                 Trunking psap = Trunking.at(carillon, "pb" + a.number(), "127.0.2.2", Map.of("channels", 1));
                 AutoCloseable unset = () -> settings(null)) {
@@ -69,6 +73,8 @@ class EmergencyTest {
             psap.await(true);
             settings(d.number(), broken.name(), psap.name());
             PhoneCall out = ann.call("9911");
+            assertThat(ear.await(heard -> heard.body().toString().contains("\"" + a.number() + "\""), TOLD).body()
+                    .getJsonObject("data").getString("place")).contains("Friedrichstrasse 12");
             broken.phone().awaitCall().reject(503, "Service Unavailable");
             PhoneCall in = psap.phone().awaitCall();
             SipText invite = in.sentInvite();
@@ -133,6 +139,7 @@ class EmergencyTest {
                 AutoCloseable unset = () -> settings(null)) {
             psap.await(true);
             settings(d.number(), psap.name());
+            assertThat(best(ann, psap.phone())).as("from the telephone's INVITE to the trunk's").isLessThanOrEqualTo(AT_ONCE);
             PhoneCall out = ann.call("933");
             PhoneCall in = psap.phone().awaitCall();
             assertThat(in.sentInvite().requestUri()).startsWith("sip:933@");
@@ -140,10 +147,26 @@ class EmergencyTest {
             out.awaitAnswered();
             in.awaitAnswered();
             out.hangUp();
-            JsonObject kept = awaitRecord(carillon.awaitCdr(a.number(), "933").getString("id"));
+            JsonObject kept = awaitRecord(carillon.awaitCdr(a.number(), "933", one -> one.getString("disposition").equals("ANSWERED"))
+                    .getString("id"));
             assertThat(kept.getBoolean("test")).isTrue();
             assertThat(desk.isCalledWithin(Duration.ofMillis(300))).isFalse();
         }
+    }
+
+    /** The machine may stumble once; a server that takes too long does so each time. */
+    private static Duration best(Phone caller, Phone service) throws Exception {
+        Duration best = Duration.ofHours(1);
+        for (int i = 0; i < ROUNDS && best.compareTo(AT_ONCE) > 0; i++) {
+            long begun = System.nanoTime();
+            PhoneCall out = caller.call("933");
+            PhoneCall in = service.awaitCall();
+            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+            best = taken.compareTo(best) < 0 ? taken : best;
+            in.reject(486, "Busy Here");
+            out.awaitFinal();
+        }
+        return best;
     }
 
     private JsonObject awaitRecord(String call) throws Exception {

@@ -2,6 +2,7 @@ package io.carillon.scenario;
 
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.phone.Carrier;
 import io.carillon.phone.Phone;
@@ -49,6 +50,38 @@ class HostileTest {
             talk.hearOneAnother();
             assertThat(talk.in().isEnded()).isFalse();
             talk.hangUp();
+        }
+    }
+
+    /** Whoever knows all of a dialog and asks from a third address to have the audio sent to him. */
+    @Test
+    void aThirdAddressGetsNoneOfTheAudio() throws Exception {
+        InetAddress third = InetAddress.getByName("127.0.0.66");
+        try (Phone alice = carillon.line().registered();
+                Phone bob = carillon.line().registered();
+                DatagramSocket thief = new DatagramSocket(0, third);
+                DatagramSocket ear = new DatagramSocket(0, third)) {
+            Talk talk = Talk.between(alice, bob);
+            String sdp = "v=0\r\no=- 1 9 IN IP4 127.0.0.66\r\ns=-\r\nc=IN IP4 127.0.0.66\r\nt=0 0\r\nm=audio "
+                    + ear.getLocalPort() + " RTP/AVP 0\r\na=sendrecv\r\n";
+            for (PhoneCall leg : List.of(talk.out(), talk.in())) {
+                for (String method : List.of("INVITE", "UPDATE", "REFER")) {
+                    SipText forged = leg.forged(method, "SIP/2.0/UDP 127.0.0.66:" + thief.getLocalPort()
+                                    + ";rport;branch=z9hG4bKthird" + method + leg.callId().hashCode())
+                            .add("Contact", "<sip:thief@127.0.0.66:" + thief.getLocalPort() + ">");
+                    if (method.equals("REFER")) {
+                        forged.add("Refer-To", "<sip:0900123456@127.0.0.66>");
+                    } else {
+                        forged.body("application/sdp", sdp);
+                    }
+                    assertThat(ask(thief, forged).status()).as(method).isBetween(401, 499);
+                }
+            }
+            talk.hearOneAnother();
+            talk.hangUp();
+            ear.setSoTimeout(200);
+            assertThatThrownBy(() -> ear.receive(new DatagramPacket(new byte[2048], 2048)))
+                    .as("a packet for the thief").isInstanceOf(SocketTimeoutException.class);
         }
     }
 
@@ -151,6 +184,7 @@ class HostileTest {
             }
             assertThat(alice.register(bomb.toString()).status()).isBetween(400, 499);
         }
+        assertThat(Asking.best(carillon.sip(), ofMillis(500))).isLessThan(ofMillis(500));
         try (Phone alice = a.registered()) {
             assertThat(alice.received("SIP/2.0 200")).isNotEmpty();
         }

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OversizeTest {
     private static final String STRANGER = "127.0.0.67";
     private static final Duration AT_ONCE = Duration.ofMillis(500);
-    private static final int TRIES = 8;
 
     private final Installation carillon = Installation.ofTestRun();
 
@@ -59,7 +58,7 @@ class OversizeTest {
             socket.setSoTimeout(20_000);
             assertThat(answer(socket, message(form))).as(form).matches("|SIP/2.0 4\\d\\d .*|SIP/2.0 5\\d\\d .*");
         }
-        assertThat(best()).isLessThan(AT_ONCE);
+        assertThat(Asking.best(carillon.sip(), AT_ONCE)).isLessThan(AT_ONCE);
         assertThat(ServerProcess.ofTestRun()).as("the same process").isEqualTo(before);
     }
 
@@ -85,18 +84,6 @@ class OversizeTest {
         return line.toString();
     }
 
-    /** The shared machine may stumble once; a server that is busy is slow each time. */
-    private Duration best() throws Exception {
-        Duration best = Duration.ofHours(1);
-        try (Asking asking = new Asking(carillon.sip(), "127.0.0.68")) {
-            for (int i = 0; i < TRIES && best.compareTo(AT_ONCE) >= 0; i++) {
-                Duration now = asking.answered();
-                best = now.compareTo(best) < 0 ? now : best;
-            }
-        }
-        return best;
-    }
-
     @Test
     void sixtyDevicesOfOneExtensionAreTooMany() throws Exception {
         var a = carillon.line();
@@ -109,7 +96,7 @@ class OversizeTest {
             int bound = carillon.admin().get("/registrations?extension=" + a.number()).expect(200).object()
                     .getJsonArray("items").size();
             assertThat(bound).isBetween(1, 20);
-            assertThat(best()).isLessThan(AT_ONCE);
+            assertThat(Asking.best(carillon.sip(), AT_ONCE)).isLessThan(AT_ONCE);
         }
     }
 }

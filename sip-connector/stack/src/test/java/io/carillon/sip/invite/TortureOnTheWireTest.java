@@ -6,6 +6,7 @@ import io.carillon.fuzz.Corpus;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * message whose own fault would show only behind the digest is challenged first, like any other.
  */
 class TortureOnTheWireTest extends Wire {
+    private static final Duration IN_TIME = Duration.ofMillis(2_500);
+    private static final int TRIES = 8;
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +54,7 @@ class TortureOnTheWireTest extends Wire {
         answersNow(phone);
     }
 
-    /** All 61 messages byte by byte, in a datagram and in a stream, each followed by a question that is answered. */
+    /** All 61 messages byte by byte, in a datagram and in a stream, each followed by a question that is answered in time. */
     @ParameterizedTest
     @ValueSource(strings = {"/rfc4475", "/rfc5118"})
     void nothingDoesHarmAsItIs(String folder) throws IOException {
@@ -60,13 +63,25 @@ class TortureOnTheWireTest extends Wire {
         RawPhone phone = alice();
         for (byte[] message : all.values()) {
             phone.sendRaw(message);
-            answersNow(phone);
+            answersInTime(phone);
             try (Socket stream = new Socket("127.0.0.1", port())) {
                 stream.getOutputStream().write(message);
                 stream.getOutputStream().flush();
-                answersNow(phone);
+                answersInTime(phone);
             }
         }
+    }
+
+    /** The machine may stumble once; a server that was harmed is late each time. */
+    private static void answersInTime(RawPhone phone) {
+        Duration best = Duration.ofHours(1);
+        for (int i = 0; i < TRIES && best.compareTo(IN_TIME) >= 0; i++) {
+            long asked = System.nanoTime();
+            answersNow(phone);
+            Duration taken = Duration.ofNanos(System.nanoTime() - asked);
+            best = taken.compareTo(best) < 0 ? taken : best;
+        }
+        assertThat(best).isLessThan(IN_TIME);
     }
 
     @Test
