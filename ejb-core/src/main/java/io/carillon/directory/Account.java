@@ -37,6 +37,11 @@ public record Account(
         roles = Set.copyOf(roles);
     }
 
+    /** Whether an account may be called so: 3 to 64 of {@code a-z 0-9 . _ @ -}. */
+    public static boolean isName(String username) {
+        return Rules.isUsername(username);
+    }
+
     /** An account of this server. */
     public Account(
             String username, Tenant tenant, Set<String> roles, boolean enabled, long version, String extension) {

@@ -90,11 +90,6 @@ public class Accounts {
         matches(password, Passwords.OF_NOBODY);
     }
 
-    /** Whether an account may be called so: 3 to 64 of {@code a-z 0-9 . _ @ -}. */
-    public static boolean isName(String username) {
-        return Rules.isUsername(username);
-    }
-
     /** An account of any tenant: user names are unique in the house. */
     public Optional<Account> anybody(String username) {
         return store.stored(username).map(AccountStore.Stored::account);

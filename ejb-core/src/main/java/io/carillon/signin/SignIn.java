@@ -59,7 +59,7 @@ public class SignIn {
     /** Whether this name is not one of ours and the company's directory may be asked about it. */
     public boolean isElsewhere(String username) {
         String name = plain(username);
-        return Accounts.isName(name)
+        return Account.isName(name)
                 && accounts.anybody(name).map(account -> account.origin() == Account.Origin.DIRECTORY).orElse(true)
                 && settings.all(CompanySettings.class).stream().anyMatch(tenant -> tenant.settings().signIn());
     }
@@ -110,7 +110,7 @@ public class SignIn {
     private Account admitted(String name, Set<String> words, Account.Origin origin, String keptAs) {
         try {
             Grants grants = Grants.of(words);
-            if (!Accounts.isName(name)) {
+            if (!Account.isName(name)) {
                 throw new NotAdmitted("your name there cannot be one here: 3 to 64 of a-z 0-9 . _ @ -");
             }
             if (!customers.isServed(grants.tenant())) {
