@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Mailboxes as they are kept in the database, audio in the storage of the adapter. */
 @ApplicationScoped
@@ -56,6 +57,24 @@ public class MailboxKeeper implements Mailboxes {
 
     @EJB
     private AuditNotes audit;
+
+    /** For the server. */
+    public MailboxKeeper() {}
+
+    /** What else a mailbox touches. */
+    record Doors(Postings postings, VoicemailCounts counts, OutsidePlan plan, SwitchLink link, AuditNotes audit) {}
+
+    /** On a database of the caller's choice. */
+    MailboxKeeper(DataSource database, Doors doors) {
+        messages = new MessageStore(database);
+        greetings = new GreetingStore(database);
+        pins = new PinStore(database);
+        postings = doors.postings();
+        counts = doors.counts();
+        plan = doors.plan();
+        link = doors.link();
+        audit = doors.audit();
+    }
 
     private InsideNumbers inside(Tenant tenant) {
         return plan.current().of(tenant).inside();

@@ -29,6 +29,17 @@ public class Postings {
     @Inject
     private LedgerDoor ledger;
 
+    /** For the server. */
+    public Postings() {}
+
+    /** On stores of the caller's choice. */
+    Postings(MessageStore store, VoicemailCounts counts, OutsidePlan plan, LedgerDoor ledger) {
+        this.store = store;
+        this.counts = counts;
+        this.plan = plan;
+        this.ledger = ledger;
+    }
+
     /** Of a message that has just come. */
     static Message.Mark fresh(Instant receivedAt, Mailbox mailbox) {
         int days = mailbox.limits().retentionDays();

@@ -20,6 +20,15 @@ public class VoicemailCounts implements MailboxCounts {
 
     private final Map<Aor, Counts> counts = new ConcurrentHashMap<>();
 
+    /** For the server. */
+    public VoicemailCounts() {}
+
+    /** On a store of the caller's choice. */
+    VoicemailCounts(MessageStore store, WaitingMessages lamps) {
+        this.store = store;
+        this.lamps = lamps;
+    }
+
     void load() {
         counts.putAll(store.counts());
     }

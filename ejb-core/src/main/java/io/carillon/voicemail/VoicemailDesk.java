@@ -62,6 +62,21 @@ public class VoicemailDesk {
     @EJB
     private AuditTrail audit;
 
+    /** For the server. */
+    public VoicemailDesk() {}
+
+    /** What else it touches. */
+    record Doors(VoicemailCounts counts, SwitchLink link, Waveforms waveforms, AuditTrail audit) {}
+
+    /** On a store of the caller's choice. */
+    VoicemailDesk(MessageStore messages, Doors doors) {
+        this.messages = messages;
+        this.counts = doors.counts();
+        this.link = doors.link();
+        this.waveforms = doors.waveforms();
+        this.audit = doors.audit();
+    }
+
     /** All that lies in a mailbox, newest first; what is deleted is among it. */
     public List<Message> list(Tenant tenant, String mailbox) {
         return messages.all(tenant, mailbox);
@@ -131,7 +146,7 @@ public class VoicemailDesk {
     /**
      * Destroys a message for good, and its audio when no other message has it.
      *
-     * @throws AudioMissing the storage cannot be reached now; the row is gone, the audio is not
+     * @throws AudioMissing the storage cannot be reached now: both stay, and the purge comes again
      */
     public void destroy(Message message, String who) throws AudioMissing {
         audit.note(message.tenant(), who, "voicemail.destroyed", message.mailbox() + "/" + message.id());
