@@ -5,32 +5,47 @@ import static org.awaitility.Awaitility.await;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.server.BucketProcess;
 import io.carillon.server.CarillonServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What becomes of recordings when the application is replaced or their time is over. When the server is killed: {@link KillTest}. */
+/**
+ * What becomes of recordings when the application is replaced or their time is over, on a server that keeps them in a bucket.
+ * When the server is killed: {@link KillTest}.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingSurvivalTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double BEEP_HERTZ = 1000;
 
     private Postgres postgres;
+    private BucketProcess bucket;
     private CarillonServer server;
     private Installation carillon;
 
     @BeforeAll
     void start() throws Exception {
         postgres = Postgres.fresh("recordings-data", 15_434);
-        server = postgres.usedBy(CarillonServer.fresh("recordings", 6000)).start();
+        bucket = new BucketProcess(15_480, Path.of(System.getProperty("carillon.test.work")).resolve("recordings-bucket")).start();
+        server = postgres.usedBy(CarillonServer.fresh("recordings", 6000))
+                .with("carillon.recording.s3.endpoint", bucket.url())
+                .with("carillon.recording.s3.bucket", BucketProcess.BUCKET)
+                .with("carillon.recording.s3.key-id", BucketProcess.KEY_ID)
+                .with("carillon.recording.s3.secret", "bucket-secret")
+                .withPassword("bucket-secret", BucketProcess.SECRET)
+                .start();
         carillon = server.installation();
         Tape.policy(carillon, "DIRECTION", "INTERNAL", "ALWAYS");
     }
@@ -38,6 +53,7 @@ class RecordingSurvivalTest {
     @AfterAll
     void stop() throws Exception {
         server.close();
+        bucket.close();
         postgres.close();
     }
 
@@ -78,18 +94,18 @@ class RecordingSurvivalTest {
         String held = recorded();
         String later = recorded();
         carillon.admin().put("/recordings/" + held + "/hold", Api.json(Map.of("hold", true))).expect(200);
-        Path dueFile = Tape.file(server.base(), due);
-        Path heldFile = Tape.file(server.base(), held);
+        Path dueObject = inBucket(due);
+        Path heldObject = inBucket(held);
         postgres.run("update recording set keep_until = now() - interval '1 second' where id in ('" + due + "', '" + held
                 + "')");
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
             carillon.admin().post("/jobs/recording-purge/executions", null);
-            return !Files.exists(dueFile);
+            return !Files.exists(dueObject);
         });
         await().atMost(PATIENCE).until(() -> carillon.admin().get("/recordings/" + due).status() == 404);
         carillon.admin().get("/recordings/" + held).expect(200);
         carillon.admin().get("/recordings/" + later).expect(200);
-        assertThat(heldFile).exists();
+        assertThat(heldObject).exists();
         assertThat(carillon.admin().get("/audit").expect(200).body()).contains("recording.destroyed", due);
 
         postgres.run("update recording set tenant = 'other' where id = '" + later + "'");
@@ -121,12 +137,12 @@ class RecordingSurvivalTest {
             vain.awaitAnswered();
             VoiceBox.hears(vain, "vm-full");
             vain.awaitEnded();
-            Path file = Tape.file(server.base(), first.length() < second.length() ? first : second);
+            Path object = inBucket(first.length() < second.length() ? first : second);
             purged(first, small);
-            assertThat(file).as("the other has it still").exists();
+            assertThat(object).as("the other has it still").exists();
             assertThat(large.audio(second, "bytes=0-").statusCode()).isEqualTo(206);
             purged(second, large);
-            assertThat(file).doesNotExist();
+            assertThat(object).doesNotExist();
             assertThat(carillon.admin().get("/audit").expect(200).body()).contains("voicemail.destroyed", first, second);
         } finally {
             carillon.admin().delete("/voicemail-lists/" + list).expect(204);
@@ -140,6 +156,52 @@ class RecordingSurvivalTest {
             carillon.admin().post("/jobs/voicemail-purge/executions", null);
             return box.messages().isEmpty();
         });
+    }
+
+    @Test
+    void aRecordingIsHeardFromTheBucketAndWaitsOnTheDiskWhileTheBucketIsAway() throws Exception {
+        String first = recorded();
+        Path object = inBucket(first);
+        assertThat(Files.readString(object, StandardCharsets.ISO_8859_1)).as("closed before it left").doesNotContain("RIFF");
+        byte[] all = audio(first, null).body();
+        assertThat(Tape.of(carillon, first).millis()).isGreaterThan(500);
+        HttpResponse<byte[]> some = audio(first, "bytes=20001-24000");
+        assertThat(some.statusCode()).isEqualTo(206);
+        assertThat(some.body()).isEqualTo(Arrays.copyOfRange(all, 20_001, 24_001));
+        assertThat(carillon.admin().get("/recordings/" + first + "/waveform").expect(200).body()).contains("peaks");
+
+        bucket.kill9();
+        assertThat(audio(first, null).statusCode()).as("not now").isEqualTo(503);
+        carillon.admin().delete("/recordings/" + first).expect(503);
+        String second = recorded();
+        byte[] kept = audio(second, null).body();
+        assertThat(kept.length).as("heard from the disk").isGreaterThan(16_000);
+        assertThat(Tape.file(server.base(), second)).exists();
+        server.awaitOutput("CARILLON20947: .*bucket " + BucketProcess.BUCKET, PATIENCE);
+
+        bucket.start();
+        inBucket(second);
+        server.awaitOutput("CARILLON20948: ", PATIENCE);
+        assertThat(audio(second, null).body()).isEqualTo(kept);
+        carillon.admin().delete("/recordings/" + second).expect(204);
+        assertThat(bucket.object(second)).doesNotExist();
+        assertThat(audio(first, "bytes=20001-24000").body()).as("whose destruction was begun").isEqualTo(some.body());
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            carillon.admin().post("/jobs/recording-purge/executions", null);
+            return !Files.exists(object);
+        });
+        await().atMost(PATIENCE).until(() -> carillon.admin().get("/recordings/" + first).status() == 404);
+    }
+
+    private HttpResponse<byte[]> audio(String id, String range) throws Exception {
+        return Tape.fetch(carillon, carillon.admin(), id, range);
+    }
+
+    /** Where a recording lies as soon as it lies in the bucket and nowhere else. */
+    private Path inBucket(String id) {
+        Path object = bucket.object(id);
+        await(id + " in the bucket").atMost(PATIENCE).until(() -> Files.exists(object) && !Tape.isOnDisk(server.base(), id));
+        return object;
     }
 
     private String recorded() throws Exception {

@@ -111,6 +111,13 @@ record Tape(short[] left, short[] right) {
         }
     }
 
+    /** Whether the file of a recording is there. */
+    static boolean isOnDisk(Path base, String id) throws Exception {
+        try (var files = Files.walk(base.resolve("data/carillon/recordings"))) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(id + "."));
+        }
+    }
+
     /** Says which calls are recorded; what it was called is given back, to be taken away. */
     static String policy(Installation carillon, String scope, String subject, String wish) throws Exception {
         String name = "p" + Long.toString(System.nanoTime(), 36);

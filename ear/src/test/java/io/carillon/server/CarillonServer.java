@@ -99,6 +99,13 @@ public final class CarillonServer implements AutoCloseable {
         return this;
     }
 
+    /** Puts a password into the server's credential store, before its first start. */
+    public CarillonServer withPassword(String alias, String password) throws Exception {
+        Files.createDirectories(base.resolve("data"));
+        Cli.of(home).password(base.resolve("data/carillon-keys.jceks"), alias, password);
+        return this;
+    }
+
     /** From the next start on its threads can be stopped. */
     public CarillonServer debuggable() {
         moreJvmOptions.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debuggerPort());

@@ -53,6 +53,13 @@ final class Cli {
         }
     }
 
+    /** Puts a password into a file of passwords, which is made when it is not there. */
+    String password(Path file, String alias, String password) throws Exception {
+        return run(List.of(home.resolve("bin/elytron-tool.sh").toString(), "credential-store", "--create", "--location",
+                file.toString(), "--add", alias, "--secret", password, "--type", "KeyStoreCredentialStore", "--properties",
+                "keyStoreType=JCEKS", "--password", "carillon"), Map.of("JAVA_OPTS", QUICK));
+    }
+
     /** Runs a script of the kit, such as {@code install.sh}. */
     String kit(String script, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", CarillonServer.path("carillon.test.kit").resolve(script).toString()));

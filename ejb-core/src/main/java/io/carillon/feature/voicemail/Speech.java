@@ -5,6 +5,7 @@ import io.carillon.call.HostInput;
 import io.carillon.call.HostReply;
 import io.carillon.contract.PromptItem;
 import io.carillon.contract.Recorded.End;
+import io.carillon.contract.Recordings;
 import io.carillon.feature.voicemail.Place.Phase;
 import io.carillon.recording.RecordingTaker;
 import io.carillon.voicemail.Greeting;
@@ -32,6 +33,9 @@ record Speech(BoxVisit visit) {
         notes.put(VoicemailTaker.MAILBOX, isReply()
                 ? visit.message().map(message -> message.from().number()).orElse("")
                 : visit.at().mailbox());
+        if (!isReply()) {
+            notes.put(Recordings.NEAR, "true");
+        }
         return visit.stay(visit.at().in(Phase.SPEAKING), new HostAct.Speech(Spoken.limits(visit.settings()), notes));
     }
 

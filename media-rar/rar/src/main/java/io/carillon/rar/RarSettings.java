@@ -4,6 +4,7 @@ import io.carillon.contract.MediaSecurity;
 import io.carillon.rtp.GroupConfig;
 import io.carillon.rtp.MediaConfig;
 import io.carillon.rtp.answer.AnswerRules;
+import io.carillon.rtp.bucket.BucketSettings;
 import io.carillon.sip.SipConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -224,7 +225,8 @@ record RarSettings(
                     name(RecordingSettings.KEY_STORE, ""),
                     name("carillon.recording.key", "recording-1"),
                     number("carillon.recording.least-free", 500, 10_000_000),
-                    stereo("carillon.recording.channels"));
+                    stereo("carillon.recording.channels"),
+                    BucketSettings.from(this::text));
         }
 
         private boolean stereo(String key) {

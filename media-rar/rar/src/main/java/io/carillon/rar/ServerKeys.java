@@ -9,8 +9,10 @@ import javax.crypto.SecretKey;
 import org.jboss.msc.service.ServiceController;
 import org.jboss.msc.service.ServiceName;
 import org.jboss.msc.service.ServiceRegistry;
+import org.wildfly.security.credential.PasswordCredential;
 import org.wildfly.security.credential.SecretKeyCredential;
 import org.wildfly.security.credential.store.CredentialStore;
+import org.wildfly.security.password.interfaces.ClearPassword;
 
 /**
  * The keys of recordings in a credential store of the application server, by alias. The one that new recordings use is
@@ -78,6 +80,24 @@ final class ServerKeys implements RecordingKeys {
             RarLog.LOG.recordingKeyUnusable(id, store, String.valueOf(unusable.getMessage()));
             return null;
         }
+    }
+
+    /** A password by its alias; null when it is not there, or cannot be read. */
+    synchronized String password(String of) {
+        CredentialStore found = store();
+        try {
+            PasswordCredential known = found == null ? null : found.retrieve(of, PasswordCredential.class);
+            ClearPassword clear = known == null ? null : known.getPassword(ClearPassword.class);
+            return clear == null ? null : new String(clear.getPassword());
+        } catch (GeneralSecurityException unusable) {
+            RarLog.LOG.recordingKeyUnusable(of, store, String.valueOf(unusable.getMessage()));
+            return null;
+        }
+    }
+
+    /** Name of the credential store. */
+    String storeName() {
+        return store;
     }
 
     private static SecretKey fresh() throws GeneralSecurityException {

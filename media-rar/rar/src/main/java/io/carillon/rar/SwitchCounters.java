@@ -4,6 +4,7 @@ import io.carillon.contract.SwitchStatistics;
 import io.carillon.rtp.MediaEngine;
 import io.carillon.rtp.MediaStatistics;
 import io.carillon.rtp.stream.StreamHub;
+import io.carillon.rtp.tap.Storage;
 import io.carillon.rtp.transcript.Transcriber;
 import io.carillon.sip.SipEndpoint;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class SwitchCounters {
     private final Overload overload;
     private final StreamHub streams;
     private final Transcriber transcriber;
+    private final Storage recordings;
 
     SwitchCounters(Switchboard.Parts parts) {
         this.table = parts.table();
@@ -37,6 +39,7 @@ final class SwitchCounters {
         this.overload = parts.overload();
         this.streams = parts.streams();
         this.transcriber = parts.transcriber();
+        this.recordings = parts.recordings();
     }
 
     SwitchStatistics read() {
@@ -52,6 +55,7 @@ final class SwitchCounters {
         counters.putAll(packets.counters());
         counters.putAll(streams.counters());
         counters.putAll(transcriber.counters());
+        counters.putAll(recordings.counters());
         counters.put("rtp.packets.foreign", packets.droppedForeign());
         counters.put("calls.total", table.total());
         counters.put("lanes.refused", lanes.refused());
@@ -69,6 +73,7 @@ final class SwitchCounters {
         gauges.putAll(pulse.gauges());
         gauges.putAll(overload.gauges());
         gauges.putAll(streams.gauges());
+        gauges.putAll(recordings.gauges());
         gauges.put("calls.active", (long) table.size());
         gauges.put("legs.active", (long) table.legs());
         gauges.put("legs.moved", (long) table.moves());

@@ -25,8 +25,8 @@ import io.carillon.rtp.prompt.EspeakEngine;
 import io.carillon.rtp.prompt.HttpSpeech;
 import io.carillon.rtp.prompt.PromptStudio;
 import io.carillon.rtp.stream.StreamHub;
-import io.carillon.rtp.tap.FileStorage;
 import io.carillon.rtp.tap.Recorder;
+import io.carillon.rtp.tap.Storage;
 import io.carillon.rtp.tone.ToneBook;
 import io.carillon.rtp.transcript.HttpTranscripts;
 import io.carillon.rtp.transcript.TranscriptEngine;
@@ -71,6 +71,7 @@ final class Switchboard {
     private final MediaEngine media;
     private final PromptStudio studio;
     private final MediaPorts ports;
+    private final Vault vault;
     private final Recorder recorder;
     private final StreamHub hub;
     private final Transcriber transcriber;
@@ -93,9 +94,11 @@ final class Switchboard {
         table = new CallTable(timers, intake);
         media = new MediaEngine(settings.media(), intake);
         RecordingSettings recording = settings.recording();
+        ServerKeys keys = ServerKeys.of(recording);
+        vault = Vault.of(recording, keys);
         recorder = new Recorder(
-                storage(recording),
-                ServerKeys.of(recording),
+                vault.storage(),
+                keys,
                 new Recorder.Limits(RecordingSettings.THREADS, recording.leastFree() * 1_000_000L, recording.stereo()),
                 intake::recorded);
         studio = new PromptStudio(settings.prompts(), settings.speechService() == null
@@ -121,7 +124,8 @@ final class Switchboard {
                 new Overload.Reader(sip::readerLagMillis, sip::messagesReceived));
         intake.measuredBy(overload);
         counters = new SwitchCounters(new Parts(
-                table, lanes, registrations, timers, journal, delivery, sip, media, pulse, overload, hub, transcriber));
+                table, lanes, registrations, timers, journal, delivery, sip, media, pulse, overload, hub, transcriber,
+                vault.storage()));
     }
 
     private static TranscriptEngine engine(URI service) {
@@ -129,15 +133,6 @@ final class Switchboard {
             return null;
         }
         return service.getScheme().startsWith("ws") ? new WebSocketTranscripts(service) : new HttpTranscripts(service);
-    }
-
-    private static FileStorage storage(RecordingSettings recording) throws IOException {
-        try {
-            return FileStorage.in(recording.directory());
-        } catch (IOException unusable) {
-            throw new IOException("carillon.recording.directory " + recording.directory() + " cannot be used: "
-                    + unusable, unusable);
-        }
     }
 
     private static SecurityRules rules(MediaEngine media, RarSettings settings) {
@@ -154,6 +149,7 @@ final class Switchboard {
     void start(Workers workers) throws Exception {
         tearDown.push("journal", journal::close);
         tearDown.push("timers", timers::close);
+        tearDown.push("vault", vault::close);
         tearDown.push("recorder", recorder::close);
         tearDown.push("media", media::close);
         tearDown.push("prompts", studio::close);
@@ -169,6 +165,7 @@ final class Switchboard {
                 workers.start(registrations);
             }
             recorder.start();
+            vault.start();
             hub.start();
             media.start();
             ports.started();
@@ -198,7 +195,8 @@ final class Switchboard {
             Pulse pulse,
             Overload overload,
             StreamHub streams,
-            Transcriber transcriber) {}
+            Transcriber transcriber,
+            Storage recordings) {}
 
     /** Lends the lanes a thread. */
     @FunctionalInterface

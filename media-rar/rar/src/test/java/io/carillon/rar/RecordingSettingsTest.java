@@ -22,10 +22,10 @@ class RecordingSettingsTest {
     @Test
     void recordingsAreKeptBesideTheJournalUnlessSomebodySaysOtherwise() {
         assertThat(read()).isEqualTo(
-                new RecordingSettings(Path.of("/data/carillon/recordings"), "", "recording-1", 500, true));
+                new RecordingSettings(Path.of("/data/carillon/recordings"), "", "recording-1", 500, true, null));
         assertThat(read("carillon.recording.directory", "/vault", "carillon.recording.channels", "Mono",
                         "carillon.recording.key", "of-2027", "carillon.recording.key-store", "house"))
-                .isEqualTo(new RecordingSettings(Path.of("/vault"), "house", "of-2027", 500, false));
+                .isEqualTo(new RecordingSettings(Path.of("/vault"), "house", "of-2027", 500, false, null));
     }
 
     @ParameterizedTest

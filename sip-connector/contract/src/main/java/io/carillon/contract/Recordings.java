@@ -9,6 +9,12 @@ import java.util.Optional;
  * from any thread; every method may wait for the storage.
  */
 public interface Recordings {
+    /**
+     * The note of a recording that callers hear while they wait, as a greeting: it stays where it is heard at once, wherever
+     * others are kept.
+     */
+    String NEAR = "near";
+
     /** Recordings that are over and not {@link #settle settled} yet, those of an earlier process included. */
     List<Recorded> finished(int most) throws IOException;
 

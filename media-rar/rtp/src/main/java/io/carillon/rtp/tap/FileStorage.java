@@ -3,8 +3,11 @@ package io.carillon.rtp.tap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -55,8 +59,13 @@ public final class FileStorage implements Storage {
         return kept.resolve(checked(name).substring(0, BUCKET)).resolve(name + SUFFIX);
     }
 
+    /** Whether something may be called that. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static String checked(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("not a name of a recording");
         }
         return name;
@@ -90,14 +99,66 @@ public final class FileStorage implements Storage {
 
     @Override
     public void settle(String name) throws IOException {
-        Path to = kept(name);
-        Files.createDirectories(to.getParent(), ownerOnly(kept, "rwx------"));
         try {
-            Files.move(fresh(name), to, StandardCopyOption.ATOMIC_MOVE);
+            move(name);
         } catch (NoSuchFileException gone) {
-            if (!Files.exists(to)) {
+            if (isFresh(name)) {
+                move(name); // its directory was empty and has just been removed
+            } else if (!Files.exists(kept(name))) {
                 throw gone;
             }
+        }
+    }
+
+    private void move(String name) throws IOException {
+        Path to = kept(name);
+        Files.createDirectories(to.getParent(), ownerOnly(kept, "rwx------"));
+        Files.move(fresh(name), to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Whether it was begun and not settled. */
+    boolean isFresh(String name) {
+        return isName(name) && Files.exists(fresh(name));
+    }
+
+    /** Whether it is settled. */
+    boolean isKept(String name) {
+        return isName(name) && Files.exists(kept(name));
+    }
+
+    /** Names all settled recordings. */
+    void kept(Consumer<String> each) throws IOException {
+        try (DirectoryStream<Path> halfHours = Files.newDirectoryStream(kept)) {
+            for (Path halfHour : halfHours) {
+                keptIn(halfHour, each);
+            }
+        }
+    }
+
+    private static void keptIn(Path halfHour, Consumer<String> each) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(halfHour, "*" + SUFFIX)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                each.accept(name.substring(0, name.length() - SUFFIX.length()));
+            }
+        } catch (NoSuchFileException | NotDirectoryException removed) {
+            TapLog.LOG.tracef(removed, "nothing is kept in %s", halfHour);
+        }
+    }
+
+    /** The file of a settled recording. */
+    Path file(String name) {
+        return kept(name);
+    }
+
+    /** A settled recording is somewhere else now. */
+    void drop(String name) throws IOException {
+        Path file = kept(name);
+        Files.deleteIfExists(file);
+        try {
+            Files.deleteIfExists(file.getParent());
+        } catch (DirectoryNotEmptyException others) {
+            TapLog.LOG.tracef(others, "more is kept in %s", file.getParent());
         }
     }
 
@@ -107,7 +168,7 @@ public final class FileStorage implements Storage {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                    .filter(name -> NAME.matcher(name).matches())
+                    .filter(FileStorage::isName)
                     .sorted()
                     .toList();
         }
@@ -115,7 +176,7 @@ public final class FileStorage implements Storage {
 
     @Override
     public Optional<Source> open(String name) throws IOException {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             return Optional.empty();
         }
         for (Path file : List.of(kept(name), fresh(name), kept(name))) {
@@ -156,7 +217,7 @@ public final class FileStorage implements Storage {
 
     @Override
     public boolean delete(String name) throws IOException {
-        return NAME.matcher(name).matches()
+        return isName(name)
                 && (Files.deleteIfExists(kept(name)) | Files.deleteIfExists(fresh(name)));
     }
 

@@ -3,6 +3,7 @@ package io.carillon.rtp.tap;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.RecordedAudio;
+import io.carillon.contract.Recordings;
 import io.carillon.contract.SpeechLimits;
 import io.carillon.contract.StoredAudio;
 import io.carillon.rtp.prompt.WavFile;
@@ -124,7 +125,7 @@ public final class Recorder implements AutoCloseable {
         }
         live.add(id);
         try {
-            FileAbout about = new FileAbout(new CallId("stored"), Instant.now(), Map.of());
+            FileAbout about = new FileAbout(new CallId("stored"), Instant.now(), Map.of(Recordings.NEAR, "true"));
             ChunkWriter out = open(id, new Track.Shape(STORED_RATE, 1), about);
             for (short sample : samples) {
                 out.frame(sample, (short) 0, false, 0);

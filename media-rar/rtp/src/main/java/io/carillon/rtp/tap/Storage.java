@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,4 +44,14 @@ public interface Storage {
 
     /** Bytes that may still be written. */
     long room() throws IOException;
+
+    /** What it has counted, by name. */
+    default Map<String, Long> counters() {
+        return Map.of();
+    }
+
+    /** What it counts now, by name. */
+    default Map<String, Long> gauges() {
+        return Map.of();
+    }
 }

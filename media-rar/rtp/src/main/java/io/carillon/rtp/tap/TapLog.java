@@ -42,4 +42,17 @@ interface TapLog extends BasicLogger {
     @Message(id = 20946, value = "%d recordings of earlier processes cannot be read; of more nothing is said: put back their key,"
             + " or take the files out of recordings/new")
     void manyUnreadable(int many);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 20947, value = "Recordings cannot be brought to %s and stay on the disk, %d until now; it is tried again at least"
+            + " once a minute: %s")
+    void depotAway(String where, long waiting, String reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 20948, value = "Recordings are brought to %s again, %d wait")
+    void depotBack(String where, long waiting);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 20949, value = "Recording %s cannot be brought to %s, though others can; it stays on the disk: %s")
+    void notCarried(String recording, String where, String reason);
 }
