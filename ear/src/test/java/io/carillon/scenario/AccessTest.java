@@ -87,9 +87,63 @@ class AccessTest {
         login(name, code(secret, now.plusSeconds(30))).expect(200);
         login(name, recovery.getString(0)).expect(200);
         login(name, recovery.getString(0)).expect(401);
+        String link = opens(name);
+        assertThat(byLink(link, Map.of()).expect(401).body()).contains("second-factor-needed");
+        byLink(link, Map.of("code", recovery.getString(1))).expect(200);
         carillon.admin().delete("/users/" + name + "/second-factor").expect(204);
         login(name, null).expect(200);
         carillon.admin().delete("/users/" + name).expect(204);
+    }
+
+    @Test
+    void aLinkLetsInOnceAndItsHolderChoosesAPassword() throws Exception {
+        String name = account("auditor");
+        String first = opens(name);
+        String second = opens(name);
+        byLink(first, Map.of()).expect(401);
+        assertThat(byLink(second, Map.of("newPassword", "short")).expect(400).body()).contains("newPassword");
+        JsonObject entered = byLink(second, Map.of("newPassword", "another horse battery")).expect(200).object();
+        assertThat(entered.getString("username")).isEqualTo(name);
+        Api ann = Api.anonymous(carillon.http()).withToken(entered.getString("token"));
+        assertThat(ann.get("/auth/me").expect(200).object().getString("username")).isEqualTo(name);
+        byLink(second, Map.of()).expect(401);
+        login(name, null).expect(401);
+        Api.login(carillon.http(), name, "another horse battery");
+        String third = opens(name);
+        Api.Reply read = carillon.admin().get("/users/" + name).expect(200);
+        carillon.admin().put("/users/" + name, Json.createObjectBuilder().add("roles", read.object().getJsonArray("roles")).build(),
+                "If-Match", read.header("ETag")).expect(200);
+        byLink(third, Map.of()).expect(401);
+        String audit = carillon.admin().get("/audit?what=" + name).expect(200).body();
+        assertThat(audit).contains("login-link.created", "login-link.used", "account.password.changed").doesNotContain(second);
+        carillon.admin().delete("/users/" + name).expect(204);
+    }
+
+    @Test
+    void linksAreMadeByAdministratorsAndForWhoRunsTheServerByHisLikeOnly() throws Exception {
+        String auditor = account("auditor");
+        String admin = account("admin");
+        Api.login(carillon.http(), auditor, PASSWORD).post("/users/" + auditor + "/login-link", Api.json(Map.of())).expect(403);
+        Api bob = Api.login(carillon.http(), admin, PASSWORD);
+        bob.post("/users/" + auditor + "/login-link", Api.json(Map.of())).expect(201);
+        assertThat(bob.post("/users/admin/login-link", Api.json(Map.of())).expect(403).body()).contains("system");
+        carillon.admin().post("/users/nobody-there/login-link", Api.json(Map.of())).expect(404);
+        carillon.admin().post("/users/" + auditor + "/login-link", Api.json(Map.of("minutes", 1_441))).expect(400);
+        carillon.admin().delete("/users/" + auditor).expect(204);
+        carillon.admin().delete("/users/" + admin).expect(204);
+    }
+
+    /** What stands behind the # of a new link. */
+    private String opens(String name) throws Exception {
+        String link = carillon.admin().post("/users/" + name + "/login-link", Api.json(Map.of("minutes", 5))).expect(201)
+                .object().getString("link");
+        assertThat(link).startsWith(carillon.http().resolve("/") + "app/link#cl_");
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    private Api.Reply byLink(String token, Map<String, String> besides) throws Exception {
+        var body = Json.createObjectBuilder(Api.json(besides)).add("token", token).build();
+        return Api.anonymous(carillon.http()).post("/auth/link", body);
     }
 
     private Api.Reply login(String name, String codeOrNull) throws Exception {

@@ -9,7 +9,9 @@ import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Recognition;
 import io.carillon.scenario.Api;
 import io.carillon.scenario.Installation;
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -29,7 +31,10 @@ final class Demonstration {
     }
 
     static Demonstration of(CarillonServer server) throws Exception {
-        return new Demonstration(server.installation(), Files.readString(server.base().resolve("data/carillon/first-run.txt")));
+        Demonstration found =
+                new Demonstration(server.installation(), Files.readString(server.base().resolve("data/carillon/first-run.txt")));
+        assertThat(server.output()).as("the link is printed once").containsOnlyOnce(found.noted("app/link#(\\S+)"));
+        return found;
     }
 
     private String noted(String pattern) {
@@ -38,9 +43,14 @@ final class Demonstration {
         return found.group(1);
     }
 
-    /** With the password that was made for him. */
+    /** By the link that was printed, which is good once; the password that was made for him is good all the time. */
     private Api enter() throws Exception {
-        return Api.login(carillon.http(), "admin", noted("password (\\S+)"));
+        JsonObject link = Api.json(Map.of("token", noted("app/link#(\\S+) +.once, within 60 minutes")));
+        Api nobody = Api.anonymous(carillon.http());
+        Api entered = nobody.withToken(nobody.post("/auth/link", link).expect(200).object().getString("token"));
+        nobody.post("/auth/link", link).expect(401);
+        assertThat(Api.login(carillon.http(), "admin", noted("password (\\S+)")).token()).isNotEmpty();
+        return entered;
     }
 
     void looksRound() throws Exception {

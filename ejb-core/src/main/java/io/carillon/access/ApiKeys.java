@@ -9,12 +9,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +74,11 @@ public class ApiKeys {
 
     Made make(Tenant tenant, String name, Set<String> roles, Instant expiresAt, String who) {
         byte[] id = new byte[6];
-        byte[] secret = new byte[32];
         RANDOM.nextBytes(id);
-        RANDOM.nextBytes(secret);
         ApiKey key = new ApiKey(HexFormat.of().formatHex(id), tenant, name, roles, Columns.micros(Instant.now()), who,
                 expiresAt == null ? null : Columns.micros(expiresAt), null);
-        String token = "ck_" + key.id() + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        if (!store.insert(key, hash(token))) {
+        String token = "ck_" + key.id() + "_" + Hashes.freshSecret();
+        if (!store.insert(key, Hashes.of(token))) {
             throw new Conflict("there is a key " + name + " already");
         }
         return new Made(key, token);
@@ -109,7 +105,7 @@ public class ApiKeys {
         if (!form.matches()) {
             return Optional.empty();
         }
-        byte[] hash = hash(token).getBytes(StandardCharsets.US_ASCII);
+        byte[] hash = Hashes.of(token).getBytes(StandardCharsets.US_ASCII);
         Optional<ApiKey> found = current(form.group(1), now)
                 .filter(stored -> MessageDigest.isEqual(hash, stored.hash().getBytes(StandardCharsets.US_ASCII)))
                 .map(ApiKeyStore.Stored::key);
@@ -150,15 +146,6 @@ public class ApiKeys {
         if (last == null || last.plus(USE).isBefore(now)) {
             used.put(id, now);
             store.used(id, now);
-        }
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

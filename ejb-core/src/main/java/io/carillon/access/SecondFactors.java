@@ -11,14 +11,10 @@ import io.carillon.trunk.Sealed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,7 +95,7 @@ public class SecondFactors {
         OptionalLong step = codes.step(secret(factor), code, now, factor.lastStep());
         List<String> recovery = IntStream.range(0, RECOVERY_CODES).mapToObj(i -> freshCode()).toList();
         if (step.isEmpty() || !store.step(factor, step.getAsLong(), true,
-                recovery.stream().map(SecondFactors::hash).toList())) {
+                recovery.stream().map(Hashes::of).toList())) {
             failures.failed(counted(username));
             return Optional.empty();
         }
@@ -132,7 +128,7 @@ public class SecondFactors {
 
     private boolean isOnPaper(Factor factor, String code) {
         List<String> left = new ArrayList<>(factor.recovery());
-        return left.remove(hash(code.strip().toLowerCase(Locale.ROOT)))
+        return left.remove(Hashes.of(code.strip().toLowerCase(Locale.ROOT)))
                 && store.step(factor, factor.lastStep(), true, left);
     }
 
@@ -161,14 +157,5 @@ public class SecondFactors {
         RANDOM.nextBytes(bytes);
         String text = TimeCodes.base32(bytes).toLowerCase(Locale.ROOT);
         return text.substring(0, 4) + "-" + text.substring(4, 8) + "-" + text.substring(8, 12) + "-" + text.substring(12);
-    }
-
-    private static String hash(String code) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -18,14 +18,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Makes an empty database usable: two extensions with secrets made for them, an administrator with a password made for it
- * and the first of the extensions, so that the telephone of the console works at once, and one note in the log and in a
- * file that says so. There is no default password; a database that has accounts and extensions is left alone.
+ * and the first of the extensions, so that the telephone of the console works at once, a link that logs it in once, and one
+ * note in the log and in a file that says so. There is no default password; a database that has accounts and extensions is
+ * left alone.
  */
 @Startup
 @Singleton
@@ -37,6 +40,7 @@ public class FirstRun {
     private static final String ADMIN = "admin";
     private static final String OF_ADMIN = "1001";
     private static final String PRESET = "carillon.admin.password";
+    private static final String LINK_MINUTES = "carillon.login-link.minutes";
 
     @EJB
     private AccountStore accountStore;
@@ -53,30 +57,37 @@ public class FirstRun {
     @Inject
     private SwitchLink link;
 
+    @Inject
+    private OneTimeLogin links;
+
     @PostConstruct
     void prepare() {
         Settings settings = Settings.ofServer();
+        int linkMinutes = settings.number(LINK_MINUTES, 60, 1, 1_440);
         List<Issued> issued = new ArrayList<>();
         if (extensionStore.isEmpty()) {
             issued.add(createExtension(OF_ADMIN));
             issued.add(createExtension("1002"));
         }
-        String adminLogin = accountStore.isEmpty() ? createAdmin(settings, issued.isEmpty() ? null : OF_ADMIN) : null;
-        if (adminLogin != null || !issued.isEmpty()) {
-            tell(settings, issued, adminLogin);
+        Optional<FirstRunNote.Login> login = accountStore.isEmpty()
+                ? Optional.of(createAdmin(settings, issued.isEmpty() ? null : OF_ADMIN, linkMinutes))
+                : Optional.empty();
+        if (login.isPresent() || !issued.isEmpty()) {
+            tell(settings, issued, login);
         }
     }
 
-    private String createAdmin(Settings settings, String extension) {
+    private FirstRunNote.Login createAdmin(Settings settings, String extension, int linkMinutes) {
         String preset = settings.text(PRESET, null);
         String password = preset == null ? Secrets.generate() : preset;
         try {
             NewAccount asked = new NewAccount(ADMIN, password.toCharArray(), Set.of(ADMIN, Account.SYSTEM), true, extension);
-            accounts.create(Tenant.DEFAULT, asked, WHO);
+            Account admin = accounts.create(Tenant.DEFAULT, asked, WHO);
+            String words = ADMIN + (preset == null ? "  password " + password : "  password as set in " + PRESET);
+            return new FirstRunNote.Login(words, links.issue(admin, Duration.ofMinutes(linkMinutes), WHO), linkMinutes);
         } catch (Invalid bad) {
             throw Settings.wrong(PRESET, String.join(", ", bad.fields().getOrDefault("password", List.of())));
         }
-        return ADMIN + (preset == null ? "  password " + password : "  password as set in " + PRESET);
     }
 
     private Issued createExtension(String number) {
@@ -84,10 +95,10 @@ public class FirstRun {
         return extensions.create(Tenant.DEFAULT, asked, WHO);
     }
 
-    private void tell(Settings settings, List<Issued> issued, String adminLogin) {
+    private void tell(Settings settings, List<Issued> issued, Optional<FirstRunNote.Login> login) {
         Addresses addresses = Addresses.of(settings, link.ask(SwitchConnection::statistics).value());
         String realm = settings.text("carillon.sip.realm", "carillon");
-        String text = FirstRunNote.text(addresses, realm, issued, adminLogin);
+        String text = FirstRunNote.text(addresses, realm, issued, login);
         Path file = Path.of(settings.text("jboss.server.data.dir", "."), "carillon", "first-run.txt");
         LOG.firstRun("\n" + text);
         try {

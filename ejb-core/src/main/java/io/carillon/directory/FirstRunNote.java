@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What somebody needs to know after the very first start, once. */
@@ -18,10 +19,25 @@ final class FirstRunNote {
     private FirstRunNote() {}
 
     /**
-     * @param extensions created ones with their secrets, may be empty
-     * @param adminLogin what to log in with, null when no account was created
+     * How to log in to the account that was created.
+     *
+     * @param words user name and password
+     * @param opens what stands behind the address of the console in a link that logs in once
+     * @param minutes how long the link is good
      */
-    static String text(Addresses addresses, String realm, List<Issued> extensions, String adminLogin) {
+    record Login(String words, String opens, int minutes) {
+        /** Never prints password and link. */
+        @Override
+        public String toString() {
+            return "Login";
+        }
+    }
+
+    /**
+     * @param extensions created ones with their secrets, may be empty
+     * @param login empty when no account was created
+     */
+    static String text(Addresses addresses, String realm, List<Issued> extensions, Optional<Login> login) {
         StringBuilder text = new StringBuilder("Carillon is ready for its first call\n");
         text.append("  SIP          ").append(addresses.sip()).append("  (UDP and TCP, realm ").append(realm)
                 .append(")\n");
@@ -30,9 +46,9 @@ final class FirstRunNote {
             text.append("  secret ").append(issued.secretShownOnce()).append('\n');
         }
         text.append("  Console/API  ").append(addresses.web()).append("  (API under /api)\n");
-        if (adminLogin != null) {
-            text.append("  Login        ").append(adminLogin).append('\n');
-        }
+        login.ifPresent(account -> text.append("  Login        ").append(account.words()).append('\n')
+                .append("  Or open      ").append(addresses.web()).append(OneTimeLogin.PAGE).append(account.opens())
+                .append("  (once, within ").append(account.minutes()).append(" minutes)\n"));
         return text.append("  Secrets are shown this once; only digests of them are kept.\n").toString();
     }
 

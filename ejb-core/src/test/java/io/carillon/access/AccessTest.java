@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.carillon.access.store.ApiKeyStore;
 import io.carillon.access.store.FactorStore;
 import io.carillon.access.store.FactorStore.Factor;
+import io.carillon.access.store.LoginLinkStore;
 import io.carillon.access.store.RepeatStore;
 import io.carillon.access.store.SessionStore;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Account;
 import io.carillon.directory.Conflict;
+import io.carillon.directory.TooManyAttempts;
 import io.carillon.store.Databases.Database;
 import io.carillon.trunk.Sealed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessTest {
     private static final Tenant HOUSE = new Tenant("house");
     private static final Tenant OTHER = new Tenant("other");
+    private static final Account ANN = new Account("ann", HOUSE, Set.of("user"), true, 3);
+    private static final Account EVE = new Account("eve", HOUSE, Set.of("user"), true, 3);
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     @ParameterizedTest
@@ -110,5 +116,74 @@ class AccessTest {
         assertThat(store.forget(NOW.plusSeconds(60))).isZero();
         assertThat(store.forget(NOW.plusSeconds(61))).isOne();
         assertThat(store.find(key)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aLinkOpensOnceForAWhileAndIsKeptAsAHashOnly(Database database) {
+        LoginLinks links = links(database);
+        String token = links.make(ANN, Duration.ofMinutes(10), "bob");
+        Instant now = Instant.now();
+        assertThat(token).matches("cl_[A-Za-z0-9_-]{43}");
+        assertThat(database.number("select count(*) from login_link where hash like '%" + token.substring(3) + "%'")).isZero();
+        LoginLink link = links.find(token, "here", now).orElseThrow();
+        assertThat(link.username()).isEqualTo("ann");
+        assertThat(link.tenant()).isEqualTo(HOUSE);
+        assertThat(link.createdBy()).isEqualTo("bob");
+        assertThat(links.find(token, "here", now.plusSeconds(660))).as("its time is over").isEmpty();
+        assertThat(links.find(token.substring(0, 45) + "!", "here", now)).isEmpty();
+        assertThat(links.take(token)).isTrue();
+        assertThat(links.take(token)).as("somebody was quicker").isFalse();
+        assertThat(links.find(token, "here", now)).as("used").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aNewerLinkVoidsTheOneBeforeOfThatAccountAlone(Database database) {
+        LoginLinks links = links(database);
+        String first = links.make(ANN, Duration.ofMinutes(10), "bob");
+        String other = links.make(EVE, Duration.ofMinutes(10), "bob");
+        String second = links.make(ANN, Duration.ofMinutes(10), "bob");
+        Instant now = Instant.now();
+        assertThat(links.find(first, "here", now)).isEmpty();
+        assertThat(links.find(other, "here", now)).isPresent();
+        assertThat(links.find(second, "here", now)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aLinkOpensTheAccountItWasMadeForAsItWasThen(Database database) {
+        LoginLinks links = links(database);
+        String token = links.make(ANN, Duration.ofMinutes(10), "bob");
+        LoginLink link = links.find(token, "here", Instant.now()).orElseThrow();
+        assertThat(link.opens(ANN)).isTrue();
+        assertThat(link.opens(EVE)).isFalse();
+        assertThat(link.opens(new Account("ann", HOUSE, Set.of("user"), true, 4))).as("it has changed").isFalse();
+        assertThat(link.opens(new Account("ann", HOUSE, Set.of("user"), false, 3))).as("it is switched off").isFalse();
+        assertThat(link.opens(new Account("ann", OTHER, Set.of("user"), true, 3))).as("of another tenant").isFalse();
+        database.run("delete from account where username = 'ann'");
+        assertThat(links.find(token, "here", Instant.now())).as("who comes back by that name has none").isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void whoTriesLinksThatOpenNothingHasToWait(Database database) {
+        LoginLinks links = links(database);
+        String token = links.make(ANN, Duration.ofMinutes(10), "bob");
+        Instant now = Instant.now();
+        for (int i = 0; i < 5; i++) {
+            assertThat(links.find("cl_" + "A".repeat(43), "there", now)).isEmpty();
+        }
+        assertThatThrownBy(() -> links.find(token, "there", now)).isInstanceOf(TooManyAttempts.class);
+        assertThat(links.find(token, "here", now)).as("from elsewhere").isPresent();
+    }
+
+    private static LoginLinks links(Database database) {
+        for (Account account : List.of(ANN, EVE)) {
+            database.run("insert into account (username, tenant, password_hash, enabled, created_at, changed_at, version) values"
+                    + " ('" + account.username() + "', '" + account.tenant().name() + "', 'none', true, current_timestamp,"
+                    + " current_timestamp, " + account.version() + ")");
+        }
+        return new LoginLinks(new LoginLinkStore(database.source()));
     }
 }

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import javax.crypto.SecretKeyFactory;
@@ -158,12 +159,13 @@ class SecretsAndLoginsTest {
                 new Extension(1, Tenant.DEFAULT, "1001", "", true, Instant.EPOCH, Instant.EPOCH, 1);
         String text = FirstRunNote.text(
                 new Addresses("192.0.2.1:5060", "http://192.0.2.1:8080/"), "carillon",
-                List.of(new Issued(extension, "s3cret")), "admin  password pw");
+                List.of(new Issued(extension, "s3cret")),
+                Optional.of(new FirstRunNote.Login("admin  password pw", "cl_once", 60)));
         Path file = directory.resolve("carillon").resolve("first-run.txt");
         FirstRunNote.write(file, text);
         FirstRunNote.write(file, text);
         assertThat(Files.readString(file)).contains("192.0.2.1:5060", "1001", "s3cret", "admin",
-                "http://192.0.2.1:8080/");
+                "http://192.0.2.1:8080/app/link#cl_once  (once, within 60 minutes)");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 }

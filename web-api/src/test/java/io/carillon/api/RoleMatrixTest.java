@@ -39,7 +39,7 @@ class RoleMatrixTest {
     void onlyWaysToLogInAreOpen() throws Exception {
         assertThat(resourceMethods().stream().filter(method -> method.isAnnotationPresent(PermitAll.class)))
                 .extracting(Method::getName)
-                .containsExactlyInAnyOrder("login", "readProvider", "beginSignIn", "finishSignIn");
+                .containsExactlyInAnyOrder("login", "loginByLink", "readProvider", "beginSignIn", "finishSignIn");
         assertThat(AuthResource.class.getDeclaredMethods()).extracting(Method::getName).contains("login");
     }
 

@@ -57,7 +57,7 @@ public class LoginDoor {
     }
 
     /** The second factor, where there is one; only who knows the password learns that. */
-    private void prove(Account account, String code, String source) {
+    void prove(Account account, String code, String source) {
         if (!factors.isOn(account.username())) {
             return;
         }

@@ -58,6 +58,7 @@ public class Tokens {
                 .algorithm(SignatureAlgorithm.RS256)
                 .keyId(key.id())
                 .sign(key.privateHalf());
-        return new TokenAnswer(token, "Bearer", LIFETIME.toSeconds(), roles, id.unique(), account.extension());
+        return new TokenAnswer(token, "Bearer", LIFETIME.toSeconds(), roles, id.unique(), account.extension(),
+                account.username());
     }
 }

@@ -87,7 +87,7 @@ public class UsersResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response create(NewUserBody body, @Context UriInfo uri, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        guard(security, Set.of(), body.roles());
+        ServerKeepers.guard(security, Set.of(), body.roles());
         NewAccount asked = new NewAccount(
                 body.username(),
                 body.password().toCharArray(),
@@ -140,7 +140,7 @@ public class UsersResource {
             @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         Account current = stored(tenant, username);
-        guard(security, current.roles(), body.roles());
+        ServerKeepers.guard(security, current.roles(), body.roles());
         char[] password = body.password() == null ? null : body.password().toCharArray();
         ChangedAccount asked = new ChangedAccount(
                 password, body.roles(), !Boolean.FALSE.equals(body.enabled()), body.extension());
@@ -165,7 +165,7 @@ public class UsersResource {
             @PathParam("username") String username, @Context HttpHeaders headers, @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         Account current = stored(tenant, username);
-        guard(security, current.roles(), Set.of());
+        ServerKeepers.guard(security, current.roles(), Set.of());
         accounts.delete(
                 tenant,
                 username,
@@ -185,16 +185,9 @@ public class UsersResource {
     public void removeSecondFactor(@PathParam("username") String username, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         Account account = stored(caller.tenant(), username);
-        guard(security, account.roles(), Set.of());
+        ServerKeepers.guard(security, account.roles(), Set.of());
         if (!factors.remove(caller.tenant(), account.username(), caller.username())) {
             throw Problems.notFound("this account has no second factor");
-        }
-    }
-
-    /** Who runs the server is not made, changed or let in without a second factor by anybody who does not. */
-    private static void guard(SecurityContext security, Set<String> before, Set<String> after) {
-        if ((before.contains(Roles.SYSTEM) || after.contains(Roles.SYSTEM)) && !security.isUserInRole(Roles.SYSTEM)) {
-            throw Problems.forbidden("it takes the role system to give it, to take it or to change who has it");
         }
     }
 
