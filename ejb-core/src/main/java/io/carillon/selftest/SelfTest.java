@@ -48,13 +48,6 @@ public class SelfTest {
 
     private final Semaphore turn = new Semaphore(1);
 
-    /** A call that can be tried. */
-    public enum Call {
-        ECHO,
-        MENU,
-        VOICEMAIL
-    }
-
     /**
      * Tries it out, and removes afterwards all that was made for it.
      *
@@ -63,7 +56,7 @@ public class SelfTest {
      * @param who for the audit
      * @throws SelfTestBusy one is under way
      */
-    public SelfTestReport run(Tenant tenant, Set<Call> calls, String who) {
+    public SelfTestReport run(Tenant tenant, Set<SelfTestCall> calls, String who) {
         if (!turn.tryAcquire()) {
             throw new SelfTestBusy();
         }
@@ -81,14 +74,14 @@ public class SelfTest {
     /** One self-test. */
     private final class Course {
         private final TemporaryHouse house;
-        private final Set<Call> calls;
+        private final Set<SelfTestCall> calls;
         private final Instant startedAt = Instant.now();
         private final long began = System.nanoTime();
         private final List<SelfTestReport.Step> steps = new ArrayList<>();
         private final List<Handset> phones = new ArrayList<>();
         private Trial trial;
 
-        Course(TemporaryHouse house, Set<Call> calls) {
+        Course(TemporaryHouse house, Set<SelfTestCall> calls) {
             this.house = house;
             this.calls = calls;
         }
@@ -109,7 +102,7 @@ public class SelfTest {
         }
 
         private void tryCalls() {
-            for (Call call : Call.values()) {
+            for (SelfTestCall call : SelfTestCall.values()) {
                 if (calls.contains(call)) {
                     step(call.name().toLowerCase(Locale.ROOT), switch (call) {
                         case ECHO -> trial::echo;

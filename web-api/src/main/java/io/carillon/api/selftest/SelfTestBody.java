@@ -1,6 +1,6 @@
 package io.carillon.api.selftest;
 
-import io.carillon.selftest.SelfTest.Call;
+import io.carillon.selftest.SelfTestCall;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.Set;
@@ -12,4 +12,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param steps {@code ECHO}, {@code MENU} and {@code VOICEMAIL}, or some of them; the calls are looked up in the records in any case
  */
 @Schema(name = "SelfTestOrder")
-public record SelfTestBody(@NotEmpty Set<@NotNull Call> steps) {}
+public record SelfTestBody(@NotEmpty Set<@NotNull SelfTestCall> steps) {}
