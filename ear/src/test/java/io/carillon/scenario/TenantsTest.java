@@ -122,6 +122,7 @@ class TenantsTest {
                 Phone other = green.phone("201").register()) {
             JsonObject seen = blue.admin().get("/features/feature-codes").expect(200).object();
             assertThat(seen.getBoolean("on")).isTrue();
+            assertThat(seen.getJsonArray("codes").toString()).contains("*78", "*72…");
             blue.admin().put("/features/feature-codes", Api.json(Map.of("on", false)), "If-Match", "\"0\"").expect(200);
             var refused = ann.call("*78").awaitFinal();
             assertThat(refused.status()).isEqualTo(404);

@@ -131,6 +131,23 @@ public final class InsideNumbers {
         return List.copyOf(all);
     }
 
+    /** Numbers that do nothing without a feature, in order. */
+    public List<String> leadingTo(String feature) {
+        Set<String> found = new TreeSet<>();
+        hosted.forEach((number, one) -> {
+            if (one.feature().equals(feature)) {
+                found.add(number);
+            }
+        });
+        if (feature.equals(RingGroup.FEATURE)) {
+            found.addAll(groups.keySet());
+        }
+        if (feature.equals(TimeCondition.FEATURE)) {
+            found.addAll(conditions.keySet());
+        }
+        return List.copyOf(found);
+    }
+
     /** Whose number it is, in words; empty when it is nobody's here. */
     public Optional<String> owner(String number) {
         return group(number).map(group -> "ring group " + group.name())

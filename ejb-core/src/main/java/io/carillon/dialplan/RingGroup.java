@@ -31,6 +31,9 @@ public record RingGroup(
         String otherwise,
         List<Member> members,
         boolean confirmed) {
+    /** Id of the feature that rings it. */
+    public static final String FEATURE = "ring-groups";
+
     public RingGroup {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(name, "name");

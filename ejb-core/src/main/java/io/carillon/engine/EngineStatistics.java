@@ -6,6 +6,7 @@ import io.carillon.feature.FeatureCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the engine counts, for metrics. Cheap to read. */
@@ -27,6 +28,16 @@ public class EngineStatistics {
     /** All features by id, and whether they are on. */
     public Map<String, Boolean> features() {
         return room.catalog().all();
+    }
+
+    /** Ids of the features that do nothing without this one. */
+    public List<String> featuresLeadingTo(String feature) {
+        return room.catalog().leadingTo(feature);
+    }
+
+    /** What is dialled to reach a feature. */
+    public List<String> codesOf(String feature) {
+        return room.catalog().codesOf(feature);
     }
 
     /** Whether no tenant can do without this feature. */

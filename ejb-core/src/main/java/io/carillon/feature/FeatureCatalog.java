@@ -31,6 +31,7 @@ public final class FeatureCatalog {
     private final Map<String, HostingFeature> hosting = new HashMap<>();
     private final List<FeatureCode> codes = new ArrayList<>();
     private final Map<String, Boolean> all = new TreeMap<>();
+    private final Map<String, List<String>> leading = new HashMap<>();
     private final LongAdder failures = new LongAdder();
     private final Map<String, AtomicLong> perFeature = new ConcurrentHashMap<>();
 
@@ -40,6 +41,8 @@ public final class FeatureCatalog {
     public FeatureCatalog(List<RoutingFeature> routing, List<HostingFeature> hosting, FeatureSwitch features) {
         routing.forEach(feature -> all.put(feature.id(), features.isOn(feature.id())));
         hosting.forEach(feature -> all.put(feature.id(), features.isOn(feature.id())));
+        routing.forEach(feature -> feature.leadsTo()
+                .ifPresent(to -> leading.computeIfAbsent(to, any -> new ArrayList<>()).add(feature.id())));
         this.routing = routing.stream()
                 .filter(feature -> features.isOn(feature.id()))
                 .sorted(Comparator.comparing(RoutingFeature::order).thenComparing(RoutingFeature::id))
@@ -63,6 +66,17 @@ public final class FeatureCatalog {
     /** All there are by id, and whether they are on. */
     public Map<String, Boolean> all() {
         return Map.copyOf(all);
+    }
+
+    /** Ids of the features that do nothing without this one, in order. */
+    public List<String> leadingTo(String id) {
+        return leading.getOrDefault(id, List.of()).stream().sorted().toList();
+    }
+
+    /** What is dialled to reach a feature, in order; what goes on with digits ends with an ellipsis. */
+    public List<String> codesOf(String id) {
+        return codes.stream().filter(code -> code.feature().equals(id)).map(code -> code.when().toString()).distinct().sorted()
+                .toList();
     }
 
     /** Whether a feature cannot be switched off by a tenant. */

@@ -1,5 +1,7 @@
 package io.carillon.feature;
 
+import java.util.Optional;
+
 /** A feature that has a say in where calls go. Stateless or thread-safe: every lane asks the same instance. */
 public interface RoutingFeature {
     /** Name of its switch, {@code carillon.feature.<id>}. */
@@ -7,6 +9,11 @@ public interface RoutingFeature {
 
     /** When it is asked. */
     Order order();
+
+    /** Id of the feature that has for itself the callers whom this one takes; empty when there is none. */
+    default Optional<String> leadsTo() {
+        return Optional.empty();
+    }
 
     /** What it says to this call. Answers from memory within microseconds. */
     Verdict consider(RoutingView view);

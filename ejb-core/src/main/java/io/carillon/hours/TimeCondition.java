@@ -24,6 +24,9 @@ public record TimeCondition(
         String closed,
         Permission permission,
         List<String> switchers) {
+    /** Id of the feature that sends its calls on. */
+    public static final String FEATURE = "time-conditions";
+
     public TimeCondition {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(hours, "hours");

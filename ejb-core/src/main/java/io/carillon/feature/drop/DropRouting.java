@@ -11,6 +11,7 @@ import io.carillon.feature.RoutingView;
 import io.carillon.feature.Verdict;
 import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Takes who is handed on to a message by a telephone of the house, and who dials one. */
 @Dependent
@@ -25,6 +26,11 @@ public class DropRouting implements RoutingFeature {
     @Override
     public Order order() {
         return Order.SUBSCRIBER;
+    }
+
+    @Override
+    public Optional<String> leadsTo() {
+        return Optional.of(MessageDrop.ID);
     }
 
     @Override

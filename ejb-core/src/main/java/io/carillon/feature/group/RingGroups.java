@@ -30,7 +30,7 @@ public class RingGroups implements RoutingFeature {
 
     @Override
     public String id() {
-        return "ring-groups";
+        return RingGroup.FEATURE;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 public class TimeConditions implements RoutingFeature {
     @Override
     public String id() {
-        return "time-conditions";
+        return TimeCondition.FEATURE;
     }
 
     @Override

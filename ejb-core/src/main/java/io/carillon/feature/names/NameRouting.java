@@ -7,6 +7,7 @@ import io.carillon.feature.RoutingView;
 import io.carillon.feature.Verdict;
 import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Takes callers who are sent to the code by a menu. */
 @Dependent
@@ -21,6 +22,11 @@ public class NameRouting implements RoutingFeature {
     @Override
     public Order order() {
         return Order.SUBSCRIBER;
+    }
+
+    @Override
+    public Optional<String> leadsTo() {
+        return Optional.of(NameDialing.ID);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.carillon.feature.RoutingView;
 import io.carillon.feature.Verdict;
 import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Takes calls to the code and to the numbers of places. */
 @Dependent
@@ -25,6 +26,11 @@ public class ParkRouting implements RoutingFeature {
     @Override
     public Order order() {
         return Order.SUBSCRIBER;
+    }
+
+    @Override
+    public Optional<String> leadsTo() {
+        return Optional.of(Parking.ID);
     }
 
     @Override

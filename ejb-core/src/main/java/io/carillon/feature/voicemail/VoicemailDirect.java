@@ -8,6 +8,7 @@ import io.carillon.feature.Verdict;
 import io.carillon.mailbox.Mailbox;
 import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Takes to a mailbox who dials, or is sent to, its code: menus, groups, conditions and forwarding may lead there. */
 @Dependent
@@ -20,6 +21,11 @@ public class VoicemailDirect implements RoutingFeature {
     @Override
     public Order order() {
         return Order.SUBSCRIBER;
+    }
+
+    @Override
+    public Optional<String> leadsTo() {
+        return Optional.of(Mailbox.FEATURE);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.carillon.feature.Verdict;
 import io.carillon.mailbox.Mailbox;
 import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Takes callers to the mailbox of an extension that did not take them, unless the extension sends them elsewhere. */
 @Dependent
@@ -23,6 +24,11 @@ public class VoicemailOverflow implements RoutingFeature {
     @Override
     public Order order() {
         return Order.OVERFLOW;
+    }
+
+    @Override
+    public Optional<String> leadsTo() {
+        return Optional.of(Mailbox.FEATURE);
     }
 
     @Override

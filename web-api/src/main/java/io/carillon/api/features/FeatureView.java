@@ -11,9 +11,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param switchedOff whether this tenant has switched it off
  * @param offOnServer whether it is off for everybody: {@code carillon.feature.ID}
  * @param essential whether nobody can do without it
+ * @param codes what is dialled to reach it; one that ends with an ellipsis goes on with digits
+ * @param numbers of this tenant that do nothing without it, the first hundred
+ * @param features that do nothing without it
  */
 @Schema(name = "FeatureState")
-public record FeatureView(String id, boolean on, boolean switchedOff, boolean offOnServer, boolean essential) {
+public record FeatureView(
+        String id,
+        boolean on,
+        boolean switchedOff,
+        boolean offOnServer,
+        boolean essential,
+        List<String> codes,
+        List<String> numbers,
+        List<String> features) {
     /**
      * Features by id.
      *

@@ -11,6 +11,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.engine.EngineStatistics;
 import io.carillon.toggle.FeatureToggle;
 import io.carillon.trunk.OutsideDesk;
+import io.carillon.trunk.OutsidePlan;
 import io.carillon.trunk.Stored;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,11 +46,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "features", description = "What calls meet, switched on and off")
 public class FeaturesResource {
+    private static final int MOST_NUMBERS = 100;
+
     @Inject
     EngineStatistics engine;
 
     @Inject
     OutsideDesk desk;
+
+    @Inject
+    OutsidePlan plan;
 
     /** One page, by id. */
     @GET
@@ -61,7 +67,7 @@ public class FeaturesResource {
         List<FeatureView> found = all.keySet().stream()
                 .filter(id -> page.after() == null || id.compareTo(page.after()) > 0)
                 .limit(page.limit())
-                .map(id -> view(id, toggle(tenant, id)))
+                .map(id -> view(tenant, id, toggle(tenant, id)))
                 .toList();
         return new FeatureView.Page(found, Paging.next(found, page.limit(), FeatureView::id));
     }
@@ -78,7 +84,7 @@ public class FeaturesResource {
             content = @Content(schema = @Schema(implementation = FeatureView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("id") String id, @Context SecurityContext security) {
-        return settings(id).read(id, security);
+        return settings(id, security).read(id, security);
     }
 
     /** On or off, from the next call on. */
@@ -104,27 +110,31 @@ public class FeaturesResource {
             @NotNull FeatureBody body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        OwnSettings<FeatureToggle, FeatureView> settings = settings(id);
+        OwnSettings<FeatureToggle, FeatureView> settings = settings(id, security);
         if (!body.on() && engine.isEssential(id)) {
             throw Problems.conflict("nobody can do without " + id);
         }
         return settings.change(id, new FeatureToggle(body.on()), match, security);
     }
 
-    private OwnSettings<FeatureToggle, FeatureView> settings(String id) {
+    private OwnSettings<FeatureToggle, FeatureView> settings(String id, SecurityContext security) {
         if (!engine.features().containsKey(id)) {
             throw Problems.notFound("there is no such feature");
         }
-        return new OwnSettings<>(desk, FeatureToggle.ON, toggle -> view(id, toggle));
+        Tenant tenant = Caller.of(security).tenant();
+        return new OwnSettings<>(desk, FeatureToggle.ON, toggle -> view(tenant, id, toggle));
     }
 
     private FeatureToggle toggle(Tenant tenant, String id) {
         return desk.find(FeatureToggle.class, tenant, id).map(Stored::settings).orElse(FeatureToggle.ON);
     }
 
-    private FeatureView view(String id, FeatureToggle toggle) {
+    private FeatureView view(Tenant tenant, String id, FeatureToggle toggle) {
         boolean server = Boolean.TRUE.equals(engine.features().get(id));
         boolean essential = engine.isEssential(id);
-        return new FeatureView(id, server && (toggle.on() || essential), !toggle.on(), !server, essential);
+        List<String> numbers = plan.current().of(tenant).inside().leadingTo(id);
+        return new FeatureView(id, server && (toggle.on() || essential), !toggle.on(), !server, essential,
+                engine.codesOf(id), numbers.subList(0, Math.min(numbers.size(), MOST_NUMBERS)),
+                engine.featuresLeadingTo(id));
     }
 }
