@@ -60,7 +60,7 @@ class ApiSecurityTest {
         for (Operation operation : operations()) {
             Api.Reply reply = operation.send(Api.anonymous(carillon.http()));
             if (operation.roles().isEmpty()) {
-                assertThat(operation.path()).isEqualTo("/api/auth/login");
+                assertThat(operation.path()).isIn("/api/auth/login", "/api/auth/link");
                 assertThat(reply.status()).isEqualTo(400);
             } else {
                 assertThat(reply.status()).as(operation.toString()).isEqualTo(401);
@@ -193,6 +193,11 @@ class ApiSecurityTest {
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(fetch("/app/extensions/at/1001").body()).as("a page of the console is the console").isEqualTo(page.body());
+        for (String other : List.of("/console", "/console/")) {
+            HttpResponse<String> sent = fetch(other);
+            assertThat(sent.statusCode()).as(other).isEqualTo(302);
+            assertThat(sent.headers().firstValue("Location")).as(other + " is not that of the server").contains("/app/");
+        }
         String part = page.body().replaceFirst("(?s).*src=\"(/assets/[^\"]+)\".*", "$1");
         HttpResponse<String> script = fetch(part, "Accept-Encoding", "gzip");
         assertThat(script.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
