@@ -39,8 +39,8 @@ export function useText(): Text {
   return t as unknown as Text;
 }
 
-/** What a word of the API is called: a field, or a value of an enumeration; the word itself where there is no message. */
-export function useWord(): (kind: 'f' | 'e', word: string | undefined) => string {
+/** What a word of the API is called: a field, a value of an enumeration, or a feature; the word itself where there is no message. */
+export function useWord(): (kind: 'f' | 'e' | 'feature', word: string | undefined) => string {
   const { t, i18n } = useTranslation();
   return (kind, word) => {
     const key = `${kind}.${word ?? ''}`;

@@ -31,6 +31,8 @@ export interface Asked<P extends keyof paths, M extends Method> {
   ifMatch?: string;
   /** a key that makes a repeated POST harmless */
   idempotencyKey?: string;
+  /** by somebody who is yet to prove who he is: an answer of 401 says nothing of who is logged in here */
+  asNobody?: boolean;
   signal?: AbortSignal;
 }
 
@@ -86,8 +88,8 @@ async function problemOf(response: Response): Promise<Schemas['Problem']> {
 }
 
 /** Sends a request with the token; a token that is void leads to the login and back. */
-export async function send(address: string, init: RequestInit = {}): Promise<Response> {
-  const token = session.token();
+export async function send(address: string, init: RequestInit = {}, asNobody = false): Promise<Response> {
+  const token = asNobody ? undefined : session.token();
   const headers = new Headers(init.headers);
   if (token) {
     headers.set('Authorization', `Bearer ${token}`);
@@ -129,7 +131,7 @@ export async function ask<M extends Method, P extends PathOf<M> & keyof paths>(
     headers,
     body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
     signal: asked.signal,
-  });
+  }, asked.asNobody);
   const json = (response.headers.get('Content-Type') ?? '').includes('json');
   const data = (json ? await response.json() : undefined) as Answer<P, M>;
   return { data, etag: response.headers.get('ETag') ?? undefined };

@@ -17,6 +17,7 @@ import { Trouble } from '../parts/Trouble';
 import { useMay } from '../state/useSession';
 import { Deliveries } from './Deliveries';
 import { Broadcast, DeviceExtras } from './DeviceExtras';
+import { UserLink } from './UserLink';
 
 /** Things of one kind: the list, a new one, one of them. */
 export default function Things({ kind }: { kind: Kind }) {
@@ -103,6 +104,7 @@ function One({ kind }: { kind: Kind }) {
       <Trouble error={thing.error} />
       {kind.slug === 'webhooks' && <Deliveries name={id} />}
       {kind.slug === 'devices' && <DeviceExtras mac={id} />}
+      {kind.slug === 'users' && <UserLink username={id} />}
       {kind.slug === 'paging' && <Broadcast number={id} />}
       {thing.isPending && <Bare loading />}
       {thing.data && (

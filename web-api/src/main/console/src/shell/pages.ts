@@ -71,6 +71,7 @@ export const PAGES: readonly PageEntry[] = [
   things('webhooks', 'operate'),
   page('/api-keys', 'page.apiKeys', 'operate', ['admin'], () => import('../pages/ApiKeys')),
   page('/audit', 'page.audit', 'operate', ['admin', 'auditor'], () => import('../pages/Audit')),
+  page('/features', 'page.features', 'operate', READERS, () => import('../pages/Features')),
   page('/jobs', 'page.jobs', 'operate', ['admin', 'auditor'], () => import('../pages/Jobs')),
   page('/backup', 'page.backup', 'operate', ['admin'], () => import('../pages/Backup')),
   page('/security', 'page.security', 'operate', READERS, () => import('../pages/Security')),

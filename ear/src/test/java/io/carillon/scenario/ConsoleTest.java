@@ -13,6 +13,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ class ConsoleTest {
             "/menus", "/conferences",
             "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/flow", "/explain", "/house", "/emergency",
             "/sites", "/voicemail", "/voicemail-lists", "/recordings", "/recording-policies", "/history",
-            "/reports", "/webhooks", "/api-keys", "/audit", "/jobs", "/backup", "/security", "/trace", "/system");
+            "/reports", "/webhooks", "/api-keys", "/audit", "/features", "/jobs", "/backup", "/security", "/trace", "/system");
 
     private final Installation carillon = Installation.ofTestRun();
     private final Path root = Path.of(System.getProperty("carillon.test.root"));
@@ -91,7 +92,8 @@ class ConsoleTest {
         link(username, own.number());
         try (Chromium chromium = Chromium.start(directory);
                 Phone desk = other.registered()) {
-            ConsolePage page = ConsolePage.open(chromium, carillon.http()).speaking(BROWSER_TONE).login(username, People.PASSWORD);
+            ConsolePage page = ConsolePage.open(chromium, linkOf(username)).speaking(BROWSER_TONE);
+            page.fill("New password", "a password of my own").press("Log in").see("1 of 6 steps are done");
             page.press("Telephone " + own.number() + ": ready");
             page.fill("Number", other.number()).press("Call");
             PhoneCall in = desk.awaitCall();
@@ -112,7 +114,7 @@ class ConsoleTest {
             out.awaitAnswered();
             bothHear(page, desk, out);
             assertThat(out.hangUp().status()).isEqualTo(200);
-            page.miss("Hang up").press("Log out").see("User name");
+            page.miss("Hang up").see("3 of 6 steps are done").press("Log out").see("User name");
         }
         assertThat(carillon.awaitCdr(own.number(), other.number()).getString("disposition")).isEqualTo("ANSWERED");
     }
@@ -138,6 +140,30 @@ class ConsoleTest {
     }
 
     @Test
+    void anAdministratorSwitchesAFeatureOffAndOnAgainAndLetsSomebodyInByALink() throws Exception {
+        String username = People.add(carillon, "user");
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage page = console(chromium).see("Calls now").go("/features").see("Always on");
+            page.press("Switch off: Wake-up calls").see("*56").see("Switch off Wake-up calls?").press("Switch off");
+            page.press("Switch on: Wake-up calls");
+            assertThat(feature("wake-up").getBoolean("on")).isFalse();
+            page.see("Switch on Wake-up calls?").press("Switch on").press("Switch off: Wake-up calls").press("Cancel");
+            assertThat(feature("wake-up").getBoolean("on")).isTrue();
+            page = ConsolePage.open(chromium, carillon.http().resolve("/app/users/at/" + username));
+            page.press("Make a login link").see("once, within an hour").press("Make a login link").see("This secret is shown this once");
+            URI link = URI.create(page.read("[data-testid=secret]"));
+            page = ConsolePage.open(chromium, link).press("Log in").see(username).press("Log out").see("User name");
+            ConsolePage.open(chromium, link).press("Log in").see("This link was used already");
+        } finally {
+            carillon.admin().put("/features/wake-up", Api.json(Map.of("on", true)), "If-Match", "*").expect(200);
+        }
+    }
+
+    private JsonObject feature(String id) throws Exception {
+        return carillon.admin().get("/features/" + id).expect(200).object();
+    }
+
+    @Test
     void everyPageIsFitForEverybody() throws Exception {
         Optional<NodePackages> found =
                 NodePackages.of(root.resolve("ear/src/interop/axe"), root.resolve("ear/target/axe"));
@@ -149,11 +175,14 @@ class ConsoleTest {
                 Phone ada = a.registered();
                 Phone bert = b.registered()) {
             Talk talk = Talk.between(ada, bert);
+            ConsolePage door = ConsolePage.open(chromium, linkOf(People.add(carillon, "user"))).see("New password");
+            judge(door, "/link", found.get(), complaints);
             ConsolePage page = console(chromium).see("Calls now");
             for (String path : PAGES) {
                 page.go(path);
                 judge(page, path, found.get(), complaints);
             }
+            inOtherLanguages(page, found.get(), complaints);
             page.fill("Appearance", "dark").fill("Language", "de").go("/dashboard").see("Gespräche jetzt");
             judge(page, "/dark", found.get(), complaints);
             page.go("/panel");
@@ -168,12 +197,33 @@ class ConsoleTest {
         assertThat(complaints).isEmpty();
     }
 
+    /** The pages with the most sentences, in every language. */
+    private void inOtherLanguages(ConsolePage page, NodePackages rules, List<String> complaints) throws Exception {
+        String field = "Language";
+        for (List<String> language : List.of(List.of("de", "Sprache"), List.of("fr", "Langue"), List.of("es", "Idioma"))) {
+            page.fill(field, language.get(0));
+            field = language.get(1);
+            assertThat(page.value(field)).isEqualTo(language.get(0));
+            for (String path : List.of("/first-steps", "/features")) {
+                page.go(path);
+                judge(page, path + "-" + language.get(0), rules, complaints);
+            }
+        }
+        page.fill(field, "en");
+        assertThat(page.value("Language")).isEqualTo("en");
+    }
+
     private void judge(ConsolePage page, String path, NodePackages rules, List<String> complaints) throws Exception {
         String said = page.complaints(rules);
         if (!said.equals("[]")) {
             complaints.add(path + " " + said);
         }
         page.keep(root.resolve("ear/target/screens" + path + ".png"));
+    }
+
+    private URI linkOf(String username) throws Exception {
+        return URI.create(carillon.admin().post("/users/" + username + "/login-link", Api.json(Map.of())).expect(201)
+                .object().getString("link"));
     }
 
     private void link(String username, String number) throws Exception {

@@ -1,7 +1,9 @@
+import { features } from './features';
+import { first } from './first';
 import { flow } from './flow';
 import { panel } from './panel';
 import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export default { ...texts, ...words, ...flow, ...panel, ...tables };
+export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features };
