@@ -4,6 +4,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.directory.OtherNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,6 +22,11 @@ public class OutsidePlan implements OtherNumbers {
     /** How calls for help of a tenant are routed, and who is told of them. */
     public EmergencySettings emergency(Tenant tenant) {
         return emergencies.get().getOrDefault(tenant, EmergencySettings.DEFAULT);
+    }
+
+    /** Numbers of a tenant that do nothing without a feature, in order. */
+    public List<String> leadingTo(Tenant tenant, String feature) {
+        return plan.get().of(tenant).inside().leadingTo(feature);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.carillon.api.auth;
 import io.carillon.access.LoginLink;
 import io.carillon.access.LoginLinks;
 import io.carillon.api.ApiLog;
-import io.carillon.api.http.Caller;
 import io.carillon.api.problem.Problems;
 import io.carillon.directory.Account;
 import io.carillon.directory.Accounts;
@@ -48,9 +47,6 @@ public class LinkResource {
 
     @Inject
     Accounts accounts;
-
-    @Inject
-    AccountGate gate;
 
     @Inject
     CustomerBook customers;
@@ -104,10 +100,7 @@ public class LinkResource {
     private Account withPassword(Account account, String password) {
         ChangedAccount changed = new ChangedAccount(
                 password.toCharArray(), account.roles(), account.enabled(), account.extension());
-        Account stored = accounts.update(
-                account.tenant(), account.username(), changed, account.version(), account.username());
-        gate.forget(new Caller(account.username(), account.tenant()));
-        return stored;
+        return accounts.update(account.tenant(), account.username(), changed, account.version(), account.username());
     }
 
     private static RuntimeException refused(String source) {

@@ -132,7 +132,7 @@ public class FeaturesResource {
     private FeatureView view(Tenant tenant, String id, FeatureToggle toggle) {
         boolean server = Boolean.TRUE.equals(engine.features().get(id));
         boolean essential = engine.isEssential(id);
-        List<String> numbers = plan.current().of(tenant).inside().leadingTo(id);
+        List<String> numbers = plan.leadingTo(tenant, id);
         return new FeatureView(id, server && (toggle.on() || essential), !toggle.on(), !server, essential,
                 engine.codesOf(id), numbers.subList(0, Math.min(numbers.size(), MOST_NUMBERS)),
                 engine.featuresLeadingTo(id));
