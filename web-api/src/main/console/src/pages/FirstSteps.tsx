@@ -64,7 +64,7 @@ export default function FirstSteps() {
       <>
         <p>{t('steps.voicemailHow')}</p>
         {mailbox.data?.enabled === false && <p className="c-soft">{t('steps.voicemailOff')}</p>}
-        <div className="c-actions">{own && call(`*99${own}`, t('steps.voicemailLeave'))}</div>
+        <div className="c-actions">{own && mailbox.data?.enabled && call(`*99${own}`, t('steps.voicemailLeave'))}</div>
         {holder && <p><Link to="/voicemail">{t('page.voicemail')}</Link></p>}
       </>
     ),
