@@ -102,6 +102,72 @@ class CallControlTest {
     }
 
     @Test
+    void anAttendedTransferJoinsTheOtherTwo() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk first = Talk.between(alice, bob);
+            String path = pathOfCall(a.number());
+            carillon.admin().post(path + "/hold", Api.json(Map.of("party", a.number()))).expect(202);
+            first.in().awaitReInvite(1);
+            Talk second = Talk.between(alice, carol);
+            String other = callBetween(a.number(), c.number());
+            carillon.admin().post(path + "/join", Api.json(Map.of("call", path.substring(7)))).expect(409);
+            carillon.admin().post(path + "/join", Api.json(Map.of("call", "c-nothing"))).expect(404);
+            carillon.admin().post(path + "/join", Api.json(Map.of("call", other, "party", b.number()))).expect(409);
+            carillon.admin().post(path + "/join", Api.json(Map.of("party", a.number()))).expect(400);
+            carillon.admin().post(path + "/join", Api.json(Map.of("call", other))).expect(202);
+            first.out().awaitEnded();
+            second.out().awaitEnded();
+            Talk joined = new Talk(carol, second.in(), bob, first.in());
+            joined.hearOneAnother();
+            joined.hangUp();
+            JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
+            assertThat(cdr.getJsonArray("legs").getValuesAs(JsonObject.class)).extracting(leg -> leg.getString("party"))
+                    .containsExactly(a.number(), b.number(), c.number());
+            assertThat(cdr.getString("explain")).contains("joined with " + c.number() + " by " + a.number());
+            JsonObject asked = carillon.awaitCdr(a.number(), c.number());
+            assertThat(asked.getString("disposition")).isEqualTo("ANSWERED");
+            assertThat(asked.getString("explain")).contains(c.number() + " goes on in call " + path.substring(7));
+        }
+    }
+
+    @Test
+    void anAttendedTransferToAPhoneThatStillRings() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk first = Talk.between(bob, alice);
+            PhoneCall consulting = alice.call(c.number());
+            carol.awaitCall().ring();
+            consulting.awaitProvisional(180);
+            carillon.admin().post(pathOfCall(b.number()) + "/join", Api.json(Map.of("call", callBetween(a.number(), c.number()))))
+                    .expect(202);
+            assertThat(consulting.awaitFinal().status()).isEqualTo(487);
+            PhoneCall again = carol.awaitCall();
+            again.answer();
+            again.awaitAnswered();
+            first.in().awaitEnded();
+            Talk joined = new Talk(carol, again, bob, first.out());
+            joined.hearOneAnother();
+            joined.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), c.number()).getString("disposition")).isEqualTo("CANCELLED");
+        }
+    }
+
+    private String callBetween(String caller, String callee) throws Exception {
+        return carillon.admin().get("/calls").expect(200).object().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(call -> call.getString("from").equals(caller) && call.getString("to").equals(callee))
+                .findFirst().orElseThrow().getString("id");
+    }
+
+    @Test
     void transferToABusyPhoneEndsTheCallWithItsCause() throws Exception {
         var a = carillon.line();
         var b = carillon.line();

@@ -114,6 +114,10 @@ abstract class StageRules implements CallInput.Handler<Turn> {
         return turn.stay("nothing to transfer");
     }
 
+    Turn join(AppRequest.JoinCalls request) {
+        return turn.stay("nobody to join");
+    }
+
     Turn identityChecked(AppRequest.IdentityChecked request) {
         return turn.stay("nobody waits to know who vouches for the caller");
     }

@@ -168,16 +168,29 @@ final class WhileBridged extends StageRules {
         return handOn(in.leg(), peer, target);
     }
 
-    /** An announced transfer (RFC 5589 section 7): the other call is asked for whoever the transferor talks with there. */
+    /** An announced transfer (RFC 5589 section 7). */
     private Turn join(TransferAsked in, LegId peer) {
         if (in.replaced().call().equals(turn.call().id())) {
             return turn.refuseTransfer(in.leg(), Causes.TO_ITSELF);
         }
-        TransferAsked.Replaced replaced = in.replaced();
-        Aor by = partyOf(turn.leg(in.leg()));
         turn.command(new SwitchCommand.ReportTransfer(in.leg(), 100, "Trying"));
-        turn.command(new SwitchCommand.FetchPeer(replaced.call(), replaced.leg(), by, replaced.earlyOnly()));
-        return turn.enter(new Stage.Joining(peer, in.leg()));
+        return fetch(in.leg(), peer, in.replaced());
+    }
+
+    /** The same, wished by the API. */
+    @Override
+    Turn join(AppRequest.JoinCalls request) {
+        LegId peer = stage.peerOf(request.leg());
+        return peer == null || request.other().equals(turn.call().id())
+                ? super.join(request)
+                : fetch(request.leg(), peer, new TransferAsked.Replaced(request.other(), request.theirs(), false));
+    }
+
+    /** The other call is asked for whoever the transferor talks with there. */
+    private Turn fetch(LegId transferor, LegId peer, TransferAsked.Replaced replaced) {
+        turn.command(new SwitchCommand.FetchPeer(
+                replaced.call(), replaced.leg(), partyOf(turn.leg(transferor)), replaced.earlyOnly()));
+        return turn.enter(new Stage.Joining(peer, transferor));
     }
 
     /** Another call takes the place of a leg: who talks with it goes there, the leg itself has nobody left. */

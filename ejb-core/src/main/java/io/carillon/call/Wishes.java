@@ -17,6 +17,9 @@ record Wishes(StageRules rules) {
         if (request instanceof AppRequest.TransferCall transfer) {
             return rules.transfer(transfer);
         }
+        if (request instanceof AppRequest.JoinCalls join) {
+            return rules.join(join);
+        }
         if (request instanceof AppRequest.Invite invite) {
             return rules.invite(invite);
         }

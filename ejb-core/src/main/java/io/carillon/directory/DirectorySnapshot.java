@@ -5,10 +5,12 @@ import io.carillon.contract.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** All extensions at one moment. Immutable: a call that took one keeps its answers however long it routes. */
 public final class DirectorySnapshot {
@@ -56,12 +58,33 @@ public final class DirectorySnapshot {
      * @param limit at most this many
      */
     public List<Extension> page(Tenant tenant, String afterNumber, int limit) {
+        return page(tenant, afterNumber, limit, one -> true);
+    }
+
+    /**
+     * The same of those whose number or name has a text in it, in capitals or not.
+     *
+     * @param text what is looked for
+     */
+    public List<Extension> found(Tenant tenant, String text, String afterNumber, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return page(tenant, afterNumber, limit,
+                one -> (one.number() + " " + one.displayName()).toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private List<Extension> page(Tenant tenant, String afterNumber, int limit, Predicate<Extension> wanted) {
         NavigableMap<String, Extension> ofTenant = sorted().get(tenant);
         return ofTenant == null
                 ? List.of()
                 : ofTenant.tailMap(afterNumber == null ? "" : afterNumber, false).values().stream()
+                        .filter(wanted)
                         .limit(limit)
                         .toList();
+    }
+
+    /** How many extensions a tenant has. */
+    public int count(Tenant tenant) {
+        return (int) subscribers.keySet().stream().filter(aor -> aor.tenant().equals(tenant)).count();
     }
 
     private Map<Tenant, NavigableMap<String, Extension>> sorted() {

@@ -108,6 +108,40 @@ public class CallDesk {
         ask(live, new AppRequest.TransferCall(who.user(), legOf(who, live, party), new DialledNumber(target)));
     }
 
+    /**
+     * Attended transfer: somebody in two calls leaves both, and the other two talk with each other. Where nobody has answered
+     * him in the other call yet, it rings on for who is handed on.
+     *
+     * @param call in which he talks; it goes on
+     * @param other in which he talks as well, or waits for an answer; it ends
+     * @param party leg id, or number of a telephone in the conversation: who leaves; null for the one who is in both
+     * @throws NoSuchCall when one of them is not live, or does not exist for the asker
+     * @throws NotYours when the asker has an extension to keep to and the party is another
+     * @throws WrongCallState when nobody talks, or he is not in both
+     */
+    public void join(Asker who, CallId call, CallId other, String party) {
+        Call here = talking(who, call);
+        Call there = live(who, other);
+        if (call.equals(other)) {
+            throw new WrongCallState("call " + call + " cannot be joined with itself");
+        }
+        List<LegId> theirs = takers(there);
+        String wanted = party != null ? party : talkers(here).stream().map(leg -> here.leg(leg).party())
+                .filter(number -> theirs.stream().anyMatch(leg -> there.leg(leg).party().equals(number)))
+                .findFirst()
+                .orElseThrow(() -> new WrongCallState("nobody talks in call " + call + " and in call " + other));
+        LegId leg = legOf(who, here, wanted);
+        ask(here, new AppRequest.JoinCalls(who.user(), leg, other, oneOf(there, theirs, here.leg(leg).party())));
+    }
+
+    /** Whose place in a call another can take: the two who talk, or who waits for an answer. */
+    private static List<LegId> takers(Call call) {
+        if (call.stage() instanceof Stage.Alerting alerting) {
+            return List.of(alerting.waiting());
+        }
+        return call.stage() instanceof Stage.Bridged bridged ? List.of(bridged.a(), bridged.b()) : List.of();
+    }
+
     /** @throws WrongCallState and the like when {@link #transfer} would */
     void checkTalks(Asker who, CallId call, String party) {
         legOf(who, talking(who, call), party);

@@ -25,6 +25,19 @@ class DirectorySnapshotTest {
     }
 
     @Test
+    void isSearchedByNumberAndName() {
+        Instant now = Instant.EPOCH;
+        DirectorySnapshot named = snapshot.with(new Aor(ACME, "77"), new Subscriber(
+                new Extension(1, ACME, "77", "Zoë Byron", true, now, now, 1), CallForwarding.NONE));
+        assertThat(named.found(ACME, "100", null, 2)).extracting(Extension::number).containsExactly("1001", "1002");
+        assertThat(named.found(ACME, "100", "1002", 2)).extracting(Extension::number).containsExactly("1003");
+        assertThat(named.found(ACME, "ZOË b", null, 9)).extracting(Extension::number).containsExactly("77");
+        assertThat(named.found(Tenant.DEFAULT, "byron", null, 9)).isEmpty();
+        assertThat(named.count(ACME)).isEqualTo(5);
+        assertThat(named.count(Tenant.DEFAULT)).isEqualTo(1);
+    }
+
+    @Test
     void aSnapshotThatWasListedDoesNotSeeLaterChanges() {
         assertThat(numbers(ACME, null, 9)).hasSize(4);
         DirectorySnapshot later = snapshot.with(new Aor(ACME, "1001"), null)

@@ -180,7 +180,8 @@ class AnySequenceOfInputsTest {
     }
 
     private static AppRequest request(Random random, LegId leg) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
+            case 10 -> new AppRequest.JoinCalls("ann", leg, Ids.newCall(), leg);
             case 7, 8 -> new AppRequest.Invite("ann", leg, new DialledNumber(pick(random, NUMBERS)));
             case 9 -> new AppRequest.TellFeature("ann", pick(random, WORDS));
             case 5 -> new AppRequest.Supervise("ann", leg, pick(random, List.of(MixRole.values())), leg);

@@ -256,6 +256,55 @@ class ApiCallsTest extends Scenario {
         assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
     }
 
+    @Test
+    void anAttendedTransferJoinsTheOtherTwo() {
+        CallId first = house.talking("1001", "1002");
+        LegId transferor = house.phones.caller(first);
+        house.phones.offers(transferor, MediaDirection.SENDONLY);
+        CallId second = house.talking("1001", "1003");
+        house.phones.asks(first, new AppRequest.JoinCalls("ann", transferor, second, house.phones.caller(second)));
+        assertThat(house.phones.commands(Bridge.class)).endsWith(new Bridge(house.legTo("1002"), house.legTo("1003")));
+        assertThat(house.only(ApplyMedia.class)).isEqualTo(new ApplyMedia(house.legTo("1002"), MediaDirection.SENDRECV));
+        assertThat(house.live(first).status()).isEqualTo(CallStatus.ACTIVE);
+        assertThat(house.live(second)).isNull();
+        assertThat(house.onlyRecord().explain()).contains("1003 goes on in call " + first);
+        house.phones.hangsUp(house.legTo("1003"));
+        assertThat(house.phones.up()).isEmpty();
+        CallRecord joined = house.records.get(1);
+        assertThat(joined.legs()).extracting(leg -> leg.party()).containsExactly("1001", "1002", "1003");
+        assertThat(joined.explain()).contains("joined with 1003 by 1001");
+    }
+
+    @Test
+    void anAttendedTransferToAPhoneThatStillRings() {
+        CallId first = house.talking("1001", "1002");
+        LegId transferor = house.legTo("1002");
+        CallId second = house.call("1002", "1003");
+        house.phones.rings(house.legTo("1003"));
+        house.phones.asks(first, new AppRequest.JoinCalls("ann", transferor, second, house.phones.caller(second)));
+        assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.CANCELLED);
+        house.phones.answers(house.legTo("1003"));
+        assertThat(house.phones.commands(Bridge.class))
+                .endsWith(new Bridge(house.phones.caller(first), house.legTo("1003")));
+        assertThat(house.phones.up()).as("who handed on has left").hasSize(2);
+        house.phones.hangsUp(house.phones.caller(first));
+        assertThat(house.records).hasSize(2);
+    }
+
+    @Test
+    void whoIsNotInTheOtherCallJoinsNothing() {
+        CallId first = house.talking("1001", "1002");
+        CallId second = house.talking("1003", "1004");
+        house.phones.asks(first, new AppRequest.JoinCalls(
+                "ann", house.legTo("1002"), second, house.phones.caller(second)));
+        house.phones.asks(first, new AppRequest.JoinCalls("ann", house.legTo("1002"), first, house.legTo("1002")));
+        assertThat(house.live(first).status()).isEqualTo(CallStatus.ACTIVE);
+        assertThat(house.live(first).explain()).contains("not joined: Call Does Not Exist");
+        assertThat(house.live(second).status()).isEqualTo(CallStatus.ACTIVE);
+        house.phones.hangsUp(house.legTo("1002"));
+        house.phones.hangsUp(house.legTo("1004"));
+    }
+
     private static AppRequest transfer(LegId transferor, String target) {
         return new AppRequest.TransferCall("ann", transferor, new DialledNumber(target));
     }

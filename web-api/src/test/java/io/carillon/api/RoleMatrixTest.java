@@ -68,7 +68,7 @@ class RoleMatrixTest {
     void usersChangeNothingButTheirLoginTheirTelephoneTheirCallsAndTheirMailbox() throws Exception {
         assertThat(changing("user"))
                 .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
-                        "originate", "hangUp", "hold", "resume", "transfer", "invite",
+                        "originate", "hangUp", "hold", "resume", "transfer", "join", "invite",
                         "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "dropMessage", "park", "take",
                         "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting", "say");
     }

@@ -58,6 +58,17 @@ public sealed interface AppRequest extends Serializable {
     record TransferCall(String user, LegId leg, DialledNumber target) implements AppRequest {}
 
     /**
+     * Attended transfer: {@code leg} leaves both of its calls, its peer talks with whoever {@code theirs} talks with in
+     * the other one, or is rung for there.
+     *
+     * @param user who asks
+     * @param leg the transferor
+     * @param other its other call
+     * @param theirs the leg that the transferor has there
+     */
+    record JoinCalls(String user, LegId leg, CallId other, LegId theirs) implements AppRequest {}
+
+    /**
      * Somebody who came into a conversation does something else there from now on.
      *
      * @param user who asks

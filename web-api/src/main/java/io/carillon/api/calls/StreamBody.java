@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,7 +34,11 @@ public record StreamBody(
                 @Size(max = 1000)
                 @Schema(examples = "wss://bot.example/call", description = "ws or wss, of a host that the server allows")
                 String url,
-        @Schema(defaultValue = "L16_16000", description = "16-bit linear little-endian, or mu-law; the digits are samples per second")
+        @Schema(
+                        type = SchemaType.STRING,
+                        defaultValue = "L16_16000",
+                        enumeration = {"L16_8000", "L16_16000", "PCMU_8000"},
+                        description = "16-bit linear little-endian, or mu-law; the digits are samples per second")
                 StreamOrder.Sound sound,
         @Schema(defaultValue = "false", description = "Whether that telephone hears what comes back")
                 Boolean talks,

@@ -27,6 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -50,6 +52,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "extensions", description = "Numbers that telephones register for")
 public class ExtensionsResource {
+    private static final int LONGEST_FIND = 80;
+
     @Inject
     Extensions extensions;
 
@@ -62,11 +66,20 @@ public class ExtensionsResource {
     @Operation(
             summary = "List extensions",
             description = "In the order of their numbers. Role user sees numbers and names.")
+    @APIResponse(responseCode = "200", description = "Found")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
     public ExtensionPage list(
             @BeanParam PageQuery page,
+            @QueryParam("find") @Parameter(description = "Only those whose number or name has this in it") String find,
             @Context SecurityContext security) {
+        if (find != null && find.length() > LONGEST_FIND) {
+            throw Problems.invalidField("find", "must have at most " + LONGEST_FIND + " characters");
+        }
         int wanted = page.limit();
-        List<Extension> found = directory.current().page(Caller.of(security).tenant(), page.after(), wanted);
+        Tenant tenant = Caller.of(security).tenant();
+        List<Extension> found = find == null || find.isBlank()
+                ? directory.current().page(tenant, page.after(), wanted)
+                : directory.current().found(tenant, find.strip(), page.after(), wanted);
         List<ExtensionView> items = found.stream().map(extension -> view(extension, security)).toList();
         return new ExtensionPage(items, Paging.next(found, wanted, Extension::number));
     }

@@ -53,7 +53,8 @@ public record TrunkBody(
         @Schema(defaultValue = "true") Boolean enabled,
         @NotNull @Size(max = 253) @Schema(examples = "sip.carrier.example") String host,
         Integer port,
-        @Schema(defaultValue = "UDP") SipTransport transport,
+        @Schema(type = SchemaType.STRING, defaultValue = "UDP", enumeration = {"UDP", "TCP", "TLS"})
+                SipTransport transport,
         @Schema(defaultValue = "ADDRESS") TrunkLogin login,
         @Size(max = 64) String username,
         @Size(max = 128) @Schema(format = "password", description = "Absent to keep the one there is") String secret,
