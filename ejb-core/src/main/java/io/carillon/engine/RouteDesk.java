@@ -8,6 +8,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.dialplan.DialplanSnapshot;
 import io.carillon.flow.FlowHouse;
 import io.carillon.flow.FlowMap;
+import io.carillon.flow.FlowNode;
 import io.carillon.prompt.PromptDesk;
 import io.carillon.prompt.PromptsAway;
 import io.carillon.trunk.NumberSettings;
@@ -132,14 +133,18 @@ public class RouteDesk {
     }
 
     /**
-     * Where calls may go.
+     * Where calls may go. What a change adds is shown also when no way leads there yet.
      *
      * @param from a number of the house, or the name of one outside; empty for all
      * @param edits changes that are only thought of
      * @throws io.carillon.directory.Invalid a change makes no sense
      */
     public FlowMap map(Tenant tenant, String from, List<PlanEdit> edits) {
-        return FlowMap.of(house(tenant, plan(tenant, edits), edits), from, recorded(tenant));
+        List<String> added = edits.stream()
+                .filter(edit -> edit.settings() != null)
+                .map(edit -> edit.settings() instanceof NumberSettings ? FlowNode.did(edit.name()) : edit.name())
+                .toList();
+        return FlowMap.of(house(tenant, plan(tenant, edits), edits), from, added, recorded(tenant));
     }
 
     private DialplanSnapshot plan(Tenant tenant, List<PlanEdit> edits) {

@@ -32,20 +32,14 @@ public record FlowMap(List<FlowNode> nodes, List<FlowProblem> problems, boolean 
      * The map from one number, or of the whole house.
      *
      * @param from a number of the house or the name of one outside; empty for all
+     * @param added nodes that are shown also when no way leads there yet
      * @param recorded whether a recording is there, by language and name
      */
-    public static FlowMap of(FlowHouse house, String from, BiPredicate<String, String> recorded) {
-        Deque<String> next = new ArrayDeque<>(from.isEmpty() ? house.beginnings() : List.of(beginning(house, from)));
+    public static FlowMap of(
+            FlowHouse house, String from, List<String> added, BiPredicate<String, String> recorded) {
         Map<String, FlowNode> nodes = new LinkedHashMap<>();
-        while (!next.isEmpty() && nodes.size() < MOST_NODES) {
-            String id = next.poll();
-            if (!nodes.containsKey(id)) {
-                FlowNode node = house.node(id);
-                nodes.put(id, node);
-                node.exits().stream().filter(FlowExit::goesOn).forEach(exit -> next.add(exit.to()));
-            }
-        }
-        boolean cut = next.stream().anyMatch(id -> !nodes.containsKey(id));
+        boolean cut = walk(house, from.isEmpty() ? house.beginnings() : List.of(beginning(house, from)), nodes);
+        cut |= walk(house, added, nodes);
         List<FlowProblem> problems = new ArrayList<>();
         Loops loops = new Loops(nodes);
         for (FlowNode node : nodes.values()) {
@@ -55,6 +49,20 @@ public record FlowMap(List<FlowNode> nodes, List<FlowProblem> problems, boolean 
             loops.from(node.id(), problems);
         }
         return new FlowMap(List.copyOf(nodes.values()), problems, cut);
+    }
+
+    /** Adds what calls can come to from there, and says whether there is more. */
+    private static boolean walk(FlowHouse house, List<String> beginnings, Map<String, FlowNode> nodes) {
+        Deque<String> next = new ArrayDeque<>(beginnings);
+        while (!next.isEmpty() && nodes.size() < MOST_NODES) {
+            String id = next.poll();
+            if (!nodes.containsKey(id)) {
+                FlowNode node = house.node(id);
+                nodes.put(id, node);
+                node.exits().stream().filter(FlowExit::goesOn).forEach(exit -> next.add(exit.to()));
+            }
+        }
+        return next.stream().anyMatch(id -> !nodes.containsKey(id));
     }
 
     private static String beginning(FlowHouse house, String from) {

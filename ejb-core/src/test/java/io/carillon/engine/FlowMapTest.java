@@ -43,7 +43,7 @@ class FlowMapTest extends Scenario {
     }
 
     private FlowMap map(String from, BiPredicate<String, String> recorded, Map<String, FlowHouse.Did> dids) {
-        return FlowMap.of(new FlowHouse(House.TENANT, house.dialplan.get(), dids), from, recorded);
+        return FlowMap.of(new FlowHouse(House.TENANT, house.dialplan.get(), dids), from, List.of(), recorded);
     }
 
     private FlowMap map(String from) {
@@ -71,6 +71,18 @@ class FlowMapTest extends Scenario {
                 new FlowExit("invalid", FlowExit.Leads.OFF, "", true));
         assertThat(map.problems()).isEmpty();
         assertThat(map.cut()).isFalse();
+    }
+
+    @Test
+    void showsWhatIsNewAlsoWhenNoWayLeadsThere() {
+        house.condition("700", hours("1001", ""));
+        house.hosted(Map.of("5000", menu(true, Map.of('1', to("1002")), to("99998"))));
+        FlowMap map = FlowMap.of(new FlowHouse(House.TENANT, house.dialplan.get(), Map.of()), "700",
+                List.of("5000", "700"), ALL_RECORDED);
+        assertThat(map.nodes()).extracting(FlowNode::id).containsExactly("700", "1001", "5000", "1002", "99998");
+        assertThat(map.problems()).containsExactly(
+                new FlowProblem(FlowProblem.Kind.DANGLING, "5000", "timeout", "99998"));
+        assertThat(map("700").nodes()).extracting(FlowNode::id).containsExactly("700", "1001");
     }
 
     @Test
