@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * <p>Arguments: the server home, a work directory, the adapter's archive, the application's archive, then any of
  * {@code calls registers transports subscriptions media overload api peers} (default all) or {@code browser capacity
- * live soak}. Rates and lengths are system properties, see the fields.
+ * live console soak}. Rates and lengths are system properties, see the fields.
  */
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
@@ -26,7 +26,7 @@ public final class BenchSuite {
     private static final String SECRET = "bench-secret";
     private static final int SUBSCRIBERS = 100;
 
-    private final Path home;
+    private final BenchServer server;
     private final Path work;
     private final List<String> parts;
     private final int[] callRates = rates("bench.calls", 400, 800, 1200);
@@ -36,9 +36,9 @@ public final class BenchSuite {
     /** Every part registers the callees at the same place: a call that rang at ends long gone would measure those. */
     private int calleePort;
 
-    private BenchSuite(Path home, Path work, List<String> parts) {
-        this.home = home;
-        this.work = work;
+    private BenchSuite(BenchServer server, List<String> parts) {
+        this.server = server;
+        this.work = server.work();
         this.parts = parts;
     }
 
@@ -46,33 +46,11 @@ public final class BenchSuite {
         List<String> parts = List.of(arguments).subList(4, arguments.length);
         Path home = Path.of(arguments[0]);
         Path work = Path.of(arguments[1]);
-        base(home, work.resolve("base"), Path.of(arguments[2]), Path.of(arguments[3]));
-        System.exit(new BenchSuite(home, work, parts).run() ? 0 : 1);
-    }
-
-    /** A base directory of its own with fresh data. */
-    private static void base(Path home, Path base, Path rar, Path ear) throws IOException {
-        if (Files.exists(base)) {
-            try (var old = Files.walk(base)) {
-                for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-        Path configuration = home.resolve("standalone/configuration");
-        try (var files = Files.walk(configuration)) {
-            for (Path path : files.toList()) {
-                Path copy = base.resolve("configuration").resolve(configuration.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(path, copy);
-                }
-            }
-        }
-        Files.createDirectories(base.resolve("deployments"));
-        Files.copy(rar, base.resolve("deployments/media-rar.rar"));
-        Files.copy(ear, base.resolve("deployments/carillon.ear"));
+        BenchServer server = new BenchServer(home, work, parts.contains("soak"));
+        server.prepare(Path.of(arguments[2]), Path.of(arguments[3]));
+        boolean passed = !parts.contains("console") || new ConsoleLoad(server, HTTP).run();
+        boolean alone = parts.equals(List.of("console"));
+        System.exit((alone || new BenchSuite(server, parts).run()) && passed ? 0 : 1);
     }
 
     private static int[] rates(String property, int... fallback) {
@@ -88,11 +66,11 @@ public final class BenchSuite {
     private boolean run() throws Exception {
         Files.createDirectories(work);
         boolean passed = true;
-        try (Subject carillon = startCarillon()) {
+        try (Subject carillon = server.start(HTTP)) {
             Api admin = login();
             List<Subscriber> callers = lines(admin, 3000);
             List<Subscriber> callees = lines(admin, 4000);
-            System.out.printf("%nCarillon %s, java %s, pid %d%n", home, System.getenv().getOrDefault("JAVA_HOME", "default"),
+            System.out.printf("%nCarillon %s, java %s, pid %d%n", server.home(), System.getenv().getOrDefault("JAVA_HOME", "default"),
                     carillon.pid());
             signalling("Carillon", SIP, carillon.pid(), callers, callees);
             if (wanted("media")) {
@@ -130,27 +108,8 @@ public final class BenchSuite {
         return passed;
     }
 
-    private Subject startCarillon() throws Exception {
-        // An hour of calls has the whole heap in memory from the start: what grows is a leak, not a page touched for the first time.
-        String options = System.getProperty("bench.java.opts", "") + (parts.contains("soak") ? " -XX:+AlwaysPreTouch" : "");
-        List<String> command = new ArrayList<>(List.of(
-                home.resolve("bin/standalone.sh").toString(), "-c", "standalone-full.xml",
-                "-Djboss.server.base.dir=" + work.resolve("base"),
-                "-Djboss.socket.binding.port-offset=100", "-Dcarillon.sip.port=5070",
-                "-Dcarillon.rtp.port-min=10000", "-Dcarillon.rtp.port-max=20000",
-                "-Dcarillon.admin.password=" + SECRET + "-admin"));
-        command.addAll(TransportLoad.OPTIONS);
-        Subject carillon = Subject.start(work.resolve("carillon.log"), Map.of("JAVA_OPTS", options), command);
-        carillon.await("start of Carillon", Duration.ofSeconds(180), () -> {
-            Api.Reply reply = Api.anonymous(HTTP).post("/auth/login",
-                    Api.json(Map.of("username", "admin", "password", SECRET + "-admin")));
-            return reply.status() == 200;
-        });
-        return carillon;
-    }
-
     private static Api login() throws Exception {
-        return Api.login(HTTP, "admin", SECRET + "-admin");
+        return BenchServer.login(HTTP);
     }
 
     private static List<Subscriber> lines(Api admin, int from) throws Exception {
