@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOf, ApiError } from '../src/api/client';
 import { KINDS } from '../src/objects/kinds';
 import { en } from '../src/locales/en';
-import { OWN_SETTINGS } from '../src/objects/settings';
+import { FORMS } from '../src/objects/forms';
 import { blank, missing, toSend, type Field } from '../src/parts/fields';
 import { belongs, faultsOf } from '../src/parts/faults';
 
@@ -17,6 +17,12 @@ describe('a form', () => {
   it('sends what was filled in and leaves the rest to the API', () => {
     const values = { ...blank(FIELDS), number: '600', members: [{ number: '1001', weight: undefined }], sources: [' 192.0.2.1 ', ''] };
     expect(toSend(values, FIELDS)).toEqual({ number: '600', members: [{ number: '1001' }], sources: ['192.0.2.1'] });
+  });
+
+  it('tells nothing of a list that must have something in it when it is told', () => {
+    const greeting: Field = { name: 'greeting', kind: 'rows', orNothing: true, fields: [{ name: 'file', kind: 'text' }] };
+    expect(toSend(blank([greeting]), [greeting])).toEqual({});
+    expect(toSend({ greeting: [{ file: 'summer' }] }, [greeting])).toEqual({ greeting: [{ file: 'summer' }] });
   });
 
   it('names what is missing', () => {
@@ -45,8 +51,7 @@ describe('every field and choice that is asked for', () => {
   ]);
 
   it('has words', () => {
-    const wanted = [...KINDS.flatMap(kind => [...named(kind.fields), ...kind.columns.map(column => `f.${column}`)]),
-      ...OWN_SETTINGS.flatMap(setting => named(setting.fields))];
+    const wanted = [...KINDS.flatMap(kind => kind.columns.map(column => `f.${column}`)), ...FORMS.flatMap(form => named(form.fields))];
     expect([...new Set(wanted)].filter(key => !(key in en))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../src/api/client';
-import { busyLamps, lampOf, movedOf, moveOf, shown, stepOf, talkers, targetOf, written, type LampState } from '../src/state/panel';
+import { busyLamps, joinable, lampOf, movedOf, moveOf, shown, stepOf, talkers, targetOf, written, type LampState } from '../src/state/panel';
 
 type Call = Schemas['Call'];
 type Leg = Schemas['Leg'];
@@ -67,6 +67,22 @@ describe('who talks', () => {
     expect(movedOf(talk, '1002')).toBe('leg-1001');
     expect(movedOf(talk, '')).toBe('leg-1001');
     expect(movedOf(call([leg('1001', 'INBOUND')]), '')).toBeUndefined();
+  });
+});
+
+describe('who has asked somebody else', () => {
+  const first = talk.legs![0]!;
+  const second = call([leg('1001', 'INBOUND'), leg('1003', 'OUTBOUND')], { id: 'c-2' });
+  const rings = call([leg('1001', 'INBOUND', 'OFFERED'), leg('1003', 'OUTBOUND', 'RINGING')], { id: 'c-3', status: 'RINGING' });
+
+  it('joins the two calls, also while the second rings', () => {
+    const others = call([leg('1004', 'INBOUND'), leg('1005', 'OUTBOUND')], { id: 'c-4' });
+    expect(joinable(talk, first, [talk, second, rings, others]).map(one => one.id)).toEqual(['c-2', 'c-3']);
+  });
+
+  it('but not a call that rings at the own telephone, nor one that is with the server', () => {
+    const called = call([leg('1003', 'INBOUND', 'OFFERED'), leg('1001', 'OUTBOUND', 'RINGING')], { id: 'c-5', status: 'RINGING' });
+    expect(joinable(talk, first, [called, { ...second, status: 'HOSTED' }])).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ApiError, ask, read, UNREACHABLE, type Answer, type Asked, type PathOf } from './client';
 import type { paths } from './schema';
 
@@ -49,7 +49,7 @@ export interface PageOf<T> {
 
 /** A list that goes on where its last page ended; `key` is what the API calls the mark of the next page. */
 export function usePages<P extends Readable>(
-  path: P, asked: Asked<P, 'get'>, options: { key: 'after' | 'cursor'; every?: number },
+  path: P, asked: Asked<P, 'get'>, options: { key: 'after' | 'cursor'; every?: number; keep?: boolean },
 ) {
   type Page = Answer<P, 'get'>;
   return useInfiniteQuery({
@@ -63,6 +63,8 @@ export function usePages<P extends Readable>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => (page as PageOf<unknown> | undefined)?.next ?? undefined,
     refetchInterval: options.every,
+    // what was found before stays until the next search has found something
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

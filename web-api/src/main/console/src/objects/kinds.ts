@@ -51,7 +51,7 @@ export const menus = kind<'/api/menus', '/api/menus/{number}', Schemas['MenuBody
     { name: 'title', kind: 'text', required: true },
     enabled,
     { name: 'language', kind: 'choice', required: true, options: ['en', 'de', 'fr', 'es'] },
-    { name: 'greeting', kind: 'rows', hint: 'hint.greeting', fields: [
+    { name: 'greeting', kind: 'rows', hint: 'hint.greeting', orNothing: true, fields: [
       { name: 'file', kind: 'text' },
       { name: 'text', kind: 'text' },
       { name: 'silenceMillis', kind: 'number', min: 20, max: 10_000 },
@@ -123,7 +123,7 @@ export const trunks = kind<'/api/trunks', '/api/trunks/{name}', Schemas['TrunkBo
     { name: 'setupSeconds', kind: 'number', min: 1 },
     { name: 'optionsSeconds', kind: 'number', min: 0 },
     { name: 'codecs', kind: 'lines' },
-    { name: 'dtmf', kind: 'choice', options: ['AUTO', 'RFC4733', 'INFO'] },
+    { name: 'dtmf', kind: 'choice', options: ['AUTO', 'RFC4733', 'INFO', 'INBAND'] },
     { name: 'signing', kind: 'choice', options: ['OFF', 'PASS', 'SIGN'] },
     { name: 'verifying', kind: 'choice', options: ['OFF', 'NOTE', 'REQUIRE'] },
     { name: 'diversions', kind: 'choice', options: ['OWN', 'TRUSTED'] },

@@ -2,20 +2,16 @@ import { useState } from 'react';
 import { ask, type Schemas } from '../api/client';
 import { refresh, usePages } from '../api/queries';
 import { useText, useWord } from '../i18n';
+import { API_KEY } from '../objects/forms';
 import { Confirm } from '../parts/Confirm';
 import { EditForm } from '../parts/EditForm';
-import { blank, type Field } from '../parts/fields';
+import { blank } from '../parts/fields';
 import { Panel } from '../parts/Figure';
 import { useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { Secret } from '../parts/Secret';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
-
-const FIELDS: readonly Field<keyof Schemas['NewApiKey']>[] = [
-  { name: 'name', kind: 'text', required: true },
-  { name: 'roles', kind: 'boxes', required: true, options: ['admin', 'supervisor', 'user', 'auditor'] },
-];
 
 /** Keys with which programs use the API. */
 export default function ApiKeys() {
@@ -30,7 +26,7 @@ export default function ApiKeys() {
       <div className="c-stack">
         {made ? <Secret title={made.name ?? ''} secret={made.key} close={() => setMade(undefined)} /> : (
           <Panel title={t('do.new')}>
-            <EditForm fields={FIELDS} start={{ data: blank(FIELDS), etag: undefined }} isNew label={t('page.apiKeys')}
+            <EditForm fields={API_KEY} start={{ data: blank(API_KEY), etag: undefined }} isNew label={t('page.apiKeys')}
               save={async body => {
                 setMade((await ask('post', '/api/api-keys', { body: body as Schemas['NewApiKey'] })).data);
                 await refresh('/api/api-keys');

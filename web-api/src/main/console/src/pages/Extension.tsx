@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ask, type Schemas } from '../api/client';
 import { refresh, useRead, useVersioned } from '../api/queries';
 import { useText, type Text } from '../i18n';
+import { EXTENSION } from '../objects/forms';
 import { OWN_SETTINGS, type OwnSetting } from '../objects/settings';
 import { Bare } from '../parts/Bare';
 import { Confirm } from '../parts/Confirm';
@@ -16,12 +17,6 @@ import { useMay } from '../state/useSession';
 import { Tab, Tabs, TabTitleText } from '../ui';
 import { RegistrationTable } from './Registrations';
 import { MailboxPanels } from './Voicemail';
-
-const FIELDS: readonly Field<keyof Schemas['ExtensionChange']>[] = [
-  { name: 'displayName', kind: 'text' },
-  { name: 'enabled', kind: 'switch' },
-  { name: 'mediaSecurity', kind: 'choice', options: ['OFF', 'OFFER', 'REQUIRE', 'OFFER_ANYWHERE', 'REQUIRE_ANYWHERE'], hint: 'hint.mediaSecurity' },
-];
 
 /** One extension with everything that belongs to it; the tab stands in the address. */
 export function Extension() {
@@ -64,7 +59,7 @@ function General({ number, admin }: { number: string; admin: boolean }) {
   }
   const reread = () => ask('get', '/api/extensions/{number}', { path: { number } });
   return (
-    <EditForm fields={FIELDS} start={found.data as { data: object; etag: string | undefined }} readOnly={!admin} label={t('tab.general')}
+    <EditForm fields={EXTENSION} start={found.data as { data: object; etag: string | undefined }} readOnly={!admin} label={t('tab.general')}
       reread={reread as () => Promise<{ data: object; etag: string | undefined }>}
       save={async (body, ifMatch) => {
         const changed = await ask('put', '/api/extensions/{number}', {

@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, Route, Routes, useNavigate, useSearchParams } from 'react-router';
 import { ask, type Schemas } from '../api/client';
 import { refresh, usePages } from '../api/queries';
 import { useText, useWord } from '../i18n';
+import { NEW_EXTENSION } from '../objects/forms';
 import { Cell } from '../parts/Cells';
 import { EditForm } from '../parts/EditForm';
-import { blank, type Field } from '../parts/fields';
+import { blank } from '../parts/fields';
 import { Screen } from '../parts/Page';
 import { Secret } from '../parts/Secret';
 import { Table } from '../parts/Table';
@@ -29,19 +30,11 @@ function List() {
   const word = useWord();
   const may = useMay('admin');
   const [search, setSearch] = useSearchParams();
-  const wanted = (search.get('find') ?? '').toLowerCase();
-  const pages = usePages('/api/extensions', {}, { key: 'after' });
-  const all = useMemo(() => (pages.data?.pages ?? []).flatMap(page => page?.items ?? []), [pages.data]);
-  const rows = useMemo(
-    () => (wanted === '' ? all : all.filter(one => `${one.number} ${one.displayName}`.toLowerCase().includes(wanted))), [all, wanted]);
+  const find = (search.get('find') ?? '').trim() || undefined;
+  const pages = usePages('/api/extensions', { query: { find } }, { key: 'after', keep: true });
+  const rows = useMemo(() => (pages.data?.pages ?? []).flatMap(page => page?.items ?? []), [pages.data]);
   const { hasNextPage, isFetching: busy, fetchNextPage } = pages;
   const more = hasNextPage ? () => void fetchNextPage() : undefined;
-  // a search looks at all of them: what is missing is fetched page by page
-  useEffect(() => {
-    if (wanted !== '' && hasNextPage && !busy) {
-      void fetchNextPage();
-    }
-  }, [wanted, hasNextPage, busy, fetchNextPage]);
   return (
     <Screen title={t('page.extensions')} lead={t('lead.extensions')}
       actions={may && <Link className="pf-v6-c-button pf-m-primary" to="/extensions/new">{t('do.new')}</Link>}>
@@ -65,13 +58,6 @@ function List() {
   );
 }
 
-const FRESH: readonly Field<keyof Schemas['NewExtension']>[] = [
-  { name: 'number', kind: 'text', required: true },
-  { name: 'displayName', kind: 'text' },
-  { name: 'enabled', kind: 'switch', initial: true },
-  { name: 'password', kind: 'secret', hint: 'hint.generated' },
-];
-
 function Fresh() {
   const t = useText();
   const navigate = useNavigate();
@@ -82,7 +68,7 @@ function Fresh() {
         ? <Secret title={t('secret.title', { number: made.number ?? '' })} secret={made.secret}
             how={t('secret.how', { number: made.number ?? '', host: location.hostname })} close={() => navigate(`/extensions/at/${made.number}`)} />
         : (
-          <EditForm fields={FRESH} start={{ data: blank(FRESH), etag: undefined }} isNew label={t('page.extension')}
+          <EditForm fields={NEW_EXTENSION} start={{ data: blank(NEW_EXTENSION), etag: undefined }} isNew label={t('page.extension')}
             save={async body => {
               const { data } = await ask('post', '/api/extensions', { body: body as Schemas['NewExtension'] });
               await refresh('/api/extensions');

@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { Route, Routes, useSearchParams } from 'react-router';
 import type { Schemas } from '../api/client';
 import { usePages, type PageOf } from '../api/queries';
 import { useText, useWord } from '../i18n';
+import { HISTORY_SEARCH } from '../objects/forms';
 import { Mark } from '../parts/Cells';
 import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
@@ -19,23 +21,17 @@ export default function History() {
   );
 }
 
-const FIELDS = [
-  { name: 'caller' }, { name: 'callee' }, { name: 'extension' },
-  { name: 'from', moment: true }, { name: 'to', moment: true },
-  { name: 'direction', options: ['INTERNAL', 'INBOUND', 'OUTBOUND'] },
-  { name: 'disposition', options: ['ANSWERED', 'BUSY', 'NO_ANSWER', 'CANCELLED', 'REJECTED', 'FAILED'] },
-] as const;
-
 /** Calls that are over, newest first; what is looked for stands in the address. */
 function Search() {
   const t = useText();
   const [search] = useSearchParams();
   const query = Object.fromEntries(search);
   const pages = usePages('/api/cdrs', { query: query as never }, { key: 'cursor' });
-  const rows = (pages.data?.pages ?? []).flatMap(page => (page as PageOf<Schemas['Cdr']> | undefined)?.items ?? []);
+  const rows = useMemo(
+    () => (pages.data?.pages ?? []).flatMap(page => (page as PageOf<Schemas['Cdr']> | undefined)?.items ?? []), [pages.data]);
   return (
     <Screen title={t('page.history')} lead={t('lead.history')}>
-      <SearchForm fields={FIELDS} />
+      <SearchForm fields={HISTORY_SEARCH} />
       <Trouble error={pages.error} />
       <CdrTable rows={rows} loading={pages.isFetching} more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} />
     </Screen>

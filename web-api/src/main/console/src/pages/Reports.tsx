@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
+import { REPORT_SEARCH } from '../objects/forms';
 import { Chart } from '../parts/Chart';
 import { useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
@@ -8,12 +9,6 @@ import { SearchForm } from '../parts/SearchForm';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { byStart } from '../state/rollups';
-
-const FIELDS = [
-  { name: 'granularity', options: ['hour', 'day'] }, { name: 'extension' },
-  { name: 'direction', options: ['INTERNAL', 'INBOUND', 'OUTBOUND'] },
-  { name: 'from', moment: true }, { name: 'to', moment: true },
-] as const;
 
 /** Sums by hour or day. */
 export default function Reports() {
@@ -27,7 +22,7 @@ export default function Reports() {
   const columns = ['calls', 'answered', 'seconds', 'asr', 'acd', 'mosAverage'] as const;
   return (
     <Screen title={t('page.reports')} lead={t('lead.reports')}>
-      <SearchForm fields={FIELDS} />
+      <SearchForm fields={REPORT_SEARCH} />
       <Trouble error={found.error} />
       {sums.length > 0 && (
         <Chart label={t('page.reports')} categories={sums.map(sum => moments.at(sum.start).replace(/,.*/, ''))}

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { addressOf, ask, type Schemas } from '../api/client';
 import { refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
+import { MAILBOX } from '../objects/forms';
 import { Act, Confirm } from '../parts/Confirm';
-import type { Field } from '../parts/fields';
 import { Panel } from '../parts/Figure';
 import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
@@ -14,24 +14,6 @@ import { Trouble } from '../parts/Trouble';
 import { dial, usePhone } from '../phone/phone';
 import { useLogin, useMay } from '../state/useSession';
 import { Button, FormGroup, Label, TextInput } from '../ui';
-
-const SETTINGS: readonly Field<keyof Schemas['Mailbox']>[] = [
-  { name: 'enabled', kind: 'switch' },
-  { name: 'reasons', kind: 'boxes', options: ['NO_ANSWER', 'BUSY', 'UNREACHABLE'] },
-  { name: 'language', kind: 'choice', options: ['en', 'de', 'fr', 'es'] },
-  { name: 'zone', kind: 'text' },
-  { name: 'operator', kind: 'text' },
-  { name: 'review', kind: 'switch' },
-  { name: 'trusted', kind: 'switch' },
-  { name: 'messages', kind: 'number', min: 1 },
-  { name: 'seconds', kind: 'number', min: 1 },
-  { name: 'leastSeconds', kind: 'number', min: 0 },
-  { name: 'longestSeconds', kind: 'number', min: 1 },
-  { name: 'retentionDays', kind: 'number', min: 1 },
-  { name: 'email', kind: 'text' },
-  { name: 'attach', kind: 'switch' },
-  { name: 'transcribe', kind: 'switch' },
-];
 
 /** The own mailbox. */
 export default function Voicemail() {
@@ -54,7 +36,7 @@ export function MailboxPanels({ extension }: { extension: string }) {
       <Panel title={t('voicemail.greetings')}><Greetings extension={extension} /></Panel>
       <Panel title={t('voicemail.pin')}><Pin extension={extension} admin={admin} /></Panel>
       <Panel title={t('voicemail.settings')}>
-        <Setting<Schemas['Mailbox']> path="/api/voicemail/{extension}" parts={{ extension }} fields={SETTINGS}
+        <Setting<Schemas['Mailbox']> path="/api/voicemail/{extension}" parts={{ extension }} fields={MAILBOX}
           label={t('voicemail.settings')} readOnly={!admin} />
       </Panel>
     </div>
@@ -70,6 +52,7 @@ function Messages({ extension }: { extension: string }) {
   const { line } = usePhone();
   const [heard, setHeard] = useState<Schemas['VoicemailMessage']>();
   const found = useRead('/api/voicemail/{extension}/messages', { path: { extension } }, { every: 5_000 });
+  const messages = found.data?.items ?? [];
   const then = async (asked: Promise<unknown>) => {
     await asked;
     await refresh('/api/voicemail/{extension}/messages');
@@ -83,7 +66,8 @@ function Messages({ extension }: { extension: string }) {
           waveform={{ path: '/api/voicemail/{extension}/messages/{id}/waveform', parts: pathOf(heard) }}
           name={`${heard.fromName || heard.from}, ${moments.at(heard.receivedAt)}`} />
       )}
-      <Table label={t('voicemail.messages')} rows={found.data?.items ?? []} keyOf={row => row.id ?? ''} loading={found.isPending} empty={t('voicemail.none')}
+      {heard?.transcript && <blockquote className="c-transcript" aria-label={t('voicemail.text')}><Words of={heard.transcript} /></blockquote>}
+      <Table label={t('voicemail.messages')} rows={messages} keyOf={row => row.id ?? ''} loading={found.isPending} empty={t('voicemail.none')}
         columns={[
           { id: 'receivedAt', title: word('f', 'startedAt'), cell: row => moments.at(row.receivedAt) },
           { id: 'from', title: word('f', 'from'), cell: row => `${row.from ?? ''} ${row.fromName ?? ''}` },
@@ -93,6 +77,10 @@ function Messages({ extension }: { extension: string }) {
               {t(row.deletedAt ? 'voicemail.deleted' : row.heardAt ? 'voicemail.heard' : 'voicemail.fresh')}
             </Label>
           ) },
+          ...(messages.some(message => message.transcript) ? [{
+            id: 'transcript', title: t('voicemail.text'),
+            cell: (row: Schemas['VoicemailMessage']) => row.transcript && <span className="c-words"><Words of={row.transcript} /></span>,
+          }] : []),
         ]}
         actions={row => (
           <>
@@ -110,6 +98,14 @@ function Messages({ extension }: { extension: string }) {
         )} />
     </>
   );
+}
+
+/** What was said, in its own language; or why that is not there. */
+function Words({ of }: { of: Schemas['VoicemailTranscript'] }) {
+  const t = useText();
+  return of.state === 'DONE' && of.text
+    ? <span lang={of.language}>{of.text}</span>
+    : <span className="c-soft">{t(of.state === 'DONE' ? 'voicemail.noWords' : of.state === 'FAILED' ? 'voicemail.notUnderstood' : 'voicemail.beingWritten')}</span>;
 }
 
 function Greetings({ extension }: { extension: string }) {

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { ask, type Schemas } from '../api/client';
-import { refresh } from '../api/queries';
+import { LIVE_MILLIS, refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
+import { joinable } from '../state/panel';
 import { useMay } from '../state/useSession';
 import { Button, FormGroup, FormSelect, FormSelectOption, Modal, ModalBody, ModalFooter, ModalHeader, TextInput } from '../ui';
 import { Act, Confirm } from './Confirm';
 
 type Call = Schemas['Call'];
+type Leg = Schemas['Leg'];
 
 const refreshCalls = () => refresh('/api/calls');
 
@@ -68,12 +70,34 @@ function Control({ call, close }: { call: Call; close: () => void }) {
             <Act label={t('calls.transfer')} isDisabled={target === ''}
               run={() => then(ask('post', '/api/calls/{id}/transfer', { path, body: { party, target } })).then(close)} />
           </div>
+          <Join call={call} party={leg} then={asked => then(asked).then(close)} />
           <Record call={call} then={then} />
           {legs.length > 2 && <Supervise call={call} party={party} then={then} />}
         </div>
       </ModalBody>
       <ModalFooter><Button variant="link" onClick={close}>{t('do.close')}</Button></ModalFooter>
     </Modal>
+  );
+}
+
+/** Who has asked somebody else meanwhile leaves both to each other. */
+function Join({ call, party, then }: { call: Call; party: Leg | undefined; then: (asked: Promise<unknown>) => Promise<void> }) {
+  const t = useText();
+  const found = useRead('/api/calls', { query: { limit: 200 } }, { every: LIVE_MILLIS });
+  const others = party ? joinable(call, party, found.data?.items ?? []) : [];
+  const [chosen, setChosen] = useState('');
+  const other = others.find(one => one.id === chosen)?.id ?? others[0]?.id;
+  return other === undefined ? null : (
+    <div className="c-search">
+      <FormGroup label={t('calls.joinWith')} fieldId="control-join">
+        <FormSelect id="control-join" value={other} aria-describedby="control-join-hint" onChange={(_, id) => setChosen(id)}>
+          {others.map(one => <FormSelectOption key={one.id} value={one.id} label={`${one.from} → ${one.to}`} />)}
+        </FormSelect>
+      </FormGroup>
+      <Act label={t('calls.join')}
+        run={() => then(ask('post', '/api/calls/{id}/join', { path: { id: call.id ?? '' }, body: { call: other, party: party?.id } }))} />
+      <span id="control-join-hint" className="c-soft">{t('calls.joinHint')}</span>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import '@patternfly/react-styles/css/components/Table/table.css';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n';
 import { Bare } from './Bare';
@@ -57,9 +57,17 @@ function Head<T>({ columns, actions }: Shown<T>) {
   );
 }
 
-function Row<T>({ row, shown, index, measure }: {
-  row: T; shown: Shown<T>; index?: number; measure?: (element: Element | null) => void;
-}) {
+interface Line<T> {
+  row: T;
+  shown: Shown<T>;
+  index?: number;
+  measure?: (element: Element | null) => void;
+}
+
+/** Who scrolls draws the rows that come into sight, not those that are there. */
+const Row = memo(TableRow) as typeof TableRow;
+
+function TableRow<T>({ row, shown, index, measure }: Line<T>) {
   return (
     <tr className="pf-v6-c-table__tr" ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2}>
       {shown.columns.map((column, i) => (

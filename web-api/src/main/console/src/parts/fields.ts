@@ -22,8 +22,8 @@ export type Field<Name extends string = string> = {
   | { kind: 'boxes'; options: readonly string[] }
   /** texts, one per line */
   | { kind: 'lines' }
-  /** things of a few fields each, in order */
-  | { kind: 'rows'; fields: readonly Field[] }
+  /** things of a few fields each, in order; where none is something else than not told, none is not told */
+  | { kind: 'rows'; fields: readonly Field[]; orNothing?: boolean }
   /** one thing of a few fields */
   | { kind: 'group'; fields: readonly Field[] }
 );
@@ -55,11 +55,16 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null || value === '' || Number.isNaN(value);
 }
 
+const isNone = (value: unknown) => ((value as unknown[] | undefined) ?? []).length === 0;
+
 /** What is sent: fields left empty are not sent, so that the API's own defaults count. */
 export function toSend(values: Values, fields: readonly Field[]): Values {
   const sent: Values = {};
   for (const field of fields) {
     const value = values[field.name];
+    if (field.kind === 'rows' && field.orNothing && isNone(value)) {
+      continue;
+    }
     if (field.kind === 'rows') {
       sent[field.name] = ((value as Values[] | undefined) ?? []).map(row => toSend(row, field.fields));
     } else if (field.kind === 'group') {

@@ -1,18 +1,30 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+const written = new Map<string, Moments>();
+
+type Moments = ReturnType<typeof momentsIn>;
+
 /** How moments and durations are written in the language of the reader. */
-export function useMoments() {
+export function useMoments(): Moments {
   const { i18n } = useTranslation();
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' });
-  const hours = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const { language } = i18n;
+  // a format takes longer to make than all that a table writes with it
+  const known = written.get(language) ?? momentsIn(language);
+  written.set(language, known);
+  return known;
+}
+
+function momentsIn(language: string) {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
+  const hours = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return {
     at: (iso: string | undefined | null) => (iso ? day.format(new Date(iso)) : ''),
     clock: (iso: string | undefined | null) => (iso ? time.format(new Date(iso)) : ''),
     hour: (iso: string) => hours.format(new Date(iso)),
     number: (value: number | undefined | null, digits = 0) =>
-      value === undefined || value === null ? '' : value.toLocaleString(i18n.language, { maximumFractionDigits: digits }),
+      value === undefined || value === null ? '' : value.toLocaleString(language, { maximumFractionDigits: digits }),
   };
 }
 

@@ -5,7 +5,7 @@ import { lasting, useNow } from '../parts/moments';
 import { Alert, Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
 import { devices } from './devices';
 import type { PhoneCall } from './line';
-import { answer, connect, dial, disconnect, hangUp, hold, mute, press, transfer, usePhone } from './phone';
+import { answer, connect, dial, disconnect, hangUp, hold, join, mute, press, transfer, usePhone } from './phone';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
@@ -30,7 +30,7 @@ export default function PhoneDock({ extension }: { extension: string }) {
       {shown && (
         <div className="c-dock-body">
           {phone.trouble && <Alert isInline isPlain variant="warning" title={phone.trouble} />}
-          {phone.calls.map(call => <Call key={call.id} call={call} />)}
+          {phone.calls.map(call => <Call key={call.id} call={call} others={phone.calls.filter(other => other.id !== call.id && other.phase === 'up')} />)}
           {!phone.calls.some(call => call.phase === 'up' && !call.held) && <Dialler ready={phone.line === 'registered'} />}
           <Devices />
         </div>
@@ -55,7 +55,7 @@ function Dialler({ ready }: { ready: boolean }) {
   );
 }
 
-function Call({ call }: { call: PhoneCall }) {
+function Call({ call, others }: { call: PhoneCall; others: readonly PhoneCall[] }) {
   const t = useText();
   const now = useNow();
   const [pad, setPad] = useState(false);
@@ -79,6 +79,11 @@ function Call({ call }: { call: PhoneCall }) {
               onClick={() => setTarget(target === undefined ? '' : undefined)}>
               {t('calls.transfer')}
             </Button>
+            {!call.held && others.map(other => (
+              <Button key={other.id} size="sm" variant="secondary" onClick={() => join(call.id, other.id)}>
+                {`${t('calls.joinWith')} ${other.who}`}
+              </Button>
+            ))}
           </>
         )}
         <Button size="sm" variant="danger" onClick={() => hangUp(call.id)}>{t('calls.hangUp')}</Button>

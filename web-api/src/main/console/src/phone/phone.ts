@@ -243,12 +243,20 @@ export function press(id: string, key: string): void {
   sessions.get(id)?.sendDTMF(key, { transportType: 'RFC2833' as never, duration: 200 });
 }
 
+const failed = () => happened({ type: 'trouble', trouble: 'transfer' });
+
 /** Sends the other side on to a number and leaves the call. */
 export function transfer(id: string, number: string): void {
   sessions.get(id)?.refer(`sip:${encodeURIComponent(number)}@${location.hostname}`, {
-    eventHandlers: {
-      accepted: () => hangUp(id),
-      failed: () => happened({ type: 'trouble', trouble: 'transfer' }),
-    } as never,
+    eventHandlers: { accepted: () => hangUp(id), failed } as never,
   });
+}
+
+/** Leaves two calls to each other (RFC 5589 section 7); the server ends both of ours. */
+export function join(id: string, other: string): void {
+  // the dialog of a call that we placed is the one whose tags both sides name in the same order
+  const [kept, replaced] = [sessions.get(id), sessions.get(other)].sort((a, b) => Number(a?.direction === 'outgoing') - Number(b?.direction === 'outgoing'));
+  if (kept && replaced) {
+    kept.refer(replaced.remote_identity.uri.toString(), { replaces: replaced, eventHandlers: { requestFailed: failed, failed } as never });
+  }
 }

@@ -11,7 +11,7 @@ import {
   Page, PageSidebar, PageSidebarBody, PageToggleButton, SkipToContent,
 } from '../ui';
 import { Appearance } from './Appearance';
-import { GROUPS, PAGES } from './pages';
+import { GROUPS, PAGES, type PageEntry } from './pages';
 
 const PhoneDock = lazy(() => import('../phone/PhoneDock'));
 const MAIN = 'main-content';
@@ -75,6 +75,11 @@ function leave(login: Login) {
   session.leave();
 }
 
+/** Who points at a page will want it: its script is under way before the press. A failure shows when the page is opened. */
+function fetchAhead(page: PageEntry) {
+  void page.load().catch(() => undefined);
+}
+
 function Side({ wide }: { wide: boolean }) {
   const t = useText();
   const login = useLogin();
@@ -90,7 +95,9 @@ function Side({ wide }: { wide: boolean }) {
                 const here = pathname === page.path || pathname.startsWith(`${page.path}/`);
                 return (
                   <NavItem key={page.path} isActive={here}>
-                    <NavLink to={page.path} aria-current={here ? 'page' : undefined}>{t(page.title)}</NavLink>
+                    <NavLink to={page.path} aria-current={here ? 'page' : undefined} onPointerEnter={() => fetchAhead(page)} onFocus={() => fetchAhead(page)}>
+                      {t(page.title)}
+                    </NavLink>
                   </NavItem>
                 );
               })}

@@ -12,6 +12,8 @@ export interface PageEntry {
   group: Group;
   roles: readonly Role[];
   Page: ComponentType;
+  /** fetches its script, which is done once */
+  load: () => Promise<unknown>;
 }
 
 const ALL: readonly Role[] = ['admin', 'supervisor', 'user', 'auditor'];
@@ -19,14 +21,15 @@ const READERS: readonly Role[] = ['admin', 'supervisor'];
 
 const page = (
   path: string, title: MessageKey, group: Group, roles: readonly Role[], load: () => Promise<{ default: ComponentType }>,
-): PageEntry => ({ path, title, group, roles, Page: lazy(load) });
+): PageEntry => ({ path, title, group, roles, Page: lazy(load), load });
 
-const Things = lazy(() => import('../pages/Things'));
+const loadThings = () => import('../pages/Things');
+const Things = lazy(loadThings);
 
 /** The pages of things that people set up are one page, told which things. */
 const things = (slug: string, group: Group): PageEntry => {
   const kind = KINDS.find(one => one.slug === slug)!;
-  return { path: `/${slug}`, title: kind.title, group, roles: kind.readers, Page: () => createElement(Things, { kind }) };
+  return { path: `/${slug}`, title: kind.title, group, roles: kind.readers, Page: () => createElement(Things, { kind }), load: loadThings };
 };
 
 /** Every page, in the order of the menu, with who may see it. */

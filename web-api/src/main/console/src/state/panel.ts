@@ -55,6 +55,13 @@ export function talkers(call: Call): readonly Leg[] {
   return talk && (call.status === 'ACTIVE' || call.status === 'HELD') ? legs : [];
 }
 
+/** The other calls of who talks here, in which he talks as well or waits for an answer: the two can be made one. */
+export function joinable(call: Call, party: Leg, calls: readonly Call[]): readonly Call[] {
+  const taken = (other: Call) => talkers(other).length > 0 ? talkers(other)
+    : (other.legs ?? []).filter(leg => other.status === 'RINGING' && leg.direction === 'INBOUND' && leg.phase !== 'LEAVING');
+  return calls.filter(other => other.id !== call.id && taken(other).some(leg => leg.party === party.party));
+}
+
 /** Where somebody who talks can be brought. */
 export interface Target {
   kind: 'number' | 'voicemail' | 'slot';

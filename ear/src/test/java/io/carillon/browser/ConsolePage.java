@@ -49,6 +49,7 @@ public final class ConsolePage {
                   return '';
                 },
                 fill: async (label, value) => { put(await until('field ' + label, () => field(label)), value); return ''; },
+                holds: async (label, value) => { await until(value + ' in ' + label, () => field(label)?.value === value); return ''; },
                 value: async label => (await until('field ' + label, () => field(label))).value,
                 see: async text => { await until('text "' + text + '"', () => room().innerText.includes(text)); return ''; },
                 miss: async text => { await until('page without "' + text + '"', () => !room().innerText.includes(text)); return ''; },
@@ -144,6 +145,12 @@ public final class ConsolePage {
     /** What stands in the field with this label. */
     public String value(String label) throws Exception {
         return browser.run("person.value(" + text(label) + ")");
+    }
+
+    /** Waits until this stands in the field with this label. */
+    public ConsolePage holds(String label, String value) throws Exception {
+        browser.run("person.holds(" + text(label) + "," + text(value) + ")");
+        return this;
     }
 
     /** Waits until this is read somewhere. */

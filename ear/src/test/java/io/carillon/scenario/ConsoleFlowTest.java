@@ -50,7 +50,7 @@ class ConsoleFlowTest {
         try (Chromium chromium = Chromium.start(directory)) {
             ConsolePage page = ConsolePage.open(chromium, carillon.http())
                     .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
-            page.go("/flow").fill("Show from number", menu).press("Show");
+            page.go("/flow").fill("Show from number", menu).press("Show").holds("Dialled", menu);
             page.see("Menu " + menu + " Reception · Key 2 · nobody has the number 99998");
             page.press("Menu " + menu + " Reception").fill("Key 1", bert.number()).fill("Key 2", ada.number());
             page.press("Put into the draft").see("Key 1 → Extension " + bert.number() + " Bert").miss("nobody has the number");

@@ -120,6 +120,66 @@ class ConsoleTest {
     }
 
     @Test
+    void theTelephoneOfThePageAsksAThirdAndLeavesTheTwoToEachOther() throws Exception {
+        var own = carillon.line();
+        var one = carillon.line();
+        var two = carillon.line();
+        String username = People.add(carillon, "user");
+        link(username, own.number());
+        try (Chromium chromium = Chromium.start(directory);
+                Phone first = one.registered();
+                Phone second = two.registered()) {
+            ConsolePage page = ConsolePage.open(chromium, carillon.http()).speaking(BROWSER_TONE).login(username, People.PASSWORD);
+            page.press("Telephone " + own.number() + ": ready").fill("Number", one.number()).press("Call");
+            PhoneCall atFirst = first.awaitCall();
+            atFirst.ring();
+            atFirst.answer();
+            atFirst.awaitAnswered();
+            page.see("round trip").press("Hold");
+            atFirst.awaitReInvite(1);
+            page.fill("Number", two.number()).press("Call");
+            PhoneCall atSecond = second.awaitCall();
+            atSecond.ring();
+            atSecond.answer();
+            atSecond.awaitAnswered();
+            page.press("Join with " + one.number()).miss("Hang up");
+            new Talk(first, atFirst, second, atSecond).hearOneAnother();
+            assertThat(atFirst.hangUp().status()).isEqualTo(200);
+            atSecond.awaitEnded();
+        }
+        String explain = carillon.awaitCdr(own.number(), two.number()).getString("explain")
+                + carillon.awaitCdr(own.number(), one.number()).getString("explain");
+        assertThat(explain).contains("joined with", "goes on in call");
+    }
+
+    @Test
+    void whatAMessageSaysIsReadOnThePage() throws Exception {
+        var from = carillon.line("Ann Caller");
+        var owner = carillon.line("Bob Owner");
+        String username = People.add(carillon, "user");
+        link(username, owner.number());
+        VoiceBox box = new VoiceBox(carillon, owner.number());
+        box.set(Map.of("language", "en", "transcribe", true));
+        try (Chromium chromium = Chromium.start(directory);
+                SpeechService service = SpeechService.hearing("please call me back before five");
+                Phone ann = from.registered()) {
+            PhoneCall out = ann.call("*99" + owner.number());
+            out.awaitAnswered();
+            VoiceBox.hears(out, 1000);
+            VoiceBox.speaks(out, ofMillis(2_500));
+            out.hangUp();
+            box.onlyMessage();
+            ConsolePage page = ConsolePage.open(chromium, carillon.http()).login(username, People.PASSWORD);
+            page.go("/voicemail").see("please call me back before five").press("Play " + from.number()).clickWaveform();
+            assertThat(page.read("blockquote")).isEqualTo("please call me back before five");
+            page.keep(root.resolve("ear/target/screens/voicemail-text.png"));
+            chromium.size(390, 844);
+            page.keep(root.resolve("ear/target/screens/voicemail-text-narrow.png"));
+            assertThat(service.asked()).isNotEmpty();
+        }
+    }
+
+    @Test
     void aStaleEditIsMergedAndALoginThatRanOutReturnsToWhereItWas() throws Exception {
         var line = carillon.line("Before");
         String username = People.add(carillon, "admin");

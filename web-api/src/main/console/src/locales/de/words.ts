@@ -254,6 +254,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.FIXED': 'Feste Nummer',
   'e.ANONYMOUS': 'Anonym',
   'e.AUTO': 'Automatisch',
+  'e.INBAND': 'Im Ton',
   'e.SIGN': 'Signieren',
   'e.NOTE': 'Vermerken',
   'e.OWN': 'Nur die des Hauses',

@@ -253,6 +253,7 @@ export const words = {
   'e.FIXED': 'Fixed number',
   'e.ANONYMOUS': 'Anonymous',
   'e.AUTO': 'Automatic',
+  'e.INBAND': 'In the sound',
   'e.SIGN': 'Sign',
   'e.NOTE': 'Note',
   'e.OWN': 'Of the house only',

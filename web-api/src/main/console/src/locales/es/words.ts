@@ -254,6 +254,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.FIXED': 'Número fijo',
   'e.ANONYMOUS': 'Anónimo',
   'e.AUTO': 'Automático',
+  'e.INBAND': 'En el sonido',
   'e.SIGN': 'Firmar',
   'e.NOTE': 'Anotar',
   'e.OWN': 'Solo los de la casa',

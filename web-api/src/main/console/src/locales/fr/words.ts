@@ -254,6 +254,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.FIXED': 'Numéro fixe',
   'e.ANONYMOUS': 'Anonyme',
   'e.AUTO': 'Automatique',
+  'e.INBAND': 'Dans le son',
   'e.SIGN': 'Signer',
   'e.NOTE': 'Noter',
   'e.OWN': 'De la maison seulement',
