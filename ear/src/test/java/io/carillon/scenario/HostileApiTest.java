@@ -1,5 +1,7 @@
 package io.carillon.scenario;
 
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
@@ -19,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -158,6 +161,67 @@ class HostileApiTest {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
+    /** Half heads, half bodies and bodies whose sender was told to go on: none of them has a thread of the server. */
+    @Test
+    void twoHundredHalfRequestsKeepNobodyOut() throws Exception {
+        List<RawHttp> halves = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                halves.add(half(List.of("Content-Length: 90\r\nX-Slow: ", "Content-Length: 90\r\n\r\n{\"username\":",
+                        "Content-Length: 90\r\nExpect: 100-continue\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n5a\r\n{").get(i % 4)));
+            }
+            for (int i = 0; i < 5; i++) {
+                othersAreServed();
+            }
+            assertThat(halves.get(0).endsSilently()).as("a head that does not end").isTrue();
+            assertThat(halves.get(2).head()).startsWith("HTTP/1.1 100");
+            halves.get(1).send("\"x\",\"password\":\"y\"}" + " ".repeat(59));
+            assertThat(halves.get(1).head()).as("a body that comes late").startsWith("HTTP/1.1 40");
+        } finally {
+            close(halves);
+        }
+    }
+
+    /** What is too long to be read before it has a thread has a few of them. */
+    @Test
+    void longBodiesThatStopKeepLongBodiesWaitingAndNobodyElse() throws Exception {
+        List<RawHttp> halves = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                halves.add(half("Content-Length: 900000\r\n\r\n" + "x".repeat(50_000)));
+            }
+            for (int i = 0; i < 5; i++) {
+                othersAreServed();
+            }
+            Awaitility.await("more than may wait").atMost(ofSeconds(60)).pollInterval(ofMillis(100)).until(() -> isAnySentAway(halves));
+        } finally {
+            close(halves);
+        }
+        Awaitility.await("long bodies again").atMost(ofSeconds(60)).pollInterval(ofMillis(100)).ignoreExceptions().until(
+                () -> carillon.admin().send("POST", "/extensions", " ".repeat(400_000)).status() == 400);
+    }
+
+    private static boolean isAnySentAway(List<RawHttp> halves) throws Exception {
+        for (RawHttp half : halves) {
+            if (half.isAnswered() && half.head().startsWith("HTTP/1.1 503")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private RawHttp half(String rest) throws Exception {
+        RawHttp half = new RawHttp(carillon);
+        half.send("POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + rest);
+        return half;
+    }
+
+    private static void close(List<RawHttp> connections) throws Exception {
+        for (RawHttp connection : connections) {
+            connection.close();
+        }
+    }
+
     @Test
     void oneRequestCannotHideAnother() throws Exception {
         String hidden = "GET /api/extensions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + carillon.admin().token() + "\r\n\r\n";
@@ -224,5 +288,21 @@ class HostileApiTest {
             all[i] = (byte) values[i];
         }
         return all;
+    }
+
+    @Test
+    void nothingOfTheMachineRoomIsServed() throws Exception {
+        for (String path : List.of("/management", "/management/", "/admin-console", "/jmx-console", "/web-console",
+                "/invoker/JMXInvokerServlet", "/wildfly-services", "/ejb-remoting", "/h2-console", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",
+                "/WEB-INF/undertow-handlers.conf", "/.git/config", "/.env", "/actuator", "/server-status", "/phpmyadmin", "/hawtio",
+                "/batch", "/jolokia", "/openapi/../WEB-INF/web.xml")) {
+            String answer = RawHttp.ask(carillon, carillon.admin().token(), "GET " + path + " HTTP/1.1");
+            assertThat(answer).as(path).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("wildfly", "jboss", "undertow");
+            assertThat(answer).as(path).doesNotContain("\r\nServer:", "X-Powered-By", "Access-Control-Allow-Origin");
+        }
+        String preflight = RawHttp.ask(carillon, "x", "OPTIONS /api/extensions HTTP/1.1\r\nOrigin: https://evil.example\r\n"
+                + "Access-Control-Request-Method: GET");
+        assertThat(preflight).doesNotContain("Access-Control-Allow-Origin");
+        assertThat(RawHttp.ask(carillon, "x", "TRACE / HTTP/1.1")).startsWith("HTTP/1.1 4");
     }
 }

@@ -50,6 +50,22 @@ final class RawHttp implements AutoCloseable {
         return read.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Waits until the other side ends it without a word; false when it does not. */
+    boolean endsSilently() throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
+    }
+
+    /** Whether something has come back. */
+    boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** The head of the next answer. */
     String head() throws IOException {
         StringBuilder head = new StringBuilder();
