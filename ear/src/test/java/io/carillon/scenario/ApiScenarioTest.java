@@ -147,7 +147,8 @@ class ApiScenarioTest {
         carillon.admin().put(path, Api.json(Map.of("dnd", false)), "If-Match", before.header("ETag")).expect(412);
         assertThat(carillon.admin().get(path).expect(200).object().getBoolean("dnd")).isTrue();
         carillon.admin().put(path, Api.json(Map.of("noAnswerSeconds", 1))).expect(400);
-        carillon.admin().put(path, Api.json(Map.of("all", "sip:evil@example.com"))).expect(400);
+        carillon.admin().put(path, Api.json(Map.of("all", "sip:evil@example.com")), "If-Match", "*").expect(400);
+        carillon.admin().put(path, Api.json(Map.of("dnd", false))).expect(428);
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.scenario.Operations.Operation;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -35,33 +34,24 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class ApiSecurityTest {
     private static final List<String> ROLES = List.of("admin", "supervisor", "user", "auditor");
+    /** How one comes to a token. */
+    private static final Set<String> OPEN = Set.of("/auth/login", "/auth/link", "/auth/oidc", "/auth/oidc/begin", "/auth/oidc/finish");
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
     private final Installation carillon = Installation.ofTestRun();
 
-    /** One operation of the served document; only the login has no roles. */
-    private record Operation(String method, String path, Set<String> roles, String bodyType) {
-        Api.Reply send(Api api) throws Exception {
-            // Nothing has this name and no body is complete: whoever may is told 400 or 404, and nothing changes.
-            String harmless = path.replaceAll("\\{[a-z]+}", "0000").substring("/api".length());
-            return bodyType == null
-                    ? api.send(method, harmless, null, "Accept", "*/*")
-                    : api.send(method, harmless, "{}", "Accept", "*/*", "Content-Type", bodyType);
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
+    /** Nothing has this name and no body is complete: whoever may is told 400 or 404, and nothing changes. */
+    private static Api.Reply ask(Operation operation, Api api) throws Exception {
+        String harmless = operation.path().replaceAll("\\{[a-z]+}", "0000");
+        return operation.send(api, harmless, operation.bodyType() == null ? null : "{}");
     }
 
     @Test
     void everyOperationButLoggingInNeedsAToken() throws Exception {
-        for (Operation operation : operations()) {
-            Api.Reply reply = operation.send(Api.anonymous(carillon.http()));
+        for (Operation operation : Operations.of(carillon)) {
+            Api.Reply reply = ask(operation, Api.anonymous(carillon.http()));
             if (operation.roles().isEmpty()) {
-                assertThat(operation.path()).isIn("/api/auth/login", "/api/auth/link", "/api/auth/oidc", "/api/auth/oidc/begin",
-                        "/api/auth/oidc/finish");
+                assertThat(OPEN).contains(operation.path());
                 assertThat(reply.status()).as(operation.toString()).isIn(200, 400, 404, 503);
             } else {
                 assertThat(reply.status()).as(operation.toString()).isEqualTo(401);
@@ -80,12 +70,12 @@ class ApiSecurityTest {
                     role,
                     role.equals("user") ? People.at(carillon.line(), carillon) : People.loggedIn(carillon, role));
         }
-        for (Operation operation : operations()) {
+        for (Operation operation : Operations.of(carillon)) {
             for (String role : ROLES) {
                 if (operation.roles().isEmpty()) {
                     continue;
                 }
-                Api.Reply reply = operation.send(people.get(role));
+                Api.Reply reply = ask(operation, people.get(role));
                 if (operation.roles().contains(role)) {
                     assertThat(reply.status()).as(operation + " as " + role).isNotIn(401, 403, 500);
                 } else {
@@ -216,31 +206,6 @@ class ApiSecurityTest {
             request.headers(headers);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private List<Operation> operations() throws Exception {
-        JsonObject paths = Json.createReader(new java.io.StringReader(fetch("/openapi?format=JSON").body()))
-                .readObject()
-                .getJsonObject("paths");
-        List<Operation> found = new ArrayList<>();
-        for (String path : paths.keySet()) {
-            JsonObject methods = paths.getJsonObject(path);
-            for (String method : methods.keySet()) {
-                JsonObject operation = methods.getJsonObject(method);
-                Set<String> roles = operation.containsKey("x-roles")
-                        ? Set.copyOf(operation.getJsonArray("x-roles").getValuesAs(JsonString::getString))
-                        : Set.of();
-                String verb = method.toUpperCase(Locale.ROOT);
-                found.add(new Operation(verb, path, roles, bodyType(operation)));
-            }
-        }
-        assertThat(found).hasSizeGreaterThan(30);
-        return found;
-    }
-
-    private static String bodyType(JsonObject operation) {
-        JsonObject body = operation.getJsonObject("requestBody");
-        return body == null ? null : body.getJsonObject("content").keySet().iterator().next();
     }
 
     /** A request exactly as written, for what a client library would tidy up. */

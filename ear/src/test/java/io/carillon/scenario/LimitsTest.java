@@ -22,7 +22,7 @@ class LimitsTest {
     }
 
     private void limit(Installation.Line line, Map<String, ?> limits) throws Exception {
-        carillon.admin().put("/extensions/" + line.number() + "/limits", Api.json(limits)).expect(200);
+        carillon.admin().put("/extensions/" + line.number() + "/limits", Api.json(limits), "If-Match", "*").expect(200);
     }
 
     @Test
@@ -68,9 +68,14 @@ class LimitsTest {
     void limitsAreSetByAdministratorsOnly() throws Exception {
         var a = carillon.line();
         Api admin = carillon.admin();
-        assertThat(admin.put("/extensions/" + a.number() + "/limits", Api.json(Map.of("calls", -1))).expect(400).body()).contains("calls");
-        admin.put("/extensions/999999/limits", Api.json(Map.of("calls", 1))).expect(404);
-        assertThat(People.loggedIn(carillon, "supervisor").put("/extensions/" + a.number() + "/limits",
-                Api.json(Map.of("calls", 1))).status()).isEqualTo(403);
+        String path = "/extensions/" + a.number() + "/limits";
+        assertThat(admin.put(path, Api.json(Map.of("calls", -1)), "If-Match", "*").expect(400).body()).contains("calls");
+        admin.put("/extensions/999999/limits", Api.json(Map.of("calls", 1)), "If-Match", "*").expect(404);
+        String seen = admin.get(path).expect(200).header("ETag");
+        admin.put(path, Api.json(Map.of("calls", 3))).expect(428);
+        admin.put(path, Api.json(Map.of("calls", 3)), "If-Match", seen).expect(200);
+        admin.put(path, Api.json(Map.of("calls", 4)), "If-Match", seen).expect(412);
+        assertThat(admin.get(path).expect(200).object().getInt("calls")).isEqualTo(3);
+        assertThat(People.loggedIn(carillon, "supervisor").put(path, Api.json(Map.of("calls", 1))).status()).isEqualTo(403);
     }
 }

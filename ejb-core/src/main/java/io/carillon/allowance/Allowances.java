@@ -6,6 +6,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.Directory;
 import io.carillon.directory.DirectoryChanged;
 import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.AuditNotes;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The limits of extensions that have their own; kept in the database, asked of by every call from memory. */
 @ApplicationScoped
@@ -50,23 +52,30 @@ public class Allowances {
     /**
      * Sets the limits of an extension; its next call is held to them.
      *
+     * @param seen says whether the limits that there are now are those that are to be replaced
      * @throws NotFound when there is no such extension
+     * @throws StaleVersion when others have come in the meantime
      * @throws IllegalStateException when the database does not take it
      */
-    public Allowance set(Tenant tenant, String number, Allowance next, String who) {
-        Aor extension = extension(tenant, number);
+    public Allowance set(Aor asked, Allowance next, Predicate<Allowance> seen, String who) {
+        Aor extension = extension(asked.tenant(), asked.user());
+        own.compute(extension, (same, now) -> {
+            if (!seen.test(now == null ? Allowance.USUAL : now)) {
+                throw new StaleVersion("somebody else has changed the limits; read them again");
+            }
+            put(extension, next);
+            return next.equals(Allowance.USUAL) ? null : next;
+        });
+        audit.write(extension.tenant(), who, "limits.set", extension.user() + " " + next);
+        return next;
+    }
+
+    private void put(Aor extension, Allowance next) {
         try {
             store.put(extension, next);
         } catch (SQLException failed) {
             throw new IllegalStateException("limits cannot be stored: " + failed.getMessage(), failed);
         }
-        if (next.equals(Allowance.USUAL)) {
-            own.remove(extension);
-        } else {
-            own.put(extension, next);
-        }
-        audit.write(tenant, who, "limits.set", number + " " + next);
-        return next;
     }
 
     private Aor extension(Tenant tenant, String number) {

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -113,7 +112,7 @@ public class CdrsResource {
             content = @Content(schema = @Schema(implementation = CdrView.class)))
     @APIResponse(responseCode = "304", description = "Records never change")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response read(@PathParam("id") String id, @Context Request request, @Context SecurityContext security) {
+    public Response read(@PathParam("id") String id, @Context SecurityContext security) {
         if (!id.matches("[A-Za-z0-9-]{1,40}")) {
             throw missing();
         }
@@ -121,7 +120,7 @@ public class CdrsResource {
         CallRecord call = records.find(Caller.of(security).tenant(), new CallId(id))
                 .filter(found -> limit.isEmpty() || isOf(limit.get(), found))
                 .orElseThrow(CdrsResource::missing);
-        return Versions.read(request, new EntityTag(id), () -> CdrView.of(call));
+        return Versions.answer(CdrView.of(call), new EntityTag(id));
     }
 
     private Optional<String> limit(SecurityContext security) {

@@ -3,6 +3,7 @@ package io.carillon.api.description;
 import io.carillon.api.http.OfTheServer;
 import io.carillon.api.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -16,15 +17,19 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Completes the OpenAPI document. Operations arrive named by class and method, so their roles can be read from the
  * code and cannot differ from it, as can whether they are about the server; every operation that needs a token gets the answers that a missing, void or weak
- * one has; the shared answers are described once, all of them problem documents.
+ * one has, and each POST the header that makes its repetition harmless; the shared answers are described once, all of them problem
+ * documents.
  */
 public class ApiDescription implements OASFilter {
     private static final String ROLES = "x-roles";
+    private static final String REPEATABLE = "IdempotencyKey";
     /** Of an operation that is not about the tenant of the caller: whose people may do it. */
     private static final String TENANT = "x-tenant";
 
@@ -57,6 +62,9 @@ public class ApiDescription implements OASFilter {
             }
             operation.getResponses().addAPIResponse("401", reference("Unauthenticated"));
             operation.getResponses().addAPIResponse("403", reference("Forbidden"));
+            if (method.isAnnotationPresent(POST.class)) {
+                operation.addParameter(OASFactory.createParameter().ref(REPEATABLE));
+            }
         }
         return operation;
     }
@@ -92,6 +100,11 @@ public class ApiDescription implements OASFilter {
         Components components =
                 document.getComponents() == null ? OASFactory.createComponents() : document.getComponents();
         SHARED.forEach((name, description) -> components.addResponse(name, shared(description)));
+        components.addParameter(REPEATABLE, OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .description("Of the client's choice: a repeat within a day gets the answer of the first request")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(128)));
         document.setComponents(components);
         // Where it is reached is the reader's business; host names do not belong into a contract.
         document.setServers(List.of(OASFactory.createServer().url("/")));

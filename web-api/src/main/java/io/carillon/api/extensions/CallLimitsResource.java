@@ -1,12 +1,17 @@
 package io.carillon.api.extensions;
 
+import io.carillon.allowance.Allowance;
 import io.carillon.allowance.Allowances;
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.Roles;
+import io.carillon.api.http.Versions;
+import io.carillon.contract.Aor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -14,9 +19,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,10 +48,11 @@ public class CallLimitsResource {
     @APIResponse(
             responseCode = "200",
             description = "Found",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = CallLimits.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public CallLimits read(@PathParam("number") String number, @Context SecurityContext security) {
-        return CallLimits.of(allowances.of(Caller.of(security).tenant(), number));
+    public Response read(@PathParam("number") String number, @Context SecurityContext security) {
+        return answer(allowances.of(Caller.of(security).tenant(), number));
     }
 
     /** All of them as they shall be. */
@@ -57,9 +67,24 @@ public class CallLimitsResource {
             content = @Content(schema = @Schema(implementation = CallLimits.class)))
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public CallLimits set(
-            @PathParam("number") String number, @NotNull CallLimits body, @Context SecurityContext security) {
+    @APIResponse(responseCode = "412", ref = "Stale")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    public Response set(
+            @PathParam("number") String number,
+            @NotNull CallLimits body,
+            @BeanParam IfMatch match,
+            @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        return CallLimits.of(allowances.set(caller.tenant(), number, body.toAllowance(), caller.username()));
+        Aor extension = new Aor(caller.tenant(), number);
+        return answer(allowances.set(
+                extension, body.toAllowance(), now -> match.names(tag(now)), caller.username()));
+    }
+
+    private static Response answer(Allowance limits) {
+        return Versions.answer(CallLimits.of(limits), tag(limits));
+    }
+
+    private static EntityTag tag(Allowance limits) {
+        return Versions.tag(CallLimits.of(limits));
     }
 }

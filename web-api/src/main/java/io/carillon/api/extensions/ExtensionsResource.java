@@ -31,7 +31,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
@@ -119,10 +118,9 @@ public class ExtensionsResource {
             content = @Content(schema = @Schema(implementation = ExtensionView.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response read(
-            @PathParam("number") String number, @Context Request request, @Context SecurityContext security) {
+    public Response read(@PathParam("number") String number, @Context SecurityContext security) {
         Extension extension = subscriber(Caller.of(security).tenant(), number).extension();
-        return Versions.read(request, Versions.tag(extension.version()), () -> view(extension, security));
+        return Versions.answer(view(extension, security), Versions.tag(extension.version()));
     }
 
     /** A changed extension. */

@@ -4,9 +4,6 @@ import io.carillon.directory.CallForwarding;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.core.EntityTag;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -52,10 +49,5 @@ public record Forwarding(
                 noAnswerSeconds == null ? CallForwarding.DEFAULT_NO_ANSWER_SECONDS : noAnswerSeconds,
                 unreachable,
                 busyAt == null ? 0 : busyAt);
-    }
-
-    /** Changes when and only when a setting does. */
-    EntityTag tag() {
-        return new EntityTag(UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8)).toString());
     }
 }

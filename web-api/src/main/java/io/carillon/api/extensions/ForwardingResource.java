@@ -1,6 +1,7 @@
 package io.carillon.api.extensions;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
 import io.carillon.api.problem.Problems;
@@ -10,6 +11,7 @@ import io.carillon.directory.Extensions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -17,18 +19,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,21 +51,15 @@ public class ForwardingResource {
             content = @Content(schema = @Schema(implementation = Forwarding.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response read(
-            @PathParam("number") String number, @Context Request request, @Context SecurityContext security) {
+    public Response read(@PathParam("number") String number, @Context SecurityContext security) {
         Forwarding settings = settings(Caller.of(security).tenant(), number);
-        return Versions.read(request, settings.tag(), () -> settings);
+        return Versions.answer(settings, Versions.tag(settings));
     }
 
     /** All settings as they shall be; what is absent is off. */
     @PUT
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "Change do-not-disturb and forwarding", description = "What is absent is off.")
-    @Parameter(
-            name = "If-Match",
-            in = ParameterIn.HEADER,
-            description = "ETag of the settings that were read; honoured when sent",
-            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -77,26 +67,20 @@ public class ForwardingResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "412", ref = "Stale")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
     public Response change(
             @PathParam("number") String number,
             Forwarding body,
-            @Context HttpHeaders headers,
+            @BeanParam IfMatch match,
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
         Forwarding before = settings(caller.tenant(), number);
-        String expected = headers.getHeaderString(HttpHeaders.IF_MATCH);
-        if (expected != null && !names(expected, '"' + before.tag().getValue() + '"')) {
+        if (!match.names(Versions.tag(before))) {
             throw Problems.stale("somebody else has changed the settings; read them again");
         }
         Forwarding after = Forwarding.of(
                 extensions.changeForwarding(caller.tenant(), number, body.toDirectory(), caller.username()));
-        return Versions.answer(after, after.tag());
-    }
-
-    private static boolean names(String ifMatch, String tag) {
-        return Arrays.stream(ifMatch.split(","))
-                .map(String::strip)
-                .anyMatch(named -> named.equals("*") || named.equals(tag));
+        return Versions.answer(after, Versions.tag(after));
     }
 
     private Forwarding settings(Tenant tenant, String number) {

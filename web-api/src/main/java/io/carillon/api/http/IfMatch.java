@@ -1,6 +1,7 @@
 package io.carillon.api.http;
 
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -23,5 +24,10 @@ public class IfMatch {
      */
     public long version(LongSupplier current) {
         return Versions.expected(sent, current);
+    }
+
+    /** Whether what there is now is what the caller has read; 428 when that was not said. */
+    public boolean names(EntityTag now) {
+        return Versions.names(sent, now);
     }
 }

@@ -3,11 +3,12 @@ package io.carillon.api.http;
 import io.carillon.api.problem.Problems;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Versions as entity tags (RFC 9110 section 8.8.3). Who changes something says in {@code If-Match} which version was
@@ -19,6 +20,20 @@ public final class Versions {
     /** The tag of a version. */
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** The tag of what has no versions: it changes when and only when the content does. */
+    public static EntityTag tag(Record content) {
+        return new EntityTag(UUID.nameUUIDFromBytes(content.toString().getBytes(StandardCharsets.UTF_8)).toString());
+    }
+
+    /** Whether this is among the tags that were sent in {@code If-Match}; without one it is answered 428. */
+    static boolean names(String sent, EntityTag now) {
+        if (sent == null || sent.isBlank()) {
+            throw Problems.preconditionRequired();
+        }
+        String written = '"' + now.getValue() + '"';
+        return Arrays.stream(sent.split(",", 16)).map(String::strip).anyMatch(tag -> tag.equals("*") || tag.equals(written));
     }
 
     /**
@@ -38,12 +53,6 @@ public final class Versions {
     /** The thing with the tag of its version. */
     public static Response answer(Object body, EntityTag tag) {
         return Response.ok(body).tag(tag).build();
-    }
-
-    /** The same, or 304 when the caller has it already (RFC 9110 section 13.1.2). */
-    public static Response read(Request request, EntityTag tag, Supplier<?> body) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged != null ? unchanged.build() : answer(body.get(), tag);
     }
 
     /** As {@link IfMatch#version}, but without {@code If-Match} it is whatever there is now. */

@@ -5,6 +5,7 @@ import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
+import io.carillon.api.trunks.KnownExtension;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Binding;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,6 +40,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RegistrationsResource {
     @Inject
     Bindings bindings;
+
+    @Inject
+    KnownExtension extensions;
 
     /** All of the tenant page by page, or those of one extension. */
     @GET
@@ -62,10 +67,15 @@ public class RegistrationsResource {
     @Path("/{extension}")
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "Registrations of one extension", description = "Empty when nothing is registered.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(schema = @Schema(implementation = RegistrationPage.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
     public RegistrationPage ofExtension(
             @PathParam("extension") String extension, @Context SecurityContext security) {
-        return new RegistrationPage(
-                views(bindings.of(new Aor(Caller.of(security).tenant(), extension))), null);
+        Aor known = new Aor(Caller.of(security).tenant(), extensions.number(extension, security));
+        return new RegistrationPage(views(bindings.of(known)), null);
     }
 
     /** Ends one registration, or all of the extension, as if the telephone had. */

@@ -31,7 +31,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -109,9 +108,9 @@ public class TenantsResource {
             content = @Content(schema = @Schema(implementation = TenantView.class)))
     @APIResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Response read(@PathParam("name") String name, @Context Request request) {
+    public Response read(@PathParam("name") String name) {
         Customer customer = stored(name);
-        return Versions.read(request, Versions.tag(customer.version()), () -> view(customer));
+        return Versions.answer(view(customer), Versions.tag(customer.version()));
     }
 
     /** A changed tenant. */

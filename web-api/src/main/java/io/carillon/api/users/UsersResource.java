@@ -29,7 +29,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -114,9 +113,9 @@ public class UsersResource {
     @APIResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(
-            @PathParam("username") String username, @Context Request request, @Context SecurityContext security) {
+            @PathParam("username") String username, @Context SecurityContext security) {
         Account account = stored(Caller.of(security).tenant(), username);
-        return Versions.read(request, Versions.tag(account.version()), () -> UserView.of(account));
+        return Versions.answer(UserView.of(account), Versions.tag(account.version()));
     }
 
     /** A changed account. */

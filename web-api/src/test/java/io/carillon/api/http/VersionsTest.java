@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,26 @@ class VersionsTest {
     @ValueSource(strings = {"7", "\"x\"", "W/\"7\"", "\"-1\"", "\"99999999999999999999\"", ",,,", "\"7"})
     void tagsThatCannotBeOursAreStale(String tag) {
         assertThat(status(tag)).isEqualTo(412);
+    }
+
+    private record Thing(String name) {}
+
+    @Test
+    void theTagOfAContentIsThatOfTheSameContentOnly() {
+        EntityTag tag = Versions.tag(new Thing("a"));
+        assertThat(tag).isEqualTo(Versions.tag(new Thing("a"))).isNotEqualTo(Versions.tag(new Thing("b")));
+        assertThat(Versions.names("\"x\", \"" + tag.getValue() + "\"", tag)).isTrue();
+        assertThat(Versions.names("*", tag)).isTrue();
+        assertThat(Versions.names("\"x\"", tag)).isFalse();
+        assertThat(catchThrowableOfType(WebApplicationException.class, () -> Versions.names(" ", tag))
+                .getResponse().getStatus()).isEqualTo(428);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"6\", \"7\"", "*"})
+    void whoHasAVersionIsNotSentItAgain(String known) {
+        assertThat(UnchangedFilter.isAmong(known, "\"7\"")).isTrue();
+        assertThat(UnchangedFilter.isAmong("\"6\", 7", "\"7\"")).isFalse();
     }
 
     private static int status(String tag) {
