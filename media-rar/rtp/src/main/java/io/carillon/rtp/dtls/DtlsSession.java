@@ -104,7 +104,7 @@ public final class DtlsSession {
             inbox.offer(datagram);
             begin(null);
         } else if (attempts < MOST_ATTEMPTS) {
-            DTLSRequest proven = gate.admit(datagram, source);
+            HelloGate.Proven proven = gate.admit(datagram, source);
             if (proven != null) {
                 begin(proven);
             }
@@ -112,11 +112,13 @@ public final class DtlsSession {
     }
 
     /** @param proven the hello of a peer that begins */
-    private void begin(DTLSRequest proven) {
+    private void begin(HelloGate.Proven proven) {
         if (busy || closed || attempts >= MOST_ATTEMPTS) {
             return;
         }
-        busy = workers.run(() -> shakeHands(proven));
+        inbox.screen(proven == null ? null : new SignedFlight(
+                identity.crypto(), certificate -> Terms.isAnnounced(peer.prints(), certificate), proven.hello()));
+        busy = workers.run(() -> shakeHands(proven == null ? null : proven.request()));
         if (busy) {
             attempts++;
         } else {

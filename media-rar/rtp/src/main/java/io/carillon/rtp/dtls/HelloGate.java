@@ -2,6 +2,7 @@ package io.carillon.rtp.dtls;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.bouncycastle.tls.DTLSRequest;
 import org.bouncycastle.tls.DTLSVerifier;
 import org.bouncycastle.tls.DatagramSender;
@@ -29,13 +30,23 @@ final class HelloGate {
         this.out = out;
     }
 
+    /**
+     * A peer that has proven its address.
+     *
+     * @param request for the handshake
+     * @param hello the same as bytes, behind the header of its record
+     */
+    record Proven(DTLSRequest request, byte[] hello) {}
+
     /** The request of a peer that has proven its address, else null: a cookie may have been sent. */
-    DTLSRequest admit(byte[] datagram, InetSocketAddress source) {
-        DTLSRequest proven = null;
+    Proven admit(byte[] datagram, InetSocketAddress source) {
+        Proven proven = null;
         for (int at = 0; at < datagram.length && proven == null; at += Records.HEADER + Records.length(datagram, at)) {
             byte[] hello = hello(datagram, at);
             if (hello.length > 0) {
-                proven = verifier.verifyRequest(place(source), hello, 0, hello.length, out);
+                DTLSRequest request = verifier.verifyRequest(place(source), hello, 0, hello.length, out);
+                proven = request == null
+                        ? null : new Proven(request, Arrays.copyOfRange(hello, Records.HEADER, hello.length));
             }
         }
         return proven;

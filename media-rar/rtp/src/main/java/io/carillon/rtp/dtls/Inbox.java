@@ -1,6 +1,8 @@
 package io.carillon.rtp.dtls;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,7 +15,8 @@ import org.bouncycastle.tls.DatagramTransport;
  * <p>Anybody can write an alert before there are keys, and it would end the handshake (RFC 6347 section 4.1.2.7). So it
  * is kept back until the peer has been silent for a while: a peer that goes on has not sent it. Nor are number and
  * version of a record that nothing protects worth anything: a high number would make all of the peer's own records look
- * old, another version would make them look strange. Each is given the next number and our version here.
+ * old, another version would make them look strange. Each is given the next number and our version here. What
+ * the messages of a peer that began are worth is for {@link SignedFlight} to say.
  */
 final class Inbox implements DatagramTransport {
     private static final int MOST = 32;
@@ -30,11 +33,19 @@ final class Inbox implements DatagramTransport {
     /** On the thread of the handshake. */
     private byte[] alert = NOTHING;
     private long lastHeard;
+    private SignedFlight flight;
+    private final ArrayDeque<byte[]> ready = new ArrayDeque<>();
     /** More than any peer has sent before its handshake. */
     private long number = 1L << 32;
 
     Inbox(Consumer<byte[]> out) {
         this.out = out;
+    }
+
+    /** Before each handshake. @param next sorts out what a peer that began says; null when we begin */
+    void screen(SignedFlight next) {
+        flight = next;
+        ready.clear();
     }
 
     /** False when it was dropped. */
@@ -75,6 +86,9 @@ final class Inbox implements DatagramTransport {
     private byte[] next(long waitNanos) throws InterruptedException, IOException {
         long end = System.nanoTime() + waitNanos;
         while (true) {
+            if (!ready.isEmpty()) {
+                return ready.remove();
+            }
             byte[] datagram = datagrams.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (over) {
                 throw new IOException("the call is over");
@@ -89,12 +103,20 @@ final class Inbox implements DatagramTransport {
             if (!Records.haveOpenAlert(datagram)) {
                 lastHeard = System.nanoTime();
                 alert = NOTHING;
-                return datagram;
+                sortOut(datagram);
+                continue;
             }
             if (alert.length == 0) {
                 alert = datagram;
                 lastHeard = System.nanoTime();
             }
+        }
+    }
+
+    private void sortOut(byte[] datagram) {
+        for (byte[] good : flight == null ? List.of(datagram) : flight.heard(datagram)) {
+            number = Records.straighten(good, number);
+            ready.add(good);
         }
     }
 
@@ -108,6 +130,9 @@ final class Inbox implements DatagramTransport {
     public void send(byte[] from, int at, int length) {
         byte[] datagram = new byte[length];
         System.arraycopy(from, at, datagram, 0, length);
+        if (flight != null) {
+            flight.said(datagram);
+        }
         out.accept(datagram);
     }
 

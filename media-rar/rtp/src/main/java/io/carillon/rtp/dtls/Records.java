@@ -62,7 +62,8 @@ final class Records {
         return datagram[at] == HANDSHAKE && isOpen(datagram, at);
     }
 
-    private static boolean isOpen(byte[] datagram, int at) {
+    /** Whether nothing protects the record there. */
+    static boolean isOpen(byte[] datagram, int at) {
         return datagram[at + 3] == 0 && datagram[at + 4] == 0;
     }
 

@@ -64,13 +64,18 @@ final class Terms {
         if (shown == null || shown.isEmpty()) {
             throw new TlsFatalAlert(AlertDescription.bad_certificate, "no certificate");
         }
-        byte[] certificate = shown.getCertificateAt(0).getEncoded();
-        for (CertificatePrint print : expected) {
+        if (!isAnnounced(expected, shown.getCertificateAt(0).getEncoded())) {
+            throw new TlsFatalAlert(AlertDescription.bad_certificate, "another certificate than announced");
+        }
+    }
+
+    static boolean isAnnounced(List<CertificatePrint> prints, byte[] certificate) {
+        for (CertificatePrint print : prints) {
             if (print.isOf(certificate)) {
-                return;
+                return true;
             }
         }
-        throw new TlsFatalAlert(AlertDescription.bad_certificate, "another certificate than announced");
+        return false;
     }
 
     /** RFC 5764 section 4.2: both keys, then both salts, the client's first. */

@@ -48,6 +48,8 @@ class StrangersHandshakeTest {
     private final CompletableFuture<SrtpKey> heardByServer = new CompletableFuture<>();
     private final CompletableFuture<SrtpKey> spokenByBrowser = new CompletableFuture<>();
     private volatile Function<byte[], List<byte[]>> onTheWay = datagram -> List.of(datagram);
+    /** What reaches the server besides, in the browser's name. */
+    private volatile Function<byte[], List<byte[]>> besides = datagram -> List.of(datagram);
     private final DtlsSession server;
     private final DtlsSession browser;
 
@@ -70,7 +72,7 @@ class StrangersHandshakeTest {
     }
 
     private void toServer(byte[] datagram) {
-        road.execute(() -> onTheWay.apply(datagram).forEach(one -> take(server, one)));
+        road.execute(() -> onTheWay.apply(datagram).forEach(one -> besides.apply(one).forEach(sent -> take(server, sent))));
     }
 
     private void toBrowser(byte[] datagram) {
@@ -170,6 +172,71 @@ class StrangersHandshakeTest {
         browser.reachable();
         take(browser, FATAL_ALERT);
         await().atMost(Duration.ofSeconds(10)).until(() -> browserWorkers.failedCount() == 1);
+    }
+
+    private static boolean isAnswer(byte[] datagram) {
+        return Records.isOpenHandshake(datagram, 0) && datagram[Records.HEADER] != HELLO;
+    }
+
+    /** A message of this type and number that means nothing. */
+    private static byte[] forged(int type, int number, int whole, int offset, int length) {
+        byte[] invented = new byte[length];
+        new Random(type + length).nextBytes(invented);
+        return new Message(type, whole, number, offset, invented).record(0, length);
+    }
+
+    /** Each of the messages that the server waits for, in other words. */
+    private static List<byte[]> strangers() {
+        return List.of(forged(11, 2, 300, 0, 300), forged(11, 2, 3, 0, 3), forged(16, 3, 33, 0, 33), forged(16, 3, 66, 0, 66),
+                forged(15, 4, 76, 0, 76), forged(20, 5, 12, 0, 12), forged(99, 2, 0, 0, 0), forged(16, 2, 33, 0, 33),
+                WireRecord.CHANGE_CIPHER_SPEC.clone(), new byte[] {22, (byte) 0xfe, (byte) 0xfd, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 7});
+    }
+
+    @Test
+    void messagesOfTheExpectedNumberInTheNameOfTheBrowserSpoilNothing() throws Exception {
+        besides = datagram -> {
+            List<byte[]> all = new ArrayList<>();
+            for (Message message : new WireRecord(datagram).messages()) {
+                if (isAnswer(datagram)) {
+                    all.add(forged(message.type(), message.number(), 66, 0, 66));
+                }
+            }
+            all.add(datagram);
+            if (isHello(datagram)) {
+                all.addAll(strangers());
+            }
+            return all;
+        };
+        shakesHands();
+    }
+
+    /** The first piece of another certificate, another key, another signature, each as long as the browser's own. */
+    @Test
+    void piecesInTheNameOfTheBrowserSpoilNothing() throws Exception {
+        besides = datagram -> {
+            List<byte[]> all = new ArrayList<>();
+            for (Message message : new WireRecord(datagram).messages()) {
+                if (isAnswer(datagram)) {
+                    all.add(forged(message.type(), message.number(), message.whole(), 0, message.whole() / 2));
+                    all.add(forged(message.type(), message.number(), message.whole(), 0, message.whole()));
+                }
+            }
+            if (isAnswer(datagram)) {
+                all.addAll(inPieces(datagram, 50));
+            } else {
+                all.add(datagram);
+            }
+            return all;
+        };
+        shakesHands();
+    }
+
+    /** Who knows the announced certificate, because he sees it pass, cannot sign with it. */
+    @Test
+    void theRightCertificateWithAnotherKeyIsWorthNothing() throws Exception {
+        besides = datagram -> isAnswer(datagram) && datagram[Records.HEADER] == 16
+                ? List.of(forged(16, 3, 33, 0, 33), forged(16, 3, 66, 0, 66), datagram) : List.of(datagram);
+        shakesHands();
     }
 
     @Test
