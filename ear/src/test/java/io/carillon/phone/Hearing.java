@@ -73,6 +73,11 @@ public record Hearing(short[] samples, int packets, int lost, double longestGapM
                 : 10 * Math.log10(Math.max(2 * sum / samples.length, 1e-3) / (32_768.0 * 32_768.0));
     }
 
+    /** What part of all energy is at this frequency, 0 to 1. */
+    public double share(double hertz) {
+        return packets == 0 ? 0 : Math.pow(10, (levelOf(hertz) - level()) / 10);
+    }
+
     /** Whether nearly all energy is at this frequency. */
     public boolean isTone(double hertz) {
         return level() > -45 && Math.abs(levelOf(hertz) - level()) < 1.0;

@@ -27,13 +27,16 @@ class InjectionTest {
     private static final long PACE_NANOS = 2_000_000;
     private static final int DIGIT = 9;
     private static final int EVENTS = 101;
+    /** Hertz of what a stranger sends: a square wave of eight samples. No phone of these tests speaks at that frequency. */
+    static final double SHOUT = 1000;
+    static final double MOST_FOREIGN = 0.02;
     /** A stumble of the machine may spoil a round; a fault of the server spoils them all. */
     private static final int ROUNDS = 8;
 
     private final Installation carillon = Installation.ofTestRun();
 
     /** What a stranger sends as audio: full scale, so that a single packet would be heard. */
-    private static byte[] shout(int source, int sequence, int type) {
+    static byte[] shout(int source, int sequence, int type) {
         byte[] packet = new byte[type == EVENTS ? 16 : 172];
         ByteBuffer filled = ByteBuffer.wrap(packet);
         filled.put((byte) 0x80).put((byte) type).putShort((short) sequence).putInt(sequence * 160).putInt(source);
@@ -80,6 +83,8 @@ class InjectionTest {
             send(elsewhere, goodbye, control);
             send(neighbour, goodbye, control);
             assertThat(hearing.isTone(alice.tone())).as("nothing but the caller's tone: %s", hearing).isTrue();
+            assertThat(hearing.share(SHOUT)).as("share of what strangers sent, the caller's at %s Hz", alice.tone())
+                    .isLessThanOrEqualTo(MOST_FOREIGN);
             assertThat(talk.in().audio().digits()).isEmpty();
             talk.hearOneAnother();
             talk.hangUp();
