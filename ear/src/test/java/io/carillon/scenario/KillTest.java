@@ -14,6 +14,8 @@ import io.carillon.phone.Watch;
 import io.carillon.server.CarillonServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTest {
     private static final String THIEF = "127.0.0.69";
+    private static final int HASH = 11;
+    private static final double BEEP_HERTZ = 1000;
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private CarillonServer server;
@@ -52,6 +56,7 @@ class KillTest {
         all.put("calls in progress get a record of their own and registrations survive", callInProgress());
         all.put("a recording lost its last second at most", recording());
         all.put("who wants to be called when somebody is free is called", wish());
+        all.put("what somebody was saying to a mailbox is a message, once", deposit());
         killed = Instant.now();
         server.kill9();
         mail = opened(MailBox.on(LastingServer.MAIL_PORT));
@@ -188,5 +193,47 @@ class KillTest {
             assertThat(cdr.getString("id")).isEqualTo(recording.getString("callId"));
             carillon.admin().delete(policy).expect(204);
         };
+    }
+
+    /** Whoever still speaks when the server dies has left a message, up to the last second. */
+    private Afterwards deposit() throws Exception {
+        var a = carillon.line("Ann");
+        var b = carillon.line();
+        Phone alice = opened(a.registered());
+        Phone bob = opened(b.registered());
+        VoiceBox box = new VoiceBox(carillon, b.number());
+        box.set(Map.of("language", "en"));
+        Watch waiting = bob.watch(b.number(), "message-summary").on(3600);
+        waiting.nextWith("0/0");
+        PhoneCall out = alice.call("*99" + b.number());
+        out.awaitAnswered();
+        VoiceBox.hears(out, "vm-is-away");
+        out.audio().digit(HASH, 101);
+        VoiceBox.hears(out, BEEP_HERTZ);
+        VoiceBox.speaks(out, ofMillis(3000));
+        assertThat(box.messages()).as("it is being said").isEmpty();
+        double stumble = out.audio().soFar().stallMillis();
+        return () -> {
+            JsonObject message = box.onlyMessage();
+            assertThat(message.getString("from")).isEqualTo(a.number());
+            assertThat(message.getString("fromName")).isEqualTo("Ann");
+            waiting.nextWith("Voice-Message: 1/0");
+            byte[] wav = box.audio(message.getString("id"), "bytes=0-").body();
+            double millis = (wav.length - 44) / 16.0;
+            long until = Duration.between(Instant.parse(message.getString("receivedAt")), killed).toMillis();
+            Hearing heard = hearing(wav);
+            assertThat(millis).as("of %d ms", until).isGreaterThan(until - 1000 - 2 * stumble);
+            assertThat(heard.isTone(alice.tone())).as("all of it is the caller").isTrue();
+            assertThat(carillon.awaitCdr(a.number(), "*99" + b.number()).getString("id"))
+                    .isEqualTo(message.getString("callId"));
+            assertThat(box.messages()).as("once").hasSize(1);
+        };
+    }
+
+    private static Hearing hearing(byte[] wav) {
+        int from = 44 + 8_000; // without the first half second
+        short[] samples = new short[(wav.length - from) / 2];
+        ByteBuffer.wrap(wav, from, wav.length - from).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        return new Hearing(samples, samples.length / 160, 0, 0, 0);
     }
 }
