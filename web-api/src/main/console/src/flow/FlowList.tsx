@@ -18,7 +18,7 @@ export function Problems({ graph, select }: { graph: Graph; select: (id: string)
   };
   return problems.length === 0 ? null : (
     <Alert isInline variant="warning" title={t('flow.problems', { count: problems.length })}>
-      <ul>
+      <ul className="c-flow-problems">
         {problems.map((problem, i) => (
           <li key={i}><Button variant="link" isInline onClick={() => select(problem.node!)}>{says(problem)}</Button></li>
         ))}

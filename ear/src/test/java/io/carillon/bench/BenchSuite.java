@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Measures Carillon and its peers with one generator in one run. Start it on the second core; it starts each server
@@ -286,7 +287,11 @@ public final class BenchSuite {
                     java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
                 }
                 measure(rtp, pid, calls);
+                double withCalls = LiveHeap.mebibytes(pid);
                 signalling.join();
+                TimeUnit.SECONDS.sleep(LiveHeap.QUIET_SECONDS);
+                System.out.printf("heap       %.1f KiB for each of %d bridged calls%n",
+                        (withCalls - LiveHeap.mebibytes(pid)) * 1024 / calls, calls);
             }
         }
     }

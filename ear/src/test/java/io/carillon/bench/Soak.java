@@ -3,15 +3,12 @@ package io.carillon.bench;
 import io.carillon.scenario.Api;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Calls at a steady rate for a long time, and each few minutes what the server holds: live heap after a full
@@ -20,9 +17,6 @@ import java.util.regex.Pattern;
  * look comes after a while of calls: what a server needs to get going is no leak.
  */
 final class Soak {
-    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
-    /** Longer than a finished transaction waits for repetitions, so that none is left to be counted. */
-    private static final long QUIET_SECONDS = 35;
     private static final long SHORTEST_STRETCH = 30;
 
     private final long pid;
@@ -53,13 +47,13 @@ final class Soak {
         load.run(rate, rate * warmUp);
         System.out.printf("%n%-8s %9s %7s %8s %9s %9s %8s %8s %7s %7s %8s %7s%n", "minute", "completed", "failed", "CPU-ms",
                 "180 p50", "180 p99", "heap MiB", "RSS MiB", "threads", "files", "timers", "trans.");
-        TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+        TimeUnit.SECONDS.sleep(LiveHeap.QUIET_SECONDS);
         begin = System.nanoTime();
         look(0, 0, 0);
         int completed = load.completed;
         int failed = load.failed;
         for (long left = minutes * 60L; left > 0; left = minutes * 60L - (long) elapsed()) {
-            stretch(rate, Math.max(SHORTEST_STRETCH, Math.min(stretch * 60L, left - QUIET_SECONDS + 1)));
+            stretch(rate, Math.max(SHORTEST_STRETCH, Math.min(stretch * 60L, left - LiveHeap.QUIET_SECONDS + 1)));
         }
         boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
         SoakVerdict verdict = new SoakVerdict(looks, load.completed - completed, load.failed - failed, alive);
@@ -75,7 +69,7 @@ final class Soak {
         ServerCost cost = ServerCost.of(pid);
         load.run(rate, (int) (rate * seconds));
         double spent = cost.spentMillis();
-        TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+        TimeUnit.SECONDS.sleep(LiveHeap.QUIET_SECONDS);
         look(load.completed - completed, load.failed - failed, spent);
     }
 
@@ -85,30 +79,13 @@ final class Soak {
 
     private void look(int completed, int failed, double spent) throws Exception {
         SoakVerdict.Look look =
-                new SoakVerdict.Look(elapsed(), liveHeap(), ServerCost.of(pid).residentMiB(), threads(), files());
+                new SoakVerdict.Look(elapsed(), LiveHeap.mebibytes(pid), ServerCost.of(pid).residentMiB(), threads(), files());
         looks.add(look);
         JsonObject gauges = admin.get("/system/status").expect(200).object().getJsonObject("gauges");
         System.out.printf(Locale.ROOT, "%-8.1f %9d %7d %8.3f %9.2f %9.2f %8.0f %8.0f %7.0f %7.0f %8d %7d%n", look.at() / 60,
                 completed, failed, spent / Math.max(1, completed), load.toRinging.millis(50), load.toRinging.millis(99),
                 look.heap(), look.resident(), look.threads(), look.files(),
                 gauges.getInt("sip.timers") + gauges.getInt("timers.active"), gauges.getInt("transactions.active"));
-    }
-
-    private double liveHeap() throws Exception {
-        jcmd("GC.run");
-        Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
-            throw new IOException("the heap of " + pid + " cannot be read");
-        }
-        return Long.parseLong(used.group(1)) / 1024.0;
-    }
-
-    private String jcmd(String command) throws Exception {
-        Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process = new ProcessBuilder(List.of(tool.toString(), String.valueOf(pid), command)).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
     }
 
     private double threads() throws IOException {

@@ -230,6 +230,8 @@ class ConsoleTest {
         assumeThat(found).as("the accessibility rules, which npm fetches").isPresent();
         var a = carillon.line("Ada");
         var b = carillon.line("Bert");
+        String lame = "78" + a.number();
+        carillon.admin().post("/menus", leadsNowhere(lame, "99998", "99997")).expect(201);
         List<String> complaints = new ArrayList<>();
         try (Chromium chromium = Chromium.start(directory);
                 Phone ada = a.registered();
@@ -253,8 +255,19 @@ class ConsoleTest {
             judge(page, "/narrow", found.get(), complaints);
             talk.out().hangUp();
             talk.in().awaitEnded();
+        } finally {
+            carillon.admin().delete("/menus/" + lame).expect(204);
         }
         assertThat(complaints).isEmpty();
+    }
+
+    /** A menu whose keys are complained of on the page of the plan, each in a line of its own. */
+    private static JsonObject leadsNowhere(String number, String... targets) {
+        var keys = Json.createArrayBuilder();
+        for (String target : targets) {
+            keys.add(Api.json(Map.of("key", target.substring(4), "action", "NUMBER", "target", target)));
+        }
+        return Api.json(Map.of("number", number, "title", "Leads nowhere", "keys", keys.build()));
     }
 
     /** The pages with the most sentences, in every language. */
