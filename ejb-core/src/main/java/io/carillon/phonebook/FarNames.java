@@ -25,18 +25,18 @@ final class FarNames {
     private static final int MOST = 10_000;
     private static final int AT_ONCE = 8;
 
-    private record Entry(Optional<String> name, long freshUntil) {}
+    private record Remembered(Optional<String> name, long freshUntil) {}
 
     private final Function<String, CompletableFuture<Optional<String>>> source;
     private final LongSupplier nanoTime;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final AtomicBoolean away = new AtomicBoolean();
     private final ReentrantLock turn = new ReentrantLock();
-    private final Map<String, Entry> byNumber = new LinkedHashMap<>() {
+    private final Map<String, Remembered> byNumber = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
             return size() > MOST;
         }
     };
@@ -48,7 +48,7 @@ final class FarNames {
 
     /** The name as far as it is in memory; never waits. @param digits of the number, without + */
     Optional<String> nameOf(String digits) {
-        Entry known = entry(digits);
+        Remembered known = entry(digits);
         if (known != null && known.freshUntil() - nanoTime.getAsLong() > 0) {
             return known.name();
         }
@@ -57,7 +57,7 @@ final class FarNames {
         return known == null ? Optional.empty() : known.name();
     }
 
-    private Entry entry(String digits) {
+    private Remembered entry(String digits) {
         turn.lock();
         try {
             return byNumber.get(digits);
@@ -70,13 +70,13 @@ final class FarNames {
         turn.lock();
         try {
             byNumber.remove(digits);
-            byNumber.put(digits, new Entry(name, nanoTime.getAsLong() + fresh.toNanos()));
+            byNumber.put(digits, new Remembered(name, nanoTime.getAsLong() + fresh.toNanos()));
         } finally {
             turn.unlock();
         }
     }
 
-    private void ask(String digits, Entry before) {
+    private void ask(String digits, Remembered before) {
         if (!places.tryAcquire()) {
             return;
         }
