@@ -130,7 +130,7 @@ final class Carrier implements Runnable {
             }
             long pause = troubled.isEmpty() ? LONGEST_PAUSE_SECONDS : 1;
             return due.size() == MOST_PER_ROUND ? 0 : TimeUnit.SECONDS.toNanos(pause);
-        } catch (IOException unreadable) {
+        } catch (IOException | RuntimeException unreadable) { // a directory that breaks off half-way is told by the latter
             failed(now, unreadable.toString());
             return after(inARow);
         }
@@ -178,6 +178,7 @@ final class Carrier implements Runnable {
             return true;
         } catch (NoSuchFileException destroyed) {
             waiting--;
+            troubled.remove(name);
             return true;
         } catch (IOException | RuntimeException failure) {
             if (!stopping) {
