@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -91,7 +90,7 @@ final class FarNames {
                 }
                 tell(failed);
             });
-        } catch (RejectedExecutionException busy) {
+        } catch (RuntimeException busy) { // whatever it is, the place is free again
             places.release();
             tell(busy);
         }
