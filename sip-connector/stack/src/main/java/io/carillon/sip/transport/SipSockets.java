@@ -23,8 +23,8 @@ public final class SipSockets implements AutoCloseable {
     private final SocketSettings settings;
     private final EventLoopGroup group;
     private final NetKind kind;
-    private final List<UdpListener> udp = new ArrayList<>();
-    private final Map<SipTransport, StreamConnections> streams = new EnumMap<>(SipTransport.class);
+    final List<UdpListener> udp = new ArrayList<>();
+    final Map<SipTransport, StreamConnections> streams = new EnumMap<>(SipTransport.class);
     private final LocalAddresses locals;
     private final Inlet inlet;
     private final StreamWorld world;

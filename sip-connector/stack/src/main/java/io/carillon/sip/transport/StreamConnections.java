@@ -36,7 +36,7 @@ final class StreamConnections {
     private final StreamWorld world;
     private final StreamPipeline pipeline;
     private final List<Channel> listeners = new ArrayList<>();
-    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<SipPeer, StreamFlow> flows = new ConcurrentHashMap<>();
     private int listenPort;
 

@@ -38,7 +38,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     private final LocalAddresses locals;
     /** One flow for each peer: a thousand transactions of a proxy share its address. */
     private final Map<InetSocketAddress, UdpFlow> flows = new ConcurrentHashMap<>();
-    private Channel channel;
+    Channel channel;
     private InetSocketAddress bound;
     /** Touched by the event loop alone. */
     private boolean reading;
