@@ -55,6 +55,17 @@ static long cpu_ticks(const char *pid) {
     return user + system;
 }
 
+static double resident_mib(const char *pid) {
+    char path[64], line[256];
+    long kib = 0;
+    snprintf(path, sizeof path, "/proc/%s/status", pid);
+    FILE *f = fopen(path, "r");
+    if (!f) { perror(path); exit(1); }
+    while (fgets(line, sizeof line, f)) sscanf(line, "VmRSS: %ld", &kib);
+    fclose(f);
+    return kib / 1024.0;
+}
+
 static int device(int relay_port) {
     int one = 1, s = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0);
     struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons(relay_port)};
@@ -181,8 +192,9 @@ int main(int argc, char **argv) {
         }
     }
     double cpu = (ticks_end - ticks) * 1e6 / sysconf(_SC_CLK_TCK);
-    printf("legs=%d pps=%.0f sent=%ld lost=%ld cpu_us_per_packet=%.2f core_used=%.0f%% p50_ms=%.2f p99_ms=%.2f p999_ms=%.2f max_ms=%.2f\n",
+    printf("legs=%d pps=%.0f sent=%ld lost=%ld cpu_us_per_packet=%.2f core_used=%.0f%% p50_ms=%.2f p99_ms=%.2f p999_ms=%.2f max_ms=%.2f rss_mib=%.0f\n",
            legs, measured_sent / seconds, measured_sent, measured_sent - measured_received, cpu / measured_received,
-           cpu / seconds / 1e4, percentile(.5), percentile(.99), percentile(.999), percentile(0.99999999));
+           cpu / seconds / 1e4, percentile(.5), percentile(.99), percentile(.999), percentile(0.99999999),
+           resident_mib(argv[1]));
     return 0;
 }

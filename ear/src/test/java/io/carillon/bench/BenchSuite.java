@@ -254,16 +254,17 @@ public final class BenchSuite {
         try (SipSocket socket = new SipSocket(server, calleePort)) {
             calleePort = socket.port;
             new RegisterLoad(server, socket).run(subscribers, 500, 5_000);
-            System.out.printf("%n%-10s %8s %9s %8s %9s %9s %9s%n", "register", "rate/s", "completed", "failed", "CPU-ms", "p50 ms", "p99 ms");
+            System.out.printf("%n%-10s %8s %9s %8s %9s %9s %9s %9s%n", "register", "rate/s", "completed", "failed", "CPU-ms", "p50 ms", "p99 ms",
+                    "RSS MiB");
             for (int rate : registerRates) {
                 RegisterLoad load = new RegisterLoad(server, socket);
                 ServerCost cost = ServerCost.of(pid);
                 long begin = System.nanoTime();
                 load.run(subscribers, rate, rate * seconds / 2);
                 double took = (System.nanoTime() - begin) / 1e9;
-                System.out.printf("%-10s %8.0f %9d %8d %9.3f %9.2f %9.2f%n", name, load.completed / took, load.completed,
+                System.out.printf("%-10s %8.0f %9d %8d %9.3f %9.2f %9.2f %9.0f%n", name, load.completed / took, load.completed,
                         load.failed, cost.spentMillis() / Math.max(1, load.completed), load.latencies.millis(50),
-                        load.latencies.millis(99));
+                        load.latencies.millis(99), cost.residentMiB());
             }
             System.out.println(RegisterLoad.comesBack(server, socket, subscribers, seconds));
         }
@@ -292,6 +293,7 @@ public final class BenchSuite {
                 TimeUnit.SECONDS.sleep(LiveHeap.QUIET_SECONDS);
                 System.out.printf("heap       %.1f KiB for each of %d bridged calls%n",
                         (withCalls - LiveHeap.mebibytes(pid)) * 1024 / calls, calls);
+                System.out.printf("INVITE->180 p50 %.2f ms, p99 %.2f ms%n", load.toRinging.millis(50), load.toRinging.millis(99));
             }
         }
     }
@@ -325,15 +327,16 @@ public final class BenchSuite {
     }
 
     private void api(Api admin, long pid) throws Exception {
-        System.out.printf("%n%-10s %8s %9s %8s %9s %9s %9s%n", "api", "rate/s", "completed", "failed", "CPU-ms", "p50 ms", "p99 ms");
+        System.out.printf("%n%-10s %8s %9s %8s %9s %9s %9s %9s%n", "api", "rate/s", "completed", "failed", "CPU-ms", "p50 ms", "p99 ms", "RSS MiB");
         InetSocketAddress web = new InetSocketAddress(HTTP.getHost(), HTTP.getPort());
         new ApiLoad(web, "/api/extensions/3000", admin.token()).run(16, 1000, 30); // the compiler is done then
         for (int rate : new int[] {1000, 2000, 3000}) {
             ApiLoad load = new ApiLoad(web, "/api/extensions/3000", admin.token());
             ServerCost cost = ServerCost.of(pid);
             load.run(16, rate, seconds);
-            System.out.printf("%-10s %8d %9d %8d %9.3f %9.2f %9.2f%n", "Carillon", rate, load.completed, load.failed,
-                    cost.spentMillis() / Math.max(1, load.completed), load.latencies.millis(50), load.latencies.millis(99));
+            System.out.printf("%-10s %8d %9d %8d %9.3f %9.2f %9.2f %9.0f%n", "Carillon", rate, load.completed, load.failed,
+                    cost.spentMillis() / Math.max(1, load.completed), load.latencies.millis(50), load.latencies.millis(99),
+                    cost.residentMiB());
         }
     }
 
