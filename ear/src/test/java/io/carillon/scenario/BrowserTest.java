@@ -31,6 +31,7 @@ class BrowserTest {
     @Test
     void aBrowserCallsADeskPhoneAndBothHear() throws Exception {
         Network.assumed();
+        Programs.assumed("chromium");
         var a = carillon.line();
         var b = carillon.line();
         try (Chromium chromium = Chromium.start(directory);
@@ -57,6 +58,7 @@ class BrowserTest {
     @Test
     void aDeskPhoneCallsABrowserAndBothHear() throws Exception {
         Network.assumed();
+        Programs.assumed("chromium");
         var a = carillon.line();
         var b = carillon.line();
         try (Chromium chromium = Chromium.start(directory);

@@ -80,6 +80,7 @@ final class Stranger implements AutoCloseable {
      */
     static Stranger baresip(Path directory, Installation.Line line, String dial, Carrier carrier, String encryption)
             throws IOException {
+        Programs.assumed("baresip");
         int port = line.installation().sip(carrier).getPort();
         String transport = carrier == Carrier.UDP ? "" : ";transport=" + carrier.name().toLowerCase(Locale.ROOT);
         Files.writeString(directory.resolve("config"), """
