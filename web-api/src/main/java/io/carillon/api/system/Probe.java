@@ -1,12 +1,13 @@
 package io.carillon.api.system;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * Tries whether something works, at most once in two seconds: probes come from load balancers, and a dead database
- * must not collect waiting requests.
+ * Tries whether something works, one at a time and not again within two seconds of the end: probes come from load
+ * balancers, and a dead database must not collect waiting requests. Who asks while somebody tries hears what was true before.
  */
 final class Probe {
     private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
@@ -14,6 +15,7 @@ final class Probe {
     private final Attempt attempt;
     private final LongSupplier nanoTime;
     private final AtomicReference<Outcome> latest = new AtomicReference<>();
+    private final AtomicBoolean trying = new AtomicBoolean();
 
     Probe(Attempt attempt, LongSupplier nanoTime) {
         this.attempt = attempt;
@@ -22,19 +24,30 @@ final class Probe {
 
     /** Null when it works, else one line that says why not. */
     String failure() {
-        long now = nanoTime.getAsLong();
         Outcome known = latest.get();
-        if (known != null && now - known.at() < FRESH_NANOS) {
+        if (known != null && (isFresh(known) || !trying.compareAndSet(false, true))) {
             return known.failure();
         }
-        String failure = null;
+        try {
+            Outcome found = new Outcome(tried(), nanoTime.getAsLong());
+            latest.set(found);
+            return found.failure();
+        } finally {
+            trying.set(false);
+        }
+    }
+
+    private String tried() {
         try {
             attempt.run();
+            return null;
         } catch (Exception e) {
-            failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
         }
-        latest.set(new Outcome(failure, now));
-        return failure;
+    }
+
+    private boolean isFresh(Outcome known) {
+        return nanoTime.getAsLong() - known.at() < FRESH_NANOS;
     }
 
     /** Something that fails when it does not work. */
@@ -47,7 +60,7 @@ final class Probe {
      * The last attempt.
      *
      * @param failure null when it worked
-     * @param at when, on the monotonic clock
+     * @param at when it was over, on the monotonic clock
      */
     private record Outcome(String failure, long at) {}
 }
