@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ class FileRulesTest {
     private static final Pattern SLEEP = Pattern.compile("\\bThread\\.sleep\\(|TimeUnit\\.[A-Z]+\\.sleep\\(");
     private static final Pattern AS_PAGE = Pattern.compile(
             "dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\\.write|srcDoc|\\beval\\(|javascript:");
+    private static final Pattern NUMBERED = Pattern.compile("@Message\\(\\s*id = (\\d+)");
     private static final Pattern SWALLOWED = Pattern.compile("catch\\s*\\([^)]*\\)\\s*\\{\\s*}");
 
     @Test
@@ -60,6 +64,24 @@ class FileRulesTest {
         }
         assertThat(Sources.consoleFiles()).isNotEmpty();
         assertThat(found).isEmpty();
+    }
+
+    /** Who looks up the number of a message in the log finds one. */
+    @Test
+    void noTwoMessagesHaveTheSameNumber() throws IOException {
+        Map<String, String> first = new HashMap<>();
+        List<String> again = new ArrayList<>();
+        for (Path file : Sources.javaFiles()) {
+            Matcher message = NUMBERED.matcher(Files.readString(file, StandardCharsets.UTF_8));
+            while (message.find()) {
+                String before = first.put(message.group(1), Sources.nameOf(file));
+                if (before != null) {
+                    again.add(message.group(1) + " in " + before + " and " + Sources.nameOf(file));
+                }
+            }
+        }
+        assertThat(first).hasSizeGreaterThan(100);
+        assertThat(again).isEmpty();
     }
 
     @Test
