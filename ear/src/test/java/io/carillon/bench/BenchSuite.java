@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Arguments: the server home, a work directory, the adapter's archive, the application's archive, then any of
  * {@code calls registers transports subscriptions media overload api peers} (default all) or {@code browser capacity
- * live console soak}. Rates and lengths are system properties, see the fields.
+ * channels live console soak}. The soak comes first: what follows it meets a warm server. Rates and lengths are system
+ * properties, see the fields.
  */
 public final class BenchSuite {
     private static final InetSocketAddress SIP = new InetSocketAddress("127.0.0.1", 5070);
@@ -73,6 +74,10 @@ public final class BenchSuite {
             List<Subscriber> callees = lines(admin, 4000);
             System.out.printf("%nCarillon %s, java %s, pid %d%n", server.home(), System.getenv().getOrDefault("JAVA_HOME", "default"),
                     carillon.pid());
+            if (parts.contains("soak")) {
+                passed &= soak(carillon.pid(), callers, callees);
+                admin = login();
+            }
             signalling("Carillon", SIP, carillon.pid(), callers, callees);
             if (wanted("media")) {
                 media(carillon.pid(), callers, callees);
@@ -87,6 +92,10 @@ public final class BenchSuite {
                 passed &= new BrowserLoad(SIP, TransportLoad.WSS, work)
                         .run("3000", "4000", SECRET, Integer.getInteger("bench.browser", 20));
             }
+            if (parts.contains("channels")) {
+                passed &= new ChannelLoad(SIP, HTTP, admin, work.resolve("carillon.log")).run(carillon.pid(), callers,
+                        lines(admin, 4500), Integer.getInteger("bench.channels", 800), seconds);
+            }
             if (parts.contains("capacity")) {
                 passed &= capacity(callers, callees);
             }
@@ -98,9 +107,6 @@ public final class BenchSuite {
             }
             if (wanted("api")) {
                 api(admin, carillon.pid());
-            }
-            if (parts.contains("soak")) {
-                passed &= soak(carillon.pid(), callers, callees);
             }
         }
         if (wanted("peers")) {
@@ -139,8 +145,8 @@ public final class BenchSuite {
 
     private void calls(String name, InetSocketAddress server, long pid, List<Subscriber> callers, List<Subscriber> callees)
             throws IOException {
-        try (CallLoad warmUp = ready(server, callers, callees, CallLoad.CallListener.NONE)) {
-            warmUp.run(callRates[0] / 2.0, callRates[0] / 2 * Integer.getInteger("bench.warmup", 30));
+        if (!parts.contains("soak")) {
+            warmUp(server, callers, callees);
         }
         System.out.printf("%n%-10s %8s %9s %8s %9s %12s %12s %9s%n", "calls", "rate/s", "completed", "failed", "CPU-ms", "180 p50 ms",
                 "180 p99 ms", "RSS MiB");
@@ -152,6 +158,12 @@ public final class BenchSuite {
                         cost.spentMillis() / Math.max(1, load.completed), load.toRinging.millis(50),
                         load.toRinging.millis(99), cost.residentMiB());
             }
+        }
+    }
+
+    private void warmUp(InetSocketAddress server, List<Subscriber> callers, List<Subscriber> callees) throws IOException {
+        try (CallLoad load = ready(server, callers, callees, CallLoad.CallListener.NONE)) {
+            load.run(callRates[0] / 2.0, callRates[0] / 2 * Integer.getInteger("bench.warmup", 30));
         }
     }
 
@@ -306,24 +318,12 @@ public final class BenchSuite {
     private void measure(RtpLoad rtp, long pid, int calls) throws Exception {
         double[] spent = new double[2];
         ServerCost[] cost = new ServerCost[1];
-        RtpLoad.Result result = rtp.run(20, seconds, () -> cost[0] = cost(pid), () -> {
-            try {
-                spent[0] = cost[0].spentMillis();
-                spent[1] = cost[0].residentMiB();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
+        RtpLoad.Result result = rtp.run(20, seconds, () -> cost[0] = ServerCost.of(pid), () -> {
+            spent[0] = cost[0].spentMillis();
+            spent[1] = cost[0].residentMiB();
         });
         System.out.printf("%-10s %6d %9d %9d %8.3f %9.2f %9.2f %9.2f %9.0f%n", "Carillon", calls, result.sent(), result.received(),
                 result.lossPercent(), spent[0] * 1000 / Math.max(1, result.received()), result.p50(), result.p99(), spent[1]);
-    }
-
-    private static ServerCost cost(long pid) {
-        try {
-            return ServerCost.of(pid);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private void api(Api admin, long pid) throws Exception {

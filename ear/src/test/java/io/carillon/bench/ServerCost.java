@@ -1,6 +1,7 @@
 package io.carillon.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,28 +12,28 @@ final class ServerCost {
     private final List<Long> pids = new ArrayList<>();
     private final double before;
 
-    private ServerCost(long pid) throws IOException {
+    private ServerCost(long pid) {
         pids.add(pid);
         ProcessHandle.of(pid).ifPresent(process -> process.descendants().forEach(child -> pids.add(child.pid())));
         before = cpuMillis();
     }
 
     /** Starts measuring. */
-    static ServerCost of(long pid) throws IOException {
+    static ServerCost of(long pid) {
         return new ServerCost(pid);
     }
 
     /** CPU milliseconds, user and system, since measuring began. */
-    double spentMillis() throws IOException {
+    double spentMillis() {
         return cpuMillis() - before;
     }
 
-    private double cpuMillis() throws IOException {
+    private double cpuMillis() {
         double ticks = 0;
         for (long pid : pids) {
             Path stat = Path.of("/proc", String.valueOf(pid), "stat");
             if (Files.exists(stat)) {
-                String text = Files.readString(stat);
+                String text = read(stat);
                 String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
                 ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
             }
@@ -42,12 +43,12 @@ final class ServerCost {
     }
 
     /** Resident memory in MiB. */
-    double residentMiB() throws IOException {
+    double residentMiB() {
         double kib = 0;
         for (long pid : pids) {
             Path status = Path.of("/proc", String.valueOf(pid), "status");
             if (Files.exists(status)) {
-                for (String line : Files.readAllLines(status)) {
+                for (String line : read(status).lines().toList()) {
                     if (line.startsWith("VmRSS:")) {
                         kib += Long.parseLong(line.replaceAll("\\D", ""));
                     }
@@ -55,5 +56,13 @@ final class ServerCost {
             }
         }
         return kib / 1024;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the samples of one recording, half a second at a time, each half sealed and written at once. Before the
+ * Writes the samples of one recording, half a second at a time, each half sealed and written at once. When that is forced to the disk
+ * is up to its owner, but for the last one. Before the
  * samples of a chunk stand where in it nothing was recorded, how many packets were lost so far and, in the last one, why it is
  * the last: so a file alone tells everything, however its writer ended.
  */
@@ -81,15 +82,25 @@ final class ChunkWriter {
         bytes += sealed.remaining();
         sink.write(sealed);
         notePause(pauses, number * full, pauseFrom, pauseTo, header.rate());
-        if (last || ++unforced == FileHeader.PER_SECOND) {
-            sink.force();
-            unforced = 0;
+        unforced++;
+        if (last) {
+            force();
         }
         number++;
         frames = 0;
         pauseFrom = -1;
         pauseTo = -1;
         plain.clear().position(FACTS);
+    }
+
+    /** Whether a second was written that is not safe from a loss of power. */
+    boolean isDue() {
+        return unforced >= FileHeader.PER_SECOND;
+    }
+
+    void force() throws IOException {
+        sink.force();
+        unforced = 0;
     }
 
     /** Adds a stretch of silence to the list; one that touches the one before makes it longer. */

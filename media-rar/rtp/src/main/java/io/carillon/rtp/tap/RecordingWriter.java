@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/** One thread that writes recordings: looks at each of its own twenty times a second. */
+/** One thread that writes recordings: looks at each of its own up to twenty times a second. */
 final class RecordingWriter implements Runnable {
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final List<Track> tracks = new CopyOnWriteArrayList<>();
+    private final Forcing<Track> forcing = new Forcing<>(System::nanoTime);
     private final Recorder recorder;
     private final Thread thread;
     private volatile boolean stopping;
@@ -54,10 +55,18 @@ final class RecordingWriter implements Runnable {
             }
             Recorded over = pump(track);
             if (over != null) {
-                tracks.remove(track);
-                recorder.over(over);
+                end(track, over);
+            } else if (track.isDue()) {
+                forcing.add(track);
             }
         }
+        forcing.round((track, refused) -> end(track, broken(track, refused.toString())));
+    }
+
+    private void end(Track track, Recorded over) {
+        tracks.remove(track);
+        forcing.remove(track);
+        recorder.over(over);
     }
 
     private Recorded pump(Track track) {
@@ -69,6 +78,10 @@ final class RecordingWriter implements Runnable {
                 trouble = failed.toString();
             }
         }
+        return broken(track, trouble);
+    }
+
+    private static Recorded broken(Track track, String trouble) {
         TapLog.LOG.broken(track.id(), track.about().call(), trouble);
         return track.broken();
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * One recording that is being written: takes packets out of the ring, puts both sides on one timeline and writes what
  * is old enough that nothing more can come of it. All of it on the writer's thread, but for the orders from outside.
  */
-final class Track {
+final class Track implements Forcing.Written {
     /** What comes later than this is silence. */
     private static final long PATIENCE_NANOS = 200_000_000;
     /** Orders that may wait; each needs somebody to press a key or a button. */
@@ -135,6 +135,16 @@ final class Track {
         long written = out.written();
         out.end(lost(), why);
         return recorded(why, written);
+    }
+
+    /** Whether a second was written that is not safe from a loss of power. */
+    boolean isDue() {
+        return out != null && out.isDue();
+    }
+
+    @Override
+    public void force() throws IOException {
+        out.force();
     }
 
     private void take(TapRing.Fact packet, ByteBuffer ring) {
