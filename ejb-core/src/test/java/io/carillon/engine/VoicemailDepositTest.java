@@ -258,6 +258,39 @@ class VoicemailDepositTest extends Scenario {
     }
 
     @Test
+    void whoHasLeftAMessageDoesNotGetTheOperatorAnyMore() {
+        dial("*991002");
+        said("greeting");
+        ends(End.STOPPED, 5_000);
+        house.phones.presses(caller, "1");
+        house.phones.presses(caller, "0");
+        assertThat(house.live(call).stage()).isInstanceOf(Stage.Hosted.class);
+        assertThat(lastSaid()).containsExactly("vm-kept", "goodbye");
+        said("goodbye");
+        assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void whoBeginsAgainHasAsManyTriesAsBefore() {
+        dial("*991002");
+        said("greeting");
+        ends(End.STOPPED, 5_000);
+        said("review");
+        house.phones.advance(Duration.ofSeconds(6));
+        assertThat(lastSaid()).as("asked once more").containsExactly("vm-review");
+        house.phones.presses(caller, "3");
+        for (int i = 0; i < 2; i++) {
+            said("greeting");
+            ends(End.STOPPED, 500);
+            assertThat(lastSaid()).containsExactly("vm-short", BEEP);
+        }
+        said("greeting");
+        ends(End.STOPPED, 500);
+        assertThat(lastSaid()).containsExactly("goodbye");
+        said("goodbye");
+    }
+
+    @Test
     void whoSaysItAgainLeavesTheSecond() {
         dial("*991002");
         said("greeting");

@@ -18,7 +18,10 @@ import io.carillon.mailbox.Mailbox;
 import io.carillon.voicemail.Drafts;
 import io.carillon.voicemail.Folder;
 import io.carillon.voicemail.Greeting;
+import io.carillon.voicemail.Message;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -130,6 +133,40 @@ class VoicemailMailboxTest extends Scenario {
         press("36");
         assertThat(lastSaid()).containsExactly("vm-message", "1", "audio-m2", "vm-actions");
         assertThat(CallCodec.decode(CallCodec.encode(house.live(call)))).isEqualTo(house.live(call));
+    }
+
+    @Test
+    void whatWasHeardOnceWasHeardThen() {
+        comeIn();
+        press("1");
+        Instant first = boxes.messages.get("m1").mark().heardAt();
+        assertThat(first).isEqualTo(house.phones.now());
+        house.phones.advance(Duration.ofSeconds(5));
+        press("1");
+        assertThat(lastSaid()).contains("audio-m1");
+        assertThat(boxes.messages.get("m1").mark().heardAt()).isEqualTo(first);
+    }
+
+    @Test
+    void howLongAMessageIsKeptIsNotChangedByAKey() {
+        Instant until = MailboxesHere.NOON.plus(Duration.ofDays(30));
+        boxes.mark(boxes.messages.get("m1"), new Message.Mark(Folder.NEW, null, null, until));
+        comeIn();
+        for (String key : List.of("1", "3", "3", "2")) {
+            press(key);
+            assertThat(boxes.messages.get("m1").mark().keepUntil()).as("after " + key).isEqualTo(until);
+        }
+        assertThat(boxes.messages.get("m1").mark().folder()).isEqualTo(Folder.SAVED);
+    }
+
+    @Test
+    void whenAMessageCameIsSaidInTheTimeOfItsMailbox() {
+        Mailbox box = VoicemailDepositTest.mailbox("");
+        house.put(house.mailboxes, "1001", new Mailbox(true, Set.of(), "en", ZoneId.of("Pacific/Auckland"), "", true, false,
+                box.limits(), box.mail()));
+        comeIn();
+        press("15");
+        assertThat(lastSaid()).startsWith("2026-11-22T01:00");
     }
 
     @Test

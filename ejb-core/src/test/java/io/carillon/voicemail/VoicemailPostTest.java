@@ -91,6 +91,8 @@ class VoicemailPostTest implements MailDesk {
         LetterText text = new LetterText(message("m", "102", "Bob\r\nBcc: all"), "en", ZoneId.of("Europe/Berlin"));
         assertThat(text.subject()).isEqualTo("Voicemail from Bob  Bcc: all <102> (1:15)");
         assertThat(text.body("")).contains("mailbox 101", "November 21, 2026");
+        assertThat(new LetterText(message("m", "102", ""), "en", ZoneId.of("Pacific/Auckland")).body(""))
+                .as("where the mailbox is, it is tomorrow").contains("November 22, 2026");
         assertThat(new LetterText(message("m", "anonymous", ""), "de", ZoneId.of("UTC")).subject())
                 .isEqualTo("Sprachnachricht von unbekannt (1:15)");
         assertThat(new LetterText(message("m", "102", ""), "fr", ZoneId.of("UTC")).body("")).contains("102 a laissé");
