@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +23,14 @@ class FarNamesTest {
     private final List<String> asked = new ArrayList<>();
     private final List<CompletableFuture<Optional<String>>> answers = new ArrayList<>();
     private long now;
+    private RuntimeException cannotBegin;
     private final FarNames names = new FarNames(this::ask, () -> now);
 
     private CompletableFuture<Optional<String>> ask(String digits) {
         asked.add(digits);
+        if (cannotBegin != null) {
+            throw cannotBegin;
+        }
         answers.add(new CompletableFuture<>());
         return answers.get(answers.size() - 1);
     }
@@ -82,6 +87,27 @@ class FarNamesTest {
         answers.forEach(answer -> answer.complete(Optional.empty()));
         names.nameOf("number 19");
         assertThat(asked).hasSize(9).endsWith("number 19");
+    }
+
+    @Test
+    void aLookUpThatCannotBeginKeepsNoPlace() {
+        for (RuntimeException fault : List.of(new RejectedExecutionException("busy"),
+                new IllegalArgumentException("no address"), new IllegalStateException("closed"))) {
+            cannotBegin = fault;
+            for (int i = 0; i < 20; i++) {
+                assertThat(names.nameOf(fault.getMessage() + i)).as("and the call goes on").isEmpty();
+            }
+        }
+        assertThat(asked).as("each has found a place").hasSize(60);
+        cannotBegin = null;
+        pass(Duration.ofMinutes(2));
+        asked.clear();
+        for (int i = 0; i < 20; i++) {
+            names.nameOf("number " + i);
+        }
+        assertThat(asked).as("as many as before").hasSize(8);
+        answers.get(0).complete(Optional.of("Meyer"));
+        assertThat(names.nameOf("number 0")).contains("Meyer");
     }
 
     @Test
