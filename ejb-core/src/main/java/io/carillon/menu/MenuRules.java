@@ -71,6 +71,9 @@ public final class MenuRules {
                 faults.unless(!text.words().isBlank() && text.words().length() <= MOST_WORDS && isPlain(text.words()),
                         "greeting", "a text has 1 to " + MOST_WORDS + " characters on one line");
                 length += text.words().length();
+            } else {
+                // a plan that is restored could name what callers have said, of whatever house
+                faults.unless(item instanceof PromptItem.Silence, "greeting", "is made of recordings, texts and silence");
             }
         }
         faults.unless(length <= MOST_TEXT, "greeting", "has more than " + MOST_TEXT + " characters in all");
