@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +55,24 @@ class SelfTestScenarioTest {
         assertThat(calls).as("its calls are marked").contains("Self-test (temporary)");
         assertThat(carillon.admin().get("/extensions?limit=200").expect(200).body()).doesNotContain("Self-test");
         assertThat(carillon.admin().get("/menus?limit=200").expect(200).body()).doesNotContain("Self-test");
+        carillon.awaitNothingLeft();
+    }
+
+    @Test
+    void aHouseBesideTheFirstTriesItselfOutInItsDomain() throws Exception {
+        try (TenantHouse blue = TenantHouse.in(carillon, null)) {
+            HttpRequest asked = HttpRequest.newBuilder(carillon.http().resolve("/api/selftest"))
+                    .header("Authorization", "Bearer " + blue.admin().token())
+                    .header("Content-Type", "application/json")
+                    .header("Accept", "application/json")
+                    .timeout(Duration.ofSeconds(300))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"steps\":[\"ECHO\"]}"))
+                    .build();
+            String said = HttpClient.newHttpClient().send(asked, HttpResponse.BodyHandlers.ofString()).body();
+            assertThat(said).contains("\"passed\":true", "\"verdict\":\"PASS", "nothing is left");
+            assertThat(blue.admin().get("/cdrs?callee=*43").expect(200).body()).contains("Self-test (temporary)");
+            assertThat(blue.admin().get("/extensions").expect(200).body()).doesNotContain("Self-test");
+        }
         carillon.awaitNothingLeft();
     }
 

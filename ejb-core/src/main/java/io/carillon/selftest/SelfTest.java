@@ -6,9 +6,11 @@ import io.carillon.cdr.CallRecords;
 import io.carillon.contract.Handset;
 import io.carillon.contract.HandsetOrder;
 import io.carillon.contract.Handsets;
+import io.carillon.contract.SipDomain;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.AuditTrail;
+import io.carillon.directory.CustomerBook;
 import io.carillon.directory.Extensions;
 import io.carillon.directory.Issued;
 import io.carillon.directory.SwitchLink;
@@ -45,6 +47,9 @@ public class SelfTest {
 
     @Inject
     private SwitchLink link;
+
+    @Inject
+    private CustomerBook customers;
 
     private final Semaphore turn = new Semaphore(1);
 
@@ -154,9 +159,15 @@ public class SelfTest {
 
         private Handset open(Handsets handsets, Issued extension, int hertz) {
             Handset phone = handsets.open(new HandsetOrder(extension.extension().number(), extension.secretShownOnce(),
-                    hertz == 0 ? HandsetOrder.Manner.BUSY : HandsetOrder.Manner.ANSWERS, null, hertz));
+                    hertz == 0 ? HandsetOrder.Manner.BUSY : HandsetOrder.Manner.ANSWERS, null, hertz, home()));
             phones.add(phone);
             return phone;
+        }
+
+        /** Where a telephone of the house says it belongs; null when the address of the server is all that it is told. */
+        private SipDomain home() {
+            Tenant tenant = house.tenant();
+            return customers.domain(tenant).map(name -> new SipDomain(name, tenant, customers.realm(tenant))).orElse(null);
         }
 
         private String remove() throws StepFailed {

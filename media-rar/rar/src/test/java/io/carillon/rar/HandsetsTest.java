@@ -11,11 +11,15 @@ import io.carillon.contract.HandsetCall;
 import io.carillon.contract.HandsetOrder;
 import io.carillon.contract.HandsetOrder.Manner;
 import io.carillon.contract.HeardTone;
+import io.carillon.contract.InviteArrived;
+import io.carillon.contract.Origin;
+import io.carillon.contract.SipDomain;
 import io.carillon.contract.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,25 @@ class HandsetsTest extends Loopback {
             call.press('7');
             Awaitility.await().atMost(LONG).until(() -> application.heard(DigitPressed.class).size() == 1);
             assertThat(application.heard(DigitPressed.class).get(0).key()).isEqualTo('7');
+            call.hangUp();
+            assertThat(call.awaitOver(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void oneOfAnotherTenantBelongsToItsDomain() throws Exception {
+        Tenant acme = new Tenant("acme");
+        SipDomain home = new SipDomain("sip.acme.example", acme, "acme");
+        board.sip().replaceDomains(List.of(home));
+        String text = "2001:acme:" + SECRET;
+        board.credentials().put(new Credential(
+                new Aor(acme, "2001"), "2001", "acme", hash("MD5", text), hash("SHA-256", text)));
+        try (Handset phone = board.handsets().open(new HandsetOrder("2001", SECRET, Manner.BUSY, null, 0, home))) {
+            assertThat(phone.awaitRegistered(LONG)).isEmpty();
+            HandsetCall call = phone.call(ScriptedApplication.ECHO);
+            assertThat(call.awaitAnswered(LONG)).isEmpty();
+            assertThat(application.heard(InviteArrived.class).get(0).origin())
+                    .isEqualTo(new Origin.Device(new Aor(acme, "2001")));
             call.hangUp();
             assertThat(call.awaitOver(LONG)).isTrue();
         }

@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param manner what it does with calls
  * @param says what it says when it has answered, null for nothing
  * @param hertz the tone it gives instead, 0 for none
+ * @param home the domain of its tenant, in whose realm it proves itself; null for the address and the realm of the server
  */
-public record HandsetOrder(String number, String secret, Manner manner, Prompt says, int hertz) {
+public record HandsetOrder(String number, String secret, Manner manner, Prompt says, int hertz, SipDomain home) {
     /** What a telephone does with calls. */
     public enum Manner {
         /** It answers at once. */
@@ -26,6 +27,11 @@ public record HandsetOrder(String number, String secret, Manner manner, Prompt s
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(manner, "manner");
+    }
+
+    /** One that names no domain, as those of the first tenant may. */
+    public HandsetOrder(String number, String secret, Manner manner, Prompt says, int hertz) {
+        this(number, secret, manner, says, hertz, null);
     }
 
     /** Never prints the secret. */

@@ -8,6 +8,7 @@ import io.carillon.contract.HandsetCall;
 import io.carillon.contract.HandsetOrder;
 import io.carillon.contract.Ids;
 import io.carillon.contract.LegId;
+import io.carillon.contract.SipDomain;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.Tenant;
@@ -60,8 +61,9 @@ final class HandsetPhone implements Handset {
         return desk;
     }
 
+    /** What it takes its registrar to be: the domain of its tenant, or the server by its address. */
     private String host() {
-        String host = server.host();
+        String host = order.home() == null ? server.host() : order.home().name();
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + server.port();
     }
 
@@ -69,9 +71,13 @@ final class HandsetPhone implements Handset {
         return "handset/" + order.number();
     }
 
+    /** @param realm of the server, for one that names no domain */
     TrunkLine line(String realm) {
         String network = server.host() + (server.host().indexOf(':') >= 0 ? "/128" : "/32");
-        return new TrunkLine(id(), Tenant.DEFAULT, SCHEME + host(), order.number(), order.secret(), realm,
+        SipDomain home = order.home();
+        // the domain need not lead here by DNS, and must not lead elsewhere
+        String uri = SCHEME + host() + (home == null ? "" : ";maddr=" + server.host());
+        return new TrunkLine(id(), Tenant.DEFAULT, uri, order.number(), order.secret(), home == null ? realm : home.realm(),
                 REGISTER_SECONDS, List.of(network), null, 0);
     }
 
