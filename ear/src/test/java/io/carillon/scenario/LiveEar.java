@@ -119,6 +119,13 @@ final class LiveEar implements WebSocket.Listener, AutoCloseable {
         return await(type, message -> message.getString("type").equals(type));
     }
 
+    /** All that has come so far. */
+    List<JsonObject> heard() {
+        synchronized (heard) {
+            return List.copyOf(heard);
+        }
+    }
+
     /** The code with which the server ended it. */
     int awaitClose() throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();

@@ -2,21 +2,36 @@ package io.carillon.scenario;
 
 import io.carillon.scenario.Operations.Operation;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * One thing of each kind that a house has, from {@code tenants/samples.json}: what it is made of and what it is called. A mark
- * tells those of one house from those of another.
+ * One thing of each kind that a house has, from {@code tenants/samples.json}: what it is made of, what it is called, and with
+ * what bodies one acts on it. A mark runs through all of them, to find them again where they do not belong.
  */
 final class Samples {
+    /** A WAV file of a second, 8192 samples of 16 bit, of characters that are one byte each. */
+    static final String SOUND = "RIFF$@\0\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0\0 \0\0\0@\0\0\u0002\0\u0010\0data\0@\0\0"
+            + "@".repeat(16_384);
+
+    /** Prices of one country. */
+    static final String DECK = "prefix,per_minute\n49,0.01\n";
+
+    private static final String CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+            + "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261224\r\nSUMMARY:Eve\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
     private final String mark;
     private final JsonObject things;
+    private final JsonObject bodies;
+    private final JsonArray reaches;
     private final Map<String, String> names = new LinkedHashMap<>();
 
     Samples(String mark) throws Exception {
@@ -25,18 +40,34 @@ final class Samples {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("MARK", mark);
             JsonObject table = Json.createReader(new StringReader(text)).readObject();
             things = table.getJsonObject("things");
+            bodies = table.getJsonObject("bodies");
+            reaches = table.getJsonArray("reaches");
             table.getJsonObject("known").forEach((prefix, name) -> names.put(prefix, ((JsonString) name).getString()));
         }
     }
 
-    /** Makes all of them. */
+    String mark() {
+        return mark;
+    }
+
+    /** Whether there is one of this collection. */
+    boolean covers(String collection) {
+        return things.containsKey(collection);
+    }
+
+    /** Makes all of them; tells of all that cannot be made. */
     void makeIn(Api admin) throws Exception {
+        List<String> refused = new ArrayList<>();
         for (String collection : things.keySet()) {
             Api.Reply made = make(admin, collection);
-            if (made.status() != 201) {
-                throw new AssertionError(collection + " answered " + made);
+            if (made.status() == 201) {
+                name(collection + "/", made.object().getString(things.getJsonObject(collection).getString("key")));
+            } else {
+                refused.add(collection + " answered " + made);
             }
-            names.put(collection + "/", made.object().getString(things.getJsonObject(collection).getString("key")));
+        }
+        if (!refused.isEmpty()) {
+            throw new AssertionError(String.join("\n", refused));
         }
     }
 
@@ -48,6 +79,11 @@ final class Samples {
 
     Iterable<String> collections() {
         return things.keySet();
+    }
+
+    /** What stands in a path after this: {@code /calls/}, {@code /webhooks/{name}/deliveries/}. */
+    void name(String prefix, String name) {
+        names.put(prefix, name);
     }
 
     String named(String prefix) {
@@ -71,5 +107,33 @@ final class Samples {
             left = left.substring(close);
         }
         return path.append(left).toString();
+    }
+
+    /** Requests of others that name what is here: method and path, the body if there is one, and the answer. */
+    List<JsonObject> reaches() {
+        String text = reaches.toString();
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            text = text.replace("@" + name.getKey() + "@", name.getValue());
+        }
+        return Json.createReader(new StringReader(text)).readArray().getValuesAs(JsonObject.class);
+    }
+
+    /** A body that its owner could send: the one of the table, or what he reads there. Null when there is none. */
+    String body(Operation operation, Api owner) throws Exception {
+        if (operation.bodyType() == null) {
+            return null;
+        } else if (operation.bodyType().equals("audio/wav")) {
+            return SOUND;
+        } else if (operation.bodyType().equals("text/calendar")) {
+            return CALENDAR;
+        } else if (operation.bodyType().equals("text/csv")) {
+            return DECK;
+        } else if (bodies.containsKey(operation.toString())) {
+            return bodies.getJsonObject(operation.toString()).toString();
+        } else if (!operation.method().equals("PUT")) {
+            return null;
+        }
+        Api.Reply read = owner.get(path(operation));
+        return read.status() == 200 ? operation.fit(read.object()).toString() : null;
     }
 }
