@@ -24,6 +24,11 @@ class CompanyDoor {
 
     private final Semaphore places = new Semaphore(AT_ONCE);
 
+    /** Whether the server has a directory to ask. */
+    boolean isThere() {
+        return CompanyServer.ofServer() != null;
+    }
+
     /**
      * What the directory grants to somebody; empty for an unknown name or a wrong password.
      *

@@ -56,11 +56,14 @@ public class SignIn {
         this.customers = customers;
     }
 
-    /** Whether this name is not one of ours and the company's directory may be asked about it. */
+    /**
+     * Whether this name is not one of ours and the company's directory may be asked about it. A server without one asks about
+     * nobody new, whatever a tenant wants: else all could tell by the answer which names there are here.
+     */
     public boolean isElsewhere(String username) {
         String name = plain(username);
         return Account.isName(name)
-                && accounts.anybody(name).map(account -> account.origin() == Account.Origin.DIRECTORY).orElse(true)
+                && accounts.anybody(name).map(account -> account.origin() == Account.Origin.DIRECTORY).orElseGet(door::isThere)
                 && settings.all(CompanySettings.class).stream().anyMatch(tenant -> tenant.settings().signIn());
     }
 

@@ -33,6 +33,7 @@ class SignInTest {
     private Set<Tenant> open = Set.of(Tenant.DEFAULT);
     private final List<String> kept = new ArrayList<>();
     private boolean away;
+    private boolean there = true;
     private final CustomerBook customers = new CustomerBook();
     private final SignIn signIn = new SignIn(new Book(), new Desk(), new Door(), new FailedLogins(), customers);
 
@@ -61,6 +62,14 @@ class SignInTest {
         assertThat(signIn.isElsewhere(null)).isFalse();
         open = Set.of();
         assertThat(signIn.isElsewhere("ann")).isFalse();
+    }
+
+    @Test
+    void whereThereIsNoDirectoryATenantThatWantsItChangesNothingForStrangers() {
+        there = false;
+        assertThat(signIn.isElsewhere("nobody")).isFalse();
+        book.put("ann", new Account("ann", Tenant.DEFAULT, Set.of("user"), true, 3, null, Origin.DIRECTORY));
+        assertThat(signIn.isElsewhere("ann")).isTrue();
     }
 
     @Test
@@ -170,6 +179,11 @@ class SignInTest {
     }
 
     private final class Door extends CompanyDoor {
+        @Override
+        boolean isThere() {
+            return there;
+        }
+
         @Override
         Optional<Set<String>> ask(String name, char[] password) {
             if (away) {
