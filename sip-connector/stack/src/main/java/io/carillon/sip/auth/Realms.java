@@ -64,6 +64,24 @@ public final class Realms {
         return found == null ? null : found.tenant();
     }
 
+    /**
+     * Of which house somebody says he is who asks for no domain: of the one whose domain he comes from, or of the first tenant
+     * when he comes from the very address that he asks. Null when he names none of them, as carriers do.
+     */
+    public Tenant speaker(SipRequest request) {
+        try {
+            SipUri from = request.from().uri();
+            SipDomain found = at(from);
+            if (found != null) {
+                return found.tenant();
+            }
+            return from.host().equalsIgnoreCase(request.uri().host()) ? Tenant.DEFAULT : null;
+        } catch (MalformedHeader unreadable) {
+            // it is refused for that where it is read for good
+            return null;
+        }
+    }
+
     private SipDomain at(SipUri uri) {
         Map<String, SipDomain> names = known.byName();
         return names.isEmpty() ? null : names.get(uri.host().toLowerCase(Locale.ROOT));

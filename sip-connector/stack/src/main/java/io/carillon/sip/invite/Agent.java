@@ -2,11 +2,15 @@ package io.carillon.sip.invite;
 
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
+import io.carillon.contract.Tenant;
 import io.carillon.contract.TraceOrder;
+import io.carillon.contract.TrunkLine;
 import io.carillon.sip.SipConfig;
 import io.carillon.sip.SipEvents;
 import io.carillon.sip.auth.DigestGate;
 import io.carillon.sip.auth.SourceGuard;
+import io.carillon.sip.message.MalformedHeader;
+import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.trace.SipTrace;
 import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transport.SipUriResolver;
@@ -81,6 +85,21 @@ final class Agent {
 
     Trunks trunks() {
         return trunks;
+    }
+
+    /**
+     * The trunk that a request outside of any call comes by, null when it is nobody's. Where no domain is asked, the address is
+     * believed of carriers: who speaks as one of a house proves it, unless the trunk is that house's own. Otherwise a tenant
+     * could claim the address of another's telephones, and have their calls.
+     */
+    TrunkLine trunkOf(SipRequest request, String host) throws MalformedHeader {
+        Tenant owner = gate.realms().owner(request.uri());
+        TrunkLine line = trunks.at(host, owner);
+        if (line == null || owner != null || line.tenant().equals(Tenant.DEFAULT)) {
+            return line;
+        }
+        Tenant speaker = gate.realms().speaker(request);
+        return speaker == null ? line : trunks.at(host, speaker);
     }
 
     /** Numbers that are let in whatever the load. */

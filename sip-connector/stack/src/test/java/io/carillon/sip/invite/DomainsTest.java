@@ -114,6 +114,21 @@ class DomainsTest extends Wire {
         assertThat(invited().origin()).isEqualTo(new Origin.Trunk(Tenant.DEFAULT, "default/line"));
     }
 
+    @Test
+    void nobodyIsTakenForACarrierBecauseAnotherTenantClaimsHisAddress() {
+        endpoint.replaceTrunks(List.of(trunk(BETA)));
+        assertThat(ask(alice(), "INVITE", "sip:1002@127.0.0.1", "127.0.0.1")).isEqualTo("carillon");
+        assertThat(invited().origin()).isEqualTo(new Origin.Device(new Aor(Tenant.DEFAULT, "1001")));
+        RawPhone carrier = phone("030", "");
+        carrier.cseq++;
+        carrier.send(in("carrier.example", carrier.request(
+                "INVITE", "sip:4930@127.0.0.1", "<sip:4930@127.0.0.1>", "", carrier.sdp("sendrecv"))));
+        assertThat(invited().origin()).isEqualTo(new Origin.Trunk(BETA, "beta/line"));
+        endpoint.replaceTrunks(List.of(trunk(new Tenant("gamma"))));
+        assertThat(ask(beta(), "INVITE", "sip:1002@127.0.0.1", "b.example")).isEqualTo("beta-realm");
+        assertThat(invited().origin()).isEqualTo(new Origin.Device(new Aor(BETA, "1001")));
+    }
+
     private static TrunkLine trunk(Tenant tenant) {
         return new TrunkLine(tenant.name() + "/line", tenant, "sip:127.0.0.1:9", "", "", "carrier", 0,
                 List.of("127.0.0.1/32"), null, 0);
