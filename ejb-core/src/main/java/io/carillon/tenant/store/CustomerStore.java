@@ -24,6 +24,9 @@ public class CustomerStore {
     /** What stays of a tenant that is gone: who did what, events on their way, and the chain of calls for help. */
     private static final Set<String> KEPT = Set.of("audit", "outbox", "emergency_call");
 
+    /** What of that the people of a tenant read. */
+    private static final List<String> READ_LATER = List.of("audit", "emergency_call");
+
     @PersistenceContext(unitName = "carillon")
     private EntityManager rows;
 
@@ -47,16 +50,28 @@ public class CustomerStore {
         return Optional.ofNullable(rows.find(CustomerRow.class, tenant.name())).map(CustomerRow::toRecord);
     }
 
-    /** @throws Conflict the name, the realm or a domain is taken */
+    /** @throws Conflict the name, the realm or a domain is taken, or the name was that of one whose audit is still there */
     public Customer insert(Customer asked, String who) {
         if (rows.find(CustomerRow.class, asked.tenant().name()) != null) {
             throw new Conflict("there is a tenant " + asked.tenant() + " already");
+        }
+        if (hasLeft(asked.tenant())) {
+            throw new Conflict("there was a tenant " + asked.tenant() + " before; its audit stays, and is nobody else's to read");
         }
         CustomerRow row = new CustomerRow(asked);
         rows.persist(row);
         flush(asked);
         new Audit(rows, Tenant.DEFAULT, who).write("tenant.created", asked.tenant().name(), null, row.toRecord());
         return row.toRecord();
+    }
+
+    /** Whether somebody of this name is gone whose audit, or calls for help, whoever is called so next would read as his own. */
+    private boolean hasLeft(Tenant tenant) {
+        return READ_LATER.stream().anyMatch(table -> !rows.createNativeQuery("select 1 from " + table + " where tenant = ?")
+                .setParameter(1, tenant.name())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
     }
 
     /** @throws NotFound, StaleVersion, and Conflict when a domain is taken */

@@ -75,6 +75,8 @@ class CustomerStoreTest {
             }
             assertThat(database.number("select count(*) from customer_domain")).isZero();
             assertThat(database.number("select count(*) from audit where tenant = 'acme'")).as("the audit").isOne();
+            assertThatThrownBy(() -> in(factory, store -> store.insert(customer(ACME, "acme", List.of("b.example")), "root")))
+                    .as("who is called so next would read it").isInstanceOf(Conflict.class).hasMessageContaining("before");
         }
     }
 
