@@ -131,7 +131,7 @@ public record TransportConfig(
                 tls(setting),
                 number(setting, CONNECTIONS, 4_000),
                 number(setting, CONNECTIONS_PER_SOURCE, 500),
-                Duration.ofSeconds(number(setting, MESSAGE_TIMEOUT, 10)),
+                Duration.ofSeconds(number(setting, MESSAGE_TIMEOUT, 8)),
                 Duration.ofSeconds(number(setting, IDLE_TIMEOUT, 7_200)),
                 number(setting, FLOW_TIMER, 120),
                 list(text(setting, NAME_SERVERS, "")));

@@ -19,7 +19,8 @@ final class AgentCounters {
     final LongAdder forks = new LongAdder();
     final LongAdder repeated200 = new LongAdder();
     final LongAdder acksMissing = new LongAdder();
-    final LongAdder messagesReceived = new LongAdder();
+    /** SIP requests of the method MESSAGE. */
+    final LongAdder texts = new LongAdder();
     final LongAdder pracksMissing = new LongAdder();
     final LongAdder sessionsExpired = new LongAdder();
     final LongAdder joins = new LongAdder();
@@ -59,7 +60,7 @@ final class AgentCounters {
         all.put("sip.invites.forks", forks.sum());
         all.put("sip.invites.answers-repeated", repeated200.sum());
         all.put("sip.invites.acks-missing", acksMissing.sum());
-        all.put("sip.messages.received", messagesReceived.sum());
+        all.put("sip.texts.received", texts.sum());
         all.put("sip.invites.pracks-missing", pracksMissing.sum());
         all.put("sip.dialogs.expired", sessionsExpired.sum());
         all.put("sip.invites.joins", joins.sum());

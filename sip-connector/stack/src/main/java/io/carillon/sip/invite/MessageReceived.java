@@ -46,7 +46,7 @@ final class MessageReceived implements Verb {
             agent.replies().send(transaction, request, refusal, tag);
             return;
         }
-        agent.counters().messagesReceived.increment();
+        agent.counters().texts.increment();
         AtomicBoolean replied = new AtomicBoolean();
         agent.events().messageAsked(asked(request, sender), status -> {
             if (replied.compareAndSet(false, true)) {

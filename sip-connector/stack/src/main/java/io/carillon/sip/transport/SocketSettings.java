@@ -83,6 +83,6 @@ public record SocketSettings(
             int connections, int perSource, Duration messageTimeout, Duration idleTimeout, Duration connectTimeout) {
         /** For a system of up to a few thousand phones on connections. */
         public static final StreamLimits DEFAULT =
-                new StreamLimits(4_000, 500, Duration.ofSeconds(10), Duration.ofHours(2), Duration.ofSeconds(5));
+                new StreamLimits(4_000, 500, Duration.ofSeconds(8), Duration.ofHours(2), Duration.ofSeconds(5));
     }
 }

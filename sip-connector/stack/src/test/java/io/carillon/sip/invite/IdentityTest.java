@@ -106,6 +106,7 @@ class IdentityTest extends Wire {
         }
         alice.send(register(alice, alice.authorization(challenge, "REGISTER", registrar(), 5)));
         assertThat(alice.expect("SIP/2.0 401")).contains("stale=true");
+        assertThat(owner.registers).isEmpty();
     }
 
     @Test
@@ -128,6 +129,7 @@ class IdentityTest extends Wire {
         alice.send(register(alice, RawPhone.credentials("Authorization", "abcdef", "REGISTER", registrar(), 1, "1001",
                 "secret1", "carillon")));
         assertThat(alice.expect("SIP/2.0 401")).doesNotContain("stale");
+        assertThat(owner.registers).isEmpty();
     }
 
     @Test
@@ -139,13 +141,16 @@ class IdentityTest extends Wire {
         assertThat(owner.registers).isEmpty();
     }
 
-    @Test
-    void nobodyRegistersForSomebodyElse() {
+    /** Neither as a third party nor as if he were the other one (RFC 3261 section 10.2). */
+    @ParameterizedTest
+    @ValueSource(strings = {"1002", "1001"})
+    void nobodyRegistersForSomebodyElse(String from) {
         RawPhone bob = bob();
         String challenge = challenged(bob);
         bob.cseq++;
         bob.send(bob.request("REGISTER", registrar(), "<sip:1001@carillon>",
-                bob.authorization(challenge, "REGISTER", registrar(), 1), ""));
+                bob.authorization(challenge, "REGISTER", registrar(), 1), "")
+                .replace("From: <sip:1002@", "From: <sip:" + from + "@"));
         bob.expect("SIP/2.0 403");
         assertThat(owner.registers).isEmpty();
     }

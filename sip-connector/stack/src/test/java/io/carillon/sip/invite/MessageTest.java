@@ -41,6 +41,7 @@ class MessageTest extends Wire {
         assertThat(asked.contentType()).isEqualTo("text/plain;charset=UTF-8");
         assertThat(new String(asked.body(), StandardCharsets.UTF_8)).isEqualTo("hello");
         assertThat(alice.hearsNothing("SIP/2.0 500", 50)).isTrue();
+        assertThat(endpoint.counters()).containsEntry("sip.texts.received", 1L).containsEntry("sip.messages.received", 2L);
     }
 
     @Test

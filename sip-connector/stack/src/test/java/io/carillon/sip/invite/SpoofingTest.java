@@ -42,6 +42,9 @@ class SpoofingTest extends Wire {
         alice.send(alice.inDialog("BYE", ok, "", "").replaceFirst("(?m)^Call-ID: .*", "Call-ID: other"));
         alice.expect("SIP/2.0 481");
         assertThat(owner.told).isEmpty();
+        alice.send(alice.inDialog("BYE", ok, "", ""));
+        alice.expect("SIP/2.0 200");
+        owner.next("ended");
     }
 
     @Test

@@ -20,8 +20,9 @@ import javax.net.ssl.SSLSocket;
 
 /** Our sockets with TLS and WebSockets on free ports of the loopback; every request is answered with 200. */
 final class SecureRig implements SipInput, AutoCloseable {
-    private static final SocketSettings.StreamLimits SHORT = new SocketSettings.StreamLimits(
-            20, 6, Duration.ofMillis(700), Duration.ofSeconds(20), Duration.ofSeconds(3));
+    /** How many connections there may be from one address. */
+    static final int PER_SOURCE = 6;
+    private static final Duration SOON = Duration.ofMillis(700);
 
     final SipSockets sockets;
     final PeerNames names = new PeerNames();
@@ -32,10 +33,20 @@ final class SecureRig implements SipInput, AutoCloseable {
     volatile SSLContext client;
 
     SecureRig(SSLContext server, ClientAuth auth) throws IOException {
-        this(server, auth, Set.of(), "127.0.0.1");
+        this(server, auth, SOON);
+    }
+
+    /** @param patience with a message or a handshake that was begun */
+    SecureRig(SSLContext server, ClientAuth auth, Duration patience) throws IOException {
+        this(server, auth, Set.of(), "127.0.0.1", patience);
     }
 
     SecureRig(SSLContext server, ClientAuth auth, Set<String> origins, String address) throws IOException {
+        this(server, auth, origins, address, SOON);
+    }
+
+    private SecureRig(SSLContext server, ClientAuth auth, Set<String> origins, String address, Duration patience)
+            throws IOException {
         this.server = server;
         this.client = server;
         InetAddress loopback = InetAddress.getByName(address);
@@ -43,7 +54,9 @@ final class SecureRig implements SipInput, AutoCloseable {
                 new TlsSettings(() -> this.server, () -> this.client, auth, true, List.of("TLSv1.3", "TLSv1.2"));
         WebSocketSettings web = new WebSocketSettings(List.of(loopback), 0, 0, origins, Set.of(loopback),
                 Duration.ofMillis(1_500));
-        SocketSettings settings = new SocketSettings(List.of(loopback), 0, true, null, 24, 1, SipLimits.DEFAULT, SHORT,
+        SocketSettings.StreamLimits limits = new SocketSettings.StreamLimits(
+                20, PER_SOURCE, patience, Duration.ofSeconds(20), Duration.ofSeconds(3));
+        SocketSettings settings = new SocketSettings(List.of(loopback), 0, true, null, 24, 1, SipLimits.DEFAULT, limits,
                 0, tls, web, names);
         sockets = SipSockets.open(settings, Admission.OPEN, this);
         sockets.read();
@@ -59,8 +72,21 @@ final class SecureRig implements SipInput, AutoCloseable {
 
     /** A phone's TLS socket that trusts this certificate. */
     SSLSocket tlsSocket(SipTransport transport, SSLContext phone) throws IOException {
-        SSLSocket socket = (SSLSocket) phone.getSocketFactory().createSocket("127.0.0.1", port(transport));
+        return tlsSocket(transport, phone, "127.0.0.1");
+    }
+
+    /** The same from another address. */
+    SSLSocket tlsSocket(SipTransport transport, SSLContext phone, String from) throws IOException {
+        SSLSocket socket = (SSLSocket) phone.getSocketFactory().createSocket(
+                "127.0.0.1", port(transport), InetAddress.getByName(from), 0);
         socket.setSoTimeout(5_000);
+        return socket;
+    }
+
+    /** A handshake that is begun from there and not gone on with. */
+    Socket halfHandshake(SipTransport transport, String from) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port(transport), InetAddress.getByName(from), 0);
+        socket.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1, 0});
         return socket;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.carillon.contract.SipTransport;
+import io.carillon.sip.SipConfig;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.SipRequest;
@@ -85,6 +86,13 @@ class TcpConnectionsTest {
             assertThat(failures.get(0)).contains("cannot connect");
             await().until(() -> rig.sockets.connections() == 0);
         }
+    }
+
+    /** As it is when nobody has set anything. */
+    @Test
+    void whatIsBegunMustBeWholeInLessThanTenSeconds() {
+        assertThat(SipConfig.defaults().transports().messageTimeout()).isLessThan(Duration.ofSeconds(10));
+        assertThat(SocketSettings.StreamLimits.DEFAULT.messageTimeout()).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

@@ -12,7 +12,10 @@ import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.transport.TlsSettings.ClientAuth;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** SIP over TLS on the loopback. */
 class TlsConnectionsTest {
+    private static final String FLOODER = "127.0.0.3";
+
     private static KeyStore ours;
     private static KeyStore renewed;
     private static KeyStore device;
@@ -129,6 +134,57 @@ class TlsConnectionsTest {
         }
     }
 
+    /** Half handshakes take places like connections: those of one source are few, and nobody else is kept out. */
+    @Test
+    void handshakesThatAreNotFinishedTakeNoMorePlacesThanTheirSourceHas() throws Exception {
+        List<Socket> half = new ArrayList<>();
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE, Duration.ofMinutes(5))) {
+            for (int i = 0; i < SecureRig.PER_SOURCE; i++) {
+                half.add(rig.halfHandshake(i % 2 == 0 ? SipTransport.TLS : SipTransport.WSS, FLOODER));
+            }
+            await().until(() -> rig.count("sip.connections.accepted") == SecureRig.PER_SOURCE);
+            for (int i = 1; i <= 10; i++) {
+                try (Socket more = new Socket("127.0.0.1", rig.port(SipTransport.TLS), InetAddress.getByName(FLOODER), 0)) {
+                    assertThat(rig.phone(more).isClosedWithin(20_000)).isTrue();
+                }
+                assertThat(rig.count("sip.connections.refused")).isEqualTo(i);
+            }
+            goodPhoneIsAnswered(rig);
+            for (Socket one : half) {
+                one.close();
+            }
+            await().until(() -> rig.sockets.connections() == 0);
+            await().until(() -> rig.count("sip.tls.handshakes.failed") == SecureRig.PER_SOURCE);
+        }
+    }
+
+    @Test
+    void handshakesThatAreNotFinishedAreCutAndCountedAndTheNextPhoneIsAnswered() throws Exception {
+        List<Socket> half = new ArrayList<>();
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE, Duration.ofSeconds(2))) {
+            for (int i = 0; i < 2 * SecureRig.PER_SOURCE; i++) {
+                half.add(rig.halfHandshake(i % 4 < 2 ? SipTransport.TLS : SipTransport.WSS, i % 2 == 0 ? FLOODER : "127.0.0.4"));
+            }
+            goodPhoneIsAnswered(rig);
+            for (Socket one : half) {
+                assertThat(rig.phone(one).isClosedWithin(20_000)).isTrue();
+                one.close();
+            }
+            await().until(() -> rig.sockets.connections() == 0);
+            await().until(() -> rig.count("sip.tls.handshakes.failed") == 2 * SecureRig.PER_SOURCE);
+            assertThat(rig.count("sip.connections.refused")).isZero();
+            goodPhoneIsAnswered(rig);
+        }
+    }
+
+    private static void goodPhoneIsAnswered(SecureRig rig) throws Exception {
+        try (SSLSocket socket = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours), "127.0.0.2")) {
+            SocketsRig.TcpPhone phone = rig.phone(socket);
+            phone.send(options(1));
+            assertThat(phone.receive()).startsWith("SIP/2.0 200");
+        }
+    }
+
     @Test
     void plainTextIsHungUpOn() throws Exception {
         try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE);
@@ -169,7 +225,7 @@ class TlsConnectionsTest {
             phone.send(options(1));
             phone.receive();
             SipPeer peer = rig.flows.get(0).remote();
-            rig.sockets.expectLife(peer, java.time.Duration.ofMillis(1_500));
+            rig.sockets.expectLife(peer, Duration.ofMillis(1_500));
             phone.send("\r\n\r\n");
             assertThat(socket.getInputStream().readNBytes(2)).isEqualTo(new byte[] {'\r', '\n'});
             assertThat(rig.sockets.isReachable(peer)).isTrue();
