@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class BasicCallTest {
+    private static final Duration BYE = Duration.ofSeconds(1);
+
     private final Installation carillon = Installation.ofTestRun();
 
     @Test
@@ -71,9 +73,17 @@ class BasicCallTest {
         var b = carillon.line();
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
-            Talk talk = Talk.between(alice, bob);
-            assertThat(talk.in().hangUp().status()).isEqualTo(200);
-            talk.out().awaitEnded();
+            Duration best = Duration.ofHours(1);
+            // the machine may stumble once
+            for (int i = 0; i < 8 && best.compareTo(BYE) > 0; i++) {
+                Talk talk = Talk.between(alice, bob);
+                long begun = System.nanoTime();
+                assertThat(talk.in().hangUp().status()).isEqualTo(200);
+                talk.out().awaitEnded();
+                Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+                best = taken.compareTo(best) < 0 ? taken : best;
+            }
+            assertThat(best).as("from BYE to BYE").isLessThanOrEqualTo(BYE);
             assertThat(carillon.awaitCdr(a.number(), b.number()).getString("hangUpBy")).isEqualTo("CALLEE");
         }
     }

@@ -6,6 +6,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -92,10 +93,12 @@ class CallerWishesTest {
         try (Phone alice = a.registered();
                 Phone bob = b.registered();
                 Phone carol = c.registered()) {
+            long called = System.nanoTime();
             PhoneCall out = alice.call(b.number());
             bob.awaitCall().reject(302, "Moved Temporarily", "Contact", "<sip:" + c.number() + "@carillon>");
             carol.awaitCall().reject(302, "Moved Temporarily", "Contact", "<sip:" + b.number() + "@carillon>");
             assertThat(out.awaitFinal().status()).isEqualTo(482);
+            assertThat(Duration.ofNanos(System.nanoTime() - called)).isLessThan(Duration.ofSeconds(12));
         }
     }
 

@@ -2,7 +2,10 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.phone.Audio;
+import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -24,43 +27,97 @@ import org.junit.jupiter.api.Test;
 class FloodTest {
     private static final int SOURCES = 8;
     private static final int PACKETS = 2_400;
-    private static final int ASKED = 60;
     private static final long PAUSE_NANOS = 1_000_000_000L / 300;
+    private static final double MOST_LOST = 0.01;
+    private static final double GAP_MILLIS = 500;
+    private static final Duration ANSWERED = Duration.ofSeconds(2);
+    private static final Duration NEXT_CALL = Duration.ofSeconds(10);
+    /** Packets that may be between two phones when they are counted. */
+    private static final int UNDER_WAY = 3;
+    /** A stumble of the machine may spoil a round; a fault of the server spoils them all. */
+    private static final int ROUNDS = 4;
 
     private final Installation carillon = Installation.ofTestRun();
 
+    /**
+     * What a flood does to others.
+     *
+     * @param lost share of the packets that the side that hears less does not hear
+     * @param gapMillis longest time without a packet at either side
+     * @param answered how long 95 of 100 questions take at most
+     */
+    private record Round(double lost, double gapMillis, Duration answered) {
+        boolean isBearable() {
+            return lost <= MOST_LOST && gapMillis < GAP_MILLIS && answered.compareTo(ANSWERED) < 0;
+        }
+    }
+
     @Test
     void aFloodIsNotHeardInAConversationAndTheNextCallWorks() throws Exception {
-        var a = carillon.line();
         var b = carillon.line();
-        try (Phone alice = a.registered();
-                Phone bob = b.registered()) {
+        try (Phone alice = carillon.line().registered();
+                Phone bob = b.registered();
+                Phone carol = carillon.line().registered();
+                Phone dave = carillon.line().registered()) {
             Talk talk = Talk.between(alice, bob);
             ServerProcess server = ServerProcess.ofTestRun();
             long memory = server.resident();
-            AtomicInteger sent = new AtomicInteger();
-            Thread flood = new Thread(() -> flood(b.number(), sent));
-            flood.setDaemon(true);
-            flood.start();
-            List<Duration> taken = askWhile(flood);
-            talk.hearOneAnother();
-            flood.join();
-            assertThat(sent.get()).isEqualTo(PACKETS);
-            assertThat(taken.get(taken.size() * 95 / 100)).as("OPTIONS, 95 of 100").isLessThan(Duration.ofSeconds(2));
+            Round round = flooded(talk, b.number());
+            for (int i = 1; i < ROUNDS && !round.isBearable(); i++) {
+                round = flooded(talk, b.number());
+            }
+            long over = System.nanoTime();
+            PhoneCall out = carol.call(dave.user());
+            PhoneCall in = dave.awaitCall();
+            in.answer();
+            out.awaitAnswered();
+            assertThat(Duration.ofNanos(System.nanoTime() - over)).as("the next call").isLessThan(NEXT_CALL);
+            assertThat(round.isBearable()).as("%s", round).isTrue();
             assertThat(server.resident()).as("megabytes").isLessThan(memory + 150);
+            talk.hearOneAnother();
             talk.hangUp();
-            Talk.between(bob, alice).hangUp();
+            in.awaitAnswered();
+            Talk next = new Talk(carol, out, dave, in);
+            next.hearOneAnother();
+            next.hangUp();
         }
         carillon.awaitNothingLeft();
+    }
+
+    private Round flooded(Talk talk, String target) throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        Thread flood = new Thread(() -> flood(target, sent));
+        flood.setDaemon(true);
+        Audio caller = talk.out().audio();
+        Audio callee = talk.in().audio();
+        int byCaller = caller.packetsSent();
+        int byCallee = callee.packetsSent();
+        caller.forget();
+        callee.forget();
+        flood.start();
+        List<Duration> taken = askWhile(flood);
+        flood.join();
+        byCaller = caller.packetsSent() - byCaller;
+        byCallee = callee.packetsSent() - byCallee;
+        Hearing atCaller = caller.soFar();
+        Hearing atCallee = callee.soFar();
+        assertThat(sent.get()).isEqualTo(PACKETS);
+        return new Round(Math.max(lost(atCaller, byCallee), lost(atCallee, byCaller)),
+                Math.max(atCaller.longestGapMillis(), atCallee.longestGapMillis()), taken.get(taken.size() * 95 / 100));
+    }
+
+    /** Share that did not come, told by the numbers of the packets and by how many they are. */
+    private static double lost(Hearing hearing, int spoken) {
+        return Math.max(hearing.lost(), spoken - UNDER_WAY - hearing.packets()) / (double) spoken;
     }
 
     /** How long it takes to be answered meanwhile, the shortest first. */
     private List<Duration> askWhile(Thread flood) throws Exception {
         List<Duration> taken = new ArrayList<>();
         try (Asking asking = new Asking(carillon.sip(), "127.0.0.178")) {
-            for (int i = 0; i < ASKED && flood.isAlive(); i++) {
+            while (flood.isAlive()) {
                 taken.add(asking.answered());
-                LockSupport.parkNanos(10 * PAUSE_NANOS);
+                LockSupport.parkNanos(30 * PAUSE_NANOS);
             }
         }
         Collections.sort(taken);
@@ -74,6 +131,7 @@ class FloodTest {
             for (int i = 0; i < SOURCES; i++) {
                 sockets.add(new DatagramSocket(0, InetAddress.getByName("127.0.0." + (170 + i))));
             }
+            long next = System.nanoTime();
             for (int i = 0; i < PACKETS; i++) {
                 DatagramSocket from = sockets.get(i % SOURCES);
                 String host = from.getLocalAddress().getHostAddress() + ":" + from.getLocalPort();
@@ -83,7 +141,8 @@ class FloodTest {
                         .getBytes(StandardCharsets.UTF_8);
                 from.send(new DatagramPacket(invite, invite.length, carillon.sip()));
                 sent.incrementAndGet();
-                LockSupport.parkNanos(PAUSE_NANOS);
+                next += PAUSE_NANOS;
+                LockSupport.parkNanos(next - System.nanoTime());
             }
         } catch (IOException broken) {
             // the test sees that not everything was sent

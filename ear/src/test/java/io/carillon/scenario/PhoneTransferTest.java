@@ -7,6 +7,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class PhoneTransferTest {
+    private static final Duration SOON = Duration.ofSeconds(6);
+
     private final Installation carillon = Installation.ofTestRun();
 
     @AfterEach
@@ -47,11 +50,13 @@ class PhoneTransferTest {
             atCarol.ring();
             awaitNotify(bob, "180");
             assertThat(talk.out().listen(ofMillis(400)).isTone(425)).as("ringback to who is handed on").isTrue();
+            long answered = System.nanoTime();
             atCarol.answer();
             atCarol.awaitAnswered();
+            Talk after = new Talk(alice, talk.out(), carol, atCarol);
+            after.heardWithin(SOON, answered);
             assertThat(awaitNotify(bob, "200").header("Subscription-State")).startsWith("terminated");
             talk.in().awaitEnded();
-            Talk after = new Talk(alice, talk.out(), carol, atCarol);
             after.hearOneAnother();
             after.hangUp();
             JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
@@ -136,11 +141,13 @@ class PhoneTransferTest {
             Talk first = Talk.between(alice, bob);
             assertThat(first.in().hold().status()).isEqualTo(200);
             Talk second = Talk.between(bob, carol);
+            long asked = System.nanoTime();
             assertThat(referReplacing(first.in(), second.out(), c.number()).status()).isEqualTo(202);
             awaitNotify(bob, "200");
+            Talk joined = new Talk(alice, first.out(), carol, second.in());
+            joined.heardWithin(SOON, asked);
             first.in().awaitEnded();
             second.out().awaitEnded();
-            Talk joined = new Talk(alice, first.out(), carol, second.in());
             joined.hearOneAnother();
             second.in().hangUp();
             first.out().awaitEnded();

@@ -30,6 +30,21 @@ record Talk(Phone caller, PhoneCall out, Phone callee, PhoneCall in) {
         return talk;
     }
 
+    /** Each side hears the other's tone before this much time has passed since a moment of {@code System.nanoTime()}. */
+    void heardWithin(Duration most, long since) throws Exception {
+        heardWithin(out, callee, since + most.toNanos());
+        heardWithin(in, caller, since + most.toNanos());
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(most);
+    }
+
+    private static void heardWithin(PhoneCall listener, Phone speaker, long end) throws Exception {
+        Hearing hearing = listener.listen(WARM_UP);
+        while (!hearing.isTone(speaker.tone()) && System.nanoTime() < end) {
+            hearing = listener.listen(WARM_UP);
+        }
+        assertThat(hearing.isTone(speaker.tone())).as("tone of %s in time, heard was %s", speaker.user(), hearing).isTrue();
+    }
+
     /** Each side hears the other's tone, whole and without gaps. Both are listened to at the same time. */
     void hearOneAnother() throws Exception {
         assertThat(in.listen(WARM_UP).packets()).as("warm-up").isPositive();

@@ -57,6 +57,20 @@ class RedirectionTest extends Scenario {
         assertThat(house.phones.commands(Dial.class)).hasSize(2);
     }
 
+    /** RFC 5393: with each turn there could be twice as many calls. */
+    @Test
+    void telephonesThatSendACallRoundDoNotMultiplyIt() {
+        house.extension("1002", "a", "b");
+        house.extension("1003", "a", "b");
+        house.call("1001", "1002");
+        redirects(house.legTo("1002", "a"), "1003");
+        redirects(house.legTo("1003", "b"), "1002");
+        redirects(house.legTo("1003", "a"), "1002");
+        assertThat(house.only(Reject.class).cause().sip()).isEqualTo(482);
+        assertThat(house.phones.commands(Dial.class)).hasSize(4);
+        assertThat(house.phones.up()).isEmpty();
+    }
+
     @Test
     void itselfTheCallerAndNobodyAreNotCalled() {
         house.call("1001", "1002");
