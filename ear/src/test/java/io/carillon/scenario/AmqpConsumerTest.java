@@ -47,6 +47,7 @@ class AmqpConsumerTest {
             assertThat(message.getStringProperty("toNumber")).isEqualTo(b.number());
             assertThat(message.getStringProperty("disposition")).isEqualTo("BUSY");
             assertThat(body(message).getString("subject")).isNotBlank();
+            assertThat(EventSchemas.broken(message, message.getText())).isEmpty();
             assertThat(wanted.receiveNoWait()).as("what the selector leaves out").isNull();
         }
     }

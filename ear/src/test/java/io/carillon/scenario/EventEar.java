@@ -1,5 +1,7 @@
 package io.carillon.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -8,19 +10,25 @@ import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** A plain-Java program outside the server that hears a topic over the Artemis core protocol, as an ERP would. */
+/**
+ * A plain-Java program outside the server that hears a topic over the Artemis core protocol, as an ERP would. Whatever it
+ * hears has to keep its schema, else its end fails the test.
+ */
 public final class EventEar implements AutoCloseable {
     private final ActiveMQConnectionFactory factory;
     private final JMSContext context;
     private final JMSConsumer consumer;
     private final List<Heard> heard = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
 
     private EventEar(String url, String user, String password, String topic, String selector) {
         factory = new ActiveMQConnectionFactory(url);
@@ -40,13 +48,23 @@ public final class EventEar implements AutoCloseable {
             String text = ((TextMessage) message).getText();
             try (var reader = Json.createReader(new StringReader(text))) {
                 Heard one = new Heard(message, reader.readObject());
+                List<String> wrong = wrongWith(message, text);
                 synchronized (heard) {
                     heard.add(one);
+                    broken.addAll(wrong);
                     heard.notifyAll();
                 }
             }
         } catch (JMSException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> wrongWith(Message message, String text) throws JMSException {
+        try {
+            return EventSchemas.broken(message, text);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of(unreadable + " of " + text);
         }
     }
 
@@ -84,6 +102,9 @@ public final class EventEar implements AutoCloseable {
     public void close() {
         context.close();
         factory.close();
+        synchronized (heard) {
+            assertThat(broken).as("what events do not keep of their schemas").isEmpty();
+        }
     }
 
     /** One message and its body. */
