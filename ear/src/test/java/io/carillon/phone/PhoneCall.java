@@ -222,15 +222,9 @@ public final class PhoneCall implements AutoCloseable {
         } else {
             Sdp.Template before = media;
             String theirs = message.body().isEmpty() ? "sendrecv" : Sdp.Remote.parse(message.body()).direction();
-            media = before.direction(switch (theirs) {
-                case "sendonly" -> "recvonly";
-                case "recvonly" -> "sendonly";
-                default -> theirs;
-            });
+            media = before.answering(theirs);
             hear(message);
-            phone.reply(
-                    message,
-                    withMedia(Phone.response(message, 200, "OK", localTag).add("Contact", phone.contact())));
+            phone.reply(message, withMedia(Phone.response(message, 200, "OK", localTag).add("Contact", phone.contact())));
             media = before;
         }
         reInvites.add(message);
@@ -297,9 +291,8 @@ public final class PhoneCall implements AutoCloseable {
 
     /** 183 with SDP: speaks before it answers. */
     public PhoneCall earlyMedia() throws IOException {
-        phone.reply(
-                invite,
-                withMedia(Phone.response(invite, 183, "Session Progress", localTag).add("Contact", phone.contact())));
+        phone.reply(invite, withMedia(
+                Phone.response(invite, 183, "Session Progress", localTag).add("Contact", phone.contact())));
         return this;
     }
 
@@ -340,15 +333,23 @@ public final class PhoneCall implements AutoCloseable {
 
     /** Sends a re-INVITE with this media and returns the final response; 200 is acknowledged. */
     public SipText reInvite(Sdp.Template with) throws Exception {
+        return change("INVITE", with);
+    }
+
+    /** The same by INVITE or by UPDATE (RFC 3311), which needs no ACK. */
+    public SipText change(String method, Sdp.Template with) throws Exception {
+        Sdp.Template before = media;
         media = with;
         cseq++;
-        SipText request = withMedia(base("INVITE").add("Contact", phone.contact()));
+        SipText request = withMedia(base(method).add("Contact", phone.contact()));
         SipText reply = phone.exchange(request);
         if (reply.status() >= 300) {
-            phone.send(ackOf(request, reply));
+            media = before;
         } else {
             hear(reply);
-            phone.send(base("ACK"));
+        }
+        if (method.equals("INVITE")) {
+            phone.send(reply.status() >= 300 ? ackOf(request, reply) : base("ACK"));
         }
         return reply;
     }

@@ -96,6 +96,15 @@ public final class Sdp {
             return new Template(codecs, other, keys, verbatim, events);
         }
 
+        /** What answers an offer of this direction (RFC 3264 section 6.1). */
+        Template answering(String theirs) {
+            return direction(switch (theirs) {
+                case "sendonly" -> "recvonly";
+                case "recvonly" -> "sendonly";
+                default -> theirs;
+            });
+        }
+
         /** A phone whose keys are tones alone. */
         public Template withoutEvents() {
             return new Template(codecs, direction, keys, verbatim, false);
