@@ -269,8 +269,10 @@ class BasicCallTest {
             Talk talk = Talk.between(alice, bob);
             talk.in().refuseReInvites(488);
             assertThat(talk.out().reInvite(Sdp.offer("PCMA")).status()).isEqualTo(488);
-            talk.out().audio().speak(true);
+            talk.hearOneAnother();
             talk.hangUp();
+            var legs = carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs");
+            assertThat(legs.getJsonObject(0).getJsonObject("media").getJsonObject("codec").getString("name")).isEqualTo("PCMU");
         }
     }
 

@@ -180,8 +180,8 @@ class CallControlTest {
                     .post(pathOfCall(a.number()) + "/transfer", Api.json(Map.of("party", a.number(), "target", c.number())))
                     .expect(202);
             carol.awaitCall().reject(486, "Busy Here");
-            talk.in().awaitEnded();
-            carillon.awaitCdr(a.number(), b.number());
+            assertThat(talk.in().awaitEnded().header("Reason")).contains("Q.850;cause=17");
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getJsonObject("cause").getInt("q850")).isEqualTo(17);
         }
     }
 

@@ -49,6 +49,14 @@ class MonitoringTest {
         assertAllThere(found);
     }
 
+    @Test
+    void theFiguresOfEachRoomAreThere() throws Exception {
+        assertAllThere(List.of("carillon_calls_total", "carillon_calls_active", "carillon_calls_per_second",
+                "carillon_registrations_active", "carillon_sip_responses_total{class=\"2xx\"}",
+                "carillon_sip_responses_total{class=\"4xx\"}", "carillon_rtp_packets_relayed_total", "carillon_rtp_ports_used",
+                "carillon_lanes_active", "carillon_lanes_queued", "carillon_outbox_backlog", "carillon_cdrs_total"));
+    }
+
     private void assertAllThere(List<String> expressions) throws Exception {
         List<String> figures = figures();
         for (String expression : expressions) {

@@ -1,0 +1,68 @@
+package io.carillon.scenario;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.phone.Phone;
+import io.carillon.server.ScenarioServer;
+import jakarta.json.JsonObject;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** The roll-up is started from the command line of the server, and its clock stands where it should. */
+@ArquillianTest
+@RunAsClient
+class JobStartTest {
+    private static final String JOBS = "/deployment=carillon.ear/subdeployment=batch-jobs.jar";
+    private static final Pattern EXECUTION = Pattern.compile("\"result\" => \"?(\\d+)");
+    private static final Set<String> GOING = Set.of("STARTING", "STARTED");
+    private static final int TRIES = 3;
+
+    private final Installation carillon = Installation.ofTestRun();
+
+    @Test
+    void theCommandLineStartsTheRollUpAndACallIsCounted() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            Talk.between(alice, bob).hangUp();
+        }
+        carillon.awaitCdr(a.number(), b.number());
+        JsonObject ended = executed();
+        for (int i = 1; i < TRIES && !isComplete(ended); i++) {
+            ended = executed(); // beside a run that the clock has begun one of the two gives way
+        }
+        assertThat(isComplete(ended)).as("%s", ended).isTrue();
+        assertThat(ended.getString("job")).isEqualTo("cdr-rollup");
+        JsonObject day = carillon.admin().get("/reports/rollups?granularity=day&extension=" + a.number()).expect(200).object()
+                .getJsonArray("items").getJsonObject(0);
+        assertThat(day.getInt("calls")).isEqualTo(1);
+        assertThat(day.getInt("answered")).isEqualTo(1);
+    }
+
+    private JsonObject executed() throws Exception {
+        Matcher started = EXECUTION.matcher(
+                ScenarioServer.cli(JOBS + "/subsystem=batch-jberet:start-job(job-xml-name=cdr-rollup)"));
+        assertThat(started.find()).isTrue();
+        String path = "/jobs/cdr-rollup/executions/" + started.group(1);
+        return Awaitility.await("end of " + path).atMost(ofSeconds(60)).pollInterval(ofMillis(50))
+                .until(() -> carillon.admin().get(path).expect(200).object(), one -> !GOING.contains(one.getString("status")));
+    }
+
+    private static boolean isComplete(JsonObject execution) {
+        return execution.getString("status").equals("COMPLETED");
+    }
+
+    @Test
+    void theClockIsSetForEveryFiveMinutes() throws Exception {
+        String clock = ScenarioServer.cli(JOBS + "/subsystem=ejb3/singleton-bean=JobClock:read-resource(recursive=true,include-runtime=true)");
+        assertThat(clock).contains("\"minute\" => \"*/5\"", "\"next-timeout\"");
+    }
+}
