@@ -195,6 +195,23 @@ class BasicCallTest {
     }
 
     @Test
+    void aRegistrationIsAskedForAndTakenBack() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone desk = b.registered();
+                Phone mobile = b.registered()) {
+            assertThat(String.join(",", desk.register((String) null).all("Contact")))
+                    .contains(":" + desk.sipPort(), ":" + mobile.sipPort());
+            assertThat(desk.register(0).status()).isEqualTo(200);
+            assertThat(String.join(",", mobile.register((String) null).all("Contact")))
+                    .contains(":" + mobile.sipPort()).doesNotContain(":" + desk.sipPort());
+            assertThat(mobile.register("*", "Expires", "0").all("Contact")).isEmpty();
+            assertThat(alice.call(b.number()).awaitFinal().status()).isEqualTo(480);
+        }
+    }
+
+    @Test
     void allPhonesOfAnExtensionRingAndTheLosersAreCancelled() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
