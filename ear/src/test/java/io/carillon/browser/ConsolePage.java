@@ -67,6 +67,17 @@ public final class ConsolePage {
                   const box = found.getBoundingClientRect();
                   return JSON.stringify({x: box.x + box.width / 2, y: box.y + box.height / 2});
                 },
+                spot: async (room, selector) => {
+                  let before = '';
+                  return until('resting ' + selector, () => {
+                    document.querySelector(room)?.scrollIntoView({block: 'center'});
+                    const box = document.querySelector(room + ' ' + selector)?.getBoundingClientRect();
+                    const now = box ? JSON.stringify({x: box.x + box.width / 2, y: box.y + box.height / 2}) : '';
+                    const rests = now !== '' && now === before;
+                    before = now;
+                    return rests ? now : '';
+                  });
+                },
                 choose: async (label, name, content) => {
                   const files = new DataTransfer();
                   files.items.add(new File([content], name));
@@ -200,6 +211,26 @@ public final class ConsolePage {
         place(name);
         Chromium.Point there = place(to);
         browser.drag(place(name), there);
+        return this;
+    }
+
+    /** The middle of something in a picture, as soon as it moves no more; picture and thing are found by selector. */
+    public Chromium.Point spot(String picture, String thing) throws Exception {
+        return point(browser.run("person.spot(" + text(picture) + "," + text(thing) + ")"));
+    }
+
+    /** Takes something in a picture and carries it, by mouse, to something else in it. */
+    public ConsolePage draw(String picture, String from, String to) throws Exception {
+        spot(picture, from);
+        Chromium.Point there = spot(picture, to);
+        browser.drag(spot(picture, from), there);
+        return this;
+    }
+
+    /** Takes something in a picture and moves it by so many pixels. */
+    public ConsolePage shift(String picture, String thing, int right, int down) throws Exception {
+        Chromium.Point from = spot(picture, thing);
+        browser.drag(from, new Chromium.Point(from.x() + right, from.y() + down));
         return this;
     }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
 import io.carillon.browser.NodePackages;
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ArquillianTest
 @RunAsClient
 class ConsoleFlowTest {
+    private static final String CANVAS = ".c-flow-canvas";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Installation carillon = Installation.ofTestRun();
     private final Path root = Path.of(System.getProperty("carillon.test.root"));
 
@@ -67,6 +73,80 @@ class ConsoleFlowTest {
         }
         assertThat(destination(caller.number(), menu)).isEqualTo(bert.number());
         admin.delete("/menus/" + menu).expect(204);
+    }
+
+    @Test
+    void somethingNewIsMovedConnectedByMouseTriedPublishedAndCalled() throws Exception {
+        Network.assumed();
+        Programs.assumed("chromium");
+        Api admin = carillon.admin();
+        var ada = carillon.line("Ada");
+        var bert = carillon.line("Bert");
+        var caller = carillon.line("Caller");
+        String office = "68" + ada.number();
+        String menu = "69" + ada.number();
+        admin.post("/time-conditions", hours(office, ada.number(), bert.number())).expect(201);
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage page = ConsolePage.open(chromium, carillon.http())
+                    .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
+            page.go("/flow").fill("Show from number", office).press("Show").holds("Dialled", office);
+            page.see("While open → Extension " + ada.number());
+            page.press("New: Menu").fill("Number", menu).fill("Title", "Drawn").fill("Seconds for the first key", "1")
+                    .fill("Tries", "1").fill("Wrong key", "99998").press("Put into the draft");
+            page.see("Menu " + menu + " Drawn · Wrong key · nobody has the number 99998");
+            Chromium.Point before = page.spot(CANVAS, node(menu) + " b");
+            Chromium.Point after = page.shift(CANVAS, node(menu) + " b", 60, 70).spot(CANVAS, node(menu) + " b");
+            assertThat(after.x() - before.x()).as("moved to the right").isBetween(40.0, 80.0);
+            assertThat(after.y() - before.y()).as("moved down").isBetween(50.0, 90.0);
+            page.draw(CANVAS, exit(menu, "invalid"), entry(bert.number())).miss("nobody has the number");
+            page.draw(CANVAS, exit(menu, "timeout"), entry(bert.number()));
+            page.see("Nothing pressed → Extension " + bert.number() + " Bert");
+            page.draw(CANVAS, exit(office, "open"), entry(menu)).see("While open → Menu " + menu + " Drawn");
+            page.fill("Calling", caller.number()).fill("Keys pressed (- for none)", "-").press("Simulate");
+            page.see("The call ends up: Extension " + bert.number()).see("on the way");
+            page.keep(root.resolve("ear/target/screens/flow-drawn.png"));
+            admin.get("/menus/" + menu).expect(404);
+            page.press("Publish").fill("What has changed", "Drawn by mouse").press("Publish").see("Published: calls go this way now");
+        }
+        assertThat(admin.get("/time-conditions/" + office).expect(200).object().getString("open")).isEqualTo(menu);
+        assertThat(admin.get("/menus/" + menu).expect(200).object().getJsonObject("onTimeout").getString("target"))
+                .isEqualTo(bert.number());
+        assertThat(rings(caller, office, bert)).isTrue();
+        admin.delete("/time-conditions/" + office).expect(204);
+        admin.delete("/menus/" + menu).expect(204);
+    }
+
+    private static String node(String id) {
+        return ".react-flow__node[data-id='" + id + "']";
+    }
+
+    private static String exit(String node, String exit) {
+        return ".react-flow__handle.source[data-nodeid='" + node + "'][data-handleid='" + exit + "']";
+    }
+
+    private static String entry(String node) {
+        return ".react-flow__handle.target[data-nodeid='" + node + "']";
+    }
+
+    private static JsonObject hours(String number, String open, String closed) {
+        return Json.createObjectBuilder().add("number", number).add("name", "Office").add("zone", "UTC").add("standing", "OPEN")
+                .add("hours", Json.createArrayBuilder()).add("open", open).add("closed", closed).build();
+    }
+
+    /** Whether a real call reaches that telephone. */
+    private boolean rings(Installation.Line from, String number, Installation.Line at) throws Exception {
+        try (Phone caller = from.registered();
+                Phone desk = at.registered()) {
+            PhoneCall out = caller.call(number);
+            assertThat(desk.isCalledWithin(PATIENCE)).as("the menu greets and waits for a key first").isTrue();
+            PhoneCall in = desk.awaitCall();
+            in.ring();
+            in.answer();
+            in.awaitAnswered();
+            out.hangUp();
+            in.awaitEnded();
+            return true;
+        }
     }
 
     private void judge(ConsolePage page) throws Exception {
