@@ -13,10 +13,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads finished calls. The text of a query is put together from the pieces below only; what comes from outside is a
@@ -53,7 +55,6 @@ public class CdrReader {
         conditions.add("c.startedAt < :to", "to", query.to());
         conditions.add("c.caller = :caller", "caller", query.caller());
         conditions.add("c.callee = :callee", "callee", query.callee());
-        conditions.add("(c.caller = :extension or c.callee = :extension)", "extension", query.extension());
         conditions.add("c.disposition = :disposition", "disposition", query.disposition());
         conditions.add("c.direction = :direction", "direction", query.direction());
         conditions.add("c.billableSeconds >= :seconds", "seconds", query.minBillableSeconds());
@@ -64,16 +65,40 @@ public class CdrReader {
                     cursor.startedAt());
             conditions.value("lastId", cursor.callId());
         }
-        TypedQuery<CdrRow> select = rows.createQuery(
-                "select c from CdrRow c where " + conditions.text()
-                        + " order by c.tenant, c.startedAt desc, c.callId desc",
-                CdrRow.class);
-        conditions.values.forEach(select::setParameter);
-        List<CdrRow> found = select.setMaxResults(query.limit() + 1).getResultList();
+        int wanted = query.limit() + 1;
+        String party = query.caller() != null ? "c.caller, " : query.callee() != null ? "c.callee, " : "";
+        List<CdrRow> found = query.extension() == null
+                ? newest("c", CdrRow.class, conditions, party, wanted)
+                : ofEither(query.extension(), conditions, wanted);
         boolean more = found.size() > query.limit();
         List<CdrRow> page = more ? found.subList(0, query.limit()) : found;
         CdrRow last = more ? page.get(page.size() - 1) : null;
         return new CdrPage(records(page), last == null ? null : last.cursor().encoded());
+    }
+
+    /**
+     * The newest that an extension placed, and the newest that dialled it, in the order that the database has of them.
+     * Each of the two has an index; for one or the other all calls would be looked through.
+     */
+    private List<CdrRow> ofEither(String extension, Conditions conditions, int wanted) {
+        Set<String> ids = new HashSet<>();
+        for (String party : List.of("c.caller", "c.callee")) {
+            Conditions ofParty = conditions.with(party + " = :extension", "extension", extension);
+            ids.addAll(newest("c.callId", String.class, ofParty, party + ", ", wanted));
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : newest("c", CdrRow.class, new Conditions().with("c.callId in :calls", "calls", ids), "", wanted);
+    }
+
+    /** @param party what all that are looked for have in common and their index has before the time, with a comma */
+    private <T> List<T> newest(String what, Class<T> type, Conditions conditions, String party, int most) {
+        TypedQuery<T> select = rows.createQuery(
+                "select " + what + " from CdrRow c where " + conditions.text() + " order by c.tenant, " + party
+                        + "c.startedAt desc, c.callId desc",
+                type);
+        conditions.values.forEach(select::setParameter);
+        return select.setMaxResults(most).getResultList();
     }
 
     /** One call of a tenant. */
@@ -116,6 +141,15 @@ public class CdrReader {
                 pieces.add(piece);
                 values.put(name, value);
             }
+        }
+
+        /** These and one more; these stay as they are. */
+        Conditions with(String piece, String name, Object value) {
+            Conditions more = new Conditions();
+            more.pieces.addAll(pieces);
+            more.values.putAll(values);
+            more.add(piece, name, value);
+            return more;
         }
 
         void value(String name, Object value) {

@@ -124,6 +124,37 @@ class CdrStoreTest {
 
     @ParameterizedTest
     @MethodSource("io.carillon.store.Databases#each")
+    void pagesOfAnExtensionHoldWhatItPlacedAndWhatDialledItOnce(Database database) throws Exception {
+        List<String> parties = List.of("1001", "1002", "1003");
+        List<CallRecord> calls = IntStream.range(0, 27)
+                .mapToObj(i -> Calls.call(String.format("c%03d", i), Calls.NOON.plusNanos(1000L * (i / 5)),
+                        parties.get(i % 3), parties.get(i / 3 % 3), Disposition.BUSY))
+                .toList();
+        List<String> wanted = calls.stream()
+                .filter(call -> call.caller().equals("1001") || call.callee().equals("1001"))
+                .map(call -> call.id().value())
+                .sorted(java.util.Comparator.reverseOrder())
+                .toList();
+        new CdrStore(database.source(), LEDGER).write(calls);
+        try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
+            CdrReader reader = new CdrReader(rows);
+            for (int limit : new int[] {1, 4, 15, 20}) {
+                List<String> seen = new ArrayList<>();
+                CdrQuery query =
+                        new CdrQuery(Tenant.DEFAULT, null, null, null, null, "1001", null, null, null, null, limit);
+                CdrPage page;
+                do {
+                    page = reader.search(query);
+                    page.records().forEach(record -> seen.add(record.id().value()));
+                    query = query.after(page.nextCursor());
+                } while (page.nextCursor() != null);
+                assertThat(seen).as("%s a page", limit).isEqualTo(wanted).hasSize(15);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
     void whoHeardBadlyIsFound(Database database) throws Exception {
         new CdrStore(database.source(), LEDGER).write(List.of(Calls.answered("c1", Calls.NOON),
                 Calls.answered("c2", Calls.NOON.plusSeconds(60)), Calls.answered("c3", Calls.NOON.plusSeconds(120)),
