@@ -1,4 +1,6 @@
-import type { RTCSession } from 'jssip/lib/RTCSession';
+import type { NameAddrHeader } from 'jssip/lib/NameAddrHeader';
+import type { IncomingAckEvent, OutgoingEvent, RTCSession } from 'jssip/lib/RTCSession';
+import type { IncomingRequest, IncomingResponse } from 'jssip/lib/SIPMessage';
 import type { UA } from 'jssip/lib/UA';
 import { useSyncExternalStore } from 'react';
 import { ask, type Schemas } from '../api/client';
@@ -15,6 +17,8 @@ const RETRY_MILLIS = 10_000;
 let state: PhoneState = SILENT;
 const listeners = new Set<() => void>();
 const sessions = new Map<string, RTCSession>();
+/** what a Replaces header calls each call that is up */
+const dialogs = new Map<string, string>();
 let agent: UA | undefined;
 let renewal: ReturnType<typeof setTimeout> | undefined;
 let turn = 0;
@@ -74,6 +78,7 @@ export function disconnect(): void {
   agent?.stop();
   agent = undefined;
   sessions.clear();
+  dialogs.clear();
   state = SILENT;
   listeners.forEach(listener => listener());
 }
@@ -133,8 +138,19 @@ function take(session: RTCSession, incoming: boolean): void {
   const remote = session.remote_identity;
   happened({ type: 'call', call: { id, who: remote.uri.user ?? '', name: remote.display_name ?? '', incoming } });
   const up = () => happened({ type: 'answered', id, at: Date.now() });
-  session.on('accepted', up);
-  session.on('confirmed', up);
+  // a call that we placed is named by the answer to it, one that came in by the acknowledgement of ours
+  session.on('accepted', ({ response }: OutgoingEvent) => {
+    up();
+    if (response) {
+      dialogs.set(id, nameOf(response, response.to, response.from));
+    }
+  });
+  session.on('confirmed', ({ ack }: IncomingAckEvent) => {
+    up();
+    if (ack) {
+      dialogs.set(id, nameOf(ack, ack.from, ack.to));
+    }
+  });
   session.on('hold', () => happened({ type: 'changed', id, part: { held: session.isOnHold().local } }));
   session.on('unhold', () => happened({ type: 'changed', id, part: { held: session.isOnHold().local } }));
   session.on('muted', () => happened({ type: 'changed', id, part: { muted: true } }));
@@ -154,9 +170,15 @@ function take(session: RTCSession, incoming: boolean): void {
   }
 }
 
+/** A dialog as the server knows it (RFC 3891 section 6.1): its own tag is the to-tag, whoever called. */
+function nameOf(message: IncomingRequest | IncomingResponse, theirs: NameAddrHeader, ours: NameAddrHeader): string {
+  return `${message.getHeader('Call-ID')};to-tag=${theirs.getParam('tag')};from-tag=${ours.getParam('tag')}`;
+}
+
 function drop(id: string, trouble?: string): void {
   devices.silence(id);
   sessions.delete(id);
+  dialogs.delete(id);
   happened({ type: 'ended', id, trouble });
 }
 
@@ -254,9 +276,12 @@ export function transfer(id: string, number: string): void {
 
 /** Leaves two calls to each other (RFC 5589 section 7); the server ends both of ours. */
 export function join(id: string, other: string): void {
-  // the dialog of a call that we placed is the one whose tags both sides name in the same order
-  const [kept, replaced] = [sessions.get(id), sessions.get(other)].sort((a, b) => Number(a?.direction === 'outgoing') - Number(b?.direction === 'outgoing'));
-  if (kept && replaced) {
-    kept.refer(replaced.remote_identity.uri.toString(), { replaces: replaced, eventHandlers: { requestFailed: failed, failed } as never });
+  const kept = sessions.get(id);
+  const dialog = dialogs.get(other);
+  const target = sessions.get(other)?.remote_identity.uri.clone();
+  if (kept && dialog && target) {
+    // not by the library's own option, which names a call that came in as if it were the server's
+    target.setHeader('Replaces', encodeURIComponent(dialog));
+    kept.refer(target, { eventHandlers: { requestFailed: failed, failed } as never });
   }
 }

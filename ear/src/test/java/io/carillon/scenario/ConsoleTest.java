@@ -153,6 +153,36 @@ class ConsoleTest {
     }
 
     @Test
+    void theTelephoneOfThePageLeavesTwoWhoCalledItToEachOther() throws Exception {
+        var own = carillon.line();
+        var one = carillon.line();
+        var two = carillon.line();
+        String username = People.add(carillon, "user");
+        link(username, own.number());
+        try (Chromium chromium = Chromium.start(directory);
+                Phone first = one.registered();
+                Phone second = two.registered()) {
+            ConsolePage page = ConsolePage.open(chromium, carillon.http()).speaking(BROWSER_TONE).login(username, People.PASSWORD);
+            page.press("Telephone " + own.number() + ": ready");
+            PhoneCall ofFirst = first.call(own.number());
+            page.press("Answer");
+            ofFirst.awaitAnswered();
+            page.see("round trip");
+            PhoneCall ofSecond = second.call(own.number());
+            page.press("Answer");
+            ofSecond.awaitAnswered();
+            ofFirst.awaitReInvite(1);
+            page.press("Join with " + one.number()).miss("Hang up");
+            new Talk(first, ofFirst, second, ofSecond).hearOneAnother();
+            assertThat(ofFirst.hangUp().status()).isEqualTo(200);
+            ofSecond.awaitEnded();
+        }
+        String explain = carillon.awaitCdr(one.number(), own.number()).getString("explain")
+                + carillon.awaitCdr(two.number(), own.number()).getString("explain");
+        assertThat(explain).contains("joined with", "goes on in call");
+    }
+
+    @Test
     void whatAMessageSaysIsReadOnThePage() throws Exception {
         var from = carillon.line("Ann Caller");
         var owner = carillon.line("Bob Owner");
