@@ -69,13 +69,14 @@ public final class ConsolePage {
                 },
                 spot: async (room, selector) => {
                   let before = '';
+                  let rested = 0;
                   return until('resting ' + selector, () => {
                     document.querySelector(room)?.scrollIntoView({block: 'center'});
                     const box = document.querySelector(room + ' ' + selector)?.getBoundingClientRect();
                     const now = box ? JSON.stringify({x: box.x + box.width / 2, y: box.y + box.height / 2}) : '';
-                    const rests = now !== '' && now === before;
+                    rested = now === before ? rested + 1 : 0;
                     before = now;
-                    return rests ? now : '';
+                    return rested >= 3 ? now : '';
                   });
                 },
                 choose: async (label, name, content) => {
