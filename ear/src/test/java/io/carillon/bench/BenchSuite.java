@@ -103,7 +103,7 @@ public final class BenchSuite {
                 subscriptions(admin, carillon.pid(), callers);
             }
             if (parts.contains("live")) {
-                live(admin, carillon.pid(), callers, callees);
+                passed &= live(admin, carillon.pid(), callers, callees);
             }
             if (wanted("api")) {
                 api(admin, carillon.pid());
@@ -208,10 +208,10 @@ public final class BenchSuite {
         }
     }
 
-    private void live(Api admin, long pid, List<Subscriber> callers, List<Subscriber> callees) throws IOException {
+    private boolean live(Api admin, long pid, List<Subscriber> callers, List<Subscriber> callees) throws Exception {
         try (CallLoad load = elsewhere(callers, callees, LiveLoad.TALK_SECONDS * 1000L, CallLoad.CallListener.NONE)) {
             RegisterLoad.all(SIP, load.callees(), callees);
-            new LiveLoad(HTTP, admin.token()).run(pid, load, 500, 20, seconds);
+            return new LiveLoad(HTTP, admin, pid).run(load, 500, 20, seconds);
         }
     }
 

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A server under measurement, in its own process, pinned to the first core, or to {@code -Dbench.core}. */
 final class Subject implements AutoCloseable {
@@ -58,13 +61,17 @@ final class Subject implements AutoCloseable {
         boolean holds() throws Exception;
     }
 
+    /** Ends it and what it has started; only then are its files and ports free for the next. */
     @Override
     public void close() throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        if (!process.waitFor(40, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle one : all) {
+            try {
+                one.onExit().get(40, TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException notByItself) {
+                one.destroyForcibly();
+            }
         }
     }
 }
