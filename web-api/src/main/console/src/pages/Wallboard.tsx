@@ -9,6 +9,8 @@ import { lasting, secondsBetween, useMoments, useNow } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
+import { saying, serving } from '../state/queues';
+import { Label } from '../ui';
 
 /** Every queue at this moment: who waits, who works, and how the day goes. */
 export default function Wallboard() {
@@ -42,7 +44,7 @@ function OneQueue({ queue }: { queue: Schemas['Queue'] }) {
         <Figure title={t('queues.abandoned')} value={moments.number(now?.today?.abandoned)} />
       </div>
       <Callers callers={now?.callers ?? []} />
-      <Agents agents={now?.agents ?? []} />
+      <Agents agents={now?.agents ?? []} queue={queue} />
     </Panel>
   );
 }
@@ -55,17 +57,20 @@ function Callers({ callers }: { callers: readonly Schemas['LiveQueueCaller'][] }
     <Table label={t('queues.waiting')} rows={callers} keyOf={row => row.callId ?? ''} empty={t('queues.nobody')}
       columns={[
         { id: 'place', title: word('f', 'slot'), cell: row => row.place },
-        { id: 'from', title: word('f', 'from'), cell: row => row.from },
+        { id: 'from', title: word('f', 'from'),
+          cell: row => <>{row.from} {row.toBeCalled && <Label isCompact color="blue">{t('queues.toBeCalled')}</Label>}</> },
         { id: 'enteredAt', title: word('f', 'lasting'), cell: row => lasting(secondsBetween(row.enteredAt, now)) },
         { id: 'ringing', title: word('e', 'RINGING'), cell: row => (row.ringing ?? []).join(', ') || '—' },
       ]} />
   );
 }
 
-function Agents({ agents }: { agents: readonly Schemas['Agent'][] }) {
+function Agents({ agents, queue }: { agents: readonly Schemas['Agent'][]; queue: Schemas['Queue'] }) {
   const t = useText();
   const word = useWord();
   const now = useNow();
+  const number = queue.number ?? '';
+  const permanent = new Set((queue.members ?? []).filter(member => member.permanent).map(member => member.number));
   const say = async (agent: Schemas['Agent'], body: Schemas['AgentBody']) => {
     await ask('put', '/api/agents/{extension}', { path: { extension: agent.extension ?? '' }, body });
     await refresh('/api/queues', '/api/agents');
@@ -79,9 +84,20 @@ function Agents({ agents }: { agents: readonly Schemas['Agent'][] }) {
         { id: 'answered', title: word('f', 'answered'), cell: row => row.answered },
         { id: 'reason', title: word('f', 'reason'), cell: row => row.reason || '—' },
       ]}
-      actions={row => (row.state === 'LOGGED_OUT' ? null : (
-        <Act label={t(row.paused ? 'queues.resume' : 'queues.pause')} ariaLabel={`${t(row.paused ? 'queues.resume' : 'queues.pause')} ${row.extension}`}
-          run={() => say(row, { paused: !row.paused })} />
-      ))} />
+      actions={row => {
+        const serves = (row.queues ?? []).includes(number);
+        const pause = t(row.paused ? 'queues.resume' : 'queues.pause');
+        const login = t(serves ? 'queues.logOut' : 'queues.logIn');
+        return (
+          <>
+            {row.state !== 'LOGGED_OUT' && (
+              <Act label={pause} ariaLabel={`${pause} ${row.extension}`} run={() => say(row, saying(row, { paused: !row.paused }))} />
+            )}
+            {!permanent.has(row.extension) && (
+              <Act label={login} ariaLabel={`${login} ${row.extension}`} run={() => say(row, serving(row, number, !serves))} />
+            )}
+          </>
+        );
+      }} />
   );
 }

@@ -73,6 +73,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/reports', 'page.reports', 'reports', ['admin', 'supervisor', 'auditor'], () => import('../pages/Reports')),
   things('webhooks', 'operate'),
   page('/api-keys', 'page.apiKeys', 'operate', ['admin'], () => import('../pages/ApiKeys')),
+  page('/changes', 'page.changes', 'operate', ['admin', 'auditor'], () => import('../pages/Changes')),
   page('/audit', 'page.audit', 'operate', ['admin', 'auditor'], () => import('../pages/Audit')),
   page('/features', 'page.features', 'operate', READERS, () => import('../pages/Features')),
   page('/jobs', 'page.jobs', 'operate', ['admin', 'auditor'], () => import('../pages/Jobs')),

@@ -37,7 +37,7 @@ class ConsoleTest {
             "/menus", "/conferences",
             "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/flow", "/explain", "/house", "/emergency",
             "/sites", "/voicemail", "/voicemail-lists", "/recordings", "/recording-policies", "/history",
-            "/reports", "/webhooks", "/api-keys", "/audit", "/features", "/jobs", "/backup", "/security", "/trace", "/system");
+            "/reports", "/webhooks", "/api-keys", "/changes", "/audit", "/features", "/jobs", "/backup", "/security", "/trace", "/system");
 
     private final Installation carillon = Installation.ofTestRun();
     private final Path root = Path.of(System.getProperty("carillon.test.root"));

@@ -34,4 +34,8 @@ export const tables: Record<keyof typeof english, string> = {
   'backup.notJson': 'Diese Datei ist kein Plan.',
   'confirm.restore': '{{name}} einspielen? Was darin ist, wird sofort angelegt oder geändert, was nicht darin ist, bleibt.',
   'backup.done': '{{created}} angelegt, {{changed}} geändert, {{unchanged}} unverändert, {{failed}} nicht einzuspielen.',
+  'page.changes': 'Änderungen',
+  'lead.changes': 'Was Trunks, Routen, Gruppen, Menüs und dergleichen vorher waren. Jede Änderung lässt sich zurücknehmen, und das gilt vom nächsten Anruf an.',
+  'changes.revert': 'Zurücknehmen',
+  'confirm.revert': '{{name}} wieder zu dem machen, was vor dieser Änderung war? Was seither daran geschah, geht verloren.',
 };

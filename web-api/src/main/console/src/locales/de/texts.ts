@@ -387,5 +387,8 @@ export const texts: Record<keyof typeof english, string> = {
   'queues.agents': 'Agenten',
   'queues.pause': 'Pause',
   'queues.resume': 'Weiter',
+  'queues.logIn': 'Anmelden',
+  'queues.logOut': 'Abmelden',
+  'queues.toBeCalled': 'wird der Reihe nach zurückgerufen',
   'queues.onTimeout': 'Nach der längsten Wartezeit zu',
 };

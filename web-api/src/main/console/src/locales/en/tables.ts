@@ -33,4 +33,8 @@ export const tables = {
   'backup.notJson': 'This file is no plan.',
   'confirm.restore': 'Put in {{name}}? What is in it is created or changed at once, what is not in it stays.',
   'backup.done': '{{created}} created, {{changed}} changed, {{unchanged}} as they were, {{failed}} could not be put in.',
+  'page.changes': 'Changes',
+  'lead.changes': 'What trunks, routes, groups, menus and the like were before. Each change can be taken back, and that counts from the next call on.',
+  'changes.revert': 'Take back',
+  'confirm.revert': 'Make {{name}} what it was before this change? What happened to it since is lost.',
 } as const;

@@ -386,5 +386,8 @@ export const texts = {
   'queues.agents': 'Agents',
   'queues.pause': 'Pause',
   'queues.resume': 'Resume',
+  'queues.logIn': 'Log in',
+  'queues.logOut': 'Log out',
+  'queues.toBeCalled': 'is called back in its turn',
   'queues.onTimeout': 'After the longest wait to',
 } as const;

@@ -34,4 +34,8 @@ export const tables: Record<keyof typeof english, string> = {
   'backup.notJson': 'Este archivo no es un plan.',
   'confirm.restore': '¿Restaurar {{name}}? Lo que contiene se crea o cambia al momento; lo demás queda.',
   'backup.done': '{{created}} creados, {{changed}} cambiados, {{unchanged}} sin cambios, {{failed}} no se pudieron restaurar.',
+  'page.changes': 'Cambios',
+  'lead.changes': 'Cómo eran antes troncales, rutas, grupos, menús, etc. Cada cambio se puede deshacer, y vale desde la próxima llamada.',
+  'changes.revert': 'Deshacer',
+  'confirm.revert': '¿Dejar {{name}} como estaba antes de este cambio? Lo que le ha pasado desde entonces se pierde.',
 };

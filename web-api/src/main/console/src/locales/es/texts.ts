@@ -387,5 +387,8 @@ export const texts: Record<keyof typeof english, string> = {
   'queues.agents': 'Agentes',
   'queues.pause': 'Pausar',
   'queues.resume': 'Reanudar',
+  'queues.logIn': 'Dar entrada',
+  'queues.logOut': 'Dar salida',
+  'queues.toBeCalled': 'se le llamará cuando le toque',
   'queues.onTimeout': 'Tras la espera máxima a',
 };

@@ -34,4 +34,8 @@ export const tables: Record<keyof typeof english, string> = {
   'backup.notJson': 'Ce fichier n\'est pas un plan.',
   'confirm.restore': 'Réinstaller {{name}} ? Son contenu est créé ou modifié aussitôt, le reste demeure.',
   'backup.done': '{{created}} créés, {{changed}} modifiés, {{unchanged}} inchangés, {{failed}} impossibles.',
+  'page.changes': 'Modifications',
+  'lead.changes': 'Ce qu’étaient avant trunks, routes, groupes, menus, etc. Chaque modification peut être annulée, dès l’appel suivant.',
+  'changes.revert': 'Annuler cette modification',
+  'confirm.revert': 'Rendre {{name}} tel qu’avant cette modification ? Ce qui a changé depuis est perdu.',
 };

@@ -387,5 +387,8 @@ export const texts: Record<keyof typeof english, string> = {
   'queues.agents': 'Agents',
   'queues.pause': 'Pause',
   'queues.resume': 'Reprendre',
+  'queues.logIn': 'Faire entrer',
+  'queues.logOut': 'Faire sortir',
+  'queues.toBeCalled': 'sera rappelé à son tour',
   'queues.onTimeout': 'Après l’attente maximale vers',
 };

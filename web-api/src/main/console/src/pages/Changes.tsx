@@ -1,0 +1,70 @@
+import { useSearchParams } from 'react-router';
+import { ask } from '../api/client';
+import { refresh, usePages } from '../api/queries';
+import { useText, useWord } from '../i18n';
+import type { MessageKey } from '../locales/en';
+import { Confirm } from '../parts/Confirm';
+import { useMoments } from '../parts/moments';
+import { Screen } from '../parts/Page';
+import { SearchForm } from '../parts/SearchForm';
+import { Table } from '../parts/Table';
+import { Trouble } from '../parts/Trouble';
+import { changes } from '../state/changes';
+import { useMay } from '../state/useSession';
+
+const FIELDS = [{ name: 'kind' }, { name: 'name' }] as const;
+
+/** What the history calls things, and what the pages call them. */
+const KINDS: Record<string, MessageKey> = {
+  conference: 'page.conference', queue: 'page.queue', menu: 'page.menu', trunk: 'page.trunk', route: 'page.route', number: 'page.did',
+  site: 'page.site', emergency: 'page.emergency', 'ring-group': 'page.ringGroup', 'time-condition': 'page.timeCondition',
+  screening: 'tab.screening', 'find-me': 'tab.findMe', 'recording-policy': 'page.policy', 'speed-dial': 'tab.speedDials',
+  mailbox: 'page.voicemail', 'voicemail-list': 'page.voicemailList', 'quiet-hours': 'tab.quietHours', pickup: 'tab.pickup',
+  'page-zone': 'page.pagingZone', park: 'page.park', 'desk-login': 'feature.hot-desking', feature: 'features.feature',
+  'wake-up': 'tab.wakeUp', 'phone-book': 'page.phoneBookEntry', 'company-directory': 'page.companyDirectory', webhook: 'page.webhook',
+  line: 'tab.outside',
+};
+
+const json = (settings: unknown) => (settings ? JSON.stringify(settings) : undefined);
+
+/** What was set up before; each change can be taken back. */
+export default function Changes() {
+  const t = useText();
+  const word = useWord();
+  const moments = useMoments();
+  const may = useMay('admin');
+  const [search] = useSearchParams();
+  const pages = usePages('/api/history', { query: Object.fromEntries(search) as never }, { key: 'after' });
+  const rows = (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
+  const kind = (name: string | undefined) => {
+    const known = KINDS[name ?? ''];
+    return known ? t(known) : (name ?? '');
+  };
+  return (
+    <Screen title={t('page.changes')} lead={t('lead.changes')}>
+      <SearchForm fields={FIELDS} />
+      <Trouble error={pages.error} />
+      <Table label={t('page.changes')} rows={rows} keyOf={row => String(row.id)} loading={pages.isFetching}
+        more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
+        columns={[
+          { id: 'at', title: word('f', 'at'), cell: row => moments.at(row.at) },
+          { id: 'who', title: word('f', 'who'), cell: row => row.who },
+          { id: 'kind', title: word('f', 'kind'), cell: row => kind(row.kind) },
+          { id: 'name', title: word('f', 'name'), cell: row => row.name },
+          { id: 'change', title: word('f', 'change'), cell: row => (
+            <ul>{changes(json(row.before), json(row.after)).map(one => (
+              <li key={one.field}><b>{word('f', one.field)}</b> {one.before !== '' && <del>{one.before}</del>} <ins>{one.after}</ins></li>
+            ))}</ul>
+          ) },
+        ]}
+        actions={may ? row => (
+          <Confirm label={t('changes.revert')} ariaLabel={`${t('changes.revert')}: ${kind(row.kind)} ${row.name}`} variant="primary"
+            question={t('confirm.revert', { name: `${kind(row.kind)} ${row.name}` })}
+            run={async () => {
+              await ask('post', '/api/history/{id}/revert', { path: { id: String(row.id) } });
+              await refresh('/api/');
+            }} />
+        ) : undefined} />
+    </Screen>
+  );
+}
