@@ -24,6 +24,7 @@ export default function System() {
         {admin && <Panel title={t('system.deadLetters')}><DeadLetters /></Panel>}
         <Numbers title={t('system.gauges')} numbers={now?.gauges ?? {}} />
         <Numbers title={t('system.counters')} numbers={now?.counters ?? {}} />
+        {admin && <Settings />}
       </div>
     </Screen>
   );
@@ -56,6 +57,24 @@ function Numbers({ title, numbers }: { title: string; numbers: Record<string, nu
         columns={[
           { id: 'name', title: word('f', 'name'), cell: ([name]) => <code>{name}</code> },
           { id: 'value', title: word('f', 'value'), cell: ([, value]) => moments.number(value, 2) },
+        ]} />
+    </Panel>
+  );
+}
+
+/** What the server was told when it was started; it is changed there. */
+function Settings() {
+  const t = useText();
+  const word = useWord();
+  const found = useRead('/api/settings', {}, { once: true });
+  const rows = Object.entries(found.data?.settings ?? {}).sort(([a], [b]) => a.localeCompare(b));
+  return (
+    <Panel title={t('system.settings')}>
+      <Trouble error={found.error} />
+      <Table label={t('system.settings')} rows={rows} keyOf={([name]) => name} loading={found.isPending}
+        columns={[
+          { id: 'name', title: word('f', 'name'), cell: ([name]) => <code>{name}</code> },
+          { id: 'value', title: word('f', 'value'), cell: ([, value]) => value },
         ]} />
     </Panel>
   );

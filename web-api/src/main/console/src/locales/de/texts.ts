@@ -243,6 +243,7 @@ export const texts: Record<keyof typeof english, string> = {
   'system.retry': 'Erneut versuchen',
   'system.gauges': 'Werte jetzt',
   'system.counters': 'Gezählt seit dem Start',
+  'system.settings': 'Beim Start gesetzt',
   'me.telephone': 'Telefon',
   'me.extension': 'Ihre Nebenstelle ist {{number}}. Das Telefon am Rand jeder Seite ist dort angemeldet.',
   'me.noExtension': 'Ihrem Konto gehört keine Nebenstelle. Ein Administrator kann Ihnen unter Benutzer eine geben.',

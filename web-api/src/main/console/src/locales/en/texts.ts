@@ -242,6 +242,7 @@ export const texts = {
   'system.retry': 'Try again',
   'system.gauges': 'Figures now',
   'system.counters': 'Counted since the start',
+  'system.settings': 'Set at the start',
   'me.telephone': 'Telephone',
   'me.extension': 'Your extension is {{number}}. The telephone at the edge of every page is registered as it.',
   'me.noExtension': 'No extension belongs to your account. An administrator can give you one under Users.',

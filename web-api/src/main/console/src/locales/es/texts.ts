@@ -243,6 +243,7 @@ export const texts: Record<keyof typeof english, string> = {
   'system.retry': 'Reintentar',
   'system.gauges': 'Valores ahora',
   'system.counters': 'Contado desde el arranque',
+  'system.settings': 'Fijado al arrancar',
   'me.telephone': 'Teléfono',
   'me.extension': 'Su extensión es {{number}}. El teléfono al borde de cada página está registrado en ella.',
   'me.noExtension': 'Su cuenta no tiene extensión. Un administrador puede darle una en Usuarios.',

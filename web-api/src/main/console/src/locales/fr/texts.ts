@@ -243,6 +243,7 @@ export const texts: Record<keyof typeof english, string> = {
   'system.retry': 'Réessayer',
   'system.gauges': 'Valeurs actuelles',
   'system.counters': 'Compté depuis le démarrage',
+  'system.settings': 'Réglé au démarrage',
   'me.telephone': 'Téléphone',
   'me.extension': 'Votre poste est le {{number}}. Le téléphone au bord de chaque page y est enregistré.',
   'me.noExtension': 'Aucun poste n’appartient à votre compte. Un administrateur peut vous en donner un sous Utilisateurs.',
