@@ -10,6 +10,8 @@ export interface OwnSetting {
   path: PathOf<'get'> & PathOf<'put'>;
   fields: readonly Field[];
   adminOnly?: boolean;
+  /** whoever has the extension sets it for himself */
+  mine?: boolean;
 }
 
 function setting<B extends object>() {
@@ -36,7 +38,7 @@ export const SPEED_DIALS = [
 /** What an extension does with its calls, part by part. */
 export const OWN_SETTINGS: readonly OwnSetting[] = [
   setting<Schemas['Forwarding']>()({
-    key: 'forwarding', title: 'tab.forwarding', path: '/api/extensions/{number}/forwarding',
+    key: 'forwarding', title: 'tab.forwarding', path: '/api/extensions/{number}/forwarding', mine: true,
     fields: [
       { name: 'dnd', kind: 'switch' },
       { name: 'all', kind: 'text' },
@@ -48,7 +50,7 @@ export const OWN_SETTINGS: readonly OwnSetting[] = [
     ],
   }),
   setting<Schemas['FindMe']>()({
-    key: 'find-me', title: 'tab.findMe', path: '/api/extensions/{number}/find-me',
+    key: 'find-me', title: 'tab.findMe', path: '/api/extensions/{number}/find-me', mine: true,
     fields: [
       { name: 'enabled', kind: 'switch' },
       { name: 'ringSeconds', kind: 'number', min: 1 },
@@ -60,7 +62,7 @@ export const OWN_SETTINGS: readonly OwnSetting[] = [
     ],
   }),
   setting<Schemas['QuietHours']>()({
-    key: 'quiet', title: 'tab.quietHours', path: '/api/extensions/{number}/quiet-hours',
+    key: 'quiet', title: 'tab.quietHours', path: '/api/extensions/{number}/quiet-hours', mine: true,
     fields: [
       { name: 'enabled', kind: 'switch' },
       { name: 'zone', kind: 'text' },
@@ -68,10 +70,10 @@ export const OWN_SETTINGS: readonly OwnSetting[] = [
     ],
   }),
   setting<Schemas['Screening']>()({
-    key: 'screening', title: 'tab.screening', path: '/api/extensions/{number}/screening', fields: SCREENING,
+    key: 'screening', title: 'tab.screening', path: '/api/extensions/{number}/screening', mine: true, fields: SCREENING,
   }),
   setting<Schemas['SpeedDials']>()({
-    key: 'speed-dials', title: 'tab.speedDials', path: '/api/extensions/{number}/speed-dials', fields: SPEED_DIALS,
+    key: 'speed-dials', title: 'tab.speedDials', path: '/api/extensions/{number}/speed-dials', mine: true, fields: SPEED_DIALS,
   }),
   setting<Schemas['Pickup']>()({
     key: 'pickup', title: 'tab.pickup', path: '/api/extensions/{number}/pickup',
@@ -81,7 +83,7 @@ export const OWN_SETTINGS: readonly OwnSetting[] = [
     ],
   }),
   setting<Schemas['WakeUp']>()({
-    key: 'wake-up', title: 'tab.wakeUp', path: '/api/extensions/{number}/wake-up',
+    key: 'wake-up', title: 'tab.wakeUp', path: '/api/extensions/{number}/wake-up', mine: true,
     fields: [{ name: 'at', kind: 'text', hint: 'hint.wakeUp' }],
   }),
   setting<Schemas['OutsideLine']>()({

@@ -2,16 +2,15 @@ import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ask, type Schemas } from '../api/client';
 import { refresh, useRead, useVersioned } from '../api/queries';
-import { useText, type Text } from '../i18n';
+import { useText } from '../i18n';
 import { EXTENSION } from '../objects/forms';
-import { OWN_SETTINGS, type OwnSetting } from '../objects/settings';
+import { OWN_SETTINGS } from '../objects/settings';
 import { Bare } from '../parts/Bare';
 import { Confirm } from '../parts/Confirm';
 import { EditForm } from '../parts/EditForm';
-import type { Field } from '../parts/fields';
 import { Screen } from '../parts/Page';
 import { Secret } from '../parts/Secret';
-import { Setting } from '../parts/Setting';
+import { OwnPart } from '../parts/Setting';
 import { Trouble } from '../parts/Trouble';
 import { useMay } from '../state/useSession';
 import { Tab, Tabs, TabTitleText } from '../ui';
@@ -37,17 +36,10 @@ export function Extension() {
           part('general', t('tab.general'), <General number={number} admin={admin} />),
           part('telephones', t('page.registrations'), <Telephones number={number} />),
           ...(admin ? [part('voicemail', t('page.voicemail'), <MailboxPanels extension={number} />)] : []),
-          ...OWN_SETTINGS.map(setting => part(setting.key, t(setting.title), own(setting, number, t, admin))),
+          ...OWN_SETTINGS.map(setting => part(setting.key, t(setting.title), <OwnPart setting={setting} number={number} readOnly={setting.adminOnly && !admin} />)),
         ]}
       </Tabs>
     </Screen>
-  );
-}
-
-function own(setting: OwnSetting, number: string, t: Text, admin: boolean) {
-  return (
-    <Setting<object> path={setting.path} parts={{ number }} fields={setting.fields as readonly Field<never>[]} label={t(setting.title)}
-      readOnly={setting.adminOnly && !admin} />
   );
 }
 

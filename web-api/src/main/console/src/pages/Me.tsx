@@ -2,15 +2,19 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { ask } from '../api/client';
 import { useText, useWord } from '../i18n';
+import { OWN_SETTINGS } from '../objects/settings';
 import { Panel } from '../parts/Figure';
 import { Screen } from '../parts/Page';
 import { faultsOf } from '../parts/faults';
+import { OwnPart } from '../parts/Setting';
 import { Trouble } from '../parts/Trouble';
 import { session } from '../state/session';
 import { useLogin } from '../state/useSession';
-import { Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput } from '../ui';
+import {
+  Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Tab, Tabs, TabTitleText, TextInput,
+} from '../ui';
 import { Appearance } from '../shell/Appearance';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { SecondFactor, Sessions } from './Access';
 
 /** What concerns oneself. */
@@ -30,8 +34,29 @@ export default function Me() {
         <Panel title={t('me.password')}><Password /></Panel>
         <Panel title={t('me.second')}><SecondFactor /></Panel>
       </div>
-      <Panel title={t('me.sessions')}><Sessions /></Panel>
+      <div className="c-stack">
+        {login.extension && <Panel title={t('me.calls')}><OwnCalls number={login.extension} /></Panel>}
+        <Panel title={t('me.sessions')}><Sessions /></Panel>
+      </div>
     </Screen>
+  );
+}
+
+const MINE = OWN_SETTINGS.filter(setting => setting.mine);
+
+/** What the own extension does with its calls; the part stands in the address. */
+function OwnCalls({ number }: { number: string }) {
+  const t = useText();
+  const [search, setSearch] = useSearchParams();
+  const part = search.get('part') ?? MINE[0]?.key ?? '';
+  return (
+    <Tabs activeKey={part} onSelect={(_, key) => setSearch({ part: String(key) }, { replace: true })} aria-label={t('me.calls')}>
+      {MINE.map(setting => (
+        <Tab key={setting.key} eventKey={setting.key} title={<TabTitleText>{t(setting.title)}</TabTitleText>}>
+          {part === setting.key && <div className="c-gap"><OwnPart setting={setting} number={number} /></div>}
+        </Tab>
+      ))}
+    </Tabs>
   );
 }
 

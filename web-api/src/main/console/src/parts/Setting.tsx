@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { changeSetting, readSetting } from '../objects/access';
+import type { OwnSetting } from '../objects/settings';
 import type { PathOf } from '../api/client';
 import { useText } from '../i18n';
 import { Bare } from './Bare';
@@ -23,4 +24,13 @@ export function Setting<B extends object>({ path, parts = {}, fields, label, rea
     <EditForm fields={fields} start={found.data} label={label} readOnly={readOnly}
       save={(body, etag) => changeSetting(path, parts, body, etag)} reread={() => readSetting(path, parts)} />
   ) : <><Trouble error={found.error} /><p className="c-soft">{t('list.empty')}</p></>;
+}
+
+/** One part of what an extension does with its calls. */
+export function OwnPart({ setting, number, readOnly }: { setting: OwnSetting; number: string; readOnly?: boolean }) {
+  const t = useText();
+  return (
+    <Setting<object> path={setting.path} parts={{ number }} fields={setting.fields as readonly Field<never>[]} label={t(setting.title)}
+      readOnly={readOnly} />
+  );
 }

@@ -176,7 +176,10 @@ class ConsoleTest {
             new Talk(first, ofFirst, second, ofSecond).hearOneAnother();
             assertThat(ofFirst.hangUp().status()).isEqualTo(200);
             ofSecond.awaitEnded();
+            page.go("/me").press("Forwarding").fill("All calls to", two.number()).press("Save").see("Saved");
         }
+        assertThat(carillon.admin().get("/extensions/" + own.number() + "/forwarding").expect(200).object().getString("all"))
+                .isEqualTo(two.number());
         String explain = carillon.awaitCdr(one.number(), own.number()).getString("explain")
                 + carillon.awaitCdr(two.number(), own.number()).getString("explain");
         assertThat(explain).contains("joined with", "goes on in call");

@@ -6,6 +6,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -80,6 +81,37 @@ class OwnExtensionTest {
         assertThat(ann.get("/cdrs", "Accept", "text/csv").expect(200).body().lines()).hasSize(2);
         assertThat(eve.get("/cdrs").expect(200).object().getJsonArray("items")).isEmpty();
         eve.get(record).expect(404);
+    }
+
+    @Test
+    void aUserSaysWhatBecomesOfTheOwnCallsAndOfNobodyElses() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        Api ben = People.at(b, carillon);
+        for (String part : List.of("/forwarding", "/find-me", "/quiet-hours", "/screening", "/speed-dials", "/wake-up")) {
+            Api.Reply own = ben.get("/extensions/" + b.number() + part).expect(200);
+            String seen = own.header("ETag");
+            ben.put("/extensions/" + b.number() + part, own.object(), "If-Match", seen).expect(200);
+            ben.get("/extensions/" + a.number() + part).expect(404);
+            ben.put("/extensions/" + a.number() + part, own.object(), "If-Match", seen).expect(404);
+        }
+        ben.get("/extensions/" + b.number() + "/limits").expect(403);
+        ben.get("/extensions/" + b.number() + "/outside").expect(403);
+        String forwarding = "/extensions/" + b.number() + "/forwarding";
+        ben.put(forwarding, Api.json(Map.of("all", c.number())), "If-Match", ben.get(forwarding).header("ETag")).expect(200);
+        try (Phone alice = a.registered();
+                Phone carol = c.registered()) {
+            PhoneCall out = alice.call(b.number());
+            PhoneCall in = carol.awaitCall();
+            in.ring();
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, carol, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+        }
     }
 
     @Test

@@ -246,6 +246,7 @@ export const texts: Record<keyof typeof english, string> = {
   'system.settings': 'Beim Start gesetzt',
   'me.telephone': 'Telefon',
   'me.extension': 'Ihre Nebenstelle ist {{number}}. Das Telefon am Rand jeder Seite ist dort angemeldet.',
+  'me.calls': 'Was aus meinen Anrufen wird',
   'me.noExtension': 'Ihrem Konto gehört keine Nebenstelle. Ein Administrator kann Ihnen unter Benutzer eine geben.',
   'me.appearance': 'Sprache und Erscheinung',
   'me.password': 'Passwort',

@@ -245,6 +245,7 @@ export const texts = {
   'system.settings': 'Set at the start',
   'me.telephone': 'Telephone',
   'me.extension': 'Your extension is {{number}}. The telephone at the edge of every page is registered as it.',
+  'me.calls': 'What becomes of my calls',
   'me.noExtension': 'No extension belongs to your account. An administrator can give you one under Users.',
   'me.appearance': 'Language and appearance',
   'me.password': 'Password',

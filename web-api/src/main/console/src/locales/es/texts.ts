@@ -246,6 +246,7 @@ export const texts: Record<keyof typeof english, string> = {
   'system.settings': 'Fijado al arrancar',
   'me.telephone': 'Teléfono',
   'me.extension': 'Su extensión es {{number}}. El teléfono al borde de cada página está registrado en ella.',
+  'me.calls': 'Qué pasa con mis llamadas',
   'me.noExtension': 'Su cuenta no tiene extensión. Un administrador puede darle una en Usuarios.',
   'me.appearance': 'Idioma y apariencia',
   'me.password': 'Contraseña',

@@ -246,6 +246,7 @@ export const texts: Record<keyof typeof english, string> = {
   'system.settings': 'Réglé au démarrage',
   'me.telephone': 'Téléphone',
   'me.extension': 'Votre poste est le {{number}}. Le téléphone au bord de chaque page y est enregistré.',
+  'me.calls': 'Ce que deviennent mes appels',
   'me.noExtension': 'Aucun poste n’appartient à votre compte. Un administrateur peut vous en donner un sous Utilisateurs.',
   'me.appearance': 'Langue et apparence',
   'me.password': 'Mot de passe',

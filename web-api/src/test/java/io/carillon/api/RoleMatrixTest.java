@@ -70,7 +70,18 @@ class RoleMatrixTest {
                 .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
                         "originate", "hangUp", "hold", "resume", "transfer", "join", "invite",
                         "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "dropMessage", "park", "take",
-                        "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting", "say");
+                        "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting", "say",
+                        "change", "change", "change", "change", "change", "change");
+    }
+
+    @Test
+    void usersSayWhatBecomesOfTheirCallsAndSetNothingElseOfAnExtension() throws Exception {
+        assertThat(closedMethods().stream()
+                        .filter(method -> method.getName().equals("change"))
+                        .filter(method -> List.of(method.getAnnotation(RolesAllowed.class).value()).contains("user")))
+                .extracting(method -> method.getDeclaringClass().getSimpleName())
+                .containsExactlyInAnyOrder("ForwardingResource", "FindMeResource", "QuietHoursResource", "ScreeningResource",
+                        "SpeedDialsResource", "WakeUpResource");
     }
 
     @Test

@@ -43,8 +43,10 @@ public class FindMeResource {
 
     /** As it is. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "Read which numbers ring beside an extension")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
+    @Operation(
+            summary = "Read which numbers ring beside an extension",
+            description = "Role user reads that of the own extension only.")
     @APIResponse(
             responseCode = "200",
             description = "Found",
@@ -52,13 +54,15 @@ public class FindMeResource {
             content = @Content(schema = @Schema(implementation = FindMeView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("number") String number, @Context SecurityContext security) {
-        return settings().read(extensions.number(number, security), security);
+        return settings().read(reached(number, security), security);
     }
 
     /** As it shall be. */
     @PUT
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "Change which numbers ring beside an extension", description = "What is absent is off.")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
+    @Operation(
+            summary = "Change which numbers ring beside an extension",
+            description = "What is absent is off. Role user changes that of the own extension only.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -72,7 +76,11 @@ public class FindMeResource {
             FindMeView body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        return settings().change(extensions.number(number, security), body.settings(), match, security);
+        return settings().change(reached(number, security), body.settings(), match, security);
+    }
+
+    private String reached(String number, SecurityContext security) {
+        return extensions.reached(number, security, Roles.ADMIN, Roles.SUPERVISOR);
     }
 
     private OwnSettings<FindMe, FindMeView> settings() {

@@ -5,6 +5,7 @@ import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
 import io.carillon.api.problem.Problems;
+import io.carillon.api.trunks.KnownExtension;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Directory;
 import io.carillon.directory.Extensions;
@@ -41,10 +42,15 @@ public class ForwardingResource {
     @Inject
     Directory directory;
 
+    @Inject
+    KnownExtension known;
+
     /** The settings now. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "Read do-not-disturb and forwarding")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
+    @Operation(
+            summary = "Read do-not-disturb and forwarding",
+            description = "Role user reads that of the own extension only.")
     @APIResponse(
             responseCode = "200",
             description = "Found",
@@ -52,14 +58,16 @@ public class ForwardingResource {
     @APIResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("number") String number, @Context SecurityContext security) {
-        Forwarding settings = settings(Caller.of(security).tenant(), number);
+        Forwarding settings = settings(Caller.of(security).tenant(), reached(number, security));
         return Versions.answer(settings, Versions.tag(settings));
     }
 
     /** All settings as they shall be; what is absent is off. */
     @PUT
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "Change do-not-disturb and forwarding", description = "What is absent is off.")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
+    @Operation(
+            summary = "Change do-not-disturb and forwarding",
+            description = "What is absent is off. Role user changes that of the own extension only.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -74,13 +82,17 @@ public class ForwardingResource {
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        Forwarding before = settings(caller.tenant(), number);
+        Forwarding before = settings(caller.tenant(), reached(number, security));
         if (!match.names(Versions.tag(before))) {
             throw Problems.stale("somebody else has changed the settings; read them again");
         }
         Forwarding after = Forwarding.of(
                 extensions.changeForwarding(caller.tenant(), number, body.toDirectory(), caller.username()));
         return Versions.answer(after, Versions.tag(after));
+    }
+
+    private String reached(String number, SecurityContext security) {
+        return known.reached(number, security, Roles.ADMIN, Roles.SUPERVISOR);
     }
 
     private Forwarding settings(Tenant tenant, String number) {

@@ -1,9 +1,7 @@
 package io.carillon.api.voicemail;
 
-import io.carillon.api.auth.OwnExtension;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
-import io.carillon.api.problem.Problems;
 import io.carillon.api.trunks.KnownExtension;
 import io.carillon.contract.Aor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,14 +14,8 @@ public class OwnMailbox {
     @Inject
     KnownExtension extensions;
 
-    @Inject
-    OwnExtension own;
-
     /** The mailbox of an extension; 404 when there is none for this caller. */
     Aor of(String extension, SecurityContext security) {
-        own.limit(security, Roles.ADMIN).filter(number -> !number.equals(extension)).ifPresent(other -> {
-            throw Problems.notFound("there is no such extension");
-        });
-        return new Aor(Caller.of(security).tenant(), extensions.number(extension, security));
+        return new Aor(Caller.of(security).tenant(), extensions.reached(extension, security, Roles.ADMIN));
     }
 }

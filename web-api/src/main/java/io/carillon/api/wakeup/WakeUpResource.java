@@ -43,8 +43,10 @@ public class WakeUpResource {
 
     /** As it is. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "Read when an extension is called to wake somebody")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
+    @Operation(
+            summary = "Read when an extension is called to wake somebody",
+            description = "Role user reads that of the own extension only.")
     @APIResponse(
             responseCode = "200",
             description = "Found",
@@ -52,13 +54,15 @@ public class WakeUpResource {
             content = @Content(schema = @Schema(implementation = WakeUpView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("number") String number, @Context SecurityContext security) {
-        return settings().read(extensions.number(number, security), security);
+        return settings().read(reached(number, security), security);
     }
 
     /** As it shall be. */
     @PUT
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "Change when an extension is called to wake somebody", description = "Never when 'at' is absent.")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
+    @Operation(
+            summary = "Change when an extension is called to wake somebody",
+            description = "Never when 'at' is absent. Role user changes that of the own extension only.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -72,7 +76,11 @@ public class WakeUpResource {
             WakeUpView body,
             @BeanParam IfMatch match,
             @Context SecurityContext security) {
-        return settings().change(extensions.number(number, security), body.settings(), match, security);
+        return settings().change(reached(number, security), body.settings(), match, security);
+    }
+
+    private String reached(String number, SecurityContext security) {
+        return extensions.reached(number, security, Roles.ADMIN, Roles.SUPERVISOR);
     }
 
     private OwnSettings<WakeUp, WakeUpView> settings() {
