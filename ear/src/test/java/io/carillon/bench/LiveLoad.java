@@ -22,6 +22,8 @@ final class LiveLoad {
     private static final int ROUNDS = 3;
     /** Until what has begun or ended is over. */
     private static final int SETTLE_SECONDS = 3;
+    /** What a turn may last longer on a busy machine: calls must not run out in the last. */
+    private static final int SPARE_SECONDS = 5;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI channel;
@@ -40,7 +42,7 @@ final class LiveLoad {
     /** Whether so many browsers that watch so many calls cost no more than they may. */
     boolean run(CallLoad load, int calls, int watchers, int seconds) throws Exception {
         double rate = (double) calls / TALK_SECONDS;
-        int length = TALK_SECONDS + (ROUNDS + 1) * 2 * (seconds + SETTLE_SECONDS);
+        int length = TALK_SECONDS + (ROUNDS + 1) * 2 * (seconds + SETTLE_SECONDS + SPARE_SECONDS);
         Thread placing = placing(load, rate, (int) (rate * length));
         TimeUnit.SECONDS.sleep(TALK_SECONDS);
         turn(0, seconds);
