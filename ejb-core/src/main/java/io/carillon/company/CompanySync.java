@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLContext;
@@ -53,6 +54,8 @@ public class CompanySync {
 
     private final BiFunction<Tenant, CompanySettings, List<Found>> reader;
     private final ReentrantLock turn = new ReentrantLock();
+    private final LongAdder followed = new LongAdder();
+    private final LongAdder unfollowed = new LongAdder();
 
     /** For the server. */
     public CompanySync() {
@@ -74,6 +77,16 @@ public class CompanySync {
                 .filter(stored -> stored.settings().sync())
                 .map(Stored::tenant)
                 .toList();
+    }
+
+    /** Runs since start after which extensions were as the directory says. */
+    public long followed() {
+        return followed.sum();
+    }
+
+    /** Runs since start that changed nothing although they should have. */
+    public long unfollowed() {
+        return unfollowed.sum();
     }
 
     /** What came of the last run of a tenant. */
@@ -101,14 +114,19 @@ public class CompanySync {
         if (!turn.tryLock()) {
             throw new Conflict("a run is under way");
         }
+        boolean follows = false;
         try {
             SyncReport report = follow(tenant, wanted, dryRun, who);
             links.keepReport(tenant, report.startedAt(), RecordJson.write(report).toString());
+            follows = report.refused().isEmpty();
             return report;
         } catch (Unreadable away) {
             CompanyLog.LOG.unreadable(tenant.name(), away.getMessage());
             throw away;
         } finally {
+            if (!dryRun) {
+                (follows ? followed : unfollowed).increment();
+            }
             turn.unlock();
         }
     }

@@ -32,6 +32,7 @@ class CompanySyncTest {
     private CompanySettings settings = People.settings();
     private List<Found> found = List.of();
     private CompanySync sync;
+    private boolean away;
 
     private void on(Database database) {
         OutsideDesk desk = new OutsideDesk() {
@@ -41,7 +42,12 @@ class CompanySyncTest {
                 return Optional.of((Stored<T>) new Stored<>(tenant, name, settings, Instant.EPOCH, Instant.EPOCH, 1));
             }
         };
-        sync = new CompanySync(house, desk, new LinkStore(database.source()), (tenant, wanted) -> found);
+        sync = new CompanySync(house, desk, new LinkStore(database.source()), (tenant, wanted) -> {
+            if (away) {
+                throw new Unreadable("nobody answers there");
+            }
+            return found;
+        });
     }
 
     private static Found entry(String id, String number, String name) {
@@ -129,6 +135,24 @@ class CompanySyncTest {
         assertThat(refused.refused()).contains("3 of 3");
         assertThat(house.names()).containsExactly("1001 Ann", "1002 Bob", "1003 Cid");
         assertThat(sync.last(HOUSE).orElseThrow()).isEqualTo(refused);
+        assertThat(sync.followed()).isEqualTo(1);
+        assertThat(sync.unfollowed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aDirectoryThatIsAwayIsCountedAndChangesNothing(Database database) {
+        on(database);
+        found = List.of(entry("ann", "1001", "Ann"));
+        run();
+        away = true;
+        assertThatThrownBy(this::run).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> sync.run(HOUSE, true, "test")).isInstanceOf(Unreadable.class);
+        assertThat(house.names()).containsExactly("1001 Ann");
+        assertThat(sync.unfollowed()).as("who only asks what would be done sees it himself").isEqualTo(1);
+        away = false;
+        run();
+        assertThat(sync.followed()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.carillon.api.metrics;
 
 import io.carillon.api.system.Switch;
+import io.carillon.company.CompanySync;
 import io.carillon.contract.TrunkState;
 import io.carillon.contract.Verstat;
 import io.carillon.engine.EngineStatistics;
@@ -50,6 +51,9 @@ public class Figures {
 
     @Inject
     IdentityDesk identities;
+
+    @Inject
+    CompanySync directory;
 
     @PostConstruct
     void registerGauges() {
@@ -102,6 +106,8 @@ public class Figures {
         count("identity_passed", "Calls whose caller's number was verified", identities.judged(Verstat.PASSED));
         count("identity_failed", "Calls with a signature that is not good", identities.judged(Verstat.FAILED));
         count("identity_none", "Calls without a signature that could be judged", identities.judged(Verstat.NONE));
+        count("directory_sync_runs", "Runs that made extensions as the directory says", directory.followed());
+        count("directory_sync_failures", "Runs that could not follow the directory", directory.unfollowed());
         telephony.statistics().counters().forEach((key, value) ->
                 count(Figure.ofSwitch(key), "Counted by the adapter", value));
         telephony.statistics().gauges().keySet().forEach(this::gaugeOfSwitch);
