@@ -7,6 +7,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.server.BucketProcess;
 import io.carillon.server.CarillonServer;
+import io.carillon.server.Health;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -177,11 +178,13 @@ class RecordingSurvivalTest {
         byte[] kept = audio(second, null).body();
         assertThat(kept.length).as("heard from the disk").isGreaterThan(16_000);
         assertThat(Tape.file(server.base(), second)).exists();
-        server.awaitOutput("CARILLON20947: .*bucket " + BucketProcess.BUCKET, PATIENCE);
+        server.awaitOutput("CARILLON20947: .*bucket " + BucketProcess.BUCKET + ".*nobody answers there", PATIENCE);
+        awaitAway(1);
 
         bucket.start();
         inBucket(second);
         server.awaitOutput("CARILLON20948: ", PATIENCE);
+        awaitAway(0);
         assertThat(audio(second, null).body()).isEqualTo(kept);
         carillon.admin().delete("/recordings/" + second).expect(204);
         assertThat(bucket.object(second)).doesNotExist();
@@ -191,6 +194,36 @@ class RecordingSurvivalTest {
             return !Files.exists(object);
         });
         await().atMost(PATIENCE).until(() -> carillon.admin().get("/recordings/" + first).status() == 404);
+    }
+
+    @Test
+    void aBucketThatRefusesIsSaidWithTheReasonAndNothingIsLost() throws Exception {
+        bucket.kill9();
+        bucket.start("not the secret that the server has been told");
+        String id;
+        byte[] heard;
+        try {
+            id = recorded();
+            server.awaitOutput("CARILLON20947: .*bucket " + BucketProcess.BUCKET + ".*403 SignatureDoesNotMatch", PATIENCE);
+            awaitAway(1);
+            Health health = Health.of(server.managementPort(), "ready");
+            assertThat(health.isUp()).as("calls go on").isTrue();
+            assertThat(health.body()).containsPattern("\"bucketAway\" ?: ?true");
+            heard = audio(id, null).body();
+            assertThat(heard.length).as("from the disk").isGreaterThan(16_000);
+            assertThat(bucket.object(id)).doesNotExist();
+        } finally {
+            bucket.kill9();
+            bucket.start();
+        }
+        inBucket(id);
+        awaitAway(0);
+        assertThat(audio(id, null).body()).isEqualTo(heard);
+    }
+
+    private void awaitAway(int away) throws Exception {
+        carillon.awaitStatus("recordings.depot.away " + away,
+                status -> status.getJsonObject("gauges").getInt("recordings.depot.away") == away);
     }
 
     private HttpResponse<byte[]> audio(String id, String range) throws Exception {

@@ -48,13 +48,18 @@ public final class BucketProcess implements AutoCloseable {
 
     /** Starts it and waits until it takes requests. */
     public BucketProcess start() throws Exception {
+        return start(SECRET);
+    }
+
+    /** The same for who signs with this secret, and for nobody else. */
+    public BucketProcess start(String secret) throws Exception {
         Path output = directory.resolve("output.txt");
         Files.deleteIfExists(output);
         process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                         "-cp", System.getProperty("java.class.path"),
-                        BucketProcess.class.getName(), String.valueOf(port), directory.resolve("objects").toString()))
+                        BucketProcess.class.getName(), String.valueOf(port), directory.resolve("objects").toString(), secret))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -82,7 +87,7 @@ public final class BucketProcess implements AutoCloseable {
         }
     }
 
-    /** The process itself: a port and a directory. */
+    /** The process itself: a port, a directory and a secret. */
     public static void main(String[] arguments) throws Exception {
         Properties properties = new Properties();
         properties.setProperty("jclouds.filesystem.basedir", arguments[1]);
@@ -90,7 +95,7 @@ public final class BucketProcess implements AutoCloseable {
                 .overrides(properties).build(BlobStoreContext.class).getBlobStore();
         objects.createContainerInLocation(null, BUCKET);
         S3Proxy.builder().blobStore(objects).endpoint(URI.create("http://127.0.0.1:" + arguments[0]))
-                .awsAuthentication(AuthenticationType.AWS_V4, KEY_ID, SECRET).build().start();
+                .awsAuthentication(AuthenticationType.AWS_V4, KEY_ID, arguments[2]).build().start();
         System.out.println(READY);
         new CountDownLatch(1).await();
     }

@@ -55,7 +55,7 @@ final class SwitchCounters {
         counters.putAll(packets.counters());
         counters.putAll(streams.counters());
         counters.putAll(transcriber.counters());
-        counters.putAll(recordings.counters());
+        counters.putAll(recordings.moves().counters());
         counters.put("rtp.packets.foreign", packets.droppedForeign());
         counters.put("calls.total", table.total());
         counters.put("lanes.refused", lanes.refused());
@@ -73,7 +73,7 @@ final class SwitchCounters {
         gauges.putAll(pulse.gauges());
         gauges.putAll(overload.gauges());
         gauges.putAll(streams.gauges());
-        gauges.putAll(recordings.gauges());
+        gauges.putAll(recordings.moves().gauges());
         gauges.put("calls.active", (long) table.size());
         gauges.put("legs.active", (long) table.legs());
         gauges.put("legs.moved", (long) table.moves());

@@ -33,7 +33,11 @@ class RecordingSettingsTest {
         "carillon.recording.channels, surround",
         "carillon.recording.key, a key",
         "carillon.recording.key-store, ../store",
-        "carillon.recording.least-free, -1"
+        "carillon.recording.least-free, -1",
+        "carillon.recording.s3.bucket, House",
+        "carillon.recording.s3.bucket, house-calls",
+        "carillon.recording.s3.endpoint, https://store.example",
+        "carillon.recording.s3.part-size, 100"
     })
     void aWrongValueIsRefusedByItsKey(String key, String value) {
         assertThatThrownBy(() -> read(key, value))

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 /**
  * Ready: a call that comes now would work and be recorded. The database and the broker answer, SIP is listened for
  * and a pair of RTP ports is free. Records that could not be stored are told and change nothing: the next call has
- * another one. Draining (suspend) is a check of the server itself and needs none here.
+ * another one. So is a bucket that takes no recordings: they stay on the disk meanwhile. Draining (suspend) is a check
+ * of the server itself and needs none here.
  */
 @ApplicationScoped
 public class ReadyCheck implements HealthCheck {
@@ -43,6 +44,7 @@ public class ReadyCheck implements HealthCheck {
                 .withData("sipListening", listening)
                 .withData("rtpPortsFree", free)
                 .withData("cdrDeadLetters", data.deadLetters())
+                .withData("bucketAway", gauges.getOrDefault("recordings.depot.away", 0L) > 0)
                 .withData("database", database.orElse("UP"))
                 .withData("broker", broker.orElse("UP"))
                 .build();

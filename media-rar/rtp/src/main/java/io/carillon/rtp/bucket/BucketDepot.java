@@ -4,14 +4,16 @@ import io.carillon.rtp.tap.Depot;
 import io.carillon.rtp.tap.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Recordings as objects of a bucket. An object has the name of its recording and is never changed. */
 public final class BucketDepot implements Depot {
-    /** More cannot be put in one piece: 22 hours of stereo. */
-    private static final long MOST_BYTES = 5L << 30;
+    /** The name of no recording: there is no such object, and that is the answer. */
+    private static final String NOBODY = "look.at-bucket";
 
     private final BucketSettings settings;
     private final SignedClient client;
@@ -28,13 +30,23 @@ public final class BucketDepot implements Depot {
     }
 
     @Override
+    public void look() throws IOException {
+        Optional<Storage.Source> found = open(NOBODY);
+        if (found.isPresent()) {
+            found.get().close();
+        }
+    }
+
+    @Override
     public void put(String name, Path file) throws IOException {
         long size = Files.size(file);
-        if (size > MOST_BYTES) {
-            throw new IOException("it has " + size + " bytes, more than an object of one piece may have");
+        URI object = settings.of(name);
+        if (size > settings.partBytes()) {
+            PartedUpload.begin(client, object).put(file, size, settings.partBytes());
+        } else {
+            client.put(object, Map.of(), new Stretch(file, 0, size)).expect("PUT", SignedClient.OK);
         }
-        client.put(settings.of(name), file).expect("PUT", SignedClient.OK);
-        SignedClient.Answer kept = client.head(settings.of(name));
+        SignedClient.Answer kept = client.head(object);
         kept.expect("HEAD", SignedClient.OK);
         if (kept.length() != size) {
             throw new IOException("of " + size + " bytes " + kept.length() + " are there");
@@ -57,7 +69,7 @@ public final class BucketDepot implements Depot {
             return false;
         }
         there.expect("HEAD", SignedClient.OK);
-        client.delete(settings.of(name)).expect("DELETE", SignedClient.DELETED);
+        client.delete(settings.of(name), Map.of()).expect("DELETE", SignedClient.DELETED);
         return true;
     }
 }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param pathStyle whether the bucket stands in the path and not before the name of the host ({@code
  *     carillon.recording.s3.path-style}, default true where an endpoint is set)
  * @param prefix what the names of objects begin with ({@code carillon.recording.s3.prefix}, default nothing)
+ * @param partBytes what has more goes in parts of so many bytes ({@code carillon.recording.s3.part-size} in megabytes, default
+ *     512)
  */
 public record BucketSettings(
         String bucket,
@@ -25,7 +27,8 @@ public record BucketSettings(
         String keyId,
         String secretAlias,
         boolean pathStyle,
-        String prefix) {
+        String prefix,
+        long partBytes) {
     /** Alias of the secret key. */
     public static final String SECRET = "carillon.recording.s3.secret";
 
@@ -35,11 +38,17 @@ public record BucketSettings(
     private static final String KEY_ID = "carillon.recording.s3.key-id";
     private static final String PATH_STYLE = "carillon.recording.s3.path-style";
     private static final String PREFIX = "carillon.recording.s3.prefix";
+    private static final String PART_SIZE = "carillon.recording.s3.part-size";
+    private static final long MEGABYTE = 1_000_000;
+    /** A service takes no smaller parts than 5 × 2^20 bytes, but for the last, and none of more than 5 × 2^30. */
+    private static final int LEAST_PART = 6;
+    private static final int MOST_PART = 5_000;
 
     private static final Pattern BUCKETS = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern REGIONS = Pattern.compile("[a-zA-Z0-9-]{1,64}");
     private static final Pattern KEY_IDS = Pattern.compile("[!-~]{1,128}");
     private static final Pattern ALIASES = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern MEGABYTES = Pattern.compile("[0-9]{1,4}");
     private static final Pattern PREFIXES = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*/?){1,8}");
 
     /**
@@ -52,7 +61,7 @@ public record BucketSettings(
     public static BucketSettings from(UnaryOperator<String> settings) {
         String bucket = checked(settings, BUCKET, null, BUCKETS, "3 to 63 small letters, digits, dots and hyphens");
         if (bucket == null) {
-            for (String key : List.of(ENDPOINT, REGION, KEY_ID, SECRET, PATH_STYLE, PREFIX)) {
+            for (String key : List.of(ENDPOINT, REGION, KEY_ID, SECRET, PATH_STYLE, PREFIX, PART_SIZE)) {
                 require(settings.apply(key) == null, key + " is set, but " + BUCKET + " is not");
             }
             return null;
@@ -65,7 +74,15 @@ public record BucketSettings(
                 + " credential store");
         String prefix = checked(settings, PREFIX, "", PREFIXES, "letters, digits, dots, hyphens and single slashes");
         return new BucketSettings(bucket, endpoint(settings.apply(ENDPOINT), region), region, keyId, secret,
-                isTrue(settings, PATH_STYLE, settings.apply(ENDPOINT) != null), prefix);
+                isTrue(settings, PATH_STYLE, settings.apply(ENDPOINT) != null), prefix, partBytes(settings));
+    }
+
+    private static long partBytes(UnaryOperator<String> settings) {
+        String expected = "megabytes from " + LEAST_PART + " to " + MOST_PART;
+        String text = checked(settings, PART_SIZE, "512", MEGABYTES, expected);
+        int megabytes = Integer.parseInt(text);
+        require(megabytes >= LEAST_PART && megabytes <= MOST_PART, wrong(PART_SIZE, text, expected));
+        return megabytes * MEGABYTE;
     }
 
     private static String checked(

@@ -1,6 +1,5 @@
 package io.carillon.rtp.bucket;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,13 +8,12 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +39,8 @@ final class SignedClient {
 
     private static final Duration CONNECTING = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** As long as a service may take to make one object of ten thousand parts. */
+    private static final Duration JOINING = Duration.ofMinutes(10);
     /** Slower than this a line is as good as none. */
     private static final int LEAST_BYTES_PER_SECOND = 50_000;
     private static final int MOST_BYTES = 2 << 20;
@@ -66,14 +66,34 @@ final class SignedClient {
      * What the service said.
      *
      * @param status of HTTP
-     * @param length of the object, as far as it was said, else -1
-     * @param contentRange which bytes these are, empty when it was not said
+     * @param headers all that it said about it
      * @param body at most 2 MB of it
      */
-    record Answer(int status, long length, String contentRange, byte[] body) {
-        private String code() {
-            Matcher code = CODE.matcher(new String(body, StandardCharsets.UTF_8));
-            return code.find() ? code.group(1) : "";
+    record Answer(int status, HttpHeaders headers, byte[] body) {
+        /** Of the object, as far as it was said, else -1. */
+        long length() {
+            return headers.firstValueAsLong("Content-Length").orElse(-1);
+        }
+
+        /** Which bytes these are, empty when it was not said. */
+        String contentRange() {
+            return headers.firstValue("Content-Range").orElse("");
+        }
+
+        /** What a part is known by, empty when it was not said. */
+        String etag() {
+            return headers.firstValue("ETag").orElse("");
+        }
+
+        /** The first group of what looks like that in the body, else empty. */
+        String find(Pattern pattern) {
+            Matcher found = pattern.matcher(new String(body, StandardCharsets.UTF_8));
+            return found.find() ? found.group(1) : "";
+        }
+
+        /** What was wrong, as the service calls it; empty when nothing was, or it does not say. */
+        String code() {
+            return find(CODE);
         }
 
         /** A bucket that is not there is trouble, an object that is not there is an answer. */
@@ -88,36 +108,53 @@ final class SignedClient {
         }
     }
 
-    Answer put(URI object, Path file) throws IOException {
-        Duration patience = PATIENCE.plusSeconds(Files.size(file) / LEAST_BYTES_PER_SECOND);
-        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
-            SignedRequest signed = sign("PUT", object, Map.of(), content);
-            return send(signed, HttpRequest.BodyPublishers.ofFile(file), patience);
+    /**
+     * What is asked.
+     *
+     * @param method of HTTP
+     * @param object about which
+     * @param query what stands behind the question mark, by name
+     * @param headers beside those of the signature
+     */
+    private record Ask(String method, URI object, Map<String, String> query, Map<String, String> headers) {}
+
+    Answer put(URI object, Map<String, String> query, Stretch content) throws IOException {
+        Duration patience = PATIENCE.plusSeconds(content.length() / LEAST_BYTES_PER_SECOND);
+        try (InputStream signedOf = content.open();
+                InputStream sent = content.open()) {
+            SignedRequest signed = sign(new Ask("PUT", object, query, Map.of()), signedOf);
+            return send(signed, content.body(sent), patience);
         }
     }
 
-    Answer head(URI object) throws IOException {
-        return ask("HEAD", object, Map.of());
+    Answer post(URI object, Map<String, String> query, byte[] body) throws IOException {
+        SignedRequest signed = sign(new Ask("POST", object, query, Map.of()), new ByteArrayInputStream(body));
+        return send(signed, HttpRequest.BodyPublishers.ofByteArray(body), body.length == 0 ? PATIENCE : JOINING);
     }
 
-    Answer delete(URI object) throws IOException {
-        return ask("DELETE", object, Map.of());
+    Answer head(URI object) throws IOException {
+        return ask(new Ask("HEAD", object, Map.of(), Map.of()));
+    }
+
+    Answer delete(URI object, Map<String, String> query) throws IOException {
+        return ask(new Ask("DELETE", object, query, Map.of()));
     }
 
     /** @param to the last byte */
     Answer range(URI object, long from, long to) throws IOException {
-        return ask("GET", object, Map.of("Range", "bytes=" + from + "-" + to));
+        return ask(new Ask("GET", object, Map.of(), Map.of("Range", "bytes=" + from + "-" + to)));
     }
 
-    private Answer ask(String method, URI object, Map<String, String> headers) throws IOException {
-        SignedRequest signed = sign(method, object, headers, new ByteArrayInputStream(new byte[0]));
+    private Answer ask(Ask ask) throws IOException {
+        SignedRequest signed = sign(ask, new ByteArrayInputStream(new byte[0]));
         return send(signed, HttpRequest.BodyPublishers.noBody(), PATIENCE);
     }
 
-    private SignedRequest sign(String method, URI object, Map<String, String> headers, InputStream content) {
+    private SignedRequest sign(Ask what, InputStream content) {
         SdkHttpRequest.Builder request =
-                SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(method)).uri(object);
-        headers.forEach(request::putHeader);
+                SdkHttpRequest.builder().method(SdkHttpMethod.fromValue(what.method())).uri(what.object());
+        what.query().forEach(request::putRawQueryParameter);
+        what.headers().forEach(request::putHeader);
         return signer.sign(ask -> ask.identity(identity)
                 .request(request.build())
                 .payload(() -> content)
@@ -141,8 +178,7 @@ final class SignedClient {
         CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(request.build(), limited());
         try {
             HttpResponse<byte[]> answer = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(answer.statusCode(), answer.headers().firstValueAsLong("Content-Length").orElse(-1),
-                    answer.headers().firstValue("Content-Range").orElse(""), answer.body());
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (ExecutionException failed) {
             throw new IOException(said(failed.getCause()), failed.getCause());
         } catch (TimeoutException silent) {

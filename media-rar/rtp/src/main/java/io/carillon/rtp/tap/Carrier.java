@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Brings settled recordings to the depot, one after the other, on a thread of low rank. The directory of settled recordings
  * is its only list of what there is to do. What fails is tried again after 1, 2, 4 … seconds, at most every minute: the
- * depot as a whole when it is away, and a recording alone when others get through.
+ * depot as a whole when it is away, and a recording alone when others get through. Where there is nothing to bring, the depot is
+ * asked alone: once after the start, so that a wrong setting is told before the first recording, and when it was away.
  */
 final class Carrier implements Runnable {
     private static final int MOST_PER_ROUND = 1_000;
@@ -28,7 +30,7 @@ final class Carrier implements Runnable {
     /** A recording is told of alone when so many attempts have failed. */
     private static final int HOPELESS = 5;
 
-    private final FileStorage near;
+    private final Shelf near;
     private final Way way;
     private final String where;
     private final Thread thread = new Thread(this, "carillon-recordings-carrier");
@@ -38,6 +40,8 @@ final class Carrier implements Runnable {
     private final AtomicLong failures = new AtomicLong();
     private volatile boolean stopping;
     private volatile long waiting;
+    private volatile boolean away;
+    private boolean answered;
     private int inARow;
     private long notBefore;
 
@@ -51,16 +55,26 @@ final class Carrier implements Runnable {
         STAYS
     }
 
-    /** Brings one away. */
+    /** Where settled recordings lie. */
     @FunctionalInterface
+    interface Shelf {
+        /** Names all of them. */
+        void kept(Consumer<String> each) throws IOException;
+    }
+
+    /** The way to the depot. */
     interface Way {
+        /** Brings one away. */
         Carried carry(String name) throws IOException;
+
+        /** Fails when it is known that none could be brought now. */
+        void look() throws IOException;
     }
 
     /** A recording that could not be brought away so many times, and when it is tried again. */
     private record Trouble(int times, long notBefore) {}
 
-    Carrier(FileStorage near, Way way, String where) {
+    Carrier(Shelf near, Way way, String where) {
         this.near = near;
         this.way = way;
         this.where = where;
@@ -88,17 +102,8 @@ final class Carrier implements Runnable {
         }
     }
 
-    /** Recordings on the disk that belong into the depot, as of the last look. */
-    long waiting() {
-        return waiting;
-    }
-
-    long moved() {
-        return moved.get();
-    }
-
-    long failures() {
-        return failures.get();
+    Moves moves() {
+        return new Moves(moved.get(), failures.get(), waiting, away);
     }
 
     @Override
@@ -123,6 +128,10 @@ final class Carrier implements Runnable {
         }
         try {
             List<String> due = due(now);
+            if (due.isEmpty() && (inARow > 0 || !answered)) {
+                way.look();
+                goesOn();
+            }
             for (String name : due) {
                 if (stopping || !carry(name, now)) {
                     return after(inARow);
@@ -131,7 +140,9 @@ final class Carrier implements Runnable {
             long pause = troubled.isEmpty() ? LONGEST_PAUSE_SECONDS : 1;
             return due.size() == MOST_PER_ROUND ? 0 : TimeUnit.SECONDS.toNanos(pause);
         } catch (IOException | RuntimeException unreadable) { // a directory that breaks off half-way is told by the latter
-            failed(now, unreadable.toString());
+            if (!stopping) {
+                failed(now, unreadable.toString());
+            }
             return after(inARow);
         }
     }
@@ -194,6 +205,8 @@ final class Carrier implements Runnable {
             TapLog.LOG.depotBack(where, waiting);
             troubled.clear();
         }
+        answered = true;
+        away = false;
         inARow = 0;
     }
 
@@ -213,6 +226,7 @@ final class Carrier implements Runnable {
         inARow++;
         notBefore = now + after(inARow);
         if (inARow == PATIENCE) {
+            away = true;
             TapLog.LOG.depotAway(where, waiting, reason);
         }
     }

@@ -13,6 +13,13 @@ public interface Depot {
     String where();
 
     /**
+     * Asks whether it is there and knows who asks.
+     *
+     * @throws IOException it is not, or does not
+     */
+    void look() throws IOException;
+
+    /**
      * Keeps a file. Returns when the other side has said that it has all of it; a second time changes nothing.
      *
      * @throws IOException it is not known whether it is there; it may be tried again

@@ -3,7 +3,6 @@ package io.carillon.rtp.tap;
 import io.carillon.contract.Recordings;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +33,7 @@ public final class DepotStorage implements Storage, AutoCloseable {
         this.near = near;
         this.far = far;
         this.keys = keys;
-        this.carrier = new Carrier(near, this::carry, far.where());
+        this.carrier = new Carrier(near::kept, new Road(), far.where());
     }
 
     /** Starts the thread that brings recordings to the depot, first those that an earlier process left. */
@@ -46,7 +45,20 @@ public final class DepotStorage implements Storage, AutoCloseable {
         return carrier;
     }
 
-    private Carrier.Carried carry(String name) throws IOException {
+    /** From the disk to the depot. */
+    private final class Road implements Carrier.Way {
+        @Override
+        public Carrier.Carried carry(String name) throws IOException {
+            return bring(name);
+        }
+
+        @Override
+        public void look() throws IOException {
+            far.look();
+        }
+    }
+
+    private Carrier.Carried bring(String name) throws IOException {
         if (staysHere(name)) {
             return Carrier.Carried.STAYS;
         }
@@ -148,13 +160,8 @@ public final class DepotStorage implements Storage, AutoCloseable {
     }
 
     @Override
-    public Map<String, Long> counters() {
-        return Map.of("recordings.moved", carrier.moved(), "recordings.move.failures", carrier.failures());
-    }
-
-    @Override
-    public Map<String, Long> gauges() {
-        return Map.of("recordings.move.waiting", carrier.waiting());
+    public Moves moves() {
+        return carrier.moves();
     }
 
     /** What is on its way now is brought away after the next start. */

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,13 +44,8 @@ public interface Storage {
     /** Bytes that may still be written. */
     long room() throws IOException;
 
-    /** What it has counted, by name. */
-    default Map<String, Long> counters() {
-        return Map.of();
-    }
-
-    /** What it counts now, by name. */
-    default Map<String, Long> gauges() {
-        return Map.of();
+    /** What it brings elsewhere. */
+    default Moves moves() {
+        return Moves.NONE;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.carillon.rtp.tap.Storage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,14 +33,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** What goes over the wire to a bucket. Whether signatures are right is said by a real service: the scenario on the server. */
 class BucketDepotTest {
     private static final String NAME = "r-1234-abcd";
+    private static final int PART = 4_000_000;
 
     @TempDir
     Path directory;
 
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> parts = new ConcurrentSkipListMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile String refusal = "";
     private volatile int lost;
+    private volatile String badPart = "";
     private HttpServer service;
     private BucketDepot depot;
 
@@ -47,7 +53,7 @@ class BucketDepotTest {
         service.createContext("/", this::serve);
         service.start();
         depot = new BucketDepot(new BucketSettings("house", URI.create("http://127.0.0.1:" + service.getAddress().getPort()),
-                "eu-central-1", "AKID", "s3", true, "pbx/"), "a-secret");
+                "eu-central-1", "AKID", "s3", true, "pbx/", PART), "a-secret");
     }
 
     @AfterEach
@@ -90,6 +96,10 @@ class BucketDepotTest {
 
     private void one(HttpExchange exchange, byte[] body, String range) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestURI().getQuery() != null) {
+            part(exchange, path, body);
+            return;
+        }
         byte[] there = objects.get(path);
         switch (exchange.getRequestMethod()) {
             case "PUT" -> {
@@ -108,6 +118,51 @@ class BucketDepotTest {
             }
             default -> stretch(exchange, there, range);
         }
+    }
+
+    /** An upload in parts: begun, sent part by part, put together or forgotten. */
+    private void part(HttpExchange exchange, String path, byte[] body) throws IOException {
+        Map<String, String> query = Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
+                .map(one -> one.split("=", 2))
+                .collect(Collectors.toMap(one -> one[0], one -> one.length > 1 ? one[1] : ""));
+        if (!query.containsKey("uploads") && !query.get("uploadId").equals("up/1=")) {
+            answer(exchange, 404, "<Error><Code>NoSuchUpload</Code></Error>".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        switch (exchange.getRequestMethod()) {
+            case "PUT" -> {
+                String number = query.get("partNumber");
+                if (number.equals(badPart)) {
+                    answer(exchange, 500, "<Error><Code>InternalError</Code></Error>".getBytes(StandardCharsets.UTF_8));
+                    return;
+                }
+                parts.put(number, body);
+                exchange.getResponseHeaders().set("ETag", "\"tag-" + number + "\"");
+                answer(exchange, 200, new byte[0]);
+            }
+            case "DELETE" -> {
+                parts.clear();
+                exchange.sendResponseHeaders(204, -1);
+            }
+            default -> answer(exchange, 200, (query.containsKey("uploads")
+                    ? "<InitiateMultipartUploadResult><UploadId>up/1=</UploadId></InitiateMultipartUploadResult>"
+                    : joined(path, new String(body, StandardCharsets.UTF_8))).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String joined(String path, String list) {
+        StringBuilder expected = new StringBuilder();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach((number, body) -> {
+            expected.append("<Part><PartNumber>").append(number).append("</PartNumber><ETag>\"tag-").append(number)
+                    .append("\"</ETag></Part>");
+            all.writeBytes(body);
+        });
+        if (!list.contains(">" + expected + "</CompleteMultipartUpload>") || badPart.equals("all")) {
+            return "  <Error><Code>InvalidPart</Code></Error>";
+        }
+        objects.put(path, all.toByteArray());
+        return "<CompleteMultipartUploadResult/>";
     }
 
     private static void stretch(HttpExchange exchange, byte[] there, String range) throws IOException {
@@ -143,6 +198,35 @@ class BucketDepotTest {
         assertThat(depot.delete(NAME)).isFalse();
         String object = " /house/pbx/" + NAME;
         assertThat(asked).containsExactly("PUT" + object, "HEAD" + object, "HEAD" + object, "DELETE" + object, "HEAD" + object);
+    }
+
+    @Test
+    void aLongObjectGoesInPartsAndIsOneInTheEnd() throws Exception {
+        byte[] bytes = put(2 * PART + 1);
+        assertThat(objects.get("/house/pbx/" + NAME)).isEqualTo(bytes);
+        assertThat(parts.values()).extracting(part -> part.length).containsExactly(PART, PART, 1);
+        put(PART);
+        assertThat(asked).as("one that just fits goes whole").endsWith("PUT /house/pbx/" + NAME, "HEAD /house/pbx/" + NAME);
+    }
+
+    @Test
+    void partsOfAnUploadThatFailsDoNotStayThere() {
+        badPart = "2";
+        assertThatThrownBy(() -> put(2 * PART)).hasMessage("PUT was answered with 500 InternalError");
+        assertThat(parts).isEmpty();
+        badPart = "all";
+        assertThatThrownBy(() -> put(2 * PART)).hasMessage("the parts were not put together: InvalidPart");
+        assertThat(parts).isEmpty();
+        assertThat(objects).isEmpty();
+    }
+
+    @Test
+    void aLookFindsABucketThatIsThereAndTellsWhyItCannotBeUsed() throws Exception {
+        depot.look();
+        refusal = "404 NoSuchBucket";
+        assertThatThrownBy(depot::look).hasMessage("GET was answered with 404 NoSuchBucket");
+        refusal = "403 InvalidAccessKeyId";
+        assertThatThrownBy(depot::look).hasMessage("GET was answered with 403 InvalidAccessKeyId");
     }
 
     @Test

@@ -32,7 +32,8 @@ class BucketSettingsTest {
     void theUsualServiceIsAmazonsAndTheBucketStandsBeforeItsName() {
         BucketSettings usual = read("region", "eu-central-1", "prefix", "pbx/");
         assertThat(usual).isEqualTo(new BucketSettings("house-calls", URI.create("https://s3.eu-central-1.amazonaws.com"),
-                "eu-central-1", "AKID", "s3", false, "pbx/"));
+                "eu-central-1", "AKID", "s3", false, "pbx/", 512_000_000));
+        assertThat(read("part-size", "6").partBytes()).isEqualTo(6_000_000);
         assertThat(usual.of("r-1234")).hasToString("https://house-calls.s3.eu-central-1.amazonaws.com/pbx/r-1234");
     }
 
@@ -57,7 +58,11 @@ class BucketSettingsTest {
         "secret, not/an/alias",
         "path-style, yes",
         "prefix, /pbx",
-        "prefix, a//b"
+        "prefix, a//b",
+        "part-size, 5",
+        "part-size, 5001",
+        "part-size, 99999",
+        "part-size, much"
     })
     void aWrongValueIsRefusedByItsKey(String key, String value) {
         assertThatThrownBy(() -> read(key, value))

@@ -54,6 +54,11 @@ class DepotStorageTest {
         }
 
         @Override
+        public void look() throws IOException {
+            reach();
+        }
+
+        @Override
         public void put(String name, Path file) throws IOException {
             puts++;
             reach();
@@ -135,8 +140,7 @@ class DepotStorageTest {
         assertThat(near.open(ONE)).isEmpty();
         assertThat(directory.resolve("kept")).as("nor an empty directory").isEmptyDirectory();
         assertThat(heard(ONE)).isEqualTo(before);
-        assertThat(storage.counters()).containsEntry("recordings.moved", 1L);
-        assertThat(storage.gauges()).containsEntry("recordings.move.waiting", 0L);
+        assertThat(storage.moves()).isEqualTo(new Moves(1, 0, 0, false));
     }
 
     @Test
@@ -158,7 +162,7 @@ class DepotStorageTest {
         looked(0);
         assertThat(shed.objects).containsOnlyKeys(TWO);
         assertThat(near.isKept(ONE)).isTrue();
-        assertThat(storage.gauges()).containsEntry("recordings.move.waiting", 0L);
+        assertThat(storage.moves().waiting()).isZero();
         looked(60);
         shed.away = true;
         assertThat(storage.delete(ONE)).isTrue();
@@ -178,14 +182,13 @@ class DepotStorageTest {
         }
         assertThat(shed.puts).isEqualTo(pauses.length);
         assertThat(heard(ONE)).isNotEmpty();
-        assertThat(storage.gauges()).containsEntry("recordings.move.waiting", 1L);
-        assertThat(storage.counters()).containsEntry("recordings.move.failures", (long) pauses.length);
+        assertThat(storage.moves()).isEqualTo(new Moves(0, pauses.length, 1, true));
         settled(TWO);
         shed.away = false;
         looked(next);
         looked(1);
         assertThat(shed.objects).containsOnlyKeys(ONE, TWO);
-        assertThat(storage.gauges()).containsEntry("recordings.move.waiting", 0L);
+        assertThat(storage.moves()).isEqualTo(new Moves(2, pauses.length, 0, false));
     }
 
     @Test
