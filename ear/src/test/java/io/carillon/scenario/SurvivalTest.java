@@ -3,6 +3,7 @@ package io.carillon.scenario;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
@@ -109,9 +110,9 @@ class SurvivalTest {
                 Phone bob = b.registered();
                 Phone carol = c.registered()) {
             Talk talk = Talk.between(alice, bob);
-            server.stop();
-            talk.out().awaitEnded();
-            talk.in().awaitEnded();
+            server.terminate();
+            await("both are told").atMost(ofSeconds(30)).until(() -> talk.out().isEnded() && talk.in().isEnded());
+            server.awaitEnd(ofSeconds(60));
             server.start();
             JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
             assertThat(cdr.getString("disposition")).isEqualTo("ANSWERED");

@@ -253,8 +253,13 @@ public final class CarillonServer implements AutoCloseable {
 
     /** An orderly stop, as of a service. */
     public void stop() throws InterruptedException {
-        process.destroy();
+        terminate();
         awaitEnd(Duration.ofSeconds(60));
+    }
+
+    /** Asks for an orderly stop and does not wait for it. */
+    public void terminate() {
+        process.destroy();
     }
 
     /** Takes the application down and up again while the adapter stays. */
