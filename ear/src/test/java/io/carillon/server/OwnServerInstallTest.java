@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** What an operations team does with its own, untouched WildFly. */
 class OwnServerInstallTest {
     private static final Pattern SPACE = Pattern.compile(">\\s+<");
+    private static final String LISTENER = "<http-listener name=\"default\"";
+    private static final String OWN_LIMIT = " max-connections=\"500\"";
     private static Path home;
 
     @BeforeAll
@@ -40,10 +42,12 @@ class OwnServerInstallTest {
     void installTwiceBootUninstallLeavesNoTrace() throws Exception {
         Cli cli = Cli.of(home);
         String untouched = configuration();
+        anAdministratorLimitsConnections();
 
         cli.kit("install.sh");
         String once = configuration();
-        assertThat(once).contains("CarillonDS", "media-rar.rar", "jms.topic.CarillonCdr", "microprofile-health-smallrye");
+        assertThat(once).contains("CarillonDS", "media-rar.rar", "jms.topic.CarillonCdr", "microprofile-health-smallrye")
+                .contains(OWN_LIMIT).containsOnlyOnce("carillon.http.connections");
         cli.kit("install.sh");
         assertThat(configuration()).as("a second run changes nothing").isEqualTo(once);
 
@@ -54,21 +58,33 @@ class OwnServerInstallTest {
             server.launch().awaitOutput("WFLYSRV002[56]", Duration.ofSeconds(240));
             Demonstration.of(server).looksRound();
             assertThat(server.errors()).isEmpty();
-            assertThat(server.output()).contains("WFLYSRV0025");
+            assertThat(server.output()).contains("WFLYSRV0025").doesNotContain("[org.eclipse.persistence.metadata]");
             assertThat(server.cli("/subsystem=datasources/data-source=CarillonDS:test-connection-in-pool"))
                     .contains("\"result\" => [true]");
         }
 
         cli.kit("uninstall.sh");
-        assertThat(configuration()).as("the undo twins undo everything").isEqualTo(untouched);
+        assertThat(configuration()).as("what was the administrator's stays").contains(OWN_LIMIT);
+        assertThat(configuration().replace(OWN_LIMIT, "")).as("the undo twins undo everything").isEqualTo(untouched);
         assertThat(home.resolve("modules/io")).doesNotExist();
         assertThat(home.resolve("modules/org")).doesNotExist();
         cli.kit("uninstall.sh");
-        assertThat(configuration()).as("a second undo changes nothing").isEqualTo(untouched);
+        assertThat(configuration().replace(OWN_LIMIT, "")).as("a second undo changes nothing").isEqualTo(untouched);
+    }
+
+    /** What is set already is nobody else's to set, nor to take away. */
+    private static void anAdministratorLimitsConnections() throws Exception {
+        String xml = Files.readString(standard());
+        assertThat(xml).containsOnlyOnce(LISTENER);
+        Files.writeString(standard(), xml.replace(LISTENER, LISTENER + OWN_LIMIT));
+    }
+
+    private static Path standard() {
+        return home.resolve("standalone/configuration/standalone-full.xml");
     }
 
     private static String configuration() throws Exception {
-        String xml = Files.readString(home.resolve("standalone/configuration/standalone-full.xml"));
+        String xml = Files.readString(standard());
         return SPACE.matcher(xml.strip()).replaceAll(">\n<");
     }
 }
