@@ -13,7 +13,7 @@ rm -f "$WILDFLY_HOME"/standalone/deployments/carillon.ear* "$WILDFLY_HOME"/stand
 # Last in, first out.
 cd "$here"
 run_offline $(ls cli/undo/*.cli | sort -r)
-for module in io/carillon/contract io/carillon/ciphers org/eclipse/persistence org/postgresql/jdbc; do
+for module in io/carillon/contract io/carillon/ciphers io/carillon/jna org/eclipse/persistence org/postgresql/jdbc; do
     rm -rf "${WILDFLY_HOME:?}/modules/$module/main"
     (cd "$WILDFLY_HOME/modules" && rmdir -p "$module" 2>/dev/null) || true
 done

@@ -63,6 +63,9 @@ class HouseRulesTest {
                         .that().resideOutsideOfPackages(
                                 "io.carillon.rtp..", "io.carillon.sip.transport..", "io.carillon.sip.transaction..", "io.carillon.rar..")
                         .should().dependOnClassesThat().resideInAPackage("io.netty..")),
+                law("native code is called by one codec", noClasses()
+                        .that().resideOutsideOfPackage("io.carillon.rtp.codec..")
+                        .should().dependOnClassesThat().resideInAPackage("com.sun.jna..")),
                 law("the application sees neither stack nor media", noClasses()
                         .that().resideOutsideOfPackages("io.carillon.sip..", "io.carillon.rtp..", "io.carillon.rar..")
                         .should().dependOnClassesThat().resideInAnyPackage("io.carillon.sip..", "io.carillon.rtp..", "io.carillon.rar..")),

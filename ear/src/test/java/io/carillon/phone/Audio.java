@@ -154,10 +154,10 @@ public final class Audio implements AutoCloseable {
     }
 
     private void send(InetSocketAddress to) {
-        byte[] packet = new byte[172];
-        header(packet, payloadType, false);
-        voice.say(packet, payloadType, frequency);
-        timestamp += 160;
+        int type = payloadType;
+        byte[] packet = voice.say(type, frequency);
+        header(packet, type, false);
+        timestamp += Voice.ticks(type);
         packetsSent++;
         if (line.losesSent(packetsSent)) {
             packetsLost++;
@@ -267,7 +267,7 @@ public final class Audio implements AutoCloseable {
             return;
         }
         int payload = packet[1] & 0x7F;
-        if (payload >= 96 || payload == COMFORT_NOISE) {
+        if (payload >= 96 && payload != Voice.OPUS || payload == COMFORT_NOISE) {
             if (length >= 16 && (packet[13] & 0x80) != 0) {
                 synchronized (digits) {
                     digits.add((int) packet[12]);

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** The few lines of SDP a phone needs. */
 public final class Sdp {
-    private static final Map<String, Integer> PAYLOADS = Map.of("PCMU", 0, "PCMA", 8, "G722", 9, "CN", 13, "G729", 18);
+    private static final Map<String, Integer> PAYLOADS =
+            Map.of("PCMU", 0, "PCMA", 8, "G722", 9, "CN", 13, "G729", 18, "opus", Voice.OPUS);
 
     private Sdp() {}
 
@@ -145,7 +146,7 @@ public final class Sdp {
                     .append("\r\nt=0 0\r\nm=audio ").append(port).append(" ").append(keys.profile()).append(" ").append(String.join(" ", payloads))
                     .append("\r\n");
             codecs.forEach(codec -> text.append("a=rtpmap:").append(PAYLOADS.get(codec)).append(' ').append(codec)
-                    .append("/8000\r\n"));
+                    .append(codec.equals("opus") ? "/48000/2\r\n" : "/8000\r\n"));
             text.append(keys.lines(offered));
             text.append(events ? "a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\n" : "");
             return text.append("a=ptime:20\r\na=").append(direction).append("\r\n").toString();

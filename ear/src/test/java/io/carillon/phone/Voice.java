@@ -4,14 +4,18 @@ import java.util.Set;
 
 /** A phone's codecs: a tone as payload, and payload as linear samples of 8 kHz. */
 public final class Voice {
-    /** RTP payload types it speaks: PCMU, PCMA, G.722. */
-    static final Set<Integer> PAYLOADS = Set.of(0, 8, 9);
+    /** As our phones number Opus. */
+    static final int OPUS = 111;
+    /** RTP payload types it speaks: PCMU, PCMA, G.722, Opus. */
+    static final Set<Integer> PAYLOADS = Set.of(0, 8, 9, OPUS);
 
     private static final double AMPLITUDE = 32_768 * Math.pow(10, -10 / 20.0);
     private static final int HEADER = 12;
+    private static final int FRAME = 160;
 
     private final G722Low mouth = new G722Low();
     private final G722Low ear = new G722Low();
+    private OpusVoice opus;
     private double phase;
     private volatile double secondHertz;
     private double secondPhase;
@@ -21,22 +25,49 @@ public final class Voice {
         secondHertz = hertz;
     }
 
-    /** Fills what is behind the header with a tone, a byte per sample. */
-    void say(byte[] packet, int payloadType, double hertz) {
-        for (int i = HEADER; i < packet.length; i++) {
+    /** Whether this machine has what Opus takes: the phones and the server run on the same. */
+    public static boolean hasOpus() {
+        return OpusVoice.isHere();
+    }
+
+    /** A packet of 20 ms of a tone, its header still empty. */
+    byte[] say(int payloadType, double hertz) {
+        short[] frame = new short[FRAME];
+        for (int i = 0; i < FRAME; i++) {
             double second = secondHertz == 0 ? 0 : Math.sin(secondPhase);
-            int sample = (int) (AMPLITUDE * (Math.sin(phase) + second));
+            frame[i] = (short) (AMPLITUDE * (Math.sin(phase) + second));
             phase += 2 * Math.PI * hertz / 8000;
             secondPhase += 2 * Math.PI * secondHertz / 8000;
-            packet[i] = switch (payloadType) {
-                case 8 -> Alaw.encode(sample);
-                case 9 -> mouth.encode(sample);
-                default -> Ulaw.encode(sample);
+        }
+        return payloadType == OPUS ? opus().encode(frame, HEADER) : encode(frame, payloadType);
+    }
+
+    private byte[] encode(short[] frame, int payloadType) {
+        byte[] packet = new byte[HEADER + FRAME];
+        for (int i = 0; i < FRAME; i++) {
+            packet[HEADER + i] = switch (payloadType) {
+                case 8 -> Alaw.encode(frame[i]);
+                case 9 -> mouth.encode(frame[i]);
+                default -> Ulaw.encode(frame[i]);
             };
         }
+        return packet;
+    }
+
+    private synchronized OpusVoice opus() {
+        opus = opus == null ? new OpusVoice() : opus;
+        return opus;
+    }
+
+    /** Units of the RTP clock in 20 ms. */
+    static int ticks(int payloadType) {
+        return payloadType == OPUS ? 6 * FRAME : FRAME;
     }
 
     short[] hear(byte[] packet, int length, int payloadType) {
+        if (payloadType == OPUS) {
+            return opus().decode(packet, HEADER, length);
+        }
         short[] samples = new short[length - HEADER];
         for (int i = HEADER; i < length; i++) {
             samples[i - HEADER] = (short) switch (payloadType) {

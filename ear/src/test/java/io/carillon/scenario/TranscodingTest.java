@@ -1,13 +1,21 @@
 package io.carillon.scenario;
 
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Recognition;
 import io.carillon.phone.Sdp;
+import io.carillon.phone.Voice;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Phones that have no codec in common talk with each other. */
@@ -21,28 +29,69 @@ class TranscodingTest {
         carillon.awaitNothingLeft();
     }
 
+    /** One end of a call: who, and the only codec that he has. */
+    private record Side(Installation.Line line, String codec, int payload) {}
+
     @Test
     void aPhoneWithG722AloneTalksWithOneThatHasPcmuAlone() throws Exception {
-        talk("G722", 9, "PCMU", 0);
+        talk(new Side(carillon.line(), "G722", 9), new Side(carillon.line(), "PCMU", 0));
     }
 
     @Test
     void aPhoneWithPcmaAloneCallsOneThatHasG722Alone() throws Exception {
-        talk("PCMA", 8, "G722", 9);
+        talk(new Side(carillon.line(), "PCMA", 8), new Side(carillon.line(), "G722", 9));
     }
 
-    private void talk(String caller, int callerPayload, String callee, int calleePayload) throws Exception {
+    @Test
+    void aPhoneWithOpusAloneTalksWithOneThatHasPcmuAloneAndBothAreRecorded() throws Exception {
+        Assumptions.assumeTrue(Voice.hasOpus(), "libopus is not installed");
+        Side caller = new Side(carillon.line(), "opus", 111);
+        Side callee = new Side(carillon.line(), "PCMU", 0);
+        String policy = Tape.policy(carillon, "EXTENSION", callee.line().number(), "ALWAYS");
+        try {
+            double[] tones = talk(caller, callee);
+            JsonObject recording = Tape.await(carillon, caller.line().number(), callee.line().number());
+            assertThat(recording.getInt("packetsLost")).isZero();
+            Tape tape = Tape.of(carillon, recording.getString("id"));
+            // A tape is read as one of 8 kHz. Where the caller has Opus it has 16, so it lasts twice as long and sounds an octave lower.
+            assertThat(Tape.part(tape.left(), 800, 2400).isTone(tones[0] / 2)).as("caller on the left").isTrue();
+            assertThat(Tape.part(tape.right(), 800, 2400).isTone(tones[1] / 2)).as("callee on the right").isTrue();
+        } finally {
+            carillon.admin().delete(policy).expect(204);
+        }
+    }
+
+    @Test
+    void aPhoneWithOpusAloneHearsAPromptAndItself() throws Exception {
+        Assumptions.assumeTrue(Voice.hasOpus(), "libopus is not installed");
         var a = carillon.line();
-        var b = carillon.line();
-        try (Phone alice = a.registered();
-                Phone bob = b.registered()) {
-            PhoneCall out = alice.call(b.number(), Sdp.offer(caller));
+        try (Phone alice = a.registered()) {
+            PhoneCall call = alice.call("*43", Sdp.offer("opus"));
+            call.awaitAnswered();
+            assertThat(call.remoteSdp().payloads()).containsExactly(111, 101);
+            call.audio().speak(false);
+            Awaitility.await("explained").atMost(ofSeconds(60)).pollInterval(ofMillis(500))
+                    .until(() -> Recognition.ofPrompt(call.audio().soFar(), "en", "echo-test") > 0.8);
+            call.audio().digit(5, 101);
+            call.audio().speak(true);
+            Awaitility.await("itself").atMost(ofSeconds(60)).until(() -> call.listen(ofMillis(400)).isTone(alice.tone()));
+            call.audio().digit(11, 101);
+            call.awaitEnded();
+        }
+    }
+
+    /** Both hear one another, also after a key and after a hold. @return their tones */
+    private double[] talk(Side caller, Side callee) throws Exception {
+        String number = callee.line().number();
+        try (Phone alice = caller.line().registered();
+                Phone bob = callee.line().registered()) {
+            PhoneCall out = alice.call(number, Sdp.offer(caller.codec()));
             PhoneCall in = bob.awaitCall();
-            assertThat(in.remoteSdp().payloads()).startsWith(callerPayload).contains(calleePayload);
-            in.answer(Sdp.offer(callee));
+            assertThat(in.remoteSdp().payloads()).startsWith(caller.payload()).contains(callee.payload());
+            in.answer(Sdp.offer(callee.codec()));
             out.awaitAnswered();
             in.awaitAnswered();
-            assertThat(out.remoteSdp().payloads()).contains(callerPayload).doesNotContain(calleePayload);
+            assertThat(out.remoteSdp().payloads()).contains(caller.payload()).doesNotContain(callee.payload());
             Talk talk = new Talk(alice, out, bob, in);
             talk.hearOneAnother();
             talk.out().audio().digit(7, 101);
@@ -55,9 +104,14 @@ class TranscodingTest {
             talk.in().awaitReInvite(2);
             talk.hearOneAnother();
             talk.hangUp();
-            var legs = carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs");
-            assertThat(legs.getJsonObject(0).getJsonObject("media").getJsonObject("codec").getString("name")).isEqualTo(caller);
-            assertThat(legs.getJsonObject(1).getJsonObject("media").getJsonObject("codec").getString("name")).isEqualTo(callee);
+            JsonArray legs = carillon.awaitCdr(caller.line().number(), number).getJsonArray("legs");
+            assertThat(codec(legs, 0)).isEqualToIgnoringCase(caller.codec());
+            assertThat(codec(legs, 1)).isEqualToIgnoringCase(callee.codec());
+            return new double[] {alice.tone(), bob.tone()};
         }
+    }
+
+    private static String codec(JsonArray legs, int which) {
+        return legs.getJsonObject(which).getJsonObject("media").getJsonObject("codec").getString("name");
     }
 }

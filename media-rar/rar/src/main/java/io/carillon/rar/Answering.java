@@ -1,9 +1,7 @@
 package io.carillon.rar;
 
 import io.carillon.contract.Cause;
-import io.carillon.contract.MediaDirection;
 import io.carillon.contract.SwitchCommand;
-import io.carillon.sip.sdp.OfferAnswer;
 import io.carillon.sip.sdp.SessionDescription;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,7 +67,7 @@ final class Answering {
     }
 
     private static boolean answerEarly(Leg leg, Leg early) {
-        Optional<SessionDescription> answer = OfferAnswer.answerFrom(leg.theirs(), early.theirs(), leg.address())
+        Optional<SessionDescription> answer = CommonGround.answer(leg, leg.theirs(), early, early.theirs())
                 .map(bare -> leg.security().answer(leg.theirs(), bare));
         answer.ifPresent(sdp -> leg.agreeOnTheirOffer(leg.theirs(), sdp));
         return answer.isPresent();
@@ -102,8 +100,8 @@ final class Answering {
 
     private static boolean agree(Leg leg, Leg peer) {
         Optional<SessionDescription> answer = peer == null || peer.theirs() == null
-                ? OfferAnswer.ownAnswer(leg.theirs(), leg.address(), MediaDirection.SENDRECV)
-                : OfferAnswer.answerFrom(leg.theirs(), peer.theirs(), leg.address());
+                ? CommonGround.ownAnswer(leg)
+                : CommonGround.answer(leg, leg.theirs(), peer, peer.theirs());
         answer.ifPresent(bare -> leg.agreeOnTheirOffer(leg.theirs(), leg.security().answer(leg.theirs(), bare)));
         return answer.isPresent();
     }

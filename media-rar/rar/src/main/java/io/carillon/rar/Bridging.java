@@ -3,10 +3,8 @@ package io.carillon.rar;
 import io.carillon.contract.Cause;
 import io.carillon.contract.SoundCommand;
 import io.carillon.contract.SwitchCommand;
-import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.sip.sdp.AudioFormat;
 import io.carillon.sip.sdp.AudioStream;
-import io.carillon.sip.sdp.OfferAnswer;
 import io.carillon.sip.sdp.SessionDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +52,7 @@ final class Bridging {
         if (known && a.codec().equals(b.codec())) {
             return;
         }
-        if (known && isTranscoded(a, b) && !canSpeak(a, b)) {
+        if (known && !canSpeak(a, b) && isTranscoded(a, b)) {
             b.speakLike(a);
             return;
         }
@@ -70,7 +68,7 @@ final class Bridging {
 
     /** Whether two legs hear each other although their codecs differ. */
     static boolean isTranscoded(Leg a, Leg b) {
-        return AudioCodec.of(a.codec()) != null && AudioCodec.of(b.codec()) != null;
+        return CommonGround.areSpoken(a, b);
     }
 
     /** Whether a device has said that it has the codec of the other. */
@@ -79,7 +77,7 @@ final class Bridging {
     }
 
     private static void offerCodecOf(Leg like, Leg leg, SwitchCommand.Bridge command) {
-        SessionDescription bare = onlyCodecOf(like, OfferAnswer.offerFrom(like.theirs(), leg.address()))
+        SessionDescription bare = onlyCodecOf(like, CommonGround.offer(leg, like, like.theirs()))
                 .withDirection(leg.wanted());
         leg.security().offer(bare).ifPresent(offer -> {
             leg.exchange(new Exchange.Matching(offer, command));

@@ -10,7 +10,6 @@ import io.carillon.rtp.RtpEndpoint;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.sdp.AudioFormat;
 import io.carillon.sip.sdp.AudioStream;
-import io.carillon.sip.sdp.OfferAnswer;
 import io.carillon.sip.sdp.SessionDescription;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +111,9 @@ final class Dialing {
      */
     static Optional<SessionDescription> offerTowards(Leg leg, Leg peer) {
         if (peer == null || peer.theirs() == null) {
-            return leg.security().offer(OfferAnswer.ownOffer(leg.address(), MediaDirection.SENDRECV));
+            return leg.security().offer(CommonGround.ownOffer(leg));
         }
-        SessionDescription offer = OfferAnswer.offerFrom(peer.theirs(), leg.address());
+        SessionDescription offer = CommonGround.offer(leg, peer, peer.theirs());
         return leg.security().offer(peer.isAnswered() ? offer.withDirection(MediaDirection.SENDRECV) : offer);
     }
 

@@ -65,6 +65,11 @@ final class LegSecurity {
         BROWSER
     }
 
+    /** Whether a browser is there. */
+    boolean isBrowser() {
+        return browser;
+    }
+
     /** How packets are protected, and what checks are proven with. */
     record Agreed(Protection protection, IceKeys ice) {}
 

@@ -82,8 +82,8 @@ final class Offering {
             answerOurselves(call, from);
         } else if (to.exchange() == Exchange.NONE) {
             boolean listens = music && good.sdp().direction() == MediaDirection.INACTIVE;
-            SessionDescription bare = OfferAnswer.offerFrom(
-                    listens ? good.sdp().withDirection(MediaDirection.SENDONLY) : good.sdp(), to.address());
+            SessionDescription bare = CommonGround.offer(
+                    to, from, listens ? good.sdp().withDirection(MediaDirection.SENDONLY) : good.sdp());
             to.security().offer(bare).ifPresentOrElse(offer -> {
                 from.exchange(new Exchange.PassedOn(good.sdp(), to));
                 to.exchange(new Exchange.Relayed(offer, from));
@@ -232,7 +232,7 @@ final class Offering {
         if (!(from.exchange() instanceof Exchange.PassedOn passed) || passed.to() != leg) {
             return;
         }
-        Optional<SessionDescription> back = OfferAnswer.answerFrom(passed.offer(), answer, from.address());
+        Optional<SessionDescription> back = CommonGround.answer(from, passed.offer(), leg, answer);
         if (back.isPresent()) {
             accept(call, from, passed.offer(), from.security().answer(passed.offer(), back.get()));
         } else {

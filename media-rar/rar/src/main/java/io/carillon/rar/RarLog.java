@@ -140,6 +140,10 @@ interface RarLog extends BasicLogger {
     void certificateUnusable(String name, String reason);
 
     @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 30033, value = "Leg %s has Opus alone, and all places for it are taken (carillon.media.opus-legs)")
+    void noPlaceForOpus(LegId leg);
+
+    @LogMessage(level = Logger.Level.INFO)
     @Message(id = 30070, value = "Key \"%s\" for recordings has been made in the credential store \"%s\"; without it they"
             + " cannot be heard: keep a copy of the store")
     void recordingKeyMade(String alias, String store);

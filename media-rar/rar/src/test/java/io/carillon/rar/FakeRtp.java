@@ -24,6 +24,8 @@ final class FakeRtp implements RtpEndpoint {
     volatile Runnable ended;
     RemoteMedia remote;
     boolean expecting;
+    /** Whether there is a place for Opus. */
+    boolean costly;
     boolean closed;
 
     FakeRtp(CallId call, LegId leg, int port) {
@@ -108,6 +110,16 @@ final class FakeRtp implements RtpEndpoint {
     @Override
     public void press(int event, int millis) {
         done.add("press " + event + " " + millis);
+    }
+
+    @Override
+    public boolean mayBeCostly() {
+        return costly;
+    }
+
+    @Override
+    public boolean takeCostly() {
+        return costly;
     }
 
     @Override

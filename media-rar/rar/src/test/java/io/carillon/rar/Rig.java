@@ -53,6 +53,8 @@ final class Rig implements SwitchListener {
 
     final List<CallInput> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
     final Map<LegId, FakeLeg> legs = new HashMap<>();
+    /** Whether legs find a place for Opus. */
+    boolean costly;
     final Map<LegId, FakeRtp> media = new HashMap<>();
     final List<CallId> retries = new ArrayList<>();
     final CallTimers timers = new CallTimers();
@@ -142,7 +144,7 @@ final class Rig implements SwitchListener {
         List<AudioFormat> formats = new ArrayList<>();
         for (Codec codec : codecs) {
             int type = codec.equals(Codec.PCMU) ? 0 : codec.equals(Codec.PCMA) ? 8 : 9;
-            formats.add(AudioFormat.of(type, codec));
+            formats.add(codec.equals(Codec.OPUS) ? new AudioFormat(111, codec, 2, "") : AudioFormat.of(type, codec));
         }
         return SessionDescription.of(
                 new AudioStream(MediaAddress.of("192.0.2.7", 4000), direction, formats, 20, 0));
@@ -273,6 +275,7 @@ final class Rig implements SwitchListener {
             }
             portNumber = portNumber < 60_000 ? portNumber + 2 : 10_000;
             FakeRtp rtp = new FakeRtp(id, leg, portNumber);
+            rtp.costly = costly;
             media.put(leg, rtp);
             return Optional.of(rtp);
         }

@@ -149,6 +149,44 @@ class SessionChangeTest {
     }
 
     @Test
+    void whoHasOpusAloneIsTranscodedWhereThereIsAPlace() {
+        rig.costly = true;
+        rig.invite(new SdpBody.Good(Rig.sdp(Codec.OPUS)));
+        rig.command(rig.dial(rig.a));
+        assertThat(callee().codecs()).containsExactly(Codec.OPUS, Codec.PCMU, Codec.PCMA, Codec.G722);
+        rig.events.answered(callee(), Rig.sdp(Codec.PCMA), NOW);
+        rig.command(new Answer(rig.a, rig.b), new Bridge(rig.a, rig.b));
+        rig.events.confirmed(caller(), null);
+
+        assertThat(caller().sent).endsWith("200");
+        assertThat(caller().codecs()).containsExactly(Codec.OPUS);
+        assertThat(rig.media.get(rig.a).remote.codec()).isEqualTo(Codec.OPUS);
+        assertThat(rig.media.get(rig.b).remote.codec()).isEqualTo(Codec.PCMA);
+        assertThat(rig.kinds()).doesNotContain("CommandFailed");
+    }
+
+    @Test
+    void whoHasOpusAloneIsNotHelpedWhereThereIsNone() {
+        rig.invite(new SdpBody.Good(Rig.sdp(Codec.OPUS)));
+        rig.command(rig.dial(rig.a));
+        assertThat(callee().codecs()).containsExactly(Codec.OPUS);
+        rig.events.rejected(callee(), Cause.NOT_ACCEPTABLE, NOW);
+        rig.command(new Answer(rig.a, null));
+        assertThat(rig.heard).last().isInstanceOfSatisfying(CommandFailed.class,
+                failed -> assertThat(failed.cause()).isEqualTo(Cause.NOT_ACCEPTABLE));
+        assertThat(caller().sent).doesNotContain("200");
+    }
+
+    @Test
+    void weAnswerOpusOurselvesWithWhoHasNothingElse() {
+        rig.costly = true;
+        rig.invite(new SdpBody.Good(Rig.sdp(Codec.OPUS)));
+        rig.command(new Answer(rig.a, null));
+        assertThat(caller().sent).endsWith("200");
+        assertThat(caller().codecs()).containsExactly(Codec.OPUS);
+    }
+
+    @Test
     void holdTravelsToTheOtherDeviceAndItsAnswerBack() {
         rig.connect(BOTH, BOTH);
         rig.application = input -> input instanceof OfferArrived offer

@@ -35,7 +35,7 @@ final class Ears {
             return;
         }
         if (voice == null) {
-            voice = new VoiceIn(rtp.stream());
+            voice = new VoiceIn(rtp.stream(), leg.costly());
             voice.remote(leg.remoteMedia());
             rtp.onward().listener(voice);
             loop.addBeat(voice);

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** An RTP stream of our own to one device: frames of 20 ms, encoded in what the device takes. */
 final class FrameStream {
     private final AudioCodec codec;
-    private final AudioCodec.Encoder encoder;
+    private AudioCodec.Encoder encoder;
     private final int payloadType;
     private final int noiseType;
     private final short[] scaled;
@@ -24,15 +24,18 @@ final class FrameStream {
     private FrameStream(AudioCodec codec, int payloadType, int noiseType) {
         this.codec = codec;
         this.noiseType = noiseType;
-        this.encoder = codec.encoder();
         this.payloadType = payloadType;
         this.scaled = new short[codec.frame()];
     }
 
-    /** A stream in what the device is spoken to with; null when it takes nothing that the engine speaks. */
-    static FrameStream of(RemoteMedia remote) {
+    /**
+     * A stream in what the device is spoken to with; null when it takes nothing that the engine speaks, or only what there is
+     * no place for.
+     */
+    static FrameStream of(RemoteMedia remote, CostlyPlace place) {
         Spoken spoken = Spoken.to(remote);
-        return spoken == null ? null : new FrameStream(
+        boolean possible = spoken != null && (!spoken.codec().isCostly() || place.take());
+        return !possible ? null : new FrameStream(
                 spoken.codec(), spoken.payloadType(), noiseType(spoken.codec(), remote));
     }
 
@@ -70,6 +73,7 @@ final class FrameStream {
      * @return its bytes
      */
     int write(short[] samples, int rate, ByteBuffer buffer) {
+        encoder = encoder == null ? codec.encoder() : encoder;
         int length = encoder.encode(atOurRate(samples, rate), codec.frame(), buffer, RtpHeader.LENGTH);
         header(buffer);
         return RtpHeader.LENGTH + length;
@@ -119,6 +123,13 @@ final class FrameStream {
     /** 20 ms pass that the device does not hear. */
     void skip() {
         timestamp += codec.ticks();
+    }
+
+    /** The device is not spoken to in this stream any more. */
+    void close() {
+        if (encoder != null) {
+            encoder.close();
+        }
     }
 
     private short[] atOurRate(short[] samples, int rate) {

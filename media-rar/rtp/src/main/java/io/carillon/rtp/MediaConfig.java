@@ -28,6 +28,8 @@ import java.util.function.UnaryOperator;
  *     or off, default off)
  * @param realTime whether the event loops go ahead of all ordinary work where the system lets them ({@code
  *     carillon.rtp.real-time}: on or off, default on)
+ * @param opusLegs devices that may be spoken with in Opus at the same time ({@code carillon.media.opus-legs}, 0 to 1000,
+ *     default 100)
  */
 public record MediaConfig(
         InetAddress bind4,
@@ -42,7 +44,11 @@ public record MediaConfig(
         Transport transport,
         String tonesCountry,
         boolean gainControl,
-        boolean realTime) {
+        boolean realTime,
+        int opusLegs) {
+
+    private static final int MOST_OPUS = 1000;
+    private static final int USUAL_OPUS = 100;
 
     /** Which system interface moves the packets. */
     public enum Transport {
@@ -64,6 +70,7 @@ public record MediaConfig(
         require(((portMin + 1) & ~1) + 1 <= portMax, "carillon.rtp.port-max", portMax, "room for a pair");
         require(!mediaTimeout.isNegative(), "carillon.rtp.media-timeout", mediaTimeout, "0 or more seconds");
         require(dscp >= 0 && dscp <= 63, "carillon.rtp.dscp", dscp, "0 to 63");
+        require(opusLegs >= 0 && opusLegs <= MOST_OPUS, "carillon.media.opus-legs", opusLegs, "0 to " + MOST_OPUS);
         require(loops >= 1 && loops <= 256, "carillon.rtp.loops", loops, "1 to 256");
     }
 
@@ -93,7 +100,8 @@ public record MediaConfig(
                 transport(settings),
                 text(settings, "carillon.media.tones-country", ToneBook.RECOMMENDED),
                 isOn(settings, "carillon.media.gain-control", "off"),
-                isOn(settings, "carillon.rtp.real-time", "on"));
+                isOn(settings, "carillon.rtp.real-time", "on"),
+                number(settings, "carillon.media.opus-legs", USUAL_OPUS));
     }
 
     private static Transport transport(UnaryOperator<String> settings) {

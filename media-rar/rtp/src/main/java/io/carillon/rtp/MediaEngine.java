@@ -84,8 +84,8 @@ public final class MediaEngine implements AutoCloseable {
         if (!loops.isEmpty()) {
             return;
         }
-        MediaLoop.Shared shared = new MediaLoop.Shared(
-                identity, workers, ToneBook.of(config.tonesCountry()), config.gainControl(), config.realTime());
+        MediaLoop.Shared shared = new MediaLoop.Shared(identity, workers, ToneBook.of(config.tonesCountry()),
+                config.gainControl(), config.realTime(), CostlyPlace.places(config.opusLegs()));
         boolean epoll = useEpoll();
         List<MediaLoop> started = new ArrayList<>();
         try {

@@ -1,7 +1,6 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.CallId;
-import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
@@ -36,6 +35,7 @@ final class MediaLeg implements RtpEndpoint {
     private final WebPath web;
     private final VoiceOut voice;
     private final Ears ears;
+    private final CostlyPlace costly;
     final TapPoint tap;
     private MediaLeg peer;
     /** Where it sits among many; null elsewhere. */
@@ -63,6 +63,7 @@ final class MediaLeg implements RtpEndpoint {
         this.rtcp = new RtcpPath(this, loop, bound.rtcp());
         this.voice = new VoiceOut(this, loop, rtp);
         this.ears = new Ears(this, loop, rtp);
+        this.costly = new CostlyPlace(loop.shared().costly());
     }
 
     /** The sockets of a pair that was just taken from the pool. */
@@ -120,9 +121,13 @@ final class MediaLeg implements RtpEndpoint {
     @Override
     public void play(AudioSource source, Runnable whenEnded) {
         Objects.requireNonNull(source, "source");
+        unlessReleased(() -> voice.play(source, whenEnded));
+    }
+
+    private void unlessReleased(Runnable task) {
         loop.executeNow(() -> {
             if (!released) {
-                voice.play(source, whenEnded);
+                task.run();
             }
         });
     }
@@ -145,11 +150,7 @@ final class MediaLeg implements RtpEndpoint {
 
     @Override
     public void interject(Interjection source) {
-        loop.executeNow(() -> {
-            if (!released) {
-                voice.interject(source);
-            }
-        });
+        unlessReleased(() -> voice.interject(source));
     }
 
     @Override
@@ -159,11 +160,17 @@ final class MediaLeg implements RtpEndpoint {
 
     @Override
     public void press(int event, int millis) {
-        loop.executeNow(() -> {
-            if (!released) {
-                voice.press(event, millis);
-            }
-        });
+        unlessReleased(() -> voice.press(event, millis));
+    }
+
+    @Override
+    public boolean mayBeCostly() {
+        return costly.isToBeHad();
+    }
+
+    @Override
+    public boolean takeCostly() {
+        return costly.take();
     }
 
     @Override
@@ -177,6 +184,7 @@ final class MediaLeg implements RtpEndpoint {
         if (closed.get() == null && closed.compareAndSet(null, rtp.report(rtcp))) {
             mixes.leave(this);
             ports.returned();
+            costly.giveBack();
             loop.execute(this::release);
         }
         return closed.get();
@@ -293,13 +301,6 @@ final class MediaLeg implements RtpEndpoint {
         }
     }
 
-    /** The device pressed a key, and its peer hears of keys by signalling. */
-    void pressed(int event, int units) {
-        Codec codec = remote.codec();
-        int clock = codec == null || codec.clockRate() < 1000 ? 8000 : codec.clockRate();
-        toldKey(event, (int) (units * 1000L / clock));
-    }
-
     /** The device pressed a key that the application is to hear of. */
     void toldKey(int event, int millis) {
         tell(() -> loop.events().keyPressed(call, leg, event, millis));
@@ -366,6 +367,10 @@ final class MediaLeg implements RtpEndpoint {
     /** Whether its sockets are closed. */
     boolean isReleased() {
         return released;
+    }
+
+    CostlyPlace costly() {
+        return costly;
     }
 
     Ears ears() {

@@ -87,4 +87,12 @@ interface MediaLog {
     @LogMessage(level = WARN)
     @Message(id = 20015, value = "%s does not keep up and loses packets; for some seconds it lets the compiler go first. When this comes back long after the start: more processors, and carillon.rtp.loops")
     void saturated(String loop);
+
+    @LogMessage(level = INFO)
+    @Message(id = 20017, value = "Opus is spoken with up to %d devices at a time, by %s")
+    void opusSpoken(int legs, String library);
+
+    @LogMessage(level = WARN)
+    @Message(id = 20018, value = "Opus is relayed and not spoken: devices that have nothing else reach only one another. Install libopus (Debian and Ubuntu: libopus0, Fedora and RHEL: opus) and start again, or set carillon.media.opus-legs to 0: %s")
+    void opusNotSpoken(String reason);
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -68,7 +69,8 @@ final class MediaLoop implements Runnable {
     private long checkDue = now;
 
     /** What all loops share. */
-    record Shared(DtlsIdentity identity, DtlsWorkers workers, ToneBook tones, boolean gainControl, boolean realTime) {}
+    record Shared(
+            DtlsIdentity identity, DtlsWorkers workers, ToneBook tones, boolean gainControl, boolean realTime, Semaphore costly) {}
 
     MediaLoop(
             String name,

@@ -7,15 +7,15 @@ import java.nio.ByteBuffer;
  * it is, in another codec, or, when it is a key and that device hears of keys by signalling, to the application.
  */
 final class Onward {
-    /** Events are sent by a clock of 8 kHz wherever tones have to be made of them. */
-    private static final int EVENT_UNITS_PER_MILLI = 8;
-
     private final MediaLeg leg;
     private final MediaLoop loop;
     private final ByteBuffer buffer;
     private final LoopCounters counters;
     private final StreamIn stream;
     private final KeysHeard keys = new KeysHeard();
+    private final EventClocks clocks = new EventClocks();
+    /** Of the last packet of a key. */
+    private int keyType;
     private byte[] map = PayloadMap.between(null, null);
     private VoiceIn listener;
     private Transcoder transcoder;
@@ -32,14 +32,15 @@ final class Onward {
 
     void map(RemoteMedia from, RemoteMedia to) {
         map = PayloadMap.between(from, to);
+        clocks.map(from, to);
         keysInSound = from != null && to == null && !from.hasEvents();
         Spoken spoken = PayloadMap.needsTranscoder(map) ? Spoken.to(to) : null;
-        if (spoken == null) {
+        if (transcoder != null && !(spoken != null && transcoder.isTo(spoken))) {
+            transcoder.close();
             transcoder = null;
-        } else if (transcoder == null || !transcoder.isTo(spoken)) {
-            transcoder = new Transcoder(spoken);
         }
-        if (transcoder != null) {
+        if (spoken != null) {
+            transcoder = transcoder == null ? new Transcoder(spoken) : transcoder;
             transcoder.remote(from);
         }
         if (listener != null && from != null) {
@@ -95,7 +96,7 @@ final class Onward {
     /** Nobody hears the device but its keys. */
     private void unheard(int type, int length) {
         if (map[type] == PayloadMap.KEY) {
-            tell(keys.take(buffer, length, loop.now()));
+            tell(key(type, length));
         } else {
             tell(keys.silent(loop.now()));
             counters.droppedHeld++;
@@ -112,6 +113,9 @@ final class Onward {
         recorded(type, length);
         if (mapped != type) {
             buffer.put(1, (byte) (buffer.get(1) & 0x80 | mapped));
+        }
+        if (clocks.isEvent(type)) {
+            convert(type, mapped, length);
         }
         if (peer.rtp().send(length)) {
             counters.packetsRelayed++;
@@ -130,19 +134,26 @@ final class Onward {
             recorded(RtpHeader.payloadType(buffer), length);
             transcode(peer, length);
         } else if (mapped == PayloadMap.KEY) {
-            tell(keys.take(buffer, length, loop.now()));
+            tell(key(RtpHeader.payloadType(buffer), length));
         } else if (mapped == PayloadMap.SOUND) {
-            recorded(RtpHeader.payloadType(buffer), length);
-            sound(peer, keys.take(buffer, length, loop.now()));
+            int type = RtpHeader.payloadType(buffer);
+            recorded(type, length);
+            sound(peer, key(type, length));
         } else {
             counters.droppedPayload++;
         }
     }
 
+    /** A packet of a key. @return the key that has come up with it */
+    private int key(int type, int length) {
+        keyType = type;
+        return keys.take(buffer, length, loop.now());
+    }
+
     /** A key that the other device hears as tones. */
     private void sound(MediaLeg peer, int key) {
         if (key != KeysHeard.NONE && keys.mayTell(loop.now())) {
-            peer.voice().sound(key, keys.duration() / EVENT_UNITS_PER_MILLI);
+            peer.voice().sound(key, clocks.millis(keyType, keys.duration()));
         }
     }
 
@@ -153,8 +164,22 @@ final class Onward {
         }
     }
 
+    /** A key for a device that counts its time by another clock. */
+    private void convert(int type, int mapped, int length) {
+        clocks.convert(buffer, length, type, mapped);
+        if (transcoder != null) {
+            transcoder.retime(buffer);
+        }
+    }
+
+    /** Whether both devices may be spoken with in what they have. */
+    private boolean isPossible(MediaLeg peer) {
+        return (!transcoder.isCostlyTo() || peer.costly().take())
+                && (!transcoder.isCostlyFrom(RtpHeader.payloadType(buffer)) || leg.costly().take());
+    }
+
     private void transcode(MediaLeg peer, int length) {
-        int transcoded = transcoder.transcode(buffer, length);
+        int transcoded = isPossible(peer) ? transcoder.transcode(buffer, length) : -1;
         if (transcoded < 0) {
             counters.droppedPayload++;
         } else if (peer.rtp().send(transcoded)) {
@@ -168,7 +193,7 @@ final class Onward {
         }
         if (keys.mayTell(loop.now())) {
             counters.keysHeard++;
-            leg.pressed(key, keys.duration());
+            leg.toldKey(key, clocks.millis(keyType, keys.duration()));
         } else {
             counters.keysDropped++;
         }

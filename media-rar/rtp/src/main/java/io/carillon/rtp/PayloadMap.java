@@ -58,6 +58,9 @@ final class PayloadMap {
             return type;
         }
         int relayed = to.typeOf(codec);
+        if (relayed < 0 && PayloadTypes.isEvent(codec)) {
+            return to.eventType();
+        }
         return relayed < 0 && AudioCodec.of(codec) != null && Spoken.to(device) != null ? TRANSCODE : relayed;
     }
 

@@ -33,6 +33,15 @@ public record PayloadTypes(Map<Integer, Codec> byType) {
         return codec.name().equalsIgnoreCase(TELEPHONE_EVENT);
     }
 
+    /** The lowest payload type of telephone events by whatever clock, -1 when the side has none. */
+    int eventType() {
+        return byType.entrySet().stream()
+                .filter(entry -> isEvent(entry.getValue()))
+                .mapToInt(Map.Entry::getKey)
+                .min()
+                .orElse(-1);
+    }
+
     /** The codec of a payload type, null when it is not known. */
     public Codec codec(int payloadType) {
         return byType.get(payloadType);

@@ -92,6 +92,17 @@ public interface RtpEndpoint {
      */
     void press(int event, int millis);
 
+    /** Whether the device could be spoken with in Opus now, of which there are only a few places. */
+    boolean mayBeCostly();
+
+    /**
+     * Takes the place that speaking Opus with the device needs; the endpoint keeps it until it is closed, and takes it itself when
+     * it comes to that. The second and later calls find it taken.
+     *
+     * @return false when there is none left
+     */
+    boolean takeCostly();
+
     /** How the audio has been so far. */
     MediaReport report();
 

@@ -64,6 +64,10 @@ final class RtpHeader {
         return packet.getInt(4);
     }
 
+    static void timestamp(ByteBuffer packet, int units) {
+        packet.putInt(4, units);
+    }
+
     static int source(ByteBuffer packet) {
         return packet.getInt(8);
     }

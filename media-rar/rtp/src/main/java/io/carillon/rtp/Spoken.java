@@ -11,17 +11,21 @@ import io.carillon.rtp.codec.AudioCodec;
  */
 record Spoken(AudioCodec codec, int payloadType) {
 
-    /** The codec agreed on, else any G.711 the device takes; null when it takes nothing that the engine speaks. */
+    /**
+     * The codec agreed on unless it is costly, else any G.711 the device takes, else Opus; null when it takes nothing that the
+     * engine speaks.
+     */
     static Spoken to(RemoteMedia remote) {
         if (remote == null) {
             return null;
         }
         Spoken preferred = in(remote.codec(), remote);
-        if (preferred != null) {
+        if (preferred != null && !preferred.codec().isCostly()) {
             return preferred;
         }
         Spoken inMu = in(Codec.PCMU, remote);
-        return inMu != null ? inMu : in(Codec.PCMA, remote);
+        Spoken inG711 = inMu != null ? inMu : in(Codec.PCMA, remote);
+        return inG711 != null ? inG711 : in(Codec.OPUS, remote);
     }
 
     private static Spoken in(Codec name, RemoteMedia remote) {

@@ -18,7 +18,7 @@ final class Transcoder {
     private static final int MOST_SAMPLES = 1920;
 
     private final Spoken to;
-    private final AudioCodec.Encoder encoder;
+    private AudioCodec.Encoder encoder;
     private final short[] decoded = new short[MOST_SAMPLES];
     private final short[] scaled = new short[2 * MOST_SAMPLES];
     private final Map<AudioCodec, AudioCodec.Decoder> decoders = new HashMap<>();
@@ -33,7 +33,6 @@ final class Transcoder {
 
     Transcoder(Spoken to) {
         this.to = to;
-        this.encoder = to.codec().encoder();
     }
 
     boolean isTo(Spoken device) {
@@ -43,6 +42,15 @@ final class Transcoder {
     /** Signalling has spoken about the sender. */
     void remote(RemoteMedia sender) {
         codecs = PayloadMap.audible(sender);
+    }
+
+    /** Whether its packets of this type are in a codec of which there can be few. */
+    boolean isCostlyFrom(int type) {
+        return codecs[type] != null && codecs[type].isCostly();
+    }
+
+    boolean isCostlyTo() {
+        return to.codec().isCostly();
     }
 
     /** Rewrites the packet in the buffer. @return its new length, negative when it cannot be said in one packet */
@@ -58,15 +66,30 @@ final class Transcoder {
         int at = RtpHeader.payload(packet);
         int samples = decoder.decode(packet, at, RtpHeader.end(packet, length) - at, decoded) & ~1;
         int count = scale(samples);
-        int bytes = (int) (count * 1000L / to.codec().samplesPer1000Bytes());
-        if (count == 0 || bytes > LONGEST_PAYLOAD) {
+        if (count == 0 || to.codec().mostBytes(count) > LONGEST_PAYLOAD) {
             return -1;
         }
         int mark = RtpHeader.isMarked(packet) ? 0x80 : 0;
         RtpHeader.write(packet, to.payloadType() | mark, RtpHeader.sequence(packet), timestamp(packet),
                 RtpHeader.source(packet));
-        return RtpHeader.LENGTH + encoder.encode(from.rate() == to.codec().rate() ? decoded : scaled, count, packet,
-                RtpHeader.LENGTH);
+        encoder = encoder == null ? to.codec().encoder() : encoder;
+        int bytes = encoder.encode(from.rate() == to.codec().rate() ? decoded : scaled, count, packet, RtpHeader.LENGTH);
+        return bytes == 0 ? -1 : RtpHeader.LENGTH + bytes;
+    }
+
+    /** A key between the packets of sound: its time goes by the same clock as theirs. */
+    void retime(ByteBuffer packet) {
+        if (from != null && from.clockRate() != to.codec().clockRate()) {
+            RtpHeader.timestamp(packet, timestamp(packet));
+        }
+    }
+
+    /** The device is not heard in this way any more. */
+    void close() {
+        decoders.values().forEach(AudioCodec.Decoder::close);
+        if (encoder != null) {
+            encoder.close();
+        }
     }
 
     private int scale(int samples) {

@@ -14,6 +14,7 @@ import java.util.Map;
 /** The sound of one device for listeners of ours: its packets are buffered as they come and decoded once on the beat. */
 final class VoiceIn implements Beat {
     private final StreamIn stream;
+    private final CostlyPlace place;
     private final List<Ear> ears = new ArrayList<>(2);
     private final short[] decoded = new short[PlayoutBuffer.MOST_RATE / AudioCodec.FRAMES_PER_SECOND];
     private final Map<AudioCodec, PlayoutBuffer> buffers = new HashMap<>();
@@ -63,8 +64,10 @@ final class VoiceIn implements Beat {
         }
     }
 
-    VoiceIn(StreamIn stream) {
+    /** @param place of the device among those that may speak in a costly codec */
+    VoiceIn(StreamIn stream, CostlyPlace place) {
         this.stream = stream;
+        this.place = place;
     }
 
     void add(AudioSink sink) {
@@ -96,6 +99,9 @@ final class VoiceIn implements Beat {
             noise(packet, at, length);
             return;
         }
+        if (codec != current && codec.isCostly() && !place.take()) {
+            return;
+        }
         noise.silence();
         if (codec != current) {
             current = codec;
@@ -115,6 +121,7 @@ final class VoiceIn implements Beat {
     /** Nobody listens any more. */
     void close() {
         closed = true;
+        buffers.values().forEach(PlayoutBuffer::close);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class VoiceOut implements Beat {
             keys.remote(told);
         }
         if (current() == null) {
-            stream = null;
+            become(null);
         } else if (!prepare()) {
             refuse();
         }
@@ -107,14 +107,21 @@ final class VoiceOut implements Beat {
     }
 
     private boolean prepare() {
-        FrameStream possible = FrameStream.of(remote);
+        FrameStream possible = FrameStream.of(remote, leg.costly());
         if (stream == null || !stream.isLike(possible)) {
-            stream = possible;
+            become(possible);
             if (possible != null) {
                 possible.begin(rtp.numbering(), loop.now());
             }
         }
         return stream != null;
+    }
+
+    private void become(FrameStream next) {
+        if (stream != null) {
+            stream.close();
+        }
+        stream = next;
     }
 
     /** Nothing that the engine speaks is taken now. What plays ends; the background waits until that changes. */
@@ -242,6 +249,7 @@ final class VoiceOut implements Beat {
     /** The leg is over. */
     void release() {
         stop();
+        become(null);
         background = null;
         keys = null;
         sound = null;

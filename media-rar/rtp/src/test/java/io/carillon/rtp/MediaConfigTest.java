@@ -20,6 +20,7 @@ class MediaConfigTest {
         assertThat(config.dscp()).isEqualTo(46);
         assertThat(config.bind4().isAnyLocalAddress()).isTrue();
         assertThat(config.transport()).isEqualTo(MediaConfig.Transport.AUTO);
+        assertThat(config.opusLegs()).isEqualTo(100);
         assertThat(config.realTime()).isTrue();
         assertThat(MediaConfig.from(Map.of("carillon.rtp.real-time", "off")::get).realTime()).isFalse();
     }
@@ -36,6 +37,8 @@ class MediaConfigTest {
         "carillon.rtp.transport,carrier-pigeon",
         "carillon.media.tones-country,Atlantis",
         "carillon.media.gain-control,perhaps",
+        "carillon.media.opus-legs,1001",
+        "carillon.media.opus-legs,-1",
         "carillon.rtp.real-time,soon",
         "carillon.rtp.bind-address,::1",
         "carillon.rtp.bind-address6,127.0.0.1",

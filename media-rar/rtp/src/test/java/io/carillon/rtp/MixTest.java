@@ -103,7 +103,7 @@ class MixTest {
     void whoIsTooLoudIsAsLoudAsTheOthersWhereThatIsWanted() throws Exception {
         MediaConfig usual = Studio.config(MediaConfig.Transport.AUTO, 21000, 22999, Duration.ofSeconds(60));
         MediaConfig levelled = new MediaConfig(usual.bind4(), usual.bind6(), null, null, 21000, 22999,
-                usual.mediaTimeout(), 46, 2, MediaConfig.Transport.AUTO, "ITU", true, false);
+                usual.mediaTimeout(), 46, 2, MediaConfig.Transport.AUTO, "ITU", true, false, 0);
         try (Studio studio = new Studio(levelled);
                 Person a = new Person(studio, "a", Codec.PCMU, 0, 500);
                 Person b = new Person(studio, "b", Codec.PCMU, 0, 900)) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.carillon.contract.CallId;
+import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
+import io.carillon.rtp.codec.AudioCodec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -12,9 +14,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Assumptions;
 
 /** An engine on loopback with what it told. */
 final class Studio implements AutoCloseable {
+    /** Devices that may be spoken with in Opus. */
+    static final int OPUS_LEGS = 2;
+
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     final BlockingQueue<LegId> timeouts = new LinkedBlockingQueue<>();
@@ -56,7 +62,14 @@ final class Studio implements AutoCloseable {
             throws IOException {
         InetAddress four = Device.loopback(false);
         InetAddress six = Device.loopback(true);
-        return new MediaConfig(four, six, null, null, portMin, portMax, mediaTimeout, 46, 2, transport, "ITU", false, false);
+        return new MediaConfig(four, six, null, null, portMin, portMax, mediaTimeout, 46, 2, transport, "ITU", false, false, OPUS_LEGS);
+    }
+
+    /** Opus is spoken where libopus is. */
+    static void assumeSpoken(Codec... codecs) {
+        for (Codec codec : codecs) {
+            Assumptions.assumeTrue(!codec.equals(Codec.OPUS) || AudioCodec.of(codec) != null, "libopus is not installed");
+        }
     }
 
     static CallId call() {

@@ -44,6 +44,106 @@ class TranscodeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"OPUS,48000,111,PCMU,8000,0", "PCMA,8000,8,OPUS,48000,111", "OPUS,48000,96,G722,8000,9",
+        "L16,16000,97,OPUS,48000,98"})
+    void whoHasOpusAloneIsHeardAndHearsTheTone(
+            String from, int fromClock, int fromType, String to, int toClock, int toType) throws Exception {
+        Codec says = new Codec(from, fromClock);
+        Codec hears = new Codec(to, toClock);
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Device a = new Device();
+                Device b = new Device()) {
+            Studio.assumeSpoken(says, hears);
+            CallId call = Studio.call();
+            RtpEndpoint legA = studio.open(call, "a", false);
+            RtpEndpoint legB = studio.open(call, "b", false);
+            legA.remote(a.media(MediaDirection.SENDRECV, Device.types(fromType, says), says));
+            legB.remote(b.media(MediaDirection.SENDRECV, Device.types(toType, hears), hears));
+            studio.engine.bridge(legA, legB);
+            short[] heard = passed(a, legA, AudioCodec.of(says), fromType, b, AudioCodec.of(hears), toType);
+            int rate = AudioCodec.of(hears).rate();
+            short[] steady = Wave.part(heard, rate * 2 / 10, rate * 3 / 10);
+            assertThat(Wave.level(steady, rate, 1004)).isCloseTo(-10, Offset.offset(1.5));
+            assertThat(Wave.snr(steady, rate, 1004)).isGreaterThan(10);
+            studio.awaitCount(MediaStatistics::packetsTranscoded, FRAMES);
+        }
+    }
+
+    /** There are two places; whoever has one keeps it until the end. */
+    @Test
+    void ofThreeWhoHaveOpusAloneTheThirdIsNotSpokenWithUntilOneOfTheOthersHasGone() throws Exception {
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Device a = new Device();
+                Device b = new Device();
+                Device c = new Device();
+                Device d = new Device()) {
+            Studio.assumeSpoken(Codec.OPUS);
+            CallId call = Studio.call();
+            RtpEndpoint one = opusLeg(studio, call, "one", a);
+            RtpEndpoint two = opusLeg(studio, call, "two", b);
+            RtpEndpoint three = opusLeg(studio, call, "three", c);
+            RtpEndpoint plain = studio.open(call, "plain", false);
+            plain.remote(d.media(MediaDirection.SENDRECV, Device.types(0, Codec.PCMU), Codec.PCMU));
+            assertThat(one.mayBeCostly() && two.mayBeCostly() && three.mayBeCostly()).isTrue();
+            assertThat(one.takeCostly() && two.takeCostly()).isTrue();
+            assertThat(three.mayBeCostly() || three.takeCostly()).isFalse();
+            assertThat(one.mayBeCostly() && one.takeCostly()).as("the own place").isTrue();
+            studio.engine.bridge(three, plain);
+            c.send(opus(c), three);
+            studio.awaitCount(MediaStatistics::droppedPayload, 1);
+            one.close();
+            assertThat(one.takeCostly()).as("after the end").isFalse();
+            c.send(opus(c), three);
+            assertThat(d.receive()).hasSize(172);
+            assertThat(three.takeCostly()).as("taken by the packet").isTrue();
+            assertThat(studio.open(call, "four", false).mayBeCostly()).isFalse();
+        }
+    }
+
+    private static RtpEndpoint opusLeg(Studio studio, CallId call, String name, Device device) {
+        RtpEndpoint leg = studio.open(call, name, false);
+        leg.remote(device.media(MediaDirection.SENDRECV, Device.types(111, Codec.OPUS), Codec.OPUS));
+        return leg;
+    }
+
+    private static byte[] opus(Device device) {
+        ByteBuffer packet = ByteBuffer.allocate(2048);
+        int bytes = AudioCodec.of(Codec.OPUS).encoder().encode(new short[320], 320, packet, 12);
+        packet.put(0, device.packet(111), 0, 12);
+        byte[] whole = new byte[12 + bytes];
+        packet.get(0, whole);
+        return whole;
+    }
+
+    /** The time of a key goes on by the clock of the sound, its length by that of the events. */
+    @Test
+    void keysAreCountedByTheClockOfWhoHearsThem() throws Exception {
+        Codec fast = new Codec(PayloadTypes.TELEPHONE_EVENT, 48000);
+        try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);
+                Device a = new Device();
+                Device b = new Device()) {
+            Studio.assumeSpoken(Codec.OPUS);
+            CallId call = Studio.call();
+            RtpEndpoint legA = studio.open(call, "a", false);
+            RtpEndpoint legB = studio.open(call, "b", false);
+            legA.remote(a.media(MediaDirection.SENDRECV, Device.types(111, Codec.OPUS, 110, fast), Codec.OPUS));
+            legB.remote(b.media(MediaDirection.SENDRECV, Device.types(0, Codec.PCMU, 101, Device.EVENTS), Codec.PCMU));
+            studio.engine.bridge(legA, legB);
+            byte[] sound = opus(a);
+            ByteBuffer.wrap(sound).putInt(4, 48_000);
+            a.send(sound, legA);
+            int began = ByteBuffer.wrap(b.receive()).getInt(4);
+            ByteBuffer key = ByteBuffer.wrap(java.util.Arrays.copyOf(a.packet(110), 16));
+            key.putInt(4, 48_000 + 9600).put(12, (byte) 5).put(13, (byte) 0x8a).putShort(14, (short) 4800);
+            a.send(key.array(), legA);
+            ByteBuffer heard = ByteBuffer.wrap(b.receive());
+            assertThat(heard.get(1) & 0x7f).isEqualTo(101);
+            assertThat(heard.getInt(4) - began).as("200 ms later").isEqualTo(1600);
+            assertThat(heard.getShort(14)).as("100 ms long").isEqualTo((short) 800);
+        }
+    }
+
     @Test
     void numbersTimesMarksAndKeysStayThoseOfTheSender() throws Exception {
         try (Studio studio = Studio.on(MediaConfig.Transport.AUTO);

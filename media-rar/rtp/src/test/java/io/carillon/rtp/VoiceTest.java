@@ -24,11 +24,12 @@ class VoiceTest {
     private static final Codec L16 = new Codec("L16", 16000);
 
     @ParameterizedTest
-    @CsvSource({"PCMU,8000,0", "PCMA,8000,8", "G722,8000,9", "L16,16000,97"})
+    @CsvSource({"PCMU,8000,0", "PCMA,8000,8", "G722,8000,9", "L16,16000,97", "OPUS,48000,111"})
     void aSourceIsHeardInTheCodecOfTheLegAndItsEndIsTold(String name, int clock, int type) throws Exception {
         Codec codec = new Codec(name, clock);
         CountDownLatch ended = new CountDownLatch(1);
         try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); Device a = new Device()) {
+            Studio.assumeSpoken(codec);
             RtpEndpoint leg = opened(studio, a, codec, type, MediaDirection.SENDRECV);
             leg.play(new Sine(1004, 16000, 20), ended::countDown);
             short[] heard = hear(a, AudioCodec.of(codec), type, 20);
@@ -36,7 +37,7 @@ class VoiceTest {
             int rate = AudioCodec.of(codec).rate();
             short[] steady = Wave.part(heard, rate / 10, rate / 5);
             assertThat(Wave.level(steady, rate, 1004)).isCloseTo(-10, Offset.offset(1.0));
-            assertThat(Wave.snr(steady, rate, 1004)).isGreaterThan(30);
+            assertThat(Wave.snr(steady, rate, 1004)).isGreaterThan(codec.equals(Codec.OPUS) ? 10 : 30);
             assertThat(studio.engine.statistics().tones()).isZero();
         }
     }
@@ -71,11 +72,13 @@ class VoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PCMU,8000,0,8000", "G722,8000,9,16000", "G722,8000,9,8000", "L16,16000,97,8000", "PCMA,8000,8,48000"})
+    @CsvSource({"PCMU,8000,0,8000", "G722,8000,9,16000", "G722,8000,9,8000", "L16,16000,97,8000", "PCMA,8000,8,48000",
+        "OPUS,48000,111,8000", "OPUS,48000,111,16000"})
     void aListenerGetsTheDeviceEvery20MillisecondsAtItsRate(String name, int clock, int type, int rate) throws Exception {
         Codec codec = new Codec(name, clock);
         Ear ear = new Ear(rate);
         try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); Device a = new Device()) {
+            Studio.assumeSpoken(codec);
             RtpEndpoint leg = opened(studio, a, codec, type, MediaDirection.SENDRECV);
             leg.listen(ear);
             assertThat(Wave.level(ear.next())).isLessThan(-90);

@@ -14,6 +14,8 @@ public record Codec(String name, int clockRate) implements Serializable {
     public static final Codec PCMA = new Codec("PCMA", 8000);
     /** G.722 samples at 16 kHz but its RTP clock is 8 kHz (RFC 3551 section 4.5.2). */
     public static final Codec G722 = new Codec("G722", 8000);
+    /** RFC 7587: the RTP clock is 48 kHz whatever is in it. */
+    public static final Codec OPUS = new Codec("OPUS", 48000);
 
     public Codec {
         Objects.requireNonNull(name, "codec name");

@@ -14,8 +14,26 @@ public interface AudioCodec {
     /** Units per second of the RTP timestamp, which for G.722 is half the rate (RFC 3551 section 4.5.2). */
     int clockRate();
 
-    /** Samples in a byte of payload times 1000, so that all codecs are whole numbers. */
-    int samplesPer1000Bytes();
+    /**
+     * Samples in a payload, without decoding it.
+     *
+     * @param from read with absolute positions
+     * @param at where the payload begins
+     * @param length its bytes
+     * @return 0 when it is none
+     */
+    int samples(ByteBuffer from, int at, int length);
+
+    /** Samples that a payload of so many bytes can have at most. */
+    int mostSamples(int bytes);
+
+    /** Bytes that so many samples become at most. */
+    int mostBytes(int samples);
+
+    /** Whether it takes so much work that only so many devices can be spoken with in it. */
+    default boolean isCostly() {
+        return false;
+    }
 
     /** One direction of one stream towards a device. */
     Encoder encoder();
@@ -23,8 +41,15 @@ public interface AudioCodec {
     /** One direction of one stream from a device. */
     Decoder decoder();
 
+    /** What remembers the past of one stream. One thread at a time. */
+    interface Memory extends AutoCloseable {
+        /** The stream is over: from now on nothing is said or heard. Nothing happens the second time. */
+        @Override
+        default void close() {}
+    }
+
     /** Makes payload of samples. What it remembers of the past belongs to one stream. */
-    interface Encoder {
+    interface Encoder extends Memory {
         /**
          * Writes the payload of some samples.
          *
@@ -32,23 +57,49 @@ public interface AudioCodec {
          * @param count how many of them, an even number
          * @param to written with absolute positions; its own position does not move
          * @param at where the payload begins
-         * @return bytes written
+         * @return bytes written, 0 when so many samples cannot be said at once
          */
         int encode(short[] samples, int count, ByteBuffer to, int at);
     }
 
     /** Makes samples of payload. What it remembers of the past belongs to one stream. */
-    interface Decoder {
+    interface Decoder extends Memory {
         /**
-         * Reads a payload. Any bytes are sound; at worst they are noise. What does not fit into the array is left out.
+         * Reads a payload. Any bytes are sound in most codecs; at worst they are noise. What does not fit into the array is left
+         * out.
          *
          * @param from read with absolute positions; its own position does not move
          * @param at where the payload begins
          * @param length its bytes
          * @param samples written from its first place
-         * @return samples written
+         * @return samples written, 0 when there is no sound in it
          */
         int decode(ByteBuffer from, int at, int length, short[] samples);
+
+        /**
+         * Hears in the payload behind it what one said that never came; that one is to be decoded next.
+         *
+         * @param from read with absolute positions; its own position does not move
+         * @param at where the payload behind it begins
+         * @param length its bytes
+         * @param samples written from its first place
+         * @param count how many are missing
+         * @return whether it did; most codecs say everything once
+         */
+        default boolean recover(ByteBuffer from, int at, int length, short[] samples, int count) {
+            return false;
+        }
+
+        /**
+         * Guesses what a payload said that never came.
+         *
+         * @param samples written from its first place
+         * @param count how many are missing
+         * @return whether it did; many codecs cannot
+         */
+        default boolean conceal(short[] samples, int count) {
+            return false;
+        }
     }
 
     /** Samples in 20 ms. */
@@ -71,6 +122,7 @@ public interface AudioCodec {
             case "PCMA" -> name.clockRate() == 8000 ? G711Codec.PCMA : null;
             case "G722" -> name.clockRate() == 8000 ? G722Codec.CODEC : null;
             case "L16" -> L16Codec.at(name.clockRate());
+            case "OPUS" -> name.equals(Codec.OPUS) ? Opus.codec() : null;
             default -> null;
         };
     }

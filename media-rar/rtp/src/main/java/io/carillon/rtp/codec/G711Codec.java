@@ -26,8 +26,18 @@ final class G711Codec implements AudioCodec, AudioCodec.Encoder, AudioCodec.Deco
     }
 
     @Override
-    public int samplesPer1000Bytes() {
-        return 1000;
+    public int samples(ByteBuffer from, int at, int length) {
+        return length;
+    }
+
+    @Override
+    public int mostSamples(int bytes) {
+        return bytes;
+    }
+
+    @Override
+    public int mostBytes(int samples) {
+        return samples;
     }
 
     @Override

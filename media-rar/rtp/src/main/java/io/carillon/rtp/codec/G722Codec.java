@@ -29,8 +29,18 @@ final class G722Codec implements AudioCodec {
     }
 
     @Override
-    public int samplesPer1000Bytes() {
-        return 2000;
+    public int samples(ByteBuffer from, int at, int length) {
+        return 2 * length;
+    }
+
+    @Override
+    public int mostSamples(int bytes) {
+        return 2 * bytes;
+    }
+
+    @Override
+    public int mostBytes(int samples) {
+        return samples / 2;
     }
 
     @Override

@@ -33,8 +33,18 @@ final class L16Codec implements AudioCodec, AudioCodec.Encoder, AudioCodec.Decod
     }
 
     @Override
-    public int samplesPer1000Bytes() {
-        return 500;
+    public int samples(ByteBuffer from, int at, int length) {
+        return length / 2;
+    }
+
+    @Override
+    public int mostSamples(int bytes) {
+        return bytes / 2;
+    }
+
+    @Override
+    public int mostBytes(int samples) {
+        return 2 * samples;
     }
 
     @Override

@@ -17,19 +17,21 @@ final class PacketRing {
     private final ByteBuffer payloads = ByteBuffer.allocate(SLOTS * LONGEST);
     private final byte[] bytes = payloads.array();
     private final int[] lengths = new int[SLOTS];
+    private final int[] samples = new int[SLOTS];
     private int waiting;
-    private long waitingBytes;
+    private int waitingSamples;
 
-    /** @return false when the place is taken or the payload is too long */
-    boolean put(int sequence, ByteBuffer from, int at, int length) {
+    /** @return false when the place is taken, the payload is too long or there is no sound in it */
+    boolean put(int sequence, ByteBuffer from, int at, int length, int sound) {
         int slot = sequence & MASK;
-        if (length <= 0 || length > LONGEST || lengths[slot] != 0) {
+        if (length <= 0 || length > LONGEST || lengths[slot] != 0 || sound <= 0) {
             return false;
         }
         from.get(at, bytes, slot * LONGEST, length);
         lengths[slot] = length;
         waiting++;
-        waitingBytes += length;
+        samples[slot] = sound;
+        waitingSamples += sound;
         return true;
     }
 
@@ -50,7 +52,7 @@ final class PacketRing {
     void remove(int sequence) {
         int slot = sequence & MASK;
         if (lengths[slot] != 0) {
-            waitingBytes -= lengths[slot];
+            waitingSamples -= samples[slot];
             lengths[slot] = 0;
             waiting--;
         }
@@ -59,14 +61,15 @@ final class PacketRing {
     void clear() {
         java.util.Arrays.fill(lengths, 0);
         waiting = 0;
-        waitingBytes = 0;
+        waitingSamples = 0;
     }
 
     boolean isEmpty() {
         return waiting == 0;
     }
 
-    long waitingBytes() {
-        return waitingBytes;
+    /** In all packets that are here. */
+    int waitingSamples() {
+        return waitingSamples;
     }
 }

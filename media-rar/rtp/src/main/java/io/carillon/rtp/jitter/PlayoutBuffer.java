@@ -54,7 +54,7 @@ public final class PlayoutBuffer {
         this.concealment = new Concealment(codec.rate());
         this.frame = codec.frame();
         this.most = codec.rate() * MOST_MILLIS / 1000;
-        this.decoded = new short[PacketRing.LONGEST * codec.samplesPer1000Bytes() / 1000];
+        this.decoded = new short[codec.mostSamples(PacketRing.LONGEST)];
         this.ready = new short[2 * frame + decoded.length];
         this.packetSamples = frame;
         this.target = frame;
@@ -80,7 +80,7 @@ public final class PlayoutBuffer {
             skip();
             ahead--;
         }
-        if (ahead < 0 || !packets.put(sequence, payload, at, length)) {
+        if (ahead < 0 || !packets.put(sequence, payload, at, length, codec.samples(payload, at, length))) {
             dropped++;
         }
     }
@@ -119,7 +119,7 @@ public final class PlayoutBuffer {
             framesInWindow = 0;
         }
         if (!playing) {
-            concealment.conceal(samples, frame);
+            guess(samples, frame);
             return false;
         }
         while (waiting() > most + frame && !packets.isEmpty()) {
@@ -142,7 +142,7 @@ public final class PlayoutBuffer {
 
     /** Samples that are here. */
     private int waiting() {
-        return readyCount + (int) (packets.waitingBytes() * codec.samplesPer1000Bytes() / 1000);
+        return readyCount + packets.waitingSamples();
     }
 
     /** Once a second: whether at no moment of it as little was left as there has to be. */
@@ -179,6 +179,11 @@ public final class PlayoutBuffer {
         next = next + 1 & 0xffff;
         concealedAhead = 0;
         starved = 0;
+        if (count == 0) {
+            dropped++;
+            guessNext();
+            return;
+        }
         packetSamples = count;
         concealment.heard(decoded, count);
         append(count);
@@ -191,18 +196,33 @@ public final class PlayoutBuffer {
         if (concealedAhead >= packetSamples) {
             concealedAhead -= packetSamples;
         } else {
-            int count = Math.min(packetSamples, decoded.length);
-            concealment.conceal(decoded, count);
-            append(count);
+            guessNext();
         }
     }
 
+    /** What was said in the packet before the next one, which may say it once more. */
+    private void guessNext() {
+        int count = Math.min(packetSamples, decoded.length);
+        int length = packets.length(next);
+        if (length == 0 || !decoder.recover(packets.payloads(), packets.place(next), length, decoded, count)) {
+            guess(decoded, count);
+        }
+        append(count);
+    }
+
     private void starve(int count) {
-        concealment.conceal(decoded, count);
+        guess(decoded, count);
         append(count);
         concealedAhead += count;
         if (++starved >= SILENT_FRAMES) {
             playing = false;
+        }
+    }
+
+    /** The codec knows best what would have come, if it can tell at all. */
+    private void guess(short[] samples, int count) {
+        if (!decoder.conceal(samples, count)) {
+            concealment.conceal(samples, count);
         }
     }
 
@@ -222,6 +242,11 @@ public final class PlayoutBuffer {
         }
         readyCount -= taken;
         System.arraycopy(ready, taken, ready, 0, readyCount);
+    }
+
+    /** Nobody listens any more. */
+    public void close() {
+        decoder.close();
     }
 
     /** How long what comes now waits, in milliseconds. */

@@ -128,6 +128,15 @@ final class SideLine {
         return sample;
     }
 
+    /** Nothing more is written down. */
+    void close() {
+        for (AudioCodec.Decoder decoder : decoders) {
+            if (decoder != null) {
+                decoder.close();
+            }
+        }
+    }
+
     /** Packets that came too late or out of all time to be written down. */
     long missed() {
         return missed;

@@ -234,6 +234,8 @@ final class Track implements Forcing.Written {
     }
 
     private Recorded recorded(Recorded.End why, long frames) {
+        sides[0].close();
+        sides[1].close();
         return new Recorded(id, about.call(), about.notes(), about.startedAt(), frames * 1000 / rate,
                 out == null ? 0 : out.bytes(), rate, shape.channels(), lost(), why,
                 out == null ? List.of() : out.pauses(), out == null ? "" : out.keyId());

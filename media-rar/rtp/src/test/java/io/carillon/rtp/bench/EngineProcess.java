@@ -80,7 +80,7 @@ final class EngineProcess implements RelayProcess {
         InetAddress loopback6 = InetAddress.getByName("::1");
         Duration timeout = Duration.ofSeconds(60);
         MediaConfig config =
-                new MediaConfig(loopback, loopback6, null, null, 20000, 32000, timeout, 46, 1, transport, "ITU", false, true);
+                new MediaConfig(loopback, loopback6, null, null, 20000, 32000, timeout, 46, 1, transport, "ITU", false, true, 0);
         try (MediaEngine engine = new MediaEngine(config, new Complaints())) {
             engine.start();
             System.out.print(calls(engine, Integer.parseInt(arguments[1]), Sealed.valueOf(arguments[2])) + "ready\n");

@@ -83,7 +83,7 @@ public final class PromptCost {
 
     private static MediaConfig config() throws IOException {
         return new MediaConfig(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1"), null, null, 24_000, 32_000,
-                Duration.ofSeconds(60), 46, 1, MediaConfig.Transport.AUTO, ToneBook.RECOMMENDED, false, false);
+                Duration.ofSeconds(60), 46, 1, MediaConfig.Transport.AUTO, ToneBook.RECOMMENDED, false, false, 0);
     }
 
     private static long loopCpu() {

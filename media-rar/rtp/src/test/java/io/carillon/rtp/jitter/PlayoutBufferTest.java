@@ -7,6 +7,7 @@ import io.carillon.rtp.codec.AudioCodec;
 import io.carillon.rtp.pcm.Wave;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -169,6 +170,80 @@ class PlayoutBufferTest {
             beat(0);
         }
         assertThat(Wave.snr(heardFrom(3), 8000, HERTZ)).isGreaterThan(35);
+    }
+
+    /** As Opus does: each packet has a rough copy of what the one before it said. */
+    @Test
+    void aLostOrBrokenPacketIsHeardInTheNextThatRepeatsIt() {
+        PlayoutBuffer repeating = new PlayoutBuffer(new Repeating());
+        List<Integer> played = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            int say = i % 10 == 5 ? Repeating.BROKEN : i;
+            if (i % 10 != 0) {
+                repeating.put(7, i, ByteBuffer.wrap(new byte[] {(byte) say, (byte) (i - 1)}), 0, 2);
+            }
+            short[] frame = new short[160];
+            repeating.play(frame, 400);
+            played.add((int) frame[0]);
+        }
+        assertThat(played.subList(20, 36)).containsSequence(18, 19, -20, 21).containsSequence(24, -25, 26);
+        assertThat(repeating.dropped()).isEqualTo(3);
+        assertThat(repeating.lost()).isEqualTo(3);
+    }
+
+    /** A frame is its number; in the copy it is negative. */
+    private static final class Repeating implements AudioCodec {
+        private static final int BROKEN = 99;
+
+        @Override
+        public int rate() {
+            return 8000;
+        }
+
+        @Override
+        public int clockRate() {
+            return 8000;
+        }
+
+        @Override
+        public int samples(ByteBuffer from, int at, int length) {
+            return 160;
+        }
+
+        @Override
+        public int mostSamples(int bytes) {
+            return 160;
+        }
+
+        @Override
+        public int mostBytes(int samples) {
+            return 2;
+        }
+
+        @Override
+        public Encoder encoder() {
+            throw new UnsupportedOperationException("only heard");
+        }
+
+        @Override
+        public Decoder decoder() {
+            return new Decoder() {
+                @Override
+                public int decode(ByteBuffer from, int at, int length, short[] samples) {
+                    if (from.get(at) == BROKEN) {
+                        return 0;
+                    }
+                    Arrays.fill(samples, from.get(at));
+                    return samples.length;
+                }
+
+                @Override
+                public boolean recover(ByteBuffer from, int at, int length, short[] samples, int count) {
+                    Arrays.fill(samples, (short) -from.get(at + 1));
+                    return true;
+                }
+            };
+        }
     }
 
     private void play(List<double[]> arrivals, int beats, double jitter) {

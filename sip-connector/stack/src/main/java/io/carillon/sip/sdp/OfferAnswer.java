@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Offers and answers for the legs of a call whose audio we relay (RFC 3264). Pure functions: addresses and ports are
@@ -28,11 +29,22 @@ public final class OfferAnswer {
             AudioFormat.of(9, Codec.G722),
             new AudioFormat(101, new Codec(AudioFormat.TELEPHONE_EVENT, 8000), 1, "0-16"));
 
+    private static final AudioFormat EVENTS = OWN.get(3);
+
     /** What the adapter can make out of and into one another, the cheapest first. */
     private static final List<AudioFormat> SPOKEN = List.of(
             OWN.get(0), OWN.get(1), OWN.get(2),
             AudioFormat.of(LINEAR_WIDE, new Codec(LINEAR, 16000)),
             AudioFormat.of(LINEAR_NARROW, new Codec(LINEAR, 8000)));
+
+    /**
+     * What the adapter can make as well, but only for a few devices at a time. We are best told to in the width that we speak,
+     * one channel, silence as sound and each packet with a rough copy of the one before (RFC 7587 section 6.1).
+     */
+    private static final AudioFormat COSTLY = new AudioFormat(111, Codec.OPUS, 2,
+            "maxplaybackrate=16000;sprop-maxcapturerate=16000;stereo=0;useinbandfec=1;usedtx=0");
+
+    private static final List<AudioFormat> ALL_SPOKEN = Stream.concat(SPOKEN.stream(), Stream.of(COSTLY)).toList();
 
     private static final int PTIME = 20;
     private static final int FIRST_EVENTS = 101;
@@ -50,32 +62,56 @@ public final class OfferAnswer {
      * @param ours our address for the leg that gets the offer
      */
     public static SessionDescription offerFrom(SessionDescription peer, MediaAddress ours) {
+        return offerFrom(peer, ours, false);
+    }
+
+    /**
+     * The same offer where what is costly can be made, too: for a device that has Opus alone all that we can make of it follows,
+     * with telephone events by the clock of that.
+     */
+    public static SessionDescription costlyOfferFrom(SessionDescription peer, MediaAddress ours) {
+        return offerFrom(peer, ours, true);
+    }
+
+    private static SessionDescription offerFrom(SessionDescription peer, MediaAddress ours, boolean costly) {
         AudioStream audio = peer.audio();
+        List<AudioFormat> formats = withSpoken(withEvents(audio), costly);
         return SessionDescription.of(
-                new AudioStream(
-                ours, audio.direction(), withSpoken(withEvents(audio)), audio.ptime(), audio.maxptime()));
+                new AudioStream(ours, audio.direction(), formats, audio.ptime(), audio.maxptime()));
     }
 
     /** The formats of a stream; one without telephone events gets them, as fast as its first codec (RFC 4733). */
     private static List<AudioFormat> withEvents(AudioStream audio) {
+        return audio.telephoneEventType() >= 0 || audio.preferred() == null
+                ? audio.formats()
+                : withEvents(audio.formats(), audio.preferred().codec().clockRate());
+    }
+
+    private static List<AudioFormat> withEvents(List<AudioFormat> before, int clock) {
         int type = FIRST_EVENTS;
-        while (hasNumber(audio.formats(), type)) {
+        while (hasNumber(before, type)) {
             type++;
         }
-        if (audio.telephoneEventType() >= 0 || audio.preferred() == null || type > LAST_DYNAMIC) {
-            return audio.formats();
+        if (type > LAST_DYNAMIC) {
+            return before;
         }
-        int clock = audio.preferred().codec().clockRate();
-        List<AudioFormat> formats = new ArrayList<>(audio.formats());
+        List<AudioFormat> formats = new ArrayList<>(before);
         formats.add(new AudioFormat(type, new Codec(AudioFormat.TELEPHONE_EVENT, clock), 1, "0-15"));
         return formats;
     }
 
     /** The formats and, behind the last of speech, those that one of them can be transcoded to. */
-    private static List<AudioFormat> withSpoken(List<AudioFormat> formats) {
-        if (formats.stream().noneMatch(format -> has(SPOKEN, format))) {
+    private static List<AudioFormat> withSpoken(List<AudioFormat> formats, boolean costly) {
+        boolean cheap = formats.stream().anyMatch(format -> has(SPOKEN, format));
+        if (!cheap && !(costly && has(formats, COSTLY))) {
             return formats;
         }
+        List<AudioFormat> spoken = withOwn(formats);
+        boolean usual = spoken.stream().anyMatch(format -> format.isTelephoneEvent() && format.matches(EVENTS));
+        return cheap || usual ? spoken : withEvents(spoken, EVENTS.codec().clockRate());
+    }
+
+    private static List<AudioFormat> withOwn(List<AudioFormat> formats) {
         List<AudioFormat> more = new ArrayList<>(formats);
         int behind = 0;
         for (int i = 0; i < formats.size(); i++) {
@@ -94,6 +130,22 @@ public final class OfferAnswer {
         return SessionDescription.of(new AudioStream(ours, direction, OWN, PTIME, 0));
     }
 
+    /** The same offer to a device that may have nothing but what is costly: that stands behind all else. */
+    public static SessionDescription withCostly(SessionDescription offer) {
+        List<AudioFormat> formats = offer.audio().formats();
+        int type = COSTLY.payloadType();
+        while (type <= LAST_DYNAMIC && hasNumber(formats, type)) {
+            type++;
+        }
+        if (has(formats, COSTLY) || type > LAST_DYNAMIC) {
+            return offer;
+        }
+        List<AudioFormat> more = new ArrayList<>(formats);
+        more.add(COSTLY.numbered(type));
+        AudioStream audio = offer.audio();
+        return offer.withAudio(new AudioStream(audio.address(), audio.direction(), more, audio.ptime(), audio.maxptime()));
+    }
+
     /**
      * The answer to a device's offer, made from the answer the other device gave to our copy of it. Codecs stand in
      * the order of the other device's answer, numbered as the offerer numbered them. When they have none in common, the
@@ -106,9 +158,20 @@ public final class OfferAnswer {
      */
     public static Optional<SessionDescription> answerFrom(
             SessionDescription offer, SessionDescription peerAnswer, MediaAddress ours) {
+        return answerFrom(offer, peerAnswer, ours, SPOKEN);
+    }
+
+    /** The same answer where what is costly can be made, too. */
+    public static Optional<SessionDescription> costlyAnswerFrom(
+            SessionDescription offer, SessionDescription peerAnswer, MediaAddress ours) {
+        return answerFrom(offer, peerAnswer, ours, ALL_SPOKEN);
+    }
+
+    private static Optional<SessionDescription> answerFrom(
+            SessionDescription offer, SessionDescription peerAnswer, MediaAddress ours, List<AudioFormat> spoken) {
         List<AudioFormat> common = common(offer.audio().formats(), peerAnswer.audio().formats());
-        if (!hasSpeech(common) && peerAnswer.audio().preferred() != null && has(SPOKEN, peerAnswer.audio().preferred())) {
-            common = common(offer.audio().formats(), SPOKEN);
+        if (!hasSpeech(common) && peerAnswer.audio().preferred() != null && has(spoken, peerAnswer.audio().preferred())) {
+            common = common(offer.audio().formats(), spoken);
         }
         addEvents(common, offer.audio().formats());
         MediaDirection direction = answerDirection(offer.direction(), peerAnswer.direction());
@@ -127,6 +190,20 @@ public final class OfferAnswer {
     public static Optional<SessionDescription> ownAnswer(
             SessionDescription offer, MediaAddress ours, MediaDirection wanted) {
         return limitedAnswer(offer, OWN, ours, wanted);
+    }
+
+    /** The answer to a device that has none of that, but what is costly. Empty when it has not even that. */
+    public static Optional<SessionDescription> costlyAnswer(
+            SessionDescription offer, MediaAddress ours, MediaDirection wanted) {
+        List<AudioFormat> common = common(offer.audio().formats(), List.of(COSTLY));
+        addEvents(common, offer.audio().formats());
+        return answer(offer, common, new AudioStream(
+                ours, answerDirection(offer.direction(), wanted), List.of(COSTLY), offer.audio().ptime(), 0));
+    }
+
+    /** Whether what a description prefers is costly to make. */
+    public static boolean isCostly(SessionDescription sdp) {
+        return sdp.audio().preferred() != null && sdp.audio().preferred().matches(COSTLY);
     }
 
     /**

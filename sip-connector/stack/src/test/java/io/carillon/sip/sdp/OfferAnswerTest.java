@@ -95,6 +95,41 @@ class OfferAnswerTest {
     }
 
     @Test
+    void whoHasOpusAloneIsHelpedWhereThereIsAPlaceForIt() {
+        SessionDescription opus = phone("96 97", "a=rtpmap:96 opus/48000/2\na=rtpmap:97 telephone-event/48000\n");
+        SessionDescription desk = phone("0 101", "a=rtpmap:101 telephone-event/8000\n");
+        assertThat(offered(opus)).containsExactly(96, 97);
+        assertThat(OfferAnswer.costlyOfferFrom(opus, OURS).audio().formats()).extracting(AudioFormat::payloadType)
+                .containsExactly(96, 0, 8, 9, 97, 101);
+        assertThat(OfferAnswer.costlyOfferFrom(desk, OURS).audio().formats()).extracting(AudioFormat::payloadType)
+                .containsExactly(0, 8, 9, 101);
+        assertThat(OfferAnswer.answerFrom(opus, desk, OURS)).isEmpty();
+        SessionDescription answer = OfferAnswer.costlyAnswerFrom(opus, desk, OURS).orElseThrow();
+        assertThat(answer.audio().formats()).extracting(AudioFormat::payloadType).containsExactly(96, 97);
+        assertThat(answer.audio().formats().get(0).fmtp()).contains("stereo=0", "useinbandfec=1", "usedtx=0");
+        assertThat(OfferAnswer.isCostly(answer)).isTrue();
+        assertThat(OfferAnswer.isCostly(desk)).isFalse();
+        assertThat(OfferAnswer.costlyAnswerFrom(desk, opus, OURS).orElseThrow().audio().formats())
+                .extracting(AudioFormat::payloadType).containsExactly(0, 101);
+        assertThat(OfferAnswer.costlyAnswerFrom(phone("18", ""), opus, OURS)).isEmpty();
+    }
+
+    @Test
+    void weSpeakOpusWithWhoHasNothingElse() {
+        SessionDescription opus = phone("96 97", "a=rtpmap:96 opus/48000/2\na=rtpmap:97 telephone-event/48000\n");
+        assertThat(OfferAnswer.ownAnswer(opus, OURS, SENDRECV)).isEmpty();
+        assertThat(OfferAnswer.costlyAnswer(opus, OURS, SENDRECV).orElseThrow().audio().formats())
+                .extracting(AudioFormat::payloadType).containsExactly(96, 97);
+        assertThat(OfferAnswer.costlyAnswer(phone("18", ""), OURS, SENDRECV)).isEmpty();
+        assertThat(OfferAnswer.withCostly(OfferAnswer.ownOffer(OURS, SENDRECV)).audio().formats())
+                .extracting(AudioFormat::payloadType).containsExactly(0, 8, 9, 101, 111);
+        SessionDescription taken = phone("0 111", "a=rtpmap:111 telephone-event/8000\n");
+        assertThat(OfferAnswer.withCostly(taken).audio().formats()).extracting(AudioFormat::payloadType)
+                .containsExactly(0, 111, 112);
+        assertThat(OfferAnswer.withCostly(opus)).isEqualTo(opus);
+    }
+
+    @Test
     void whoeverHasNoCodecInCommonIsTranscoded() {
         SessionDescription wide = phone("97 9 96", "a=rtpmap:96 telephone-event/8000\na=rtpmap:97 L16/16000\n");
         SessionDescription answer = OfferAnswer.answerFrom(
