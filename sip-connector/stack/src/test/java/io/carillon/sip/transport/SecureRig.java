@@ -22,7 +22,7 @@ import javax.net.ssl.SSLSocket;
 final class SecureRig implements SipInput, AutoCloseable {
     /** How many connections there may be from one address. */
     static final int PER_SOURCE = 6;
-    private static final Duration SOON = Duration.ofMillis(700);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     final SipSockets sockets;
     final PeerNames names = new PeerNames();
