@@ -113,11 +113,11 @@ class PickupParkTest {
     void whoParkedIsCalledAndTheCallIsTakenThroughTheApi() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
-        JsonObject places = Json.createObjectBuilder().add("first", 4701).add("last", 4702).build();
+        JsonObject places = Json.createObjectBuilder().add("first", 84701).add("last", 84702).build();
         set("/park/settings", Json.createObjectBuilder(places).add("recallSeconds", 5).build());
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
-            Watch lamp = bob.watch("4701", "dialog").on(600);
+            Watch lamp = bob.watch("84701", "dialog").on(600);
             assertThat(lamp.next().body()).doesNotContain("<dialog ");
             Talk talk = Talk.between(alice, bob);
             String call = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").stream()
@@ -126,15 +126,15 @@ class PickupParkTest {
                     .findFirst().orElseThrow().getString("id");
             JsonObject wish = Api.json(Map.of("call", call, "party", b.number()));
             carillon.admin().post("/park", Json.createObjectBuilder(wish).add("slot", "701").build()).expect(409);
-            assertThat(carillon.admin().post("/park", wish).expect(202).object().getString("slot")).isEqualTo("4701");
+            assertThat(carillon.admin().post("/park", wish).expect(202).object().getString("slot")).isEqualTo("84701");
             talk.in().awaitEnded();
             lamp.nextWith("<state>confirmed</state>", a.number());
             PhoneCall recall = bob.awaitCall();
-            assertThat(recall.sentInvite().header("From")).contains("4701").contains("sip:" + a.number() + "@");
+            assertThat(recall.sentInvite().header("From")).contains("84701").contains("sip:" + a.number() + "@");
             recall.reject(486, "Busy Here");
-            assertThat(placeOf(a.number())).isEqualTo("4701");
+            assertThat(placeOf(a.number())).isEqualTo("84701");
             Api bobs = People.at(b, carillon);
-            bobs.post("/park/4701/take", Json.createObjectBuilder().build()).expect(202);
+            bobs.post("/park/84701/take", Json.createObjectBuilder().build()).expect(202);
             PhoneCall taken = bob.awaitCall();
             taken.ring();
             taken.answer();
@@ -143,7 +143,7 @@ class PickupParkTest {
             Talk after = new Talk(alice, talk.out(), bob, taken);
             after.hearOneAnother();
             after.hangUp();
-            carillon.admin().post("/park/4701/take", Api.json(Map.of("extension", b.number()))).expect(409);
+            carillon.admin().post("/park/84701/take", Api.json(Map.of("extension", b.number()))).expect(409);
         } finally {
             set("/park/settings", Api.json(Map.of("first", 701, "last", 720)));
         }
