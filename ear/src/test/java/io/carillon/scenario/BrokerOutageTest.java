@@ -37,8 +37,11 @@ class BrokerOutageTest {
                     calls.add(call(carillon, alice, bob, calls));
                 }
                 awaitBacklog(carillon, 3);
+                server.awaitHealth("ready", 503);
+                server.awaitHealth("live", 200);
                 broker.start();
                 awaitBacklog(carillon, 0);
+                server.awaitHealth("ready", 200);
                 calls.add(call(carillon, alice, bob, calls));
                 awaitBacklog(carillon, 0);
                 assertThat(received(broker, calls.size())).containsExactlyElementsOf(calls);

@@ -23,10 +23,11 @@ final class Postgres implements AutoCloseable {
     }
 
     /** Starts an empty one. */
-    static Postgres fresh(String name, int port) throws IOException {
+    static Postgres fresh(String name, int port) throws IOException, SQLException {
         Postgres postgres = new Postgres(Path.of(System.getProperty("carillon.test.work")).resolve(name), port);
         postgres.deleteOld();
-        return postgres.start();
+        postgres.start().run("create role carillon login superuser");
+        return postgres;
     }
 
     Postgres start() throws IOException {
@@ -39,11 +40,10 @@ final class Postgres implements AutoCloseable {
         process.close();
     }
 
-    /** Makes a server keep its rows here. */
+    /** Makes a server keep its rows here, by the three properties of the operations guide. */
     CarillonServer usedBy(CarillonServer server) {
         return server.with("carillon.db.driver", "postgresql")
                 .with("carillon.db.url", "jdbc:postgresql://127.0.0.1:" + port + "/postgres")
-                .with("carillon.db.user", "postgres")
                 .with("carillon.db.password", "postgres");
     }
 

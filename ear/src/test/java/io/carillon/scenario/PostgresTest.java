@@ -30,7 +30,10 @@ class PostgresTest {
                 postgres.close();
                 Talk whileAway = Talk.between(bob, alice);
                 whileAway.hangUp();
+                server.awaitHealth("ready", 503);
+                server.awaitHealth("live", 200);
                 postgres.start();
+                server.awaitHealth("ready", 200);
                 assertThat(carillon.awaitCdr(b.number(), a.number()).getString("hangUpBy")).isEqualTo("CALLER");
                 assertThat(postgres.number("select count(*) from cdr")).as("each call once").isEqualTo(4);
             }

@@ -3,14 +3,21 @@ package io.carillon.scenario;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.server.CarillonServer;
+import io.carillon.server.Health;
 import jakarta.json.JsonObject;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +34,25 @@ class SurvivalTest {
 
     @Test
     void theConsoleShowsTheFiguresOfTheSwitch() throws Exception {
-        String adapters = "/subsystem=resource-adapters:read-resource(recursive=true,include-runtime=true)";
-        assertThat(server.cli(adapters)).contains("CallsActive", "RtpPortsTotal");
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            carillon.awaitNothingLeft();
+            Talk talk = Talk.between(alice, bob);
+            String shown = server.cli("/subsystem=resource-adapters:read-resource(recursive=true,include-runtime=true)");
+            assertThat(figure(shown, "CallsActive")).isEqualTo(1);
+            assertThat(figure(shown, "LegsActive")).isEqualTo(2);
+            assertThat(figure(shown, "RtpPortsUsed")).isEqualTo(4);
+            assertThat(figure(shown, "RtpPacketsRelayed")).isPositive();
+            talk.hangUp();
+        }
+    }
+
+    private static long figure(String shown, String name) {
+        Matcher matcher = Pattern.compile("\"" + name + "\" => \"?(\\d+)").matcher(shown);
+        assertThat(matcher.find()).as("%s in %s", name, shown).isTrue();
+        return Long.parseLong(matcher.group(1));
     }
 
     @Test
@@ -91,10 +115,13 @@ class SurvivalTest {
             var refused = alice.call(b.number()).awaitFinal();
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.header("Retry-After")).isNotBlank();
+            server.awaitHealth("ready", 503);
+            assertThat(Health.of(server.managementPort(), "live").isUp()).as("nobody should restart it").isTrue();
             talk.hearOneAnother();
             talk.hangUp();
             server.resume();
             server.awaitReady();
+            assertThat(Health.of(server.managementPort(), "started").isUp()).isTrue();
             Talk.between(bob, alice).hangUp();
             carillon.awaitCdr(a.number(), b.number(), cdr -> cdr.getString("disposition").equals("ANSWERED"));
         }
@@ -172,7 +199,12 @@ class SurvivalTest {
     void aWrongSettingStopsTheStartAndNamesTheKey() throws Exception {
         try (CarillonServer broken = CarillonServer.fresh("broken", 11_000).with("carillon.rtp.port-min", "banana")) {
             broken.launch();
-            broken.awaitOutput("carillon\\.rtp\\.port-min", ofSeconds(90));
+            broken.awaitOutput("WFLYSRV0026", ofSeconds(240)); // started, with errors
+            assertThat(broken.errors().stream().filter(line -> line.contains("CARILLON")).toList()).as("one line").singleElement()
+                    .asString().contains("carillon.rtp.port-min is banana, but must be a whole number");
+            assertThat(Health.of(broken.managementPort(), "ready").isUp()).isFalse();
+            InetSocketAddress sip = broken.installation().sip();
+            assertThatThrownBy(() -> new Socket(sip.getAddress(), sip.getPort()).close()).isInstanceOf(ConnectException.class);
         }
     }
 }

@@ -225,6 +225,16 @@ public final class CarillonServer implements AutoCloseable {
         });
     }
 
+    /** Waits until its health, {@code live}, {@code ready} or {@code started}, has this HTTP status. */
+    public Health awaitHealth(String kind, int status) throws Exception {
+        Health[] last = new Health[1];
+        Waiting.until(Duration.ofSeconds(90), kind + " " + status + " at " + managementPort(), () -> {
+            last[0] = Health.of(managementPort(), kind);
+            return last[0].status() == status;
+        });
+        return last[0];
+    }
+
     /** Waits until the process has ended by itself, for settings that it must refuse. */
     public int awaitEnd(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
