@@ -91,6 +91,8 @@ class SurvivalTest {
             Talk talk = Talk.between(alice, bob);
             server.undeployEar();
             assertThat(carol.call(a.number()).awaitFinal().status()).isEqualTo(503);
+            server.awaitHealth("ready", 503);
+            assertThat(Health.of(server.managementPort(), "live").isUp()).as("it still serves calls").isTrue();
             assertThat(talk.out().hold().status()).isEqualTo(200);
             assertThat(talk.out().resume().status()).isEqualTo(200);
             talk.hearOneAnother();
