@@ -176,6 +176,12 @@ public record Call(
         return origin instanceof Origin.Device device ? device.aor().user() : "";
     }
 
+    /** The same call with these legs. */
+    Call with(List<Leg> others) {
+        return new Call(id, origin, direction, from, to, hops, stage, posture, others, timers, milestones, explain,
+                source, withheld, identity, proof, recording, trail, answerer, diverted);
+    }
+
     /** Whose call it is. */
     public Tenant tenant() {
         return origin.tenant();

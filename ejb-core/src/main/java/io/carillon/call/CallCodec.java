@@ -33,9 +33,9 @@ import java.util.Objects;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 9;
-    /** Knew nothing of who had sent a call on outside. */
-    private static final int BEFORE = 8;
+    private static final int VERSION = 10;
+    /** Knew nothing of how the audio of a leg had gone on. */
+    private static final int BEFORE = 9;
     private static final int DEVICE = 0;
     private static final int API = 1;
     private static final int TRUNK = 2;
@@ -75,6 +75,7 @@ public final class CallCodec {
         out.putNullable(call.answerer().verdict(), (sink, verdict) -> sink.put(verdict.ordinal()));
         out.put(call.answerer().beeped() ? 1 : 0);
         out.putAll(call.diverted(), CallCodec::diverted);
+        out.putAll(call.legs(), LegCodec::course);
         return out.toBytes();
     }
 
@@ -96,7 +97,10 @@ public final class CallCodec {
                 new Recording(in.getInt(), in.get() == 1, in.get() == 1, in.getString(), in.getInt()), LegCodec.trail(in),
                 new Answerer(in.get() == 1, in.getNullable(source -> source.getEnum(AnswerVerdict.values())),
                         in.get() == 1),
-                version == BEFORE ? List.of() : in.getAll(CallCodec::diverted));
+                in.getAll(CallCodec::diverted));
+        if (version != BEFORE) {
+            call = call.with(LegCodec.courses(in, call.legs()));
+        }
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");
         }

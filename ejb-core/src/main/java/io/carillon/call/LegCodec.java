@@ -8,6 +8,7 @@ import io.carillon.contract.Codec;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.MediaSecurity;
+import io.carillon.contract.QualityCourse;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SipTransport;
@@ -16,6 +17,7 @@ import io.carillon.dialplan.Price;
 import io.carillon.dialplan.RingGroup;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The legs of a call, and what they are made of, as bytes. */
 final class LegCodec {
@@ -47,6 +49,26 @@ final class LegCodec {
         return new Leg(CallCodec.legId(in), in.getEnum(Leg.Role.values()), in.getString(),
                 in.getNullable(LegCodec::target), in.getString(), in.getInt(), in.getInstant(), phase(in),
                 in.getNullable(LegCodec::price), in.getString());
+    }
+
+    /** How its audio went on; behind all legs, where a version that did not know it ended. */
+    static void course(ByteSink out, Leg leg) {
+        out.putString(leg.phase() instanceof LegPhase.Cleared cleared ? cleared.media().course().text() : "");
+    }
+
+    static List<Leg> courses(ByteSource in, List<Leg> legs) {
+        List<QualityCourse> courses = in.getAll(source -> QualityCourse.of(source.getString()));
+        if (courses.size() != legs.size()) {
+            throw new IllegalArgumentException(courses.size() + " courses of " + legs.size() + " legs");
+        }
+        return IntStream.range(0, legs.size()).mapToObj(i -> with(legs.get(i), courses.get(i))).toList();
+    }
+
+    private static Leg with(Leg leg, QualityCourse course) {
+        return leg.phase() instanceof LegPhase.Cleared cleared && !course.isEmpty()
+                ? leg.in(new LegPhase.Cleared(cleared.ringingAt(), cleared.answeredAt(), cleared.at(), cleared.cause(),
+                        cleared.media().with(course)))
+                : leg;
     }
 
     private static void target(ByteSink out, SipTarget target) {

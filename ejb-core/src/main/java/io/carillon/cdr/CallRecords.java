@@ -2,9 +2,11 @@ package io.carillon.cdr;
 
 import io.carillon.cdr.store.CdrReader;
 import io.carillon.contract.CallId;
+import io.carillon.contract.QualityCourse;
 import io.carillon.contract.Tenant;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads finished calls. */
@@ -35,5 +37,10 @@ public class CallRecords {
     /** One call of a tenant. */
     public Optional<CallRecord> find(Tenant tenant, CallId call) {
         return reader.find(tenant, call);
+    }
+
+    /** How the audio of each leg of a call went on, in the order of its legs. */
+    public List<QualityCourse> courses(CallRecord call) {
+        return reader.courses(call);
     }
 }

@@ -7,6 +7,7 @@ import io.carillon.contract.Codec;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.QualityCourse;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.Verstat;
 import java.io.ByteArrayInputStream;
@@ -196,6 +197,7 @@ final class DeadLetterText {
         put(at + "jitterMillis", media.jitterMillis());
         put(at + "roundTripMillis", media.roundTripMillis());
         put(at + "mos", media.mos());
+        put(at + "course", media.course().isEmpty() ? null : media.course().text());
     }
 
     private MediaReport media(String at) {
@@ -208,7 +210,8 @@ final class DeadLetterText {
                 number(at + "foreign"),
                 Double.parseDouble(need(at + "jitterMillis")),
                 Double.parseDouble(need(at + "roundTripMillis")),
-                Double.parseDouble(need(at + "mos")));
+                Double.parseDouble(need(at + "mos")),
+                QualityCourse.of(text.getProperty(at + "course", "")));
     }
 
     private void putCause(String name, Cause cause) {

@@ -16,6 +16,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
+import io.carillon.contract.QualityCourse;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SipTransport;
@@ -155,7 +156,14 @@ final class AnyCall {
     private MediaReport media() {
         long packets = draw.between(Long.MIN_VALUE, Long.MAX_VALUE);
         return new MediaReport(
-                draw.maybe(50, () -> Codec.PCMA), packets, packets, 0, 1, draw.real(), -1, 4.1);
+                draw.maybe(50, () -> Codec.PCMA), packets, packets, 0, 1, draw.real(), -1, 4.1,
+                draw.random().nextBoolean() ? QualityCourse.NONE : course());
+    }
+
+    private QualityCourse course() {
+        return new QualityCourse(Instant.ofEpochMilli(draw.between(0L, 9_000_000_000_000L)), draw.between(1, 4000),
+                draw.list(5, () -> new QualityCourse.Point(draw.between(-9, 2000), draw.between(0, Integer.MAX_VALUE),
+                        draw.between(-5, 90_000), draw.between(0, 500))));
     }
 
     private Leg leg() {

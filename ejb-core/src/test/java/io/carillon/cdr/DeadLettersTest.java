@@ -8,6 +8,7 @@ import io.carillon.contract.Codec;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.QualityCourse;
 import io.carillon.contract.Tenant;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ class DeadLettersTest {
     void whateverTheDatabaseRefusedComesBackAsItWas() throws Exception {
         String hostile = "a\u0000b\ud800 = #!\\\r\n\u2028 ü'); drop table cdr; --";
         MediaReport odd = new MediaReport(new Codec(hostile, -1), -1, 2, 3, 4, Double.NaN,
-                Double.NEGATIVE_INFINITY, 1e300);
+                Double.NEGATIVE_INFINITY, 1e300, new QualityCourse(Instant.EPOCH, 5,
+                        List.of(new QualityCourse.Point(1, 2, -1, 0),
+                                new QualityCourse.Point(1000, 9_999_999, 3, 450))));
         LegRecord leg = new LegRecord(new LegId("l" + hostile), LegDirection.OUTBOUND, hostile, hostile, Instant.MIN,
                 null, null, Instant.MAX, new Cause(699, 127, hostile), odd, hostile, hostile);
         CallRecord record = new CallRecord(new CallId("c/../" + "\ud800"), new Tenant(hostile), Direction.OUTBOUND,

@@ -6,6 +6,7 @@ import io.carillon.cdr.Proof;
 import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.Codec;
 import io.carillon.contract.DialNotes;
+import io.carillon.contract.QualityCourse;
 import io.carillon.store.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,24 +30,30 @@ final class CdrBatch implements AutoCloseable {
     private static final String VISIT = "insert into queue_visit (call_id, position, tenant, queue, entered_at, left_at,"
             + " outcome, agent, talked_until) values (?,?,?,?,?,?,?,?,?)";
 
+    private static final String QUALITY = "insert into cdr_quality (call_id, position, course) values (?,?,?)";
+
     private final PreparedStatement cdr;
     private final PreparedStatement leg;
     private final PreparedStatement outbox;
     private final PreparedStatement visit;
+    private final PreparedStatement quality;
     private boolean hasLegs;
     private boolean hasVisits;
+    private boolean hasQuality;
 
     CdrBatch(Connection connection) throws SQLException {
         cdr = connection.prepareStatement(CDR);
         leg = connection.prepareStatement(LEG);
         outbox = connection.prepareStatement(OUTBOX);
         visit = connection.prepareStatement(VISIT);
+        quality = connection.prepareStatement(QUALITY);
     }
 
     void add(CallRecord record, LedgerRow event, long seq) throws SQLException {
         addRecord(record, seq);
         int position = 0;
         for (LegRecord one : record.legs()) {
+            addQuality(record.id().value(), position, one.media().course());
             addLeg(record.id().value(), position++, one);
             hasLegs = true;
         }
@@ -64,6 +71,9 @@ final class CdrBatch implements AutoCloseable {
         }
         if (hasVisits) {
             visit.executeBatch();
+        }
+        if (hasQuality) {
+            quality.executeBatch();
         }
         outbox.executeBatch();
     }
@@ -128,6 +138,16 @@ final class CdrBatch implements AutoCloseable {
         leg.addBatch();
     }
 
+    private void addQuality(String call, int position, QualityCourse course) throws SQLException {
+        if (!course.isEmpty()) {
+            quality.setString(1, call);
+            quality.setInt(2, position);
+            quality.setString(3, course.text());
+            quality.addBatch();
+            hasQuality = true;
+        }
+    }
+
     private void addVisit(CallRecord record, int position) throws SQLException {
         QueueVisit one = record.visits().get(position);
         visit.setString(1, record.id().value());
@@ -167,7 +187,9 @@ final class CdrBatch implements AutoCloseable {
         try (PreparedStatement first = cdr;
                 PreparedStatement second = leg;
                 PreparedStatement third = outbox;
-                PreparedStatement fourth = visit) {
+                PreparedStatement fourth = visit;
+                PreparedStatement fifth = quality) {
+            hasQuality = false;
             hasLegs = false;
             hasVisits = false;
         }

@@ -7,12 +7,14 @@ import io.carillon.cdr.Cursor;
 import io.carillon.cdr.LegRecord;
 import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.CallId;
+import io.carillon.contract.QualityCourse;
 import io.carillon.contract.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +109,17 @@ public class CdrReader {
         return row == null || !row.belongsTo(tenant)
                 ? Optional.empty()
                 : Optional.of(records(List.of(row)).get(0));
+    }
+
+    /** How the audio of each of its legs went on, in the order of the legs. */
+    public List<QualityCourse> courses(CallRecord call) {
+        QualityCourse[] courses = new QualityCourse[call.legs().size()];
+        Arrays.fill(courses, QualityCourse.NONE);
+        rows.createQuery("select q from CdrQualityRow q where q.callId = :call", CdrQualityRow.class)
+                .setParameter("call", call.id().value())
+                .getResultList()
+                .forEach(row -> courses[row.position()] = row.toRecord());
+        return List.of(courses);
     }
 
     private List<CallRecord> records(List<CdrRow> page) {

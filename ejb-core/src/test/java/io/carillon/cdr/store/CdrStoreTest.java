@@ -11,10 +11,12 @@ import io.carillon.cdr.CdrQuery;
 import io.carillon.cdr.Disposition;
 import io.carillon.cdr.HangUpParty;
 import io.carillon.cdr.Ledger;
+import io.carillon.cdr.LegRecord;
 import io.carillon.cdr.QueueVisit;
 import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DialNotes;
+import io.carillon.contract.QualityCourse;
 import io.carillon.contract.Tenant;
 import io.carillon.store.Databases.Database;
 import jakarta.persistence.EntityManager;
@@ -52,6 +54,31 @@ class CdrStoreTest {
             assertThat(reader.find(Tenant.DEFAULT, new CallId("c1"))).contains(record);
             assertThat(reader.find(new Tenant("other"), new CallId("c1"))).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void howEachLegWentOnComesBackAndGoesWithItsCall(Database database) throws Exception {
+        QualityCourse course = new QualityCourse(Calls.NOON, 5,
+                List.of(new QualityCourse.Point(0, 1200, -1, 440), new QualityCourse.Point(100, 20_000, 60_000, 310)));
+        CallRecord record = Calls.answered("c1", Calls.NOON);
+        LegRecord leg = record.legs().get(1);
+        LegRecord heard = new LegRecord(leg.id(), leg.direction(), leg.party(), leg.sipCallId(), leg.startedAt(),
+                leg.ringingAt(), leg.answeredAt(), leg.endedAt(), leg.cause(), leg.media().with(course));
+        CallRecord written = new CallRecord(record.id(), record.tenant(), record.direction(), record.caller(),
+                record.callerName(), record.callee(), record.startedAt(), record.ringingAt(), record.answeredAt(),
+                record.endedAt(), 10, record.disposition(), record.hangUpBy(), record.cause(),
+                List.of(record.legs().get(0), heard), "");
+        new CdrStore(database.source(), LEDGER).write(List.of(written, Calls.answered("c2", Calls.NOON)));
+        try (var factory = database.entities(); EntityManager rows = factory.createEntityManager()) {
+            CdrReader reader = new CdrReader(rows);
+            assertThat(reader.courses(reader.find(Tenant.DEFAULT, new CallId("c1")).orElseThrow()))
+                    .containsExactly(QualityCourse.NONE, course);
+            assertThat(reader.courses(reader.find(Tenant.DEFAULT, new CallId("c2")).orElseThrow()))
+                    .containsExactly(QualityCourse.NONE, QualityCourse.NONE);
+        }
+        database.run("delete from cdr where call_id = 'c1'");
+        assertThat(database.number("select count(*) from cdr_quality")).isZero();
     }
 
     @ParameterizedTest

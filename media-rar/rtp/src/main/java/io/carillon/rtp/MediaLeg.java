@@ -181,7 +181,7 @@ final class MediaLeg implements RtpEndpoint {
 
     @Override
     public MediaReport close() {
-        if (closed.get() == null && closed.compareAndSet(null, rtp.report(rtcp))) {
+        if (closed.get() == null && closed.compareAndSet(null, rtp.lastReport(rtcp))) {
             mixes.leave(this);
             ports.returned();
             costly.giveBack();

@@ -38,6 +38,7 @@ final class MediaLoop implements Runnable {
     /** How long after a standstill the sockets may hold packets of that time. */
     private static final long RECOVERY_NANOS = 1_000_000_000;
     private static final long BEAT_NANOS = 20_000_000;
+    private static final long LOOK_NANOS = 1_000_000_000;
     /** What is this late goes on from now instead of catching up. */
     private static final long SLIP_NANOS = 100_000_000;
     private static final int TASKS = 65536;
@@ -67,6 +68,7 @@ final class MediaLoop implements Runnable {
     private double rate;
     private long beatDue;
     private long checkDue = now;
+    private long lookDue = now;
 
     /** What all loops share. */
     record Shared(
@@ -228,6 +230,10 @@ final class MediaLoop implements Runnable {
             checkDue = now + checkNanos;
             checkSilence();
         }
+        if (now - lookDue >= 0) {
+            lookDue = now + LOOK_NANOS;
+            lookAtQuality();
+        }
         VarHandle.releaseFence(); // readers of the plain counters
     }
 
@@ -296,6 +302,13 @@ final class MediaLoop implements Runnable {
     private void checkSilence() {
         for (int i = legs.size() - 1; i >= 0; i--) {
             legs.get(i).checkSilence(now, silenceNanos);
+        }
+    }
+
+    private void lookAtQuality() {
+        for (int i = legs.size() - 1; i >= 0; i--) {
+            MediaLeg leg = legs.get(i);
+            leg.rtp().look(now, leg.rtcp());
         }
     }
 

@@ -340,6 +340,16 @@ final class RtpPath {
         return stream.report(sent, foreign, rtcp);
     }
 
+    /** The same of a leg that ends, with how it went on. */
+    MediaReport lastReport(RtcpPath rtcp) {
+        return report(rtcp).with(stream.course());
+    }
+
+    /** On the loop, once a second. */
+    void look(long now, RtcpPath rtcp) {
+        stream.look(now, sent, rtcp);
+    }
+
     void close() {
         if (device != null) {
             device.close();

@@ -2,6 +2,8 @@ package io.carillon.rtp;
 
 import io.carillon.contract.Codec;
 import io.carillon.contract.MediaReport;
+import io.carillon.contract.QualityCourse;
+import io.carillon.rtp.quality.CourseTrace;
 import io.carillon.rtp.quality.OpinionScore;
 import io.carillon.rtp.quality.ReceiveStatistics;
 import java.lang.invoke.VarHandle;
@@ -10,6 +12,8 @@ import java.nio.ByteBuffer;
 /** The audio that comes from one device as its clock and its sequence numbers tell it: losses, jitter, lateness. */
 final class StreamIn {
     private static final int DEFAULT_CLOCK = 8000;
+    /** Of the course of the quality, as long as the call is not so long that there would be too many. */
+    private static final int INTERVAL_SECONDS = 5;
     private static final boolean[] NO_EVENTS = new boolean[128];
 
     private final MediaLoop loop;
@@ -21,6 +25,12 @@ final class StreamIn {
     private int clock = DEFAULT_CLOCK;
     private double unitsPerNano = DEFAULT_CLOCK / 1e9;
     private long late;
+    private final CourseTrace trace = new CourseTrace(INTERVAL_SECONDS);
+    private long intervalEnds;
+    private long pastExpected;
+    private long pastMissing;
+    private long pastSent;
+    private long pastFarLost;
 
     StreamIn(MediaLoop loop) {
         this.loop = loop;
@@ -97,14 +107,47 @@ final class StreamIn {
                 score(jitterMillis, roundTrip, sent, rtcp.farLost()));
     }
 
+    /** Once a second, on the loop: notes how the interval was, when one is over. The first begins with the audio. */
+    void look(long now, long sent, RtcpPath rtcp) {
+        long expected = received.expected();
+        if (expected == 0 || intervalEnds != 0 && now - intervalEnds < 0) {
+            return;
+        }
+        long missing = received.lost() + late;
+        long farLost = rtcp.farLost();
+        if (intervalEnds == 0) {
+            intervalEnds = now;
+        } else {
+            double jitterMillis = received.jitter() * 1000 / clock;
+            double lost = Math.max(share(missing - pastMissing, expected - pastExpected),
+                    share(farLost - pastFarLost, sent - pastSent));
+            double roundTrip = rtcp.roundTripMillis();
+            double score = expected == pastExpected ? 0 : OpinionScore.of(codec, lost, jitterMillis, roundTrip);
+            trace.add(System.currentTimeMillis(), lost, jitterMillis, roundTrip, score);
+        }
+        intervalEnds += INTERVAL_SECONDS * 1_000_000_000L;
+        pastExpected = expected;
+        pastMissing = missing;
+        pastSent = sent;
+        pastFarLost = farLost;
+    }
+
+    private static double share(long part, long of) {
+        return of <= 0 ? 0 : Math.max(0, Math.min(1, (double) part / of));
+    }
+
+    /** How it went on. Any thread. */
+    QualityCourse course() {
+        return trace.course();
+    }
+
     /** The worse of the two directions of this leg. */
     private double score(double jitterMillis, double roundTrip, long sent, long farLost) {
         long expected = received.expected();
         if (expected == 0) {
             return 0;
         }
-        double missing = Math.min(1, (double) (received.lost() + late) / expected);
-        double missingThere = sent == 0 ? 0 : Math.min(1, (double) farLost / sent);
-        return OpinionScore.of(codec, Math.max(missing, missingThere), jitterMillis, roundTrip);
+        double missing = Math.max(share(received.lost() + late, expected), share(farLost, sent));
+        return OpinionScore.of(codec, missing, jitterMillis, roundTrip);
     }
 }

@@ -113,14 +113,36 @@ public class CdrsResource {
     @APIResponse(responseCode = "304", description = "Records never change")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response read(@PathParam("id") String id, @Context SecurityContext security) {
+        return Versions.answer(CdrView.of(find(id, security)), new EntityTag(id));
+    }
+
+    /** How one sounded, interval by interval. */
+    @GET
+    @Path("/{id}/quality")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Read how the audio of a call went on",
+            description = "Loss, jitter, round trip and opinion score of each leg, interval by interval.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found; no legs when the call had no audio, or none for as long as an interval",
+            content = @Content(schema = @Schema(implementation = CallQuality.class)))
+    @APIResponse(responseCode = "304", description = "Records never change")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response quality(@PathParam("id") String id, @Context SecurityContext security) {
+        CallRecord call = find(id, security);
+        return Versions.answer(CallQuality.of(call, records.courses(call)), new EntityTag(id));
+    }
+
+    private CallRecord find(String id, SecurityContext security) {
         if (!id.matches("[A-Za-z0-9-]{1,40}")) {
             throw missing();
         }
         Optional<String> limit = limit(security);
-        CallRecord call = records.find(Caller.of(security).tenant(), new CallId(id))
+        return records.find(Caller.of(security).tenant(), new CallId(id))
                 .filter(found -> limit.isEmpty() || isOf(limit.get(), found))
                 .orElseThrow(CdrsResource::missing);
-        return Versions.answer(CdrView.of(call), new EntityTag(id));
     }
 
     private Optional<String> limit(SecurityContext security) {
