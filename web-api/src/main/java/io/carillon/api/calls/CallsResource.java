@@ -12,6 +12,7 @@ import io.carillon.directory.AuditTrail;
 import io.carillon.engine.Asker;
 import io.carillon.engine.CallDesk;
 import io.carillon.engine.CallSummary;
+import io.carillon.logbook.CallLog;
 import io.carillon.trace.TraceDesk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +56,9 @@ public class CallsResource {
 
     @Inject
     TraceDesk traces;
+
+    @Inject
+    CallLog logs;
 
     @Inject
     AuditTrail audit;
@@ -272,6 +276,25 @@ public class CallsResource {
         return Response.ok(file, CAPTURE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".pcap\"")
                 .build();
+    }
+
+    /** What the log of the server says of it. */
+    @GET
+    @Path("/{id}/log")
+    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
+    @Operation(
+            summary = "Read what the log says of a call",
+            description = "Of a live call or of one that is over: the lines of the log of this server that name it, at most 500"
+                    + " of the newest 32 MB.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found; no lines when the log says nothing of it",
+            content = @Content(schema = @Schema(implementation = CallLogView.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public CallLogView log(@PathParam("id") String id, @Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        return logs.of(new Asker(caller.tenant(), caller.username(), null), callId(id)).map(CallLogView::of)
+                .orElseThrow(() -> Problems.notFound("there is no such call"));
     }
 
     /** Something that the desk does for one party of a call. */
