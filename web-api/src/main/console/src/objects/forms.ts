@@ -61,6 +61,39 @@ export const REPORT_SEARCH: readonly SearchField[] = [
   { name: 'from', moment: true }, { name: 'to', moment: true },
 ];
 
+/** What calls in which somebody heard badly are found by. */
+export const QUALITY_SEARCH: readonly SearchField[] = [
+  { name: 'extension' }, { name: 'below' }, { name: 'from', moment: true }, { name: 'to', moment: true },
+];
+
+export const SUBSCRIPTION_SEARCH: readonly SearchField[] = [
+  { name: 'watcher' }, { name: 'target' }, { name: 'event', options: ['dialog', 'presence', 'message-summary', 'reg'] },
+];
+
+const limits = { name: 'limits', kind: 'group', fields: [
+  { name: 'extensions', kind: 'number', min: 0, max: 1_000_000 },
+  { name: 'users', kind: 'number', min: 0, max: 1_000_000 },
+  { name: 'calls', kind: 'number', min: 0, max: 1_000_000 },
+] satisfies Field<keyof Schemas['TenantLimits']>[] } as const;
+
+/** What a new tenant is asked for. */
+export const NEW_TENANT: readonly Field<keyof Schemas['NewTenant']>[] = [
+  { name: 'name', kind: 'text', required: true, hint: 'hint.tenantName' },
+  { name: 'displayName', kind: 'text', label: 'phoneBook.shown' },
+  { name: 'domains', kind: 'lines', required: true, hint: 'hint.domains' },
+  { name: 'realm', kind: 'text', hint: 'hint.realm' },
+  limits,
+  { name: 'admin', kind: 'text', hint: 'hint.tenantAdmin' },
+];
+
+/** What can be changed of a tenant. */
+export const TENANT: readonly Field<keyof Schemas['TenantChange']>[] = [
+  { name: 'displayName', kind: 'text', label: 'phoneBook.shown' },
+  { name: 'enabled', kind: 'switch' },
+  { name: 'domains', kind: 'lines', required: true, hint: 'hint.domains' },
+  limits,
+];
+
 /** A form and where the API takes what is filled in. */
 export interface Form {
   method: 'post' | 'put';
@@ -78,6 +111,8 @@ export const FORMS: readonly Form[] = [
   of('put', '/api/speed-dials', SPEED_DIALS),
   of('put', '/api/extensions/{number}', EXTENSION),
   of('post', '/api/extensions', NEW_EXTENSION),
+  of('post', '/api/tenants', NEW_TENANT),
+  of('put', '/api/tenants/{name}', TENANT),
   of('put', '/api/voicemail/{extension}', MAILBOX),
   of('post', '/api/api-keys', API_KEY),
 ];

@@ -221,7 +221,7 @@ export const watchLists = kind<'/api/watch-lists', '/api/watch-lists/{name}', Sc
   columns: ['name', 'displayName', 'members'],
   fields: [
     { name: 'name', kind: 'text', required: true, onlyNew: true },
-    { name: 'displayName', kind: 'text' },
+    { name: 'displayName', kind: 'text', label: 'phoneBook.shown' },
     { name: 'members', kind: 'lines', required: true },
   ],
 });

@@ -1,15 +1,17 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { send, type Schemas } from '../api/client';
 import { useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Bare } from '../parts/Bare';
+import { CallLog } from '../parts/CallLog';
 import { Mark } from '../parts/Cells';
 import { Act } from '../parts/Confirm';
 import { Ladder } from '../parts/Ladder';
 import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { RecordingPlayer } from '../parts/Player';
+import { QualityGraph } from '../parts/QualityGraph';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { legBars } from '../state/timeline';
@@ -22,9 +24,11 @@ type Cdr = Schemas['Cdr'];
 export function HistoryCall() {
   const t = useText();
   const { id = '' } = useParams();
-  const [tab, setTab] = useState<string | number>('legs');
+  const [search] = useSearchParams();
+  const [tab, setTab] = useState<string | number>(search.get('tab') ?? 'legs');
   const found = useRead('/api/cdrs/{id}', { path: { id } });
   const hears = useMay('admin', 'supervisor', 'auditor');
+  const reads = useMay('admin', 'auditor');
   const cdr = found.data;
   const title = (key: Parameters<typeof t>[0]) => <TabTitleText>{t(key)}</TabTitleText>;
   return (
@@ -38,11 +42,16 @@ export function HistoryCall() {
             <Tab eventKey="legs" title={title('tab.legs')}><div className="c-gap"><Legs cdr={cdr} /></div></Tab>
             <Tab eventKey="why" title={title('tab.why')}><div className="c-gap"><Trail text={cdr.explain ?? ''} /></div></Tab>
             <Tab eventKey="sip" title={title('tab.sip')}><div className="c-gap">{tab === 'sip' && <Sip id={id} />}</div></Tab>
-            <Tab eventKey="quality" title={title('tab.quality')}><div className="c-gap"><Quality cdr={cdr} /></div></Tab>
+            <Tab eventKey="quality" title={title('tab.quality')}>
+              <div className="c-gap c-stack"><Quality cdr={cdr} />{tab === 'quality' && <QualityGraph call={id} />}</div>
+            </Tab>
             {hears && (
               <Tab eventKey="recordings" title={title('page.recordings')}>
                 <div className="c-gap">{tab === 'recordings' && <RecordingsOf id={id} />}</div>
               </Tab>
+            )}
+            {reads && (
+              <Tab eventKey="log" title={title('tab.log')}><div className="c-gap">{tab === 'log' && <CallLog call={id} />}</div></Tab>
             )}
           </Tabs>
         </div>

@@ -6,9 +6,11 @@ export interface Series {
   values: (number | null)[];
   /** counted on the right */
   right?: boolean;
+  /** a line with gaps where nothing is known, instead of bars */
+  line?: boolean;
 }
 
-/** Bars over time. The same numbers stand in a table for who cannot see them. */
+/** Bars and lines over time. The same numbers stand in a table for who cannot see them. */
 export function Chart({ label, categories, series }: { label: string; categories: string[]; series: Series[] }) {
   const box = useRef<HTMLDivElement>(null);
   const { theme } = usePreferences();

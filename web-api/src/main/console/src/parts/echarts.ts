@@ -27,7 +27,8 @@ export function draw(box: HTMLElement, categories: string[], series: Series[], d
       { type: 'value', min: 1, max: 5, show: series.some(one => one.right), splitLine: { show: false }, axisLabel: { color: ink } },
     ],
     series: series.map(one => ({
-      name: one.name, data: one.values, yAxisIndex: one.right ? 1 : 0, type: one.right ? 'line' : 'bar', barMaxWidth: 28, connectNulls: true,
+      name: one.name, data: one.values, yAxisIndex: one.right ? 1 : 0, type: one.right || one.line ? 'line' : 'bar', barMaxWidth: 28,
+      connectNulls: !one.line,
     })),
   });
   const follow = new ResizeObserver(() => chart.resize());

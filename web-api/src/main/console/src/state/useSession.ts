@@ -14,7 +14,7 @@ export function useLogin(): Login {
   return now.login;
 }
 
-export type Role = 'admin' | 'supervisor' | 'user' | 'auditor';
+export type Role = 'admin' | 'supervisor' | 'user' | 'auditor' | 'system';
 
 export function hasRole(login: Login, roles: readonly Role[]): boolean {
   return roles.some(role => login.roles.includes(role));

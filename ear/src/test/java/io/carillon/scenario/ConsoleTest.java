@@ -33,11 +33,13 @@ class ConsoleTest {
     private static final int TRIES = 30;
     private static final List<String> PAGES = List.of(
             "/dashboard", "/first-steps", "/me", "/panel", "/calls", "/park", "/rooms", "/wallboard", "/registrations",
+            "/hot-desks", "/subscriptions",
             "/extensions", "/users", "/company-directory", "/devices", "/watch-lists", "/phonebook", "/import", "/ring-groups", "/queues", "/paging",
             "/menus", "/conferences",
             "/prompts", "/time-conditions", "/trunks", "/routes", "/dids", "/flow", "/explain", "/house", "/emergency",
             "/sites", "/voicemail", "/voicemail-lists", "/recordings", "/recording-policies", "/history",
-            "/reports", "/webhooks", "/api-keys", "/changes", "/audit", "/features", "/jobs", "/backup", "/security", "/trace", "/system");
+            "/quality", "/reports", "/webhooks", "/api-keys", "/changes", "/audit", "/features", "/jobs", "/backup", "/security",
+            "/logs", "/trace", "/system", "/tenants");
 
     private final Installation carillon = Installation.ofTestRun();
     private final Path root = Path.of(System.getProperty("carillon.test.root"));

@@ -1,9 +1,10 @@
 import { features } from './features';
 import { first } from './first';
 import { flow } from './flow';
+import { operate } from './operate';
 import { panel } from './panel';
 import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features };
+export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate };

@@ -1,12 +1,13 @@
 import { features } from './features';
 import { first } from './first';
 import { flow } from './flow';
+import { operate } from './operate';
 import { panel } from './panel';
 import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export const en = { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features };
+export const en = { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate };
 
 /** Every message; the other languages have the same, or they do not compile. */
 export type MessageKey = keyof typeof en;

@@ -1,0 +1,199 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.browser.Chromium;
+import io.carillon.browser.ConsolePage;
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people set up is made, changed and deleted on the pages of the console. */
+@ArquillianTest
+@RunAsClient
+class ConsoleThingsTest {
+    private final Installation carillon = Installation.ofTestRun();
+
+    @TempDir
+    Path directory;
+
+    /** A thing that a page makes: the page, the labels that are filled in with what, and where the API has it then. */
+    private record Thing(String page, List<String> filled, String id) {}
+
+    @BeforeEach
+    void aBrowserIsThere() throws Exception {
+        Network.assumed();
+        Programs.assumed("chromium");
+    }
+
+    private ConsolePage console(Chromium chromium) throws Exception {
+        return ConsolePage.open(chromium, carillon.http())
+                .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
+    }
+
+    @Test
+    void thingsOfEachKindAreMadeAndDeletedOnTheirPage() throws Exception {
+        String n = carillon.line().number();
+        String name = "made-" + n;
+        List<Thing> things = List.of(
+                new Thing("/sites", List.of("Name", name, "Country", "DE", "City", "Berlin", "Street", "Unter den Linden"), name),
+                new Thing("/menus", List.of("Number", "81" + n, "Title", "Made"), "81" + n),
+                new Thing("/conferences", List.of("Number", "82" + n, "Title", "Made"), "82" + n),
+                new Thing("/paging", List.of("Number", "83" + n, "Name", "Made", "Members", n), "83" + n),
+                new Thing("/voicemail-lists", List.of("Number", "84" + n, "Title", "Made", "Members", n), "84" + n),
+                new Thing("/watch-lists", List.of("Name", name, "Shown name", "Made", "Members", n), name),
+                new Thing("/recording-policies", List.of("Name", name, "Subject", n), name),
+                new Thing("/dids", List.of("Number", "4930" + n, "Extension", n), "4930" + n),
+                new Thing("/trunks", List.of("Name", name, "Host", "192.0.2.9", "Login", "ADDRESS", "Sources", "192.0.2.9"), name),
+                new Thing("/webhooks", List.of("Name", name, "Address", "http://127.0.0.1:9/", "Events", "cdr.created"), name));
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage page = console(chromium);
+            for (Thing thing : things) {
+                String path = thing.page() + "/" + thing.id();
+                page.go(thing.page()).press("New");
+                for (int i = 0; i < thing.filled().size(); i += 2) {
+                    page.fill(thing.filled().get(i), thing.filled().get(i + 1));
+                }
+                page.press("Create");
+                if (thing.page().equals("/webhooks")) {
+                    page.see("This secret is shown this once").press("I have noted it");
+                }
+                page.press("Delete").see("Delete " + thing.id() + "?");
+                carillon.admin().get(path).expect(200);
+                page.press("Delete").see("New").miss(thing.id());
+                carillon.admin().get(path).expect(404);
+            }
+        }
+    }
+
+    @Test
+    void whatHasRowsIsChangedOnItsPage() throws Exception {
+        String n = carillon.line().number();
+        Api admin = carillon.admin();
+        JsonObject group = named("85" + n).add("strategy", "ALL").add("members", member(n)).build();
+        JsonObject queue = named("86" + n).add("members", member(n)).build();
+        JsonObject hours = named("87" + n).add("zone", "Europe/Berlin").add("hours", Json.createArrayBuilder().add(Json
+                .createObjectBuilder().add("days", Json.createArrayBuilder().add("MONDAY")).add("from", "09:00").add("to", "17:00")))
+                .build();
+        Map<String, JsonObject> all = Map.of("/ring-groups", group, "/queues", queue, "/time-conditions", hours);
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage page = console(chromium);
+            for (Map.Entry<String, JsonObject> one : all.entrySet()) {
+                String number = one.getValue().getString("number");
+                admin.post(one.getKey(), one.getValue()).expect(201);
+                page.go(one.getKey()).press(number).fill("Name", "Changed").press("Save").see("Saved");
+                assertThat(admin.get(one.getKey() + "/" + number).expect(200).object().getString("name")).isEqualTo("Changed");
+                page.press("Delete").see("Delete " + number + "?").press("Delete").miss(number);
+                admin.get(one.getKey() + "/" + number).expect(404);
+            }
+        }
+    }
+
+    private static JsonObjectBuilder named(String number) {
+        return Json.createObjectBuilder().add("number", number).add("name", "Before");
+    }
+
+    private static JsonArrayBuilder member(String number) {
+        return Json.createArrayBuilder().add(Json.createObjectBuilder().add("number", number));
+    }
+
+    @Test
+    void aRoomIsSeenSomebodyInItMutedAndTheRoomEnded() throws Exception {
+        var a = carillon.line();
+        String room = "88" + a.number();
+        JsonObject body = Api.json(Map.of("number", room, "title", "Seen", "language", "en"));
+        carillon.admin().post("/conferences", body).expect(201);
+        try (Chromium chromium = Chromium.start(directory);
+                Phone ann = a.registered()) {
+            PhoneCall call = ann.call(room);
+            call.awaitAnswered();
+            ConsolePage page = console(chromium).go("/rooms").see("Seen").press("Mute " + a.number()).see("Unmute");
+            JsonObject shown = carillon.admin().get("/conference-rooms/" + room).expect(200).object();
+            assertThat(shown.getJsonArray("participants").getJsonObject(0).getBoolean("muted")).isTrue();
+            page.press("End").see("End Seen for everybody?").press("End");
+            call.awaitEnded();
+            page.miss("Seen");
+        } finally {
+            carillon.admin().delete("/conferences/" + room).expect(204);
+        }
+    }
+
+    @Test
+    void anAccountIsMadeAndAnonymousCallersAreTurnedAway() throws Exception {
+        String name = "made-" + carillon.line().number();
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage page = console(chromium).go("/users").press("New").fill("User name", name).fill("Password", People.PASSWORD);
+            tick(chromium);
+            page.press("Create").press("Delete").see("Delete " + name + "?");
+            assertThat(carillon.admin().get("/users/" + name).expect(200).object().getJsonArray("roles")).hasSize(1);
+            page.press("Delete").see("New").miss(name);
+            page.go("/house");
+            tick(chromium);
+            page.press("Save").see("Saved");
+            assertThat(carillon.admin().get("/screening").expect(200).object().getBoolean("anonymous")).isTrue();
+            tick(chromium);
+            page.press("Save");
+            Awaitility.await("nobody is turned away")
+                    .until(() -> !carillon.admin().get("/screening").expect(200).object().getBoolean("anonymous"));
+        }
+    }
+
+    /** Presses the first box, or switch, of the page. */
+    private static void tick(Chromium chromium) throws Exception {
+        chromium.run("document.querySelector('main input[type=checkbox]').click(); ''");
+    }
+
+    @Test
+    void aKeyIsMadeANetworkAllowedATraceOrderedAJobStartedAndACallExplained() throws Exception {
+        var a = carillon.line();
+        String name = "made-" + a.number();
+        String network = "198.51.100.0/24";
+        try (Chromium chromium = Chromium.start(directory);
+                Phone ann = a.registered()) {
+            ConsolePage page = console(chromium).go("/registrations").press("End " + ann.user()).press("End").miss(ann.user());
+            page.go("/explain").fill("From", a.number()).fill("To", a.number());
+            chromium.run("document.querySelector('main form button[type=submit]').click(); ''");
+            page.see(a.number() + " → " + a.number());
+            page.go("/api-keys").fill("Name", name);
+            tick(chromium);
+            page.press("Create").see("This secret is shown this once");
+            Api program = Api.anonymous(carillon.http());
+            program.get("/extensions?limit=1", "X-API-Key", page.read("[data-testid=secret]")).expect(200);
+            page.press("I have noted it").press("Delete " + name).see("Delete " + name + "?").press("Delete").miss(name);
+            page.go("/security").fill("Name", name).fill("Network", network).press("Allow").see(network);
+            assertThat(carillon.admin().get("/security/allowed").expect(200).body()).contains(network);
+            carillon.admin().delete("/security/allowed/" + name).expect(204);
+            page.go("/audit").fill("Who", "admin").press("Search").see(name);
+            page.go("/trace").fill("Numbers", a.number()).fill("Minutes", "1").press("Start");
+            Awaitility.await("trace on").until(() -> isTraced());
+            page.press("Stop");
+            Awaitility.await("trace off").until(() -> !isTraced());
+            long before = newestRun();
+            page.go("/jobs").press("Start cdr-rollup").see("Completed");
+            Awaitility.await("another run").until(() -> newestRun() > before);
+        } finally {
+            carillon.admin().delete("/trace");
+        }
+    }
+
+    private boolean isTraced() throws Exception {
+        return carillon.admin().get("/trace").expect(200).object().getBoolean("on");
+    }
+
+    private long newestRun() throws Exception {
+        var runs = carillon.admin().get("/jobs/cdr-rollup/executions").expect(200).object().getJsonArray("items");
+        return runs.isEmpty() ? 0 : runs.getJsonObject(0).getJsonNumber("id").longValue();
+    }
+}
