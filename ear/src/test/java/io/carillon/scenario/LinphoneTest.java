@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import javax.sound.sampled.AudioFileFormat;
-import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -28,9 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ArquillianTest
 @RunAsClient
 class LinphoneTest {
-    private static final double TONE = 440;
     private static final int RATE = 8000;
-    private static final int SECONDS = 90;
     private static final int TRIES = 20;
     private static final int WAV_HEADER = 44;
 
@@ -44,21 +36,8 @@ class LinphoneTest {
         Programs.assumed("linphonec");
     }
 
-    private Path speech() throws IOException {
-        ByteBuffer samples = ByteBuffer.allocate(2 * RATE * SECONDS).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < RATE * SECONDS; i++) {
-            samples.putShort((short) (8000 * Math.sin(2 * Math.PI * TONE * i / RATE)));
-        }
-        Path file = directory.resolve("speech.wav");
-        AudioSystem.write(
-                new AudioInputStream(new ByteArrayInputStream(samples.array()),
-                        new AudioFormat(RATE, 16, 1, true, false), RATE * SECONDS),
-                AudioFileFormat.Type.WAVE, file.toFile());
-        return file;
-    }
-
     private Stranger registered(Installation.Line line) throws Exception {
-        Stranger linphone = Stranger.linphone(directory, line, speech());
+        Stranger linphone = Stranger.linphone(directory, line, SoundCard.speech(directory.resolve("speech.wav")));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !carillon.admin()
                 .get("/registrations?extension=" + line.number()).expect(200).object().getJsonArray("items").isEmpty());
         return linphone;
@@ -105,10 +84,10 @@ class LinphoneTest {
 
     private static void assertHears(PhoneCall call, Stranger linphone) throws Exception {
         Hearing hearing = call.listen(ofMillis(1000));
-        for (int i = 1; i < TRIES && !hearing.isTone(TONE); i++) {
+        for (int i = 1; i < TRIES && !hearing.isTone(SoundCard.TONE); i++) {
             hearing = call.listen(ofMillis(1000));
         }
-        assertThat(hearing.isTone(TONE)).as("%s%n%s", hearing, linphone.output()).isTrue();
+        assertThat(hearing.isTone(SoundCard.TONE)).as("%s%n%s", hearing, linphone.output()).isTrue();
     }
 
     /** The last second of what Linphone wrote down. */

@@ -64,6 +64,37 @@ final class Stranger implements AutoCloseable {
         return linphone;
     }
 
+    /** A Twinkle that speaks and hears with the devices of a sound card whose home is this directory. */
+    static Stranger twinkle(Path directory, Installation.Line line) throws IOException {
+        int port = line.installation().sip().getPort();
+        Files.createDirectories(directory.resolve(".twinkle"));
+        Files.writeString(directory.resolve(".twinkle/twinkle.sys"), """
+                sip_port=17556
+                rtp_port=17600
+                dev_ringtone=alsa:ear
+                dev_speaker=alsa:ear
+                dev_mic=alsa:mouth
+                validate_audio_dev=no
+                play_ringtone=no
+                play_ringback=no
+                """);
+        // What it takes for noise it does not send, and a tone that stays is noise to it.
+        Files.writeString(directory.resolve(".twinkle/phone.cfg"), """
+                user_name=%1$s
+                user_domain=127.0.0.1:%3$d
+                registrar=127.0.0.1:%3$d
+                auth_name=%1$s
+                auth_pass=%2$s
+                register_at_startup=yes
+                codecs=g711a,g711u
+                speex_dsp_vad=no
+                speex_dsp_agc=no
+                speex_dsp_nrd=no
+                speex_dsp_aec=no
+                """.formatted(line.number(), line.secret(), port));
+        return run(directory, List.of("env", "HOME=" + directory, "XDG_RUNTIME_DIR=" + directory, "twinkle-console", "phone.cfg"));
+    }
+
     /** A baresip phone that speaks 440 Hz and answers by itself; with a number it dials that. */
     static Stranger baresip(Path directory, Installation.Line line, String dial) throws IOException {
         return baresip(directory, line, dial, Carrier.UDP, "");
