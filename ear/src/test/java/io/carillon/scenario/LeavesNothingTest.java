@@ -34,6 +34,7 @@ import javax.net.ssl.SSLSocket;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -57,8 +58,15 @@ class LeavesNothingTest {
     private static final int MUTATIONS = 3;
     private static final int HOSTILE_OFFERS = 300;
     private static final int MAD_CALLS = 20;
+    private static final int STORM = 520;
     /** A stranger's pace: what one sends in a loop would measure the machine's sockets and not the server. */
     private static final long PACE_NANOS = 1_000_000;
+    private static final String[] DROPPED = {"rtp.packets.dropped.", "rtp.rtcp.dropped"};
+    private static final String[] READ = {"sip.messages.received", "sip.keepalives", "sip.stun.answered", "sip.sources.dropped"};
+    private static final String[] ACCEPTED = {"sip.connections.accepted", "sip.connections.refused"};
+    private static final String HANDSHAKES = "sip.tls.handshakes.failed";
+    private static final String[] RUBBISH = {"sip.messages.bad", "sip.messages.dropped", "sip.responses.stray"};
+    private static final String[] REFUSED = {"sip.responses.4xx", "sip.responses.5xx", "sip.responses.6xx"};
 
     private final Installation carillon = Installation.ofTestRun();
     private final Dice dice = new Dice(1);
@@ -80,9 +88,13 @@ class LeavesNothingTest {
         connections = gauge("sip.connections");
     }
 
+    @AfterEach
+    void nothingIsInUse() throws Exception {
+        carillon.awaitNothingLeft();
+    }
+
     @AfterAll
     void nothingIsLeft() throws Exception {
-        carillon.awaitNothingLeft();
         for (String gauge : List.of("rtp.endpoints", "sip.transactions.server", "sip.transactions.client")) {
             carillon.awaitStatus(gauge + " 0", status -> gauge(status, gauge) == 0);
         }
@@ -99,16 +111,7 @@ class LeavesNothingTest {
                 Phone bob = Phone.over(Carrier.TLS, carillon.sip(Carrier.TLS), b.number(), b.secret()).register();
                 DatagramSocket stranger = new DatagramSocket(0, InetAddress.getByName(STRANGER))) {
             Talk talk = Talk.between(alice, bob);
-            Hearing worst = talk.out().audio().soFar();
-            for (int round = 0; round < ROUNDS; round++) {
-                talk.out().audio().forget();
-                talk.in().audio().forget();
-                torment(stranger, talk.out().remoteSdp().rtp());
-                worst = worse(talk.out().audio().soFar(), talk.in().audio().soFar());
-                if (worst.lost() == 0 && worst.longestGapMillis() < GAP) {
-                    break; // a stumble of the machine may spoil a round; a fault of the server spoils them all
-                }
-            }
+            Hearing worst = worstOf(talk, stranger);
             assertThat(worst.lost()).as("lost in each of the rounds, the last: %s", worst).isZero();
             assertThat(worst.longestGapMillis()).as("%s", worst).isLessThan(GAP);
             talk.hearOneAnother();
@@ -121,6 +124,28 @@ class LeavesNothingTest {
         }
     }
 
+    /** What the worse side hears meanwhile. All that comes is counted. */
+    private Hearing worstOf(Talk talk, DatagramSocket stranger) throws Exception {
+        long packets = counted(DROPPED);
+        long messages = counted(READ);
+        long bad = counted("sip.messages.bad");
+        long accepted = counted(ACCEPTED);
+        Hearing worst = talk.out().audio().soFar();
+        int rounds = 0;
+        while (rounds < ROUNDS && (rounds == 0 || worst.lost() > 0 || worst.longestGapMillis() >= GAP)) {
+            rounds++; // a stumble of the machine may spoil a round; a fault of the server spoils them all
+            talk.out().audio().forget();
+            talk.in().audio().forget();
+            torment(stranger, talk.out().remoteSdp().rtp());
+            worst = worse(talk.out().audio().soFar(), talk.in().audio().soFar());
+        }
+        awaitCounted(packets + most(2L * rounds * MUTATIONS * media.size()), DROPPED);
+        awaitCounted(messages + most((long) rounds * MUTATIONS * signalling.size()), READ);
+        awaitCounted(bad + rounds, "sip.messages.bad");
+        awaitCounted(accepted + 6L * rounds * STREAMS, ACCEPTED);
+        return worst;
+    }
+
     private static Hearing worse(Hearing one, Hearing other) {
         return one.lost() + one.longestGapMillis() >= other.lost() + other.longestGapMillis() ? one : other;
     }
@@ -129,8 +154,27 @@ class LeavesNothingTest {
         return gauge(carillon.admin().get("/system/status").expect(200).object(), name);
     }
 
-    private int counter(String name) throws Exception {
-        return carillon.admin().get("/system/status").expect(200).object().getJsonObject("counters").getInt(name);
+    /** The sum of these counters; a name that ends with a point is all that begin so. */
+    private long counted(String... names) throws Exception {
+        return counted(carillon.admin().get("/system/status").expect(200).object(), names);
+    }
+
+    private static long counted(JsonObject status, String... names) {
+        JsonObject counters = status.getJsonObject("counters");
+        return counters.keySet().stream()
+                .filter(counter -> List.of(names).contains(counter)
+                        || List.of(names).contains(counter.substring(0, counter.lastIndexOf('.') + 1)))
+                .mapToLong(counter -> counters.getJsonNumber(counter).longValue())
+                .sum();
+    }
+
+    private void awaitCounted(long least, String... names) throws Exception {
+        carillon.awaitStatus(least + " counted as " + List.of(names), status -> counted(status, names) >= least);
+    }
+
+    /** The machine's network may lose some of what is sent in a row. */
+    private static long most(long sent) {
+        return sent * 9 / 10;
     }
 
     private static int gauge(JsonObject status, String name) {
@@ -198,7 +242,9 @@ class LeavesNothingTest {
                 Phone bob = b.registered()) {
             int taken = 0;
             Watch last = null;
-            for (int i = 0; i < 520; i++) {
+            long asked = counted("sip.subscribes.received");
+            long refused = counted(REFUSED);
+            for (int i = 0; i < STORM; i++) {
                 last = bob.watch(a.number(), "dialog");
                 int status = last.subscribe(600).status();
                 assertThat(status).isIn(200, 403, 503);
@@ -206,6 +252,8 @@ class LeavesNothingTest {
             }
             assertThat(taken).as("limit of one account").isBetween(1, 500);
             assertThat(last.subscribe(600).status()).isIn(403, 503);
+            awaitCounted(asked + STORM, "sip.subscribes.received");
+            awaitCounted(refused + STORM - taken, REFUSED);
             PhoneCall out = alice.call(b.number());
             bob.awaitCall().ring();
             out.awaitProvisional(180);
@@ -227,11 +275,15 @@ class LeavesNothingTest {
                 Trunking sane = Trunking.at(carillon, "sane" + a.number(), "127.0.1.67", Map.of("optionsSeconds", 0))) {
             mad.phone().gatekeeper.mad(new Dice(407));
             Trunking.route(carillon, "mad" + a.number(), "0" + a.number() + "ZZZ", mad);
+            long rubbish = counted(RUBBISH);
+            long refused = counted(REFUSED);
             for (int i = 0; i < MAD_CALLS; i++) {
                 try (PhoneCall out = alice.call("0" + a.number() + (200 + i))) {
                     assertThat(out.awaitFinal().status()).isBetween(400, 699).isNotIn(401, 407);
                 }
             }
+            awaitCounted(rubbish + MAD_CALLS, RUBBISH);
+            awaitCounted(refused + MAD_CALLS, REFUSED);
             Trunking.route(carillon, "sane" + a.number(), "0" + a.number() + "99ZZZ", sane);
             PhoneCall out = alice.call("0" + a.number() + "99222");
             sane.phone().awaitCall().answer();
@@ -247,14 +299,13 @@ class LeavesNothingTest {
         var a = carillon.line();
         String name = "tls" + a.number();
         InetSocketAddress tls = carillon.sip(Carrier.TLS);
-        int failed = counter("sip.tls.handshakes.failed");
+        long failed = counted(HANDSHAKES);
         for (int i = 0; i < STREAMS; i++) {
             try (Socket phone = SSLContext.getDefault().getSocketFactory().createSocket(tls.getAddress(), tls.getPort())) {
                 assertThatThrownBy(((SSLSocket) phone)::startHandshake).isInstanceOf(SSLException.class);
             }
         }
-        carillon.awaitStatus("failed handshakes", status -> status.getJsonObject("counters")
-                .getInt("sip.tls.handshakes.failed") >= failed + STREAMS);
+        awaitCounted(failed + STREAMS, HANDSHAKES);
         try (Phone alice = a.registered();
                 SSLServerSocket liar = SelfMade.listen("127.0.1.68")) {
             carillon.admin().post("/trunks", Api.json(Map.of("name", name, "host", "127.0.1.68", "port",
@@ -264,6 +315,7 @@ class LeavesNothingTest {
                     .expect(201);
             CompletableFuture<Integer> heard = CompletableFuture.supplyAsync(() -> SelfMade.heard(liar));
             assertThat(alice.call("0" + a.number() + "222").awaitFinal().status()).isBetween(480, 503);
+            awaitCounted(failed + STREAMS + 1, HANDSHAKES);
             assertThat(heard.get(60, TimeUnit.SECONDS)).as("bytes that a carrier without a good certificate was told").isZero();
             carillon.admin().delete("/routes/" + name).expect(204);
             carillon.admin().delete("/trunks/" + name).expect(204);
@@ -278,6 +330,7 @@ class LeavesNothingTest {
                 "sip-connector/stack/src/test/resources/fuzz/sdp")).values());
         var a = carillon.line();
         int broken = 0;
+        long refused = counted(REFUSED);
         try (Phone alice = a.registered()) {
             for (int i = 0; i < HOSTILE_OFFERS; i++) {
                 String offer = new String(offers.mutate(corpus.get(i % corpus.size())), StandardCharsets.UTF_8);
@@ -288,6 +341,7 @@ class LeavesNothingTest {
                 }
             }
         }
+        awaitCounted(refused + HOSTILE_OFFERS, REFUSED);
         assertThat(broken).as("answers 5xx").isLessThanOrEqualTo(HOSTILE_OFFERS * 2 / 100);
     }
 }
