@@ -10,7 +10,7 @@ import java.util.List;
 /** One trunk while it is configured: its state is what probe and registration make of it. */
 final class TrunkLink {
     private final TrunkLine line;
-    private final TrunkWire wire;
+    private final TrunkServers servers;
     private final DigestClient digest;
     private final List<Cidr> networks = new ArrayList<>();
     private final TrunkProbe probe;
@@ -19,7 +19,7 @@ final class TrunkLink {
 
     TrunkLink(TrunkLine line, TrunkWire wire) {
         this.line = line;
-        this.wire = wire;
+        this.servers = new TrunkServers(line, wire.resolver());
         this.digest = new DigestClient(line, () -> wire.transactions().newToken());
         for (String source : line.sources()) {
             Cidr network = Cidr.parse(source);
@@ -29,9 +29,9 @@ final class TrunkLink {
                 networks.add(network);
             }
         }
-        probe = line.optionsSeconds() > 0 ? new TrunkProbe(line, wire, this::changed) : null;
+        probe = line.optionsSeconds() > 0 ? new TrunkProbe(line, wire, servers, this::changed) : null;
         registration = line.registerSeconds() > 0
-                ? new TrunkRegistration(line, wire, digest, this::changed) : null;
+                ? new TrunkRegistration(line, new TrunkRegistration.Means(wire, servers, digest), this::changed) : null;
         state = measured(Instant.now());
     }
 
@@ -79,8 +79,8 @@ final class TrunkLink {
         return line;
     }
 
-    TrunkWire wire() {
-        return wire;
+    TrunkServers servers() {
+        return servers;
     }
 
     DigestClient digest() {

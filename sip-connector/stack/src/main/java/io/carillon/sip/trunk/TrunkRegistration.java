@@ -10,12 +10,16 @@ import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transaction.ClientListener;
 import io.carillon.sip.transaction.ClientTransaction;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Keeps us registered with a trunk (RFC 3261 section 10.2): in time before the registration ends it is renewed; what
  * fails is tried again after 2, 4, 8 … seconds, never less often than every five minutes. A challenge is answered
- * once per REGISTER: whoever challenges the answer again has another password.
+ * once per REGISTER: whoever challenges the answer again has another password. Where a trunk has several servers the next is tried when one
+ * is not in service (RFC 3263 section 4.3).
  */
 final class TrunkRegistration {
     private static final int MOST_SECONDS = 300;
@@ -24,6 +28,7 @@ final class TrunkRegistration {
 
     private final TrunkLine line;
     private final TrunkWire wire;
+    private final TrunkServers servers;
     private final DigestClient digest;
     private final Runnable changed;
     private final String callId;
@@ -37,18 +42,22 @@ final class TrunkRegistration {
     private String trouble = "not registered yet";
 
     /** @param changed told whenever we are registered, or no longer */
-    TrunkRegistration(TrunkLine line, TrunkWire wire, DigestClient digest, Runnable changed) {
+    TrunkRegistration(TrunkLine line, Means means, Runnable changed) {
         this.line = line;
-        this.wire = wire;
-        this.digest = digest;
+        this.wire = means.wire();
+        this.servers = means.servers();
+        this.digest = means.digest();
         this.changed = changed;
-        this.callId = wire.transactions().newToken();
+        this.callId = means.wire().transactions().newToken();
         this.seconds = line.registerSeconds();
         String host = line.uri().substring("sip:".length());
         int end = host.indexOf(';');
         this.registrar = "sip:" + (end < 0 ? host : host.substring(0, end));
         this.us = "sip:" + line.username() + "@" + registrar.substring("sip:".length());
     }
+
+    /** What it is done with. */
+    record Means(TrunkWire wire, TrunkServers servers, DigestClient digest) {}
 
     synchronized boolean isRegistered() {
         return registered;
@@ -87,21 +96,30 @@ final class TrunkRegistration {
     }
 
     private void register(int expires) {
-        wire.locate(line).whenComplete((peer, failed) -> {
-            if (failed != null || peer.isEmpty()) {
-                failed("its address is not known");
-            } else {
-                send(peer.get(), expires, Optional.empty());
-            }
-        });
+        servers.inOrder().whenComplete((all, failed) -> next(new ArrayDeque<>(failed == null ? all : List.of()), expires,
+                "its address is not known"));
     }
 
-    private void send(SipPeer where, int expires, Optional<DigestClient.Answer> credentials) {
+    /** Tries the next of these servers; when there is none, it has failed for this reason. */
+    private void next(Queue<SipPeer> left, int expires, String why) {
+        SipPeer where = left.poll();
+        if (where == null) {
+            failed(why);
+        } else if (expires == 0 || !isStopped()) {
+            send(new Asked(where, left, expires, false), Optional.empty());
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private void send(Asked asked, Optional<DigestClient.Answer> credentials) {
         RequestBuilder register = wire.request("REGISTER", registrar, new TrunkWire.Ends(us, us, callId, next()))
-                .header(HeaderName.CONTACT, wire.contact(line.username(), where))
-                .header(HeaderName.EXPIRES, expires);
+                .header(HeaderName.CONTACT, wire.contact(line.username(), asked.where))
+                .header(HeaderName.EXPIRES, asked.expires);
         credentials.ifPresent(answer -> register.header(answer.header(), answer.value()));
-        wire.transactions().send(register.build(), where, new Asked(where, expires, credentials.isPresent()));
+        wire.transactions().send(register.build(), asked.where, asked);
     }
 
     private synchronized long next() {
@@ -161,11 +179,13 @@ final class TrunkRegistration {
     /** One REGISTER. */
     private final class Asked implements ClientListener {
         private final SipPeer where;
+        private final Queue<SipPeer> left;
         private final int expires;
         private final boolean proven;
 
-        Asked(SipPeer where, int expires, boolean proven) {
+        Asked(SipPeer where, Queue<SipPeer> left, int expires, boolean proven) {
             this.where = where;
+            this.left = left;
             this.expires = expires;
             this.proven = proven;
         }
@@ -176,6 +196,11 @@ final class TrunkRegistration {
             if (response.isProvisional()) {
                 return;
             }
+            if (status == 503) {
+                goOn("REGISTER was answered 503");
+                return;
+            }
+            servers.answers(where);
             if (response.isSuccess()) {
                 succeeded(response);
             } else if (status == 401 || status == 407) {
@@ -191,7 +216,7 @@ final class TrunkRegistration {
             Optional<DigestClient.Answer> answer =
                     proven ? Optional.empty() : digest.answer(response, "REGISTER", registrar);
             if (answer.isPresent()) {
-                send(where, expires, answer);
+                send(new Asked(where, left, expires, true), answer);
             } else {
                 failed(proven ? "REGISTER was refused: user name or password is wrong"
                         : "REGISTER was challenged for another realm than " + line.realm());
@@ -216,12 +241,17 @@ final class TrunkRegistration {
 
         @Override
         public void onTimeout(ClientTransaction transaction) {
-            failed("no answer to REGISTER");
+            goOn("no answer to REGISTER");
         }
 
         @Override
         public void onTransportFailure(ClientTransaction transaction, String reason) {
-            failed(reason);
+            goOn(reason);
+        }
+
+        private void goOn(String why) {
+            servers.isSilent(where);
+            next(left, expires, why);
         }
     }
 }

@@ -2,17 +2,10 @@ package io.carillon.sip.trunk;
 
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
-import io.carillon.contract.TrunkLine;
 import io.carillon.sip.message.HeaderName;
-import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.RequestBuilder;
-import io.carillon.sip.message.SipUri;
 import io.carillon.sip.transaction.SipTransactions;
 import io.carillon.sip.transport.SipUriResolver;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * What all requests to trunks outside of calls are sent with.
@@ -23,20 +16,6 @@ import java.util.concurrent.CompletionStage;
  */
 record TrunkWire(SipTransactions transactions, SipUriResolver resolver, String product) {
     private static final int MAX_FORWARDS = 70;
-
-    /** Where the trunk is now; empty when its name does not resolve. */
-    CompletionStage<Optional<SipPeer>> locate(TrunkLine line) {
-        return targets(line).thenApply(all -> all.stream().findFirst());
-    }
-
-    /** Where it may be, best first (RFC 3263 section 4). */
-    CompletionStage<List<SipPeer>> targets(TrunkLine line) {
-        try {
-            return resolver.targets(SipUri.parse(line.uri()));
-        } catch (MalformedHeader malformed) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-    }
 
     /** A request of ours with the headers that all of them have. */
     RequestBuilder request(String method, String uri, Ends ends) {

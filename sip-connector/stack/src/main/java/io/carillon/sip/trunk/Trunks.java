@@ -146,7 +146,7 @@ public final class Trunks {
     /** Where requests of a trunk go now, best first; empty when there is no such trunk or its name does not resolve. */
     public CompletionStage<List<SipPeer>> targets(String id) {
         TrunkLink link = links.get(id);
-        return link == null ? CompletableFuture.completedFuture(List.of()) : link.wire().targets(link.line());
+        return link == null ? CompletableFuture.completedFuture(List.of()) : link.servers().inOrder();
     }
 
     /** Proves who we are to this trunk; empty when there is no such trunk. */
