@@ -23,6 +23,8 @@ import java.util.Random;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What strangers try, and that the next good call works after each. */
 @ArquillianTest
@@ -267,16 +269,16 @@ class HostileTest {
         }
     }
 
-    @Test
-    void aPhoneIsNeverGivenCredentials() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"401,WWW-Authenticate", "407,Proxy-Authenticate"})
+    void aPhoneIsNeverGivenCredentials(int status, String asks) throws Exception {
         var a = carillon.line();
         var b = carillon.line();
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
             PhoneCall out = alice.call(b.number());
             PhoneCall in = bob.awaitCall();
-            in.reject(407, "Proxy Authentication Required",
-                    "Proxy-Authenticate", "Digest realm=\"thief\", nonce=\"1\", qop=\"auth\", algorithm=MD5");
+            in.reject(status, "Who are you", asks, "Digest realm=\"thief\", nonce=\"1\", qop=\"auth\", algorithm=MD5");
             assertThat(out.awaitFinal().status()).isBetween(400, 699);
             assertThat(bob.received("INVITE")).allSatisfy(invite -> {
                 assertThat(invite.find("Authorization")).isEmpty();

@@ -7,6 +7,7 @@ import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import io.carillon.phone.Watch;
 import io.carillon.phone.Watch.Notice;
+import java.util.Arrays;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class LampTest {
-    /** Lamps are due within 200 ms; the machine that tests is shared, so the bound is generous. */
+    /** No single lamp is later; the machine that tests is shared, so the bound is generous. */
     private static final long LATEST_MILLIS = 1_500;
+    private static final long DUE_MILLIS = 200;
+    private static final int ROUNDS = 8;
 
     private final Installation carillon = Installation.ofTestRun();
 
@@ -66,6 +69,35 @@ class LampTest {
             assertThat(millisSince(ended, over)).isLessThan(LATEST_MILLIS);
             numbersAreInOrder(lamp);
         }
+    }
+
+    /** The machine may stumble; a server whose lamps are late is late each time. */
+    @Test
+    void theLampFollowsWithinTwoHundredMilliseconds() throws Exception {
+        var b = carillon.line();
+        long[] best = {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE};
+        try (Phone alice = carillon.line().registered();
+                Phone bob = b.registered();
+                Phone carol = carillon.line().registered()) {
+            Watch lamp = carol.watch(b.number(), "dialog").on(600);
+            lamp.next();
+            for (int i = 0; i < ROUNDS && Arrays.stream(best).max().getAsLong() > DUE_MILLIS; i++) {
+                PhoneCall out = alice.call(b.number());
+                PhoneCall in = bob.awaitCall();
+                long rang = System.nanoTime();
+                in.ring();
+                best[0] = Math.min(best[0], millisSince(rang, lamp.nextWith("<state>early</state>")));
+                long answered = System.nanoTime();
+                in.answer();
+                out.awaitAnswered();
+                best[1] = Math.min(best[1], millisSince(answered, lamp.nextWith("<state>confirmed</state>")));
+                long ended = System.nanoTime();
+                out.hangUp();
+                best[2] = Math.min(best[2], millisSince(ended, lamp.nextWith("<state>terminated</state>")));
+            }
+        }
+        assertThat(Arrays.stream(best).max().getAsLong()).as("milliseconds until it shows ringing, talking, nothing: %s",
+                Arrays.toString(best)).isLessThanOrEqualTo(DUE_MILLIS);
     }
 
     private static void numbersAreInOrder(Watch lamp) {

@@ -176,21 +176,25 @@ class StrainTest {
                 talks.add(Talk.between(phones.get(2 * i), phones.get(2 * i + 1)));
             }
             for (Talk talk : talks) {
-                Hearing hearing = talk.in().listen(ofMillis(1000));
-                double own = hearing.levelOf(talk.caller().tone());
-                for (Phone other : phones) {
-                    if (other != talk.caller()) {
-                        assertThat(hearing.levelOf(other.tone())).as("tone of %s in the ear of %s", other.user(),
-                                talk.callee().user())
-                                .isLessThan(own - APART);
-                    }
-                }
+                talk.out().audio().forget();
+                assertAlone(talk.in().listen(ofMillis(1000)), talk.caller(), phones);
+                assertAlone(talk.out().audio().soFar(), talk.callee(), phones);
             }
             for (Talk talk : talks) {
                 talk.hangUp();
             }
         } finally {
             phones.forEach(Phone::close);
+        }
+    }
+
+    private static void assertAlone(Hearing hearing, Phone speaker, List<Phone> phones) {
+        double own = hearing.levelOf(speaker.tone());
+        for (Phone other : phones) {
+            if (other != speaker) {
+                assertThat(hearing.levelOf(other.tone())).as("tone of %s in the ear of who talks with %s", other.user(),
+                        speaker.user()).isLessThan(own - APART);
+            }
         }
     }
 

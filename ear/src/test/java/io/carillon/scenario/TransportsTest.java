@@ -10,12 +10,17 @@ import io.carillon.scenario.Installation.Line;
 import io.carillon.server.ScenarioServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -49,11 +54,12 @@ class TransportsTest {
         }
     }
 
-    @Test
-    void tlsOverIpv6TalksToUdp() throws Exception {
-        Line a = carillon.line();
-        InetSocketAddress six = new InetSocketAddress("::1", carillon.sip(Carrier.TLS).getPort());
-        try (Phone alice = Phone.over(Carrier.TLS, six, a.number(), a.secret()).register();
+    @ParameterizedTest
+    @CsvSource({"TCP", "TLS", "WSS"})
+    void whoComesOverIpv6TalksToUdp(Carrier carrier) throws Exception {
+        Line a = line(carrier);
+        InetSocketAddress six = new InetSocketAddress("::1", carillon.sip(carrier).getPort());
+        try (Phone alice = Phone.over(carrier, six, a.number(), a.secret()).register();
                 Phone bob = carillon.line().registered()) {
             Talk.between(alice, bob).hangUp();
             Talk.between(bob, alice).hangUp();
@@ -162,6 +168,30 @@ class TransportsTest {
                     .getJsonArray("items").size();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** RFC 5626: over datagrams a phone asks by STUN, over a connection by an empty line. Its router keeps the way open for both. */
+    @Test
+    void whoSaysThatHeIsThereIsAnsweredAndLearnsHisAddress() throws Exception {
+        try (DatagramSocket phone = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+                Socket other = connect(Carrier.TCP)) {
+            byte[] id = {0x21, 0x12, (byte) 0xA4, 0x42, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+            byte[] question = ByteBuffer.allocate(20).putInt(0x0001_0000).put(id).array();
+            DatagramPacket answer = new DatagramPacket(new byte[500], 500);
+            phone.setSoTimeout(10_000);
+            phone.send(new DatagramPacket(question, question.length, carillon.sip()));
+            phone.receive(answer);
+            ByteBuffer read = ByteBuffer.wrap(answer.getData(), 0, answer.getLength());
+            assertThat(read.getShort()).as("success").isEqualTo((short) 0x0101);
+            assertThat(Arrays.copyOfRange(answer.getData(), 4, 20)).isEqualTo(id);
+            read.position(20);
+            assertThat(read.getInt()).as("an XOR-MAPPED-ADDRESS of eight octets").isEqualTo(0x0020_0008);
+            assertThat(read.getShort()).as("of IPv4").isEqualTo((short) 1);
+            assertThat((read.getShort() ^ 0x2112) & 0xFFFF).isEqualTo(phone.getLocalPort());
+            assertThat(read.getInt() ^ 0x2112_A442).isEqualTo(0x7F00_0001);
+            send(other, "\r\n\r\n");
+            assertThat(other.getInputStream().readNBytes(2)).containsExactly('\r', '\n');
         }
     }
 
