@@ -17,6 +17,12 @@ public final class JsSipPhone {
                 start(value => { clearTimeout(late); done(value || ''); },
                       cause => { clearTimeout(late); failed(new Error(what + ': ' + cause)); });
               });
+              const opusAlone = usual => function (...options) {
+                const known = RTCRtpReceiver.getCapabilities('audio').codecs;
+                const left = known.filter(one => ['audio/opus', 'audio/telephone-event'].includes(one.mimeType.toLowerCase()));
+                this.getTransceivers().forEach(one => one.setCodecPreferences(left));
+                return usual.apply(this, options);
+              };
               const arrived = [];
               const waiting = [];
               const take = fresh => {
@@ -43,10 +49,16 @@ public final class JsSipPhone {
                   ua.on('registrationFailed', event => failed(event.cause));
                   ua.on('newRTCSession', event => {
                     take(event.session);
-                    if (event.originator === 'remote') { arrived.forEach(done => done()); arrived.push(true); }
+                    if (event.originator === 'remote') { log.length = 0; arrived.forEach(done => done()); arrived.push(true); }
                   });
                   ua.start();
                 }),
+                forgetOtherCodecs() {
+                  const peer = RTCPeerConnection.prototype;
+                  peer.createOffer = opusAlone(peer.createOffer);
+                  peer.createAnswer = opusAlone(peer.createAnswer);
+                  return '';
+                },
                 async call(target) {
                   await audio.resume();
                   log.length = 0;
@@ -98,6 +110,12 @@ public final class JsSipPhone {
     /** Connects, and registers with the digest that the server asks for; fails when it is refused. */
     public JsSipPhone register(String socket, String uri, String secret) throws Exception {
         browser.run("phone.register(" + text(socket) + "," + text(uri) + "," + text(secret) + ")");
+        return this;
+    }
+
+    /** From now on the browser offers and answers Opus and nothing else, as a page may wish it. */
+    public JsSipPhone withOpusAlone() throws Exception {
+        browser.run("phone.forgetOtherCodecs()");
         return this;
     }
 

@@ -13,6 +13,8 @@ import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
+import io.carillon.phone.Voice;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -122,6 +124,56 @@ class JsSipTest {
             desk.awaitCall().reject(486, "Busy Here");
             assertThat(browser.await("failed")).isEqualTo("failed(remote:Busy)");
         }
+    }
+
+    /** Voice in Opus is made that of the desk phone, which has never heard of it, and the other way round. */
+    @Test
+    void aBrowserThatHasOpusAloneTalksWithDeskPhonesThatHaveG711Alone() throws Exception {
+        NodePackages libraries = libraries();
+        assumeThat(Voice.hasOpus()).as("libopus, which the system brings").isTrue();
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Chromium chromium = Chromium.start(directory);
+                Phone desk = b.registered()) {
+            JsSipPhone browser = registered(chromium, libraries, socket(carillon.sip(Carrier.WSS).getPort()), a).withOpusAlone();
+            browser.call("sip:" + b.number() + "@127.0.0.1");
+            PhoneCall in = desk.awaitCall();
+            in.answer(Sdp.offer("PCMU"));
+            browser.await("confirmed");
+            in.awaitAnswered();
+            bothHear(browser, desk, in);
+            browser.digit("5");
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> in.audio().digits().contains(5));
+            browser.hold();
+            in.awaitReInvite(1);
+            browser.resume();
+            in.awaitReInvite(2);
+            bothHear(browser, desk, in);
+            browser.hangUp();
+            in.awaitEnded();
+            browser.await("ended");
+            spoke(a, b, "opus", "PCMU");
+
+            PhoneCall out = desk.call(a.number(), Sdp.offer("PCMA"));
+            browser.awaitCall();
+            browser.answer();
+            out.awaitAnswered();
+            browser.await("confirmed");
+            bothHear(browser, desk, out);
+            out.audio().digit(7, 101);
+            bothHear(browser, desk, out);
+            assertThat(out.hangUp().status()).isEqualTo(200);
+            browser.await("ended");
+            spoke(b, a, "PCMA", "opus");
+            browser.stop();
+        }
+    }
+
+    private void spoke(Installation.Line caller, Installation.Line callee, String... codecs) throws Exception {
+        assertThat(carillon.awaitCdr(caller.number(), callee.number()).getJsonArray("legs").getValuesAs(JsonObject.class))
+                .extracting(leg -> leg.getJsonObject("media").getJsonObject("codec").getString("name"))
+                .usingElementComparator(String.CASE_INSENSITIVE_ORDER)
+                .containsExactly(codecs);
     }
 
     private static void bothHear(JsSipPhone browser, Phone desk, PhoneCall at) throws Exception {
