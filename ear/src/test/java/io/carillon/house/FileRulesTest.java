@@ -26,6 +26,13 @@ class FileRulesTest {
     private static final Pattern NUMBERED = Pattern.compile("@Message\\(\\s*id = (\\d+)");
     private static final Pattern SWALLOWED = Pattern.compile("catch\\s*\\([^)]*\\)\\s*\\{\\s*}");
 
+    /** What the adapter calls by name has to be in the image. */
+    @Test
+    void theImageBringsWhatTheSwitchTakesOfTheSystem() throws IOException {
+        assertThat(Files.readString(Path.of("../wildfly-config/service/Containerfile")))
+                .containsPattern("apt-get install .*libopus0.*espeak-ng.*util-linux");
+    }
+
     @Test
     void noFileIsLongerThanFourHundredLines() throws IOException {
         List<String> longer = new ArrayList<>();
