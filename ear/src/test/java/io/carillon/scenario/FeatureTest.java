@@ -79,10 +79,10 @@ class FeatureTest {
         var a = carillon.line();
         var b = carillon.line();
         var c = carillon.line();
-        b.forwarding(Map.of("busy", c.number()));
         try (Phone alice = a.registered();
                 Phone bob = b.registered();
                 Phone carol = c.registered()) {
+            code(bob, "*90" + c.number());
             PhoneCall out = alice.call(b.number());
             bob.awaitCall().reject(486, "Busy Here");
             PhoneCall in = carol.awaitCall();
@@ -91,6 +91,10 @@ class FeatureTest {
             Talk talk = new Talk(alice, out, carol, in);
             talk.hearOneAnother();
             talk.hangUp();
+            code(bob, "*91");
+            PhoneCall refused = alice.call(b.number());
+            bob.awaitCall().reject(486, "Busy Here");
+            assertThat(refused.awaitFinal().status()).isEqualTo(486);
         }
     }
 
@@ -99,10 +103,11 @@ class FeatureTest {
         var a = carillon.line();
         var b = carillon.line();
         var c = carillon.line();
-        b.forwarding(Map.of("noAnswer", c.number(), "noAnswerSeconds", 5));
+        b.forwarding(Map.of("noAnswerSeconds", 5));
         try (Phone alice = a.registered();
                 Phone bob = b.registered();
                 Phone carol = c.registered()) {
+            code(bob, "*92" + c.number());
             PhoneCall out = alice.call(b.number());
             PhoneCall ignored = bob.awaitCall();
             ignored.ring();
@@ -113,6 +118,9 @@ class FeatureTest {
             Talk talk = new Talk(alice, out, carol, in);
             talk.hearOneAnother();
             talk.hangUp();
+            code(bob, "*93");
+            assertThat(carillon.admin().get("/extensions/" + b.number() + "/forwarding").expect(200).object()
+                    .getString("noAnswer")).isEmpty();
         }
     }
 

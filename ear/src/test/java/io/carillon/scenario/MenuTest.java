@@ -147,6 +147,46 @@ class MenuTest {
         }
     }
 
+    private static JsonObjectBuilder key(String key, String action) {
+        return Json.createObjectBuilder().add("key", key).add("action", action);
+    }
+
+    @Test
+    void aMenuLeadsToAnotherAndThatToSomebodyBySpellingHisName() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line("Qqvva Menu");
+        String inner = menu(a.number());
+        String outer = menu(a.number());
+        change(inner, Json.createObjectBuilder().add("title", "Inner").add("language", "de")
+                .add("keys", Json.createArrayBuilder().add(key("4", "NAME"))));
+        change(outer, Json.createObjectBuilder().add("title", "Outer")
+                .add("keys", Json.createArrayBuilder().add(key("3", "MENU").add("target", inner))));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall out = alice.call(outer);
+            out.awaitAnswered();
+            hears(out, "welcome");
+            out.audio().digit(3, TELEPHONE_EVENT);
+            Awaitility.await("in German").atMost(ofSeconds(60)).pollInterval(ofMillis(300))
+                    .until(() -> Recognition.ofPrompt(out.audio().soFar(), "de", "welcome") > 0.9);
+            for (char digit : "477882#1".toCharArray()) {
+                assertThat(out.infoKey(String.valueOf(digit), 100).status()).isEqualTo(200);
+            }
+            PhoneCall in = bob.awaitCall();
+            in.answer();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, bob, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            oneRecord(a.number(), outer);
+        }
+    }
+
+    private void change(String menu, JsonObjectBuilder settings) throws Exception {
+        carillon.admin().put("/menus/" + menu, settings.build(), "If-Match",
+                carillon.admin().get("/menus/" + menu).expect(200).header("ETag")).expect(200);
+    }
+
     @Test
     void hangingUpInTheMiddleOfTheGreetingLeavesNothing() throws Exception {
         var a = carillon.line();

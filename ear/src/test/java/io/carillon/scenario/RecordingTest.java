@@ -255,6 +255,31 @@ class RecordingTest {
     }
 
     @Test
+    void whatLeavesByATrunkIsRecordedWhereThePolicyOfTheTrunkWantsIt() throws Exception {
+        var a = carillon.line();
+        String name = "taped" + a.number();
+        String number = "0" + a.number() + "77";
+        String policy = Tape.policy(carillon, "TRUNK", name, "ALWAYS");
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, name, "127.0.2.10", Map.of())) {
+            Trunking.route(carillon, name, "0" + a.number() + "ZZ", carrier);
+            PhoneCall out = alice.call(number);
+            PhoneCall in = carrier.phone().awaitCall();
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, carrier.phone(), in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            Tape tape = Tape.of(carillon, Tape.await(carillon, a.number(), number).getString("id"));
+            assertThat(Tape.part(tape.left(), 300, 1_000).isTone(alice.tone())).isTrue();
+            assertThat(Tape.part(tape.right(), 300, 1_000).isTone(carrier.phone().tone())).isTrue();
+        } finally {
+            carillon.admin().delete(policy).expect(204);
+        }
+    }
+
+    @Test
     void whereAPolicySaysNeverNothingIsRecorded() throws Exception {
         var a = carillon.line();
         var b = carillon.line();

@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -150,6 +151,26 @@ class RingGroupTest {
             talk(alice, alice.call(group.number), bob, bob.awaitCall());
             talk(alice, alice.call(number), carol, carol.awaitCall());
             talk(alice, alice.call(number), bob, bob.awaitCall());
+        }
+    }
+
+    @Test
+    void whoHadTheLastCallOrMoreOfThemIsRungAfterTheOther() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        for (String strategy : List.of("LEAST_RECENT", "FEWEST_CALLS")) {
+            String number = "6" + strategy.length() + a.number();
+            try (Phone alice = a.registered();
+                    Phone bob = b.registered();
+                    Phone carol = c.registered();
+                    Group group = new Group(number, Map.of("strategy", strategy), b.number(), c.number())) {
+                PhoneCall first = alice.call(group.number);
+                talk(alice, first, bob, bob.awaitCall());
+                PhoneCall second = alice.call(group.number);
+                talk(alice, second, carol, carol.awaitCall());
+                assertThat(bob.isCalledWithin(ofMillis(1))).as(strategy).isFalse();
+            }
         }
     }
 
