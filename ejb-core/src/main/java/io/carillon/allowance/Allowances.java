@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** The limits of extensions that have their own; kept in the database, asked of by every call from memory. */
@@ -59,14 +60,17 @@ public class Allowances {
      */
     public Allowance set(Aor asked, Allowance next, Predicate<Allowance> seen, String who) {
         Aor extension = extension(asked.tenant(), asked.user());
+        AtomicReference<Allowance> before = new AtomicReference<>();
         own.compute(extension, (same, now) -> {
+            before.set(now == null ? Allowance.USUAL : now);
             if (!seen.test(now == null ? Allowance.USUAL : now)) {
                 throw new StaleVersion("somebody else has changed the limits; read them again");
             }
             put(extension, next);
             return next.equals(Allowance.USUAL) ? null : next;
         });
-        audit.write(extension.tenant(), who, "limits.set", extension.user() + " " + next);
+        audit.write(extension.tenant(), who,
+                new AuditNotes.Change("limits.set", extension.user(), before.get(), next));
         return next;
     }
 

@@ -90,7 +90,7 @@ public class WatchLists {
         } finally {
             changing.unlock();
         }
-        audit.write(list.tenant(), who, "watch-list.created", list.name());
+        audit.write(list.tenant(), who, new AuditNotes.Change("watch-list.created", list.name(), null, list));
         return list;
     }
 
@@ -106,30 +106,33 @@ public class WatchLists {
         check(asked);
         WatchList next = new WatchList(
                 asked.tenant(), asked.name(), asked.displayName(), asked.members(), asked.version() + 1);
+        WatchList before;
         changing.lock();
         try {
-            checked(asked.aor(), asked.version());
+            before = checked(asked.aor(), asked.version());
             write(() -> store.update(next));
             lists.put(next.aor(), next);
         } finally {
             changing.unlock();
         }
-        audit.write(next.tenant(), who, "watch-list.changed", next.name());
+        audit.write(next.tenant(), who, new AuditNotes.Change("watch-list.changed", next.name(), before, next));
         listeners.forEach(listener -> listener.accept(next.aor()));
         return next;
     }
 
     /** Deletes a list. @throws NotFound and StaleVersion */
     public void delete(Aor address, long version, String who) {
+        WatchList gone;
         changing.lock();
         try {
             WatchList list = checked(address, version);
+            gone = list;
             write(() -> store.delete(list));
             lists.remove(address);
         } finally {
             changing.unlock();
         }
-        audit.write(address.tenant(), who, "watch-list.deleted", address.user());
+        audit.write(address.tenant(), who, new AuditNotes.Change("watch-list.deleted", address.user(), gone, null));
         listeners.forEach(listener -> listener.accept(address));
     }
 

@@ -15,4 +15,17 @@ public class AuditNotes {
     public void write(Tenant tenant, String who, String action, String subject) {
         new Audit(rows, tenant, who).write(action, subject, null, null);
     }
+
+    /**
+     * What became of what.
+     *
+     * @param was null when it is new
+     * @param becomes null when it is gone
+     */
+    public record Change(String action, String subject, Object was, Object becomes) {}
+
+    /** Who changed what, and how it was before. */
+    public void write(Tenant tenant, String who, Change change) {
+        new Audit(rows, tenant, who).write(change.action(), change.subject(), change.was(), change.becomes());
+    }
 }
