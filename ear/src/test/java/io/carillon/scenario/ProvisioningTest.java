@@ -2,6 +2,13 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.util.ssl.SSLUtil;
+import com.unboundid.util.ssl.TrustAllTrustManager;
 import io.carillon.phone.AnyCertificate;
 import io.carillon.phone.Phone;
 import jakarta.json.Json;
@@ -122,5 +129,86 @@ class ProvisioningTest {
         carillon.admin().post("/devices/" + mac + "/resync", Api.json(Map.of())).expect(409);
         People.loggedIn(carillon, "supervisor").get("/devices/" + mac).expect(403);
         carillon.admin().delete("/devices/" + mac).expect(204);
+    }
+
+    @Test
+    void aTelephoneSearchesTheBookOfItsHouseWithWhatStandsInItsFile() throws Exception {
+        var a = carillon.line("Ann Searched");
+        String mac = mac(a);
+        String entry = "found" + a.number();
+        String address = device("yealink-t46s", mac, a, a.number()).getString("address");
+        Properties settings = settings(fetch(address + mac + ".cfg").body());
+        carillon.admin().post("/phonebook", Api.json(Map.of("name", entry, "displayName", "Dr. Searched Meyer",
+                "company", "Meyer & Co", "numbers", Json.createArrayBuilder(List.of("+49301", "+49302")).build()))).expect(201);
+        try (LDAPConnection search = book(settings)) {
+            search.bind(settings.getProperty("ldap.user"), settings.getProperty("ldap.password"));
+            String named = settings.getProperty("ldap.name_filter").replace("%", "searched");
+            assertThat(names(search, settings, named)).contains("Ann Searched", "Dr. Searched Meyer");
+            SearchResultEntry meyer = search.searchForEntry(settings.getProperty("ldap.base"), SearchScope.SUB,
+                    "(uid=entry-" + entry + ")", "telephoneNumber", "o");
+            assertThat(meyer.getAttributeValues("telephoneNumber")).containsExactly("+49301", "+49302");
+            assertThat(meyer.getAttributeValue("o")).isEqualTo("Meyer & Co");
+            assertThat(meyer.hasAttribute("cn")).as("what nobody asked for").isFalse();
+            String numbered = settings.getProperty("ldap.number_filter").replace("%", a.number());
+            assertThat(names(search, settings, numbered)).containsExactly("Ann Searched");
+            assertThat(refused(() -> search.search("ou=other,o=carillon", SearchScope.SUB, "(cn=*)")))
+                    .isEqualTo(ResultCode.NO_SUCH_OBJECT);
+            assertThat(refused(() -> search.delete("uid=entry-" + entry + "," + settings.getProperty("ldap.base"))))
+                    .isEqualTo(ResultCode.UNWILLING_TO_PERFORM);
+            assertThat(carillon.admin().get("/devices/" + mac + "/preview").expect(200).body())
+                    .contains("ldap.password = ********").doesNotContain(settings.getProperty("ldap.password"));
+        } finally {
+            carillon.admin().delete("/phonebook/" + entry).expect(204);
+        }
+        whoIsNotAdmittedReadsNothing(settings, mac);
+    }
+
+    private void whoIsNotAdmittedReadsNothing(Properties settings, String mac) throws Exception {
+        String everybody = settings.getProperty("ldap.base");
+        try (LDAPConnection stranger = book(settings)) {
+            assertThat(refused(() -> stranger.search(everybody, SearchScope.SUB, "(cn=*)")))
+                    .isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS);
+            assertThat(refused(() -> stranger.bind(settings.getProperty("ldap.user"), "wrong")))
+                    .isEqualTo(ResultCode.INVALID_CREDENTIALS);
+            String other = settings.getProperty("ldap.user").replace("ou=default", "ou=other");
+            assertThat(refused(() -> stranger.bind(other, settings.getProperty("ldap.password"))))
+                    .isEqualTo(ResultCode.INVALID_CREDENTIALS);
+            carillon.admin().post("/devices/" + mac + "/renewal", null).expect(200);
+            assertThat(refused(() -> stranger.bind(settings.getProperty("ldap.user"), settings.getProperty("ldap.password"))))
+                    .as("the password of before").isEqualTo(ResultCode.INVALID_CREDENTIALS);
+        }
+        try (LDAPConnection hostile = book(settings)) {
+            String deep = "(!".repeat(3_000) + "(cn=x)" + ")".repeat(3_000);
+            assertThat(refused(() -> hostile.search(everybody, SearchScope.SUB, deep))).isNotEqualTo(ResultCode.SUCCESS);
+        }
+        try (LDAPConnection later = book(settings)) {
+            assertThat(later.getRootDSE().getSupportedLDAPVersions()).as("the book after that").contains(3);
+        }
+    }
+
+    private static LDAPConnection book(Properties settings) throws Exception {
+        assertThat(settings.getProperty("ldap.tls_mode")).isEqualTo("2");
+        return new LDAPConnection(new SSLUtil(new TrustAllTrustManager()).createSSLSocketFactory(),
+                settings.getProperty("ldap.host"), Integer.parseInt(settings.getProperty("ldap.port")));
+    }
+
+    private static List<String> names(LDAPConnection search, Properties settings, String filter) throws Exception {
+        return search.search(settings.getProperty("ldap.base"), SearchScope.SUB, filter, "cn").getSearchEntries().stream()
+                .map(found -> found.getAttributeValue("cn"))
+                .toList();
+    }
+
+    /** Something that a directory is asked to do. */
+    private interface Asked {
+        void run() throws LDAPException;
+    }
+
+    private static ResultCode refused(Asked asked) {
+        try {
+            asked.run();
+            return ResultCode.SUCCESS;
+        } catch (LDAPException refused) {
+            return refused.getResultCode();
+        }
     }
 }

@@ -15,6 +15,7 @@ public class PhoneBook {
     private record Known(Tenant tenant, String digits) {}
 
     private final AtomicReference<Map<Known, String>> names = new AtomicReference<>(Map.of());
+    private final AtomicReference<List<Stored<PhoneBookEntry>>> all = new AtomicReference<>(List.of());
 
     /** The name for a number, however it is written: {@code +49...}, {@code 0049...} and {@code 49...} are the same. */
     public Optional<String> nameOf(Tenant tenant, String number) {
@@ -31,6 +32,14 @@ public class PhoneBook {
             }
         }
         names.set(Map.copyOf(next));
+        if (!all.get().equals(entries)) {
+            all.set(List.copyOf(entries));
+        }
+    }
+
+    /** All entries of all tenants; the same list as long as nothing has changed. */
+    public List<Stored<PhoneBookEntry>> entries() {
+        return all.get();
     }
 
     /** Without what is written before a country code. */

@@ -25,6 +25,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class DeviceSecrets {
     private static final int USER_SUFFIX = 10;
+    /** Hexadecimal digits, four bits each. */
+    private static final int BOOK_PASSWORD = 32;
 
     @EJB
     private OutsideLoader vault;
@@ -80,6 +82,11 @@ public class DeviceSecrets {
         Sealed sealed = secure ? device.paths().secure() : device.paths().open();
         return unseal(sealed, purpose(secure)).orElseThrow(() -> new IllegalStateException(
                 "the address of device " + device.mac() + " cannot be opened, the key of secrets is another one: renew it"));
+    }
+
+    /** With what a device opens the telephone book: nobody who knows it knows the address, and with a new address it is void. */
+    String bookPassword(Device device) {
+        return hash("telephone book of " + path(device, true)).substring(0, BOOK_PASSWORD);
     }
 
     /** The SIP secret of a line; empty when it cannot be opened any more. */

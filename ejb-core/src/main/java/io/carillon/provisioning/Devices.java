@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -45,6 +46,9 @@ public class Devices {
 
     @Inject
     private Directory directory;
+
+    @Inject
+    private BookKeys keys;
 
     @Inject
     private Bindings bindings;
@@ -74,6 +78,12 @@ public class Devices {
         return Attempt.of(() -> store.find(tenant, DeviceRules.mac(mac)));
     }
 
+    /** Whether there could be such a device. @throws io.carillon.directory.Invalid bad fields */
+    public void check(Tenant tenant, String mac, AskedDevice asked) {
+        DeviceRules.mac(mac);
+        rules(tenant).check(asked);
+    }
+
     /**
      * Adds a device; its lines get users and secrets, and it an address.
      *
@@ -91,7 +101,7 @@ public class Devices {
         if (!Attempt.of(() -> store.insert(kept))) {
             throw new Conflict("there is a device " + device.mac() + " already");
         }
-        changed(device, device, who, "device.created");
+        changed(null, device, who, "device.created");
         return find(tenant, device.mac()).orElseThrow();
     }
 
@@ -135,7 +145,7 @@ public class Devices {
         if (!Attempt.of(() -> store.delete(device, expectedVersion))) {
             throw new StaleVersion("device " + device.mac() + " was changed by somebody else");
         }
-        changed(device, device, who, "device.deleted");
+        changed(device, null, who, "device.deleted");
     }
 
     /** For a telephone that cannot do HTTPS: one request over an open connection gets the secrets, within this time. */
@@ -145,11 +155,15 @@ public class Devices {
         return find(device.tenant(), device.mac()).orElseThrow(() -> new NotFound("there is no device " + device.mac()));
     }
 
+    /** @param before null when it is new; @param now null when it is gone */
     private void changed(Device before, Device now, String who, String deed) {
         TreeSet<String> touched = new TreeSet<>();
-        Stream.of(before, now).flatMap(one -> one.lines().stream()).forEach(line -> touched.add(line.extension()));
-        touched.forEach(number -> loader.refreshDevices(now.tenant(), number));
-        audit.write(now.tenant(), who, deed, now.mac());
+        Stream.of(before, now).filter(Objects::nonNull).flatMap(one -> one.lines().stream())
+                .forEach(line -> touched.add(line.extension()));
+        Device one = now == null ? before : now;
+        touched.forEach(number -> loader.refreshDevices(one.tenant(), number));
+        // Secrets are sealed and do not print.
+        audit.write(one.tenant(), who, new AuditNotes.Change(deed, one.mac(), before, now));
     }
 
     private DeviceRules rules(Tenant tenant) {
@@ -189,7 +203,8 @@ public class Devices {
     /** What the device would read; secrets and address are masked. */
     public List<PhoneFile> preview(Device device, String asked) {
         Reach reach = settings.reach(asked, device.transport(), true, "********");
-        return files.of(device, reach.within(customers.domain(device.tenant())), line -> "********");
+        return files.of(device, reach.within(customers.domain(device.tenant())), line -> "********",
+                keys.access(device, reach).map(BookAccess::masked).orElse(null));
     }
 
     /**

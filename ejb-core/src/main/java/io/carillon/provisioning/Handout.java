@@ -1,19 +1,16 @@
 package io.carillon.provisioning;
 
 import io.carillon.directory.CustomerBook;
-import io.carillon.directory.Directory;
+import io.carillon.phonebook.HouseBook;
 import io.carillon.provisioning.Access.Outcome;
 import io.carillon.provisioning.store.DeviceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Gives telephones their files. What they get depends on the way:
@@ -32,7 +29,6 @@ public class Handout {
     private static final int NOTED = 50;
     private static final int BOOK = 2_000;
     private static final long QUIET_NANOS = 1_000_000_000L;
-    private static final Pattern BOOK_FILE = Pattern.compile("phonebook(?:-([1-9][0-9]{0,2}))?\\.xml");
 
     @Inject
     private DeviceStore store;
@@ -41,7 +37,10 @@ public class Handout {
     private DeviceSecrets secrets;
 
     @Inject
-    private Directory directory;
+    private HouseBook book;
+
+    @Inject
+    private BookKeys keys;
 
     @Inject
     private CustomerBook customers;
@@ -54,11 +53,12 @@ public class Handout {
     /** For the server. */
     public Handout() {}
 
-    Handout(DeviceStore store, DeviceSecrets secrets, Directory directory) {
+    Handout(DeviceStore store, DeviceSecrets secrets, HouseBook book) {
         this.store = store;
         this.secrets = secrets;
-        this.directory = directory;
+        this.book = book;
         this.customers = new CustomerBook();
+        this.keys = new BookKeys(store, secrets, customers);
     }
 
     /**
@@ -116,25 +116,22 @@ public class Handout {
     }
 
     private PhoneFile wanted(Device device, Reach reach, String name, boolean withSecrets) {
-        Matcher book = BOOK_FILE.matcher(name);
-        Maker maker = device.model().maker();
-        if (book.matches() && PhoneFiles.hasBook(maker)) {
-            int page = book.group(1) == null ? 1 : Integer.parseInt(book.group(1));
-            return files.book(maker, entries(device), reach, page);
+        int page = PhoneFiles.bookPage(device, name);
+        if (page > 0) {
+            return files.book(device.model().maker(), entries(device), reach, page);
         }
-        return files.of(device, reach, line -> withSecrets ? secrets.secret(device, line) : "").stream()
+        BookAccess search = withSecrets ? keys.access(device, reach).orElse(null) : null;
+        return files.of(device, reach, line -> withSecrets ? secrets.secret(device, line) : "", search).stream()
                 .filter(file -> file.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** The extensions of the house by name, the first {@value #BOOK}. */
+    /** The house and its phone book by name, the first {@value #BOOK} numbers. */
     private List<PhoneFiles.Entry> entries(Device device) {
-        return directory.current().page(device.tenant(), null, BOOK).stream()
-                .filter(extension -> extension.enabled())
-                .map(extension -> new PhoneFiles.Entry(
-                        extension.displayName() == null ? "" : extension.displayName(), extension.number()))
-                .sorted(Comparator.comparing(PhoneFiles.Entry::name).thenComparing(PhoneFiles.Entry::number))
+        return book.of(device.tenant()).stream()
+                .flatMap(one -> one.numbers().stream().map(number -> new PhoneFiles.Entry(one.name(), number)))
+                .limit(BOOK)
                 .toList();
     }
 

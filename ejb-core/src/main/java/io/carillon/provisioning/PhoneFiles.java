@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Renders what telephones read. Templates ending in {@code ftlx} are XML: every value in them is escaped. The others
@@ -22,6 +24,7 @@ final class PhoneFiles {
     private static final String XML = "application/xml;charset=UTF-8";
     /** A page of the telephone book of makers that take no more at once. */
     private static final int PAGE = 32;
+    private static final Pattern BOOK_FILE = Pattern.compile("phonebook(?:-([1-9][0-9]{0,2}))?\\.xml");
 
     /** A line of a telephone book. */
     record Entry(String name, String number) {}
@@ -45,9 +48,19 @@ final class PhoneFiles {
      * @param secrets the SIP secret of a line; empty leaves it out
      */
     List<PhoneFile> of(Device device, Reach reach, Function<DeviceLine, String> secrets) {
+        return of(device, reach, secrets, null);
+    }
+
+    /** The same. @param bookOrNull where it searches the telephone book, null for nowhere */
+    List<PhoneFile> of(
+            Device device, Reach reach, Function<DeviceLine, String> secrets, BookAccess bookOrNull) {
         Maker maker = device.model().maker();
         String type = maker.isXml() ? XML : TEXT;
         Map<String, Object> values = values(device, reach, secrets);
+        if (bookOrNull != null) {
+            values.put("ldap", Map.of("host", bookOrNull.host(), "port", bookOrNull.port(), "secure", bookOrNull.secure(),
+                    "base", bookOrNull.base(), "user", bookOrNull.user(), "password", bookOrNull.password()));
+        }
         List<PhoneFile> files = new ArrayList<>();
         if (maker == Maker.POLYCOM) {
             files.add(new PhoneFile(device.mac() + ".cfg", type, render("polycom-master.ftlx", values), false));
@@ -95,9 +108,17 @@ final class PhoneFiles {
         return keys;
     }
 
-    /** Whether telephones of this maker read a telephone book of ours. */
-    static boolean hasBook(Maker maker) {
-        return bookTemplate(maker) != null;
+    /**
+     * Which page of the telephone book a file is.
+     *
+     * @return from 1; 0 when it is none
+     */
+    static int bookPage(Device device, String file) {
+        if (device.model().maker() == Maker.POLYCOM) {
+            return file.equalsIgnoreCase(device.mac() + "-directory.xml") ? 1 : 0;
+        }
+        Matcher book = BOOK_FILE.matcher(file);
+        return !book.matches() ? 0 : book.group(1) == null ? 1 : Integer.parseInt(book.group(1));
     }
 
     private static String bookTemplate(Maker maker) {
@@ -105,7 +126,8 @@ final class PhoneFiles {
             case YEALINK, ZULTYS -> "yealink-book.ftlx";
             case GRANDSTREAM -> "grandstream-book.ftlx";
             case CISCO -> "cisco-book.ftlx";
-            case POLYCOM, SNOM -> null;
+            case POLYCOM -> "polycom-book.ftlx";
+            case SNOM -> "snom-book.ftlx";
         };
     }
 
@@ -115,7 +137,7 @@ final class PhoneFiles {
      * @param page which page, from 1, for makers that read it in pages
      */
     PhoneFile book(Maker maker, List<Entry> entries, Reach reach, int page) {
-        boolean paged = maker == Maker.CISCO;
+        boolean paged = maker == Maker.CISCO || maker == Maker.SNOM;
         int from = paged ? Math.min((page - 1) * PAGE, entries.size()) : 0;
         int to = paged ? Math.min(from + PAGE, entries.size()) : entries.size();
         Map<String, Object> values = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.carillon.provisioning;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,12 @@ record Reach(String host, int port, String base) {
     /** The place of its files without the scheme, as some makers want it. */
     String place() {
         return base.substring(base.indexOf("//") + 2, base.length() - 1);
+    }
+
+    /** The name under which it fetches its files, without brackets. */
+    String fileHost() {
+        String host = URI.create(base).getHost();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** Whether files come over an encrypted connection. */

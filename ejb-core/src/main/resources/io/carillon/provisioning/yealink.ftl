@@ -46,6 +46,25 @@ linekey.${key.position}.type = 0
 </#list>
 remote_phonebook.data.1.name = Carillon
 remote_phonebook.data.1.url = ${base}phonebook.xml
+<#if ldap??>
+ldap.enable = 1
+ldap.customize_label = Carillon
+ldap.version = 3
+ldap.tls_mode = ${ldap.secure?then(2, 0)}
+ldap.host = ${ldap.host}
+ldap.port = ${ldap.port}
+ldap.base = ${ldap.base}
+ldap.user = ${ldap.user}
+ldap.password = ${ldap.password}
+ldap.name_filter = (|(cn=*%*)(sn=%*)(o=%*))
+ldap.number_filter = (telephoneNumber=*%*)
+ldap.name_attr = cn
+ldap.numb_attr = telephoneNumber
+ldap.display_name = %cn
+ldap.max_hits = 50
+ldap.call_in_lookup = 1
+ldap.ldap_sort = 1
+</#if>
 auto_provision.server.url = ${base}
 static.auto_provision.server.url = ${base}
 static.auto_provision.power_on = 1

@@ -7,6 +7,8 @@ import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Directory;
 import io.carillon.directory.Secrets;
+import io.carillon.phonebook.HouseBook;
+import io.carillon.phonebook.PhoneBook;
 import io.carillon.provisioning.Access.Outcome;
 import io.carillon.provisioning.store.DeviceStore;
 import io.carillon.store.Databases.Database;
@@ -49,7 +51,7 @@ class HandoutTest {
     HandoutTest(Database rows) {
         this.rows = rows;
         this.store = new DeviceStore(rows.source());
-        this.handout = new Handout(store, new Unsealed(), new Directory());
+        this.handout = new Handout(store, new Unsealed(), new HouseBook(new Directory(), new PhoneBook()));
     }
 
     @BeforeEach

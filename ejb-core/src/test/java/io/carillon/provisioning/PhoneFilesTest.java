@@ -67,7 +67,7 @@ class PhoneFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yealink-t46s", "grandstream-gxp2170", "cisco-spa504g"})
+    @ValueSource(strings = {"yealink-t46s", "grandstream-gxp2170", "cisco-spa504g", "snom-d735", "polycom-vvx450"})
     void theTelephoneBookIsWhatWasLookedAt(String model) throws Exception {
         Maker maker = Model.of(model).orElseThrow().maker();
         PhoneFile book = files.book(maker, List.of(new PhoneFiles.Entry(Samples.HOSTILE, "1001"),
@@ -84,6 +84,31 @@ class PhoneFilesTest {
         assertThat(entriesOf(entries, 3)).isEqualTo(6);
         assertThat(files.book(Maker.CISCO, entries, Samples.HTTPS, 3).text()).doesNotContain("phonebook-4.xml");
         assertThat(entriesOf(entries, 900)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatIsNoAdapterSearchesTheTelephoneBook(String model) throws Exception {
+        BookAccess access = new BookAccess("book.example.com", 636, true, "ou=default,o=carillon",
+                "uid=001565abcdef,ou=phones,ou=default,o=carillon", "book-password");
+        Device device = Samples.device(model);
+        String told = String.join("\n", files.of(device, Samples.HTTPS, Samples::secret, access).stream()
+                .map(PhoneFile::text).toList());
+        boolean searches = !device.model().isAdapter() && device.model().maker() != Maker.CISCO;
+        assertThat(told.contains("book.example.com")).isEqualTo(searches);
+        assertThat(told.contains("book-password")).isEqualTo(searches);
+        String open = String.join("\n", files.of(device, Samples.HTTPS, Samples::secret,
+                new BookAccess("book.example.com", 389, false, "b", "u", "book-password")).stream()
+                .map(PhoneFile::text).toList());
+        assertThat(open.contains("book-password")).isEqualTo(!device.model().isAdapter());
+    }
+
+    @Test
+    void eachMakerAsksForTheBookUnderItsOwnName() {
+        assertThat(PhoneFiles.bookPage(Samples.device("snom-d735"), "phonebook-2.xml")).isEqualTo(2);
+        assertThat(PhoneFiles.bookPage(Samples.device("yealink-t46s"), "phonebook.xml")).isEqualTo(1);
+        assertThat(PhoneFiles.bookPage(Samples.device("polycom-vvx450"), "001565ABCDEF-directory.xml")).isEqualTo(1);
+        assertThat(PhoneFiles.bookPage(Samples.device("polycom-vvx450"), "phonebook.xml")).isZero();
     }
 
     private int entriesOf(List<PhoneFiles.Entry> entries, int page) throws Exception {

@@ -1,0 +1,148 @@
+package io.carillon.provisioning.ldap;
+
+import com.unboundid.ldap.listener.LDAPListener;
+import com.unboundid.ldap.listener.LDAPListenerClientConnection;
+import com.unboundid.ldap.listener.LDAPListenerConfig;
+import com.unboundid.ldap.sdk.LDAPException;
+import io.carillon.contract.Tenant;
+import io.carillon.host.ServerServices;
+import io.carillon.phonebook.HouseBook;
+import io.carillon.provisioning.BookKeys;
+import io.carillon.provisioning.BookSettings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+
+/** Opens the telephone book to telephones that search it, and sends away who says nothing. */
+@Startup
+@Singleton
+@DependsOn({"Migration", "CustomerLoader", "OutsideLoader"})
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BookServer {
+    private static final String SSL_CONTEXTS = "org.wildfly.security.ssl-context";
+    private static final int MOST_BYTES = 8_192;
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long STRANGER_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+    @Inject
+    private BookKeys keys;
+
+    @Inject
+    private HouseBook book;
+
+    private final Map<LDAPListenerClientConnection, Heard> connections = new ConcurrentHashMap<>();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong saidAt = new AtomicLong(System.nanoTime() - QUIET_NANOS);
+    private BookShelf shelf;
+    private LDAPListener listener;
+
+    private record Heard(long at, boolean known) {
+        boolean isOver(long now) {
+            return now - at > (known ? IDLE_NANOS : STRANGER_NANOS);
+        }
+    }
+
+    @PostConstruct
+    void open() {
+        BookSettings settings = BookSettings.ofServer();
+        shelf = new BookShelf(book);
+        if (!settings.isOn()) {
+            return;
+        }
+        String address = System.getProperty("jboss.bind.address", "127.0.0.1");
+        try {
+            LDAPListenerConfig config = new LDAPListenerConfig(settings.port(), new BookConnection(this, null));
+            config.setListenAddress(InetAddress.getByName(address));
+            config.setMaxConnections(settings.connections());
+            config.setMaxMessageSizeBytes(MOST_BYTES);
+            if (settings.isSecure()) {
+                config.setServerSocketFactory(ServerServices.find(SSL_CONTEXTS, settings.sslContext(), SSLContext.class)
+                        .orElseThrow(() -> new IOException("the server has no SSL context " + settings.sslContext()))
+                        .getServerSocketFactory());
+            }
+            listener = new LDAPListener(config);
+            listener.startListening();
+            BookLog.LOG.open(address, settings.port(), settings.isSecure() ? "encrypted" : "readable on the way");
+        } catch (IOException noDoor) {
+            BookLog.LOG.notOpen(String.valueOf(noDoor.getMessage()));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (listener != null) {
+            listener.shutDown(true);
+        }
+    }
+
+    /** Each half minute: a connection costs a thread. */
+    @Schedule(second = "*/30", minute = "*", hour = "*", persistent = false)
+    public void tick() {
+        long now = System.nanoTime();
+        connections.forEach((connection, heard) -> {
+            if (heard.isOver(now)) {
+                close(connection);
+            }
+        });
+    }
+
+    private void close(LDAPListenerClientConnection connection) {
+        gone(connection);
+        try {
+            connection.close();
+        } catch (IOException already) {
+            BookLog.LOG.tracef("a connection was closed already: %s", already.getMessage());
+        }
+    }
+
+    void heard(LDAPListenerClientConnection connection, boolean known) {
+        connections.put(connection, new Heard(System.nanoTime(), known));
+    }
+
+    void gone(LDAPListenerClientConnection connection) {
+        if (connection != null) {
+            connections.remove(connection);
+        }
+    }
+
+    Optional<Tenant> admit(LDAPListenerClientConnection connection, String name, byte[] password) {
+        Optional<Tenant> tenant = keys.admit(name, password);
+        if (tenant.isEmpty()) {
+            say(String.valueOf(connection.getSocket().getInetAddress().getHostAddress()), name);
+        }
+        return tenant;
+    }
+
+    private void say(String source, String name) {
+        long said = saidAt.get();
+        long now = System.nanoTime();
+        if (now - said >= QUIET_NANOS && saidAt.compareAndSet(said, now)) {
+            String printable = name.substring(0, Math.min(name.length(), 100)).replaceAll("[^\\x20-\\x7e]", "?");
+            BookLog.LOG.refused(source, printable, refused.getAndSet(0));
+        } else {
+            refused.incrementAndGet();
+        }
+    }
+
+    BookShelf.Found find(Tenant tenant, BookShelf.Question asked) throws LDAPException {
+        return shelf.find(tenant, asked);
+    }
+}
