@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addressOf, send, type Schemas } from '../api/client';
-import { refresh } from '../api/queries';
+import { refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Mark } from '../parts/Cells';
 import { Act } from '../parts/Confirm';
@@ -10,24 +10,27 @@ import { Screen } from '../parts/Page';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { csv } from '../state/csv';
-import { Alert, Button, FormGroup, TextArea } from '../ui';
+import type { MessageKey } from '../locales/en';
+import { Alert, Button, FormGroup, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextArea } from '../ui';
 
-type Answer = Schemas['ExtensionImport'];
-type Row = Schemas['ExtensionImportRow'];
+type Answer = Schemas['TableImport'];
+type Row = Schemas['TableImportRow'];
 
 const CSV = 'text/csv';
 
-/** Extensions as a table, out and in; what would come of it is shown before anything is changed. */
+/** What there is many of as a table, out and in; what would come of it is shown before anything is changed. */
 export default function Import() {
   const t = useText();
+  const tables = useRead('/api/tables').data?.items ?? [];
+  const [kind, setKind] = useState('extensions');
   const [table, setTable] = useState('');
   const work = useMutation({
     mutationFn: async (dryRun: boolean): Promise<Answer> => {
-      const response = await send(addressOf('/api/extension-table/import', {}, { dryRun }), {
+      const response = await send(addressOf('/api/tables/{kind}', { kind }, { dryRun }), {
         method: 'POST', headers: { 'Content-Type': CSV, Accept: 'application/json' }, body: table,
       });
       if (!dryRun) {
-        await refresh('/api/extensions');
+        await refresh('/api/');
       }
       return (await response.json()) as Answer;
     },
@@ -36,11 +39,22 @@ export default function Import() {
     setTable(text);
     work.reset();
   };
+  const choose = (name: string) => {
+    setKind(name);
+    work.reset();
+  };
+  const columns = tables.find(one => one.name === kind)?.columns?.map(column => column.name).join(', ');
   const isTried = work.data?.dryRun === true;
   return (
     <Screen title={t('page.import')} lead={t('lead.import')}
-      actions={<Act label={t('import.download')} run={() => download('/api/extension-table/export', 'extensions.csv', CSV)} />}>
+      actions={<Act label={t('import.download')} run={() => download(addressOf('/api/tables/{kind}', { kind }), `${kind}.csv`, CSV)} />}>
       <form className="c-stack c-form" onSubmit={event => event.preventDefault()}>
+        <FormGroup label={t('import.kind')} fieldId="import-kind">
+          <FormSelect id="import-kind" value={kind} onChange={(_, name) => choose(name)}>
+            {tables.map(one => <FormSelectOption key={one.name} value={one.name} label={t(`table.${one.name}` as MessageKey)} />)}
+          </FormSelect>
+          {columns && <HelperText><HelperTextItem>{t('import.columns', { columns })}</HelperTextItem></HelperText>}
+        </FormGroup>
         <FormGroup label={t('import.file')} fieldId="import-file">
           <input id="import-file" type="file" accept=".csv,text/csv"
             onChange={event => void event.target.files?.[0]?.text().then(change)} />
@@ -75,12 +89,12 @@ function Told({ answer }: { answer: Answer }) {
         <Alert isInline variant="warning" title={t('import.secrets')}
           actionLinks={<Button variant="secondary" size="sm" onClick={() => offer('secrets.csv', secretsOf(secrets))}>{t('import.saveSecrets')}</Button>} />
       )}
-      <Table<Row> label={t('page.import')} rows={rows} keyOf={row => `${row.line} ${row.field ?? ''}`} empty={t('list.empty')}
+      <Table<Row> label={t('page.import')} rows={rows} keyOf={row => `${row.line} ${row.column ?? ''}`} empty={t('list.empty')}
         columns={[
           { id: 'line', title: word('f', 'line'), cell: row => row.line },
-          { id: 'number', title: word('f', 'number'), cell: row => row.number },
+          { id: 'name', title: word('f', 'name'), cell: row => row.name },
           { id: 'outcome', title: word('f', 'outcome'), cell: row => <Mark word={row.outcome} /> },
-          { id: 'field', title: word('f', 'field'), cell: row => (row.field ? word('f', row.field) : '—') },
+          { id: 'column', title: word('f', 'column'), cell: row => row.column ?? '—' },
           { id: 'message', title: word('f', 'message'), cell: row => row.message ?? '—' },
           ...(secrets.length > 0 ? [{ id: 'secret', title: word('f', 'secret'), cell: (row: Row) => <code>{row.secret ?? ''}</code> }] : []),
         ]} />
@@ -89,5 +103,5 @@ function Told({ answer }: { answer: Answer }) {
 }
 
 function secretsOf(rows: readonly Row[]): Blob {
-  return new Blob([csv([['number', 'secret'], ...rows.map(row => [row.number ?? '', row.secret ?? ''])])], { type: CSV });
+  return new Blob([csv([['name', 'secret'], ...rows.map(row => [row.name ?? '', row.secret ?? ''])])], { type: CSV });
 }

@@ -33,7 +33,7 @@ record BigHouse(int extensions, int records) {
             for (int i = done; i < Math.min(extensions, done + LINES); i++) {
                 table.append(FIRST + i).append(",Somebody ").append(Integer.toString(i * 7919, 36)).append(",true,\r\n");
             }
-            JsonObject taken = admin.send("POST", "/extension-table/import", table.toString(), "Content-Type", "text/csv")
+            JsonObject taken = admin.send("POST", "/tables/extensions", table.toString(), "Content-Type", "text/csv")
                     .expect(200).object();
             if (taken.getInt("created") != Math.min(LINES, extensions - done)) {
                 throw new IllegalStateException("not taken: " + taken);

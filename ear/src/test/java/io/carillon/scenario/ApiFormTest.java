@@ -39,6 +39,7 @@ class ApiFormTest {
             Map.entry("/prompts", "recordings of one's own menus"),
             Map.entry("/extensions/{number}/speed-dials", "a hundred at most"),
             Map.entry("/speed-dials", "a hundred at most"),
+            Map.entry("/tables", "a table of the product"),
             Map.entry("/jobs/{job}/executions", "the newest, as many as are asked for"),
             Map.entry("/registrations/{extension}", "telephones of one extension"),
             Map.entry("/reports/rollups", "bounded by the time that is asked for"),

@@ -16,21 +16,21 @@ class BulkTest {
 
     private JsonObject take(String table, String query) throws Exception {
         return carillon.admin()
-                .send("POST", "/extension-table/import" + query, table, "Content-Type", "text/csv")
+                .send("POST", "/tables/extensions" + query, table, "Content-Type", "text/csv")
                 .expect(200).object();
     }
 
     @Test
     void whatWasDownloadedChangesNothingAndADryRunChangesNothingEither() throws Exception {
         var line = carillon.line("=Cell, \"1\"");
-        String table = carillon.admin().get("/extension-table/export", "Accept", "text/csv").expect(200).body();
+        String table = carillon.admin().get("/tables/extensions", "Accept", "text/csv").expect(200).body();
         assertThat(table).contains(line.number() + ",\"'=Cell, \"\"1\"\"\",true,");
         JsonObject same = take(table, "");
         assertThat(same.getInt("created") + same.getInt("changed") + same.getInt("failed")).isZero();
         String other = "number,displayName\r\n" + line.number() + ",Changed\r\n9x,Wrong\r\n";
         JsonObject dry = take(other, "?dryRun=true");
         assertThat(dry.getInt("changed")).isEqualTo(1);
-        assertThat(dry.getJsonArray("rows").getJsonObject(0).getInt("line")).isEqualTo(3);
+        assertThat(dry.getJsonArray("rows").getJsonObject(1).getInt("line")).isEqualTo(3);
         assertThat(carillon.admin().get("/extensions/" + line.number()).object().getString("displayName"))
                 .isEqualTo("=Cell, \"1\"");
         JsonObject done = take(other, "");
@@ -38,7 +38,7 @@ class BulkTest {
         assertThat(done.getInt("failed")).isEqualTo(1);
         assertThat(carillon.admin().get("/extensions/" + line.number()).object().getString("displayName"))
                 .isEqualTo("Changed");
-        carillon.admin().send("POST", "/extension-table/import", "nonsense", "Content-Type", "text/csv").expect(400);
+        carillon.admin().send("POST", "/tables/extensions", "nonsense", "Content-Type", "text/csv").expect(400);
     }
 
     @Test

@@ -139,7 +139,7 @@ class OperatorPanelTest {
                     "number,displayName\r\n" + line.number() + ",After\r\n" + fresh + ",Fresh\r\n9x,Wrong\r\n");
             page.press("Try it out").see("1 would be created, 1 changed, 0 stay, 1 are wrong").see("9x");
             carillon.admin().get("/extensions/" + fresh).expect(404);
-            page.press("Import").see("1 created, 1 changed").see("The secrets of new extensions");
+            page.press("Import").see("1 created, 1 changed").see("The secrets of what is new");
             assertThat(carillon.admin().get("/extensions/" + line.number()).expect(200).object().getString("displayName"))
                     .isEqualTo("After");
             carillon.admin().get("/extensions/" + fresh).expect(200);

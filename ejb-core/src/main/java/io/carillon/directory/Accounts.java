@@ -125,7 +125,7 @@ public class Accounts {
     }
 
     private AccountStore.Stored made(Account known, String keptAs, String who) {
-        checkRoom(known.tenant());
+        checkRoom(known.tenant(), 0);
         try {
             return new AccountStore.Stored(store.insert(known, keptAs, who), keptAs);
         } catch (Conflict raced) {
@@ -179,7 +179,7 @@ public class Accounts {
     public Account create(Tenant tenant, NewAccount asked, String who) {
         Rules.check(asked);
         Rules.check(tenant, asked.roles());
-        checkRoom(tenant);
+        checkRoom(tenant, 0);
         Account account = new Account(
                 asked.username(), tenant, asked.roles(), asked.enabled(), 0, asked.extension());
         Account created = store.insert(account, Passwords.hash(asked.password()), who);
@@ -187,9 +187,37 @@ public class Accounts {
         return created;
     }
 
-    private void checkRoom(Tenant tenant) {
+    /**
+     * Whether an account could be created; throws as {@link #create} would.
+     *
+     * @param ahead how many others shall be before it
+     */
+    public void check(Tenant tenant, NewAccount asked, int ahead) {
+        Rules.check(asked);
+        Rules.check(tenant, asked.roles());
+        checkRoom(tenant, ahead);
+        store.attempt(new Account(asked.username(), tenant, asked.roles(), asked.enabled(), 0, asked.extension()), null);
+    }
+
+    /** Whether an account could be changed; throws as {@link #update} would. */
+    public void check(Tenant tenant, String username, ChangedAccount asked, long expectedVersion) {
+        Rules.check(asked);
+        Rules.check(tenant, asked.roles());
+        checkKeeper(tenant, username, asked);
+        Account account = new Account(
+                username, tenant, asked.roles(), asked.enabled(), expectedVersion, asked.extension());
+        store.attempt(account, new Check(expectedVersion, username));
+    }
+
+    private void checkKeeper(Tenant tenant, String username, ChangedAccount asked) {
+        if (asked.password() != null && find(tenant, username).filter(one -> one.origin() != Account.Origin.LOCAL).isPresent()) {
+            throw new Invalid(Map.of("password", List.of("is not kept here but where the person signs in")));
+        }
+    }
+
+    private void checkRoom(Tenant tenant, int ahead) {
         int most = customers.limits(tenant).users();
-        if (CustomerLimits.isReached(most, most > 0 ? store.count(tenant) : 0)) {
+        if (CustomerLimits.isReached(most, most > 0 ? store.count(tenant) + ahead : 0)) {
             throw new Conflict("there are " + most + " accounts, no more are allowed");
         }
     }
@@ -209,9 +237,7 @@ public class Accounts {
         Rules.check(tenant, asked.roles());
         Account account = new Account(
                 username, tenant, asked.roles(), asked.enabled(), expectedVersion, asked.extension());
-        if (asked.password() != null && find(tenant, username).filter(one -> one.origin() != Account.Origin.LOCAL).isPresent()) {
-            throw new Invalid(Map.of("password", List.of("is not kept here but where the person signs in")));
-        }
+        checkKeeper(tenant, username, asked);
         String hash = asked.password() == null ? null : Passwords.hash(asked.password());
         Account changed = store.update(account, hash, new Check(expectedVersion, who));
         commits.ensure();

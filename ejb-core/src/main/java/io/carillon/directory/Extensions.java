@@ -66,12 +66,7 @@ public class Extensions {
      * @throws Conflict the number is taken, or the tenant has as many as it may
      */
     public Issued create(Tenant tenant, NewExtension asked, String who) {
-        Rules.check(asked);
-        checkFree(tenant, asked.number());
-        int most = customers.limits(tenant).extensions();
-        if (most > 0 && CustomerLimits.isReached(most, directory.current().count(tenant))) {
-            throw new Conflict("there are " + most + " extensions, no more are allowed");
-        }
+        check(tenant, asked, 0);
         boolean chosen = asked.secret() != null && !asked.secret().isEmpty();
         String secret = chosen ? asked.secret() : Secrets.generate();
         Aor aor = new Aor(tenant, asked.number());
@@ -81,6 +76,22 @@ public class Extensions {
                         asked.displayName(), asked.enabled(), who);
         loader.refresh(tenant, asked.number());
         return new Issued(created, secret);
+    }
+
+    /**
+     * Whether an extension could be created.
+     *
+     * @param ahead how many others shall be before it
+     * @throws Invalid bad fields
+     * @throws Conflict the number is taken, or the tenant has as many as it may
+     */
+    public void check(Tenant tenant, NewExtension asked, int ahead) {
+        Rules.check(asked);
+        checkFree(tenant, asked.number());
+        int most = customers.limits(tenant).extensions();
+        if (most > 0 && CustomerLimits.isReached(most, directory.current().count(tenant) + ahead)) {
+            throw new Conflict("there are " + most + " extensions, no more are allowed");
+        }
     }
 
     private void checkFree(Tenant tenant, String number) {
@@ -150,6 +161,12 @@ public class Extensions {
         return store.subscriber(tenant, number)
                 .map(Subscriber::forwarding)
                 .orElseThrow(() -> new NotFound("there is no extension " + number));
+    }
+
+    /** Whether {@link #changeForwarding} could be done. */
+    public void checkForwarding(Tenant tenant, String number, CallForwarding asked) {
+        Rules.check(asked, number);
+        forwarding(tenant, number);
     }
 
     /**

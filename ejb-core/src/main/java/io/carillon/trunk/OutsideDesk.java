@@ -12,7 +12,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,11 +27,17 @@ import java.util.Optional;
 public class OutsideDesk {
     private static final int MAX_PAGE = 200;
 
+    /** How often what is wrong is left out and the rest tried again: what is wrong for want of it comes up then. */
+    private static final int MOST_ROUNDS = 20;
+
     @EJB
     private OutsideStore store;
 
     @EJB
     private OutsideLoader loader;
+
+    @EJB
+    private PlanBatch batch;
 
     @Inject
     private OutsideRules rules;
@@ -108,5 +116,31 @@ public class OutsideDesk {
         rules.checkUnused(kind, tenant, name);
         store.delete(kind, tenant, name, check);
         loader.refresh();
+    }
+
+    /**
+     * Makes many changes of one kind together. What breaks a rule is left out, and what cannot be without it; all the rest
+     * is made in one transaction.
+     *
+     * @param trial whether nothing is made and only found out what would be
+     * @return what was left out and why, by name of the thing and field
+     */
+    public Map<String, Map<String, List<String>>> changeMany(
+            Tenant tenant, List<PlanEdit> edits, String who, boolean trial) {
+        Map<String, Map<String, List<String>>> wrong = new LinkedHashMap<>();
+        List<PlanEdit> left = edits;
+        for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
+            Map<String, Map<String, List<String>>> found = batch.apply(tenant, left, who, trial);
+            if (found.isEmpty()) {
+                if (!trial) {
+                    loader.refresh();
+                }
+                return wrong;
+            }
+            wrong.putAll(found);
+            left = left.stream().filter(edit -> !wrong.containsKey(edit.name())).toList();
+        }
+        left.forEach(edit -> wrong.put(edit.name(), Map.of(PlanBatch.ITSELF, List.of("too much else is wrong"))));
+        return wrong;
     }
 }

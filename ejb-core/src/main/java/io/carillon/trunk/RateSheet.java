@@ -70,6 +70,23 @@ final class RateSheet {
         return sheet;
     }
 
+    /** A deck that reads as these rows. */
+    static String write(List<RateRow> rows) {
+        StringBuilder text = new StringBuilder("prefix,per_minute,setup,first_seconds,step_seconds,valid_from\r\n");
+        for (RateRow row : rows) {
+            text.append(row.prefix()).append(',').append(plain(row.price().perMinute())).append(',')
+                    .append(plain(row.price().setup())).append(',').append(row.price().firstSeconds()).append(',')
+                    .append(row.price().stepSeconds()).append(',')
+                    .append(row.from().equals(RateBooks.ALWAYS) ? "" : row.from()).append("\r\n");
+        }
+        return text.toString();
+    }
+
+    private static String plain(long millionths) {
+        BigDecimal price = BigDecimal.valueOf(millionths, 6);
+        return price.signum() == 0 ? "0" : price.stripTrailingZeros().toPlainString();
+    }
+
     List<RateRow> rows() {
         return rows;
     }

@@ -32,6 +32,11 @@ public class Rates {
         return store.deck(tenant, trunk);
     }
 
+    /** The deck of a trunk as it can be loaded again; empty when there is none. */
+    public Optional<String> table(Tenant tenant, String trunk) {
+        return store.deck(tenant, trunk).map(deck -> RateSheet.write(store.rows(tenant, trunk)));
+    }
+
     /**
      * Reads a deck and, unless it is a trial or has a wrong row, lets calls be priced by it.
      *

@@ -6,6 +6,8 @@ import io.carillon.directory.Conflict;
 import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -24,6 +26,9 @@ public class AccountStore {
 
     @PersistenceContext(unitName = "carillon")
     private EntityManager rows;
+
+    @Resource
+    private EJBContext context;
 
     /** For the server. */
     public AccountStore() {}
@@ -108,6 +113,16 @@ public class AccountStore {
                 .write(passwordHash == null ? "account.changed" : "account.password.changed", asked.username(), before,
                         row.toRecord());
         return row.toRecord();
+    }
+
+    /** Inserts or, with a check, updates and takes it back: throws what they would. */
+    public void attempt(Account asked, Check checkOrNull) {
+        if (checkOrNull == null) {
+            insert(asked, "", asked.username());
+        } else {
+            update(asked, null, checkOrNull);
+        }
+        context.setRollbackOnly();
     }
 
     /** Keeps the same password in another form: no change of the account, so its tokens stay good. */

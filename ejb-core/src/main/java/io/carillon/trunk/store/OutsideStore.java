@@ -166,6 +166,12 @@ public class OutsideStore {
         kind(settings).delete(rows, tenant, name, check);
     }
 
+    /** Writes what was changed so far and forgets it: a long transaction must not look through all of it again and again. */
+    public void settle() {
+        rows.flush();
+        rows.clear();
+    }
+
     /** All kinds, by what people call them. */
     public Map<String, Class<? extends Record>> kinds() {
         Map<String, Class<? extends Record>> kinds = new TreeMap<>();

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,28 @@ public class RateStore {
     public Optional<RateBook> book(Tenant tenant, String trunk) {
         return books(" where t.tenant = ? and t.name = ?", List.of(tenant.name(), trunk)).values().stream()
                 .findFirst();
+    }
+
+    /** The prices of one trunk as they were loaded, in order of what numbers begin with. */
+    public List<RateRow> rows(Tenant tenant, String trunk) {
+        String query = "select r.prefix, r.per_minute, r.setup, r.first_seconds, r.step_seconds, d.currency, r.valid_from"
+                + " from rate_deck d join trunk t on t.id = d.trunk_id join rate r on r.trunk_id = d.trunk_id"
+                + " where t.tenant = ? and t.name = ? order by r.prefix, r.valid_from";
+        try (PreparedStatement select = connection().prepareStatement(query)) {
+            select.setFetchSize(BATCH);
+            select.setString(1, tenant.name());
+            select.setString(2, trunk);
+            List<RateRow> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Price price = new Price(row.getLong(2), row.getLong(3), row.getInt(4), row.getInt(5), row.getString(6));
+                    found.add(new RateRow(row.getString(1), price, row.getObject(7, LocalDate.class)));
+                }
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
     }
 
     private Map<String, RateBook> books(String where, List<String> values) {

@@ -44,7 +44,7 @@ public record ConferenceBody(
     private static final int PEOPLE = 50;
 
     /** @param beforeOrNull the room it takes the place of */
-    Conference settings(Conference beforeOrNull) {
+    public Conference settings(Conference beforeOrNull) {
         Pins before = beforeOrNull == null ? Pins.NONE : beforeOrNull.pins();
         Pins pins = new Pins(
                 kept(moderatorPin, before.moderator(), "moderatorPin"),

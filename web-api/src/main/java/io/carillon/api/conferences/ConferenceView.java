@@ -28,7 +28,8 @@ public record ConferenceView(
         Instant createdAt,
         Instant changedAt) {
 
-    static ConferenceView of(Stored<Conference> stored) {
+    /** What is shown. */
+    public static ConferenceView of(Stored<Conference> stored) {
         Conference room = stored.settings();
         return new ConferenceView(stored.name(), room.enabled(), room.title(), room.language(),
                 !room.pins().moderator().isEmpty(), !room.pins().participant().isEmpty(), room.most(), room.waits(),

@@ -29,7 +29,8 @@ public record DeviceBody(
                 Transport transport,
         @NotNull List<DeviceLineItem> lines,
         List<DeviceKeyItem> keys) {
-    AskedDevice asked() {
+    /** What is asked for. */
+    public AskedDevice asked() {
         if (lines.stream().anyMatch(Objects::isNull) || keys != null && keys.stream().anyMatch(Objects::isNull)) {
             throw Problems.invalidField("lines", "neither lines nor keys must hold null");
         }

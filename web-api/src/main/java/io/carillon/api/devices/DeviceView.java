@@ -37,7 +37,8 @@ public record DeviceView(
         Instant windowUntil,
         Instant createdAt,
         Instant changedAt) {
-    static DeviceView of(Device device, String address, String openAddress) {
+    /** What is shown. */
+    public static DeviceView of(Device device, String address, String openAddress) {
         Instant window = device.windowUntil();
         return new DeviceView(
                 device.mac(),

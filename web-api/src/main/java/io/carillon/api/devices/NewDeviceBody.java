@@ -29,7 +29,8 @@ public record NewDeviceBody(
                 Transport transport,
         @NotNull List<DeviceLineItem> lines,
         List<DeviceKeyItem> keys) {
-    AskedDevice asked() {
+    /** What is asked for. */
+    public AskedDevice asked() {
         return new DeviceBody(model, label, site, transport, lines, keys).asked();
     }
 }

@@ -36,7 +36,8 @@ public record SiteBody(
         @Schema(examples = "+4930123450") String callback,
         @Schema(examples = "10.3.0.0/16") List<String> subnets) {
 
-    SiteSettings settings() {
+    /** What is stored of it. */
+    public SiteSettings settings() {
         return new SiteSettings(
                 new SiteSettings.Address(country, text(region), city, text(postalCode), street, text(houseNumber),
                         text(building), text(floor), text(room)),

@@ -24,7 +24,8 @@ public record SiteView(
         Instant createdAt,
         Instant changedAt) {
 
-    static SiteView of(Stored<SiteSettings> stored) {
+    /** What is shown. */
+    public static SiteView of(Stored<SiteSettings> stored) {
         SiteSettings.Address at = stored.settings().address();
         return new SiteView(
                 stored.name(),

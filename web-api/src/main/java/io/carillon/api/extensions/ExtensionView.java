@@ -33,7 +33,8 @@ public record ExtensionView(
         @Schema(description = "The SIP password, only in the answer that made it") String secret) {
     static final String SECURITY = "Encrypted audio; absent for the default";
 
-    static ExtensionView of(Extension extension) {
+    /** What is shown. */
+    public static ExtensionView of(Extension extension) {
         return new ExtensionView(
                 extension.number(),
                 extension.displayName(),

@@ -35,7 +35,8 @@ public record FindMeView(
             @NotNull @Size(max = 19) @Schema(examples = "0171123456") String number,
             @Schema(defaultValue = "0") Integer delaySeconds) {}
 
-    FindMe settings() {
+    /** What is stored of it. */
+    public FindMe settings() {
         return new FindMe(
                 requireNonNullElse(enabled, true),
                 requireNonNullElse(ringSeconds, FindMe.NONE.ringSeconds()),
@@ -46,7 +47,8 @@ public record FindMeView(
                 requireNonNullElse(confirmed, false));
     }
 
-    static FindMeView of(FindMe findMe) {
+    /** What is shown. */
+    public static FindMeView of(FindMe findMe) {
         return new FindMeView(
                 findMe.enabled(),
                 findMe.ringSeconds(),

@@ -29,7 +29,8 @@ public record Forwarding(
         @Min(0) @Max(100) @Schema(defaultValue = "0", description = "In so many calls it is busy; 0 is never")
                 Integer busyAt) {
 
-    static Forwarding of(CallForwarding forwarding) {
+    /** What is shown. */
+    public static Forwarding of(CallForwarding forwarding) {
         return new Forwarding(
                 forwarding.dnd(),
                 forwarding.all(),
@@ -40,7 +41,8 @@ public record Forwarding(
                 forwarding.busyAt());
     }
 
-    CallForwarding toDirectory() {
+    /** What is stored of it. */
+    public CallForwarding toDirectory() {
         return new CallForwarding(
                 Boolean.TRUE.equals(dnd),
                 all,

@@ -56,8 +56,8 @@ public class BackupResource {
     @Operation(
             summary = "Download the plan",
             description = "Everything that is found by a name, of all kinds. Secrets are in it as they are stored:"
-                    + " locked with the key of this server, which is not in it. Extensions are downloaded at"
-                    + " /extension-table/export.")
+                    + " locked with the key of this server, which is not in it. Extensions, users and devices"
+                    + " are downloaded at /tables.")
     @APIResponse(
             responseCode = "200",
             description = "Found",

@@ -22,13 +22,15 @@ public record QuietHoursView(
         @Schema(defaultValue = "UTC", examples = "Europe/Berlin") String zone,
         @NotNull @Valid List<HoursBody> hours) {
 
-    QuietHours settings() {
+    /** What is stored of it. */
+    public QuietHours settings() {
         return new QuietHours(requireNonNullElse(enabled, true), new OpeningHours(
                 ZoneField.zone(requireNonNullElse(zone, "UTC")), hours.stream().map(HoursBody::span).toList(),
                 List.of()));
     }
 
-    static QuietHoursView of(QuietHours quiet) {
+    /** What is shown. */
+    public static QuietHoursView of(QuietHours quiet) {
         String zone = quiet.hours().zone().getId();
         return new QuietHoursView(quiet.enabled(), zone.equals("Z") ? "UTC" : zone,
                 quiet.hours().spans().stream().map(HoursBody::of).toList());

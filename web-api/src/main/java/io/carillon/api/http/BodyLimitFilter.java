@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * No body is larger than 1 MiB, announced or not: more is answered 413 and not read. Rate decks, extensions and plans
+ * No body is larger than 1 MiB, announced or not: more is answered 413 and not read. Rate decks, tables and plans
  * are tables of up to a hundred thousand lines and recordings some minutes of sound; they may have 8 MiB.
  */
 @Provider
@@ -27,7 +27,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         String path = request.getUriInfo().getPath();
         boolean large = path.startsWith("/trunks/") && path.endsWith("/rates") || path.startsWith("/prompts/")
                 || path.startsWith("/voicemail/") && path.contains("/greetings/")
-                || path.equals("/extension-table/import") || path.equals("/backup/restore");
+                || path.startsWith("/tables/") || path.equals("/backup/restore");
         int limit = large ? LARGE_LIMIT : LIMIT;
         if (request.getLength() > limit) {
             throw Problems.tooLarge(limit);

@@ -36,7 +36,8 @@ public record ZoneBody(
 
     private static final int USUAL_SECONDS = 120;
 
-    PageZone settings() {
+    /** What is stored of it. */
+    public PageZone settings() {
         return new PageZone(requireNonNullElse(enabled, true), name, requireNonNullElse(members, List.of()),
                 requireNonNullElse(everybody, false), requireNonNullElse(callers, List.of()),
                 requireNonNullElse(maxSeconds, USUAL_SECONDS), requireNonNullElse(multicast, ""),

@@ -21,7 +21,8 @@ public record ZoneView(
         Instant createdAt,
         Instant changedAt) {
 
-    static ZoneView of(Stored<PageZone> stored) {
+    /** What is shown. */
+    public static ZoneView of(Stored<PageZone> stored) {
         PageZone zone = stored.settings();
         return new ZoneView(stored.name(), zone.title(), zone.enabled(), zone.members(), zone.everybody(),
                 zone.callers(), zone.maxSeconds(), zone.multicast(), zone.multicastCodec(), stored.createdAt(), stored.changedAt());

@@ -17,11 +17,13 @@ public record PickupView(
                 String group,
         @Schema(description = "Whether it may answer for everybody with ** and the number") Boolean anybody) {
 
-    PickupSettings settings() {
+    /** What is stored of it. */
+    public PickupSettings settings() {
         return new PickupSettings(group == null ? "" : group, anybody != null && anybody);
     }
 
-    static PickupView of(PickupSettings settings) {
+    /** What is shown. */
+    public static PickupView of(PickupSettings settings) {
         return new PickupView(settings.group(), settings.anybody());
     }
 }

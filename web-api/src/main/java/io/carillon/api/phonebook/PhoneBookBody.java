@@ -21,7 +21,7 @@ public record PhoneBookBody(
         @NotNull @Size(max = 80) @Schema(examples = "Dr. Meyer") String displayName,
         @Size(max = 80) String company,
         @NotNull @Size(min = 1, max = 10) @Schema(examples = "+4930123456") List<String> numbers) {
-    PhoneBookEntry settings() {
+    public PhoneBookEntry settings() {
         return new PhoneBookEntry(displayName, company == null ? "" : company,
                 numbers.stream().filter(Objects::nonNull).toList());
     }

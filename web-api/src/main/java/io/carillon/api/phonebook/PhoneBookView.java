@@ -15,7 +15,8 @@ public record PhoneBookView(
         List<String> numbers,
         Instant createdAt,
         Instant changedAt) {
-    static PhoneBookView of(Stored<PhoneBookEntry> stored) {
+    /** What is shown. */
+    public static PhoneBookView of(Stored<PhoneBookEntry> stored) {
         PhoneBookEntry entry = stored.settings();
         return new PhoneBookView(stored.name(), entry.displayName(), entry.company(), entry.numbers(),
                 stored.createdAt(), stored.changedAt());

@@ -23,7 +23,8 @@ public record PolicyBody(
         @NotNull RecordingWish record,
         @Schema(minimum = "0", maximum = "36500", defaultValue = "0") Integer retentionDays) {
 
-    RecordingPolicy settings() {
+    /** What is stored of it. */
+    public RecordingPolicy settings() {
         return new RecordingPolicy(scope, subject, record, retentionDays == null ? 0 : retentionDays);
     }
 }

@@ -16,7 +16,8 @@ public record PolicyView(
         Instant createdAt,
         Instant changedAt) {
 
-    static PolicyView of(Stored<RecordingPolicy> stored) {
+    /** What is shown. */
+    public static PolicyView of(Stored<RecordingPolicy> stored) {
         RecordingPolicy policy = stored.settings();
         return new PolicyView(stored.name(), policy.scope().name(), policy.subject(), policy.wish().name(),
                 policy.retentionDays(), stored.createdAt(), stored.changedAt());

@@ -31,7 +31,8 @@ public record ScreeningView(
             @NotNull @Size(max = 64) @Schema(examples = "4930666.") String pattern,
             @Schema(defaultValue = "REJECT") Refusal refusal) {}
 
-    Screening settings() {
+    /** What is stored of it. */
+    public Screening settings() {
         return new Screening(
                 requireNonNullElse(anonymous, false),
                 requireNonNullElse(blocked, List.<BlockView>of()).stream()
@@ -40,7 +41,8 @@ public record ScreeningView(
                         .toList());
     }
 
-    static ScreeningView of(Screening screening) {
+    /** What is shown. */
+    public static ScreeningView of(Screening screening) {
         return new ScreeningView(
                 screening.anonymous(),
                 screening.blocked().stream().map(block -> new BlockView(block.pattern(), block.refusal())).toList());

@@ -30,7 +30,8 @@ public record SpeedDialView(@NotNull @Valid @Size(max = 100) List<Code> items) {
             @NotNull @Pattern(regexp = "[0-9]{2}", message = "must be two digits") @Schema(examples = "01") String code,
             @NotNull @Size(max = 33) @Schema(examples = "030123456") String number) {}
 
-    SpeedDials settings() {
+    /** What is stored of it. */
+    public SpeedDials settings() {
         Map<String, String> numbers = new TreeMap<>();
         for (Code item : items) {
             if (numbers.put(item.code(), item.number()) != null) {
@@ -40,7 +41,8 @@ public record SpeedDialView(@NotNull @Valid @Size(max = 100) List<Code> items) {
         return new SpeedDials(numbers);
     }
 
-    static SpeedDialView of(SpeedDials dials) {
+    /** What is shown. */
+    public static SpeedDialView of(SpeedDials dials) {
         return new SpeedDialView(dials.numbers().entrySet().stream()
                 .map(entry -> new Code(entry.getKey(), entry.getValue()))
                 .toList());

@@ -22,12 +22,14 @@ public record OutsideView(
         @Size(max = 32) String site,
         @Schema(defaultValue = "false") Boolean hidden) {
 
-    LineSettings settings() {
+    /** What is stored of it. */
+    public LineSettings settings() {
         return new LineSettings(
                 or(permission, Permission.NATIONAL), or(number, ""), or(site, ""), or(hidden, false));
     }
 
-    static OutsideView of(LineSettings line) {
+    /** What is shown. */
+    public static OutsideView of(LineSettings line) {
         return new OutsideView(line.permission(), line.number(), line.site(), line.hidden());
     }
 }

@@ -68,6 +68,25 @@ public class RatesResource {
         return Response.ok(RateDeckView.of(deck)).tag(Versions.tag(deck.version())).build();
     }
 
+    /** The deck as it can be loaded again. */
+    @GET
+    @Path("/table")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
+    @Produces("text/csv")
+    @Operation(summary = "Download the rate deck of a trunk", description = "Loaded again as it is, it changes no price.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Found",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Response download(@PathParam("name") String name, @Context SecurityContext security) {
+        String table = rates.table(Caller.of(security).tenant(), name)
+                .orElseThrow(() -> Problems.notFound("there is no rate deck of such a trunk"));
+        return Response.ok(table, "text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"rates.csv\"")
+                .build();
+    }
+
     /** A new deck in place of the one there is, as a whole or, when one row is wrong, not at all. */
     @PUT
     @Consumes("text/csv")

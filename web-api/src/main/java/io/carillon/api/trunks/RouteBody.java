@@ -56,7 +56,8 @@ public record RouteBody(
         }
     }
 
-    RouteSettings settings() {
+    /** What is stored of it. */
+    public RouteSettings settings() {
         return new RouteSettings(
                 or(enabled, true),
                 pattern,

@@ -23,7 +23,8 @@ public record RouteView(
         Instant createdAt,
         Instant changedAt) {
 
-    static RouteView of(Stored<RouteSettings> stored) {
+    /** What is shown. */
+    public static RouteView of(Stored<RouteSettings> stored) {
         RouteSettings route = stored.settings();
         return new RouteView(
                 stored.name(),

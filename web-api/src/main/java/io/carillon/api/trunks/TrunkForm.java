@@ -15,19 +15,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes settings of what was sent: what is absent has its default, a secret is locked before anybody else sees it. */
-final class TrunkForm {
+public final class TrunkForm {
     private final OutsideDesk desk;
     private final Tenant tenant;
     private final String name;
 
-    TrunkForm(OutsideDesk desk, Tenant tenant, String name) {
+    /** A form for one trunk. */
+    public TrunkForm(OutsideDesk desk, Tenant tenant, String name) {
         this.desk = desk;
         this.tenant = tenant;
         this.name = name;
     }
 
     /** @param before settings whose secrets are kept where none is sent; null for a new trunk */
-    TrunkSettings settings(TrunkBody body, TrunkSettings before) {
+    public TrunkSettings settings(TrunkBody body, TrunkSettings before) {
         TrunkLogin login = or(body.login(), TrunkLogin.ADDRESS);
         return new TrunkSettings(
                 or(body.enabled(), true),

@@ -59,7 +59,8 @@ public record TrunkView(
         }
     }
 
-    static TrunkView of(Stored<TrunkSettings> stored, TrunkState stateOrNull) {
+    /** What is shown. */
+    public static TrunkView of(Stored<TrunkSettings> stored, TrunkState stateOrNull) {
         TrunkSettings trunk = stored.settings();
         return new TrunkView(
                 stored.name(),

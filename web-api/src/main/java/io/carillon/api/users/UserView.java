@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "User")
 public record UserView(String username, List<String> roles, boolean enabled, String extension, String origin) {
-    static UserView of(Account account) {
+    /** What is shown. */
+    public static UserView of(Account account) {
         return new UserView(
                 account.username(),
                 account.roles().stream().sorted().toList(),

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "VoicemailListBody")
 public record ListBody(String number, @NotNull String title, @NotNull List<String> members) {
-    MailingList list() {
+    /** What is stored of it. */
+    public MailingList list() {
         return new MailingList(title, members);
     }
 }

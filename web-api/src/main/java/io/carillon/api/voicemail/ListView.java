@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Several mailboxes under one number; its fields are those of VoicemailListBody. */
 @Schema(name = "VoicemailList")
 public record ListView(String number, String title, List<String> members, Instant createdAt, Instant changedAt) {
-    static ListView of(Stored<MailingList> stored) {
+    /** What is shown. */
+    public static ListView of(Stored<MailingList> stored) {
         return new ListView(stored.name(), stored.settings().title(), stored.settings().members(), stored.createdAt(),
                 stored.changedAt());
     }

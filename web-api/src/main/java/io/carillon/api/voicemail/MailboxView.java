@@ -45,7 +45,8 @@ public record MailboxView(
         @Schema(defaultValue = "true") Boolean attach,
         @Schema(defaultValue = "false") Boolean transcribe) {
 
-    Mailbox settings() {
+    /** What is stored of it. */
+    public Mailbox settings() {
         Mailbox none = Mailbox.NONE;
         Mailbox.Limits limits = none.limits();
         return new Mailbox(requireNonNullElse(enabled, true), reasons == null ? none.reasons() : Set.copyOf(reasons),
@@ -61,7 +62,8 @@ public record MailboxView(
                         requireNonNullElse(transcribe, false)));
     }
 
-    static MailboxView of(Mailbox mailbox) {
+    /** What is shown. */
+    public static MailboxView of(Mailbox mailbox) {
         String zone = mailbox.zone().getId();
         Mailbox.Limits limits = mailbox.limits();
         return new MailboxView(mailbox.enabled(), mailbox.reasons().stream().sorted().toList(), mailbox.language(),

@@ -1,0 +1,78 @@
+package io.carillon.trunk;
+
+import io.carillon.contract.Tenant;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.Invalid;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Check;
+import io.carillon.trunk.store.OutsideStore;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes many changes of one kind in one transaction, or only finds out what would become of them: a trial does the very
+ * same and takes it back. What is wrong is told by the name of the thing; then nothing was changed.
+ */
+@Stateless
+public class PlanBatch {
+    /** Stands for the thing itself where no field of it is to blame. */
+    public static final String ITSELF = "";
+
+    @EJB
+    private OutsideStore store;
+
+    @Inject
+    private OutsideRules rules;
+
+    @Resource
+    private EJBContext context;
+
+    /** @return what is wrong, by name of the thing and field; empty when all of it was made, or would have been */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Map<String, Map<String, List<String>>> apply(
+            Tenant tenant, List<PlanEdit> edits, String who, boolean trial) {
+        for (PlanEdit edit : edits) {
+            try {
+                put(tenant, edit, who);
+            } catch (Conflict | StaleVersion | NotFound refused) {
+                context.setRollbackOnly();
+                return Map.of(edit.name(), Map.of(ITSELF, List.of(refused.getMessage())));
+            } catch (EJBException unfit) {
+                context.setRollbackOnly();
+                return Map.of(edit.name(), Map.of(ITSELF, List.of("cannot be stored")));
+            }
+        }
+        // Rules hold for what comes of all changes, so that one line may name what another makes.
+        Map<String, Map<String, List<String>>> faults = new LinkedHashMap<>();
+        for (PlanEdit edit : edits) {
+            try {
+                rules.check(tenant, edit.name(), edit.settings());
+            } catch (Invalid invalid) {
+                faults.put(edit.name(), invalid.fields());
+            }
+        }
+        if (trial || !faults.isEmpty()) {
+            context.setRollbackOnly();
+        }
+        return faults;
+    }
+
+    private void put(Tenant tenant, PlanEdit edit, String who) {
+        if (edit.isNew()) {
+            store.insert(tenant, edit.name(), edit.settings(), who);
+        } else {
+            store.update(tenant, edit.name(), edit.settings(), new Check(edit.version(), who));
+        }
+        store.settle();
+    }
+}
