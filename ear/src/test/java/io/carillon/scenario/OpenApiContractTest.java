@@ -2,6 +2,10 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +45,39 @@ class OpenApiContractTest {
             found++;
         }
         assertThat(found).isEqualTo(4);
+    }
+
+    /** Who comes with the names of another telephone system finds the same, and nobody more than he may. */
+    @Test
+    void whatHasAnotherNameIsTheSameThere() throws Exception {
+        JsonObject paths = Json.createReader(new StringReader(fetch(carillon.http().resolve("/openapi?format=JSON"))))
+                .readObject().getJsonObject("paths");
+        int tried = 0;
+        for (String path : paths.keySet()) {
+            JsonObject read = paths.getJsonObject(path).getJsonObject("get");
+            if (read == null || !read.containsKey("x-also-at") || path.contains("{")) {
+                continue;
+            }
+            Api.Reply ours = carillon.admin().get(path.substring("/api".length()));
+            for (JsonString other : read.getJsonArray("x-also-at").getValuesAs(JsonString.class)) {
+                String theirs = other.getString().substring("/api".length());
+                Api.Reply answer = carillon.admin().get(theirs).expect(ours.status());
+                if (!path.equals("/api/system/status")) {
+                    assertThat(answer.body()).as(theirs).isEqualTo(ours.body());
+                }
+                Api.anonymous(carillon.http()).get(theirs).expect(401);
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(12);
+        Api admin = carillon.admin();
+        String name = "other" + carillon.line().number();
+        var made = admin.post("/v1/phone-book", Json.createObjectBuilder().add("name", name).add("displayName", "Other")
+                .add("numbers", Json.createArrayBuilder().add("+49301")).build()).expect(201);
+        assertThat(made.header("Location")).endsWith("/api/phonebook/" + name);
+        assertThat(admin.get("/phone-book/" + name).expect(200).header("ETag")).isEqualTo(made.header("ETag"));
+        admin.delete("/phone-book/" + name).expect(204);
+        admin.get("/phonebook/" + name).expect(404);
     }
 
     private static String fetch(URI address) throws Exception {

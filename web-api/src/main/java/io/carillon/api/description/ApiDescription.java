@@ -1,6 +1,7 @@
 package io.carillon.api.description;
 
 import io.carillon.api.http.OfTheServer;
+import io.carillon.api.http.OtherNames;
 import io.carillon.api.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -32,6 +34,10 @@ public class ApiDescription implements OASFilter {
     private static final String REPEATABLE = "IdempotencyKey";
     /** Of an operation that is not about the tenant of the caller: whose people may do it. */
     private static final String TENANT = "x-tenant";
+
+    /** Names of other systems under which an operation is served as well. */
+    private static final String ALSO_AT = "x-also-at";
+    private static final String API = "/api";
 
     private static final Map<String, String> SHARED = new TreeMap<>(Map.of(
             "BadRequest", "The request cannot be understood; bad fields are named",
@@ -106,8 +112,18 @@ public class ApiDescription implements OASFilter {
                 .description("Of the client's choice: a repeat within a day gets the answer of the first request")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(128)));
         document.setComponents(components);
+        document.getPaths().getPathItems().forEach(ApiDescription::tellOtherNames);
         // Where it is reached is the reader's business; host names do not belong into a contract.
         document.setServers(List.of(OASFactory.createServer().url("/")));
+    }
+
+    private static void tellOtherNames(String path, PathItem item) {
+        List<String> others = path.startsWith(API)
+                ? OtherNames.of(path.substring(API.length())).stream().map(API::concat).toList()
+                : List.of();
+        if (!others.isEmpty()) {
+            item.getOperations().values().forEach(operation -> operation.addExtension(ALSO_AT, others));
+        }
     }
 
     private static APIResponse shared(String description) {
