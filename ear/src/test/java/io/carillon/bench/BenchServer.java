@@ -16,10 +16,8 @@ import java.util.Map;
  *
  * @param home of the server
  * @param work where its base directory and its log are
- * @param touched whether the whole heap is in memory from the start: what grows in an hour of calls is a leak then, not a page
- *     touched for the first time
  */
-record BenchServer(Path home, Path work, boolean touched) {
+record BenchServer(Path home, Path work) {
     private static final String PASSWORD = "bench-secret-admin";
 
     /** The administrator. */
@@ -63,7 +61,7 @@ record BenchServer(Path home, Path work, boolean touched) {
 
     /** Starts it and waits until it takes a login there. */
     Subject start(URI http) throws Exception {
-        String options = System.getProperty("bench.java.opts", "") + (touched ? " -XX:+AlwaysPreTouch" : "");
+        String options = System.getProperty("bench.java.opts", "");
         List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/standalone.sh").toString(), "-c", "standalone-full.xml",
                 "-Djboss.server.base.dir=" + base(),

@@ -48,7 +48,7 @@ public final class BenchSuite {
         List<String> parts = List.of(arguments).subList(4, arguments.length);
         Path home = Path.of(arguments[0]);
         Path work = Path.of(arguments[1]);
-        BenchServer server = new BenchServer(home, work, parts.contains("soak"));
+        BenchServer server = new BenchServer(home, work);
         server.prepare(Path.of(arguments[2]), Path.of(arguments[3]));
         boolean passed = !parts.contains("console") || new ConsoleLoad(server, HTTP).run();
         boolean alone = parts.equals(List.of("console"));

@@ -22,8 +22,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * it keeps the group it has and asks again, at first soon, then every five seconds. A record that is at fault itself is
  * singled out and becomes a dead letter: the others do not wait for it, and it is not lost.
  */
-final class CdrQueue {
-    static final int GROUP = 256;
+final class CdrQueue implements RecordDoor {
+    static final int GROUP = 512;
+    /** So many records within the time that one waits for others mean a busy house. */
+    private static final int BUSY = 20;
+    private static final int BUSY_LINGERS = 4;
     private static final int MOST_REASON = 500;
     private static final long NAP_MILLIS = 20;
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -53,13 +56,13 @@ final class CdrQueue {
         this.lingerNanos = linger.toNanos();
     }
 
-    /** @param onSafe runs when the record is in the database or, should that never be, a dead letter on the disk */
-    boolean offer(CallRecord record, Runnable onSafe) {
+    @Override
+    public boolean record(CallRecord record, Runnable onSafe) {
         return queue.offer(new Entry(record, onSafe, null));
     }
 
-    /** A record that is at fault already: it becomes a dead letter without asking the database. */
-    boolean refuse(CallRecord record, String reason, Runnable onSafe) {
+    @Override
+    public boolean refuse(CallRecord record, String reason, Runnable onSafe) {
         return queue.offer(new Entry(record, onSafe, Columns.text(reason, MOST_REASON)));
     }
 
@@ -95,16 +98,24 @@ final class CdrQueue {
     }
 
     /**
-     * A commit costs the same for one call as for many, so those that end within a moment share one. The thread naps
-     * meanwhile: woken for each record it would take more time than the commit.
+     * A commit costs nearly the same for one call as for many, so those that end within a moment share one, and where many
+     * end they wait longer: each commit writes the same ends of the same tables and indexes. The thread naps meanwhile: woken
+     * for each record it would take more time than the commit.
      */
     private void gather() throws InterruptedException {
-        long end = System.nanoTime() + lingerNanos;
-        while (group.size() + queue.size() < GROUP && end - System.nanoTime() > 0) {
-            TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
+        nap(lingerNanos);
+        if (group.size() + queue.size() >= BUSY) {
+            nap(lingerNanos * BUSY_LINGERS);
         }
         queue.drainTo(group, GROUP - group.size());
         inHand = group.size();
+    }
+
+    private void nap(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        while (group.size() + queue.size() < GROUP && end - System.nanoTime() > 0) {
+            TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
+        }
     }
 
     /**

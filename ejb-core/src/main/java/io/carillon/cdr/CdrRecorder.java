@@ -61,27 +61,9 @@ public class CdrRecorder {
         loop = Loop.start(threads, "carillon-cdr", ThreadRank.RECORDS, queue::round);
     }
 
-    /**
-     * Hands over a record; never blocks.
-     *
-     * @param record the finished call
-     * @param onSafe runs on the writer's thread once the record is safe: committed now or before, or kept as a dead
-     *     letter because it cannot be; must be quick
-     * @return false when the queue is full: keep the record and offer it again later
-     */
-    public boolean record(CallRecord record, Runnable onSafe) {
-        return queue.offer(record, onSafe);
-    }
-
-    /**
-     * Hands over what is certain of a call whose record could not be written; it becomes a dead letter.
-     *
-     * @param reason why, for the administrator
-     * @param onSafe runs on the writer's thread once the letter is on the disk
-     * @return false when the queue is full: offer it again later
-     */
-    public boolean refuse(CallRecord record, String reason, Runnable onSafe) {
-        return queue.refuse(record, reason, onSafe);
+    /** The way in, without what a bean costs each call. */
+    public RecordDoor door() {
+        return queue;
     }
 
     /** Records committed since start. */
@@ -130,7 +112,7 @@ public class CdrRecorder {
      * @return false when the queue is full
      */
     public boolean retry(DeadLetter letter) {
-        return queue.offer(letter.record(), () -> LOG.letterTried(letter.record().id().value()));
+        return queue.record(letter.record(), () -> LOG.letterTried(letter.record().id().value()));
     }
 
     @PreDestroy

@@ -18,6 +18,7 @@ import io.carillon.directory.Bindings;
 import io.carillon.directory.Directory;
 import io.carillon.emergency.EmergencyWatch;
 import io.carillon.event.CallEvent;
+import io.carillon.event.LiveEvent;
 import io.carillon.event.LiveEvents;
 import io.carillon.feature.CallRouter;
 import io.carillon.feature.FeatureCatalog;
@@ -46,6 +47,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where the engine is put together: journal, live calls, features, routing. Whoever comes first has it built. */
 @ApplicationScoped
@@ -123,6 +125,7 @@ public class EngineRoom {
     private RecordDesk records;
     private FeatureCatalog catalog;
     private SnapshotHolder dialplan;
+    private Consumer<LiveEvent> published;
     private CallRouter router;
     private CallEngine engine;
     private List<Call> overAtStart;
@@ -141,7 +144,8 @@ public class EngineRoom {
         groups.begin(answeredBefore.since(Instant.now().minus(REMEMBERED)));
         journal = openJournal(where);
         registry = new CallRegistry(journal);
-        records = new RecordDesk(journal, this::draft, recordsTo(recorder));
+        records = new RecordDesk(journal, this::draft, recorder.door());
+        published = events.door();
         router = new CallRouter(catalog, dialplan, this::telephones, registry, limits, identities);
         engine = new CallEngine(registry, router, this::publish, records);
         overAtStart = registry.recover(where.toString());
@@ -179,21 +183,7 @@ public class EngineRoom {
         if (event instanceof CallEvent.CallEnded ended) {
             completions.note(ended);
         }
-        events.publish(event);
-    }
-
-    private static RecordDesk.Recorder recordsTo(CdrRecorder recorder) {
-        return new RecordDesk.Recorder() {
-            @Override
-            public boolean record(CallRecord record, Runnable onSafe) {
-                return recorder.record(record, onSafe);
-            }
-
-            @Override
-            public boolean refuse(CallRecord record, String reason, Runnable onSafe) {
-                return recorder.refuse(record, reason, onSafe);
-            }
-        };
+        published.accept(event);
     }
 
     private CallJournal openJournal(Path where) {

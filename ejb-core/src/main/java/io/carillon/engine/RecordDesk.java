@@ -4,6 +4,7 @@ import io.carillon.call.Call;
 import io.carillon.call.CallCodec;
 import io.carillon.call.CdrDraft;
 import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.RecordDoor;
 import io.carillon.contract.CallId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,25 +20,16 @@ final class RecordDesk {
     /** Calls kept in memory when neither journal nor recorder has room; beyond that a record is lost, loudly. */
     static final int MOST_IN_MEMORY = 10_000;
 
-    /** Where records go; each says false when it has no room now, and runs {@code onSafe} once the record is safe. */
-    interface Recorder {
-        /** Takes the record of a call. */
-        boolean record(CallRecord record, Runnable onSafe);
-
-        /** Takes what is certain of a call whose record cannot be written. */
-        boolean refuse(CallRecord record, String reason, Runnable onSafe);
-    }
-
     private record Waiting(CallId id, Call call) {}
 
     private final CallJournal journal;
     private final Function<Call, CallRecord> draft;
-    private final Recorder recorder;
+    private final RecordDoor recorder;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int inMemory;
 
-    RecordDesk(CallJournal journal, Function<Call, CallRecord> draft, Recorder recorder) {
+    RecordDesk(CallJournal journal, Function<Call, CallRecord> draft, RecordDoor recorder) {
         this.journal = journal;
         this.draft = draft;
         this.recorder = recorder;

@@ -7,7 +7,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.List;
 
-/** Non-persistent messages on the topic of live events. */
+/** Non-persistent messages on the topic of live events, while somebody subscribes to it. */
 final class JmsLiveSink implements LiveQueue.Sink {
     static final String TOPIC = "java:/jms/topic/carillon.events";
 
@@ -18,6 +18,7 @@ final class JmsLiveSink implements LiveQueue.Sink {
     private final CallEventJson json;
     private Session session;
     private MessageProducer producer;
+    private Audience audience;
 
     JmsLiveSink(CallEventJson json) {
         this.json = json;
@@ -27,6 +28,9 @@ final class JmsLiveSink implements LiveQueue.Sink {
     public void send(List<LiveQueue.Numbered> events) throws LedgerSender.Failed {
         try {
             open();
+            if (!audience.isThere()) {
+                return;
+            }
             for (LiveQueue.Numbered numbered : events) {
                 producer.send(message(numbered.id(), numbered.event()));
             }
@@ -65,6 +69,7 @@ final class JmsLiveSink implements LiveQueue.Sink {
             producer = session.createProducer(broker.topic());
             producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
             producer.setTimeToLive(TIME_TO_LIVE_MILLIS);
+            audience = Audience.of(session, broker.topic());
         } catch (JMSException | RuntimeException failed) {
             broker.close();
             throw failed;

@@ -43,6 +43,15 @@ public class LiveEvents {
      * Queues the event; never blocks and never fails. When the queue is full the oldest event is dropped and counted.
      */
     public void publish(LiveEvent event) {
+        take(event);
+    }
+
+    /** The same without what a bean costs, for who publishes several times for each call. */
+    public Consumer<LiveEvent> door() {
+        return this::take;
+    }
+
+    private void take(LiveEvent event) {
         queue.offer(event);
         for (Consumer<LiveEvent> listener : listeners) {
             listener.accept(event);

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a mailbox is like; stored by the number of its extension.
@@ -33,6 +34,7 @@ public record Mailbox(
     public static final String FEATURE = "voicemail";
     /** Dialled before a number, it leaves a message there without ringing. */
     public static final String DIRECT = "*99";
+    private static final Pattern DIALLED = Pattern.compile(Pattern.quote(DIRECT) + "[0-9]{2,15}");
     /** There is none. */
     public static final Mailbox NONE = new Mailbox(false, EnumSet.allOf(Reason.class), "en", ZoneOffset.UTC, "", true,
             false, new Limits(100, 3_600, 2, 180, 0), new Mail("", true, false));
@@ -48,7 +50,7 @@ public record Mailbox(
 
     /** Whether a number leaves a message without ringing. */
     public static boolean isDirect(String number) {
-        return number.matches("\\*99[0-9]{2,15}");
+        return number.startsWith(DIRECT) && DIALLED.matcher(number).matches();
     }
 
     /** Why nobody took a call. */

@@ -49,7 +49,7 @@ class CdrQueueTest {
     }
 
     private boolean offer(CallRecord record) {
-        return queue.offer(record, () -> committed.add(record.id().value()));
+        return queue.record(record, () -> committed.add(record.id().value()));
     }
 
     @Test
@@ -126,7 +126,7 @@ class CdrQueueTest {
     void recordThatWeCannotMapHoldsUpNobodyElseAndLeavesTheJournalOnlyOnceItIsOnTheDisk() throws Exception {
         List<Integer> filed = new ArrayList<>();
         offer(Calls.answered("c1", Calls.NOON));
-        queue.offer(unmapped("c2"), () -> filed.add(new DeadLetters(data.resolve("letters")).size()));
+        queue.record(unmapped("c2"), () -> filed.add(new DeadLetters(data.resolve("letters")).size()));
         offer(Calls.answered("c3", Calls.NOON));
         queue.round();
         assertThat(committed).containsExactly("c1", "c3");
@@ -175,7 +175,7 @@ class CdrQueueTest {
                     throw new IllegalStateException("pool is gone");
                 });
         CdrQueue waiting = new CdrQueue(new CdrStore(away, ledger), ledger, letters, 4, Duration.ZERO);
-        waiting.offer(Calls.answered("c1", Calls.NOON), () -> committed.add("c1"));
+        waiting.record(Calls.answered("c1", Calls.NOON), () -> committed.add("c1"));
         waiting.round();
         assertThat(waiting.waiting()).isEqualTo(1);
         assertThat(letters.size()).isZero();
@@ -208,7 +208,7 @@ class CdrQueueTest {
 
     @Test
     void ownerThatFailsDoesNotStopTheWriter() throws Exception {
-        queue.offer(Calls.answered("c1", Calls.NOON), () -> {
+        queue.record(Calls.answered("c1", Calls.NOON), () -> {
             throw new IllegalStateException("owner");
         });
         offer(Calls.answered("c2", Calls.NOON));

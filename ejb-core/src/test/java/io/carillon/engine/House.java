@@ -6,6 +6,7 @@ import io.carillon.call.CallLimits;
 import io.carillon.call.CdrDraft;
 import io.carillon.call.Identities;
 import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.RecordDoor;
 import io.carillon.completion.Completions;
 import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
@@ -139,7 +140,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
             throw new AssertionError(e);
         }
         registry = new CallRegistry(journal);
-        desk = new RecordDesk(journal, this::draft, new RecordDesk.Recorder() {
+        desk = new RecordDesk(journal, this::draft, new RecordDoor() {
             @Override
             public boolean record(CallRecord record, Runnable onSafe) {
                 return House.this.record(record, onSafe);

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says a message of the house to whoever was handed on to it, after the beep if one is listened for, and lets it go. */
 @Dependent
@@ -32,6 +33,8 @@ public class MessageDrop implements HostingFeature {
     /** A machine that has beeped needs a moment before it writes down. */
     private static final Duration MOMENT = Duration.ofMillis(300);
 
+    private static final Pattern DIALLED = Pattern.compile(Pattern.quote(DropMessages.CODE) + "[1-9][0-9]?");
+
     private final DropMessages messages;
 
     @Inject
@@ -40,7 +43,7 @@ public class MessageDrop implements HostingFeature {
     }
 
     static boolean isCode(String number) {
-        return number.matches("\\*96[1-9][0-9]?");
+        return number.startsWith(DropMessages.CODE) && DIALLED.matcher(number).matches();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.carillon.rtp;
 
-import io.carillon.contract.Codec;
 import java.nio.ByteBuffer;
 
 /**
@@ -12,39 +11,35 @@ final class EventClocks {
     private static final int DURATION = 2;
     private static final int LONGEST = 0xffff;
 
-    private final int[] from = new int[128];
-    private final int[] to = new int[128];
+    private EventTypes from = EventTypes.NONE;
+    private EventTypes to = EventTypes.NONE;
 
     /** Signalling has spoken. */
     void map(RemoteMedia sender, RemoteMedia receiver) {
-        for (int type = 0; type < from.length; type++) {
-            from[type] = sender == null ? 0 : clock(PayloadMap.codec(type, sender));
-            to[type] = receiver == null ? 0 : clock(receiver.receives().codec(type));
-        }
-    }
-
-    private static int clock(Codec codec) {
-        return codec != null && PayloadTypes.isEvent(codec) ? codec.clockRate() : 0;
+        from = sender == null ? EventTypes.NONE : EventTypes.from(sender);
+        to = receiver == null ? EventTypes.NONE : EventTypes.of(receiver.receives());
     }
 
     /** Whether packets of this type from the sender are keys. */
     boolean isEvent(int type) {
-        return from[type] > 0;
+        return from.has(type);
     }
 
     /** Milliseconds of so many units in packets of this type. */
     int millis(int type, int units) {
-        int clock = from[type] < 1000 ? USUAL : from[type];
-        return (int) (units * 1000L / clock);
+        int clock = from.clock(type);
+        return (int) (units * 1000L / (clock < 1000 ? USUAL : clock));
     }
 
     /** Makes the packet count by the clock of the receiver, when it can. */
     void convert(ByteBuffer packet, int length, int type, int mapped) {
         int at = RtpHeader.payload(packet) + DURATION;
-        if (to[mapped] == 0 || to[mapped] == from[type] || at + 2 > length) {
+        int theirs = from.clock(type);
+        int ours = to.clock(mapped);
+        if (ours == 0 || ours == theirs || theirs == 0 || at + 2 > length) {
             return;
         }
-        long units = (packet.getShort(at) & 0xffffL) * to[mapped] / from[type];
+        long units = (packet.getShort(at) & 0xffffL) * ours / theirs;
         packet.putShort(at, (short) Math.min(LONGEST, units));
     }
 }

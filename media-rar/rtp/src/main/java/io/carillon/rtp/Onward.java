@@ -18,6 +18,10 @@ final class Onward {
     private int keyType;
     private byte[] map = PayloadMap.between(null, null);
     private VoiceIn listener;
+    private RemoteMedia sender;
+    /** What the other device hears where it does not have the codec; null when it always has. */
+    private Spoken spoken;
+    /** Since the first packet that needs it: most devices agree on a codec after an offer of several. */
     private Transcoder transcoder;
     /** Whether its keys can only be heard in the sound. */
     private boolean keysInSound;
@@ -34,13 +38,13 @@ final class Onward {
         map = PayloadMap.between(from, to);
         clocks.map(from, to);
         keysInSound = from != null && to == null && !from.hasEvents();
-        Spoken spoken = PayloadMap.needsTranscoder(map) ? Spoken.to(to) : null;
+        sender = from;
+        spoken = PayloadMap.needsTranscoder(map) ? Spoken.to(to) : null;
         if (transcoder != null && !(spoken != null && transcoder.isTo(spoken))) {
             transcoder.close();
             transcoder = null;
         }
-        if (spoken != null) {
-            transcoder = transcoder == null ? new Transcoder(spoken) : transcoder;
+        if (transcoder != null) {
             transcoder.remote(from);
         }
         if (listener != null && from != null) {
@@ -179,6 +183,10 @@ final class Onward {
     }
 
     private void transcode(MediaLeg peer, int length) {
+        if (transcoder == null) {
+            transcoder = new Transcoder(spoken);
+            transcoder.remote(sender);
+        }
         int transcoded = isPossible(peer) ? transcoder.transcode(buffer, length) : -1;
         if (transcoded < 0) {
             counters.droppedPayload++;

@@ -18,39 +18,54 @@ final class PayloadMap {
     /** A telephone event whose key the other device is to hear as tones. */
     static final byte SOUND = -4;
 
+    private static final byte[] NOWHERE = nowhere();
+
     private PayloadMap() {}
 
-    /** A table of 128 payload types of packets from {@code from} to those {@code to} expects, or what else becomes of them. */
-    static byte[] between(RemoteMedia from, RemoteMedia to) {
+    private static byte[] nowhere() {
         byte[] map = new byte[128];
-        if (from == null || to == null) {
-            Arrays.fill(map, DROP);
-            return from == null ? map : withKeys(map, from);
+        Arrays.fill(map, DROP);
+        return map;
+    }
+
+    /**
+     * A table of 128 payload types of packets from {@code from} to those {@code to} expects, or what else becomes of them; not
+     * to be written to.
+     */
+    static byte[] between(RemoteMedia from, RemoteMedia to) {
+        if (from == null) {
+            return NOWHERE;
         }
-        for (int type = 0; type < map.length; type++) {
-            map[type] = (byte) target(type, from, to);
+        if (to == null) {
+            return withKeys(EventTypes.from(from));
         }
+        byte[] map = NOWHERE.clone();
+        if (from.sends().byType().isEmpty() && from.receives().byType().isEmpty()) {
+            for (int type = 0; type < map.length; type++) {
+                map[type] = (byte) type;
+            }
+            return map;
+        }
+        from.receives().byType().keySet().forEach(type -> map[type] = (byte) target(type, from, to));
+        from.sends().byType().keySet().forEach(type -> map[type] = (byte) target(type, from, to));
         return map;
     }
 
     /** A device that talks with nobody is heard when it presses a key. */
-    private static byte[] withKeys(byte[] map, RemoteMedia from) {
-        boolean[] events = events(from);
+    private static byte[] withKeys(EventTypes events) {
+        if (events == EventTypes.NONE) {
+            return NOWHERE;
+        }
+        byte[] map = NOWHERE.clone();
         for (int type = 0; type < map.length; type++) {
-            map[type] = events[type] ? KEY : map[type];
+            map[type] = events.has(type) ? KEY : map[type];
         }
         return map;
     }
 
     private static int target(int type, RemoteMedia from, RemoteMedia device) {
         PayloadTypes to = device.receives();
-        if (from.sends().byType().isEmpty() && from.receives().byType().isEmpty()) {
-            return type;
-        }
         Codec codec = codec(type, from);
-        if (codec == null) {
-            return DROP;
-        }
         if (PayloadTypes.isEvent(codec) && device.keys() != RemoteMedia.Keys.EVENTS) {
             return device.keysTold() ? KEY : SOUND;
         }
@@ -97,15 +112,5 @@ final class PayloadMap {
     static Codec codec(int type, RemoteMedia from) {
         Codec codec = from.sends().codec(type);
         return codec != null ? codec : from.receives().codec(type);
-    }
-
-    /** Which of the 128 payload types are telephone events: their timestamps stand still while a key is held. */
-    static boolean[] events(RemoteMedia from) {
-        boolean[] events = new boolean[128];
-        for (int type = 0; type < events.length; type++) {
-            Codec codec = codec(type, from);
-            events[type] = codec != null && PayloadTypes.isEvent(codec);
-        }
-        return events;
     }
 }

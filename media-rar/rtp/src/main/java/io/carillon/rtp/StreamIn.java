@@ -14,13 +14,12 @@ final class StreamIn {
     private static final int DEFAULT_CLOCK = 8000;
     /** Of the course of the quality, as long as the call is not so long that there would be too many. */
     private static final int INTERVAL_SECONDS = 5;
-    private static final boolean[] NO_EVENTS = new boolean[128];
 
     private final MediaLoop loop;
     private final ByteBuffer buffer;
     private final ReceiveStatistics received = new ReceiveStatistics();
     private final LateGuard guard = new LateGuard();
-    private boolean[] events = NO_EVENTS;
+    private EventTypes events = EventTypes.NONE;
     private Codec codec;
     private int clock = DEFAULT_CLOCK;
     private double unitsPerNano = DEFAULT_CLOCK / 1e9;
@@ -40,7 +39,7 @@ final class StreamIn {
 
     /** Signalling has spoken. */
     void remote(RemoteMedia remote) {
-        events = PayloadMap.events(remote);
+        events = EventTypes.from(remote);
         codec = remote.codec();
         clock = codec == null || codec.clockRate() < 1000 ? DEFAULT_CLOCK : codec.clockRate();
         unitsPerNano = clock / 1e9;
@@ -56,7 +55,7 @@ final class StreamIn {
     /** Counts the packet in the buffer; true when it came too late to be passed on. */
     boolean isLate(long now) {
         received.count(RtpHeader.source(buffer), RtpHeader.sequence(buffer));
-        if (events[RtpHeader.payloadType(buffer)]) {
+        if (events.has(RtpHeader.payloadType(buffer))) {
             return false;
         }
         int arrival = (int) (long) (now * unitsPerNano);

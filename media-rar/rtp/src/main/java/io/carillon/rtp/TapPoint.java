@@ -36,9 +36,9 @@ final class TapPoint {
             Codec codec = PayloadMap.codec(type, told);
             kinds[type] = (byte) Speech.kindOf(codec);
         }
-        boolean[] events = PayloadMap.events(told);
+        EventTypes events = EventTypes.from(told);
         for (int type = 0; type < kinds.length; type++) {
-            kinds[type] = events[type] ? KEY : kinds[type];
+            kinds[type] = events.has(type) ? KEY : kinds[type];
         }
     }
 

@@ -72,16 +72,15 @@ final class Accepted {
         if (over) {
             return;
         }
-        Duration t1 = leg.agent().transactions().timers().t1();
         Duration t2 = leg.agent().transactions().timers().t2();
         waited = waited.plus(interval);
-        if (waited.compareTo(t1.multipliedBy(GIVE_UP)) >= 0) {
+        if (waited.compareTo(leg.agent().transactions().timers().t1Times(GIVE_UP)) >= 0) {
             over = true;
             leg.agent().counters().acksMissing.increment();
             onMissing.run();
             return;
         }
-        Duration doubled = interval.multipliedBy(2);
+        Duration doubled = interval.plus(interval);
         interval = doubled.compareTo(t2) > 0 ? t2 : doubled;
         arm();
         leg.agent().counters().repeated200.increment();

@@ -150,7 +150,7 @@ final class Offered implements LegPhase {
     /** RFC 3261 section 13.3.1.1: said again each minute, or proxies on the way take the silence for a dead end. */
     private void remindLater() {
         if (reminder == null) {
-            Duration minute = leg.agent().transactions().timers().t1().multipliedBy(MINUTE);
+            Duration minute = leg.agent().transactions().timers().t1Times(MINUTE);
             reminder = leg.agent().transactions().schedule(minute, () -> leg.serial().run(this::remind));
         }
     }

@@ -107,14 +107,14 @@ final class ReliableProvisionals {
             return;
         }
         waited = waited.plus(interval);
-        Duration left = leg.agent().transactions().timers().t1().multipliedBy(GIVE_UP).minus(waited);
+        Duration left = leg.agent().transactions().timers().t1Times(GIVE_UP).minus(waited);
         if (left.isZero() || left.isNegative()) {
             stop();
             leg.agent().counters().pracksMissing.increment();
             onMissing.run();
             return;
         }
-        Duration doubled = interval.multipliedBy(2);
+        Duration doubled = interval.plus(interval);
         interval = doubled.compareTo(left) > 0 ? left : doubled;
         arm();
         transaction.respond(current);

@@ -135,7 +135,7 @@ final class SessionTimer implements ClientListener {
     private void schedule(long after) {
         stop();
         if (!closed) {
-            Duration time = leg.agent().transactions().timers().t1().multipliedBy(2 * after);
+            Duration time = leg.agent().transactions().timers().t1Times(2 * after);
             timer = leg.agent().transactions().schedule(time, () -> leg.serial().run(this::elapsed));
         }
     }

@@ -18,6 +18,11 @@ public record SipTimers(Duration t1, Duration t2, Duration t4, Duration proceedi
 
     /** 64*T1: timers B, F, H, J, L, M. */
     public Duration timeout() {
-        return t1.multipliedBy(64);
+        return t1Times(64);
+    }
+
+    /** So many times T1; {@link Duration#multipliedBy} goes by decimal numbers of any length. */
+    public Duration t1Times(long factor) {
+        return Duration.ofNanos(t1.toNanos() * factor);
     }
 }
