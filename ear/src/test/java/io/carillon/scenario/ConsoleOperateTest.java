@@ -77,6 +77,9 @@ class ConsoleOperateTest {
             page.press(page.read("main td a")).see(a.number() + ", every 5 seconds").spot(".c-chart", "canvas");
             assertThat(page.read(".c-figures table")).contains("MOS", "Lost %", "Jitter ms");
             judged(page, "quality-course");
+            chromium.size(390, 844);
+            judged(page, "quality-course-narrow");
+            chromium.size(1440, 1000);
             page.press("Log").see("The log says nothing of this call.");
 
             ann.call(refused).awaitEnded();

@@ -24,6 +24,22 @@ import org.junit.jupiter.api.io.TempDir;
 @ArquillianTest
 @RunAsClient
 class ConsoleThingsTest {
+    /** Chooses a second of sound, which as bytes is no text. */
+    private static final String SOUND = """
+            (() => {
+              const wav = new DataView(new ArrayBuffer(16044));
+              const write = (at, text) => [...text].forEach((one, i) => wav.setUint8(at + i, one.charCodeAt(0)));
+              write(0, 'RIFF....WAVEfmt ');
+              write(36, 'data');
+              [[4, 16036], [16, 16], [24, 8000], [28, 16000], [40, 16000]].forEach(([at, value]) => wav.setUint32(at, value, true));
+              [[20, 1], [22, 1], [32, 2], [34, 16]].forEach(([at, value]) => wav.setUint16(at, value, true));
+              for (let i = 0; i < 8000; i++) { wav.setInt16(44 + 2 * i, 8000 * Math.sin(i / 3), true); }
+              const files = new DataTransfer();
+              files.items.add(new File([wav.buffer], 'said.wav'));
+              document.getElementById('prompt-file').files = files.files;
+              return '';
+            })()""";
+
     private final Installation carillon = Installation.ofTestRun();
 
     @TempDir
@@ -78,26 +94,40 @@ class ConsoleThingsTest {
         }
     }
 
+    /** A thing that is there: its page, what it is called by, what it is, and the field that the page changes to what. */
+    private record Changed(String page, String key, JsonObjectBuilder body, String label, String field, String value) {}
+
     @Test
     void whatHasRowsIsChangedOnItsPage() throws Exception {
         String n = carillon.line().number();
         Api admin = carillon.admin();
-        JsonObject group = named("85" + n).add("strategy", "ALL").add("members", member(n)).build();
-        JsonObject queue = named("86" + n).add("members", member(n)).build();
-        JsonObject hours = named("87" + n).add("zone", "Europe/Berlin").add("hours", Json.createArrayBuilder().add(Json
-                .createObjectBuilder().add("days", Json.createArrayBuilder().add("MONDAY")).add("from", "09:00").add("to", "17:00")))
-                .build();
-        Map<String, JsonObject> all = Map.of("/ring-groups", group, "/queues", queue, "/time-conditions", hours);
+        String trunk = "rows-" + n;
+        admin.post("/trunks", Json.createObjectBuilder().add("name", trunk).add("host", "192.0.2.9").add("login", "ADDRESS")
+                .add("sources", Json.createArrayBuilder().add("192.0.2.9")).build()).expect(201);
+        var hours = Json.createObjectBuilder().add("days", Json.createArrayBuilder().add("MONDAY")).add("from", "09:00")
+                .add("to", "17:00");
+        List<Changed> all = List.of(
+                new Changed("/ring-groups", "number", named("85" + n).add("strategy", "ALL").add("members", rows("number", n)),
+                        "Name", "name", "Changed"),
+                new Changed("/queues", "number", named("86" + n).add("members", rows("number", n)), "Name", "name", "Changed"),
+                new Changed("/time-conditions", "number", named("87" + n).add("zone", "Europe/Berlin")
+                        .add("hours", Json.createArrayBuilder().add(hours)), "Name", "name", "Changed"),
+                new Changed("/devices", "mac", Json.createObjectBuilder().add("mac", String.format("001565%06x", Integer.parseInt(n)))
+                        .add("model", "yealink-t46s").add("label", "Before").add("lines", rows("extension", n)),
+                        "Label", "label", "Changed"),
+                new Changed("/routes", "name", Json.createObjectBuilder().add("name", "rows-" + n).add("pattern", "0" + n + "ZZZ")
+                        .add("trunks", rows("trunk", trunk)), "Pattern", "pattern", "0" + n + "ZZZZ"));
         try (Chromium chromium = Chromium.start(directory)) {
             ConsolePage page = console(chromium);
-            for (Map.Entry<String, JsonObject> one : all.entrySet()) {
-                String number = one.getValue().getString("number");
-                admin.post(one.getKey(), one.getValue()).expect(201);
-                page.go(one.getKey()).press(number).fill("Name", "Changed").press("Save").see("Saved");
-                assertThat(admin.get(one.getKey() + "/" + number).expect(200).object().getString("name")).isEqualTo("Changed");
-                page.press("Delete").see("Delete " + number + "?").press("Delete").miss(number);
-                admin.get(one.getKey() + "/" + number).expect(404);
+            for (Changed one : all) {
+                String id = admin.post(one.page(), one.body().build()).expect(201).object().getString(one.key());
+                page.go(one.page()).press(id).fill(one.label(), one.value()).press("Save").see("Saved");
+                assertThat(admin.get(one.page() + "/" + id).expect(200).object().getString(one.field())).isEqualTo(one.value());
+                page.press("Delete").see("Delete " + id + "?").press("Delete").miss(id);
+                admin.get(one.page() + "/" + id).expect(404);
             }
+        } finally {
+            admin.delete("/trunks/" + trunk).expect(204);
         }
     }
 
@@ -105,8 +135,8 @@ class ConsoleThingsTest {
         return Json.createObjectBuilder().add("number", number).add("name", "Before");
     }
 
-    private static JsonArrayBuilder member(String number) {
-        return Json.createArrayBuilder().add(Json.createObjectBuilder().add("number", number));
+    private static JsonArrayBuilder rows(String name, String value) {
+        return Json.createArrayBuilder().add(Json.createObjectBuilder().add(name, value));
     }
 
     @Test
@@ -147,6 +177,55 @@ class ConsoleThingsTest {
             page.press("Save");
             Awaitility.await("nobody is turned away")
                     .until(() -> !carillon.admin().get("/screening").expect(200).object().getBoolean("anonymous"));
+        }
+    }
+
+    @Test
+    void whoIsParkedIsTakenToATelephoneFromThePage() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Chromium chromium = Chromium.start(directory);
+                Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            String call = carillon.admin().get("/calls").expect(200).object().getJsonArray("items")
+                    .getValuesAs(JsonObject.class).stream()
+                    .filter(one -> one.getString("from").equals(a.number()))
+                    .findFirst().orElseThrow().getString("id");
+            String slot = carillon.admin().post("/park", Api.json(Map.of("call", call, "party", b.number()))).expect(202).object()
+                    .getString("slot");
+            talk.in().awaitEnded();
+            ConsolePage page = console(chromium).go("/park").see(a.number()).fill("Take them at", c.number());
+            page.press("Take " + slot);
+            PhoneCall taken = carol.awaitCall();
+            taken.ring();
+            taken.answer();
+            taken.awaitAnswered();
+            page.miss(a.number());
+            Talk after = new Talk(alice, talk.out(), carol, taken);
+            after.hearOneAnother();
+            after.hangUp();
+        }
+    }
+
+    @Test
+    void aPromptIsUploadedAndDeletedAndTheCallbackOfCallsForHelpIsSet() throws Exception {
+        String name = "made-" + carillon.line().number();
+        Api admin = carillon.admin();
+        JsonObject emergency = admin.get("/emergency").expect(200).object();
+        try (Chromium chromium = Chromium.start(directory)) {
+            ConsolePage page = console(chromium).go("/prompts").fill("Name", name);
+            chromium.run(SOUND);
+            page.press("Upload").press("Delete " + name).see("Delete " + name + "?");
+            assertThat(admin.get("/prompts").expect(200).body()).contains(name);
+            page.press("Delete").miss(name);
+            assertThat(admin.get("/prompts").expect(200).body()).doesNotContain(name);
+            page.go("/emergency").fill("Callback number", "+4930999111").press("Save").see("Saved");
+            assertThat(admin.get("/emergency").expect(200).object().getString("callback")).isEqualTo("+4930999111");
+        } finally {
+            admin.put("/emergency", emergency, "If-Match", "*").expect(200);
         }
     }
 
