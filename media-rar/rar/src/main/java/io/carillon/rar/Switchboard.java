@@ -20,6 +20,7 @@ import io.carillon.contract.TextMessage;
 import io.carillon.rar.CallLanes.Admission;
 import io.carillon.rar.handset.HandsetDesk;
 import io.carillon.rtp.MediaEngine;
+import io.carillon.rtp.codec.Opus;
 import io.carillon.rtp.dtls.CertificatePrint;
 import io.carillon.rtp.prompt.EspeakEngine;
 import io.carillon.rtp.prompt.HttpSpeech;
@@ -224,6 +225,7 @@ final class Switchboard {
         }
         door.close();
         tearDown.run();
+        Opus.unload();
         RarLog.LOG.stopped(ending.size());
     }
 

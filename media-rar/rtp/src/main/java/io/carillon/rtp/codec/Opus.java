@@ -27,6 +27,14 @@ public final class Opus {
         return CODEC.get().toString();
     }
 
+    /** Lets it go when the archive is taken away. What still encodes or decodes does nothing from then on. */
+    public static synchronized void unload() {
+        OpusCodec codec = CODEC.getAndSet(null);
+        if (codec != null) {
+            codec.unload();
+        }
+    }
+
     /** Null when it was not loaded. */
     static AudioCodec codec() {
         return CODEC.get();

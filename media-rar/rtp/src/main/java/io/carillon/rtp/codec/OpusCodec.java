@@ -22,7 +22,8 @@ import java.util.concurrent.BlockingQueue;
  * Opus (RFC 6716) as telephones need it: one channel of 16 kHz, so the voice as wideband devices have it, at about 24
  * kbit/s. Whatever a device sends is understood, music in stereo at 48 kHz included; it is heard as one such channel.
  *
- * <p>Each encoder and decoder has an {@link OpusBlock} to itself, and gives it back when it is closed. Closed, it does nothing.
+ * <p>Each encoder and decoder has an {@link OpusBlock} to itself, and gives it back when it is closed. Closed, it does nothing,
+ * nor does any when the library was let go.
  */
 final class OpusCodec implements AudioCodec {
     private static final int RATE = 16000;
@@ -51,13 +52,14 @@ final class OpusCodec implements AudioCodec {
     private static final int VOICE = 3001;
 
     private final OpusLibrary library;
+    private final int encoderBytes;
     private final int stateBytes;
     private final BlockingQueue<OpusBlock> spare = new ArrayBlockingQueue<>(MOST_SPARE);
 
     OpusCodec(OpusLibrary library) {
         this.library = library;
-        int encoder = opus_encoder_get_size(1) + opus_repacketizer_get_size() + Long.BYTES;
-        this.stateBytes = Math.max(encoder, opus_decoder_get_size(1));
+        this.encoderBytes = opus_encoder_get_size(1) + Long.BYTES - 1 & -Long.BYTES;
+        this.stateBytes = Math.max(encoderBytes + opus_repacketizer_get_size(), opus_decoder_get_size(1));
     }
 
     /** Says something and hears it. @throws IOException when that is not what was said */
@@ -115,6 +117,11 @@ final class OpusCodec implements AudioCodec {
         return new Hearing();
     }
 
+    /** Encoders and decoders do nothing from now on. */
+    void unload() {
+        library.unload();
+    }
+
     /** For tests. */
     int spare() {
         return spare.size();
@@ -139,19 +146,27 @@ final class OpusCodec implements AudioCodec {
     private final class Saying implements Encoder {
         /** Null when closed. */
         private OpusBlock block = take();
-        private final long parts = block.state + (opus_encoder_get_size(1) + Long.BYTES - 1 & -Long.BYTES);
+        private final long parts = block.state + encoderBytes;
 
         Saying() {
-            library.check(opus_encoder_init(block.state, RATE, 1, VOIP));
-            library.set(block.state, SET_SIGNAL, VOICE);
-            library.set(block.state, SET_BITRATE, BITS_PER_SECOND);
-            library.set(block.state, SET_COMPLEXITY, COMPLEXITY);
+            if (!library.enter()) {
+                block = null;
+                return;
+            }
+            try {
+                library.check(opus_encoder_init(block.state, RATE, 1, VOIP));
+                library.set(block.state, SET_SIGNAL, VOICE);
+                library.set(block.state, SET_BITRATE, BITS_PER_SECOND);
+                library.set(block.state, SET_COMPLEXITY, COMPLEXITY);
+            } finally {
+                library.leave();
+            }
         }
 
         @Override
         public int encode(short[] samples, int count, ByteBuffer to, int at) {
             OpusBlock mine = block;
-            if (mine == null || count <= 0 || count > MOST_SAMPLES || count % TEN != 0) {
+            if (mine == null || count <= 0 || count > MOST_SAMPLES || count % TEN != 0 || !library.enter()) {
                 return 0;
             }
             try {
@@ -165,6 +180,7 @@ final class OpusCodec implements AudioCodec {
                 to.put(at, mine.packet, 0, bytes);
                 return bytes;
             } finally {
+                library.leave();
                 Reference.reachabilityFence(mine);
             }
         }
@@ -200,7 +216,15 @@ final class OpusCodec implements AudioCodec {
         private int guessed = MOST_GUESSED;
 
         Hearing() {
-            library.check(opus_decoder_init(block.state, RATE, 1));
+            if (!library.enter()) {
+                block = null;
+                return;
+            }
+            try {
+                library.check(opus_decoder_init(block.state, RATE, 1));
+            } finally {
+                library.leave();
+            }
         }
 
         @Override
@@ -244,7 +268,7 @@ final class OpusCodec implements AudioCodec {
          */
         private int hear(int length, short[] samples, int count, int former) {
             OpusBlock mine = block;
-            if (mine == null || count <= 0 || count > MOST_SAMPLES) {
+            if (mine == null || count <= 0 || count > MOST_SAMPLES || !library.enter()) {
                 return 0;
             }
             try {
@@ -254,6 +278,7 @@ final class OpusCodec implements AudioCodec {
                 }
                 return made;
             } finally {
+                library.leave();
                 Reference.reachabilityFence(mine);
             }
         }

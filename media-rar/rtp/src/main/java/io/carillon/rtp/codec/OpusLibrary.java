@@ -6,6 +6,7 @@ import com.sun.jna.NativeLibrary;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,10 @@ final class OpusLibrary {
     /** As it has been called since its first release; only development packages have a name without the number. */
     private static final String OF_THE_SYSTEM = "libopus.so.0";
 
+    private static final String NO_BRIDGE = "the server has no module io.carillon.jna, which install.sh of this release brings";
+
+    /** Threads that may be in native code now; far below zero when none may be any more. */
+    private final AtomicInteger inside = new AtomicInteger();
     private final Seldom seldom;
 
     /** What is called when a codec is made. Arguments without a fixed type travel in other places on some processors. */
@@ -65,7 +70,7 @@ final class OpusLibrary {
             settle();
             return bind(ofTheSystem);
         } catch (LinkageError missing) {
-            throw new IOException(line(missing), missing);
+            throw new IOException(missing.getCause() instanceof ClassNotFoundException ? NO_BRIDGE : line(missing), missing);
         }
     }
 
@@ -81,14 +86,51 @@ final class OpusLibrary {
         if (Native.POINTER_SIZE != Long.BYTES) {
             throw new UnsatisfiedLinkError("this Java has addresses of " + Native.POINTER_SIZE + " bytes");
         }
-        Seldom seldom = Native.load(name, Seldom.class);
-        Native.register(OpusLibrary.class, NativeLibrary.getInstance(name));
-        return new OpusLibrary(seldom);
+        Thread here = Thread.currentThread();
+        ClassLoader before = here.getContextClassLoader();
+        here.setContextClassLoader(Native.class.getClassLoader()); // it starts a thread, which inherits that
+        try {
+            Seldom seldom = Native.load(name, Seldom.class);
+            Native.register(OpusLibrary.class, NativeLibrary.getInstance(name));
+            leaveNoTrace(Seldom.class);
+            leaveNoTrace(OpusLibrary.class);
+            return new OpusLibrary(seldom);
+        } finally {
+            here.setContextClassLoader(before);
+        }
+    }
+
+    /** JNA outlives this archive. What it notes of a class names the class, which would keep all of the archive in memory. */
+    private static void leaveNoTrace(Class<?> type) {
+        Native.getLibraryOptions(type).values().removeIf(noted -> noted instanceof Class || noted instanceof ClassLoader);
     }
 
     private static String line(Throwable reason) {
         return Objects.toString(reason.getMessage(), reason.toString()).lines()
                 .map(String::strip).filter(part -> !part.isEmpty()).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** Whether native methods may be called now. Whoever was told so says {@link #leave} afterwards. */
+    boolean enter() {
+        if (inside.incrementAndGet() > 0) {
+            return true;
+        }
+        inside.decrementAndGet();
+        return false;
+    }
+
+    void leave() {
+        inside.decrementAndGet();
+    }
+
+    /**
+     * Lets libopus go, so that nothing of JNA, which outlives this archive, leads to it any more. Nobody is thrown out: who is
+     * inside now keeps it loaded.
+     */
+    void unload() {
+        if (inside.compareAndSet(0, Integer.MIN_VALUE / 2)) {
+            Native.unregister(OpusLibrary.class);
+        }
     }
 
     /** Sets an option of an encoder (CTL in opus_defines.h). */
