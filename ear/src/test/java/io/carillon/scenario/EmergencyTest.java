@@ -68,6 +68,7 @@ class EmergencyTest {
                 EventEar ear = EventEar.on(carillon, "CarillonCdr", "eventType = 'emergency.called'");
                 Trunking broken = Trunking.at(carillon, "pa" + a.number(), "127.0.2.1", Map.of("channels", 1));
                 Trunking psap = Trunking.at(carillon, "pb" + a.number(), "127.0.2.2", Map.of("channels", 1));
+                AutoCloseable gone = () -> carillon.admin().delete("/sites/" + site).expect(204);
                 AutoCloseable unset = () -> settings(null)) {
             broken.await(true);
             psap.await(true);
@@ -152,6 +153,55 @@ class EmergencyTest {
             assertThat(kept.getBoolean("test")).isTrue();
             assertThat(desk.isCalledWithin(Duration.ofMillis(300))).isFalse();
         }
+    }
+
+    /** The only trunk has no channel left, the caller has no call left and no right. */
+    @Test
+    void aFullTrunkAndABarredCallerAreNotInTheWay() throws Exception {
+        var a = carillon.line("Ann");
+        String site = "lab" + a.number();
+        carillon.admin().post("/sites", Api.json(Map.of("name", site, "country", "DE", "city", "Berlin", "street", "Chausseestrasse",
+                "houseNumber", "7", "callback", "+4930777000"))).expect(201);
+        try (Phone ann = a.registered();
+                Phone bob = carillon.line().registered();
+                Trunking psap = Trunking.at(carillon, "pf" + a.number(), "127.0.2.6", Map.of("channels", 1));
+                AutoCloseable unset = () -> settings(null)) {
+            psap.await(true);
+            settings(null, psap.name());
+            String dialled = "0" + a.number() + "55";
+            Trunking.route(carillon, psap.name(), dialled, psap);
+            PhoneCall ordinary = bob.call(dialled);
+            psap.phone().awaitCall().answer();
+            ordinary.awaitAnswered();
+            assertThat(bob.call(dialled).awaitFinal().status()).as("the trunk is full").isEqualTo(503);
+            Talk talk = Talk.between(ann, bob);
+            change(a, "/limits", Map.of("calls", 1));
+            change(a, "/outside", Map.of("permission", "INTERNAL", "site", site));
+            assertThat(ann.call(dialled).awaitFinal().status()).as("barred").isEqualTo(403);
+            assertThat(best(ann, psap.phone())).isLessThanOrEqualTo(AT_ONCE);
+            isHelped(ann, psap.phone());
+            ordinary.hangUp();
+            talk.hangUp();
+        }
+    }
+
+    private static void isHelped(Phone caller, Phone service) throws Exception {
+        PhoneCall out = caller.call("112");
+        PhoneCall help = service.awaitCall();
+        assertThat(help.sentInvite().requestUri()).startsWith("sip:112@127.0.2.6");
+        assertThat(help.sentInvite().header("From")).contains("+4930777000");
+        assertThat(help.sentInvite().body()).contains("Chausseestrasse");
+        help.answer();
+        out.awaitAnswered();
+        help.awaitAnswered();
+        Talk talk = new Talk(caller, out, service, help);
+        talk.hearOneAnother();
+        talk.hangUp();
+    }
+
+    private void change(Installation.Line line, String part, Map<String, ?> settings) throws Exception {
+        String path = "/extensions/" + line.number() + part;
+        carillon.admin().put(path, Api.json(settings), "If-Match", carillon.admin().get(path).expect(200).header("ETag")).expect(200);
     }
 
     /** The machine may stumble once; a server that takes too long does so each time. */
