@@ -1,15 +1,20 @@
 package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.carillon.phone.Phone;
 import io.carillon.server.CarillonServer;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The same archives on PostgreSQL, chosen by three properties; and what happens when it goes away. */
 class PostgresTest {
     private static final int PORT = 15_432;
+    /** Nodes read every ten seconds; the machine may stumble. */
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @Test
     void callsAreRecordedInPostgresAndGoOnWhileItIsAway() throws Exception {
@@ -26,6 +31,7 @@ class PostgresTest {
                 assertThat(postgres.number("select count(*) from cdr")).isEqualTo(1);
 
                 aRefusedRecordIsKeptAndStoredOnceItIsTriedAgain(carillon, postgres, alice, bob);
+                whoIsBannedByOneNodeIsBannedByAll(carillon, postgres);
 
                 postgres.close();
                 Talk whileAway = Talk.between(bob, alice);
@@ -67,6 +73,22 @@ class PostgresTest {
                     .contains("cdr.dead-letter.retried", "admin");
             People.loggedIn(carillon, "supervisor").get("/cdrs/dead-letters").expect(403);
         }
+    }
+
+    /** Nodes of a house tell one another of bans by this table: what another one writes, and takes out again, holds here. */
+    private static void whoIsBannedByOneNodeIsBannedByAll(Installation carillon, Postgres postgres) throws Exception {
+        String guesser = "127.0.0.70";
+        assertThat(BanSurvivalTest.isHeard(carillon, guesser)).isTrue();
+        postgres.run("insert into source_ban (source, begins_at, ends_at, times, reason, banned_by) values ('" + guesser
+                + "', now(), now() + interval '1 hour', 1, 'GUESSING', 'another node')");
+        await().atMost(SOON).until(() -> !BanSurvivalTest.isHeard(carillon, guesser));
+        assertThat(carillon.admin().get("/security/bans/" + guesser).expect(200).body()).contains("GUESSING");
+        postgres.run("delete from source_ban where source = '" + guesser + "'");
+        await().atMost(SOON).until(() -> BanSurvivalTest.isHeard(carillon, guesser));
+        carillon.admin().post("/security/bans", Api.json(Map.of("source", guesser, "minutes", 60))).expect(201);
+        assertThat(postgres.number("select count(*) from source_ban where source = '" + guesser + "'"))
+                .as("for the others to read").isEqualTo(1);
+        carillon.admin().delete("/security/bans/" + guesser).expect(204);
     }
 
     private static JsonObject records(JsonObject status) {
