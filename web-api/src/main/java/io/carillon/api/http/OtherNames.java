@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names under which clients of other telephone systems look for what is here under another one. The table is the whole of
@@ -18,8 +19,24 @@ public final class OtherNames {
 
     /** Theirs to ours, below {@code /api}; a part in braces stands for itself, and what follows stays. */
     private static final Map<String, String> NAMES = names();
+    /** By the first part of the path, so that a request under a name of ours costs one look. */
+    private static final Map<String, List<Name>> BY_FIRST = NAMES.entrySet().stream()
+            .map(name -> new Name(name.getKey(), name.getValue()))
+            .collect(Collectors.groupingBy(name -> first(name.theirs())));
 
     private OtherNames() {}
+
+    /** @param pattern of theirs and what follows it */
+    private record Name(String theirs, String ours, Pattern pattern) {
+        Name(String theirs, String ours) {
+            this(theirs, ours, Pattern.compile(PART.matcher(theirs).replaceAll("([^/]+)") + "(/.*)?"));
+        }
+    }
+
+    private static String first(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
+    }
 
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
@@ -50,13 +67,13 @@ public final class OtherNames {
     /** Our path for a path below {@code /api}; the same when it is ours. */
     static String ours(String path) {
         String plain = path.startsWith(VERSION) ? path.substring(VERSION.length() - 1) : path;
-        for (Map.Entry<String, String> name : NAMES.entrySet()) {
-            Matcher theirs = Pattern.compile(PART.matcher(name.getKey()).replaceAll("([^/]+)") + "(/.*)?").matcher(plain);
+        for (Name name : BY_FIRST.getOrDefault(first(plain), List.of())) {
+            Matcher theirs = name.pattern().matcher(plain);
             if (theirs.matches()) {
                 String rest = theirs.group(theirs.groupCount());
                 String ours = theirs.groupCount() > 1
-                        ? PART.matcher(name.getValue()).replaceFirst(Matcher.quoteReplacement(theirs.group(1)))
-                        : name.getValue();
+                        ? PART.matcher(name.ours()).replaceFirst(Matcher.quoteReplacement(theirs.group(1)))
+                        : name.ours();
                 return rest == null ? ours : ours + rest;
             }
         }
@@ -76,7 +93,8 @@ public final class OtherNames {
 
     /** Where a request shall go; null when it goes there already. @param base address of the API */
     static URI moved(URI base, URI asked) {
-        String start = base.getRawPath().replaceAll("/+$", "");
+        String api = base.getRawPath();
+        String start = api.endsWith("/") ? api.substring(0, api.length() - 1) : api;
         String path = asked.getRawPath();
         if (!path.startsWith(start + "/")) {
             return null;
