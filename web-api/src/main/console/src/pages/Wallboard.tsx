@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { ask, type Schemas } from '../api/client';
+import { useLive } from '../api/live';
 import { LIVE_MILLIS, refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Mark } from '../parts/Cells';
@@ -9,8 +11,11 @@ import { lasting, secondsBetween, useMoments, useNow } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
-import { saying, serving } from '../state/queues';
+import { saying, serving, standing, type QueueNow } from '../state/queues';
 import { Label } from '../ui';
+
+/** The sums of the day change with the calls; whatever else changes them is seen by then. */
+const DAY_MILLIS = 15_000;
 
 /** Every queue at this moment: who waits, who works, and how the day goes. */
 export default function Wallboard() {
@@ -29,14 +34,24 @@ export default function Wallboard() {
 function OneQueue({ queue }: { queue: Schemas['Queue'] }) {
   const t = useText();
   const moments = useMoments();
-  const live = useRead('/api/queues/{number}/live', { path: { number: queue.number ?? '' } }, { every: LIVE_MILLIS });
-  const now = live.data;
+  const clock = useNow();
+  const told = useLive<QueueNow>('queues')?.find(one => one.number === queue.number);
+  const agents = useLive<Schemas['Agent']>('agents');
+  const live = useRead('/api/queues/{number}/live', { path: { number: queue.number ?? '' } }, { every: told ? DAY_MILLIS : LIVE_MILLIS });
+  const now = standing(live.data, told, agents);
+  const { refetch } = live;
+  const waits = told?.callers.map(caller => caller.callId).join(' ');
+  useEffect(() => {
+    if (waits !== undefined) {
+      void refetch();
+    }
+  }, [waits, refetch]);
   const share = now?.today?.serviceLevel;
   return (
     <Panel title={`${queue.number} ${queue.name ?? ''}`}>
       <Trouble error={live.error} />
       <div className="c-cards">
-        <Figure title={t('queues.waiting')} value={moments.number(now?.waiting)} below={t('queues.longest', { time: lasting(now?.longestWaitSeconds ?? 0) })} />
+        <Figure title={t('queues.waiting')} value={moments.number(now?.waiting)} below={t('queues.longest', { time: lasting(secondsBetween(now?.callers?.[0]?.enteredAt, clock)) })} />
         <Figure title={t('queues.free')} value={(now?.agents ?? []).filter(agent => agent.state === 'FREE').length}
           below={t('queues.ofAgents', { count: (now?.agents ?? []).filter(agent => agent.state !== 'LOGGED_OUT').length })} />
         <Figure title={t('queues.serviceLevel')} value={share === undefined || share === null ? '—' : `${moments.number(share, 1)} %`}

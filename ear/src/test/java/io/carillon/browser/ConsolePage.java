@@ -148,6 +148,12 @@ public final class ConsolePage {
         return this;
     }
 
+    /** Waits until there is a button or a link with this name. */
+    public ConsolePage find(String name) throws Exception {
+        place(name);
+        return this;
+    }
+
     /** Fills in the field with this label. */
     public ConsolePage fill(String label, String value) throws Exception {
         browser.run("person.fill(" + text(label) + "," + text(value) + ")");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -22,6 +24,41 @@ class ConsoleWallboardTest {
 
     @TempDir
     Path directory;
+
+    /** Questions about this queue are answered no more: what is shown of it from now on was told by the live channel. */
+    private static void deafen(Chromium chromium, String queue) throws Exception {
+        chromium.run("(() => { const ask = fetch; globalThis.fetch = (to, ...how) => String(to).includes('/queues/" + queue
+                + "/live') ? new Promise(() => {}) : ask(to, ...how); })(); ''");
+    }
+
+    @Test
+    void whoWaitsAndWhatAgentsDoIsToldByTheLiveChannel() throws Exception {
+        Network.assumed();
+        Programs.assumed("chromium");
+        Api admin = carillon.admin();
+        var agent = carillon.line("Ada");
+        var caller = carillon.line("Caller");
+        String queue = "64" + agent.number();
+        admin.post("/queues", Json.createObjectBuilder().add("number", queue).add("name", "Told").add("members",
+                Json.createArrayBuilder().add(Api.json(Map.of("number", agent.number())))).build()).expect(201);
+        try (Chromium chromium = Chromium.start(directory);
+                Phone phone = caller.registered()) {
+            ConsolePage page = ConsolePage.open(chromium, carillon.http())
+                    .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
+            page.go("/wallboard").find("Log in " + agent.number());
+            deafen(chromium, queue);
+            PhoneCall waiting = phone.call(queue);
+            waiting.awaitAnswered();
+            page.see(caller.number());
+            admin.put("/agents/" + agent.number(), Json.createObjectBuilder().add("queues", Json.createArrayBuilder().add(queue))
+                    .add("paused", true).add("reason", "Lunch of " + agent.number()).build()).expect(200);
+            page.see("Lunch of " + agent.number()).find("Resume " + agent.number());
+            waiting.hangUp();
+            page.miss(caller.number());
+        } finally {
+            admin.delete("/queues/" + queue);
+        }
+    }
 
     @Test
     void anAgentIsLoggedInMakesAPauseAndServesStillUntilItsQueueIsTakenBack() throws Exception {
