@@ -280,7 +280,7 @@ export const devices = kind<'/api/devices', '/api/devices/{mac}', Schemas['NewDe
   columns: ['mac', 'model', 'label', 'site', 'lines'],
   fields: [
     { name: 'mac', kind: 'text', required: true, onlyNew: true, placeholder: '001565aabbcc' },
-    { name: 'model', kind: 'text', required: true, hint: 'hint.model' },
+    { name: 'model', kind: 'text', editor: 'model', required: true },
     { name: 'label', kind: 'text' },
     { name: 'site', kind: 'text' },
     { name: 'transport', kind: 'choice', options: ['UDP', 'TCP', 'TLS'] },
@@ -288,7 +288,7 @@ export const devices = kind<'/api/devices', '/api/devices/{mac}', Schemas['NewDe
       { name: 'extension', kind: 'text', required: true },
       { name: 'label', kind: 'text' },
     ] satisfies Field<keyof Schemas['DeviceLine']>[] },
-    { name: 'keys', kind: 'rows', fields: [
+    { name: 'keys', kind: 'rows', editor: 'keys', fields: [
       { name: 'position', kind: 'number', min: 1 },
       { name: 'kind', kind: 'choice', required: true, options: ['LINE', 'BLF', 'SPEED_DIAL'] },
       { name: 'value', kind: 'text' },

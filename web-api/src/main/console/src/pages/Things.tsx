@@ -17,6 +17,7 @@ import { Trouble } from '../parts/Trouble';
 import { useMay } from '../state/useSession';
 import { Deliveries } from './Deliveries';
 import { Broadcast, DeviceExtras } from './DeviceExtras';
+import { HolidayFile } from './HolidayFile';
 import { UserLink } from './UserLink';
 
 /** Things of one kind: the list, a new one, one of them. */
@@ -85,6 +86,7 @@ function One({ kind }: { kind: Kind }) {
   const { id = '' } = useParams();
   const navigate = useNavigate();
   const may = useMay('admin');
+  const [turn, setTurn] = useState(0);
   const thing = useQuery({
     queryKey: [kind.itemPath, id, 'versioned'], queryFn: () => readOne(kind, id), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
   });
@@ -106,9 +108,16 @@ function One({ kind }: { kind: Kind }) {
       {kind.slug === 'devices' && <DeviceExtras mac={id} />}
       {kind.slug === 'users' && <UserLink username={id} />}
       {kind.slug === 'paging' && <Broadcast number={id} />}
+      {kind.slug === 'time-conditions' && may && (
+        <HolidayFile number={id} then={async () => {
+          await thing.refetch();
+          // the form begins anew with what there is now
+          setTurn(turn + 1);
+        }} />
+      )}
       {thing.isPending && <Bare loading />}
       {thing.data && (
-        <EditForm key={id} fields={kind.fields} start={thing.data} readOnly={!may} label={t(kind.one)}
+        <EditForm key={`${id} ${turn}`} fields={kind.fields} start={thing.data} readOnly={!may} label={t(kind.one)}
           save={(body, etag) => change(kind, id, body, etag)} reread={() => readOne(kind, id)} />
       )}
     </Screen>

@@ -1,13 +1,19 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
+import type { Schemas } from '../api/client';
 import { useText, useWord } from '../i18n';
 import {
   Button, Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, Switch, TextArea, TextInput,
 } from '../ui';
 import { blank, type Field, type Values } from './fields';
 
+const KeyLayout = lazy(() => import('./KeyLayout'));
+const ModelChoice = lazy(() => import('./ModelChoice'));
+
 interface Part {
   field: Field;
   value: unknown;
+  /** the fields beside it */
+  values: Values;
   change: (value: unknown) => void;
   id: string;
   fault: string;
@@ -22,7 +28,7 @@ export function Fields({ fields, values, change, faults, isNew = true, disabled 
   const id = useId();
   return fields.map(field => (
     <Labelled key={field.name} field={field} id={`${id}-${field.name}`} fault={faults(field.name)}
-      value={values[field.name]} disabled={disabled || (field.onlyNew && !isNew)}
+      value={values[field.name]} values={values} disabled={disabled || (field.onlyNew && !isNew)}
       change={value => change({ ...values, [field.name]: value })} />
   ));
 }
@@ -37,7 +43,8 @@ function Labelled(part: Part) {
     return (
       <fieldset className="c-fieldset" aria-describedby={below ? `${id}-below` : undefined}>
         <legend>{label}</legend>
-        {field.kind === 'rows' ? <Rows {...part} field={field} /> : <Group {...part} field={field} />}
+        {field.editor === 'keys' ? <Keys {...part} />
+          : field.kind === 'rows' ? <Rows {...part} field={field} /> : <Group {...part} field={field} />}
         <Below id={`${id}-below`} text={below} isFault={fault !== ''} />
       </fieldset>
     );
@@ -103,7 +110,9 @@ function Input({ field, value, change, id, fault, disabled, label }: Part & { la
     case 'rows': case 'group':
       return null;
     default:
-      return (
+      return field.editor === 'model' ? (
+        <Suspense><ModelChoice {...common} validated={validated} isRequired={field.required} value={(value as string | undefined) ?? ''} change={change} /></Suspense>
+      ) : (
         <TextInput {...common} type={field.kind === 'secret' ? 'password' : field.kind === 'day' ? 'date' : 'text'}
           autoComplete={field.kind === 'secret' ? 'new-password' : 'off'} validated={validated} isRequired={field.required}
           placeholder={field.kind === 'time' ? '09:00' : field.placeholder} value={(value as string | undefined) ?? ''}
@@ -116,6 +125,15 @@ const quiet = () => '';
 
 function Group({ field, value, change, disabled }: Part & { field: Extract<Field, { kind: 'group' }> }) {
   return <Fields fields={field.fields} values={(value as Values | undefined) ?? {}} change={change} faults={quiet} disabled={disabled} />;
+}
+
+function Keys({ value, values, change, disabled }: Part) {
+  const lines = (values.lines as Schemas['DeviceLine'][] | undefined) ?? [];
+  return (
+    <Suspense>
+      <KeyLayout keys={(value as Schemas['DeviceKey'][] | undefined) ?? []} lines={lines} model={String(values.model ?? '')} change={change} disabled={disabled} />
+    </Suspense>
+  );
 }
 
 function Rows({ field, value, change, disabled }: Part & { field: Extract<Field, { kind: 'rows' }> }) {

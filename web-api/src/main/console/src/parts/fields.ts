@@ -13,6 +13,8 @@ export type Field<Name extends string = string> = {
   /** what stands in the field of a new thing */
   initial?: unknown;
   placeholder?: string;
+  /** more than an input or a row of inputs is needed to fill it in */
+  editor?: 'model' | 'keys';
 } & (
   | { kind: 'text' | 'secret' | 'time' | 'day' }
   | { kind: 'number'; min?: number; max?: number }

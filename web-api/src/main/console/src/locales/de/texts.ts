@@ -353,7 +353,6 @@ export const texts: Record<keyof typeof english, string> = {
   'hint.wakeUp': 'Eine Zeit wie 06:30; leer für keinen.',
   'hint.confirmed': 'Wer außen abnimmt, muss erst eine Taste drücken.',
   'hint.callers': 'Wer sprechen darf; leer für alle.',
-  'hint.model': 'Kennung des Modells, etwa yealink-t46s.',
   'page.voicemail': 'Mailbox',
   'page.voicemailLists': 'Mailboxlisten',
   'page.voicemailList': 'Mailboxliste',

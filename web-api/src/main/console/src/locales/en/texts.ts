@@ -352,7 +352,6 @@ export const texts = {
   'hint.wakeUp': 'A time such as 06:30; empty for none.',
   'hint.confirmed': 'Who answers outside has to press a key first.',
   'hint.callers': 'Who may speak; empty for everybody.',
-  'hint.model': 'Id of the model, such as yealink-t46s.',
   'page.voicemail': 'Voicemail',
   'page.voicemailLists': 'Voicemail lists',
   'page.voicemailList': 'Voicemail list',

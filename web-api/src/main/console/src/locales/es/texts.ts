@@ -353,7 +353,6 @@ export const texts: Record<keyof typeof english, string> = {
   'hint.wakeUp': 'Una hora como 06:30; vacío para ninguna.',
   'hint.confirmed': 'Quien contesta fuera debe pulsar antes una tecla.',
   'hint.callers': 'Quién puede hablar; vacío para todos.',
-  'hint.model': 'Identificador del modelo, p. ej. yealink-t46s.',
   'page.voicemail': 'Buzón de voz',
   'page.voicemailLists': 'Listas de buzones',
   'page.voicemailList': 'Lista de buzones',

@@ -1,3 +1,4 @@
+import { editors } from './editors';
 import { features } from './features';
 import { first } from './first';
 import { flow } from './flow';
@@ -7,4 +8,4 @@ import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate };
+export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors };

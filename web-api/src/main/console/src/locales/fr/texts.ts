@@ -353,7 +353,6 @@ export const texts: Record<keyof typeof english, string> = {
   'hint.wakeUp': 'Une heure comme 06:30 ; vide pour aucun.',
   'hint.confirmed': 'Qui décroche dehors doit d’abord presser une touche.',
   'hint.callers': 'Qui peut parler ; vide pour tous.',
-  'hint.model': 'Identifiant du modèle, par ex. yealink-t46s.',
   'page.voicemail': 'Messagerie vocale',
   'page.voicemailLists': 'Listes de messagerie',
   'page.voicemailList': 'Liste de messagerie',

@@ -1,0 +1,23 @@
+/** What is laid out or taken in beside a form. */
+export const editors = {
+  'keys.noModel': 'Choose a model first: it says how many keys there are.',
+  'keys.noKeys': 'This model has no keys.',
+  'keys.byLines': 'Nothing is laid out: the first keys are the lines.',
+  'keys.beyond': 'Keys that have no place on this model: {{count}}.',
+  'keys.leaveOut': 'Leave them out',
+  'keys.key': 'Key {{position}}',
+  'keys.nothing': 'Nothing',
+  'keys.does': 'What key {{position}} does',
+  'keys.line': 'Line of the key',
+  'keys.number': 'Number of the key',
+  'keys.text': 'Text beside the key',
+  'keys.earlier': 'One key up',
+  'keys.later': 'One key down',
+  'keys.group': 'Lamps for the members of',
+  'keys.fill': 'Put on free keys',
+  'keys.model': '{{name}} ({{lines}} lines, {{keys}} keys)',
+  'holidays.title': 'Holidays of a calendar',
+  'holidays.file': 'iCalendar file',
+  'holidays.take': 'Take the holidays in',
+  'holidays.done': '{{added}} added, {{known}} were there already, {{passedOver}} passed over because they do not last whole days.',
+} as const;
