@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import { en, type MessageKey } from './locales/en';
 import { preferences, type Language } from './state/preferences';
 
@@ -20,7 +20,7 @@ export async function speak(language: string): Promise<void> {
 }
 
 export async function startSpeaking(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: 'en',
     fallbackLng: 'en',
     keySeparator: false,
@@ -32,18 +32,51 @@ export async function startSpeaking(): Promise<void> {
 }
 
 export type Text = (key: MessageKey, values?: Record<string, string | number>) => string;
+export type Word = (kind: 'f' | 'e' | 'feature', word: string | undefined) => string;
 
-/** The messages in the language of the reader. */
-export function useText(): Text {
-  const { t } = useTranslation();
-  return t as unknown as Text;
+interface Spoken {
+  language: string;
+  text: Text;
+  word: Word;
 }
 
-/** What a word of the API is called: a field, a value of an enumeration, or a feature; the word itself where there is no message. */
-export function useWord(): (kind: 'f' | 'e' | 'feature', word: string | undefined) => string {
-  const { t, i18n } = useTranslation();
-  return (kind, word) => {
-    const key = `${kind}.${word ?? ''}`;
-    return i18n.exists(key) ? t(key) : (word ?? '');
+/** The words of one language; each is looked up once, and tables are full of them. */
+function speaking(): Spoken {
+  const words = new Map<string, string>();
+  return {
+    language: i18next.language ?? 'en',
+    text: (key, values) => i18next.t(key, values) as string,
+    word: (kind, word) => {
+      const key = `${kind}.${word ?? ''}`;
+      const known = words.get(key) ?? (i18next.exists(key) ? (i18next.t(key) as string) : (word ?? ''));
+      words.set(key, known);
+      return known;
+    },
   };
 }
+
+let spoken = speaking();
+const listeners = new Set<() => void>();
+i18next.on('languageChanged', () => {
+  spoken = speaking();
+  listeners.forEach(listener => listener());
+});
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * What is spoken now. i18next's own hook for React copies all of it for each component: a quarter of what a table costs while it
+ * is scrolled.
+ */
+const useSpoken = (): Spoken => useSyncExternalStore(subscribe, () => spoken);
+
+/** The messages in the language of the reader. */
+export const useText = (): Text => useSpoken().text;
+
+/** What a word of the API is called: a field, a value of an enumeration, or a feature; the word itself where there is no message. */
+export const useWord = (): Word => useSpoken().word;
+
+export const useLanguage = (): string => useSpoken().language;

@@ -8,7 +8,7 @@ export * from '@patternfly/react-core/dist/esm/components/EmptyState';
 export * from '@patternfly/react-core/dist/esm/components/Form';
 export * from '@patternfly/react-core/dist/esm/components/FormSelect';
 export * from '@patternfly/react-core/dist/esm/components/HelperText';
-export * from '@patternfly/react-core/dist/esm/components/Label';
+export * from './parts/Label';
 export * from '@patternfly/react-core/dist/esm/components/Masthead';
 export * from '@patternfly/react-core/dist/esm/components/Modal';
 export * from '@patternfly/react-core/dist/esm/components/Nav';

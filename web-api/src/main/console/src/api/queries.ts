@@ -1,4 +1,5 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, QueryClient, useInfiniteQuery, useQuery, type InfiniteData, type QueryKey } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { ApiError, ask, read, UNREACHABLE, type Answer, type Asked, type PathOf } from './client';
 import type { paths } from './schema';
 
@@ -47,13 +48,31 @@ export interface PageOf<T> {
   next?: string;
 }
 
+/** Pages that are read again without being asked for; more of them take a request each, one after the other. */
+const FEW_PAGES = 3;
+
+/** Who leaves a list and comes back begins at its top: the first page is enough. */
+function useFirstPageLeft(key: QueryKey): void {
+  const hash = hashKey(key);
+  useEffect(() => () => {
+    const known = queries.getQueryState<InfiniteData<unknown>>(key);
+    if (known?.data && known.data.pages.length > 1) {
+      const { pages, pageParams } = known.data;
+      queries.setQueryData(key, { pages: pages.slice(0, 1), pageParams: pageParams.slice(0, 1) }, { updatedAt: known.dataUpdatedAt });
+    }
+    // the key is another when its hash is
+  }, [hash]);
+}
+
 /** A list that goes on where its last page ended; `key` is what the API calls the mark of the next page. */
 export function usePages<P extends Readable>(
   path: P, asked: Asked<P, 'get'>, options: { key: 'after' | 'cursor'; every?: number; keep?: boolean },
 ) {
   type Page = Answer<P, 'get'>;
+  const queryKey: QueryKey = [path, asked.path ?? {}, asked.query ?? {}, 'pages'];
+  useFirstPageLeft(queryKey);
   return useInfiniteQuery({
-    queryKey: [path, asked.path ?? {}, asked.query ?? {}, 'pages'],
+    queryKey,
     queryFn: ({ pageParam, signal }) =>
       read(path, {
         ...asked,
@@ -63,6 +82,7 @@ export function usePages<P extends Readable>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => (page as PageOf<unknown> | undefined)?.next ?? undefined,
     refetchInterval: options.every,
+    refetchOnWindowFocus: query => ((query.state.data as InfiniteData<Page> | undefined)?.pages.length ?? 0) <= FEW_PAGES,
     // what was found before stays until the next search has found something
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });

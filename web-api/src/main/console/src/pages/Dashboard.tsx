@@ -4,16 +4,16 @@ import type { Schemas } from '../api/client';
 import { useLive } from '../api/live';
 import { LIVE_MILLIS, useRead } from '../api/queries';
 import { useText } from '../i18n';
-import { hourly } from '../state/rollups';
-import { Chart } from '../parts/Chart';
+import { Bars } from '../parts/Bars';
+import { CallTable } from '../parts/CallTable';
+import { CdrTable } from '../parts/CdrTable';
 import { Figure, Panel } from '../parts/Figure';
 import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { Trouble } from '../parts/Trouble';
+import { hourly } from '../state/rollups';
 import { useMay } from '../state/useSession';
 import { Label } from '../ui';
-import { CallTable } from './Calls';
-import { CdrTable } from './History';
 
 /** What the house does now, and what it did in the last day. */
 export default function Dashboard() {
@@ -86,7 +86,7 @@ function Day() {
   const hours = hourly(rolled.data?.items ?? [], from, 24);
   return (
     <Panel title={t('dash.day')}>
-      <Chart label={t('dash.day')} categories={hours.map(hour => clock(hour.start))}
+      <Bars label={t('dash.day')} categories={hours.map(hour => clock(hour.start))}
         series={[
           { name: t('dash.callsOfHour'), values: hours.map(hour => hour.calls) },
           { name: t('dash.answered'), values: hours.map(hour => hour.answered) },

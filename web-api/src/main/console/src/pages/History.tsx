@@ -2,13 +2,11 @@ import { useMemo } from 'react';
 import { Route, Routes, useSearchParams } from 'react-router';
 import type { Schemas } from '../api/client';
 import { usePages, type PageOf } from '../api/queries';
-import { useText, useWord } from '../i18n';
+import { useText } from '../i18n';
 import { HISTORY_SEARCH } from '../objects/forms';
-import { Mark } from '../parts/Cells';
-import { lasting, useMoments } from '../parts/moments';
+import { CdrTable } from '../parts/CdrTable';
 import { Screen } from '../parts/Page';
 import { SearchForm } from '../parts/SearchForm';
-import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { HistoryCall } from './HistoryCall';
 
@@ -35,22 +33,5 @@ function Search() {
       <Trouble error={pages.error} />
       <CdrTable rows={rows} loading={pages.isFetching} more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} />
     </Screen>
-  );
-}
-
-export function CdrTable({ rows, loading, more }: { rows: readonly Schemas['Cdr'][]; loading?: boolean; more?: () => void }) {
-  const t = useText();
-  const word = useWord();
-  const moments = useMoments();
-  return (
-    <Table label={t('page.history')} rows={rows} loading={loading} more={more} keyOf={row => row.id ?? ''} to={row => `/history/at/${row.id}`}
-      columns={[
-        { id: 'startedAt', title: word('f', 'startedAt'), cell: row => moments.at(row.startedAt) },
-        { id: 'caller', title: word('f', 'caller'), cell: row => row.caller },
-        { id: 'callee', title: word('f', 'callee'), cell: row => row.callee },
-        { id: 'direction', title: word('f', 'direction'), cell: row => word('e', row.direction) },
-        { id: 'disposition', title: word('f', 'disposition'), cell: row => <Mark word={row.disposition} /> },
-        { id: 'billableSeconds', title: word('f', 'lasting'), cell: row => lasting(row.billableSeconds ?? 0) },
-      ]} />
   );
 }

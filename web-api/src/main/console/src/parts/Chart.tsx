@@ -1,17 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { isDark, usePreferences } from '../state/preferences';
-
-export interface Series {
-  name: string;
-  values: (number | null)[];
-  /** counted on the right */
-  right?: boolean;
-  /** a line with gaps where nothing is known, instead of bars */
-  line?: boolean;
-}
+import { Told, type Drawn, type Series } from './Series';
 
 /** Bars and lines over time. The same numbers stand in a table for who cannot see them. */
-export function Chart({ label, categories, series }: { label: string; categories: string[]; series: Series[] }) {
+export function Chart({ label, categories, series }: Drawn) {
   const box = useRef<HTMLDivElement>(null);
   const { theme } = usePreferences();
   const dark = isDark(theme);
@@ -33,15 +25,7 @@ export function Chart({ label, categories, series }: { label: string; categories
   return (
     <figure className="c-figures">
       <div className="c-chart" ref={box} role="img" aria-label={label} />
-      <table className="c-hidden">
-        <caption>{label}</caption>
-        <thead><tr><td />{series.map(one => <th key={one.name} scope="col">{one.name}</th>)}</tr></thead>
-        <tbody>
-          {categories.map((category, i) => (
-            <tr key={category}><th scope="row">{category}</th>{series.map(one => <td key={one.name}>{one.values[i]}</td>)}</tr>
-          ))}
-        </tbody>
-      </table>
+      <Told label={label} categories={categories} series={series} />
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import '@patternfly/react-styles/css/components/Table/table.css';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n';
 import { Bare } from './Bare';
@@ -28,6 +28,8 @@ interface Shown<T> {
 /** Longer tables only draw what is in sight. */
 const MOST_DRAWN = 100;
 const ROW_PIXELS = 44;
+/** How high rows were where they are all alike. */
+let evenPixels = ROW_PIXELS;
 
 /** A table; on a narrow screen every row becomes a card. */
 export function Table<T>(shown: Shown<T>) {
@@ -80,17 +82,50 @@ function TableRow<T>({ row, shown, index, measure }: Line<T>) {
   );
 }
 
+const WIDE = matchMedia('(min-width: 48.01rem)');
+
+function useWide(): boolean {
+  return useSyncExternalStore(told => {
+    WIDE.addEventListener('change', told);
+    return () => WIDE.removeEventListener('change', told);
+  }, () => WIDE.matches);
+}
+
 function Long<T>(shown: Shown<T>) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
+  const isEven = useWide() && !shown.actions;
+  const [pitch, setPitch] = useState(isEven ? evenPixels : ROW_PIXELS);
+  // where all rows are is reckoned anew with each other function
+  const keyOf = useCallback((index: number) => shown.keyOf(shown.rows[index]!), [shown]);
   const rows = useVirtualizer({
     count: shown.rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PIXELS,
-    overscan: 12,
-    getItemKey: index => shown.keyOf(shown.rows[index]!),
+    estimateSize: () => pitch,
+    // about what is in sight, so that rows are there with the page and not after it
+    initialRect: { width: innerWidth, height: innerHeight * 0.7 },
+    overscan: 8,
+    getItemKey: keyOf,
   });
   const drawn = rows.getVirtualItems();
+  const isDrawn = drawn.length > 1;
+  // where all rows are alike the first says how high they are: to measure each that comes into sight, and to put right where all
+  // others are, is most of the work of scrolling
+  useLayoutEffect(() => {
+    const [first, second] = box.current?.querySelectorAll('[aria-rowindex]') ?? [];
+    if (isEven && first && second) {
+      evenPixels = second.getBoundingClientRect().top - first.getBoundingClientRect().top;
+      setPitch(evenPixels);
+    }
+  }, [isEven, isDrawn]);
+  const height = isEven ? pitch : 0;
+  const reckoned = useRef(height);
+  useLayoutEffect(() => {
+    if (reckoned.current !== height) {
+      reckoned.current = height;
+      rows.measure();
+    }
+  }, [rows, height]);
   const first = drawn[0];
   const last = drawn[drawn.length - 1];
   const { more, loading } = shown;
@@ -105,14 +140,14 @@ function Long<T>(shown: Shown<T>) {
     <tr aria-hidden="true"><td colSpan={columns} style={{ height, padding: 0, border: 0 }} /></tr>
   );
   return (
-    <div className="c-scroll" ref={box} tabIndex={0} role="region" aria-label={shown.label}>
+    <div className={`c-scroll ${isEven ? 'c-even' : ''}`} ref={box} tabIndex={0} role="region" aria-label={shown.label}>
       <table className="pf-v6-c-table pf-m-compact pf-m-sticky-header c-table" aria-label={shown.label}
         aria-rowcount={more ? -1 : shown.rows.length + 1}>
         <Head {...shown} />
         <tbody className="pf-v6-c-table__tbody">
           {first && first.start > 0 && space(first.start)}
           {drawn.map(item => (
-            <Row key={item.key} row={shown.rows[item.index]!} shown={shown} index={item.index} measure={rows.measureElement} />
+            <Row key={item.key} row={shown.rows[item.index]!} shown={shown} index={item.index} measure={isEven ? undefined : rows.measureElement} />
           ))}
           {last && last.end < rows.getTotalSize() && space(rows.getTotalSize() - last.end)}
         </tbody>

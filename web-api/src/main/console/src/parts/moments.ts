@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n';
 
 const written = new Map<string, Moments>();
 
@@ -7,8 +7,7 @@ type Moments = ReturnType<typeof momentsIn>;
 
 /** How moments and durations are written in the language of the reader. */
 export function useMoments(): Moments {
-  const { i18n } = useTranslation();
-  const { language } = i18n;
+  const language = useLanguage();
   // a format takes longer to make than all that a table writes with it
   const known = written.get(language) ?? momentsIn(language);
   written.set(language, known);

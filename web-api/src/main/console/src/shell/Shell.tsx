@@ -1,7 +1,7 @@
 import BarsIcon from '@patternfly/react-icons/dist/esm/icons/bars-icon';
 import { onlineManager, useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useState, type ReactNode } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Suspense, lazy, memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 import { ApiError, ask, UNREACHABLE } from '../api/client';
 import { useText } from '../i18n';
 import { session, type Login } from '../state/session';
@@ -10,6 +10,7 @@ import {
   Alert, Button, Masthead, MastheadBrand, MastheadContent, MastheadLogo, MastheadMain, MastheadToggle, Nav, NavGroup, NavItem,
   Page, PageSidebar, PageSidebarBody, PageToggleButton, SkipToContent,
 } from '../ui';
+import { fetchAhead, fetchWhenIdle } from './ahead';
 import { Appearance } from './Appearance';
 import { GROUPS, PAGES, type PageEntry } from './pages';
 
@@ -28,9 +29,10 @@ export function Shell({ children }: { children: ReactNode }) {
     // who uses a keyboard or a screen reader starts at the top of the new page
     document.getElementById(MAIN)?.scrollTo(0, 0);
   }, [pathname]);
+  const toggle = useCallback(() => setWide(was => !was), []);
   const login = useLogin();
   return (
-    <Page masthead={<Top wide={wide} toggle={() => setWide(!wide)} />} sidebar={<Side wide={wide} />} mainContainerId={MAIN}
+    <Page masthead={<Top wide={wide} toggle={toggle} />} sidebar={<Side wide={wide} />} mainContainerId={MAIN}
       mainAriaLabel={t('shell.main')} skipToContent={<SkipToContent href={`#${MAIN}`}>{t('shell.skip')}</SkipToContent>}>
       <Lost />
       {children}
@@ -39,7 +41,7 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function Top({ wide, toggle }: { wide: boolean; toggle: () => void }) {
+const Top = memo(function Top({ wide, toggle }: { wide: boolean; toggle: () => void }) {
   const t = useText();
   const login = useLogin();
   return (
@@ -65,7 +67,7 @@ function Top({ wide, toggle }: { wide: boolean; toggle: () => void }) {
       </MastheadContent>
     </Masthead>
   );
-}
+});
 
 /** The token is void for everybody, not only forgotten here; a server that is away does not keep anybody in. */
 function leave(login: Login) {
@@ -75,32 +77,33 @@ function leave(login: Login) {
   session.leave();
 }
 
-/** Who points at a page will want it: its script is under way before the press. A failure shows when the page is opened. */
-function fetchAhead(page: PageEntry) {
-  void page.load().catch(() => undefined);
-}
+/** Who goes to another page draws two entries of the menu, not all fifty. */
+const Entry = memo(function Entry({ page, here }: { page: PageEntry; here: boolean }) {
+  const t = useText();
+  return (
+    <NavItem isActive={here}>
+      <Link to={page.path} aria-current={here ? 'page' : undefined} onPointerEnter={() => void fetchAhead(page)} onFocus={() => void fetchAhead(page)}>
+        {t(page.title)}
+      </Link>
+    </NavItem>
+  );
+});
 
 function Side({ wide }: { wide: boolean }) {
   const t = useText();
   const login = useLogin();
   const { pathname } = useLocation();
-  const mine = PAGES.filter(page => hasRole(login, page.roles));
+  const mine = useMemo(() => PAGES.filter(page => hasRole(login, page.roles)), [login]);
+  useEffect(() => fetchWhenIdle(mine), [mine]);
   return (
     <PageSidebar isSidebarOpen={wide}>
       <PageSidebarBody>
         <Nav aria-label={t('shell.pages')}>
           {GROUPS.filter(group => mine.some(page => page.group === group)).map(group => (
             <NavGroup key={group} title={t(`group.${group}`)}>
-              {mine.filter(page => page.group === group).map(page => {
-                const here = pathname === page.path || pathname.startsWith(`${page.path}/`);
-                return (
-                  <NavItem key={page.path} isActive={here}>
-                    <NavLink to={page.path} aria-current={here ? 'page' : undefined} onPointerEnter={() => fetchAhead(page)} onFocus={() => fetchAhead(page)}>
-                      {t(page.title)}
-                    </NavLink>
-                  </NavItem>
-                );
-              })}
+              {mine.filter(page => page.group === group).map(page => (
+                <Entry key={page.path} page={page} here={pathname === page.path || pathname.startsWith(`${page.path}/`)} />
+              ))}
             </NavGroup>
           ))}
         </Nav>

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -136,6 +137,19 @@ public final class Chromium implements AutoCloseable {
                 .add("type", type).add("x", at.x()).add("y", at.y())
                 .add("button", type.equals("mouseMoved") && buttons == 0 ? "none" : "left")
                 .add("buttons", buttons).add("clickCount", 1));
+    }
+
+    /** Seconds that the page has spent until now, by kind of work: all of it, scripts, styles and layout. */
+    public Map<String, Double> spent() throws Exception {
+        tell("Performance.enable", Json.createObjectBuilder());
+        Map<String, Double> spent = new TreeMap<>();
+        for (var metric : tell("Performance.getMetrics", Json.createObjectBuilder()).getJsonArray("metrics")) {
+            JsonObject one = metric.asJsonObject();
+            if (one.getString("name").endsWith("Duration")) {
+                spent.put(one.getString("name").replace("Duration", ""), one.getJsonNumber("value").doubleValue());
+            }
+        }
+        return spent;
     }
 
     /** What is seen, as PNG. */
