@@ -46,7 +46,7 @@ function List() {
         <span className="c-soft" role="status">{t('list.count', { count: rows.length })}{more ? '+' : ''}</span>
       </div>
       <Trouble error={pages.error} />
-      <Table label={t('page.extensions')} rows={rows} keyOf={row => row.number ?? ''} to={row => `/extensions/at/${row.number}`}
+      <Table even label={t('page.extensions')} rows={rows} keyOf={row => row.number ?? ''} to={row => `/extensions/at/${row.number}`}
         loading={busy} more={more}
         columns={[
           { id: 'number', title: word('f', 'number'), cell: row => row.number },

@@ -10,7 +10,7 @@ export function CdrTable({ rows, loading, more }: { rows: readonly Schemas['Cdr'
   const word = useWord();
   const moments = useMoments();
   return (
-    <Table label={t('page.history')} rows={rows} loading={loading} more={more} keyOf={row => row.id ?? ''} to={row => `/history/at/${row.id}`}
+    <Table even label={t('page.history')} rows={rows} loading={loading} more={more} keyOf={row => row.id ?? ''} to={row => `/history/at/${row.id}`}
       columns={[
         { id: 'startedAt', title: word('f', 'startedAt'), cell: row => moments.at(row.startedAt) },
         { id: 'caller', title: word('f', 'caller'), cell: row => row.caller },

@@ -19,6 +19,8 @@ interface Shown<T> {
   /** where the first column leads */
   to?: (row: T) => string;
   actions?: (row: T) => ReactNode;
+  /** all rows are one line of single words: where there is room a cell that is longer is cut, and rows cost less to scroll */
+  even?: boolean;
   loading?: boolean;
   empty?: ReactNode;
   /** asked when the end comes into sight */
@@ -94,7 +96,7 @@ function useWide(): boolean {
 function Long<T>(shown: Shown<T>) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
-  const isEven = useWide() && !shown.actions;
+  const isEven = useWide() && shown.even === true;
   const [pitch, setPitch] = useState(isEven ? evenPixels : ROW_PIXELS);
   // where all rows are is reckoned anew with each other function
   const keyOf = useCallback((index: number) => shown.keyOf(shown.rows[index]!), [shown]);

@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -108,7 +109,11 @@ final class LogFiles {
         boolean whole = choose(since, parts);
         Gathering gathering = new Gathering(word, whole);
         for (Part part : parts) {
-            read(part, gathering);
+            try {
+                read(part, gathering);
+            } catch (NoSuchFileException rotated) {
+                gathering.whole = false;
+            }
             gathering.close();
         }
         return new LogLines(List.copyOf(gathering.lines), gathering.whole);

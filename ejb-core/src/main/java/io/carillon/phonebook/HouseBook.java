@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The telephone book as telephones look into it: the extensions of the house and everybody in the phone book, by name. */
 @ApplicationScoped
 public class HouseBook {
-    private final Map<Tenant, Edition> editions = new ConcurrentHashMap<>();
+    private volatile Edition edition = new Edition(null, List.of(), Map.of(), Map.of());
 
     @Inject
     private Directory directory;
@@ -41,18 +41,29 @@ public class HouseBook {
      */
     public record Listed(String id, String name, String company, List<String> numbers) {}
 
-    private record Edition(DirectorySnapshot house, List<Stored<PhoneBookEntry>> others, List<Listed> all) {}
+    /**
+     * What was made of one state of the house.
+     *
+     * @param before lists of the edition before: one that is equal stays the same
+     */
+    private record Edition(DirectorySnapshot house, List<Stored<PhoneBookEntry>> others,
+            Map<Tenant, List<Listed>> made, Map<Tenant, List<Listed>> before) {}
 
-    /** All of a tenant; made anew when one of both has changed. */
+    /** All of a tenant; made anew when one of both has changed, and the same object when nothing in it has. */
     public List<Listed> of(Tenant tenant) {
         DirectorySnapshot house = directory.current();
         List<Stored<PhoneBookEntry>> others = book.entries();
-        Edition edition = editions.get(tenant);
-        if (edition == null || edition.house() != house || edition.others() != others) {
-            edition = new Edition(house, others, all(tenant, house, others));
-            editions.put(tenant, edition);
+        Edition now = edition;
+        if (now.house() != house || now.others() != others) {
+            now = new Edition(house, others, new ConcurrentHashMap<>(), now.made());
+            edition = now;
         }
-        return edition.all();
+        Map<Tenant, List<Listed>> before = now.before();
+        return now.made().computeIfAbsent(tenant, one -> {
+            List<Listed> fresh = all(one, house, others);
+            List<Listed> former = before.get(one);
+            return fresh.equals(former) ? former : fresh;
+        });
     }
 
     private static List<Listed> all(Tenant tenant, DirectorySnapshot house, List<Stored<PhoneBookEntry>> others) {

@@ -51,8 +51,8 @@ public class BookKeys {
             return Optional.empty();
         }
         String host = settings.server().isEmpty() ? reach.fileHost() : settings.server();
-        return Optional.of(new BookAccess(host, settings.port(), settings.isSecure(), base(device.tenant()), user(device),
-                secrets.bookPassword(device)));
+        return secrets.bookPassword(device).map(password -> new BookAccess(
+                host, settings.port(), settings.isSecure(), base(device.tenant()), user(device), password));
     }
 
     private static String user(Device device) {
@@ -72,8 +72,9 @@ public class BookKeys {
                     ? Devices.Attempt.of(() -> store.find(tenant, parts[0].getAttributeValues()[0]))
                     : Optional.empty();
             return device.filter(one -> name.equals(dn(user(one))))
-                    .filter(one -> MessageDigest.isEqual(
-                            secrets.bookPassword(one).getBytes(StandardCharsets.UTF_8), password))
+                    .filter(one -> secrets.bookPassword(one)
+                            .map(known -> MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), password))
+                            .orElse(false))
                     .map(Device::tenant);
         } catch (LDAPException | IllegalArgumentException noName) {
             return Optional.empty();

@@ -84,9 +84,10 @@ public class DeviceSecrets {
                 "the address of device " + device.mac() + " cannot be opened, the key of secrets is another one: renew it"));
     }
 
-    /** With what a device opens the telephone book: nobody who knows it knows the address, and with a new address it is void. */
-    String bookPassword(Device device) {
-        return hash("telephone book of " + path(device, true)).substring(0, BOOK_PASSWORD);
+    /** With what a device opens the telephone book: nobody who knows it knows the address, and with a new address it is void. Empty when that cannot be opened. */
+    Optional<String> bookPassword(Device device) {
+        return unseal(device.paths().secure(), purpose(true))
+                .map(path -> hash("telephone book of " + path).substring(0, BOOK_PASSWORD));
     }
 
     /** The SIP secret of a line; empty when it cannot be opened any more. */

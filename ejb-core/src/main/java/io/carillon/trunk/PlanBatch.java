@@ -6,6 +6,7 @@ import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
+import io.carillon.directory.store.SqlStates;
 import io.carillon.trunk.store.OutsideStore;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -48,6 +49,9 @@ public class PlanBatch {
                 context.setRollbackOnly();
                 return Map.of(edit.name(), Map.of(ITSELF, List.of(refused.getMessage())));
             } catch (EJBException unfit) {
+                if (!SqlStates.isOfTheData(unfit)) {
+                    throw unfit;
+                }
                 context.setRollbackOnly();
                 return Map.of(edit.name(), Map.of(ITSELF, List.of("cannot be stored")));
             }

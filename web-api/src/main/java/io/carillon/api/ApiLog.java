@@ -87,4 +87,9 @@ public interface ApiLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 60120, value = "Answers to requests that may be repeated are in memory only: %s")
     void repeatsAway(String reason);
+
+    /** A line of a table was not stored, and not for its own fault; the others go on, so that no new password is lost. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 60130, value = "A line of a table could not be stored: %s")
+    void rowFailed(String reason);
 }

@@ -3,11 +3,17 @@ package io.carillon.directory.store;
 import io.carillon.contract.Tenant;
 import io.carillon.store.Columns;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.jboss.logging.Logger;
 
-/** Writes down who changed what, in the transaction of the change; the audit log gets the same line. */
+/** Writes down who changed what, in the transaction of the change; the audit log gets the same line once that is committed. */
 public final class Audit {
     private static final Logger LOG = Logger.getLogger("io.carillon.audit");
+    private static final String TRANSACTIONS = "java:jboss/TransactionSynchronizationRegistry";
 
     private final EntityManager rows;
     private final Tenant tenant;
@@ -27,8 +33,39 @@ public final class Audit {
     public void write(String action, String subject, Object was, Object becomes) {
         Entry entry = new Entry(tenant.name(), who, action, Columns.text(subject, 128), text(was), text(becomes));
         rows.persist(new AuditRow(entry));
-        LOG.infof("%s %s by %s in %s: %s -> %s", action, oneLine(entry.subject()), oneLine(who), tenant,
-                oneLine(entry.was()), oneLine(entry.becomes()));
+        onceCommitted(() -> LOG.infof("%s %s by %s in %s: %s -> %s", action, oneLine(entry.subject()), oneLine(who), tenant,
+                oneLine(entry.was()), oneLine(entry.becomes())));
+    }
+
+    /** What is taken back, a trial above all, has not happened. */
+    private static void onceCommitted(Runnable line) {
+        TransactionSynchronizationRegistry transactions = transactions();
+        if (transactions == null || transactions.getTransactionKey() == null) {
+            line.run();
+        } else if (!transactions.getRollbackOnly()) {
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // it is written when all is over
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) {
+                        line.run();
+                    }
+                }
+            });
+        }
+    }
+
+    /** Null outside of a server. */
+    private static TransactionSynchronizationRegistry transactions() {
+        try {
+            return InitialContext.doLookup(TRANSACTIONS);
+        } catch (NamingException noServer) {
+            return null;
+        }
     }
 
     private static String text(Object value) {

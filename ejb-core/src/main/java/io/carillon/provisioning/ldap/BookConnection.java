@@ -28,15 +28,22 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.carillon.contract.Tenant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** One telephone at the book: says who it is, asks, and changes nothing. */
 final class BookConnection extends LDAPListenerRequestHandler {
     private static final int WRONG = ResultCode.UNWILLING_TO_PERFORM_INT_VALUE;
+    /** So long a telephone that was deleted, or has another address now, goes on reading. */
+    private static final long GOOD_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final String READ_ONLY = "the telephone book is for reading";
 
     private final BookServer server;
     private final LDAPListenerClientConnection connection;
-    private volatile Tenant house;
+    /** One thread reads a connection. */
+    private Tenant house;
+    private String user;
+    private byte[] password;
+    private long checkedAt;
 
     BookConnection(BookServer server, LDAPListenerClientConnection connection) {
         this.server = server;
@@ -60,7 +67,9 @@ final class BookConnection extends LDAPListenerRequestHandler {
         house = null;
         boolean simple = asked.getCredentialsType() == BindRequestProtocolOp.CRED_TYPE_SIMPLE;
         if (simple && !asked.getBindDN().isEmpty() && asked.getSimplePassword().getValueLength() > 0) {
-            house = server.admit(connection, asked.getBindDN(), asked.getSimplePassword().getValue()).orElse(null);
+            user = asked.getBindDN();
+            password = asked.getSimplePassword().getValue();
+            check();
         }
         server.heard(connection, house != null);
         int code = house != null ? ResultCode.SUCCESS_INT_VALUE
@@ -68,8 +77,16 @@ final class BookConnection extends LDAPListenerRequestHandler {
         return new LDAPMessage(id, new BindResponseProtocolOp(code, null, null, null, null));
     }
 
+    private void check() {
+        house = server.admit(connection, user, password).orElse(null);
+        checkedAt = System.nanoTime();
+    }
+
     @Override
     public LDAPMessage processSearchRequest(int id, SearchRequestProtocolOp asked, List<Control> controls) {
+        if (house != null && System.nanoTime() - checkedAt > GOOD_NANOS) {
+            check();
+        }
         server.heard(connection, house != null);
         if (controls.stream().anyMatch(Control::isCritical)) {
             return done(id, ResultCode.UNAVAILABLE_CRITICAL_EXTENSION_INT_VALUE, null);

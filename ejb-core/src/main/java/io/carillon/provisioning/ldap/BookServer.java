@@ -113,8 +113,9 @@ public class BookServer {
         }
     }
 
+    /** Who has not said who he is has the time he had, whatever he asks. */
     void heard(LDAPListenerClientConnection connection, boolean known) {
-        connections.put(connection, new Heard(System.nanoTime(), known));
+        connections.merge(connection, new Heard(System.nanoTime(), known), (before, now) -> now.known() ? now : before);
     }
 
     void gone(LDAPListenerClientConnection connection) {

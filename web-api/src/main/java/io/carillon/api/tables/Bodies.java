@@ -1,5 +1,6 @@
 package io.carillon.api.tables;
 
+import io.carillon.api.ApiLog;
 import io.carillon.api.json.JsonText;
 import io.carillon.api.json.RecordJsonReader;
 import io.carillon.api.problem.Problem;
@@ -8,6 +9,7 @@ import io.carillon.directory.Conflict;
 import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
+import jakarta.ejb.EJBException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -61,6 +63,9 @@ final class Bodies {
             return new Taken(faults, null);
         } catch (Conflict | StaleVersion | NotFound refused) {
             return Taken.wrong(key, refused.getMessage());
+        } catch (EJBException | IllegalStateException failed) {
+            ApiLog.API.rowFailed(failed.toString());
+            return Taken.wrong(key, "could not be stored now, try this line again");
         }
     }
 

@@ -21,7 +21,7 @@ final class TableSheet {
     /** Lines of a table. */
     static final int MOST_ROWS = 20_000;
 
-    private static final String FORMULA_BEGINS = "=+-@'";
+    private static final String FORMULA_BEGINS = "=+-@'\t\r";
 
     private TableSheet() {}
 

@@ -7,19 +7,23 @@ import io.carillon.sip.message.SipUri;
 import io.carillon.sip.transport.SipUriResolver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The servers behind the name of a trunk (RFC 3263 section 4). One that was not in service when it was asked last comes behind the others
- * until it answers again: a call must not wait for a server of which we know that it is dead.
+ * until it answers again, or for five minutes where nobody asks it: a call must not wait for a server of which we know that it is
+ * dead.
  */
 final class TrunkServers {
+    private static final long FORGOTTEN_NANOS = TimeUnit.MINUTES.toNanos(5);
+
     private final TrunkLine line;
     private final SipUriResolver resolver;
-    private final Set<SipPeer> silent = ConcurrentHashMap.newKeySet();
+    private final Map<SipPeer, Long> silent = new ConcurrentHashMap<>();
 
     TrunkServers(TrunkLine line, SipUriResolver resolver) {
         this.line = line;
@@ -38,9 +42,10 @@ final class TrunkServers {
     /** As requests should try them. */
     CompletionStage<List<SipPeer>> inOrder() {
         return asNamed().thenApply(all -> {
-            silent.retainAll(Set.copyOf(all));
+            long now = System.nanoTime();
+            silent.entrySet().removeIf(one -> now - one.getValue() > FORGOTTEN_NANOS || !all.contains(one.getKey()));
             List<SipPeer> ordered = new ArrayList<>(all);
-            ordered.removeIf(silent::contains);
+            ordered.removeIf(silent::containsKey);
             all.stream().filter(peer -> !ordered.contains(peer)).forEach(ordered::add);
             return ordered;
         });
@@ -51,6 +56,6 @@ final class TrunkServers {
     }
 
     void isSilent(SipPeer server) {
-        silent.add(server);
+        silent.put(server, System.nanoTime());
     }
 }
