@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,20 @@ class TablesTest {
             assertThat(device.getString("before")).contains("Before", "201").doesNotContain("After");
             assertThat(device.getString("after")).contains("After", "202");
             assertThat(audited(admin, "watch-list.deleted").getString("before")).contains("Desk", "201");
+        }
+    }
+
+    /** The audit log is of what has happened. */
+    @Test
+    void whatIsOnlyTriedIsNotInTheAuditLog() throws Exception {
+        try (TenantHouse house = TenantHouse.in(carillon, null)) {
+            Api admin = house.admin();
+            String tried = "tried." + house.name();
+            String made = "made." + house.name();
+            assertThat(take(admin, "users", "username,roles\n" + tried + ",auditor\n", true).getInt("created")).isOne();
+            assertThat(take(admin, "users", "username,roles\n" + made + ",auditor\n", false).getInt("created")).isOne();
+            assertThat(Path.of(System.getProperty("carillon.test.base"), "log", "carillon-audit.log")).content()
+                    .contains("account.created " + made).doesNotContain(tried);
         }
     }
 
