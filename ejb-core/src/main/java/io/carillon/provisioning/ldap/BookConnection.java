@@ -69,7 +69,11 @@ final class BookConnection extends LDAPListenerRequestHandler {
         if (simple && !asked.getBindDN().isEmpty() && asked.getSimplePassword().getValueLength() > 0) {
             user = asked.getBindDN();
             password = asked.getSimplePassword().getValue();
-            check();
+            try {
+                check();
+            } catch (LDAPException away) {
+                return new LDAPMessage(id, new BindResponseProtocolOp(away.getResultCode().intValue(), null, null, null, null));
+            }
         }
         server.heard(connection, house != null);
         int code = house != null ? ResultCode.SUCCESS_INT_VALUE
@@ -77,16 +81,25 @@ final class BookConnection extends LDAPListenerRequestHandler {
         return new LDAPMessage(id, new BindResponseProtocolOp(code, null, null, null, null));
     }
 
-    private void check() {
+    private void check() throws LDAPException {
         house = server.admit(connection, user, password).orElse(null);
         checkedAt = System.nanoTime();
     }
 
+    private void checkAgain() {
+        if (house != null && System.nanoTime() - checkedAt > GOOD_NANOS) {
+            try {
+                check();
+            } catch (LDAPException away) {
+                // it was good a moment ago, and the book is in memory; that it cannot be known is in the log
+                checkedAt = System.nanoTime();
+            }
+        }
+    }
+
     @Override
     public LDAPMessage processSearchRequest(int id, SearchRequestProtocolOp asked, List<Control> controls) {
-        if (house != null && System.nanoTime() - checkedAt > GOOD_NANOS) {
-            check();
-        }
+        checkAgain();
         server.heard(connection, house != null);
         if (controls.stream().anyMatch(Control::isCritical)) {
             return done(id, ResultCode.UNAVAILABLE_CRITICAL_EXTENSION_INT_VALUE, null);

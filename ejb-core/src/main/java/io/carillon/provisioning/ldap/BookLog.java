@@ -22,4 +22,8 @@ interface BookLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 60322, value = "Somebody at %s may not search the telephone book as '%s'; %d more since the last such line")
     void refused(String source, String name, long more);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 60323, value = "Who '%s' is cannot be found out for the telephone book: %s")
+    void unknowable(String name, String why);
 }

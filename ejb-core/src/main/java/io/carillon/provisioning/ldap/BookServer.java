@@ -4,6 +4,7 @@ import com.unboundid.ldap.listener.LDAPListener;
 import com.unboundid.ldap.listener.LDAPListenerClientConnection;
 import com.unboundid.ldap.listener.LDAPListenerConfig;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import io.carillon.contract.Tenant;
 import io.carillon.host.ServerServices;
 import io.carillon.phonebook.HouseBook;
@@ -124,8 +125,15 @@ public class BookServer {
         }
     }
 
-    Optional<Tenant> admit(LDAPListenerClientConnection connection, String name, byte[] password) {
-        Optional<Tenant> tenant = keys.admit(name, password);
+    /** @throws LDAPException the database is away */
+    Optional<Tenant> admit(LDAPListenerClientConnection connection, String name, byte[] password) throws LDAPException {
+        Optional<Tenant> tenant;
+        try {
+            tenant = keys.admit(name, password);
+        } catch (IllegalStateException away) {
+            BookLog.LOG.unknowable(printable(name), away.getMessage());
+            throw new LDAPException(ResultCode.UNAVAILABLE, away);
+        }
         if (tenant.isEmpty()) {
             say(String.valueOf(connection.getSocket().getInetAddress().getHostAddress()), name);
         }
@@ -136,11 +144,14 @@ public class BookServer {
         long said = saidAt.get();
         long now = System.nanoTime();
         if (now - said >= QUIET_NANOS && saidAt.compareAndSet(said, now)) {
-            String printable = name.substring(0, Math.min(name.length(), 100)).replaceAll("[^\\x20-\\x7e]", "?");
-            BookLog.LOG.refused(source, printable, refused.getAndSet(0));
+            BookLog.LOG.refused(source, printable(name), refused.getAndSet(0));
         } else {
             refused.incrementAndGet();
         }
+    }
+
+    private static String printable(String name) {
+        return name.substring(0, Math.min(name.length(), 100)).replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     BookShelf.Found find(Tenant tenant, BookShelf.Question asked) throws LDAPException {
