@@ -52,4 +52,8 @@ interface TransportLog extends BasicLogger {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 10808, value = "SIP does not listen on TLS and secure WebSockets: there is no certificate")
     void noCertificate();
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 10809, value = "SIP over UDP on %s: %d KB may wait to be read, of %d KB asked for; on Linux net.core.rmem_max is the limit")
+    void littleRoom(String address, int given, int asked);
 }

@@ -30,7 +30,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     private static final int DATAGRAM = 65_535;
     private static final int AT_ONCE = 8;
     private static final int SHORTEST_MESSAGE = 16;
-    private static final int SOCKET_BUFFER = 4 << 20;
+    static final int SOCKET_BUFFER = 4 << 20;
 
     private static final int REMEMBERED = 20_000;
 
@@ -70,6 +70,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
         }
         channel = done.channel();
         bound = (InetSocketAddress) channel.localAddress();
+        ReceiveRoom.check(channel, SOCKET_BUFFER);
         if (dscp > 0) {
             channel.config().setOption(ChannelOption.IP_TOS, dscp << 2);
         }
