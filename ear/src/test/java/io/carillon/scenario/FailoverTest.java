@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.JsonObject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -18,6 +23,10 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class FailoverTest {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    /** The machine may stumble; a server that waits for an answer is late each time. */
+    private static final int CALLS = 4;
+
     private final Installation carillon = Installation.ofTestRun();
 
     @Test
@@ -46,7 +55,39 @@ class FailoverTest {
             PhoneCall busy = alice.call("0" + a.number() + "222");
             first.phone().awaitCall().reject(486, "Busy Here");
             assertThat(busy.awaitFinal().status()).isEqualTo(486);
-            assertThat(second.phone().isCalledWithin(java.time.Duration.ofMillis(300))).isFalse();
+            assertThat(second.phone().isCalledWithin(Duration.ofMillis(300))).isFalse();
+        }
+    }
+
+    /** It takes the connection, it hears the call, and it is gone. */
+    @Test
+    void aCarrierThatHangsUpItsConnectionIsFollowedByTheNextAtOnce() throws Exception {
+        var a = carillon.line();
+        try (Phone alice = a.registered();
+                ServerSocket door = new ServerSocket(0, 5, InetAddress.getByName("127.0.1.5"));
+                Trunking first = Trunking.at(carillon, "fg" + a.number(), "127.0.1.5", Map.of("port", door.getLocalPort(),
+                        "transport", "TCP", "optionsSeconds", 0));
+                Trunking second = Trunking.at(carillon, "fn" + a.number(), "127.0.1.6", Map.of())) {
+            second.await(true);
+            Trunking.route(carillon, "fg" + a.number(), "0" + a.number() + "ZZZ", first, second);
+            Duration best = AT_ONCE.multipliedBy(10);
+            for (int i = 0; i < CALLS && best.compareTo(AT_ONCE) > 0; i++) {
+                PhoneCall out = alice.call("0" + a.number() + (444 + i));
+                try (Socket house = door.accept()) {
+                    assertThat(new String(house.getInputStream().readNBytes(7), StandardCharsets.US_ASCII)).isEqualTo("INVITE ");
+                }
+                long gone = System.nanoTime();
+                PhoneCall in = second.phone().awaitCall();
+                Duration taken = Duration.ofNanos(System.nanoTime() - gone);
+                best = taken.compareTo(best) < 0 ? taken : best;
+                in.answer();
+                out.awaitAnswered();
+                in.awaitAnswered();
+                out.hangUp();
+            }
+            assertThat(best).as("from the end of the connection to the call at the next, at best").isLessThanOrEqualTo(AT_ONCE);
+            assertThat(carillon.awaitCdr(a.number(), "0" + a.number() + "444").getString("explain"))
+                    .contains("trunk fg" + a.number(), "480", "trunk fn" + a.number());
         }
     }
 

@@ -19,7 +19,7 @@ abstract class ClientMachine extends Lingering.Guest implements ClientTransactio
     private final SipPeer destination;
     private final String method;
     private SipRequest request;
-    private Flow flow;
+    private volatile Flow flow;
     private Supplier<Attempt> fallback;
     private Timeout repeat;
     private Timeout deadline;
@@ -85,7 +85,7 @@ abstract class ClientMachine extends Lingering.Guest implements ClientTransactio
             way = flow;
         }
         if (bytes != null) {
-            way.send(bytes, this::onSendFailure);
+            way.send(bytes, reason -> onSendFailure(way, reason));
         }
     }
 
@@ -121,10 +121,27 @@ abstract class ClientMachine extends Lingering.Guest implements ClientTransactio
         core.tell("onTimeout", () -> listener.onTimeout(this));
     }
 
-    private void onSendFailure(String reason) {
+    /**
+     * The connection is gone. Of what began over it and was not answered at all nothing more is heard (RFC 3261 section
+     * 17.1.4); whoever is in a dialog with us may answer over a new one.
+     */
+    final void onClosed(Flow gone) {
+        if (gone != flow) {
+            return;
+        }
+        boolean lost;
+        synchronized (this) {
+            lost = isUnheard() && request != null && request.toTag() == null;
+        }
+        if (lost) {
+            onSendFailure(gone, "the connection was closed without an answer");
+        }
+    }
+
+    private void onSendFailure(Flow way, String reason) {
         boolean again = false;
         synchronized (this) {
-            if (!isPending()) {
+            if (!isPending() || way != flow) {
                 return;
             }
             if (fallback != null && isUnheard()) {

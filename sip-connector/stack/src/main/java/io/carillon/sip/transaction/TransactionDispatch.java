@@ -158,6 +158,11 @@ final class TransactionDispatch implements SipInput {
         core.tell("onFlowGone", () -> core.user.onFlowGone(peer));
     }
 
+    @Override
+    public void onClosed(Flow flow) {
+        core.clients.values().forEach(client -> client.onClosed(flow));
+    }
+
     private void refuse(SipRequest request, Refusal refusal, Flow flow) {
         core.counters.responseSent(refusal.status());
         core.stateless.refuse(request, refusal, flow);

@@ -84,6 +84,15 @@ final class Inlet {
         }
     }
 
+    /** A connection that was open is gone. */
+    void closed(Flow flow) {
+        try {
+            input.onClosed(flow);
+        } catch (RuntimeException fault) {
+            TransportLog.LOG.inputFailed(flow.toString(), fault);
+        }
+    }
+
     private void refuse(ParsedMessage.Bad bad, Flow flow) {
         counters.bad.increment();
         admission.unsound(flow);

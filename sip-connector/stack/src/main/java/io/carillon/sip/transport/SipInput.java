@@ -21,6 +21,9 @@ public interface SipInput {
     /** A connection that a peer had opened is gone, and with it the only way to who registered over it. */
     default void onFlowGone(SipPeer peer) {}
 
+    /** A connection that was open is gone, whoever had opened it: what was asked over it may never be answered. */
+    default void onClosed(Flow flow) {}
+
     /**
      * Why a request is not taken.
      *

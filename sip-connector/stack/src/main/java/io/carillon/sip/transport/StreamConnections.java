@@ -251,6 +251,9 @@ final class StreamConnections {
             flows.remove(flow.alias(), flow);
         }
         flows.remove(remote.anyFlow(), flow);
+        if (flow.wasOpened()) {
+            inlet().closed(flow);
+        }
         if (remote.flow() != 0 && world.byToken().remove(remote.flow(), flow)) {
             inlet().flowGone(remote);
         }

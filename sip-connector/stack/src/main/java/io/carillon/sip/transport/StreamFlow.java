@@ -96,6 +96,10 @@ final class StreamFlow implements Flow {
         }
     }
 
+    boolean wasOpened() {
+        return ready.isSuccess();
+    }
+
     void onFailedOpening(Runnable task) {
         ready.addListener(f -> {
             if (!f.isSuccess()) {

@@ -117,6 +117,43 @@ class InviteClientTest {
     }
 
     @Test
+    void aConnectionThatIsClosedBeforeAnyAnswerIsATransportFailure() {
+        Rig.Wire tcp = new Rig.Wire(new SipPeer(SipTransport.TCP, "192.0.2.10", 5060));
+        Rig.Wire other = new Rig.Wire(tcp.remote);
+        new InviteClient(rig.core, "z9hG4bKt", Rig.attempt("INVITE", "z9hG4bKt", tcp), tcp.remote, heard).start();
+        rig.dispatch.onClosed(other);
+        assertThat(heard.ends).as("not its own").isEmpty();
+        rig.dispatch.onClosed(tcp);
+        assertThat(heard.ends).containsExactly("the connection was closed without an answer");
+        assertThat(rig.core.clients).isEmpty();
+    }
+
+    @Test
+    void whoHasBegunToAnswerMayGoOnOverAnotherConnection() {
+        Rig.Wire tcp = new Rig.Wire(new SipPeer(SipTransport.TCP, "192.0.2.10", 5060));
+        new InviteClient(rig.core, "z9hG4bKt", Rig.attempt("INVITE", "z9hG4bKt", tcp), tcp.remote, heard).start();
+        rig.answer(tcp.request("INVITE"), 180);
+        rig.dispatch.onClosed(tcp);
+        rig.answer(tcp.request("INVITE"), 200);
+        assertThat(heard.ends).isEmpty();
+        assertThat(heard.responses).extracting(SipResponse::status).containsExactly(180, 200);
+    }
+
+    @Test
+    void theSecondWayIsTakenWhenTheConnectionOfTheFirstIsClosed() {
+        Rig.Wire tcp = new Rig.Wire(new SipPeer(SipTransport.TCP, "192.0.2.10", 5062));
+        InviteClient client =
+                new InviteClient(rig.core, "z9hG4bKt", Rig.attempt("INVITE", "z9hG4bKt", tcp), rig.wire.remote, heard);
+        client.orElse(() -> Rig.attempt("INVITE", "z9hG4bKt", rig.wire));
+        client.start();
+        rig.dispatch.onClosed(tcp);
+        rig.dispatch.onClosed(tcp);
+        assertThat(heard.ends).isEmpty();
+        rig.answer(rig.wire.request("INVITE"), 200);
+        assertThat(heard.responses).hasSize(1);
+    }
+
+    @Test
     void ringingForTooLongIsCancelled() {
         try (Rig hasty = new Rig(
                 new SipTimers(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10),
