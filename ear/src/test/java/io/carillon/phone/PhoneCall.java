@@ -250,6 +250,11 @@ public final class PhoneCall implements AutoCloseable {
         return provisionals.await(response -> response.status() == status, String.valueOf(status));
     }
 
+    /** Whether the final response to an outgoing call has come. */
+    public boolean isDecided() {
+        return finalResponse.isDone();
+    }
+
     public SipText awaitFinal() throws Exception {
         return await(finalResponse, "final response");
     }
@@ -308,11 +313,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     public void reject(int status, String phrase, String... extraHeaders) throws IOException {
-        SipText response = Phone.response(invite, status, phrase, localTag);
-        for (int i = 0; i + 1 < extraHeaders.length; i += 2) {
-            response.add(extraHeaders[i], extraHeaders[i + 1]);
-        }
-        phone.reply(invite, response);
+        phone.reply(invite, Texts.adding(Phone.response(invite, status, phrase, localTag), extraHeaders));
     }
 
     public void cancel() throws Exception {
@@ -365,19 +366,19 @@ public final class PhoneCall implements AutoCloseable {
 
     /** Presses a key as INFO tells it, and returns the final response. */
     public SipText infoKey(String signal, int millis) throws Exception {
+        return info("application/dtmf-relay", "Signal=" + signal + "\r\nDuration=" + millis + "\r\n");
+    }
+
+    /** Sends INFO with this body and returns the final response. */
+    public SipText info(String type, String body) throws Exception {
         cseq++;
-        return phone.exchange(base("INFO").body(
-                "application/dtmf-relay", "Signal=" + signal + "\r\nDuration=" + millis + "\r\n"));
+        return phone.exchange(base("INFO").body(type, body));
     }
 
     /** Sends any other request in the dialog and returns the final response. */
     public SipText inDialog(String method, String... headers) throws Exception {
         cseq++;
-        SipText request = base(method).add("Contact", phone.contact());
-        for (int i = 0; i + 1 < headers.length; i += 2) {
-            request.add(headers[i], headers[i + 1]);
-        }
-        return phone.exchange(request);
+        return phone.exchange(Texts.adding(base(method).add("Contact", phone.contact()), headers));
     }
 
     /** A request of this dialog as a third party that overheard it could forge it: same ids, other source. */

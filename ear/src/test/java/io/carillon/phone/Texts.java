@@ -12,6 +12,14 @@ public final class Texts {
         return invite;
     }
 
+    /** Adds headers by name and value, one after the other. */
+    static SipText adding(SipText message, String... headers) {
+        for (int i = 0; i + 1 < headers.length; i += 2) {
+            message.add(headers[i], headers[i + 1]);
+        }
+        return message;
+    }
+
     /** Sends a text with credentials and returns the final response. */
     public static SipText send(Phone phone, String number, String words) throws Exception {
         SipText first = message(phone, number, words, 1, null);

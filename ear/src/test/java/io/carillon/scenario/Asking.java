@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** A stranger who asks the server over UDP whether it is there. */
 final class Asking implements AutoCloseable {
@@ -65,6 +66,18 @@ final class Asking implements AutoCloseable {
             }
         }
         return best;
+    }
+
+    /** The longest that it let somebody wait who asked without a pause while this went on, and a few times in any case. */
+    static Duration worstWhile(InetSocketAddress server, BooleanSupplier on) throws Exception {
+        Duration worst = Duration.ZERO;
+        try (Asking asking = new Asking(server, "127.0.0.68")) {
+            for (int i = 0; i < ROUNDS || on.getAsBoolean(); i++) {
+                Duration now = asking.answered();
+                worst = now.compareTo(worst) > 0 ? now : worst;
+            }
+        }
+        return worst;
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -102,6 +104,40 @@ class CallerWishesTest {
         }
     }
 
+    /** Each of them has two telephones, and each of the four sends the call to the other two. */
+    @Test
+    void telephonesThatSendACallRoundAreEachCalledOnceAndKeepNobodyElseWaiting() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone one = b.registered();
+                Phone two = b.registered();
+                Phone three = c.registered();
+                Phone four = c.registered()) {
+            Map.of(one, c, two, c, three, b, four, b).forEach((phone, other) -> sendsOn(phone, other.number()));
+            int calls = GoingRound.endsInTime(carillon, alice, b.number());
+            for (Phone phone : List.of(one, two, three, four)) {
+                assertThat(phone.received("INVITE").stream().map(SipText::callId).distinct().count())
+                        .as("calls that came to it; %s", phone.transcript()).isLessThanOrEqualTo(calls);
+            }
+        }
+    }
+
+    private static void sendsOn(Phone phone, String number) {
+        Thread hand = new Thread(() -> {
+            try {
+                while (true) {
+                    phone.awaitCall().reject(302, "Moved Temporarily", "Contact", "<sip:" + number + "@carillon>");
+                }
+            } catch (InterruptedException | IOException | AssertionError over) {
+                // nobody calls any more, and the test has looked at what was called
+            }
+        }, "sends-on-" + phone.user());
+        hand.setDaemon(true);
+        hand.start();
+    }
+
     @Test
     void aForwardedCallSaysWhyItWasForwarded() throws Exception {
         var a = carillon.line();
@@ -135,6 +171,58 @@ class CallerWishesTest {
             talk.in().hangUp();
             talk.out().awaitEnded();
         }
+    }
+
+    /** The operator of this server lets {@code x-shop-*} pass in the house, two of them to and from carriers, and a body of his own. */
+    @Test
+    void headersAndBodiesThatTheOperatorListsPassBothWaysAndNoOthers() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String number = "49309" + a.number();
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+        try (Phone alice = a.registered().saying("X-Shop-Cart", "17;eur=\"20\"").saying("X-Shop-Staff", "7").saying("X-Shopping", "no");
+                Phone bob = b.registered();
+                Trunking carrier = Trunking.at(carillon, "shop" + a.number(), "127.0.4.31", Map.of())) {
+            Trunking.route(carillon, carrier.name(), "0" + a.number() + "55", carrier);
+            PhoneCall out = alice.call(b.number());
+            PhoneCall in = bob.awaitCall();
+            assertThat(passed(in)).containsExactly("X-Shop-Cart: 17;eur=\"20\"", "X-Shop-Staff: 7");
+            toldTheirOwn(alice, out, bob, in);
+            out = alice.call("0" + a.number() + "55");
+            in = carrier.phone().awaitCall();
+            assertThat(passed(in)).containsExactly("X-Shop-Cart: 17;eur=\"20\"");
+            toldTheirOwn(alice, out, carrier.phone(), in);
+            carrier.phone().saying("X-Shop-Order", "9").saying("X-Shop-Staff", "1").saying("X-Carrier-Id", "no");
+            out = carrier.phone().call(number);
+            in = alice.awaitCall();
+            assertThat(passed(in)).containsExactly("X-Shop-Order: 9");
+            toldTheirOwn(carrier.phone(), out, alice, in);
+        }
+    }
+
+    private static List<String> passed(PhoneCall call) {
+        return call.sentInvite().toString().lines().filter(line -> line.regionMatches(true, 0, "X-", 0, 2)).toList();
+    }
+
+    /** Whoever is called answers; each tells the other something by INFO, and is refused what the operator does not list. */
+    private static void toldTheirOwn(Phone caller, PhoneCall out, Phone callee, PhoneCall in) throws Exception {
+        in.answer();
+        out.awaitAnswered();
+        in.awaitAnswered();
+        tells(out, callee, "{\"cart\":17}");
+        tells(in, caller, "{\"paid\":true}");
+        SipText refused = out.info("application/vnd.other", "x");
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.header("Accept")).isEqualTo("application/dtmf-relay, application/dtmf, application/vnd.shop+json");
+        assertThat(out.info("application/vnd.shop+json", "x".repeat(3_000)).status()).as("too long").isEqualTo(413);
+        assertThat(callee.received("INFO")).allMatch(info -> info.header("Content-Type").equals("application/vnd.shop+json"));
+        new Talk(caller, out, callee, in).hangUp();
+    }
+
+    private static void tells(PhoneCall who, Phone whom, String words) throws Exception {
+        assertThat(who.info("application/vnd.shop+json", words).status()).isEqualTo(200);
+        SipText told = whom.awaitReceived("INFO", info -> info.body().equals(words));
+        assertThat(told.header("Content-Type")).isEqualTo("application/vnd.shop+json");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.carillon.scenario;
 
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofNanos;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -177,11 +176,7 @@ class FeatureTest {
         b.forwarding(Map.of("all", c.number()));
         c.forwarding(Map.of("all", b.number()));
         try (Phone alice = a.registered()) {
-            long called = System.nanoTime();
-            PhoneCall out = alice.call(b.number());
-            assertThat(Asking.best(carillon.sip(), ofSeconds(2))).as("others are answered meanwhile").isLessThan(ofSeconds(2));
-            assertThat(out.awaitFinal().status()).isBetween(400, 499);
-            assertThat(ofNanos(System.nanoTime() - called)).isLessThan(ofSeconds(12));
+            GoingRound.endsInTime(carillon, alice, b.number());
             assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("FAILED");
         }
     }

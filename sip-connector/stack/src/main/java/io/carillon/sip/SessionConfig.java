@@ -1,5 +1,6 @@
 package io.carillon.sip;
 
+import io.carillon.contract.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -11,13 +12,19 @@ import java.util.function.Function;
  * @param minSe least time between refreshes that a device may ask for
  * @param passHeaders headers of a caller's INVITE that the callee's device gets, too, in lower case; one that ends in *
  *     stands for a family
+ * @param trunkHeaders the same for INVITEs that come by a trunk or leave by one
  * @param infoBodies media types of INFO bodies that pass to the other device of a conversation
  */
 public record SessionConfig(
-        Duration sessionExpires, Duration minSe, List<String> passHeaders, List<String> infoBodies) {
+        Duration sessionExpires,
+        Duration minSe,
+        List<String> passHeaders,
+        List<String> trunkHeaders,
+        List<String> infoBodies) {
     public static final String SESSION_EXPIRES = "carillon.sip.session-expires";
     public static final String MIN_SE = "carillon.sip.min-se";
     public static final String PASS_HEADERS = "carillon.sip.pass-headers";
+    public static final String TRUNK_HEADERS = "carillon.sip.pass-headers-trunks";
     public static final String INFO_BODIES = "carillon.sip.info-bodies";
 
     private static final long LONGEST = 86_400;
@@ -25,6 +32,7 @@ public record SessionConfig(
 
     public SessionConfig {
         passHeaders = List.copyOf(passHeaders);
+        trunkHeaders = List.copyOf(trunkHeaders);
         infoBodies = List.copyOf(infoBodies);
         SipConfig.require(minSe.toSeconds() >= 1 && minSe.toSeconds() <= LONGEST_LEAST, MIN_SE,
                 "must be 1 to 3600 seconds, not " + minSe.toSeconds());
@@ -33,11 +41,18 @@ public record SessionConfig(
                 "must be 0, or between " + MIN_SE + " and 86400 seconds, not " + sessionExpires.toSeconds());
     }
 
+    /** What may pass of whoever calls from there. */
+    public List<String> passingFrom(Origin origin) {
+        return origin instanceof Origin.Trunk ? trunkHeaders : passHeaders;
+    }
+
     static SessionConfig read(Function<String, String> setting) {
+        String passing = SipConfig.text(setting, PASS_HEADERS, "user-to-user,subject");
         return new SessionConfig(
                 Duration.ofSeconds(SipConfig.number(setting, SESSION_EXPIRES, 1800)),
                 Duration.ofSeconds(SipConfig.number(setting, MIN_SE, 90)),
-                SipConfig.list(SipConfig.text(setting, PASS_HEADERS, "user-to-user,subject")),
+                SipConfig.list(passing),
+                SipConfig.list(SipConfig.text(setting, TRUNK_HEADERS, passing)),
                 SipConfig.list(SipConfig.text(setting, INFO_BODIES, "application/dtmf-relay,application/dtmf")));
     }
 }

@@ -2,6 +2,7 @@ package io.carillon.sip.invite;
 
 import io.carillon.contract.DialNotes;
 import io.carillon.sip.DialRequest;
+import io.carillon.sip.SessionConfig;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.RequestBuilder;
 import java.time.ZoneOffset;
@@ -22,12 +23,20 @@ final class Courtesies {
 
     private Courtesies() {}
 
-    static void add(RequestBuilder invite, DialRequest request, String host) {
-        if (request.like() instanceof Leg caller && !caller.passed().isEmpty()) {
-            for (PassedHeader header : caller.passed()) {
+    /** The caller's own headers, as far as they may pass; by a trunk they leave the house, and fewer of them may. */
+    static void passOn(RequestBuilder invite, DialRequest request, SessionConfig config) {
+        if (!(request.like() instanceof Leg caller)) {
+            return;
+        }
+        boolean leaves = request.target().trunk() != null;
+        for (PassedHeader header : caller.passed()) {
+            if (!leaves || header.isAmong(config.trunkHeaders())) {
                 invite.header(header.name(), header.value());
             }
         }
+    }
+
+    static void add(RequestBuilder invite, DialRequest request, String host) {
         DialNotes notes = request.notes();
         if (notes == DialNotes.NONE) {
             return;

@@ -130,7 +130,7 @@ final class InviteReceived implements Verb {
             transaction.respond(tooOften);
             return;
         }
-        leg.passes(PassedHeader.of(request, agent.config().sessions()));
+        leg.passes(PassedHeader.of(request, agent.config().sessions().passingFrom(caller.origin())));
         SdpBody offer = Bodies.offer(request);
         leg.become(new Offered(leg, transaction, request, offer instanceof SdpBody.Absent));
         Invited invited = new Invited(

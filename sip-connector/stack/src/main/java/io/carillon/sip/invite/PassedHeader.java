@@ -1,6 +1,5 @@
 package io.carillon.sip.invite;
 
-import io.carillon.sip.SessionConfig;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.SipRequest;
 import java.util.ArrayList;
@@ -25,9 +24,8 @@ record PassedHeader(HeaderName name, String value) {
             "p-preferred-identity", "diversion", "history-info", "referred-by", "replaces", "join", "session-expires",
             "min-se", "rseq", "rack", "identity", "user-agent", "server", "refer-to", "event", "subscription-state");
 
-    /** Headers of a caller's INVITE that may pass. */
-    static List<PassedHeader> of(SipRequest invite, SessionConfig config) {
-        List<String> allowed = config.passHeaders();
+    /** Headers of a caller's INVITE that may pass, of those that the operator allows. */
+    static List<PassedHeader> of(SipRequest invite, List<String> allowed) {
         if (allowed.isEmpty()) {
             return List.of();
         }
@@ -43,6 +41,11 @@ record PassedHeader(HeaderName name, String value) {
             }
         }
         return passed == null ? List.of() : List.copyOf(passed);
+    }
+
+    /** Whether the operator allows it. */
+    boolean isAmong(List<String> allowed) {
+        return isAllowed(name.toString(), allowed);
     }
 
     private static boolean isAllowed(String name, List<String> allowed) {

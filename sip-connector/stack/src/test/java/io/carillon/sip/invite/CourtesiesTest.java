@@ -31,7 +31,8 @@ class CourtesiesTest extends Wire {
     SessionConfig sessions() {
         SessionConfig d = super.sessions();
         return new SessionConfig(
-                d.sessionExpires(), d.minSe(), List.of("user-to-user", "x-shop-*", "from"), d.infoBodies());
+                d.sessionExpires(), d.minSe(), List.of("user-to-user", "x-shop-*", "from"),
+                List.of("user-to-user"), d.infoBodies());
     }
 
     /** An INVITE with these headers and this From, with credentials. */
