@@ -156,6 +156,30 @@ public final class Installation {
         }
     }
 
+    /** What the server has or is doing now, by its name in the status. */
+    public long gauge(String name) throws Exception {
+        return admin().get("/system/status").expect(200).object().getJsonObject("gauges").getJsonNumber(name).longValue();
+    }
+
+    /** The sum of these counters; a name that ends with a point is all that begin so. */
+    public long counted(String... names) throws Exception {
+        return counted(admin().get("/system/status").expect(200).object(), names);
+    }
+
+    private static long counted(JsonObject status, String... names) {
+        JsonObject counters = status.getJsonObject("counters");
+        return counters.keySet().stream()
+                .filter(counter -> List.of(names).contains(counter)
+                        || List.of(names).contains(counter.substring(0, counter.lastIndexOf('.') + 1)))
+                .mapToLong(counter -> counters.getJsonNumber(counter).longValue())
+                .sum();
+    }
+
+    /** Waits until these counters together have come to this. */
+    public void awaitCounted(long least, String... names) throws Exception {
+        awaitStatus(least + " counted as " + List.of(names), status -> counted(status, names) >= least);
+    }
+
     /** Waits until no call, leg, timer, port or lane is in use any more. */
     public void awaitNothingLeft() throws Exception {
         for (String gauge : List.of("calls.active", "legs.active", "legs.moved", "timers.active", "rtp.ports.used", "sip.dialogs",

@@ -11,6 +11,8 @@ import io.carillon.server.CarillonServer;
 final class LastingServer {
     /** Where it looks for a mail server. */
     static final int MAIL_PORT = 14_525;
+    /** Where it looks for a name server. */
+    static final int NAMES_PORT = 14_553;
 
     private static CarillonServer server;
 
@@ -22,6 +24,7 @@ final class LastingServer {
             CarillonServer fresh = CarillonServer.fresh("lasting", 4000).debuggable()
                     .with("carillon.rtp.media-timeout", "4")
                     .with("carillon.media.gain-control", "on")
+                    .with("carillon.sip.dns-servers", "127.0.0.1:" + NAMES_PORT)
                     .with("carillon.smtp.host", "127.0.0.1").with("carillon.smtp.port", String.valueOf(MAIL_PORT))
                     .with("carillon.subscription.unsolicited-mwi", "1")
                     .with("carillon.health.patience", "10");

@@ -42,6 +42,20 @@ final class Trunking implements AutoCloseable {
         return new Trunking(carillon, name, phone);
     }
 
+    /** A trunk to wherever these settings say, without credentials, and the only route to it; closed, both are gone. */
+    static AutoCloseable alone(Installation carillon, String name, String pattern, Map<String, ?> where) throws Exception {
+        Map<String, Object> settings = new HashMap<>(where);
+        settings.put("name", name);
+        settings.putIfAbsent("optionsSeconds", 0);
+        carillon.admin().post("/trunks", Api.json(settings)).expect(201);
+        carillon.admin().post("/routes", Api.json(Map.of("name", name, "pattern", pattern, "trunks",
+                Json.createArrayBuilder().add(Json.createObjectBuilder().add("trunk", name).add("priority", 1)).build()))).expect(201);
+        return () -> {
+            carillon.admin().delete("/routes/" + name).expect(204);
+            carillon.admin().delete("/trunks/" + name).expect(204);
+        };
+    }
+
     String name() {
         return name;
     }
