@@ -231,11 +231,16 @@ public final class SipSockets implements AutoCloseable {
     }
 
     /**
-     * How late the threads that read are with what they have to do, in milliseconds: they are when there is more to read
-     * than there is time for.
+     * How late the threads that read are with what they have to do, or for how long a socket has not been read empty,
+     * in milliseconds: both grow when there is more to read than there is time for.
      */
     public long readerLagMillis() {
-        return lag.millis();
+        long now = System.nanoTime();
+        long behind = 0;
+        for (UdpListener listener : udp) {
+            behind = Math.max(behind, listener.behind(now));
+        }
+        return Math.max(lag.millis(), TimeUnit.NANOSECONDS.toMillis(behind));
     }
 
     /** From now on this one sees every message; null for nobody. */

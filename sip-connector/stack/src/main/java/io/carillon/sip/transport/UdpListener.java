@@ -42,6 +42,10 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     private InetSocketAddress bound;
     /** Touched by the event loop alone. */
     private boolean reading;
+    /** Datagrams of this round, touched by the event loop alone. */
+    private int taken;
+    /** Since when each round has found as much as it can take, 0 when the last one left nothing. */
+    private volatile long behindSince;
 
     UdpListener(Inlet inlet, LocalAddresses locals) {
         this.inlet = inlet;
@@ -109,6 +113,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
         DatagramPacket packet = (DatagramPacket) message;
         try {
             reading = true;
+            taken++;
             ByteBuf content = packet.content();
             int length = content.readableBytes();
             if (length < SHORTEST_MESSAGE || content.getByte(content.readerIndex()) == 0) {
@@ -135,7 +140,22 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         reading = false;
+        if (taken < AT_ONCE) {
+            behindSince = 0;
+        } else if (behindSince == 0) {
+            behindSince = System.nanoTime() | 1;
+        }
+        taken = 0;
         context.flush();
+    }
+
+    /**
+     * For how long the socket has not been seen empty, in nanoseconds. The thread that reads may be on time all the
+     * while: what it does not get to is thrown away by the system before it waits for long.
+     */
+    long behind(long now) {
+        long since = behindSince;
+        return since == 0 ? 0 : Math.max(0, now - since);
     }
 
     @Override

@@ -8,7 +8,10 @@ import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** SIP over UDP on the loopback. */
@@ -66,6 +69,24 @@ class UdpSocketsTest {
             phone.send(SocketsRig.options("UDP 127.0.0.1;rport;branch=z9hG4bK1", "one")
                     .replace("1 OPTIONS", "1 INVITE"));
             assertThat(phone.receive()).startsWith("SIP/2.0 400 Bad Request");
+        }
+    }
+
+    @Test
+    void whoNeverReadsTheSocketEmptyIsLateHoweverPunctualItsThreadIs() throws Exception {
+        Admission slow = (message, flow) -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+            return Admission.Verdict.DROP;
+        };
+        try (SocketsRig rig = new SocketsRig("127.0.0.1", slow); var phone = new SocketsRig.UdpPhone("127.0.0.1", rig.port())) {
+            String request = SocketsRig.options("UDP 127.0.0.1;rport;branch=z9hG4bK1", "one");
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
+                for (int i = 0; i < 8; i++) {
+                    phone.send(request);
+                }
+                return rig.sockets.readerLagMillis() > 500;
+            });
+            await().until(() -> rig.sockets.readerLagMillis() < 100);
         }
     }
 
