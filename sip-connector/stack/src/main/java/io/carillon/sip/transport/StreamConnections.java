@@ -251,7 +251,7 @@ final class StreamConnections {
             flows.remove(flow.alias(), flow);
         }
         flows.remove(remote.anyFlow(), flow);
-        if (flow.wasOpened()) {
+        if (flow.mayOweAnswers()) {
             inlet().closed(flow);
         }
         if (remote.flow() != 0 && world.byToken().remove(remote.flow(), flow)) {

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 /** A connection, perhaps one that is still being opened: then messages wait, a few of them. */
 final class StreamFlow implements Flow {
     private static final int WAITING = 64;
+    /** No answer is waited for longer (RFC 3261 table 4, 64 times T1), with room for a larger T1. */
+    private static final long ANSWERED_WITHIN = TimeUnit.SECONDS.toNanos(64);
 
     private final StreamConnections connections;
     private final SipPeer remote;
@@ -24,6 +26,8 @@ final class StreamFlow implements Flow {
     private final Promise<Channel> ready;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile SipPeer alias;
+    /** When a request was last sent this way, 0 for never. */
+    private volatile long askedAt;
 
     /** @param ready done when SIP may be sent, with the reason when that will never be */
     StreamFlow(StreamConnections connections, SipPeer remote, Promise<Channel> ready) {
@@ -96,8 +100,9 @@ final class StreamFlow implements Flow {
         }
     }
 
-    boolean wasOpened() {
-        return ready.isSuccess();
+    /** Whether somebody may wait for an answer: when ten thousand telephones go at once few of them were asked something. */
+    boolean mayOweAnswers() {
+        return askedAt != 0 && System.nanoTime() - askedAt < ANSWERED_WITHIN;
     }
 
     void onFailedOpening(Runnable task) {
@@ -141,6 +146,9 @@ final class StreamFlow implements Flow {
             return;
         }
         connections.inlet().sending(message, this);
+        if (message instanceof SipRequest) {
+            askedAt = System.nanoTime() | 1;
+        }
         byte[] bytes = message.bytes();
         connections.counters().sent.increment();
         channel.writeAndFlush(channel.alloc().directBuffer(bytes.length).writeBytes(bytes)).addListener(f -> {
