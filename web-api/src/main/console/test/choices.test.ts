@@ -87,7 +87,7 @@ describe('the choices of forms', () => {
       .toEqual(['trunk dtmf cannot be set to INBAND', 'trunk dtmf offers MORSE, which the API does not know']);
     expect(differences('group', api.body('/api/ring-groups', 'post'), [{ name: 'strategy', kind: 'text' }])).toHaveLength(7);
     expect(differences('menu', api.body('/api/menus', 'post'), [
-      { name: 'keys', kind: 'rows', fields: [{ name: 'action', kind: 'choice', options: ['NUMBER', 'MENU', 'NAME', 'REPEAT'] }] },
+      { name: 'keys', kind: 'rows', fields: [{ name: 'action', kind: 'choice', options: ['NUMBER', 'MENU', 'EXTERNAL', 'WEBHOOK', 'NAME', 'REPEAT'] }] },
     ])).toEqual(['menu keys action cannot be set to HANG_UP']);
   });
 

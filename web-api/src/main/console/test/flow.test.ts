@@ -49,18 +49,28 @@ describe('an exit', () => {
   });
 
   it('leads elsewhere when it is moved, and nothing else does', () => {
-    const moved = redirected('menu', menu, '1', '1002', false);
+    const moved = redirected('menu', menu, '1', '1002', 'EXTENSION');
     expect(moved).toEqual({ ...menu, keys: [{ key: '1', action: 'NUMBER', target: '1002' }] });
     expect(menu.keys[0]!.target).toBe('1001');
-    expect(redirected('menu', menu, 'timeout', '5001', true).onTimeout).toEqual({ action: 'MENU', target: '5001' });
-    expect(redirected('menu', menu, '2', '*411', false).keys).toEqual([...menu.keys, { key: '2', action: 'NAME' }]);
-    expect(redirected('menu', menu, '1', '', false).keys).toEqual([{ key: '1', action: 'HANG_UP' }]);
+    expect(redirected('menu', menu, 'timeout', '5001', 'MENU').onTimeout).toEqual({ action: 'MENU', target: '5001' });
+    expect(redirected('menu', menu, '2', '*411').keys).toEqual([...menu.keys, { key: '2', action: 'NAME' }]);
+    expect(redirected('menu', menu, '1', '').keys).toEqual([{ key: '1', action: 'HANG_UP' }]);
+  });
+
+  it('of a menu leads outside and to programs', () => {
+    const out = redirected('menu', menu, '1', '0301234', 'OUTSIDE');
+    expect(out.keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '0301234' }]);
+    expect(redirected('menu', out, '1', '0305678').keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '0305678' }]);
+    const asked = redirected('menu', menu, '1', 'webhook:erp', 'WEBHOOK');
+    expect(asked.keys).toEqual([{ key: '1', action: 'WEBHOOK', target: 'erp' }]);
+    expect(targetOf('menu', asked, '1')).toBe('webhook:erp');
+    expect(exitsOf('menu', asked)).toEqual(['1', 'timeout', 'invalid', 'failure']);
   });
 
   it('of everything else is a field', () => {
-    expect(redirected('number', { extension: '1001' }, 'to', '5000', true)).toEqual({ extension: '5000' });
-    expect(redirected('time-condition', {}, 'closed', '*991001', false)).toEqual({ closed: '*991001' });
-    expect(redirected('queue', {}, 'full', '600', false)).toEqual({ onFull: '600' });
+    expect(redirected('number', { extension: '1001' }, 'to', '5000', 'MENU')).toEqual({ extension: '5000' });
+    expect(redirected('time-condition', {}, 'closed', '*991001')).toEqual({ closed: '*991001' });
+    expect(redirected('queue', {}, 'full', '600')).toEqual({ onFull: '600' });
     expect(targetOf('ring-group', { otherwise: '1001' }, 'otherwise')).toBe('1001');
   });
 });

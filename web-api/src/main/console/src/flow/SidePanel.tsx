@@ -64,6 +64,7 @@ function Elsewhere({ node }: { node: Node }) {
     : node.kind === 'CONFERENCE' ? `/conferences/at/${node.name}`
     : node.kind === 'PAGING' ? `/paging/at/${node.name}`
     : node.kind === 'MAILING_LIST' ? `/voicemail-lists/at/${node.name}`
+    : node.kind === 'WEBHOOK' ? `/webhooks/at/${node.name}`
     : node.kind === 'OUTSIDE' ? '/routes' : undefined;
   return (
     <section aria-label={names.title(node)}>
@@ -107,13 +108,13 @@ function Thing({ kind, name, isNew, start, from, nodes, take, close }: Panel & {
   };
   const prefix = `${kind}/${called}/`;
   const faults = (field: string) => faultsIn(error, prefix, field) || (lacking.includes(field) ? t('form.required') : '');
-  const isMenu = (target: string) => nodes.some(node => node.id === target && node.kind === 'MENU');
+  const kindOf = (target: string) => nodes.find(node => node.id === target)?.kind;
   return (
     <Form onSubmit={submit} noValidate>
       {exitsOf(kind, values).map(exit => (
         <FormGroup key={exit} label={names.exit(kind === 'queue' ? 'QUEUE' : undefined, exit)} fieldId={`flow-exit-${exit}`}>
           <TextInput id={`flow-exit-${exit}`} list="flow-targets" value={targetOf(kind, values, exit)} isDisabled={!take}
-            onChange={(_, target) => setValues(redirected(kind, values, exit, target.trim(), isMenu(target.trim())))} />
+            onChange={(_, target) => setValues(redirected(kind, values, exit, target.trim(), kindOf(target.trim())))} />
         </FormGroup>
       ))}
       <datalist id="flow-targets">

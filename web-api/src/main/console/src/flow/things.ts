@@ -24,12 +24,13 @@ export function thingOf(node: Node | undefined): ThingKind | undefined {
 }
 
 const NAMES = '*411';
+const WEBHOOK = 'webhook:';
 
 /** The fields that exits are, where they are no keys of a menu. */
 const FIELDS: Record<ThingKind, Record<string, string>> = {
   number: { to: 'extension' },
   'time-condition': { open: 'open', closed: 'closed' },
-  menu: { timeout: 'onTimeout', invalid: 'onInvalid' },
+  menu: { timeout: 'onTimeout', invalid: 'onInvalid', failure: 'onFailure' },
   'ring-group': { otherwise: 'otherwise' },
   queue: { timeout: 'onTimeout', full: 'onFull', empty: 'onEmpty' },
 };
@@ -41,14 +42,20 @@ function keysOf(values: Values): Key[] {
   return (values.keys as Key[] | undefined) ?? [];
 }
 
+/** Whether a menu asks programs, which may not say anything. */
+function asks(values: Values): boolean {
+  const choices = [...keysOf(values), values.onTimeout as Choice | undefined, values.onInvalid as Choice | undefined];
+  return choices.some(choice => choice?.action === 'WEBHOOK');
+}
+
 /** The exits of a thing as it is filled in. */
 export function exitsOf(kind: ThingKind, values: Values): string[] {
   const keys = kind === 'menu' ? keysOf(values).map(row => row.key ?? '').filter(key => key !== '') : [];
-  return [...keys, ...Object.keys(FIELDS[kind])];
+  return [...keys, ...Object.keys(FIELDS[kind]).filter(exit => exit !== 'failure' || asks(values))];
 }
 
 function leads(choice: Choice | undefined): string {
-  return choice?.action === 'NAME' ? NAMES : (choice?.target ?? '');
+  return choice?.action === 'NAME' ? NAMES : `${choice?.action === 'WEBHOOK' ? WEBHOOK : ''}${choice?.target ?? ''}`;
 }
 
 /** Where an exit of a thing leads to; empty for nowhere. */
@@ -60,21 +67,29 @@ export function targetOf(kind: ThingKind, values: Values, exit: string): string 
   return leads(field ? (values[field] as Choice | undefined) : keysOf(values).find(row => row.key === exit));
 }
 
-/** Whether a target is chosen as another menu is. */
-function choose(target: string, isMenu: boolean): Choice {
+/** How a menu leads to a target, which is of this kind where that is known. */
+function choose(target: string, of: Node['kind'], before: Choice | undefined): Choice {
   if (target === '') {
     return { action: 'HANG_UP' };
   }
-  return target === NAMES ? { action: 'NAME' } : { action: isMenu ? 'MENU' : 'NUMBER', target };
+  if (target === NAMES) {
+    return { action: 'NAME' };
+  }
+  if (target.startsWith(WEBHOOK)) {
+    return { action: 'WEBHOOK', target: target.slice(WEBHOOK.length) };
+  }
+  const outside = of === 'OUTSIDE' || target.startsWith('+') || of === undefined && before?.action === 'EXTERNAL';
+  return { action: of === 'MENU' ? 'MENU' : outside ? 'EXTERNAL' : 'NUMBER', target };
 }
 
 /** A thing one of whose exits leads elsewhere; an exit of a menu that is not there yet becomes a key. */
-export function redirected(kind: ThingKind, values: Values, exit: string, target: string, isMenu: boolean): Values {
+export function redirected(kind: ThingKind, values: Values, exit: string, target: string, of?: Node['kind']): Values {
   const field = FIELDS[kind][exit];
   if (kind !== 'menu') {
     return field ? { ...values, [field]: target === '' ? undefined : target } : values;
   }
-  const choice = choose(target, isMenu);
+  const before = field ? values[field] as Choice | undefined : keysOf(values).find(row => row.key === exit);
+  const choice = choose(target, of, before);
   if (field) {
     return { ...values, [field]: choice };
   }

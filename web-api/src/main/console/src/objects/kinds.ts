@@ -3,7 +3,7 @@ import { ADMIN, kind, READERS, type Kind, type Schemas } from './kind';
 
 const PERMISSIONS = ['INTERNAL', 'LOCAL', 'NATIONAL', 'INTERNATIONAL', 'PREMIUM'] as const satisfies readonly Schemas['Permission'][];
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
-const ACTIONS = ['NUMBER', 'MENU', 'NAME', 'REPEAT', 'HANG_UP'] as const satisfies readonly Schemas['Action'][];
+const ACTIONS = ['NUMBER', 'MENU', 'EXTERNAL', 'WEBHOOK', 'NAME', 'REPEAT', 'HANG_UP'] as const satisfies readonly Schemas['Action'][];
 
 const enabled = { name: 'enabled', kind: 'switch', initial: true } as const;
 const permission = { name: 'permission', kind: 'choice', options: PERMISSIONS } as const;
@@ -67,6 +67,8 @@ export const menus = kind<'/api/menus', '/api/menus/{number}', Schemas['MenuBody
     { name: 'tries', kind: 'number', min: 1 },
     { name: 'onTimeout', kind: 'group', fields: choice },
     { name: 'onInvalid', kind: 'group', fields: choice },
+    { name: 'onFailure', kind: 'group', fields: choice, hint: 'hint.onFailure' },
+    permission,
   ],
 });
 

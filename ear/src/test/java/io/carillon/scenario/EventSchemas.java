@@ -37,16 +37,23 @@ final class EventSchemas {
     static List<String> broken(Message message, String body) throws JMSException, IOException {
         JsonNode event = JSON.readTree(body);
         String type = event.path("type").asText();
-        List<String> broken = new ArrayList<>();
-        READ.computeIfAbsent(type, EventSchemas::read)
-                .validate(body, InputFormat.JSON, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
-                .forEach(violation -> broken.add(type + " " + violation));
+        List<String> broken = broken(body);
         compare(message, OF_ALL, event, broken);
         if (type.startsWith("call.")) {
             compare(message, OF_CALLS, event.path("data"), broken);
         } else if (type.equals("cdr.created")) {
             compare(message, OF_RECORDS, event.path("data"), broken);
         }
+        return broken;
+    }
+
+    /** What is wrong with a body alone. */
+    static List<String> broken(String body) throws IOException {
+        String type = JSON.readTree(body).path("type").asText();
+        List<String> broken = new ArrayList<>();
+        READ.computeIfAbsent(type, EventSchemas::read)
+                .validate(body, InputFormat.JSON, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+                .forEach(violation -> broken.add(type + " " + violation));
         return broken;
     }
 

@@ -226,6 +226,142 @@ class MenuTest {
         }
     }
 
+    /** A menu whose keys ask a program each, in this order. */
+    private String asking(Program... programs) throws Exception {
+        var a = carillon.line();
+        String number = menu(a.number());
+        JsonArrayBuilder keys = Json.createArrayBuilder();
+        for (int i = 0; i < programs.length; i++) {
+            keys.add(key(String.valueOf(i + 1), "WEBHOOK").add("target", programs[i].name()));
+        }
+        change(number, Json.createObjectBuilder().add("title", "Reception").add("keys", keys));
+        return number;
+    }
+
+    @Test
+    void aProgramIsAskedAndTheExtensionItNamesRings() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Program erp = Program.of(carillon, "erp" + a.number());
+                Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            erp.answers(200, "{\"action\":\"NUMBER\",\"target\":\"" + b.number() + "\"}");
+            String menu = asking(erp);
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            out.audio().digit(1, TELEPHONE_EVENT);
+            Program.Asked asked = erp.awaitAsked();
+            PhoneCall in = bob.awaitCall();
+            in.answer();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, bob, in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            oneRecord(a.number(), menu);
+            assertThat(EventSchemas.broken(asked.body())).isEmpty();
+            assertThat(asked.signature()).isEqualTo(WebhookTest.signed(erp.secret(), asked.timestamp() + "." + asked.body()));
+            JsonObject data = asked.json().getJsonObject("data");
+            assertThat(List.of(data.getString("from"), data.getString("to"), data.getString("pressed")))
+                    .containsExactly(a.number(), menu, "1");
+            assertThat(carillon.awaitCdr(a.number(), menu).getString("explain"))
+                    .contains("webhook " + erp.name() + " is asked", "webhook " + erp.name() + " says NUMBER");
+            assertThat(carillon.admin().delete("/webhooks/" + erp.name()).status()).as("a menu asks it").isEqualTo(409);
+            forget(menu);
+        }
+    }
+
+    /** Before a program that it asks is gone. */
+    private void forget(String menu) throws Exception {
+        carillon.admin().delete("/menus/" + menu).expect(204);
+        menus.remove(menu);
+    }
+
+    @Test
+    void whatAProgramSaysIsHeard() throws Exception {
+        var a = carillon.line();
+        try (Program erp = Program.of(carillon, "say" + a.number()); Phone alice = a.registered()) {
+            String menu = asking(erp);
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            hears(out, "welcome");
+            erp.answers(200, "{\"say\":\"Three invoices are open. Press one for more.\"}");
+            out.audio().digit(1, TELEPHONE_EVENT);
+            erp.awaitAsked();
+            out.audio().forget();
+            Awaitility.await("words").atMost(ofSeconds(60)).until(() -> out.audio().soFar().level() > -45);
+            erp.answers(200, "{\"say\":[{\"file\":\"invalid\"}],\"language\":\"en\",\"action\":\"HANG_UP\"}");
+            out.audio().digit(1, TELEPHONE_EVENT);
+            hears(out, "invalid");
+            hears(out, "goodbye");
+            out.awaitEnded();
+            erp.awaitAsked();
+            forget(menu);
+        }
+    }
+
+    @Test
+    void aProgramThatIsDeadSlowOrTalksRubbishLeavesNobodyInSilence() throws Exception {
+        var a = carillon.line();
+        try (Program dead = Program.of(carillon, "dead" + a.number()).dies();
+                Program ill = Program.of(carillon, "ill" + a.number()).answers(500, "");
+                Program mad = Program.of(carillon, "mad" + a.number()).answers(200, "<html>");
+                Program lost = Program.of(carillon, "lost" + a.number())
+                        .answers(200, "{\"action\":\"NUMBER\",\"target\":\"990099\"}");
+                Program slow = Program.of(carillon, "slow" + a.number()).saysNothing();
+                Phone alice = a.registered()) {
+            String menu = asking(dead, ill, mad, lost, slow);
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            for (int key = 1; key <= 5; key++) {
+                hears(out, "welcome");
+                out.audio().digit(key, TELEPHONE_EVENT);
+                if (key == 5) {
+                    hears(out, "one-moment");
+                }
+                hears(out, "not-available");
+            }
+            hears(out, "welcome");
+            out.audio().digit(5, TELEPHONE_EVENT);
+            slow.awaitAsked();
+            slow.awaitAsked();
+            assertThat(out.hangUp().status()).isEqualTo(200);
+            carillon.awaitNothingLeft();
+            String explain = carillon.awaitCdr(a.number(), menu).getString("explain");
+            assertThat(explain).contains("answered 500", "no JSON", "nothing is there", "no answer within 3 s");
+            forget(menu);
+        }
+    }
+
+    @Test
+    void aMenuLeadsOutsideAsFarAsItMayAndTheTrunkIsTold() throws Exception {
+        var a = carillon.line();
+        String outside = "0" + a.number() + "123";
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "menu" + a.number(), "127.0.0.42", Map.of(
+                        "callerPolicy", "FIXED", "callerNumber", "+4930555777", "optionsSeconds", 0))) {
+            Trunking.route(carillon, "menu" + a.number(), "0" + a.number() + "ZZZ", carrier);
+            JsonObjectBuilder settings = Json.createObjectBuilder().add("title", "Outside").add("keys",
+                    Json.createArrayBuilder().add(key("7", "EXTERNAL").add("target", outside)));
+            String menu = menu(a.number());
+            JsonObject without = settings.build();
+            String version = carillon.admin().get("/menus/" + menu).expect(200).header("ETag");
+            assertThat(carillon.admin().put("/menus/" + menu, without, "If-Match", version).expect(400).body())
+                    .contains("\"permission\"");
+            change(menu, Json.createObjectBuilder(without).add("permission", "NATIONAL"));
+            PhoneCall out = alice.call(menu);
+            out.awaitAnswered();
+            out.audio().digit(7, TELEPHONE_EVENT);
+            PhoneCall in = carrier.phone().awaitCall();
+            assertThat(in.sentInvite().header("From")).contains("+4930555777");
+            in.answer();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, carrier.phone(), in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            oneRecord(a.number(), menu);
+        }
+    }
+
     @Test
     void menusAreKeptChangedAndRefusedAsOtherSettings() throws Exception {
         var b = carillon.line();

@@ -57,12 +57,21 @@ public sealed interface HostReply {
      * @param noted what the feature wants to find again when the caller comes back
      * @param language in which the caller has been spoken to, and is to be spoken to if another feature takes it at once;
      *     empty for its own
+     * @param payer number of the house that answers for a call outside; empty for whoever is responsible so far
+     * @param why in words, empty when there is nothing to say
      */
-    record SendTo(String number, String noted, String language) implements HostReply {
+    record SendTo(String number, String noted, String language, String payer, String why) implements HostReply {
         public SendTo {
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(noted, "noted");
             Objects.requireNonNull(language, "language");
+            Objects.requireNonNull(payer, "payer");
+            Objects.requireNonNull(why, "why");
+        }
+
+        /** To somebody who may be another feature. */
+        public SendTo(String number, String noted, String language) {
+            this(number, noted, language, "", "");
         }
 
         /** To somebody who speaks for himself. */

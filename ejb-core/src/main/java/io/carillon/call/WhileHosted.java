@@ -230,9 +230,10 @@ final class WhileHosted extends StageRules {
         if (turn.leg(stage.leg()).isAnswered()) {
             turn.command(new SoundCommand.PlayTone(stage.leg(), Tone.RINGBACK));
         }
-        turn.explain(stage.feature() + " sends to " + reply.number());
+        turn.explain(stage.feature() + " sends to " + reply.number() + (reply.why().isEmpty() ? "" : ", " + reply.why()));
+        Search search = Search.of(reply.number(), attempts());
         Stage.Alerting next = new Stage.Alerting(
-                Search.of(reply.number(), attempts()), stage.leg(), stage.noting(reply.noted()));
+                reply.payer().isEmpty() ? search : search.by(reply.payer()), stage.leg(), stage.noting(reply.noted()));
         turn.enter(next);
         return new WhileAlerting(turn, next).spokenTo(reply.language()).ask(Because.FORWARDED, null);
     }

@@ -33,6 +33,7 @@ import io.carillon.presence.CallsNow;
 import io.carillon.queue.QueueKeeper;
 import io.carillon.queue.floor.QueueFloor;
 import io.carillon.trunk.OutsidePlan;
+import io.carillon.webhook.Programs;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.EJB;
@@ -120,6 +121,9 @@ public class EngineRoom {
     @EJB
     private QueueKeeper queueKeeper;
 
+    @Inject
+    private Programs programs;
+
     private CallJournal journal;
     private CallRegistry registry;
     private RecordDesk records;
@@ -157,6 +161,8 @@ public class EngineRoom {
         queues.use(new QueueHouse(registry, tenant -> outside.current().of(tenant).inside(),
                 new QueueHouse.Doors(line::submit, events::publish, queueKeeper::pause, queueKeeper::note,
                         settings.callbackPatience())));
+        programs.use(registry, (call, word) -> line.submit(
+                new AppAsked(call, Instant.now(), new AppRequest.TellFeature("", word))));
         registry.watchedBy(this::changed);
     }
 
@@ -165,6 +171,7 @@ public class EngineRoom {
         pulse.changed(call);
         rooms.changed(call);
         queues.changed(call);
+        programs.changed(call);
     }
 
     private CallRecord draft(Call call) {

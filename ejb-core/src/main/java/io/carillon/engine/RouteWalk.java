@@ -121,8 +121,13 @@ final class RouteWalk {
         }
 
         private Onward on(String number) {
+            return on(number, List.of());
+        }
+
+        /** @param payers whoever answers for a call outside */
+        private Onward on(String number, List<String> payers) {
             return new Onward(new RoutingQuestion(null, asked.origin(), asked.caller(), number, Because.FORWARDED, null,
-                    List.of(), asked.responsible(), List.of(), asked.source(), asked.at()), null);
+                    payers, asked.responsible(), List.of(), asked.source(), asked.at()), null);
         }
 
         private Onward unanswered(Because why) {
@@ -179,6 +184,16 @@ final class RouteWalk {
                 if (choice.action() == Menu.Action.NUMBER && house.isOurs(choice.target())) {
                     leave(exit(menu.get(), key));
                     return on(choice.target());
+                }
+                if (choice.action() == Menu.Action.EXTERNAL) {
+                    leave(exit(menu.get(), key));
+                    return on(choice.target(), List.of(at));
+                }
+                if (choice.action() == Menu.Action.WEBHOOK) {
+                    leave(exit(menu.get(), key));
+                    tree.add("  what the program says is not known before");
+                    arrive(FlowNode.webhook(choice.target()), asked.at());
+                    return end(End.FEATURE, route.feature());
                 }
                 if (choice.action() == Menu.Action.HANG_UP || choice.action() == Menu.Action.NAME) {
                     leave(exit(menu.get(), key));

@@ -100,7 +100,8 @@ public final class FlowHouse {
         if (subscriber.isPresent()) {
             return extension(id, subscriber.get());
         }
-        return inside.condition(id).map(condition -> condition(id, condition))
+        return FlowNode.program(id)
+                .or(() -> inside.condition(id).map(condition -> condition(id, condition)))
                 .or(() -> inside.group(id).map(FlowHouse::group))
                 .or(() -> inside.hosted(id).map(hosted -> hosted(id, hosted)))
                 .orElseGet(() -> other(id));
@@ -170,12 +171,16 @@ public final class FlowHouse {
         menu.keysInOrder().forEach((key, choice) -> exits.add(exit(String.valueOf(key), choice, false)));
         exits.add(exit("timeout", menu.onTimeout(), true));
         exits.add(exit("invalid", menu.onInvalid(), true));
+        if (menu.asksPrograms()) {
+            exits.add(exit("failure", menu.onFailure(), true));
+        }
         return exits;
     }
 
     private static FlowExit exit(String id, Menu.Choice choice, boolean automatic) {
         return switch (choice.action()) {
-            case NUMBER, MENU -> new FlowExit(id, FlowExit.Leads.ON, choice.target(), automatic);
+            case NUMBER, MENU, EXTERNAL -> new FlowExit(id, FlowExit.Leads.ON, choice.target(), automatic);
+            case WEBHOOK -> new FlowExit(id, FlowExit.Leads.ON, FlowNode.webhook(choice.target()), automatic);
             case NAME -> new FlowExit(id, FlowExit.Leads.ON, Menu.NAMES, automatic);
             case REPEAT -> new FlowExit(id, FlowExit.Leads.AGAIN, "", automatic);
             case HANG_UP -> new FlowExit(id, FlowExit.Leads.OFF, "", automatic);

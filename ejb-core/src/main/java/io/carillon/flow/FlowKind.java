@@ -24,6 +24,8 @@ public enum FlowKind {
     MAILING_LIST,
     /** A code of a feature. */
     CODE,
+    /** A program elsewhere that says where a call goes. */
+    WEBHOOK,
     /** A number that leaves the house. */
     OUTSIDE,
     /** Nobody has the number and nothing takes it outside. */

@@ -21,6 +21,7 @@ import io.carillon.queue.CallQueue;
 import io.carillon.queue.QueueRules;
 import io.carillon.speeddial.SpeedDials;
 import io.carillon.trunk.store.OutsideStore;
+import io.carillon.webhook.Webhook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,8 @@ record InsideRules(DirectorySnapshot directory, OutsideStore store) {
     void menu(Tenant tenant, String number, Menu menu, Faults faults) {
         own(tenant, number, faults);
         free(tenant, number, menu, faults);
-        new MenuRules(tenant, other -> store.find(Menu.class, tenant, other).isPresent())
+        new MenuRules(tenant, other -> store.find(Menu.class, tenant, other).isPresent(),
+                webhook -> store.find(Webhook.class, tenant, webhook).isPresent())
                 .check(number, menu, faults::unless);
     }
 

@@ -334,6 +334,14 @@ public class OutsideRules {
                 || HostedNumber.class.isAssignableFrom(kind)) {
             inside().checkUnused(tenant, name);
         }
+        if (kind == Webhook.class) {
+            for (Stored<Menu> menu : store.all(Menu.class)) {
+                boolean asks = menu.settings().choices().contains(new Menu.Choice(Menu.Action.WEBHOOK, name));
+                if (asks && menu.tenant().equals(tenant)) {
+                    throw new Conflict("webhook " + name + " is asked by menu " + menu.name());
+                }
+            }
+        }
         if (kind == SiteSettings.class) {
             for (Stored<EmergencySettings> emergency : store.all(EmergencySettings.class)) {
                 if (emergency.tenant().equals(tenant) && emergency.settings().site().equals(name)) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,11 @@ public class Hooks implements LedgerTap {
 
     List<Stored<Webhook>> all() {
         return all.get();
+    }
+
+    /** One of them. */
+    Optional<Stored<Webhook>> find(Tenant tenant, String name) {
+        return all.get().stream().filter(hook -> hook.tenant().equals(tenant) && hook.name().equals(name)).findFirst();
     }
 
     /** Whether anybody wants events of this type. */

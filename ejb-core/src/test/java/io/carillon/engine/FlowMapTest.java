@@ -127,4 +127,19 @@ class FlowMapTest extends Scenario {
                 .containsExactly(new FlowProblem(FlowProblem.Kind.NO_PROMPT, "5000", "", "default/summer"));
         assertThat(map("5000", (language, name) -> language.equals("de"), Map.of()).problems()).isEmpty();
     }
+
+    @Test
+    void showsProgramsThatAreAskedAndWhereCallsGoWhenTheyDoNotSay() {
+        house.hosted(Map.of("5000", menu(true, Map.of('1', new Menu.Choice(Menu.Action.WEBHOOK, "erp"),
+                '2', new Menu.Choice(Menu.Action.EXTERNAL, "030123")), Menu.Choice.HANG_UP)));
+        FlowMap map = map("5000");
+        assertThat(map.nodes().get(0).exits()).contains(
+                new FlowExit("1", FlowExit.Leads.ON, "webhook:erp", false),
+                new FlowExit("2", FlowExit.Leads.ON, "030123", false),
+                new FlowExit("failure", FlowExit.Leads.AGAIN, "", true));
+        assertThat(map.nodes().get(1).kind()).isEqualTo(FlowKind.WEBHOOK);
+        assertThat(map.nodes().get(1).name()).isEqualTo("erp");
+        assertThat(map.problems()).as("no route leads there")
+                .containsExactly(new FlowProblem(FlowProblem.Kind.DANGLING, "5000", "2", "030123"));
+    }
 }

@@ -119,6 +119,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final GroupTally tally = new GroupTally(bound -> bound - 1);
     final ConferenceSet conferences = new ConferenceSet(this);
     final HouseQueues queues = new HouseQueues(this);
+    final ProgramsHere programs = new ProgramsHere();
 
     House(Path dir) {
         this(dir, FeatureSwitch.DEFAULTS, List.of(), List.of());

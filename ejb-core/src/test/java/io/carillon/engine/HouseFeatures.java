@@ -100,7 +100,7 @@ record HouseFeatures(House house, FeatureSwitch features) {
     List<HostingFeature> hosting() {
         return List.of(
                 new FeatureCodes(house),
-                new AutoAttendant(),
+                new AutoAttendant(house.programs),
                 house.conferences.feature(),
                 new VoicemailDeposit(house.mailboxesHere),
                 new VoicemailMailbox(house.mailboxesHere),

@@ -113,4 +113,16 @@ class RouteWalkTest extends Scenario {
         java.util.Arrays.fill(keys, "1");
         assertThat(walk("5000", MONDAY_NOON, true, keys).steps()).hasSizeLessThan(100);
     }
+
+    @Test
+    void whatAProgramWillSayIsNotKnownBefore() {
+        house.hosted(Map.of("5000", menu(Map.of('1', new Menu.Choice(Menu.Action.WEBHOOK, "erp"),
+                '2', new Menu.Choice(Menu.Action.EXTERNAL, "030123")), Menu.Choice.HANG_UP)));
+        Explained asked = walk("5000", MONDAY_NOON, true, "1");
+        assertThat(asked.end()).isEqualTo(End.FEATURE);
+        assertThat(asked.steps()).containsExactly(new Step("5000", "1"), new Step("webhook:erp", ""));
+        Explained outside = walk("5000", MONDAY_NOON, true, "2");
+        assertThat(outside.steps()).containsExactly(new Step("5000", "2"), new Step("030123", ""));
+        assertThat(outside.end()).as("no route leads there").isEqualTo(End.REFUSED);
+    }
 }

@@ -8,9 +8,13 @@ import io.carillon.webhook.Delivery.Standing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,5 +75,42 @@ class InwardTest {
         assertThat(tell(new WebhookRules(true, true), url)).isEqualTo(new Courier.Outcome(302, "answered 302"));
         assertThat(hits.get()).isOne();
         assertThat(redirected.get()).isZero();
+    }
+
+    private CompletableFuture<byte[]> ask(WebhookRules rules, String path, Duration patience) {
+        String url = "http://127.0.0.1:" + inside.getAddress().getPort() + path;
+        return new Courier(rules, Runnable::run, Clock.systemUTC())
+                .ask(url, "hush", new Courier.Told("menu.asked", "ask-1", "{}"), patience);
+    }
+
+    @Test
+    void whoIsAskedIsOutsideTooAndAnswersShortlyAndSoon() {
+        Duration patience = Duration.ofSeconds(20);
+        WebhookRules anywhere = new WebhookRules(true, true);
+        assertThat(ask(new WebhookRules(true, false), "/", patience)).failsWithin(patience).withThrowableThat()
+                .withMessageContaining("not public");
+        assertThat(hits.get()).isZero();
+        assertThat(ask(anywhere, "/", patience)).failsWithin(patience).withThrowableThat().withMessageContaining("302");
+        CountDownLatch over = new CountDownLatch(1);
+        inside.createContext("/long", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[20_000]);
+            exchange.close();
+        });
+        inside.createContext("/drops", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            try (exchange) {
+                over.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertThat(ask(anywhere, "/long", patience)).failsWithin(patience).withThrowableThat()
+                .withMessageContaining("longer than");
+        assertThat(ask(anywhere, "/drops", Duration.ofMillis(300))).failsWithin(patience).withThrowableThat()
+                .withCauseInstanceOf(TimeoutException.class);
+        over.countDown();
     }
 }

@@ -58,6 +58,7 @@ export const flow: Record<keyof typeof english, string> = {
   'flow.exit.closed': 'Geschlossen',
   'flow.exit.timeout': 'Nichts gedrückt',
   'flow.exit.invalid': 'Falsche Taste',
+  'flow.exit.failure': 'Keine Auskunft',
   'flow.exit.waited': 'Zu lange gewartet',
   'flow.exit.full': 'Schlange voll',
   'flow.exit.empty': 'Niemand bedient',
@@ -81,6 +82,7 @@ export const flow: Record<keyof typeof english, string> = {
   'flow.kind.PAGING': 'Durchsage',
   'flow.kind.MAILING_LIST': 'Mailbox-Liste',
   'flow.kind.CODE': 'Funktion',
+  'flow.kind.WEBHOOK': 'Programm',
   'flow.kind.OUTSIDE': 'Nach draußen',
   'flow.kind.NOBODY': 'Niemand',
 };

@@ -271,6 +271,7 @@ export const texts: Record<keyof typeof english, string> = {
   'phone.jitter': 'Schwankung',
   'phone.roundTrip': 'Laufzeit',
   'hint.otherwise': 'Wohin ein Anruf geht, wenn niemand abnimmt.',
+  'hint.onFailure': 'Wohin ein Anrufer geht, wenn ein Webhook nicht antwortet oder nennt, was es nicht gibt.',
   'hint.greeting': 'Jedes Stück ist eine Aufnahme, ein Text oder Stille.',
   'hint.open': 'Nummer, die bei Öffnung erreicht wird.',
   'hint.closed': 'Nummer, die sonst erreicht wird.',

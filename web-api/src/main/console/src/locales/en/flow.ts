@@ -57,6 +57,7 @@ export const flow = {
   'flow.exit.closed': 'While closed',
   'flow.exit.timeout': 'Nothing pressed',
   'flow.exit.invalid': 'Wrong key',
+  'flow.exit.failure': 'No answer',
   'flow.exit.waited': 'Waited too long',
   'flow.exit.full': 'Queue full',
   'flow.exit.empty': 'Nobody serves',
@@ -80,6 +81,7 @@ export const flow = {
   'flow.kind.PAGING': 'Paging',
   'flow.kind.MAILING_LIST': 'List of mailboxes',
   'flow.kind.CODE': 'Feature',
+  'flow.kind.WEBHOOK': 'Program',
   'flow.kind.OUTSIDE': 'Outside',
   'flow.kind.NOBODY': 'Nobody',
 };

@@ -270,6 +270,7 @@ export const texts = {
   'phone.jitter': 'jitter',
   'phone.roundTrip': 'round trip',
   'hint.otherwise': 'Where a call goes when nobody answers.',
+  'hint.onFailure': 'Where a caller goes when a webhook does not answer, or says what is not there.',
   'hint.greeting': 'Each piece is a recording, a text, or silence.',
   'hint.open': 'Number that is reached when open.',
   'hint.closed': 'Number that is reached when closed.',

@@ -58,6 +58,7 @@ export const flow: Record<keyof typeof english, string> = {
   'flow.exit.closed': 'Si está cerrado',
   'flow.exit.timeout': 'Nada pulsado',
   'flow.exit.invalid': 'Tecla errónea',
+  'flow.exit.failure': 'Sin indicación',
   'flow.exit.waited': 'Espera demasiado larga',
   'flow.exit.full': 'Cola llena',
   'flow.exit.empty': 'Nadie atiende',
@@ -81,6 +82,7 @@ export const flow: Record<keyof typeof english, string> = {
   'flow.kind.PAGING': 'Megafonía',
   'flow.kind.MAILING_LIST': 'Lista de buzones',
   'flow.kind.CODE': 'Función',
+  'flow.kind.WEBHOOK': 'Programa',
   'flow.kind.OUTSIDE': 'Exterior',
   'flow.kind.NOBODY': 'Nadie',
 };

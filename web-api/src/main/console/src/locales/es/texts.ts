@@ -271,6 +271,7 @@ export const texts: Record<keyof typeof english, string> = {
   'phone.jitter': 'variación',
   'phone.roundTrip': 'ida y vuelta',
   'hint.otherwise': 'Adónde va la llamada si nadie contesta.',
+  'hint.onFailure': 'Adónde va quien llama si un webhook no responde o indica lo que no existe.',
   'hint.greeting': 'Cada pieza es una grabación, un texto o silencio.',
   'hint.open': 'Número al que se llega en horario.',
   'hint.closed': 'Número al que se llega fuera de horario.',

@@ -58,6 +58,7 @@ export const flow: Record<keyof typeof english, string> = {
   'flow.exit.closed': 'Si fermé',
   'flow.exit.timeout': 'Rien pressé',
   'flow.exit.invalid': 'Mauvaise touche',
+  'flow.exit.failure': 'Pas d’indication',
   'flow.exit.waited': 'Attente trop longue',
   'flow.exit.full': 'File pleine',
   'flow.exit.empty': 'Personne ne sert',
@@ -81,6 +82,7 @@ export const flow: Record<keyof typeof english, string> = {
   'flow.kind.PAGING': 'Annonce générale',
   'flow.kind.MAILING_LIST': 'Liste de messageries',
   'flow.kind.CODE': 'Fonction',
+  'flow.kind.WEBHOOK': 'Programme',
   'flow.kind.OUTSIDE': 'Extérieur',
   'flow.kind.NOBODY': 'Personne',
 };

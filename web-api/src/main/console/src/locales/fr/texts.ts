@@ -271,6 +271,7 @@ export const texts: Record<keyof typeof english, string> = {
   'phone.jitter': 'gigue',
   'phone.roundTrip': 'aller-retour',
   'hint.otherwise': 'Où va l’appel si personne ne répond.',
+  'hint.onFailure': 'Où va l’appelant si un webhook ne répond pas ou indique ce qui n’existe pas.',
   'hint.greeting': 'Chaque morceau est un enregistrement, un texte ou un silence.',
   'hint.open': 'Numéro atteint aux heures d’ouverture.',
   'hint.closed': 'Numéro atteint en dehors.',

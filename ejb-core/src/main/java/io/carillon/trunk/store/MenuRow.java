@@ -1,9 +1,12 @@
 package io.carillon.trunk.store;
 
 import io.carillon.contract.PromptItem;
+import io.carillon.directory.Permission;
 import io.carillon.menu.Menu;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +50,12 @@ class MenuRow extends NamedRow<Menu> {
     @Column(name = "on_invalid")
     private String onInvalid;
 
+    @Column(name = "on_failure")
+    private String onFailure;
+
+    @Enumerated(EnumType.STRING)
+    private Permission permission;
+
     @Override
     void take(Menu menu) {
         enabled = menu.enabled();
@@ -62,6 +71,8 @@ class MenuRow extends NamedRow<Menu> {
         tries = menu.patience().tries();
         onTimeout = text(menu.onTimeout());
         onInvalid = text(menu.onInvalid());
+        onFailure = text(menu.onFailure());
+        permission = menu.permission();
     }
 
     @Override
@@ -72,7 +83,7 @@ class MenuRow extends NamedRow<Menu> {
         }
         return new Menu(enabled, title, language, greeting.lines().map(MenuRow::item).toList(), choices,
                 dialByExtension, new Menu.Patience(keySeconds, moreSeconds, tries), choice(onTimeout),
-                choice(onInvalid));
+                choice(onInvalid), choice(onFailure), permission);
     }
 
     private static String line(PromptItem item) {

@@ -123,8 +123,9 @@ class OutsideStoresTest {
             comesBack(factory, "5000", new Menu(true, "Reception", "de",
                     List.of(new PromptItem.File("welcome"), new PromptItem.Silence(Duration.ofMillis(300)),
                             new PromptItem.Text("Für den Verkauf, die Eins.")),
-                    Map.of('1', new Menu.Choice(Menu.Action.NUMBER, "1001"), '#', Menu.Choice.HANG_UP), true,
-                    new Menu.Patience(6, 3, 4), new Menu.Choice(Menu.Action.MENU, "5001"), Menu.Choice.HANG_UP));
+                    Map.of('1', new Menu.Choice(Menu.Action.WEBHOOK, "a-name-of-no-fewer-than-32-chars"), '#', Menu.Choice.HANG_UP), true,
+                    new Menu.Patience(6, 3, 4), new Menu.Choice(Menu.Action.MENU, "5001"), Menu.Choice.HANG_UP,
+                    new Menu.Choice(Menu.Action.EXTERNAL, "+49301234"), Permission.LOCAL));
             comesBack(factory, EmergencySettings.NAME, EmergencySettings.DEFAULT);
             comesBack(factory, "700", new TimeCondition("Office", new OpeningHours(ZoneId.of("Europe/Berlin"),
                     List.of(new OpeningHours.Span(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 540, 1440)),

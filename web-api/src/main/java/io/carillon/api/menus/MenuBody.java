@@ -2,6 +2,7 @@ package io.carillon.api.menus;
 
 import io.carillon.api.problem.Problems;
 import io.carillon.contract.PromptItem;
+import io.carillon.directory.Permission;
 import io.carillon.menu.Menu;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tries how often a caller is asked; 3 when absent
  * @param onTimeout what it does with a caller who never presses anything; good-bye when absent
  * @param onInvalid what it does with a caller who presses nothing but keys that mean nothing; good-bye when absent
+ * @param onFailure what it does with a caller when a program that is asked does not say; asked again when absent
+ * @param permission how far it may call for numbers outside; INTERNAL when absent
  */
 @Schema(name = "MenuBody")
 public record MenuBody(
@@ -39,7 +42,9 @@ public record MenuBody(
         @Schema(defaultValue = "3") Integer moreSeconds,
         @Schema(defaultValue = "3") Integer tries,
         MenuChoice onTimeout,
-        MenuChoice onInvalid) {
+        MenuChoice onInvalid,
+        MenuChoice onFailure,
+        @Schema(defaultValue = "INTERNAL") Permission permission) {
     private static final List<PromptItem> WELCOME = List.of(new PromptItem.File("welcome"));
 
     /** What is stored of it. */
@@ -53,7 +58,9 @@ public record MenuBody(
                 dialByExtension != null && dialByExtension,
                 new Menu.Patience(or(keySeconds, 6), or(moreSeconds, 3), or(tries, 3)),
                 MenuChoice.choice(onTimeout, "onTimeout"),
-                MenuChoice.choice(onInvalid, "onInvalid"));
+                MenuChoice.choice(onInvalid, "onInvalid"),
+                onFailure == null ? Menu.Choice.REPEAT : MenuChoice.choice(onFailure, "onFailure"),
+                permission == null ? Permission.INTERNAL : permission);
     }
 
     private Map<Character, Menu.Choice> choices() {

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What becomes of a caller.
  *
- * @param action NUMBER takes it to a number of the house, MENU to another menu, NAME asks for the name of whom it wants,
- *     REPEAT says the greeting again, HANG_UP says good-bye
- * @param target the number or the menu
+ * @param action NUMBER takes it to a number of the house, MENU to another menu, EXTERNAL to a number outside, WEBHOOK asks a
+ *     program, NAME asks for the name of whom it wants, REPEAT says the greeting again, HANG_UP says good-bye
+ * @param target the number, the menu or the name of the webhook
  */
 @Schema(name = "MenuChoice")
 public record MenuChoice(Menu.Action action, @Schema(examples = "1001") String target) {

@@ -1,5 +1,6 @@
 package io.carillon.api.menus;
 
+import io.carillon.directory.Permission;
 import io.carillon.menu.Menu;
 import io.carillon.trunk.Stored;
 import java.time.Instant;
@@ -21,6 +22,8 @@ public record MenuView(
         int tries,
         MenuChoice onTimeout,
         MenuChoice onInvalid,
+        MenuChoice onFailure,
+        Permission permission,
         Instant createdAt,
         Instant changedAt) {
 
@@ -43,6 +46,8 @@ public record MenuView(
                 menu.patience().tries(),
                 MenuChoice.of(menu.onTimeout()),
                 MenuChoice.of(menu.onInvalid()),
+                MenuChoice.of(menu.onFailure()),
+                menu.permission(),
                 stored.createdAt(),
                 stored.changedAt());
     }

@@ -156,6 +156,7 @@ public class WebhooksResource {
     @Operation(summary = "Delete a webhook", description = "Its deliveries go with it.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "412", ref = "Stale")
     public void delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext security) {
