@@ -39,7 +39,6 @@ final class ConsoleLoad {
             globalThis.instruments = (() => {
               const frame = () => new Promise(requestAnimationFrame);
               const until = async find => { for (;;) { const found = find(); if (found) { return found; } await frame(); } };
-              const rests = () => until(() => !document.querySelector('main [aria-busy=true]'));
               return {
                 script: until => JSON.stringify(performance.getEntriesByType('resource')
                     .filter(one => one.name.endsWith('.js') && one.startTime <= until).map(one => one.encodedBodySize)),
@@ -56,17 +55,6 @@ final class ConsoleLoad {
                     await new Promise(done => setTimeout(done, 50));
                   }
                   return '';
-                },
-                change: async path => {
-                  const before = document.querySelector('main h1');
-                  const link = document.querySelector('nav a[href="/app' + path + '"]');
-                  const begin = performance.now();
-                  link.click();
-                  const seen = () => { const now = document.querySelector('main h1'); return now && now !== before; };
-                  await until(seen);
-                  const shown = performance.now() - begin;
-                  await rests();
-                  return JSON.stringify([shown, performance.now() - begin]);
                 },
                 reach: async row => {
                   const begin = performance.now();
@@ -173,38 +161,38 @@ final class ConsoleLoad {
         System.out.printf("%ncompressed script: %.0f KiB until somebody logs in, %.0f KiB until the first page stands with its charts, %.0f KiB"
                 + " with what is fetched ahead%n", login, dashboard, script(chromium, "Infinity"));
         judge("first load", dashboard, SCRIPT_KIB, "KiB of compressed script");
-        changes(chromium);
-        scrolled(chromium, "/extensions", HOUSE.extensions());
-        scrolled(chromium, "/history", HOUSE.extensions());
+        changes(chromium, page);
+        scrolled(chromium, page, "/extensions", HOUSE.extensions());
+        scrolled(chromium, page, "/history", HOUSE.extensions());
     }
 
     private static double script(Chromium chromium, String until) throws Exception {
         return sum(numbers(chromium.run("instruments.script(" + until + ")"))) / 1024;
     }
 
-    private void changes(Chromium chromium) throws Exception {
+    private void changes(Chromium chromium, ConsolePage page) throws Exception {
         System.out.printf("%n%-16s %12s %12s %12s %12s  %s%n", "page", "first ms", "with content", "again ms", "with content",
                 "work of the page, again: scripts, styles, layout, all");
         Map<String, String> work = new LinkedHashMap<>();
-        Map<String, List<double[]>> seen = new LinkedHashMap<>();
+        Map<String, List<ConsolePage.Change>> seen = new LinkedHashMap<>();
         for (int round = 0; round < 2; round++) {
             for (String path : PAGES) {
                 Map<String, Double> before = chromium.spent();
-                double[] took = numbers(chromium.run("instruments.change('" + path + "')"));
+                ConsolePage.Change took = page.change(path);
                 work.put(path, work(before, chromium.spent()));
                 seen.computeIfAbsent(path, key -> new ArrayList<>()).add(took);
             }
         }
         seen.forEach((path, rounds) -> {
-            System.out.printf("%-16s %12.0f %12.0f %12.0f %12.0f  %s%n", path, rounds.get(0)[0], rounds.get(0)[1], rounds.get(1)[0],
-                    rounds.get(1)[1], work.get(path));
-            judge("first change to " + path, rounds.get(0)[0], CHANGE_MILLIS, "ms");
-            judge("change to " + path, rounds.get(1)[0], CHANGE_MILLIS, "ms");
+            System.out.printf("%-16s %12.0f %12.0f %12.0f %12.0f  %s%n", path, rounds.get(0).shown(), rounds.get(0).filled(),
+                    rounds.get(1).shown(), rounds.get(1).filled(), work.get(path));
+            judge("first change to " + path, rounds.get(0).shown(), CHANGE_MILLIS, "ms");
+            judge("change to " + path, rounds.get(1).shown(), CHANGE_MILLIS, "ms");
         });
     }
 
-    private void scrolled(Chromium chromium, String path, int rows) throws Exception {
-        chromium.run("instruments.change('" + path + "')");
+    private void scrolled(Chromium chromium, ConsolePage page, String path, int rows) throws Exception {
+        page.change(path);
         double whole = 0;
         for (int row = Math.min(rows, STRIDE); row <= rows; row += STRIDE) {
             whole += Double.parseDouble(chromium.run("instruments.reach(" + row + ")"));

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -32,20 +33,30 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             "--use-fake-device-for-media-capture", "--use-fake-ui-for-media-stream",
             "--autoplay-policy=no-user-gesture-required", "--allow-loopback-in-peer-connection", "--ignore-certificate-errors",
-            "--remote-debugging-port=0");
+            "--remote-debugging-port=0",
+            // an empty page speaks with this machine here
+            "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets");
 
     private static final int DRAG_STEPS = 6;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
-    private final WebSocket tools;
     private final Map<Integer, CompletableFuture<JsonObject>> awaited = new ConcurrentHashMap<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
+    private final URI list;
+    private JsonObject page;
+    private WebSocket tools;
 
-    private Chromium(Process process, URI page) throws Exception {
+    private Chromium(Process process, Path directory) throws Exception {
         this.process = process;
-        this.tools = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(page, new Reader())
+        this.list = list(directory);
+        this.page = firstPage();
+        this.tools = tools();
+    }
+
+    private WebSocket tools() throws Exception {
+        return HTTP.newWebSocketBuilder().buildAsync(URI.create(page.getString("webSocketDebuggerUrl")), new Reader())
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -59,14 +70,14 @@ public final class Chromium implements AutoCloseable {
                 .redirectOutput(directory.resolve("chromium.txt").toFile())
                 .start();
         try {
-            return new Chromium(process, page(directory));
+            return new Chromium(process, directory);
         } catch (Exception | AssertionError failed) {
             process.destroyForcibly();
             throw failed;
         }
     }
 
-    private static URI page(Path directory) throws Exception {
+    private static URI list(Path directory) throws Exception {
         Path port = directory.resolve("profile/DevToolsActivePort");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.exists(port) || Files.readString(port).lines().count() < 2) {
@@ -75,15 +86,15 @@ public final class Chromium implements AutoCloseable {
             }
             LockSupport.parkNanos(50_000_000);
         }
-        URI list = URI.create("http://127.0.0.1:" + Files.readString(port).lines().findFirst().orElseThrow() + "/json/list");
+        return URI.create("http://127.0.0.1:" + Files.readString(port).lines().findFirst().orElseThrow() + "/json/list");
+    }
+
+    private JsonObject firstPage() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            String pages = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-            for (var value : Json.createReader(new StringReader(pages)).readArray()) {
-                JsonObject page = value.asJsonObject();
-                if (page.getString("type").equals("page")) {
-                    return URI.create(page.getString("webSocketDebuggerUrl"));
+            for (var value : Json.createReader(new StringReader(asked("GET", "list"))).readArray()) {
+                if (value.asJsonObject().getString("type").equals("page")) {
+                    return value.asJsonObject();
                 }
             }
             LockSupport.parkNanos(50_000_000);
@@ -91,11 +102,17 @@ public final class Chromium implements AutoCloseable {
         throw new AssertionError("the browser has no page");
     }
 
+    private String asked(String method, String what) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(list.resolve(what)).method(method, HttpRequest.BodyPublishers.noBody()).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     /** Runs a script and waits for what it promises; an error of it fails the test. */
     public String run(String script) throws Exception {
         JsonObject result = tell("Runtime.evaluate", Json.createObjectBuilder()
                 .add("expression", script)
                 .add("awaitPromise", true)
+                .add("userGesture", true)
                 .add("returnByValue", true));
         if (result == null || result.containsKey("exceptionDetails")) {
             throw new AssertionError("the page failed: " + result);
@@ -107,6 +124,33 @@ public final class Chromium implements AutoCloseable {
     /** Leaves the page for another address; it is there when its document is. */
     public void open(URI address) throws Exception {
         tell("Page.navigate", Json.createObjectBuilder().add("url", address.toString()));
+    }
+
+    /** An empty page in place of this one, which leaves nothing behind but what the browser keeps of the files it has read. */
+    public void forget() throws Exception {
+        run("if (location.origin.startsWith('http')) { localStorage.clear(); } ''");
+        String before = page.getString("id");
+        page = Json.createReader(new StringReader(asked("PUT", "new?about:blank"))).readObject();
+        asked("GET", "close/" + before);
+        tools.abort();
+        tools = tools();
+        tell("Page.bringToFront", Json.createObjectBuilder());
+        faults.clear();
+    }
+
+    /** From now on it is noted what goes wrong in pages. */
+    public void noting() throws Exception {
+        tell("Runtime.enable", Json.createObjectBuilder());
+        tell("Log.enable", Json.createObjectBuilder());
+    }
+
+    /** What went wrong in pages: errors that nobody caught, and what the policy of a page forbade. Refused requests are none. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Makes the window so many pixels wide and high. */
@@ -152,9 +196,15 @@ public final class Chromium implements AutoCloseable {
         return spent;
     }
 
+    /** From now on files that a page gives to its reader lie there. */
+    public void savingTo(Path directory) throws Exception {
+        tell("Browser.setDownloadBehavior",
+                Json.createObjectBuilder().add("behavior", "allow").add("downloadPath", directory.toString()));
+    }
+
     /** What is seen, as PNG. */
     public byte[] picture() throws Exception {
-        JsonObject taken = tell("Page.captureScreenshot", Json.createObjectBuilder().add("format", "png"));
+        JsonObject taken = tell("Page.captureScreenshot", Json.createObjectBuilder().add("format", "png").add("optimizeForSpeed", true));
         return Base64.getDecoder().decode(taken.getString("data"));
     }
 
@@ -172,6 +222,22 @@ public final class Chromium implements AutoCloseable {
         return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getJsonObject("result");
     }
 
+    private void note(String event, JsonObject told) {
+        if (event.equals("Runtime.exceptionThrown")) {
+            JsonObject thrown = told.getJsonObject("exceptionDetails");
+            JsonObject exception = thrown.getJsonObject("exception");
+            faults.add(thrown.getString("text") + " " + (exception == null ? "" : exception.getString("description", exception.toString())));
+        } else if (event.equals("Log.entryAdded")) {
+            JsonObject entry = told.getJsonObject("entry");
+            String text = entry.getString("text");
+            // a library first tries a style that stands in the page, before it is dressed as the page allows
+            if (entry.getString("level").equals("error") && !entry.getString("source").equals("network")
+                    && !text.startsWith("Applying inline style")) {
+                faults.add(text);
+            }
+        }
+    }
+
     private final class Reader implements WebSocket.Listener {
         private final StringBuilder message = new StringBuilder();
 
@@ -184,6 +250,8 @@ public final class Chromium implements AutoCloseable {
                 CompletableFuture<JsonObject> waiting = heard.containsKey("id") ? awaited.remove(heard.getInt("id")) : null;
                 if (waiting != null) {
                     waiting.complete(heard);
+                } else if (heard.containsKey("method")) {
+                    note(heard.getString("method"), heard.getJsonObject("params"));
                 }
             }
             socket.request(1);

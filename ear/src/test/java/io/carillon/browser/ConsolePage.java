@@ -6,8 +6,11 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The console as somebody uses it: by what stands on buttons and beside fields. Everything waits until it is there. */
 public final class ConsolePage {
@@ -29,6 +32,13 @@ public final class ConsolePage {
               };
               // who stands before a dialog sees what is in it
               const room = () => document.querySelector('[role=dialog]') || document.body;
+              // the menu points at the page when the page is shown
+              const there = async path => {
+                const entry = 'nav a[href="/app/' + path.split(/[/?]/)[1] + '"][aria-current=page]';
+                await until('page ' + path, () => document.querySelector(entry) && document.querySelector('main h1'));
+                await until('content of ' + path, () => !document.querySelector('main [aria-busy=true]'));
+                return '';
+              };
               const named = (kinds, name) => [...room().querySelectorAll(kinds)].find(
                   one => seen(one) && nameOf(one) === name && !one.disabled);
               const field = label => {
@@ -55,11 +65,19 @@ public final class ConsolePage {
                 miss: async text => { await until('page without "' + text + '"', () => !room().innerText.includes(text)); return ''; },
                 go: async path => {
                   (await until('link to ' + path, () => document.querySelector('nav a[href="/app' + path + '"]'))).click();
-                  // the menu points at the page when the page is shown
-                  await until('page ' + path, () => document.querySelector('nav a[href="/app' + path + '"][aria-current=page]')
-                      && document.querySelector('main h1'));
-                  await until('content of ' + path, () => !document.querySelector('main [aria-busy=true]'));
-                  return '';
+                  return there(path);
+                },
+                there,
+                change: async path => {
+                  const frame = () => new Promise(requestAnimationFrame);
+                  const before = document.querySelector('main h1');
+                  const link = await until('link to ' + path, () => document.querySelector('nav a[href="/app' + path + '"]'));
+                  const begin = performance.now();
+                  link.click();
+                  for (let now; !now || now === before; now = document.querySelector('main h1')) { await frame(); }
+                  const shown = performance.now() - begin;
+                  while (document.querySelector('main [aria-busy=true]')) { await frame(); }
+                  return JSON.stringify({shown, filled: performance.now() - begin});
                 },
                 place: async name => {
                   const found = await until('button ' + name, () => named('button,a', name));
@@ -94,13 +112,15 @@ public final class ConsolePage {
                   const box = document.querySelector(selector).getBoundingClientRect();
                   return JSON.stringify({x: box.x + box.width / 2, y: box.y + box.height / 2});
                 },
-                text: selector => document.querySelector(selector).innerText,
-                judge: async () => {
+                row: async name => (await until('row ' + name, () => [...room().querySelectorAll('tbody tr')]
+                    .find(one => one.innerText.trim().startsWith(name)))).innerText,
+                text: async selector => (await until(selector, () => document.querySelector(selector))).innerText,
+                judge: async around => {
                   // colours on their way from light to dark are nobody's choice
                   await Promise.all(document.getAnimations()
                       .filter(one => one instanceof CSSTransition).map(one => one.finished.catch(() => '')));
-                  const verdict = await axe.run(document, {
-                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']});
+                  const verdict = await axe.run(around ? document : {exclude: ['.pf-v6-c-page__sidebar', '.pf-v6-c-masthead']}, {
+                    preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations']});
                   return JSON.stringify(verdict.violations
                       .filter(one => one.impact === 'serious' || one.impact === 'critical')
                       .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.target + ' ' + node.failureSummary).join(' | ')));
@@ -128,11 +148,23 @@ public final class ConsolePage {
     public static ConsolePage open(Chromium browser, URI address) throws Exception {
         browser.size(1440, 1000);
         browser.open(address);
-        while (!browser.run("location.pathname.startsWith('/app') && !!document.querySelector('#root h1')").equals("true")) {
-            LockSupport.parkNanos(50_000_000);
-        }
+        await(browser, "location.pathname.startsWith('/app') && !!document.querySelector('#root h1')");
         browser.run(PARTS);
         return new ConsolePage(browser);
+    }
+
+    /**
+     * Opens a page of the console as somebody who is logged in already, the way a tab remembers it when it is reloaded.
+     *
+     * @param login token, username and roles
+     */
+    public static ConsolePage enter(Chromium browser, URI house, JsonObject login, String path) throws Exception {
+        browser.open(house.resolve("/carillon.svg"));
+        await(browser, "location.pathname === '/carillon.svg'");
+        browser.run("sessionStorage.setItem('carillon.login', " + text(login.toString()) + "); ''");
+        ConsolePage page = open(browser, house.resolve("/app" + path));
+        browser.run("person.there(" + text(path) + ")");
+        return page;
     }
 
     /** Logs in at the form that is shown. */
@@ -183,28 +215,46 @@ public final class ConsolePage {
         return this;
     }
 
+    /** Where the menu leads. */
+    public List<String> pages() throws Exception {
+        String all = browser.run("[...document.querySelectorAll('nav a[href^=\"/app/\"]')].map(one => one.getAttribute('href').slice(4)).join(' ')");
+        return List.of(all.split(" "));
+    }
+
     /** Goes to a page by the menu. */
     public ConsolePage go(String path) throws Exception {
         browser.run("person.go(" + text(path) + ")");
         return this;
     }
 
+    /** Goes to another page by the menu. @return how soon it stood, and how soon with what it shows, in milliseconds */
+    public Change change(String path) throws Exception {
+        JsonObject took = Json.createReader(new StringReader(browser.run("person.change(" + text(path) + ")"))).readObject();
+        return new Change(took.getJsonNumber("shown").doubleValue(), took.getJsonNumber("filled").doubleValue());
+    }
+
+    /** How many milliseconds a page took. */
+    public record Change(double shown, double filled) {}
+
     /** Waits until a page of who is logged in is there, whichever documents the browser goes through before. */
     public ConsolePage arriveAt(String path) throws Exception {
-        String there = "!!document.querySelector('nav a[href=\"/app" + path + "\"][aria-current=page]')"
-                + " && !!document.querySelector('main h1')";
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!isTrue(there)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("never at " + path + ": " + browser.run("document.body.innerText"));
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
+        await(browser, "!!document.querySelector('nav a[href=\"/app" + path + "\"][aria-current=page]')"
+                + " && !!document.querySelector('main h1')");
         browser.run(PARTS);
         return this;
     }
 
-    private boolean isTrue(String expression) throws Exception {
+    private static void await(Chromium browser, String expression) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!isTrue(browser, expression)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never " + expression + ": " + browser.run("document.body?.innerText"));
+            }
+            LockSupport.parkNanos(30_000_000);
+        }
+    }
+
+    private static boolean isTrue(Chromium browser, String expression) throws Exception {
         try {
             return browser.run(expression).equals("true");
         } catch (AssertionError between) {
@@ -257,6 +307,30 @@ public final class ConsolePage {
         return this;
     }
 
+    /** Presses what has this name, and reads the file that the page gives then. */
+    public byte[] take(String name) throws Exception {
+        Path directory = Files.createTempDirectory("taken");
+        browser.savingTo(directory);
+        press(name);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < end) {
+            try (Stream<Path> files = Files.list(directory)) {
+                Optional<Path> taken = files.filter(ConsolePage::isWhole).findFirst();
+                if (taken.isPresent()) {
+                    return Files.readAllBytes(taken.get());
+                }
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError(name + " gave no file");
+    }
+
+    /** What a browser has not yet got all of has another name. */
+    private static boolean isWhole(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && !name.endsWith(".crdownload");
+    }
+
     /** Chooses a file of this name and content in the field with this label. */
     public ConsolePage choose(String label, String name, String content) throws Exception {
         browser.run("person.choose(" + text(label) + "," + text(name) + "," + text(content) + ")");
@@ -268,18 +342,21 @@ public final class ConsolePage {
         return browser.run("person.text(" + text(selector) + ")");
     }
 
-    /** What the accessibility rules have against the page, only what is serious; {@code []} for nothing. */
-    public String complaints(NodePackages rules) throws Exception {
+    /** What stands in the row that begins with this. */
+    public String row(String name) throws Exception {
+        return browser.run("person.row(" + text(name) + ")");
+    }
+
+    /**
+     * What the accessibility rules have against the page, only what is serious; {@code []} for nothing.
+     *
+     * @param around whether against the menu and what else is on every page, too
+     */
+    public String complaints(NodePackages rules, boolean around) throws Exception {
         if (browser.run("typeof axe").equals("undefined")) {
             browser.run(rules.file("axe-core/axe.min.js") + "; ''");
         }
-        return browser.run("person.judge()");
-    }
-
-    /** Keeps a picture of the page. */
-    public void keep(Path file) throws Exception {
-        Files.createDirectories(file.getParent());
-        Files.write(file, browser.picture());
+        return browser.run("person.judge(" + around + ")");
     }
 
     /** From now on the microphone is a tone, and what is heard is measured. */

@@ -92,6 +92,11 @@ public final class WebPhone {
         return Json.createValue(text).toString();
     }
 
+    /** Who can say what he hears. */
+    public interface Ear {
+        Heard hear() throws Exception;
+    }
+
     /**
      * What the analyser found.
      *

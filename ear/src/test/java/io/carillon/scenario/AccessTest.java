@@ -3,6 +3,7 @@ package io.carillon.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import io.carillon.browser.ConsolePage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Keys of programs, logins that are ended, and a second factor, as clients meet them. */
 @ArquillianTest
@@ -21,6 +23,9 @@ class AccessTest {
     private static final String PASSWORD = "correct horse battery";
 
     private final Installation carillon = Installation.ofTestRun();
+
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     private String account(String role) throws Exception {
         String name = role + "-" + Long.toString(System.nanoTime(), 36);
@@ -92,6 +97,23 @@ class AccessTest {
         byLink(link, Map.of("code", recovery.getString(1))).expect(200);
         carillon.admin().delete("/users/" + name + "/second-factor").expect(204);
         login(name, null).expect(200);
+        carillon.admin().delete("/users/" + name).expect(204);
+    }
+
+    @Test
+    void aSecondFactorIsSetUpOnThePageAskedForAtTheLoginAndTakenAway() throws Exception {
+        String name = account("auditor");
+        ConsolePage page = browser.login(name, PASSWORD).see("Calls now").go("/me").press("Set up").see("Type this key");
+        String secret = page.read("p.c-secret");
+        Instant now = Instant.now();
+        page.fill("Code of the second factor", code(secret, now)).press("Confirm").see("Keep these codes");
+        String spare = page.read("p.c-secret").split("\\s+")[0];
+        page.press("Log out").see("User name");
+        page.login(name, PASSWORD).fill("Code of the second factor", code(secret, now.plusSeconds(30))).press("Log in");
+        page.go("/me").see("Remove");
+        login(name, null).expect(401);
+        page.fill("Code of the second factor", spare).press("Remove").see("Set up");
+        assertThat(login(name, null).expect(200).object().getString("token")).isNotEmpty();
         carillon.admin().delete("/users/" + name).expect(204);
     }
 

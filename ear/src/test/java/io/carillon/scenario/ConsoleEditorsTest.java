@@ -2,18 +2,15 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is laid out or taken in beside a form of the console. */
 @ArquillianTest
@@ -24,21 +21,9 @@ class ConsoleEditorsTest {
             "DTSTART:20260105T090000", "SUMMARY:Meeting", "END:VEVENT", "END:VCALENDAR", "");
 
     private final Installation carillon = Installation.ofTestRun();
-    private final Path root = Path.of(System.getProperty("carillon.test.root"));
 
-    @TempDir
-    Path directory;
-
-    @BeforeEach
-    void aBrowserIsThere() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
-    }
-
-    private ConsolePage console(Chromium chromium) throws Exception {
-        return ConsolePage.open(chromium, carillon.http())
-                .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
-    }
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     @Test
     void theKeysOfATelephoneAreLaidOutMovedAndWhatItReadsSaysSo() throws Exception {
@@ -51,18 +36,16 @@ class ConsoleEditorsTest {
         admin.post("/ring-groups", Json.createObjectBuilder().add("number", group).add("name", "Desk").add("members",
                 Json.createArrayBuilder().add(Api.json(Map.of("number", bert.number()))).add(Api.json(Map.of("number", cleo.number()))))
                 .build()).expect(201);
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = console(chromium).go("/devices").press("New").fill("MAC address", mac).fill("Model", "yealink-t33g");
-            page.press("Add").fill("Extension", ann.number()).see("the first keys are the lines");
-            page.press("Key 12: Nothing").fill("What key 12 does", "BLF").fill("Number of the key", bert.number());
-            page.fill("Text beside the key", "Bert").press("One key up");
-            page.drag("Key 11: Lamp " + bert.number() + " Bert", "Key 2: Nothing").press("Key 2: Lamp " + bert.number() + " Bert");
-            page.fill("Lamps for the members of", group).press("Put on free keys").press("Key 3: Lamp " + cleo.number());
-            page.press("Key 5: Nothing").fill("What key 5 does", "SPEED_DIAL").fill("Number of the key", "+4930123456");
-            page.keep(root.resolve("ear/target/screens/keys.png"));
-            page.fill("Model", "yealink-t23g").see("Keys that have no place on this model: 1.").press("Leave them out");
-            page.miss("no place on this model").press("Create").see("Fetch again");
-        }
+        ConsolePage page = browser.admin("/devices").press("New").fill("MAC address", mac).fill("Model", "yealink-t33g");
+        page.press("Add").fill("Extension", ann.number()).see("the first keys are the lines");
+        page.press("Key 12: Nothing").fill("What key 12 does", "BLF").fill("Number of the key", bert.number());
+        page.fill("Text beside the key", "Bert").press("One key up");
+        page.drag("Key 11: Lamp " + bert.number() + " Bert", "Key 2: Nothing").press("Key 2: Lamp " + bert.number() + " Bert");
+        page.fill("Lamps for the members of", group).press("Put on free keys").press("Key 3: Lamp " + cleo.number());
+        page.press("Key 5: Nothing").fill("What key 5 does", "SPEED_DIAL").fill("Number of the key", "+4930123456");
+        browser.picture("keys");
+        page.fill("Model", "yealink-t23g").see("Keys that have no place on this model: 1.").press("Leave them out");
+        page.miss("no place on this model").press("Create").see("Fetch again");
         JsonObject device = admin.get("/devices/" + mac).expect(200).object();
         assertThat(device.getJsonArray("keys").getValuesAs(JsonObject.class)).extracting(key -> key.getInt("position") + " "
                         + key.getString("kind") + " " + key.getString("value") + " " + key.getString("label", ""))
@@ -83,13 +66,11 @@ class ConsoleEditorsTest {
                 .add("hours", Json.createArrayBuilder().add(Json.createObjectBuilder().add("from", "09:00").add("to", "17:00")
                         .add("days", Json.createArrayBuilder().add("MONDAY"))))
                 .add("open", open.number()).build()).expect(201);
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = console(chromium).go("/time-conditions").press(number);
-            page.choose("iCalendar file", "holidays.ics", CALENDAR.replace("20261227", "tomorrow")).press("Take the holidays in").see("is no day");
-            page.choose("iCalendar file", "holidays.ics", CALENDAR).press("Take the holidays in");
-            page.see("1 added, 0 were there already, 1 passed over");
-            page.fill("Name", "Office of the year").press("Save").see("Saved");
-        }
+        ConsolePage page = browser.admin("/time-conditions").press(number);
+        page.choose("iCalendar file", "holidays.ics", CALENDAR.replace("20261227", "tomorrow")).press("Take the holidays in").see("is no day");
+        page.choose("iCalendar file", "holidays.ics", CALENDAR).press("Take the holidays in");
+        page.see("1 added, 0 were there already, 1 passed over");
+        page.fill("Name", "Office of the year").press("Save").see("Saved");
         JsonObject hours = admin.get("/time-conditions/" + number).expect(200).object();
         assertThat(hours.getString("name")).isEqualTo("Office of the year");
         JsonObject holiday = hours.getJsonArray("holidays").getJsonObject(0);

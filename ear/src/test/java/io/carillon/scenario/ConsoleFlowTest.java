@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
-import io.carillon.browser.NodePackages;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody changes where calls go on the page of the call flow. */
 @ArquillianTest
@@ -26,10 +23,9 @@ class ConsoleFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Installation carillon = Installation.ofTestRun();
-    private final Path root = Path.of(System.getProperty("carillon.test.root"));
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     private static JsonObject menu(String number, String title, String target) {
         return Json.createObjectBuilder().add("number", number).add("title", title).add("keys", Json.createArrayBuilder()
@@ -45,40 +41,31 @@ class ConsoleFlowTest {
 
     @Test
     void aKeyIsMovedTriedPublishedMergedAndFitForEverybody() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
         Api admin = carillon.admin();
         var ada = carillon.line("Ada");
         var bert = carillon.line("Bert");
         var caller = carillon.line("Caller");
         String menu = "67" + ada.number();
         Api.Reply made = admin.post("/menus", menu(menu, "Reception", ada.number())).expect(201);
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = ConsolePage.open(chromium, carillon.http())
-                    .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
-            page.go("/flow").fill("Show from number", menu).press("Show").holds("Dialled", menu);
-            page.see("Menu " + menu + " Reception · Key 2 · nobody has the number 99998");
-            page.press("Menu " + menu + " Reception").fill("Key 1", bert.number()).fill("Key 2", ada.number());
-            page.press("Put into the draft").see("Key 1 → Extension " + bert.number() + " Bert").miss("nobody has the number");
-            page.fill("Calling", caller.number()).fill("Keys pressed (- for none)", "1").press("Simulate");
-            page.see("The call ends up: Extension " + bert.number()).see("on the way");
-            judge(page);
-            page.keep(root.resolve("ear/target/screens/flow-changed.png"));
-            assertThat(destination(caller.number(), menu)).as("nothing is published").isEqualTo(ada.number());
-            admin.put("/menus/" + menu, Json.createObjectBuilder(menu(menu, "Front desk", ada.number())).build(),
-                    "If-Match", made.header("ETag")).expect(200);
-            page.press("Publish").fill("What has changed", "Bert has key 1").press("Publish");
-            page.see("Menu " + menu + ": Somebody else has changed this").press("Save").see("Published: calls go this way now");
-            page.see("Bert has key 1").see("Menu " + menu + " Front desk");
-        }
+        ConsolePage page = browser.admin("/flow").fill("Show from number", menu).press("Show").holds("Dialled", menu);
+        page.see("Menu " + menu + " Reception · Key 2 · nobody has the number 99998");
+        page.press("Menu " + menu + " Reception").fill("Key 1", bert.number()).fill("Key 2", ada.number());
+        page.press("Put into the draft").see("Key 1 → Extension " + bert.number() + " Bert").miss("nobody has the number");
+        page.fill("Calling", caller.number()).fill("Keys pressed (- for none)", "1").press("Simulate");
+        page.see("The call ends up: Extension " + bert.number()).see("on the way");
+        browser.judged(page, "flow-changed");
+        assertThat(destination(caller.number(), menu)).as("nothing is published").isEqualTo(ada.number());
+        admin.put("/menus/" + menu, Json.createObjectBuilder(menu(menu, "Front desk", ada.number())).build(),
+                "If-Match", made.header("ETag")).expect(200);
+        page.press("Publish").fill("What has changed", "Bert has key 1").press("Publish");
+        page.see("Menu " + menu + ": Somebody else has changed this").press("Save").see("Published: calls go this way now");
+        page.see("Bert has key 1").see("Menu " + menu + " Front desk");
         assertThat(destination(caller.number(), menu)).isEqualTo(bert.number());
         admin.delete("/menus/" + menu).expect(204);
     }
 
     @Test
     void somethingNewIsMovedConnectedByMouseTriedPublishedAndCalled() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
         Api admin = carillon.admin();
         var ada = carillon.line("Ada");
         var bert = carillon.line("Bert");
@@ -86,28 +73,24 @@ class ConsoleFlowTest {
         String office = "68" + ada.number();
         String menu = "69" + ada.number();
         admin.post("/time-conditions", hours(office, ada.number(), bert.number())).expect(201);
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = ConsolePage.open(chromium, carillon.http())
-                    .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
-            page.go("/flow").fill("Show from number", office).press("Show").holds("Dialled", office);
-            page.see("While open → Extension " + ada.number());
-            page.press("New: Menu").fill("Number", menu).fill("Title", "Drawn").fill("Seconds for the first key", "1")
-                    .fill("Tries", "1").fill("Wrong key", "99998").press("Put into the draft");
-            page.see("Menu " + menu + " Drawn · Wrong key · nobody has the number 99998");
-            Chromium.Point before = page.spot(CANVAS, node(menu) + " b");
-            Chromium.Point after = page.shift(CANVAS, node(menu) + " b", 60, 70).spot(CANVAS, node(menu) + " b");
-            assertThat(after.x() - before.x()).as("moved to the right").isBetween(40.0, 80.0);
-            assertThat(after.y() - before.y()).as("moved down").isBetween(50.0, 90.0);
-            page.draw(CANVAS, exit(menu, "invalid"), entry(bert.number())).miss("nobody has the number");
-            page.draw(CANVAS, exit(menu, "timeout"), entry(bert.number()));
-            page.see("Nothing pressed → Extension " + bert.number() + " Bert");
-            page.draw(CANVAS, exit(office, "open"), entry(menu)).see("While open → Menu " + menu + " Drawn");
-            page.fill("Calling", caller.number()).fill("Keys pressed (- for none)", "-").press("Simulate");
-            page.see("The call ends up: Extension " + bert.number()).see("on the way");
-            page.keep(root.resolve("ear/target/screens/flow-drawn.png"));
-            admin.get("/menus/" + menu).expect(404);
-            page.press("Publish").fill("What has changed", "Drawn by mouse").press("Publish").see("Published: calls go this way now");
-        }
+        ConsolePage page = browser.admin("/flow").fill("Show from number", office).press("Show").holds("Dialled", office);
+        page.see("While open → Extension " + ada.number());
+        page.press("New: Menu").fill("Number", menu).fill("Title", "Drawn").fill("Seconds for the first key", "1")
+                .fill("Tries", "1").fill("Wrong key", "99998").press("Put into the draft");
+        page.see("Menu " + menu + " Drawn · Wrong key · nobody has the number 99998");
+        Chromium.Point before = page.spot(CANVAS, node(menu) + " b");
+        Chromium.Point after = page.shift(CANVAS, node(menu) + " b", 60, 70).spot(CANVAS, node(menu) + " b");
+        assertThat(after.x() - before.x()).as("moved to the right").isBetween(40.0, 80.0);
+        assertThat(after.y() - before.y()).as("moved down").isBetween(50.0, 90.0);
+        page.draw(CANVAS, exit(menu, "invalid"), entry(bert.number())).miss("nobody has the number");
+        page.draw(CANVAS, exit(menu, "timeout"), entry(bert.number()));
+        page.see("Nothing pressed → Extension " + bert.number() + " Bert");
+        page.draw(CANVAS, exit(office, "open"), entry(menu)).see("While open → Menu " + menu + " Drawn");
+        page.fill("Calling", caller.number()).fill("Keys pressed (- for none)", "-").press("Simulate");
+        page.see("The call ends up: Extension " + bert.number()).see("on the way");
+        browser.picture("flow-drawn");
+        admin.get("/menus/" + menu).expect(404);
+        page.press("Publish").fill("What has changed", "Drawn by mouse").press("Publish").see("Published: calls go this way now");
         assertThat(admin.get("/time-conditions/" + office).expect(200).object().getString("open")).isEqualTo(menu);
         assertThat(admin.get("/menus/" + menu).expect(200).object().getJsonObject("onTimeout").getString("target"))
                 .isEqualTo(bert.number());
@@ -149,10 +132,4 @@ class ConsoleFlowTest {
         }
     }
 
-    private void judge(ConsolePage page) throws Exception {
-        Optional<NodePackages> rules = NodePackages.of(root.resolve("ear/src/interop/axe"), root.resolve("ear/target/axe"));
-        if (rules.isPresent()) {
-            assertThat(page.complaints(rules.get())).isEqualTo("[]");
-        }
-    }
 }

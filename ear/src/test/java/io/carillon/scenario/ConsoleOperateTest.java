@@ -4,26 +4,21 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
-import io.carillon.browser.NodePackages;
 import io.carillon.phone.Audio;
 import io.carillon.phone.Line;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Recognition;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever runs the server looks into it on the pages of the console. */
 @ArquillianTest
@@ -33,29 +28,16 @@ class ConsoleOperateTest {
     private static final Line UNSTEADY = new Line(60, 10, 0, 20);
 
     private final Installation carillon = Installation.ofTestRun();
-    private final Path root = Path.of(System.getProperty("carillon.test.root"));
 
-    @TempDir
-    Path directory;
-
-    @BeforeEach
-    void aBrowserIsThere() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
-    }
-
-    private ConsolePage console(Chromium chromium) throws Exception {
-        return ConsolePage.open(chromium, carillon.http())
-                .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
-    }
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     @Test
     void howABadCallWentOnIsDrawnAndWhatTheLogSaysOfACallIsRead() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
         String refused = "*72" + a.number();
-        try (Chromium chromium = Chromium.start(directory);
-                Phone ann = a.registered();
+        try (Phone ann = a.registered();
                 Phone bob = b.registered()) {
             Talk talk = Talk.between(ann, bob);
             Audio near = talk.out().audio();
@@ -72,23 +54,23 @@ class ConsoleOperateTest {
             JsonObject steady = points(call, b.number()).get(0);
             assertThat(steady.getJsonNumber("mos").doubleValue()).isGreaterThan(last.getJsonNumber("mos").doubleValue());
 
-            ConsolePage page = console(chromium).go("/quality").fill("Extension", a.number()).press("Search").see(b.number());
+            ConsolePage page = browser.admin("/quality").fill("Extension", a.number()).press("Search").see(b.number());
             page.spot("main", "td a");
             page.press(page.read("main td a")).see(a.number() + ", every 5 seconds").spot(".c-chart", "canvas");
             assertThat(page.read(".c-figures table")).contains("MOS", "Lost %", "Jitter ms");
-            judged(page, "quality-course");
-            chromium.size(390, 844);
-            judged(page, "quality-course-narrow");
-            chromium.size(1440, 1000);
+            browser.judged(page, "quality-course");
+            browser.chromium().size(390, 844);
+            browser.judged(page, "quality-course-narrow");
+            browser.chromium().size(1440, 1000);
             page.press("Log").see("The log says nothing of this call.");
 
             ann.call(refused).awaitEnded();
             String code = carillon.awaitCdr(a.number(), refused).getString("id");
             page.go("/logs").fill("Call id", code).press("Search").see("CARILLON40510").see("no such number to go to");
-            judged(page, "call-log");
+            browser.judged(page, "call-log");
             page.fill("Appearance", "dark");
-            chromium.size(390, 844);
-            judged(page, "call-log-narrow");
+            browser.chromium().size(390, 844);
+            browser.judged(page, "call-log-narrow");
         }
     }
 
@@ -100,21 +82,12 @@ class ConsoleOperateTest {
                 .toList();
     }
 
-    private void judged(ConsolePage page, String name) throws Exception {
-        Optional<NodePackages> rules = NodePackages.of(root.resolve("ear/src/interop/axe"), root.resolve("ear/target/axe"));
-        if (rules.isPresent()) {
-            assertThat(page.complaints(rules.get())).isEqualTo("[]");
-        }
-        page.keep(root.resolve("ear/target/screens/" + name + ".png"));
-    }
-
     @Test
     void whoSitsAtTheTelephoneOfAnotherIsLoggedOutThere() throws Exception {
         var user = carillon.line("Ursula");
         var desk = carillon.line("Desk");
         carillon.admin().put("/voicemail/" + user.number() + "/pin", Api.json(Map.of("pin", "2580"))).expect(204);
-        try (Chromium chromium = Chromium.start(directory);
-                Phone telephone = desk.registered()) {
+        try (Phone telephone = desk.registered()) {
             PhoneCall login = telephone.call("*11" + user.number());
             login.awaitAnswered();
             Awaitility.await("PIN").atMost(ofSeconds(60)).pollInterval(ofMillis(300))
@@ -123,8 +96,8 @@ class ConsoleOperateTest {
                 assertThat(login.infoKey(String.valueOf(key), 100).status()).isEqualTo(200);
             }
             login.awaitEnded();
-            ConsolePage page = console(chromium).go("/hot-desks").see(user.number());
-            judged(page, "hot-desks-used");
+            ConsolePage page = browser.admin("/hot-desks").see(user.number());
+            browser.judged(page, "hot-desks-used");
             page.press("Log out " + desk.number()).see("Log " + user.number() + " out at " + desk.number() + "?").press("Log out");
             page.miss(user.number());
             carillon.admin().delete("/hot-desks/" + desk.number()).expect(404);
@@ -136,32 +109,42 @@ class ConsoleOperateTest {
         var a = carillon.line();
         var b = carillon.line();
         var c = carillon.line();
-        try (Chromium chromium = Chromium.start(directory);
-                Phone ann = a.registered();
+        try (Phone ann = a.registered();
                 Phone carol = c.registered()) {
             ann.watch(b.number(), "dialog").on(600).next();
             carol.watch(b.number(), "dialog").on(600).next();
-            ConsolePage page = console(chromium).go("/subscriptions").see(a.number()).see(c.number()).see("Lamp");
+            ConsolePage page = browser.admin("/subscriptions").see(a.number()).see(c.number()).see("Lamp");
             page.fill("Watcher", a.number()).press("Search").miss(c.number()).see(b.number());
-            judged(page, "subscriptions-found");
+            browser.judged(page, "subscriptions-found");
         }
     }
 
     @Test
     void aTenantIsMadeNamedAndDeletedOnThePage() throws Exception {
         String name = "t" + UUID.randomUUID().toString().substring(0, 8);
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = console(chromium).go("/tenants").press("New").fill("Name", name).press("Create").see("is needed");
-            page.fill("Domains", name + ".example").fill("Shown name", "House").press("Create");
-            page.see("This secret is shown this once").press("I have noted it").holds("Shown name", "House");
-            judged(page, "tenant");
-            assertThat(tenant(name).getJsonArray("domains").getString(0)).isEqualTo(name + ".example");
-            page.press("Delete").see("Delete " + name + "?").press("Delete").see("switch it off first").press("Cancel");
-            chromium.run("document.querySelector('main input[type=checkbox]').click(); ''");
-            page.press("Save").see("Saved");
-            assertThat(tenant(name).getBoolean("enabled")).isFalse();
-            page.press("Delete").see("Delete " + name + "?").press("Delete").miss(name);
-            carillon.admin().get("/tenants/" + name).expect(404);
+        ConsolePage page = browser.admin("/tenants").press("New").fill("Name", name).press("Create").see("is needed");
+        page.fill("Domains", name + ".example").fill("Shown name", "House").press("Create");
+        page.see("This secret is shown this once").press("I have noted it").holds("Shown name", "House");
+        browser.judged(page, "tenant");
+        assertThat(tenant(name).getJsonArray("domains").getString(0)).isEqualTo(name + ".example");
+        page.press("Delete").see("Delete " + name + "?").press("Delete").see("switch it off first").press("Cancel");
+        browser.chromium().run("document.querySelector('main input[type=checkbox]').click(); ''");
+        page.press("Save").see("Saved");
+        assertThat(tenant(name).getBoolean("enabled")).isFalse();
+        page.press("Delete").see("Delete " + name + "?").press("Delete").miss(name);
+        carillon.admin().get("/tenants/" + name).expect(404);
+    }
+
+    @Test
+    void howTheServerIsIsSeenWhileSomebodyTalks() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone ann = a.registered();
+                Phone bob = b.registered()) {
+            Talk talk = Talk.between(ann, bob);
+            ConsolePage page = browser.admin("/system").see("Up").see("All records are stored.").see("Set at the start");
+            assertThat(page.row("calls.active")).matches("calls\\.active\\s+[1-9][0-9]*");
+            talk.hangUp();
         }
     }
 

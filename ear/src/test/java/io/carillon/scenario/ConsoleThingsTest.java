@@ -2,7 +2,6 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
@@ -10,15 +9,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people set up is made, changed and deleted on the pages of the console. */
 @ArquillianTest
@@ -42,22 +39,11 @@ class ConsoleThingsTest {
 
     private final Installation carillon = Installation.ofTestRun();
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     /** A thing that a page makes: the page, the labels that are filled in with what, and where the API has it then. */
     private record Thing(String page, List<String> filled, String id) {}
-
-    @BeforeEach
-    void aBrowserIsThere() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
-    }
-
-    private ConsolePage console(Chromium chromium) throws Exception {
-        return ConsolePage.open(chromium, carillon.http())
-                .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
-    }
 
     @Test
     void thingsOfEachKindAreMadeAndDeletedOnTheirPage() throws Exception {
@@ -74,23 +60,21 @@ class ConsoleThingsTest {
                 new Thing("/dids", List.of("Number", "4930" + n, "Extension", n), "4930" + n),
                 new Thing("/trunks", List.of("Name", name, "Host", "192.0.2.9", "Login", "ADDRESS", "Sources", "192.0.2.9"), name),
                 new Thing("/webhooks", List.of("Name", name, "Address", "http://127.0.0.1:9/", "Events", "cdr.created"), name));
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = console(chromium);
-            for (Thing thing : things) {
-                String path = thing.page() + "/" + thing.id();
-                page.go(thing.page()).press("New");
-                for (int i = 0; i < thing.filled().size(); i += 2) {
-                    page.fill(thing.filled().get(i), thing.filled().get(i + 1));
-                }
-                page.press("Create");
-                if (thing.page().equals("/webhooks")) {
-                    page.see("This secret is shown this once").press("I have noted it");
-                }
-                page.press("Delete").see("Delete " + thing.id() + "?");
-                carillon.admin().get(path).expect(200);
-                page.press("Delete").see("New").miss(thing.id());
-                carillon.admin().get(path).expect(404);
+        ConsolePage page = browser.admin("/dashboard");
+        for (Thing thing : things) {
+            String path = thing.page() + "/" + thing.id();
+            page.go(thing.page()).press("New");
+            for (int i = 0; i < thing.filled().size(); i += 2) {
+                page.fill(thing.filled().get(i), thing.filled().get(i + 1));
             }
+            page.press("Create");
+            if (thing.page().equals("/webhooks")) {
+                page.see("This secret is shown this once").press("I have noted it");
+            }
+            page.press("Delete").see("Delete " + thing.id() + "?");
+            carillon.admin().get(path).expect(200);
+            page.press("Delete").see("New").miss(thing.id());
+            carillon.admin().get(path).expect(404);
         }
     }
 
@@ -117,8 +101,8 @@ class ConsoleThingsTest {
                         "Label", "label", "Changed"),
                 new Changed("/routes", "name", Json.createObjectBuilder().add("name", "rows-" + n).add("pattern", "0" + n + "ZZZ")
                         .add("trunks", rows("trunk", trunk)), "Pattern", "pattern", "0" + n + "ZZZZ"));
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = console(chromium);
+        try {
+            ConsolePage page = browser.admin("/dashboard");
             for (Changed one : all) {
                 String id = admin.post(one.page(), one.body().build()).expect(201).object().getString(one.key());
                 page.go(one.page()).press(id).fill(one.label(), one.value()).press("Save").see("Saved");
@@ -145,11 +129,10 @@ class ConsoleThingsTest {
         String room = "88" + a.number();
         JsonObject body = Api.json(Map.of("number", room, "title", "Seen", "language", "en"));
         carillon.admin().post("/conferences", body).expect(201);
-        try (Chromium chromium = Chromium.start(directory);
-                Phone ann = a.registered()) {
+        try (Phone ann = a.registered()) {
             PhoneCall call = ann.call(room);
             call.awaitAnswered();
-            ConsolePage page = console(chromium).go("/rooms").see("Seen").press("Mute " + a.number()).see("Unmute");
+            ConsolePage page = browser.admin("/rooms").see("Seen").press("Mute " + a.number()).see("Unmute");
             JsonObject shown = carillon.admin().get("/conference-rooms/" + room).expect(200).object();
             assertThat(shown.getJsonArray("participants").getJsonObject(0).getBoolean("muted")).isTrue();
             page.press("End").see("End Seen for everybody?").press("End");
@@ -163,21 +146,19 @@ class ConsoleThingsTest {
     @Test
     void anAccountIsMadeAndAnonymousCallersAreTurnedAway() throws Exception {
         String name = "made-" + carillon.line().number();
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = console(chromium).go("/users").press("New").fill("User name", name).fill("Password", People.PASSWORD);
-            tick(chromium);
-            page.press("Create").press("Delete").see("Delete " + name + "?");
-            assertThat(carillon.admin().get("/users/" + name).expect(200).object().getJsonArray("roles")).hasSize(1);
-            page.press("Delete").see("New").miss(name);
-            page.go("/house");
-            tick(chromium);
-            page.press("Save").see("Saved");
-            assertThat(carillon.admin().get("/screening").expect(200).object().getBoolean("anonymous")).isTrue();
-            tick(chromium);
-            page.press("Save");
-            Awaitility.await("nobody is turned away")
-                    .until(() -> !carillon.admin().get("/screening").expect(200).object().getBoolean("anonymous"));
-        }
+        ConsolePage page = browser.admin("/users").press("New").fill("User name", name).fill("Password", People.PASSWORD);
+        tick();
+        page.press("Create").press("Delete").see("Delete " + name + "?");
+        assertThat(carillon.admin().get("/users/" + name).expect(200).object().getJsonArray("roles")).hasSize(1);
+        page.press("Delete").see("New").miss(name);
+        page.go("/house");
+        tick();
+        page.press("Save").see("Saved");
+        assertThat(carillon.admin().get("/screening").expect(200).object().getBoolean("anonymous")).isTrue();
+        tick();
+        page.press("Save");
+        Awaitility.await("nobody is turned away")
+                .until(() -> !carillon.admin().get("/screening").expect(200).object().getBoolean("anonymous"));
     }
 
     @Test
@@ -185,8 +166,7 @@ class ConsoleThingsTest {
         var a = carillon.line();
         var b = carillon.line();
         var c = carillon.line();
-        try (Chromium chromium = Chromium.start(directory);
-                Phone alice = a.registered();
+        try (Phone alice = a.registered();
                 Phone bob = b.registered();
                 Phone carol = c.registered()) {
             Talk talk = Talk.between(alice, bob);
@@ -197,7 +177,7 @@ class ConsoleThingsTest {
             String slot = carillon.admin().post("/park", Api.json(Map.of("call", call, "party", b.number()))).expect(202).object()
                     .getString("slot");
             talk.in().awaitEnded();
-            ConsolePage page = console(chromium).go("/park").see(a.number()).fill("Take them at", c.number());
+            ConsolePage page = browser.admin("/park").see(a.number()).fill("Take them at", c.number());
             page.press("Take " + slot);
             PhoneCall taken = carol.awaitCall();
             taken.ring();
@@ -215,9 +195,9 @@ class ConsoleThingsTest {
         String name = "made-" + carillon.line().number();
         Api admin = carillon.admin();
         JsonObject emergency = admin.get("/emergency").expect(200).object();
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = console(chromium).go("/prompts").fill("Name", name);
-            chromium.run(SOUND);
+        try {
+            ConsolePage page = browser.admin("/prompts").fill("Name", name);
+            browser.chromium().run(SOUND);
             page.press("Upload").press("Delete " + name).see("Delete " + name + "?");
             assertThat(admin.get("/prompts").expect(200).body()).contains(name);
             page.press("Delete").miss(name);
@@ -230,8 +210,8 @@ class ConsoleThingsTest {
     }
 
     /** Presses the first box, or switch, of the page. */
-    private static void tick(Chromium chromium) throws Exception {
-        chromium.run("document.querySelector('main input[type=checkbox]').click(); ''");
+    private void tick() throws Exception {
+        browser.chromium().run("document.querySelector('main input[type=checkbox]').click(); ''");
     }
 
     @Test
@@ -239,14 +219,13 @@ class ConsoleThingsTest {
         var a = carillon.line();
         String name = "made-" + a.number();
         String network = "198.51.100.0/24";
-        try (Chromium chromium = Chromium.start(directory);
-                Phone ann = a.registered()) {
-            ConsolePage page = console(chromium).go("/registrations").press("End " + ann.user()).press("End").miss(ann.user());
+        try (Phone ann = a.registered()) {
+            ConsolePage page = browser.admin("/registrations").press("End " + ann.user()).press("End").miss(ann.user());
             page.go("/explain").fill("From", a.number()).fill("To", a.number());
-            chromium.run("document.querySelector('main form button[type=submit]').click(); ''");
+            browser.chromium().run("document.querySelector('main form button[type=submit]').click(); ''");
             page.see(a.number() + " → " + a.number());
             page.go("/api-keys").fill("Name", name);
-            tick(chromium);
+            tick();
             page.press("Create").see("This secret is shown this once");
             Api program = Api.anonymous(carillon.http());
             program.get("/extensions?limit=1", "X-API-Key", page.read("[data-testid=secret]")).expect(200);

@@ -2,51 +2,43 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody looks after agents on the wallboard, and takes back what was set up. */
 @ArquillianTest
 @RunAsClient
 class ConsoleWallboardTest {
     private final Installation carillon = Installation.ofTestRun();
-    private final Path root = Path.of(System.getProperty("carillon.test.root"));
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     /** Questions about this queue are answered no more: what is shown of it from now on was told by the live channel. */
-    private static void deafen(Chromium chromium, String queue) throws Exception {
-        chromium.run("(() => { const ask = fetch; globalThis.fetch = (to, ...how) => String(to).includes('/queues/" + queue
+    private void deafen(String queue) throws Exception {
+        browser.chromium().run("(() => { const ask = fetch; globalThis.fetch = (to, ...how) => String(to).includes('/queues/" + queue
                 + "/live') ? new Promise(() => {}) : ask(to, ...how); })(); ''");
     }
 
     @Test
     void whoWaitsAndWhatAgentsDoIsToldByTheLiveChannel() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
         Api admin = carillon.admin();
         var agent = carillon.line("Ada");
         var caller = carillon.line("Caller");
         String queue = "64" + agent.number();
         admin.post("/queues", Json.createObjectBuilder().add("number", queue).add("name", "Told").add("members",
                 Json.createArrayBuilder().add(Api.json(Map.of("number", agent.number())))).build()).expect(201);
-        try (Chromium chromium = Chromium.start(directory);
-                Phone phone = caller.registered()) {
-            ConsolePage page = ConsolePage.open(chromium, carillon.http())
-                    .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
-            page.go("/wallboard").find("Log in " + agent.number());
-            deafen(chromium, queue);
+        try (Phone phone = caller.registered()) {
+            ConsolePage page = browser.admin("/wallboard").find("Log in " + agent.number());
+            deafen(queue);
             PhoneCall waiting = phone.call(queue);
             waiting.awaitAnswered();
             page.see(caller.number());
@@ -62,17 +54,13 @@ class ConsoleWallboardTest {
 
     @Test
     void anAgentIsLoggedInMakesAPauseAndServesStillUntilItsQueueIsTakenBack() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
         Api admin = carillon.admin();
         var agent = carillon.line("Ada");
         String queue = "66" + agent.number();
         admin.post("/queues", Json.createObjectBuilder().add("number", queue).add("name", "Taken back").add("members",
                 Json.createArrayBuilder().add(Api.json(Map.of("number", agent.number())))).build()).expect(201);
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = ConsolePage.open(chromium, carillon.http())
-                    .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password")).see("Calls now");
-            page.go("/wallboard").press("Log in " + agent.number()).press("Pause " + agent.number()).see("Paused");
+        try {
+            ConsolePage page = browser.admin("/wallboard").press("Log in " + agent.number()).press("Pause " + agent.number()).see("Paused");
             JsonObject paused = said(admin, agent.number());
             assertThat(paused.getJsonArray("queues").toString()).isEqualTo("[\"" + queue + "\"]");
             assertThat(paused.getBoolean("paused")).isTrue();
@@ -83,7 +71,8 @@ class ConsoleWallboardTest {
             assertThat(back.getBoolean("paused")).isFalse();
             page.go("/changes").press("Take back: Queue " + queue);
             page.see("Make Queue " + queue + " what it was before this change?").press("Take back");
-            page.miss("Make Queue " + queue).keep(root.resolve("ear/target/screens/changes.png"));
+            page.miss("Make Queue " + queue);
+            browser.picture("changes");
             page.go("/wallboard").miss("Taken back");
             admin.get("/queues/" + queue).expect(404);
         } finally {

@@ -1,15 +1,11 @@
 package io.carillon.scenario;
 
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.carillon.browser.Chromium;
 import io.carillon.browser.JsSipPhone;
 import io.carillon.browser.NodePackages;
-import io.carillon.browser.WebPhone;
 import io.carillon.phone.Carrier;
-import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
@@ -22,23 +18,20 @@ import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page with JsSIP in a real browser, and a desk phone. */
 @ArquillianTest
 @RunAsClient
 class JsSipTest {
     private static final double BROWSER_TONE = 730;
-    private static final int TRIES = 30;
 
     private final Installation carillon = Installation.ofTestRun();
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    final Browsing browsing = new Browsing(carillon);
 
     private static NodePackages libraries() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
         Path root = Path.of(System.getProperty("carillon.test.root"));
         Optional<NodePackages> found =
                 NodePackages.of(root.resolve("ear/src/interop/jssip"), root.resolve("ear/target/jssip"));
@@ -50,10 +43,10 @@ class JsSipTest {
         return "wss://127.0.0.1:" + port + "/sip";
     }
 
-    private static JsSipPhone registered(Chromium chromium, NodePackages libraries, String socket,
+    private JsSipPhone registered(NodePackages libraries, String socket,
             Installation.Line line)
             throws Exception {
-        return JsSipPhone.in(chromium, libraries, BROWSER_TONE)
+        return JsSipPhone.in(browsing.chromium(), libraries, BROWSER_TONE)
                 .register(socket, "sip:" + line.number() + "@127.0.0.1", line.secret());
     }
 
@@ -62,9 +55,8 @@ class JsSipTest {
         NodePackages libraries = libraries();
         var a = carillon.line();
         var b = carillon.line();
-        try (Chromium chromium = Chromium.start(directory);
-                Phone desk = b.registered()) {
-            JsSipPhone browser = registered(chromium, libraries, socket(carillon.sip(Carrier.WSS).getPort()), a);
+        try (Phone desk = b.registered()) {
+            JsSipPhone browser = registered(libraries, socket(carillon.sip(Carrier.WSS).getPort()), a);
             browser.call("sip:" + b.number() + "@127.0.0.1");
             PhoneCall in = desk.awaitCall();
             assertThat(in.sentInvite().body()).contains("RTP/AVP").doesNotContain("fingerprint", "candidate");
@@ -73,14 +65,14 @@ class JsSipTest {
             in.answer();
             browser.await("confirmed");
             in.awaitAnswered();
-            bothHear(browser, desk, in);
+            Browsing.bothHear(BROWSER_TONE, browser::hear, desk, in);
             browser.digit("5");
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> in.audio().digits().contains(5));
             browser.hold();
             assertThat(Sdp.Remote.parse(in.awaitReInvite(1).body()).direction()).isIn("sendonly", "inactive");
             browser.resume();
             assertThat(Sdp.Remote.parse(in.awaitReInvite(2).body()).direction()).isEqualTo("sendrecv");
-            bothHear(browser, desk, in);
+            Browsing.bothHear(BROWSER_TONE, browser::hear, desk, in);
             browser.hangUp();
             in.awaitEnded();
             browser.await("ended");
@@ -95,16 +87,15 @@ class JsSipTest {
         NodePackages libraries = libraries();
         var a = carillon.line();
         var b = carillon.line();
-        try (Chromium chromium = Chromium.start(directory);
-                Phone desk = a.registered()) {
-            JsSipPhone browser = registered(chromium, libraries, socket(carillon.http().getPort() + 363), b);
+        try (Phone desk = a.registered()) {
+            JsSipPhone browser = registered(libraries, socket(carillon.http().getPort() + 363), b);
             PhoneCall out = desk.call(b.number());
             browser.awaitCall();
             out.awaitProvisional(180);
             browser.answer();
             out.awaitAnswered();
             browser.await("confirmed");
-            bothHear(browser, desk, out);
+            Browsing.bothHear(BROWSER_TONE, browser::hear, desk, out);
             assertThat(out.hangUp().status()).isEqualTo(200);
             assertThat(browser.await("ended")).startsWith("ended(remote:");
             assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
@@ -117,9 +108,8 @@ class JsSipTest {
         NodePackages libraries = libraries();
         var a = carillon.line();
         var b = carillon.line();
-        try (Chromium chromium = Chromium.start(directory);
-                Phone desk = b.registered()) {
-            JsSipPhone browser = registered(chromium, libraries, socket(carillon.sip(Carrier.WSS).getPort()), a);
+        try (Phone desk = b.registered()) {
+            JsSipPhone browser = registered(libraries, socket(carillon.sip(Carrier.WSS).getPort()), a);
             browser.call("sip:" + b.number() + "@127.0.0.1");
             desk.awaitCall().reject(486, "Busy Here");
             assertThat(browser.await("failed")).isEqualTo("failed(remote:Busy)");
@@ -133,22 +123,21 @@ class JsSipTest {
         assumeThat(Voice.hasOpus()).as("libopus, which the system brings").isTrue();
         var a = carillon.line();
         var b = carillon.line();
-        try (Chromium chromium = Chromium.start(directory);
-                Phone desk = b.registered()) {
-            JsSipPhone browser = registered(chromium, libraries, socket(carillon.sip(Carrier.WSS).getPort()), a).withOpusAlone();
+        try (Phone desk = b.registered()) {
+            JsSipPhone browser = registered(libraries, socket(carillon.sip(Carrier.WSS).getPort()), a).withOpusAlone();
             browser.call("sip:" + b.number() + "@127.0.0.1");
             PhoneCall in = desk.awaitCall();
             in.answer(Sdp.offer("PCMU"));
             browser.await("confirmed");
             in.awaitAnswered();
-            bothHear(browser, desk, in);
+            Browsing.bothHear(BROWSER_TONE, browser::hear, desk, in);
             browser.digit("5");
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> in.audio().digits().contains(5));
             browser.hold();
             in.awaitReInvite(1);
             browser.resume();
             in.awaitReInvite(2);
-            bothHear(browser, desk, in);
+            Browsing.bothHear(BROWSER_TONE, browser::hear, desk, in);
             browser.hangUp();
             in.awaitEnded();
             browser.await("ended");
@@ -159,9 +148,9 @@ class JsSipTest {
             browser.answer();
             out.awaitAnswered();
             browser.await("confirmed");
-            bothHear(browser, desk, out);
+            Browsing.bothHear(BROWSER_TONE, browser::hear, desk, out);
             out.audio().digit(7, 101);
-            bothHear(browser, desk, out);
+            Browsing.bothHear(BROWSER_TONE, browser::hear, desk, out);
             assertThat(out.hangUp().status()).isEqualTo(200);
             browser.await("ended");
             spoke(b, a, "PCMA", "opus");
@@ -174,18 +163,5 @@ class JsSipTest {
                 .extracting(leg -> leg.getJsonObject("media").getJsonObject("codec").getString("name"))
                 .usingElementComparator(String.CASE_INSENSITIVE_ORDER)
                 .containsExactly(codecs);
-    }
-
-    private static void bothHear(JsSipPhone browser, Phone desk, PhoneCall at) throws Exception {
-        Hearing hearing = at.listen(ofMillis(1000));
-        for (int i = 1; i < TRIES && !hearing.isTone(BROWSER_TONE); i++) {
-            hearing = at.listen(ofMillis(1000));
-        }
-        assertThat(hearing.isTone(BROWSER_TONE)).as("the desk phone hears the browser: %s", hearing).isTrue();
-        WebPhone.Heard heard = browser.hear();
-        for (int i = 1; i < TRIES && !heard.isTone(desk.tone()); i++) {
-            heard = browser.hear();
-        }
-        assertThat(heard.isTone(desk.tone())).as("the browser hears %s Hz: %s", desk.tone(), heard).isTrue();
     }
 }

@@ -1,23 +1,22 @@
 package io.carillon.scenario;
 
 import static java.time.Duration.ofMillis;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The operator's desk and the pages where much goes in or out at once, in a real browser in front of the real product. */
 @ArquillianTest
@@ -27,20 +26,8 @@ class OperatorPanelTest {
 
     private final Installation carillon = Installation.ofTestRun();
 
-    @TempDir
-    Path directory;
-
-    @BeforeEach
-    void aBrowserIsThere() throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
-    }
-
-    private ConsolePage console(Chromium chromium) throws Exception {
-        return ConsolePage.open(chromium, carillon.http())
-                .login("admin", System.getProperty("carillon.test.admin.password", "scenario-admin-password"))
-                .see("Calls now");
-    }
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     @Test
     void theOperatorDragsACallerToAThirdTelephoneParksAndTakesHimAndPicksUp() throws Exception {
@@ -52,12 +39,11 @@ class OperatorPanelTest {
             carillon.admin().put(path, Api.json(Map.of("group", "panel")), "If-Match",
                     carillon.admin().get(path).expect(200).header("ETag")).expect(200);
         }
-        try (Chromium chromium = Chromium.start(directory);
-                Phone ada = a.registered();
+        try (Phone ada = a.registered();
                 Phone bob = b.registered();
                 Phone carol = c.registered()) {
             Talk talk = Talk.between(ada, bob);
-            ConsolePage page = console(chromium).go("/panel").fill("Find", "panel").fill("My telephone", c.number());
+            ConsolePage page = browser.admin("/panel").fill("Find", "panel").fill("My telephone", c.number());
             PhoneCall atCarol = dragged(page, a.number(), carol, c.number());
             talk.in().awaitEnded();
             page.see("talking · " + c.number());
@@ -110,19 +96,18 @@ class OperatorPanelTest {
         var a = carillon.line();
         var b = carillon.line();
         String policy = Tape.policy(carillon, "EXTENSION", a.number(), "ALWAYS");
-        try (Chromium chromium = Chromium.start(directory);
-                Phone alice = a.registered();
+        try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
             Talk talk = Talk.between(alice, bob);
             talk.out().listen(ofMillis(2000));
             talk.hangUp();
             Tape.await(carillon, a.number(), b.number());
-            ConsolePage page = console(chromium).go("/recordings").fill("Caller", a.number()).press("Search");
+            ConsolePage page = browser.admin("/recordings").fill("Caller", a.number()).press("Search");
             page.press("Play " + a.number() + " → " + b.number()).clickWaveform();
             Awaitility.await("a place in the middle").atMost(PATIENCE)
                     .until(() -> Double.parseDouble(page.value("Position")) > 0.5);
             page.press("Play").press("Pause");
-            page.keep(Path.of(System.getProperty("carillon.test.root"), "ear/target/screens/waveform.png"));
+            browser.picture("waveform");
         } finally {
             carillon.admin().delete(policy).expect(204);
         }
@@ -133,8 +118,9 @@ class OperatorPanelTest {
         var line = carillon.line("Before");
         String fresh = "78" + line.number();
         String entry = "panel" + line.number();
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage page = console(chromium).go("/import");
+        try {
+            ConsolePage page = browser.admin("/import");
+            assertThat(new String(page.take("Download the table of now"), UTF_8)).contains(line.number(), "Before");
             page.choose("CSV file", "extensions.csv",
                     "number,displayName\r\n" + line.number() + ",After\r\n" + fresh + ",Fresh\r\n9x,Wrong\r\n");
             page.press("Try it out").see("1 would be created, 1 changed, 0 stay, 1 are wrong").see("9x");
@@ -146,9 +132,9 @@ class OperatorPanelTest {
 
             page.go("/phonebook").press("New").fill("Short word", entry).fill("Shown name", "Dr. Panel").fill("Numbers", "+4930" + fresh);
             page.press("Create").see("Delete");
-            JsonObject plan = carillon.admin().get("/backup").expect(200).object();
+            JsonObject plan = Json.createReader(new ByteArrayInputStream(page.go("/backup").take("Download the plan"))).readObject();
             carillon.admin().delete("/phonebook/" + entry).expect(204);
-            page.go("/backup").choose("File of a plan", "plan.json", only(plan, entry).toString());
+            page.choose("File of a plan", "plan.json", only(plan, entry).toString());
             page.press("Put a plan in").press("Put a plan in").see("1 created, 0 changed");
             assertThat(carillon.admin().get("/phonebook/" + entry).expect(200).object().getString("displayName"))
                     .isEqualTo("Dr. Panel");

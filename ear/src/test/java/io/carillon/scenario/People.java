@@ -25,18 +25,23 @@ final class People {
         return username;
     }
 
+    /** From now on somebody's telephones are those of this extension. */
+    static void link(Installation carillon, String username, String extension) throws Exception {
+        Api.Reply read = carillon.admin().get("/users/" + username).expect(200);
+        JsonObject linked = Json.createObjectBuilder()
+                .add("roles", read.object().getJsonArray("roles"))
+                .add("extension", extension)
+                .build();
+        Api.Reply changed = carillon.admin().put("/users/" + username, linked, "If-Match", read.header("ETag"));
+        if (!changed.expect(200).object().getString("extension").equals(extension)) {
+            throw new AssertionError("not linked: " + changed);
+        }
+    }
+
     /** A new account of role user whose telephones are those of this extension, logged in. */
     static Api at(Installation.Line line, Installation carillon) throws Exception {
         String username = add(carillon, "user");
-        Api.Reply read = carillon.admin().get("/users/" + username).expect(200);
-        JsonObject linked = Json.createObjectBuilder()
-                .add("roles", Json.createArrayBuilder().add("user"))
-                .add("extension", line.number())
-                .build();
-        Api.Reply changed = carillon.admin().put("/users/" + username, linked, "If-Match", read.header("ETag"));
-        if (!changed.expect(200).object().getString("extension").equals(line.number())) {
-            throw new AssertionError("not linked: " + changed);
-        }
+        link(carillon, username, line.number());
         return Api.login(carillon.http(), username, PASSWORD);
     }
 

@@ -11,12 +11,16 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Codes that stand for a number, and the own number hidden. */
 @ArquillianTest
 @RunAsClient
 class ShortCodesTest {
     private final Installation carillon = Installation.ofTestRun();
+
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     private static PhoneCall reached(Phone caller, String dialled, Phone callee) throws Exception {
         PhoneCall out = caller.call(dialled);
@@ -56,6 +60,18 @@ class ShortCodesTest {
             assertThat(carillon.awaitCdr(a.number(), "*042").getString("explain"))
                     .contains("code 42 stands for " + b.number());
             assertThat(bob.call("*042").awaitFinal().status()).as("it is alice's").isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoGivesANumberACodeOnHisPageDialsIt() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            browser.as(People.at(a, carillon), "/me").press("Speed dials").press("Add").fill("Code", "43").fill("Number", b.number())
+                    .press("Save").see("Saved");
+            reached(alice, "*043", bob);
         }
     }
 

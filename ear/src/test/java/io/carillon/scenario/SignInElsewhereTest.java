@@ -2,20 +2,17 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.carillon.browser.Chromium;
-import io.carillon.browser.ConsolePage;
 import io.carillon.oidc.SignInProvider;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody signs in at a provider and is logged in here as anybody is. */
 @ArquillianTest
@@ -27,6 +24,9 @@ class SignInElsewhereTest {
     private final Api browser = Api.anonymous(carillon.http());
     private final String name = "ola-" + Long.toString(System.nanoTime(), 36);
     private SignInProvider provider;
+
+    @RegisterExtension
+    final Browsing browsing = new Browsing(carillon);
 
     @BeforeEach
     void open() throws Exception {
@@ -95,13 +95,8 @@ class SignInElsewhereTest {
     }
 
     @Test
-    void aBrowserGoesThereAndIsBackWhereItWas(@TempDir Path directory) throws Exception {
-        Network.assumed();
-        Programs.assumed("chromium");
+    void aBrowserGoesThereAndIsBackWhereItWas() throws Exception {
         provider.expect(name, List.of("auditors"));
-        try (Chromium chromium = Chromium.start(directory)) {
-            ConsolePage.open(chromium, carillon.http().resolve("/app/history")).press("Sign in with Scenario")
-                    .arriveAt("/history").see(name);
-        }
+        browsing.at(carillon.http().resolve("/app/history")).press("Sign in with Scenario").arriveAt("/history").see(name);
     }
 }

@@ -23,12 +23,16 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Real calls told to a real receiver, which is not always well. */
 @ArquillianTest
 @RunAsClient
 class WebhookTest {
     private final Installation carillon = Installation.ofTestRun();
+
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     /** What came in. */
     record Told(String type, String event, String timestamp, String signature, String body) {
@@ -179,6 +183,19 @@ class WebhookTest {
             assertThat(awaitDelivery("dead", "DELIVERED").getString("eventId")).isEqualTo(event);
         } finally {
             carillon.admin().delete("/webhooks/dead").expect(204);
+        }
+    }
+
+    @Test
+    void aTestIsSentFromThePageAndAgainWhenItWasRefused() throws Exception {
+        try (Receiver receiver = new Receiver(404)) {
+            create("paged", receiver, "cdr.created");
+            var page = browser.admin("/webhooks/at/paged").press("Send a test").see("404");
+            receiver.answers(200);
+            page.press("Send again").see("Delivered");
+            receiver.await("the test again", 2, told -> true);
+        } finally {
+            carillon.admin().delete("/webhooks/paged").expect(204);
         }
     }
 
