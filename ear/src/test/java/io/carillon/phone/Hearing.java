@@ -12,6 +12,9 @@ import java.util.List;
  * @param stallMillis longest time for which the machine itself did not run this process meanwhile
  */
 public record Hearing(short[] samples, int packets, int lost, double longestGapMillis, double stallMillis) {
+    private static final int FRAME = 160;
+    /** 50 dB below full scale; our music is 17 dB louder where it is quietest. */
+    private static final double NEXT_TO_NOTHING = 100;
 
     static Hearing of(List<Heard> heard, double stallMillis) {
         if (heard.isEmpty()) {
@@ -76,6 +79,21 @@ public record Hearing(short[] samples, int packets, int lost, double longestGapM
     /** What part of all energy is at this frequency, 0 to 1. */
     public double share(double hertz) {
         return packets == 0 ? 0 : Math.pow(10, (levelOf(hertz) - level()) / 10);
+    }
+
+    /** The longest stretch in milliseconds in which what came was next to nothing. */
+    public int silenceMillis() {
+        int longest = 0;
+        int now = 0;
+        for (int at = 0; at + FRAME <= samples.length; at += FRAME) {
+            double sum = 0;
+            for (int i = at; i < at + FRAME; i++) {
+                sum += (double) samples[i] * samples[i];
+            }
+            now = Math.sqrt(sum / FRAME) < NEXT_TO_NOTHING ? now + FRAME / 8 : 0;
+            longest = Math.max(longest, now);
+        }
+        return longest;
     }
 
     /** Whether nearly all energy is at this frequency. */

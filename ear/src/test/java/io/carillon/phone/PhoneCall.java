@@ -136,9 +136,7 @@ public final class PhoneCall implements AutoCloseable {
         }
         int status = message.status();
         if (status < 200) {
-            if (!message.body().isEmpty()) {
-                hear(message);
-            }
+            hear(message);
             cseq += Pracks.acknowledge(phone, message, cseq + 1);
             provisionals.add(message);
             return;
@@ -150,9 +148,8 @@ public final class PhoneCall implements AutoCloseable {
         boolean first = !finalResponse.isDone();
         remote = message.header("To");
         target = SipText.uri(message.header("Contact"));
-        List<String> reversed = new ArrayList<>(message.all("Record-Route"));
-        Collections.reverse(reversed);
-        route = reversed;
+        route = new ArrayList<>(message.all("Record-Route"));
+        Collections.reverse(route);
         SipText ack = base("ACK", message.cseq());
         if (media.isAbsent()) {
             media = Sdp.offer("PCMU");
@@ -217,6 +214,9 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     private void reInvited(SipText message) throws Exception {
+        if (message.branch().equals(invite.branch())) {
+            return;
+        }
         if (reInviteStatus != 200) {
             phone.reply(message, Phone.response(message, reInviteStatus, "Refused", localTag));
         } else {

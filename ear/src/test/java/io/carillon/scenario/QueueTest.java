@@ -3,17 +3,17 @@ package io.carillon.scenario;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
-import io.carillon.phone.Recognition;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -24,53 +24,12 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class QueueTest {
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-
     private final Installation carillon = Installation.ofTestRun();
-    private final List<String> queues = new ArrayList<>();
+    private final Queueing queues = new Queueing(carillon);
 
     @AfterEach
     void nothingIsLeft() throws Exception {
-        for (String queue : queues) {
-            carillon.admin().delete("/queues/" + queue).expect(204);
-        }
-        carillon.awaitNothingLeft();
-    }
-
-    private String queue(JsonObjectBuilder more, Installation.Line... members) throws Exception {
-        String number = "8600" + (System.nanoTime() / 1_000_000 % 100_000) + NUMBERS.incrementAndGet();
-        JsonArrayBuilder who = Json.createArrayBuilder();
-        for (Installation.Line member : members) {
-            who.add(Json.createObjectBuilder().add("number", member.number()));
-        }
-        carillon.admin().post("/queues", more.add("number", number).add("name", "Sales").add("members", who).build())
-                .expect(201);
-        queues.add(number);
-        return number;
-    }
-
-    private static void hearsMusic(PhoneCall call) throws Exception {
-        double likeness = 0;
-        for (int i = 0; i < 60 && likeness < 0.9; i++) {
-            likeness = Math.max(likeness, Recognition.ofMusic(call.listen(ofMillis(500))));
-        }
-        assertThat(likeness).as("likeness to the music").isGreaterThan(0.9);
-    }
-
-    private static void hears(PhoneCall call, String prompt) {
-        Awaitility.await(prompt).atMost(ofSeconds(60)).pollInterval(ofMillis(300))
-                .until(() -> Recognition.ofPrompt(call.audio().soFar(), "en", prompt) > 0.9);
-        call.audio().forget();
-    }
-
-    private void dials(Phone phone, String code) throws Exception {
-        PhoneCall call = phone.call(code);
-        call.awaitAnswered();
-        call.awaitEnded();
-    }
-
-    private JsonObject live(String queue) throws Exception {
-        return carillon.admin().get("/queues/" + queue + "/live").expect(200).object();
+        queues.close();
     }
 
     @Test
@@ -78,27 +37,27 @@ class QueueTest {
         var a = carillon.line();
         var b = carillon.line();
         var c = carillon.line();
-        String queue = queue(Json.createObjectBuilder().add("announceSeconds", 5), b);
+        String queue = queues.queue(Json.createObjectBuilder().add("announceSeconds", 5), b);
         try (Phone alice = a.registered();
                 Phone bob = b.registered();
                 Phone carol = c.registered();
                 EventEar ear = EventEar.on(carillon, "CarillonEvents", "eventType LIKE 'queue.%'")) {
             PhoneCall out = alice.call(queue);
             out.awaitAnswered();
-            hearsMusic(out);
+            Queueing.hearsMusic(out);
             PhoneCall second = carol.call(queue);
             second.awaitAnswered();
-            hears(second, "queue-place");
-            hears(second, "n2");
-            assertThat(live(queue).getInt("waiting")).isEqualTo(2);
-            dials(bob, "*50" + queue);
+            Queueing.hears(second, "queue-place");
+            Queueing.hears(second, "n2");
+            assertThat(queues.live(queue).getInt("waiting")).isEqualTo(2);
+            Queueing.dials(bob, "*50" + queue);
             PhoneCall in = bob.awaitCall();
             in.ring();
             in.answer();
             in.awaitAnswered();
             Talk talk = new Talk(alice, out, bob, in);
             talk.hearOneAnother();
-            assertThat(live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("TALKING");
+            assertThat(queues.live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("TALKING");
             second.hangUp();
             talk.hangUp();
             JsonObject stay = carillon.awaitCdr(a.number(), queue).getJsonArray("queues").getJsonObject(0);
@@ -124,7 +83,7 @@ class QueueTest {
     void whoWouldWaitForNobodyGoesElsewhereAndAnAgentMakesPausesByTheApi() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
-        String queue = queue(Json.createObjectBuilder().add("join", "AT_WORK").add("onEmpty", b.number()), b);
+        String queue = queues.queue(Json.createObjectBuilder().add("join", "AT_WORK").add("onEmpty", b.number()), b);
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
             String agent = "/agents/" + b.number();
@@ -144,6 +103,203 @@ class QueueTest {
         }
     }
 
+    @Test
+    void whoHasWaitedLongEnoughAndWhoWouldBeOneTooManyGoElsewhere() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String queue = queues.queue(Json.createObjectBuilder().add("maxWaitSeconds", 4).add("maxWaiting", 1)
+                .add("onTimeout", b.number()).add("onFull", b.number()));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            long since = System.nanoTime();
+            PhoneCall waits = alice.call(queue);
+            waits.awaitAnswered();
+            PhoneCall tooMany = carol.call(queue);
+            PhoneCall first = bob.awaitCall();
+            assertThat(first.sentInvite().header("From")).contains("sip:" + c.number() + "@");
+            first.answer();
+            first.awaitAnswered();
+            new Talk(carol, tooMany, bob, first).hearOneAnother();
+            tooMany.hangUp();
+            PhoneCall second = bob.awaitCall();
+            assertThat(System.nanoTime() - since).as("not before its time").isGreaterThan(ofMillis(3_950).toNanos());
+            second.answer();
+            second.awaitAnswered();
+            Talk talk = new Talk(alice, waits, bob, second);
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(queues.outcome(c, queue)).isEqualTo("FULL");
+            assertThat(queues.outcome(a, queue)).isEqualTo("TIMEOUT");
+            assertThat(queues.statistics(queue).getInt("turnedAway")).isEqualTo(1);
+            assertThat(queues.statistics(queue).getInt("left")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoHasNowhereElseToGoIsToldSoAndLetGo() throws Exception {
+        var a = carillon.line();
+        var c = carillon.line();
+        String queue = queues.queue(Json.createObjectBuilder().add("maxWaitSeconds", 5).add("maxWaiting", 1));
+        try (Phone alice = a.registered();
+                Phone carol = c.registered()) {
+            PhoneCall waits = alice.call(queue);
+            waits.awaitAnswered();
+            PhoneCall tooMany = carol.call(queue);
+            tooMany.awaitAnswered();
+            Queueing.hears(tooMany, "queue-closed");
+            assertThat(tooMany.awaitEnded().method()).isEqualTo("BYE");
+            Queueing.hears(waits, "queue-closed");
+            assertThat(waits.awaitEnded().method()).isEqualTo("BYE");
+            assertThat(queues.outcome(c, queue)).isEqualTo("FULL");
+            assertThat(queues.outcome(a, queue)).isEqualTo("TIMEOUT");
+        }
+    }
+
+    /** The only agent has work to do after the first call, so the next caller has a minute to wait by all experience. */
+    @Test
+    void whoWaitsHearsHowLongItWillTake() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String queue = queues.served(
+                Json.createObjectBuilder().add("wrapUpSeconds", 60).add("announceSeconds", 5), Queueing.agent(b, 0, 0));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall first = alice.call(queue);
+            PhoneCall in = bob.awaitCall();
+            in.answer();
+            in.awaitAnswered();
+            new Talk(alice, first, bob, in).hearOneAnother();
+            first.hangUp();
+            in.awaitEnded();
+            PhoneCall waits = alice.call(queue);
+            waits.awaitAnswered();
+            Queueing.hears(waits, "queue-minutes");
+            waits.hangUp();
+        }
+    }
+
+    /** One agent serves both; who came later has the more urgent matter. */
+    @Test
+    void theMoreUrgentQueueComesFirst() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String calm = queues.served(Json.createObjectBuilder(), Queueing.agent(b, 0, 0));
+        String urgent = queues.served(Json.createObjectBuilder().add("priority", 9), Queueing.agent(b, 0, 0));
+        queues.pauses(true, b);
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            PhoneCall first = alice.call(calm);
+            first.awaitAnswered();
+            PhoneCall second = carol.call(urgent);
+            second.awaitAnswered();
+            Queueing.dials(bob, "*53");
+            PhoneCall in = bob.awaitCall();
+            assertThat(in.sentInvite().header("From")).contains("sip:" + c.number() + "@");
+            in.answer();
+            in.awaitAnswered();
+            second.hangUp();
+            in.awaitEnded();
+            PhoneCall next = bob.awaitCall();
+            assertThat(next.sentInvite().header("From")).contains("sip:" + a.number() + "@");
+            next.answer();
+            next.awaitAnswered();
+            new Talk(alice, first, bob, next).hearOneAnother();
+            next.hangUp();
+            first.awaitEnded();
+        }
+    }
+
+    @Test
+    void anAgentHandsTheCallerOnToAnotherQueueAndEachHasItsOwnTalkInTheRecord() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String sales = queues.served(Json.createObjectBuilder(), Queueing.agent(b, 0, 0));
+        String service = queues.served(Json.createObjectBuilder(), Queueing.agent(c, 0, 0));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            PhoneCall out = alice.call(sales);
+            PhoneCall atBob = bob.awaitCall();
+            atBob.answer();
+            atBob.awaitAnswered();
+            out.awaitAnswered();
+            new Talk(alice, out, bob, atBob).hearOneAnother();
+            assertThat(atBob.inDialog("REFER", "Refer-To", "<sip:" + service + "@carillon>").status()).isEqualTo(202);
+            PhoneCall atCarol = carol.awaitCall();
+            assertThat(atCarol.sentInvite().header("From")).contains("sip:" + a.number() + "@");
+            Queueing.hearsMusic(out);
+            atBob.awaitEnded();
+            queues.awaitAgent(b, "FREE", "");
+            atCarol.answer();
+            atCarol.awaitAnswered();
+            Talk talk = new Talk(alice, out, carol, atCarol);
+            talk.hearOneAnother();
+            talk.hangUp();
+            List<JsonObject> stays = queues.stays(a, sales);
+            assertThat(stays).extracting(stay -> stay.getString("queue")).containsExactly(sales, service);
+            assertThat(stays).extracting(stay -> stay.getString("agent")).containsExactly(b.number(), c.number());
+            tiles(carillon.awaitCdr(a.number(), sales), stays);
+            talked(sales, b, stays.get(0));
+            talked(service, c, stays.get(1));
+        }
+    }
+
+    /** Nothing of the call is counted twice, and nothing is missing but the moment in which it was handed on. */
+    private static void tiles(JsonObject cdr, List<JsonObject> stays) {
+        Instant end = Instant.parse(stays.get(0).getString("enteredAt"));
+        for (JsonObject stay : stays) {
+            Instant entered = Instant.parse(stay.getString("enteredAt"));
+            assertThat(entered).as("after what was before").isBetween(end, end.plusSeconds(2));
+            Instant left = Instant.parse(stay.getString("leftAt"));
+            assertThat(Duration.between(entered, left).toMillis() / 1000.0).isCloseTo(seconds(stay, "waitSeconds"), within(0.002));
+            end = left.plusMillis(Math.round(1000 * seconds(stay, "talkSeconds")));
+        }
+        assertThat(end).isCloseTo(Instant.parse(cdr.getString("endedAt")), within(50, ChronoUnit.MILLIS));
+    }
+
+    private static double seconds(JsonObject stay, String name) {
+        return stay.getJsonNumber(name).doubleValue();
+    }
+
+    private void talked(String queue, Installation.Line agent, JsonObject stay) throws Exception {
+        JsonObject numbers = queues.statistics(queue);
+        assertThat(numbers.getInt("offered")).isEqualTo(1);
+        assertThat(numbers.getInt("answeredInTime")).isEqualTo(1);
+        assertThat(numbers.getJsonArray("agents")).hasSize(1);
+        JsonObject one = numbers.getJsonArray("agents").getJsonObject(0);
+        assertThat(one.getString("extension")).isEqualTo(agent.number());
+        assertThat(seconds(one, "talkSeconds")).isPositive().isCloseTo(seconds(stay, "talkSeconds"), within(0.002));
+    }
+
+    /** The agent's answer and the caller's good-bye cross: whatever came of it, it is one thing. */
+    @Test
+    void whoHangsUpAsTheAgentAnswersIsCountedOnceAndTheAgentIsFree() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String queue = queues.served(Json.createObjectBuilder(), Queueing.agent(b, 0, 0));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            for (int i = 0; i < 3; i++) {
+                PhoneCall out = alice.call(queue);
+                out.awaitAnswered();
+                PhoneCall in = bob.awaitCall();
+                in.answer();
+                out.hangUp();
+                in.awaitEnded();
+                queues.awaitAgent(b, "FREE", "");
+            }
+            Awaitility.await("records").atMost(ofSeconds(60)).pollInterval(ofMillis(50))
+                    .until(() -> queues.statistics(queue).getInt("offered") == 3);
+            JsonObject numbers = queues.statistics(queue);
+            assertThat(numbers.getInt("answered") + numbers.getInt("abandoned")).isEqualTo(3);
+        }
+    }
+
     private static JsonObjectBuilder withCallback() {
         return Json.createObjectBuilder().add("announceSeconds", 0).add("callbackKey", "2");
     }
@@ -153,12 +309,12 @@ class QueueTest {
         PhoneCall out = phone.call(queue);
         out.awaitAnswered();
         assertThat(out.infoKey("2", 100).status()).isEqualTo(200);
-        hears(out, "queue-callback");
+        Queueing.hears(out, "queue-callback");
         out.hangUp();
     }
 
     private List<String> waiting(String queue) throws Exception {
-        return live(queue).getJsonArray("callers").getValuesAs(JsonObject.class).stream()
+        return queues.live(queue).getJsonArray("callers").getValuesAs(JsonObject.class).stream()
                 .map(caller -> caller.getString("from") + (caller.getBoolean("toBeCalled") ? " by telephone" : ""))
                 .toList();
     }
@@ -168,7 +324,7 @@ class QueueTest {
         var a = carillon.line();
         var b = carillon.line();
         var c = carillon.line();
-        String queue = queue(withCallback(), b);
+        String queue = queues.queue(withCallback(), b);
         try (Phone alice = a.registered();
                 Phone bob = b.registered();
                 Phone carol = c.registered();
@@ -177,7 +333,7 @@ class QueueTest {
             PhoneCall behind = carol.call(queue);
             behind.awaitAnswered();
             assertThat(waiting(queue)).containsExactly(a.number() + " by telephone", c.number());
-            dials(bob, "*50" + queue);
+            Queueing.dials(bob, "*50" + queue);
             PhoneCall atBob = bob.awaitCall();
             assertThat(atBob.sentInvite().header("From")).contains("sip:" + a.number() + "@");
             atBob.answer();
@@ -188,7 +344,7 @@ class QueueTest {
             Talk talk = new Talk(bob, atBob, alice, atAlice);
             talk.hearOneAnother();
             assertThat(waiting(queue)).containsExactly(c.number());
-            assertThat(live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("TALKING");
+            assertThat(queues.live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("TALKING");
             ear.await(event -> is(event, "queue.answered", queue)
                     && event.body().getJsonObject("data").getString("agent").equals(b.number()));
             talk.hangUp();
@@ -205,11 +361,11 @@ class QueueTest {
     void whoIsNotThereIsCalledThreeTimesAndThenNoMore() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
-        String queue = queue(withCallback(), b);
+        String queue = queues.queue(withCallback(), b);
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
             wantsToBeCalledBack(alice, queue);
-            dials(bob, "*50" + queue);
+            Queueing.dials(bob, "*50" + queue);
             for (int i = 0; i < 3; i++) {
                 PhoneCall atBob = bob.awaitCall();
                 atBob.answer();
@@ -219,7 +375,7 @@ class QueueTest {
             }
             Awaitility.await("the end of it").atMost(ofSeconds(60)).pollInterval(ofMillis(100))
                     .until(() -> waiting(queue).isEmpty());
-            assertThat(live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("FREE");
+            assertThat(queues.live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("FREE");
         }
     }
 }

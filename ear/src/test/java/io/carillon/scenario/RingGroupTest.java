@@ -8,9 +8,12 @@ import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -19,20 +22,24 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class RingGroupTest {
+    /** More than chance needs to have each of three first: it fails in one of 10^16 runs. */
+    private static final int MOST_DRAWS = 100;
+
     private final Installation carillon = Installation.ofTestRun();
 
     /** A group that is gone at the end. */
     private final class Group implements AutoCloseable {
         final String number;
 
-        /** @param members numbers, each with {@code :delay} behind it or not */
+        /** @param members numbers, each with {@code :delay} and {@code :weight} behind it or not */
         Group(String number, Map<String, ?> settings, String... members) throws Exception {
             this.number = number;
             var list = Json.createArrayBuilder();
             for (String member : members) {
                 String[] parts = member.split(":");
                 list.add(Json.createObjectBuilder().add("number", parts[0])
-                        .add("delaySeconds", parts.length > 1 ? Integer.parseInt(parts[1]) : 0));
+                        .add("delaySeconds", parts.length > 1 ? Integer.parseInt(parts[1]) : 0)
+                        .add("weight", parts.length > 2 ? Integer.parseInt(parts[2]) : 1));
             }
             Map<String, Object> body = new HashMap<>(settings);
             body.put("number", number);
@@ -107,10 +114,12 @@ class RingGroupTest {
                 Phone bob = b.registered();
                 Phone carol = c.registered();
                 Group group = new Group(number, Map.of("ringSeconds", 120), b.number(), c.number() + ":2")) {
+            long since = System.nanoTime();
             PhoneCall out = alice.call(group.number);
             PhoneCall atBob = bob.awaitCall();
             atBob.ring();
             carol.awaitCall().ring();
+            assertThat(System.nanoTime() - since).as("not before its time").isGreaterThan(ofMillis(1_950).toNanos());
             assertThat(atBob.isEnded()).isFalse();
             talk(alice, out, bob, atBob);
         }
@@ -171,6 +180,87 @@ class RingGroupTest {
                 talk(alice, second, carol, carol.awaitCall());
                 assertThat(bob.isCalledWithin(ofMillis(1))).as(strategy).isFalse();
             }
+        }
+    }
+
+    /** Which of them rings. */
+    private static Phone rungOf(List<Phone> phones) throws Exception {
+        long deadline = System.nanoTime() + Phone.PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            for (Phone phone : phones) {
+                if (phone.isCalledWithin(ofMillis(2))) {
+                    return phone;
+                }
+            }
+        }
+        throw new AssertionError("nobody is rung");
+    }
+
+    /** Each time all are rung, one after the other and each once; who is first is a matter of chance. */
+    @Test
+    void randomRingsEachOnceAndEachIsFirstSomeTime() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        var d = carillon.line();
+        String number = "70" + a.number();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered();
+                Phone dave = d.registered();
+                Group group = new Group(number, Map.of("strategy", "RANDOM"), b.number(), c.number(), d.number())) {
+            Set<Phone> first = new HashSet<>();
+            for (int i = 0; i < MOST_DRAWS && first.size() < 3; i++) {
+                PhoneCall out = alice.call(group.number);
+                List<Phone> order = new ArrayList<>();
+                while (order.size() < 3) {
+                    order.add(rungOf(List.of(bob, carol, dave)));
+                    order.get(order.size() - 1).awaitCall().reject(486, "Busy Here");
+                }
+                assertThat(out.awaitFinal().status()).isEqualTo(486);
+                assertThat(order).as("each once").doesNotHaveDuplicates();
+                first.add(order.get(0));
+            }
+            assertThat(first).as("who was first").hasSize(3);
+        }
+    }
+
+    /**
+     * Nine of ten calls are for one, on average: of 60 the other has 20 or more in one of 10^6 runs, and of 200 none in one of
+     * 10^9. Were both drawn alike he would have 20 or more of 60 but in one of 300 runs.
+     */
+    @Test
+    void weightedRingsThemByTheirShares() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        var d = carillon.line();
+        String number = "71" + a.number();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered();
+                Phone dave = d.registered();
+                Group group = new Group(
+                        number, Map.of("strategy", "WEIGHTED"), b.number() + ":0:1", c.number() + ":0:9", d.number() + ":0:0")) {
+            int calls = 0;
+            int bobs = 0;
+            while (calls < 60 || bobs == 0 && calls < 200) {
+                PhoneCall out = alice.call(group.number);
+                Phone rung = rungOf(List.of(bob, carol, dave));
+                assertThat(rung).as("who has no share is not first").isNotEqualTo(dave);
+                PhoneCall in = rung.awaitCall().ring();
+                out.awaitProvisional(180);
+                out.cancel();
+                in.awaitEnded();
+                bobs += rung == bob ? 1 : 0;
+                calls++;
+                assertThat(calls == 60 ? bobs : 0).as("calls of 60 for one with a tenth").isLessThan(20);
+            }
+            assertThat(bobs).isPositive();
+            PhoneCall out = alice.call(group.number);
+            rungOf(List.of(bob, carol)).awaitCall().reject(486, "Busy Here");
+            rungOf(List.of(bob, carol)).awaitCall().reject(486, "Busy Here");
+            talk(alice, out, dave, dave.awaitCall());
         }
     }
 
