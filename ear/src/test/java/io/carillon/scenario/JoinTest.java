@@ -1,6 +1,7 @@
 package io.carillon.scenario;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Hearing;
@@ -8,9 +9,11 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
+import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -94,13 +97,65 @@ class JoinTest {
         }
     }
 
+    /** Who waited in a queue and talks with an agent: the supervisor is heard by whom he wants, and nothing is counted for him. */
+    @Test
+    void aSupervisorComesInOnACallOfAQueueAndItIsWrittenDownAndNobodyElseMay() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        var s = carillon.supervisor();
+        try (Queueing queues = new Queueing(carillon);
+                Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered();
+                Phone boss = s.registered()) {
+            String queue = queues.served(Json.createObjectBuilder(), Queueing.agent(b, 0, 0));
+            PhoneCall out = alice.call(queue);
+            PhoneCall in = bob.awaitCall();
+            in.answer();
+            in.awaitAnswered();
+            out.awaitAnswered();
+            Talk talk = new Talk(alice, out, bob, in);
+            assertThat(carol.saying("Join", dialogOf(in)).call(b.number()).awaitFinal().status()).isEqualTo(403);
+            talk.hearOneAnother();
+            PhoneCall joined = boss.saying("Join", dialogOf(in)).call(b.number());
+            joined.awaitAnswered();
+            hears(out, List.of(bob, boss), List.of(alice));
+            String who = People.add(carillon, "supervisor");
+            Api supervisor = Api.login(carillon.http(), who, People.PASSWORD);
+            Map<String, ?> listens = Map.of("party", "8999", "role", "LISTENS");
+            supervise(People.at(b, carillon), a.number(), listens, 403);
+            hears(out, List.of(bob, boss), List.of(alice));
+            supervise(supervisor, a.number(), listens, 202);
+            hears(out, List.of(bob), List.of(boss, alice));
+            hears(joined, List.of(alice, bob), List.of(boss));
+            supervise(supervisor, a.number(), Map.of("party", "8999", "role", "WHISPERS", "to", b.number()), 202);
+            hears(in, List.of(alice, boss), List.of(bob));
+            hears(out, List.of(bob), List.of(boss, alice));
+            queues.awaitAgent(b, "TALKING", "");
+            assertThat(joined.hangUp().status()).isEqualTo(200);
+            talk.hangUp();
+            assertThat(carillon.admin().get("/audit?who=" + who).expect(200).body())
+                    .contains("8999 LISTENS", "8999 WHISPERS");
+            Awaitility.await("who came in").atMost(ofSeconds(20)).pollInterval(ofMillis(50)).until(() -> carillon.admin()
+                    .get("/audit?who=8999").expect(200).body().contains(" " + a.number() + " " + b.number()));
+            assertThat(queues.stays(a, queue)).hasSize(1).first().extracting(stay -> stay.getString("agent"))
+                    .isEqualTo(b.number());
+            assertThat(queues.statistics(queue).getJsonArray("agents").toString()).contains(b.number()).doesNotContain("8999");
+        }
+    }
+
     private void supervise(String caller, Map<String, ?> wish, int status) throws Exception {
+        supervise(carillon.admin(), caller, wish, status);
+    }
+
+    private void supervise(Api who, String caller, Map<String, ?> wish, int status) throws Exception {
         String call = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").stream()
                 .map(JsonValue::asJsonObject)
                 .filter(one -> one.toString().contains('"' + caller + '"'))
                 .map(one -> one.getString("id"))
                 .findFirst().orElseThrow();
-        carillon.admin().post("/calls/" + call + "/supervision", Api.json(wish)).expect(status);
+        who.post("/calls/" + call + "/supervision", Api.json(wish)).expect(status);
     }
 
     /** A listener hears the tones of some and not those of others. */

@@ -53,6 +53,10 @@ interface EngineLog extends BasicLogger {
     @Message(id = 40013, value = "Dialplan: %s")
     void dialplanProblem(String problem);
 
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 40014, value = "%s has come into a conversation (%s), which could not be written into the audit: %s")
+    void comingInNotWritten(String who, String what, String reason);
+
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 43300, value = "%s of tenant %s says something to everybody in zone %s: %d extensions are called")
     void broadcast(String user, String tenant, String zone, int extensions);

@@ -95,6 +95,9 @@ public class EngineRoom {
     private CallPulse pulse;
 
     @Inject
+    private ComersIn comersIn;
+
+    @Inject
     private IdentityDesk identities;
 
     @Inject
@@ -169,6 +172,7 @@ public class EngineRoom {
     private void changed(Call call) {
         lamps.changed(call);
         pulse.changed(call);
+        comersIn.changed(call);
         rooms.changed(call);
         queues.changed(call);
         programs.changed(call);
