@@ -28,6 +28,7 @@ public final class Bot implements AutoCloseable {
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private volatile Socket far;
     private volatile boolean closed;
+    private volatile boolean law;
     private volatile String head = "";
 
     /** Waits for one stream on loopback. */
@@ -88,14 +89,28 @@ public final class Bot implements AutoCloseable {
         if (opcode == TEXT) {
             texts.add(new String(payload, StandardCharsets.UTF_8));
         } else if (opcode == BINARY) {
-            synchronized (heard) {
-                heard.write(payload);
-            }
+            hear(payload);
         } else if (opcode == CLOSE) {
             send(CLOSE, payload);
             return false;
         }
         return true;
+    }
+
+    private void hear(byte[] payload) {
+        ByteBuffer samples = ByteBuffer.allocate(2 * payload.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (byte octet : payload) {
+            samples.putShort((short) Ulaw.decode(octet));
+        }
+        synchronized (heard) {
+            heard.writeBytes(law ? samples.array() : payload);
+        }
+    }
+
+    /** What it hears from now on is mu-law. */
+    public Bot withLaw() {
+        law = true;
+        return this;
     }
 
     private synchronized void send(int opcode, byte[] payload) throws IOException {
@@ -127,6 +142,11 @@ public final class Bot implements AutoCloseable {
     /** Says something in words. */
     public void tell(String text) throws IOException {
         send(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Has said all. */
+    public void bye() throws IOException {
+        send(CLOSE, new byte[0]);
     }
 
     /** What it was told so far. */

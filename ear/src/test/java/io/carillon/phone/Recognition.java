@@ -26,6 +26,11 @@ public final class Recognition {
         throw new IOException("no prompt " + name);
     }
 
+    /** The same of any other recording. */
+    public static double ofSound(Hearing hearing, Recording sound) {
+        return of(sound.samples(), hearing.samples());
+    }
+
     /** How alike the loudest piece of what was heard is to the best fitting place of the music. */
     public static double ofMusic(Hearing hearing) throws IOException {
         short[] music = samples("music.wav");

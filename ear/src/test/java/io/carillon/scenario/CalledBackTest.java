@@ -80,6 +80,38 @@ class CalledBackTest {
     }
 
     @Test
+    void whoNoLongerWantsToBeCalledIsNotAndTheNextIs() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        var d = carillon.line();
+        b.forwarding(Map.of("busyAt", 1));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered();
+                Phone dora = d.registered()) {
+            Talk talk = Talk.between(carol, bob);
+            code(alice, "*37" + b.number(), 600);
+            code(dora, "*37" + b.number(), 600);
+            code(alice, "*38", 600);
+            code(alice, "*38", 400);
+            talk.hangUp();
+            PhoneCall back = dora.awaitCall();
+            assertThat(back.sentInvite().header("From")).contains("sip:" + b.number() + "@");
+            back.reject(486, "Busy Here");
+            assertThat(alice.isCalledWithin(ofMillis(500))).isFalse();
+        }
+    }
+
+    /** A code is confirmed by 600 Hz and refused by 400. */
+    private static void code(Phone phone, String dialled, double hertz) throws Exception {
+        PhoneCall call = phone.call(dialled);
+        call.awaitAnswered();
+        assertThat(call.listen(ofMillis(200)).levelOf(hertz)).as("tone of " + dialled).isGreaterThan(-25);
+        call.awaitEnded();
+    }
+
+    @Test
     void aCallerSpellsANameAndIsConnected() throws Exception {
         var a = carillon.line();
         var b = carillon.line("Zyxwe Quvo");

@@ -79,6 +79,34 @@ class PagingTest {
         carillon.awaitNothingLeft();
     }
 
+    /** In a house of its own: whoever else there is would be everybody. */
+    @Test
+    void everybodyInTheHouseHearsWhoSpeaksButWhoDoesNotWantToBeDisturbed() throws Exception {
+        try (TenantHouse house = TenantHouse.in(carillon, null);
+                Phone ann = house.phone("201").register();
+                Phone bob = house.phone("202").register();
+                Phone carol = house.phone("203").register();
+                Phone dora = house.phone("204").register()) {
+            house.admin().post("/paging", Json.createObjectBuilder().add("number", "299").add("name", "All")
+                    .add("everybody", true).add("maxSeconds", 60).build()).expect(201);
+            PhoneCall quiet = dora.call("*78");
+            quiet.awaitAnswered();
+            quiet.awaitEnded();
+            PhoneCall out = ann.call("299");
+            PhoneCall atBob = answersByItself(bob);
+            PhoneCall atCarol = answersByItself(carol);
+            out.awaitAnswered();
+            Talk.whole(atBob, ann);
+            Talk.whole(atCarol, ann);
+            assertThat(dora.isCalledWithin(ofMillis(1))).isFalse();
+            assertThat(ann.isCalledWithin(ofMillis(1))).isFalse();
+            out.hangUp();
+            atBob.awaitEnded();
+            atCarol.awaitEnded();
+        }
+        carillon.awaitNothingLeft();
+    }
+
     @Test
     void whatASupervisorHasSaidIsHeardByThoseWhoAreBusyToo() throws Exception {
         var a = carillon.line();

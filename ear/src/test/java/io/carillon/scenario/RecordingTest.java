@@ -280,6 +280,54 @@ class RecordingTest {
     }
 
     @Test
+    void callsThatLeaveAndCallsThatComeInAreRecordedByAPolicyEach() throws Exception {
+        var a = carillon.line();
+        String name = "ways" + a.number();
+        String number = "0" + a.number() + "88";
+        String did = "49307" + a.number();
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, name, "127.0.2.11", Map.of())) {
+            Trunking.route(carillon, name, "0" + a.number() + "ZZ", carrier);
+            carillon.admin().post("/dids", Api.json(Map.of("number", did, "extension", a.number()))).expect(201);
+            recordedByDirection("OUTBOUND", new Way(alice, number, carrier.phone()), new Way(carrier.phone(), did, alice));
+            recordedByDirection("INBOUND", new Way(carrier.phone(), did, alice), new Way(alice, number, carrier.phone()));
+        } finally {
+            carillon.admin().delete("/dids/" + did);
+        }
+    }
+
+    private record Way(Phone from, String dialled, Phone to) {
+        Talk talk() throws Exception {
+            PhoneCall out = from.call(dialled);
+            PhoneCall in = to.awaitCall();
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            return new Talk(from, out, to, in);
+        }
+    }
+
+    /** One call is recorded and another is not. */
+    private void recordedByDirection(String direction, Way one, Way other) throws Exception {
+        String policy = Tape.policy(carillon, "DIRECTION", direction, "ALWAYS");
+        try {
+            Talk talk = one.talk();
+            awaitPhase(one.from().user(), "ON");
+            talk.hearOneAnother();
+            talk.hangUp();
+            Tape tape = Tape.of(carillon, Tape.await(carillon, one.from().user(), one.dialled()).getString("id"));
+            assertThat(Tape.part(tape.left(), 300, 1_000).isTone(one.from().tone())).as(direction).isTrue();
+            assertThat(Tape.part(tape.right(), 300, 1_000).isTone(one.to().tone())).as(direction).isTrue();
+            Talk unheard = other.talk();
+            unheard.hearOneAnother();
+            assertThat(callOf(other.from().user()).getString("recording")).isEqualTo("OFF");
+            unheard.hangUp();
+        } finally {
+            carillon.admin().delete(policy).expect(204);
+        }
+    }
+
+    @Test
     void whereAPolicySaysNeverNothingIsRecorded() throws Exception {
         var a = carillon.line();
         var b = carillon.line();

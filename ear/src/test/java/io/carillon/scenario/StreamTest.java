@@ -101,8 +101,8 @@ class StreamTest {
             carillon.admin().post(calls, order("99999", bot.url()).build()).expect(409);
             carillon.admin().post(calls, Api.json(Map.of("party", a.number()))).expect(400);
             carillon.admin().delete(calls + "/none").expect(404);
-            carillon.admin().post(calls, order(b.number(), bot.url()).add("sound", "L16_8000").build()).expect(202);
-            hears(bot, bob.tone(), 8000);
+            carillon.admin().post(calls, order(b.number(), bot.url()).add("sound", "PCMU_8000").build()).expect(202);
+            hears(bot.withLaw(), bob.tone(), 8000);
             talk.hangUp();
             await("end", bot::isClosed);
             assertThat(bot.texts().get(bot.texts().size() - 1)).contains("the telephone is gone");

@@ -93,15 +93,22 @@ class TimeConditionTest {
             PhoneCall refused = bob.call("*27" + number);
             refused.awaitAnswered();
             refused.awaitEnded();
-            assertThat(carillon.admin().get("/time-conditions/" + number).expect(200).object().getString("standing"))
-                    .as("bob may not").isEqualTo("CLOSED");
+            assertThat(standing(number)).as("bob may not").isEqualTo("CLOSED");
             carillon.admin().put("/time-conditions/" + number + "/standing", Api.json(Map.of("standing", "AUTOMATIC")))
                     .expect(200);
             reaches(alice, number, bob);
+            code(alice, "*27" + number, 600);
+            assertThat(standing(number)).isEqualTo("OPEN");
+            code(alice, "*29" + number, 600);
+            assertThat(standing(number)).isEqualTo("AUTOMATIC");
             assertThat(carillon.awaitCdr(a.number(), number, cdr -> cdr.getString("explain").contains("open from"))
                     .getString("explain")).contains("Office " + number + " is open: open from 00:00 to 24:00");
             assertThat(carillon.admin().get("/audit?limit=50").expect(200).body()).contains("time-condition.changed");
         }
+    }
+
+    private String standing(String number) throws Exception {
+        return carillon.admin().get("/time-conditions/" + number).expect(200).object().getString("standing");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Recognition;
@@ -78,6 +79,47 @@ class TranscodingTest {
             call.audio().digit(11, 101);
             call.awaitEnded();
         }
+    }
+
+    /** Nobody here understands G.729: what one of two phones says arrives at the other byte by byte. */
+    @Test
+    void whatTwoPhonesHaveInCommonIsHandedOnAlsoWhenItIsUnknown() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall out = alice.call(b.number(), Sdp.offer("G729"));
+            PhoneCall in = bob.awaitCall();
+            assertThat(in.remoteSdp().payloads()).startsWith(18);
+            in.answer(Sdp.offer("G729"));
+            out.awaitAnswered();
+            in.awaitAnswered();
+            assertThat(out.remoteSdp().payloads()).startsWith(18);
+            isHandedOn(alice, in);
+            isHandedOn(bob, out);
+            assertThat(out.hold().status()).isEqualTo(200);
+            assertThat(out.resume().status()).isEqualTo(200);
+            isHandedOn(alice, in);
+            isHandedOn(bob, out);
+            assertThat(out.hangUp().status()).isEqualTo(200);
+            in.awaitEnded();
+            JsonArray legs = carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs");
+            assertThat(codec(legs, 0)).isEqualToIgnoringCase("G729");
+            assertThat(codec(legs, 1)).isEqualToIgnoringCase("G729");
+        }
+    }
+
+    /** Half a second, without a packet lost; the machine may stumble. */
+    private static void isHandedOn(Phone speaker, PhoneCall listener) {
+        byte[] said = Voice.pattern(speaker.tone());
+        Awaitility.await("pattern of " + speaker.user()).atMost(ofSeconds(30)).until(() -> {
+            Hearing heard = listener.listen(ofMillis(500));
+            boolean same = heard.lost() == 0;
+            for (int i = 0; i < heard.samples().length; i++) {
+                same &= heard.samples()[i] == said[i % said.length];
+            }
+            return same;
+        });
     }
 
     /** Both hear one another, also after a key and after a hold. @return their tones */

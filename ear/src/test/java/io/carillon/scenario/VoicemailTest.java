@@ -147,6 +147,8 @@ class VoicemailTest {
             VoiceBox.speaks(out, ofMillis(1_600));
             out.audio().digit(HASH, TELEPHONE_EVENT);
             VoiceBox.hears(out, "vm-review");
+            out.audio().digit(2, TELEPHONE_EVENT);
+            VoiceBox.hears(out, ann.tone());
             out.audio().digit(1, TELEPHONE_EVENT);
             VoiceBox.hears(out, "vm-kept");
             out.awaitEnded();
@@ -165,6 +167,137 @@ class VoicemailTest {
             carillon.admin().delete(box + "/messages/" + kept.getString("id")).expect(204);
             carillon.admin().delete(box + "/greetings/unavailable").expect(204);
             carillon.admin().get(box + "/greetings/unavailable").expect(404);
+        }
+    }
+
+    private void leaves(Phone caller, Installation.Line owner) throws Exception {
+        PhoneCall out = caller.call("*99" + owner.number());
+        out.awaitAnswered();
+        out.audio().digit(HASH, TELEPHONE_EVENT);
+        VoiceBox.hears(out, BEEP_HERTZ);
+        VoiceBox.speaks(out, ofMillis(2_500));
+        out.hangUp();
+    }
+
+    @Test
+    void aMessageIsSavedSentOnAnsweredAndItsCallerCalledBack() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        VoiceBox box = new VoiceBox(carillon, b.number());
+        for (var line : new Installation.Line[] {a, b, c}) {
+            new VoiceBox(carillon, line.number()).set(Map.of("language", "en"));
+        }
+        try (Phone ann = a.registered();
+                Phone bob = b.registered()) {
+            leaves(ann, b);
+            assertThat(box.onlyMessage().getString("folder")).isEqualTo("NEW");
+            PhoneCall in = bob.call("*97");
+            in.awaitAnswered();
+            press(in, "1");
+            VoiceBox.hears(in, ann.tone());
+            press(in, "2");
+            VoiceBox.hears(in, "vm-stored");
+            assertThat(box.onlyMessage().getString("folder")).isEqualTo("SAVED");
+            press(in, "2");
+            VoiceBox.hears(in, ann.tone());
+            press(in, "7" + c.number() + "#");
+            VoiceBox.hears(in, "vm-sent");
+            press(in, "8");
+            VoiceBox.hears(in, BEEP_HERTZ);
+            VoiceBox.speaks(in, ofMillis(2_500));
+            press(in, "#");
+            VoiceBox.hears(in, "vm-review");
+            press(in, "1");
+            VoiceBox.hears(in, "vm-sent");
+            heardAsAWav(c.number(), new VoiceBox(carillon, c.number()).onlyMessage().getString("id"), ann.tone());
+            JsonObject answer = new VoiceBox(carillon, a.number()).onlyMessage();
+            assertThat(answer.getString("from")).isEqualTo(b.number());
+            heardAsAWav(a.number(), answer.getString("id"), bob.tone());
+
+            press(in, "9");
+            PhoneCall back = ann.awaitCall();
+            back.answer();
+            back.awaitAnswered();
+            Talk talk = new Talk(bob, in, ann, back);
+            talk.hearOneAnother();
+            talk.hangUp();
+        }
+    }
+
+    @Test
+    void theOwnerSpeaksATemporaryGreetingAndHisNameAndCallersHearThem() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        new VoiceBox(carillon, b.number()).set(Map.of("language", "en"));
+        try (Phone ann = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall in = bob.call("*97");
+            in.awaitAnswered();
+            press(in, "0");
+            VoiceBox.hears(in, "vm-options");
+            speaks(in, "3");
+            press(in, "2");
+            VoiceBox.hears(in, bob.tone());
+            press(in, "1");
+            VoiceBox.hears(in, "vm-stored");
+            PhoneCall first = ann.call("*99" + b.number());
+            first.awaitAnswered();
+            VoiceBox.hears(first, bob.tone());
+            first.hangUp();
+            press(in, "5");
+            VoiceBox.hears(in, "vm-deleted");
+            speaks(in, "4");
+            press(in, "1");
+            VoiceBox.hears(in, "vm-stored");
+            in.hangUp();
+            PhoneCall second = ann.call("*99" + b.number());
+            second.awaitAnswered();
+            VoiceBox.hears(second, bob.tone());
+            VoiceBox.hears(second, "vm-is-away");
+            second.hangUp();
+        }
+    }
+
+    /** Chooses what to say, says it and is asked whether it is good. */
+    private static void speaks(PhoneCall call, String choice) throws Exception {
+        press(call, choice);
+        VoiceBox.hears(call, BEEP_HERTZ);
+        VoiceBox.speaks(call, ofMillis(1_600));
+        press(call, "#");
+        VoiceBox.hears(call, "vm-review");
+    }
+
+    @Test
+    void whoGuessesThePinLocksTheMailboxUntilThereIsANewOne() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String pin = "/voicemail/" + b.number() + "/pin";
+        new VoiceBox(carillon, b.number()).set(Map.of("language", "en"));
+        carillon.admin().put(pin, Api.json(Map.of("pin", "2580"))).expect(204);
+        try (Phone ann = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall first = ann.call("*98" + b.number());
+            first.awaitAnswered();
+            press(first, "1111#2222#3333#");
+            first.awaitEnded();
+            PhoneCall second = ann.call("*98" + b.number());
+            second.awaitAnswered();
+            press(second, "4444#5555#");
+            VoiceBox.hears(second, "vm-locked");
+            second.awaitEnded();
+            PhoneCall owner = bob.call("*97");
+            owner.awaitAnswered();
+            press(owner, "2580#");
+            VoiceBox.hears(owner, "vm-locked");
+            owner.awaitEnded();
+            assertThat(carillon.admin().get("/audit").expect(200).body()).contains("voicemail.locked", b.number());
+            carillon.admin().put(pin, Api.json(Map.of("pin", "3691"))).expect(204);
+            PhoneCall again = bob.call("*97");
+            again.awaitAnswered();
+            press(again, "3691#");
+            VoiceBox.hears(again, "vm-main");
+            again.hangUp();
         }
     }
 
