@@ -66,21 +66,27 @@ class PickupParkTest {
             for (var line : new Installation.Line[] {b, c}) {
                 set("/extensions/" + line.number() + "/pickup", Api.json(Map.of("group", "g" + b.number())));
             }
-            PhoneCall out = alice.call(b.number());
-            PhoneCall rings = bob.awaitCall();
-            rings.ring();
-            out.awaitProvisional(180);
-            PhoneCall picked = carol.call("*8");
-            picked.awaitAnswered();
-            out.awaitAnswered();
-            assertThat(rings.awaitEnded().header("Reason")).contains("cause=200").contains("Call completed elsewhere");
-            Talk talk = new Talk(alice, out, carol, picked);
-            talk.hearOneAnother();
-            talk.hangUp();
+            picksUp(carol, "**" + b.number(), alice, bob);
+            picksUp(carol, "*8", alice, bob);
             JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
             assertThat(cdr.getString("disposition")).isEqualTo("ANSWERED");
             assertThat(cdr.getString("explain")).contains(c.number() + " picks up for " + b.number());
         }
+    }
+
+    /** Somebody calls a telephone, and another answers for it. */
+    private static void picksUp(Phone who, String code, Phone caller, Phone called) throws Exception {
+        PhoneCall out = caller.call(called.user());
+        PhoneCall rings = called.awaitCall();
+        rings.ring();
+        out.awaitProvisional(180);
+        PhoneCall picked = who.call(code);
+        picked.awaitAnswered();
+        out.awaitAnswered();
+        assertThat(rings.awaitEnded().header("Reason")).contains("cause=200").contains("Call completed elsewhere");
+        Talk talk = new Talk(caller, out, who, picked);
+        talk.hearOneAnother();
+        talk.hangUp();
     }
 
     @Test

@@ -51,6 +51,8 @@ class OwnServerInstallTest {
         cli.kit("install.sh");
         assertThat(configuration()).as("a second run changes nothing").isEqualTo(once);
 
+        // As on a server that was installed when there was no Opus yet.
+        Directories.delete(home.resolve("modules/io/carillon/jna"));
         try (CarillonServer server = CarillonServer.on(home, "own", 8000)
                 .with("carillon.admin.password", null).with("carillon.demo", "true")) {
             server.deploy(CarillonServer.path("carillon.test.rar"), "media-rar.rar");
@@ -58,6 +60,8 @@ class OwnServerInstallTest {
             server.launch().awaitOutput("WFLYSRV002[56]", Duration.ofSeconds(240));
             Demonstration.of(server).looksRound();
             assertThat(server.errors()).isEmpty();
+            assertThat(server.warnings()).filteredOn(line -> line.contains("CARILLON20018")).as("one line").singleElement().asString()
+                    .contains("Opus is relayed and not spoken", "the server has no module io.carillon.jna");
             assertThat(server.output()).contains("WFLYSRV0025").doesNotContain("[org.eclipse.persistence.metadata]");
             assertThat(server.cli("/subsystem=datasources/data-source=CarillonDS:test-connection-in-pool"))
                     .contains("\"result\" => [true]");
