@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Sdp;
+import io.carillon.phone.Voice;
 import io.carillon.server.CarillonServer;
 import io.carillon.server.Health;
 import jakarta.json.JsonObject;
@@ -18,11 +20,14 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to calls when parts of the server are replaced or stopped. */
 class SurvivalTest {
+    private static final String OPUS = "io.carillon.rtp.codec.OpusLibrary";
+
     private CarillonServer server;
     private Installation carillon;
 
@@ -104,6 +109,35 @@ class SurvivalTest {
             assertThat(cdr.getString("hangUpBy")).isEqualTo("CALLER");
             Talk.between(bob, alice).hangUp();
         }
+    }
+
+    @Test
+    void theAdapterIsDeployedAnewAndSpeaksOpusAgain() throws Exception {
+        Assumptions.assumeTrue(Voice.hasOpus(), "libopus is not installed");
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            opusWithG711(alice, bob);
+            server.redeployAll();
+            server.awaitReady();
+            opusWithG711(alice, bob);
+        }
+        assertThat(server.output()).doesNotContain("CARILLON20018");
+        int mostLeft = Runtime.version().feature() < 24 ? 2 : 1; // threads of an older Java remember who has started them
+        await("the former ones are out of memory").atMost(ofSeconds(60)).pollInterval(ofSeconds(1))
+                .untilAsserted(() -> assertThat(server.loaded(OPUS)).isBetween(1, mostLeft));
+    }
+
+    private static void opusWithG711(Phone alice, Phone bob) throws Exception {
+        PhoneCall out = alice.call(bob.user(), Sdp.offer("opus"));
+        PhoneCall in = bob.awaitCall();
+        in.answer(Sdp.offer("PCMA"));
+        out.awaitAnswered();
+        in.awaitAnswered();
+        Talk talk = new Talk(alice, out, bob, in);
+        talk.hearOneAnother();
+        talk.hangUp();
     }
 
     @Test

@@ -287,6 +287,20 @@ public final class CarillonServer implements AutoCloseable {
         cli("/deployment=carillon.ear:deploy");
     }
 
+    /** Takes adapter and application down and both up again. */
+    public void redeployAll() throws Exception {
+        cli("/deployment=carillon.ear:undeploy", "/deployment=media-rar.rar:redeploy", "/deployment=carillon.ear:deploy");
+    }
+
+    /** How many class loaders have a class of this name when those that nobody needs are gone. */
+    public int loaded(String type) throws Exception {
+        Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        new ProcessBuilder(tool.toString(), String.valueOf(process.pid()), "GC.run").start().waitFor();
+        try (Standstill debugger = standstill()) {
+            return debugger.loaded(type);
+        }
+    }
+
     /** No new work; what runs, runs on. */
     public void suspend() throws Exception {
         cli(":suspend");

@@ -38,6 +38,11 @@ public final class Standstill implements AutoCloseable {
         return stop(thread -> isIn(thread, type));
     }
 
+    /** How many classes of this name there are. */
+    int loaded(String type) {
+        return server.classesByName(type).size();
+    }
+
     private interface Choice {
         boolean isMeant(ThreadReference thread) throws IncompatibleThreadStateException;
     }
