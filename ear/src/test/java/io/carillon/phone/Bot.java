@@ -161,15 +161,28 @@ public final class Bot implements AutoCloseable {
 
     /** Level of a tone in the last half second that it heard, in dB below full scale; -120 before that. */
     public double levelOf(double hertz, int rate) {
-        byte[] bytes;
+        byte[] bytes = heard();
+        return levelOf(hertz, rate, bytes, bytes.length - rate);
+    }
+
+    /** The same in the half second in the middle of all that it heard. */
+    public double levelInTheMiddle(double hertz, int rate) {
+        byte[] bytes = heard();
+        return levelOf(hertz, rate, bytes, (bytes.length - rate) / 2 & ~1);
+    }
+
+    private byte[] heard() {
         synchronized (heard) {
-            bytes = heard.toByteArray();
+            return heard.toByteArray();
         }
+    }
+
+    private static double levelOf(double hertz, int rate, byte[] bytes, int from) {
         int count = rate / 2;
-        if (bytes.length < 2 * count) {
+        if (from < 0) {
             return -120;
         }
-        ByteBuffer samples = ByteBuffer.wrap(bytes, bytes.length - 2 * count, 2 * count).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer samples = ByteBuffer.wrap(bytes, from, 2 * count).order(ByteOrder.LITTLE_ENDIAN);
         double re = 0;
         double im = 0;
         for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ package io.carillon.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.carillon.phone.Bot;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.server.BucketProcess;
@@ -33,6 +34,7 @@ class RecordingSurvivalTest {
 
     private Postgres postgres;
     private BucketProcess bucket;
+    private Bot listener;
     private CarillonServer server;
     private Installation carillon;
 
@@ -40,7 +42,9 @@ class RecordingSurvivalTest {
     void start() throws Exception {
         postgres = Postgres.fresh("recordings-data", 15_434);
         bucket = new BucketProcess(15_480, Path.of(System.getProperty("carillon.test.work")).resolve("recordings-bucket")).start();
+        listener = new Bot();
         server = postgres.usedBy(CarillonServer.fresh("recordings", 6000))
+                .with("carillon.transcripts.url", listener.url())
                 .with("carillon.recording.s3.endpoint", bucket.url())
                 .with("carillon.recording.s3.bucket", BucketProcess.BUCKET)
                 .with("carillon.recording.s3.key-id", BucketProcess.KEY_ID)
@@ -54,6 +58,7 @@ class RecordingSurvivalTest {
     @AfterAll
     void stop() throws Exception {
         server.close();
+        listener.close();
         bucket.close();
         postgres.close();
     }
@@ -219,6 +224,63 @@ class RecordingSurvivalTest {
         inBucket(id);
         awaitAway(0);
         assertThat(audio(id, null).body()).isEqualTo(heard);
+    }
+
+    /** The disk of new recordings is one on which nothing is free; then it is the former one again. */
+    @Test
+    void whenTheDiskIsFullCallsGoOnAndWhoWantsToLeaveAMessageIsTold() throws Exception {
+        Path disk = server.base().resolve("data/carillon/recordings/new");
+        Path away = disk.resolveSibling("away");
+        var a = carillon.line();
+        var b = carillon.line();
+        VoiceBox box = new VoiceBox(carillon, b.number());
+        box.set(Map.of("language", "en"));
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            Files.move(disk, away);
+            Files.createSymbolicLink(disk, Path.of("/proc"));
+            try {
+                server.awaitOutput("CARILLON20940: .* has stopped, the call goes on: only 0 MB are free.* make room", PATIENCE);
+                talk.hearOneAnother();
+                assertThat(carillon.admin().get("/calls").expect(200).body()).contains("\"recording\":\"OFF\"");
+                talk.hangUp();
+                PhoneCall out = alice.call("*99" + b.number());
+                out.awaitAnswered();
+                VoiceBox.hears(out, "vm-failed");
+                out.awaitEnded();
+                assertThat(box.messages()).isEmpty();
+            } finally {
+                Files.delete(disk);
+                Files.move(away, disk);
+            }
+            Talk.between(bob, alice).hangUp();
+            Tape.await(carillon, b.number(), a.number());
+            JsonObject before = Tape.await(carillon, a.number(), b.number());
+            assertThat(Tape.of(carillon, before.getString("id")).millis()).as("what was said before").isGreaterThan(500);
+        }
+    }
+
+    @Test
+    void whatIsSaidToAMailboxIsUnderstoodOverAWebSocket() throws Exception {
+        var a = carillon.line();
+        VoiceBox box = new VoiceBox(carillon, carillon.line().number());
+        box.set(Map.of("language", "es", "transcribe", true));
+        try (Phone ann = a.registered()) {
+            PhoneCall out = ann.call("*99" + box.extension());
+            out.awaitAnswered();
+            VoiceBox.hears(out, BEEP_HERTZ);
+            VoiceBox.speaks(out, Duration.ofMillis(2_500));
+            out.hangUp();
+            await().atMost(PATIENCE).until(() -> listener.texts().contains("{\"event\":\"stop\"}"));
+            assertThat(listener.texts().get(0)).isEqualTo("{\"event\":\"start\",\"language\":\"es\",\"sampleRate\":8000}");
+            assertThat(listener.levelInTheMiddle(ann.tone(), 8000)).as(listener.describe(8000)).isGreaterThan(-20);
+            listener.tell("please call");
+            listener.tell("me back");
+            listener.bye();
+            await().atMost(PATIENCE).until(() -> box.onlyMessage().getJsonObject("transcript").getString("state").equals("DONE"));
+            assertThat(box.onlyMessage().getJsonObject("transcript").getString("text")).isEqualTo("please call me back");
+        }
     }
 
     private void awaitAway(int away) throws Exception {

@@ -147,7 +147,10 @@ public final class Recorder implements AutoCloseable {
             lookedAt = now;
             try {
                 long room = storage.room();
-                trouble = room < leastRoom ? "only " + room / 1_000_000 + " MB are free in the storage" : null;
+                trouble = room < leastRoom
+                        ? "only " + room / 1_000_000 + " MB are free in the storage, " + leastRoom / 1_000_000
+                                + " are to stay free: make room, or set carillon.recording.least-free lower"
+                        : null;
             } catch (IOException unknown) {
                 TapLog.LOG.roomUnknown(unknown.toString());
             }
