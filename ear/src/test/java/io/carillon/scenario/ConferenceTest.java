@@ -57,8 +57,16 @@ class ConferenceTest {
     }
 
     private static PhoneCall entered(Phone phone, String room, String pin) throws Exception {
+        PhoneCall call = enteredSilently(phone, room, pin);
+        call.audio().speak(true);
+        return call;
+    }
+
+    /** Or nobody could say whether it was a prompt that the others heard. */
+    private static PhoneCall enteredSilently(Phone phone, String room, String pin) throws Exception {
         PhoneCall call = phone.call(room);
         call.awaitAnswered();
+        call.audio().speak(false);
         press(call, pin + "#");
         return call;
     }
@@ -143,6 +151,82 @@ class ConferenceTest {
             assertThat(recording.getInt("channels")).isEqualTo(1);
             assertThat(recording.toString()).contains(room);
             assertThat(recording.getJsonNumber("seconds").doubleValue()).isGreaterThan(0.5);
+        });
+    }
+
+    @Test
+    void everybodyHearsMusicUntilAModeratorComesAndNoMoreThanMayComeIn() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String room = room();
+        String path = "/conferences/" + room;
+        carillon.admin().put(path, Api.json(Map.of("title", "Team", "waitForModerator", true, "maximum", 2, "entry", "NAME")),
+                "If-Match", carillon.admin().get(path).expect(200).header("ETag")).expect(200);
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            PhoneCall early = entered(bob, room, "1111");
+            await("music").atMost(ofSeconds(PATIENCE)).pollInterval(ofMillis(100))
+                    .until(() -> Recognition.ofMusic(early.listen(ofMillis(500))) > 0.9);
+            PhoneCall leads = enteredSilently(alice, room, "9999");
+            heard(early, "conference-has-joined");
+            leads.audio().speak(true);
+            hears(early, List.of(alice), List.of(bob));
+            PhoneCall late = entered(carol, room, "1111");
+            heard(late, "conference-full");
+            late.awaitEnded();
+            press(leads, "*2");
+            await("locked").atMost(ofSeconds(PATIENCE)).until(() -> state(room).getBoolean("locked"));
+            press(leads, "*5");
+            hears(leads, List.of(), List.of(alice, bob));
+            press(leads, "*3");
+            early.awaitEnded();
+            leads.hangUp();
+        }
+    }
+
+    @Test
+    void keysMakeQuieterAndLouderAndTheModeratorsRecord() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String room = room();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall leads = entered(alice, room, "9999");
+            PhoneCall other = entered(bob, room, "1111");
+            awaitLevel(leads, bob, -10);
+            press(leads, "*4");
+            awaitLevel(leads, bob, -13);
+            press(other, "*7");
+            awaitLevel(leads, bob, -16);
+            press(leads, "*6");
+            awaitLevel(leads, bob, -13);
+            press(other, "*9");
+            awaitLevel(leads, bob, -10);
+            leads.audio().speak(false);
+            other.audio().speak(false);
+            leads.audio().forget();
+            press(other, "*8");
+            heard(other, "invalid");
+            press(leads, "*8");
+            heard(leads, "conference-recorded");
+            heard(other, "conference-recorded");
+            String recording = state(room).getString("recording");
+            press(leads, "*8");
+            heard(other, "conference-not-recorded");
+            isRecorded(recording, room);
+            press(leads, "*#");
+            leads.awaitEnded();
+            other.awaitEnded();
+        }
+    }
+
+    /** Waits until somebody is heard this loud, to a decibel. */
+    private static void awaitLevel(PhoneCall listener, Phone speaker, double level) {
+        await(level + " dB").atMost(ofSeconds(PATIENCE)).pollInterval(ofMillis(100)).until(() -> {
+            Hearing heard = listener.listen(ofMillis(400));
+            return heard.isTone(speaker.tone()) && Math.abs(heard.levelOf(speaker.tone()) - level) < 1;
         });
     }
 
