@@ -170,6 +170,28 @@ class TablesTest {
         }
     }
 
+    /** However many lines are wrong, and be it one for want of the next, the right ones are taken. */
+    @Test
+    void manyWrongLinesHoldUpNoRightOne() throws Exception {
+        try (TenantHouse house = TenantHouse.in(carillon, null)) {
+            Api admin = house.admin();
+            take(admin, "extensions", "number,displayName\n201,Before\n", false);
+            StringBuilder menus = new StringBuilder("number,title,keys\n500,Right,1/NUMBER/201\n");
+            for (int i = 501; i < 531; i++) {
+                menus.append(i).append(",Leads on,1/MENU/").append(i + 1).append('\n');
+            }
+            menus.append("531,Leads nowhere,1/MENU/599\n");
+            JsonObject tried = take(admin, "menus", menus.toString(), true);
+            assertThat(figures(tried)).as(tried.toString()).isEqualTo("1 0 0 31");
+            assertThat(take(admin, "menus", menus.toString(), false).getJsonArray("rows")).isEqualTo(tried.getJsonArray("rows"));
+            admin.get("/menus/500").expect(200);
+            String names = "number,displayName\n201,With\u200ea mark\n";
+            assertThat(take(admin, "extensions", names, false).getJsonArray("rows"))
+                    .as("a known extension").isEqualTo(take(admin, "extensions", names, true).getJsonArray("rows"));
+            assertThat(wrong(take(admin, "extensions", names, true), 0).getString("column")).isEqualTo("displayName");
+        }
+    }
+
     @Test
     void aRateDeckGoesOutAndInAgain() throws Exception {
         try (TenantHouse house = TenantHouse.in(carillon, null)) {

@@ -94,6 +94,23 @@ public class Extensions {
         }
     }
 
+    /**
+     * Whether an extension could be changed.
+     *
+     * @param secretOrNull the new secret, null to keep the one there is
+     * @throws Invalid bad fields
+     * @throws NotFound no such extension
+     */
+    public void check(Tenant tenant, String number, ChangedExtension asked, String secretOrNull) {
+        Rules.check(asked);
+        if (secretOrNull != null) {
+            Rules.checkSecret(secretOrNull);
+        }
+        if (find(tenant, number).isEmpty()) {
+            throw new NotFound("there is no extension " + number);
+        }
+    }
+
     private void checkFree(Tenant tenant, String number) {
         for (OtherNumbers other : others) {
             String owner = other.owner(tenant, number);

@@ -28,7 +28,7 @@ public class OutsideDesk {
     private static final int MAX_PAGE = 200;
 
     /** How often what is wrong is left out and the rest tried again: what is wrong for want of it comes up then. */
-    private static final int MOST_ROUNDS = 20;
+    private static final int MOST_ROUNDS = 500;
 
     @EJB
     private OutsideStore store;
@@ -138,9 +138,28 @@ public class OutsideDesk {
                 return wrong;
             }
             wrong.putAll(found);
+            if (isRefused(found)) {
+                wrong.putAll(refused(tenant, left, who));
+            }
             left = left.stream().filter(edit -> !wrong.containsKey(edit.name())).toList();
         }
         left.forEach(edit -> wrong.put(edit.name(), Map.of(PlanBatch.ITSELF, List.of("too much else is wrong"))));
         return wrong;
+    }
+
+    private static boolean isRefused(Map<String, Map<String, List<String>>> found) {
+        return found.values().stream().anyMatch(fields -> fields.containsKey(PlanBatch.ITSELF));
+    }
+
+    /** The database ends at the first that it does not take: each is tried alone to find them all. */
+    private Map<String, Map<String, List<String>>> refused(Tenant tenant, List<PlanEdit> edits, String who) {
+        Map<String, Map<String, List<String>>> all = new LinkedHashMap<>();
+        for (PlanEdit edit : edits) {
+            Map<String, Map<String, List<String>>> found = batch.apply(tenant, List.of(edit), who, true);
+            if (isRefused(found)) {
+                all.putAll(found);
+            }
+        }
+        return all;
     }
 }

@@ -43,10 +43,10 @@ final class ExtensionKind extends RowKind {
         if (row.isNew()) {
             return extensions.create(errand.tenant(), asked, who).secretShownOnce();
         }
+        extensions.check(errand.tenant(), asked.number(), changed(asked), asked.secret());
         Extension now = extensions.find(errand.tenant(), asked.number())
                 .orElseThrow(() -> new NotFound("there is no extension " + asked.number()));
-        Extension changed = extensions.update(errand.tenant(), asked.number(),
-                new ChangedExtension(asked.displayName(), asked.enabled(), asked.security()), now.version(), who);
+        Extension changed = extensions.update(errand.tenant(), asked.number(), changed(asked), now.version(), who);
         if (asked.secret() != null) {
             extensions.newSecret(errand.tenant(), asked.number(), asked.secret(), changed.version(), who);
         }
@@ -58,7 +58,13 @@ final class ExtensionKind extends RowKind {
         NewExtension asked = asked(row);
         if (row.isNew()) {
             extensions.check(errand.tenant(), asked, ahead.made());
+        } else {
+            extensions.check(errand.tenant(), asked.number(), changed(asked), asked.secret());
         }
+    }
+
+    private static ChangedExtension changed(NewExtension asked) {
+        return new ChangedExtension(asked.displayName(), asked.enabled(), asked.security());
     }
 
     private NewExtension asked(Wanted row) {
