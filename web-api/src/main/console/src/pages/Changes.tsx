@@ -1,21 +1,18 @@
 import { useSearchParams } from 'react-router';
-import { ask } from '../api/client';
-import { refresh, usePages } from '../api/queries';
+import { usePages } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import type { MessageKey } from '../locales/en';
-import { Confirm } from '../parts/Confirm';
 import { useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { SearchForm } from '../parts/SearchForm';
 import { Table } from '../parts/Table';
+import { TakeBack } from '../parts/TakeBack';
 import { Trouble } from '../parts/Trouble';
 import { changes } from '../state/changes';
-import { useMay } from '../state/useSession';
-
-const FIELDS = [{ name: 'kind' }, { name: 'name' }] as const;
 
 /** What the history calls things, and what the pages call them. */
 const KINDS: Record<string, MessageKey> = {
+  extension: 'page.extension', limits: 'tab.limits', user: 'page.user', device: 'page.device', 'watch-list': 'page.watchList',
   conference: 'page.conference', queue: 'page.queue', menu: 'page.menu', trunk: 'page.trunk', route: 'page.route', number: 'page.did',
   site: 'page.site', emergency: 'page.emergency', 'ring-group': 'page.ringGroup', 'time-condition': 'page.timeCondition',
   screening: 'tab.screening', 'find-me': 'tab.findMe', 'recording-policy': 'page.policy', 'speed-dial': 'tab.speedDials',
@@ -32,7 +29,6 @@ export default function Changes() {
   const t = useText();
   const word = useWord();
   const moments = useMoments();
-  const may = useMay('admin');
   const [search] = useSearchParams();
   const pages = usePages('/api/history', { query: Object.fromEntries(search) as never }, { key: 'after' });
   const rows = (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
@@ -42,7 +38,7 @@ export default function Changes() {
   };
   return (
     <Screen title={t('page.changes')} lead={t('lead.changes')}>
-      <SearchForm fields={FIELDS} />
+      <SearchForm fields={[{ name: 'kind', options: Object.keys(KINDS), called: kind }, { name: 'name' }]} />
       <Trouble error={pages.error} />
       <Table label={t('page.changes')} rows={rows} keyOf={row => String(row.id)} loading={pages.isFetching}
         more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
@@ -57,14 +53,7 @@ export default function Changes() {
             ))}</ul>
           ) },
         ]}
-        actions={may ? row => (
-          <Confirm label={t('changes.revert')} ariaLabel={`${t('changes.revert')}: ${kind(row.kind)} ${row.name}`} variant="primary"
-            question={t('confirm.revert', { name: `${kind(row.kind)} ${row.name}` })}
-            run={async () => {
-              await ask('post', '/api/history/{id}/revert', { path: { id: String(row.id) } });
-              await refresh('/api/');
-            }} />
-        ) : undefined} />
+        actions={row => <TakeBack id={String(row.id)} name={`${kind(row.kind)} ${row.name}`} />} />
     </Screen>
   );
 }

@@ -6,6 +6,8 @@ import { Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../u
 export interface SearchField {
   readonly name: string;
   readonly options?: readonly string[];
+  /** what people call an option */
+  readonly called?: (option: string) => string;
   readonly moment?: boolean;
 }
 
@@ -30,12 +32,12 @@ export function SearchForm({ fields }: { fields: readonly SearchField[] }) {
   };
   return (
     <form className="c-search" role="search" onSubmit={submit}>
-      {fields.map(({ name, options, moment }) => (
+      {fields.map(({ name, options, called, moment }) => (
         <FormGroup key={name} label={word('f', name)} fieldId={`search-${name}`}>
           {options ? (
             <FormSelect id={`search-${name}`} value={values[name] ?? ''} onChange={(_, value) => change(name, value)}>
               <FormSelectOption value="" label={t('word.all')} />
-              {options.map(option => <FormSelectOption key={option} value={option} label={word('e', option)} />)}
+              {options.map(option => <FormSelectOption key={option} value={option} label={called ? called(option) : word('e', option)} />)}
             </FormSelect>
           ) : (
             <TextInput id={`search-${name}`} type={moment ? 'datetime-local' : 'text'}

@@ -194,6 +194,9 @@ class BanTest {
         assertThat(admin.get("/audit").expect(200).body()).contains("ban.add", OTHER);
         admin.delete("/security/bans/" + OTHER).expect(204);
         assertThat(isHeard(OTHER)).isTrue();
+        JsonObject lifted = admin.get("/audit?limit=1&what=" + OTHER).expect(200).object().getJsonArray("items").getJsonObject(0);
+        assertThat(lifted.getString("action")).isEqualTo("ban.lift");
+        assertThat(lifted.getString("before")).contains("\"reason\":\"ADMINISTRATOR\"", OTHER);
         admin.post("/security/bans", Api.json(Map.of("source", "host.example"))).expect(400);
         admin.post("/security/bans", Api.json(Map.of("source", OTHER, "minutes", 0))).expect(400);
         JsonObject site = admin.post("/security/bans", Api.json(Map.of("source", "2001:db8:0:1:2:3:4:5"))).expect(201).object();

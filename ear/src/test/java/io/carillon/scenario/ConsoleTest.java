@@ -241,6 +241,9 @@ class ConsoleTest {
                 said(browser.complaints(page, path.substring(1), false), path, complaints);
             }
             assertThat(usual(page, paths)).as("milliseconds until a page stands").isLessThan(CHANGE_MILLIS);
+            page.go("/changes").press("Take back: Menu " + lame).see("Make Menu " + lame);
+            judge(page, "/changes-open", complaints);
+            page.press("Cancel");
             inOtherLanguages(page, complaints);
             page.fill("Appearance", "dark").fill("Language", "de").go("/dashboard").see("Gespräche jetzt");
             judge(page, "/dark", complaints);

@@ -78,6 +78,25 @@ class ConsoleThingsTest {
         }
     }
 
+    @Test
+    void aChangeIsComparedWithWhatThereIsNowAndTakenBack() throws Exception {
+        Api admin = carillon.admin();
+        String n = carillon.line("First").number();
+        renamed(n, "Second");
+        ConsolePage page = browser.admin("/changes");
+        page.fill("Kind", "extension").fill("Name", n).press("Search").see("Second");
+        renamed(n, "Third");
+        page.press("Take back: Extension " + n).see("Something of this was changed again since").see("First").see("Third");
+        page.press("Take back").miss("Make Extension " + n);
+        assertThat(admin.get("/extensions/" + n).expect(200).object().getString("displayName")).isEqualTo("First");
+    }
+
+    private void renamed(String extension, String name) throws Exception {
+        Api admin = carillon.admin();
+        String tag = admin.get("/extensions/" + extension).expect(200).header("ETag");
+        admin.put("/extensions/" + extension, Api.json(Map.of("displayName", name)), "If-Match", tag).expect(200);
+    }
+
     /** A thing that is there: its page, what it is called by, what it is, and the field that the page changes to what. */
     private record Changed(String page, String key, JsonObjectBuilder body, String label, String field, String value) {}
 

@@ -3,10 +3,12 @@ package io.carillon.allowance;
 import io.carillon.allowance.store.AllowanceStore;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Change.Subject;
 import io.carillon.directory.Directory;
 import io.carillon.directory.DirectoryChanged;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.AuditNotes;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,9 @@ import java.util.function.Predicate;
 /** The limits of extensions that have their own; kept in the database, asked of by every call from memory. */
 @ApplicationScoped
 public class Allowances {
+    /** What the history calls them. */
+    public static final String KIND = "limits";
+
     @Inject
     private AllowanceStore store;
 
@@ -69,8 +74,7 @@ public class Allowances {
             put(extension, next);
             return next.equals(Allowance.USUAL) ? null : next;
         });
-        audit.write(extension.tenant(), who,
-                new AuditNotes.Change("limits.set", extension.user(), before.get(), next));
+        audit.keep(who, "limits.set", new Subject(extension.tenant(), KIND, extension.user()), new Audit.Kept(before.get(), next));
         return next;
     }
 

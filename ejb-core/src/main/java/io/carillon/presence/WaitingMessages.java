@@ -64,8 +64,9 @@ public class WaitingMessages implements MailboxCounts {
         } catch (SQLException failed) {
             throw new IllegalStateException("waiting messages cannot be stored: " + failed.getMessage(), failed);
         }
-        counts.put(mailbox, next);
-        audit.write(tenant, who, "message-waiting.set", number);
+        Counts before = counts.put(mailbox, next);
+        audit.write(tenant, who, new AuditNotes.Change(
+                "message-waiting.set", number, before == null ? Counts.NONE : before, next));
         desk.get().changed(MessageSummary.NAME, mailbox);
         return next;
     }

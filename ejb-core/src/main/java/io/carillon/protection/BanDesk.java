@@ -169,8 +169,10 @@ public class BanDesk {
         Instant now = Columns.micros(Instant.now());
         SourceBan ban = new SourceBan(source, now, now.plus(Duration.ofMinutes(minutes)), 1, Reason.ADMINISTRATOR);
         KnownBan known = new KnownBan(ban, who);
+        SourceBan before;
         turn.lock();
         try {
+            before = book.find(source).map(KnownBan::ban).orElse(null);
             store.put(known);
             book.put(known);
             boolean taken = link.ask(connection -> connection.ban(ban)).value().orElse(true);
@@ -184,7 +186,7 @@ public class BanDesk {
         } finally {
             turn.unlock();
         }
-        audit.write(Tenant.DEFAULT, who, "ban.add", source + " for " + minutes + " min");
+        audit.write(Tenant.DEFAULT, who, new AuditNotes.Change("ban.add", source, before, ban));
         events.publish(new SecurityBan(Tenant.DEFAULT, now, ban, false));
         return known;
     }
@@ -207,7 +209,7 @@ public class BanDesk {
         } finally {
             turn.unlock();
         }
-        audit.write(Tenant.DEFAULT, who, "ban.lift", source);
+        audit.write(Tenant.DEFAULT, who, new AuditNotes.Change("ban.lift", source, lifted.ban(), null));
         events.publish(new SecurityBan(Tenant.DEFAULT, Instant.now(), lifted.ban(), true));
     }
 
@@ -246,34 +248,37 @@ public class BanDesk {
         if (allowed.size() >= MOST_NETWORKS) {
             throw new Conflict("there are " + MOST_NETWORKS + " allowed networks already");
         }
-        change(() -> store.allow(network));
-        audit.write(Tenant.DEFAULT, who, "allowed.put", network.name() + " " + network.network());
+        AllowedNetwork before = change(network.name(), () -> store.allow(network));
+        audit.write(Tenant.DEFAULT, who, new AuditNotes.Change("allowed.put", network.name(), before, network));
         return network;
     }
 
     /** @throws NotFound when there is none of that name */
     public void disallow(String name, String who) {
         boolean[] there = {false};
-        change(() -> there[0] = store.disallow(name));
+        AllowedNetwork before = change(name, () -> there[0] = store.disallow(name));
         if (!there[0]) {
             throw new NotFound("there is no such allowed network");
         }
-        audit.write(Tenant.DEFAULT, who, "allowed.delete", name);
+        audit.write(Tenant.DEFAULT, who, new AuditNotes.Change("allowed.delete", name, before, null));
     }
 
     private interface Change {
         void run() throws SQLException;
     }
 
-    private void change(Change change) {
+    /** @return the network of this name before, null when there was none */
+    private AllowedNetwork change(String name, Change change) {
         turn.lock();
         try {
+            AllowedNetwork before = allowed.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
             change.run();
             allowed = store.allowed();
             link.ask(connection -> {
                 connection.replaceAllowed(allowed.stream().map(AllowedNetwork::network).toList());
                 return true;
             });
+            return before;
         } catch (SQLException away) {
             throw new IllegalStateException("allowed networks cannot be stored: " + away.getMessage(), away);
         } finally {

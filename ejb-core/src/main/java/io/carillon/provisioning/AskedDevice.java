@@ -19,6 +19,12 @@ public record AskedDevice(
         keys = List.copyOf(keys);
     }
 
+    /** What this one was asked to be. */
+    public static AskedDevice of(Device device) {
+        return new AskedDevice(device.model().id(), device.label(), device.site(), device.transport(),
+                device.lines().stream().map(line -> new Line(line.extension(), line.label())).toList(), device.keys());
+    }
+
     /**
      * An extension wanted on the device.
      *

@@ -5,11 +5,13 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.Binding;
 import io.carillon.directory.CustomerBook;
 import io.carillon.directory.Bindings;
+import io.carillon.directory.Change.Subject;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Directory;
 import io.carillon.directory.DirectoryLoader;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.AuditNotes;
 import io.carillon.provisioning.store.DeviceStore;
 import io.carillon.store.Columns;
@@ -35,6 +37,9 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Devices {
+    /** What the history calls them. */
+    public static final String KIND = "device";
+
     @Inject
     private DeviceStore store;
 
@@ -162,8 +167,11 @@ public class Devices {
                 .forEach(line -> touched.add(line.extension()));
         Device one = now == null ? before : now;
         touched.forEach(number -> loader.refreshDevices(one.tenant(), number));
-        // Secrets are sealed and do not print.
-        audit.write(one.tenant(), who, new AuditNotes.Change(deed, one.mac(), before, now));
+        audit.keep(who, deed, new Subject(one.tenant(), KIND, one.mac()), new Audit.Kept(kept(before), kept(now)));
+    }
+
+    private static AskedDevice kept(Device deviceOrNull) {
+        return deviceOrNull == null ? null : AskedDevice.of(deviceOrNull);
     }
 
     private DeviceRules rules(Tenant tenant) {

@@ -23,12 +23,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Settings as JSON and back: records, and what they are made of. One of several kinds of record says which by its
@@ -90,9 +92,7 @@ public final class RecordJson {
         } else if (value instanceof Enum<?> constant) {
             return Json.createValue(constant.name());
         } else if (value instanceof Collection<?> items) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
-            items.forEach(item -> array.add(value(item, Object.class)));
-            return array.build();
+            return array(items);
         } else if (value instanceof Map<?, ?> entries) {
             JsonObjectBuilder object = Json.createObjectBuilder();
             entries.forEach((key, item) -> object.add(key.toString(), value(item, Object.class)));
@@ -105,6 +105,14 @@ public final class RecordJson {
             return fields(record, object).build();
         }
         return Json.createValue(value.toString());
+    }
+
+    /** A set has no order: it is written in one, so that what is equal reads equal. */
+    private static JsonArray array(Collection<?> items) {
+        Stream<JsonValue> values = items.stream().map(item -> value(item, Object.class));
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        (items instanceof Set ? values.sorted(Comparator.comparing(JsonValue::toString)) : values).forEach(array::add);
+        return array.build();
     }
 
     private static boolean isOneOfSeveral(Class<?> type) {

@@ -21,6 +21,19 @@ public record WatchList(Tenant tenant, String name, String displayName, List<Str
         members = List.copyOf(members);
     }
 
+    /**
+     * What the history keeps of it.
+     *
+     * @param displayName for people
+     * @param members numbers of extensions, in order
+     */
+    public record Kept(String displayName, List<String> members) {}
+
+    /** What the history keeps of it. */
+    public Kept kept() {
+        return new Kept(displayName, members);
+    }
+
     /** Its address. */
     public Aor aor() {
         return new Aor(tenant, name);

@@ -2,10 +2,12 @@ package io.carillon.subscription;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Change.Subject;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.AuditNotes;
 import io.carillon.subscription.store.WatchListStore;
 import jakarta.ejb.EJB;
@@ -26,6 +28,9 @@ import java.util.function.Consumer;
 /** Lists that can be watched: kept in the database, answered from memory. */
 @ApplicationScoped
 public class WatchLists {
+    /** What the history calls them. */
+    public static final String KIND = "watch-list";
+
     /** Most members: the first notification has a document for each and must still fit a datagram. */
     static final int MOST_MEMBERS = 100;
 
@@ -90,7 +95,7 @@ public class WatchLists {
         } finally {
             changing.unlock();
         }
-        audit.write(list.tenant(), who, new AuditNotes.Change("watch-list.created", list.name(), null, list));
+        audit.keep(who, "watch-list.created", subject(list.aor()), new Audit.Kept(null, list.kept()));
         return list;
     }
 
@@ -115,7 +120,7 @@ public class WatchLists {
         } finally {
             changing.unlock();
         }
-        audit.write(next.tenant(), who, new AuditNotes.Change("watch-list.changed", next.name(), before, next));
+        audit.keep(who, "watch-list.changed", subject(next.aor()), new Audit.Kept(before.kept(), next.kept()));
         listeners.forEach(listener -> listener.accept(next.aor()));
         return next;
     }
@@ -132,8 +137,12 @@ public class WatchLists {
         } finally {
             changing.unlock();
         }
-        audit.write(address.tenant(), who, new AuditNotes.Change("watch-list.deleted", address.user(), gone, null));
+        audit.keep(who, "watch-list.deleted", subject(address), new Audit.Kept(gone.kept(), null));
         listeners.forEach(listener -> listener.accept(address));
+    }
+
+    private static Subject subject(Aor list) {
+        return new Subject(list.tenant(), KIND, list.user());
     }
 
     private WatchList checked(Aor address, long version) {

@@ -4,6 +4,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.Account;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Invalid;
+import io.carillon.directory.KeptAccount;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import jakarta.annotation.Resource;
@@ -22,6 +23,9 @@ import java.util.Set;
 /** Accounts in the database. Every method is one transaction, its audit row included. */
 @Stateless
 public class AccountStore {
+    /** What the history calls them. */
+    public static final String KIND = "user";
+
     private static final String ADMIN = "admin";
 
     @PersistenceContext(unitName = "carillon")
@@ -90,7 +94,8 @@ public class AccountStore {
         AccountRow row = new AccountRow(asked, passwordHash, extension(asked));
         rows.persist(row);
         flush(asked.username());
-        new Audit(rows, asked.tenant(), who).write("account.created", asked.username(), null, row.toRecord());
+        new Audit(rows, asked.tenant(), who)
+                .keep("account.created", KIND, asked.username(), new Audit.Kept(null, KeptAccount.of(row.toRecord())));
         return row.toRecord();
     }
 
@@ -110,8 +115,8 @@ public class AccountStore {
         row.change(asked, passwordHash, extension(asked));
         flush(asked.username());
         new Audit(rows, asked.tenant(), check.who())
-                .write(passwordHash == null ? "account.changed" : "account.password.changed", asked.username(), before,
-                        row.toRecord());
+                .keep(passwordHash == null ? "account.changed" : "account.password.changed", KIND, asked.username(),
+                        new Audit.Kept(KeptAccount.of(before), KeptAccount.of(row.toRecord())));
         return row.toRecord();
     }
 
@@ -147,7 +152,8 @@ public class AccountStore {
         keepOne(Account.SYSTEM, before, Set.of());
         rows.remove(row);
         flush(username);
-        new Audit(rows, tenant, check.who()).write("account.deleted", username, before, null);
+        new Audit(rows, tenant, check.who())
+                .keep("account.deleted", KIND, username, new Audit.Kept(KeptAccount.of(before), null));
     }
 
     /** Who gets in with a role whatever else is away: the company's directory may be, and then its people are. */

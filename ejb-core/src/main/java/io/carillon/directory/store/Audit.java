@@ -1,11 +1,15 @@
 package io.carillon.directory.store;
 
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Change;
 import io.carillon.store.Columns;
+import io.carillon.store.Masked;
+import io.carillon.store.RecordJson;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Objects;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jboss.logging.Logger;
@@ -14,6 +18,8 @@ import org.jboss.logging.Logger;
 public final class Audit {
     private static final Logger LOG = Logger.getLogger("io.carillon.audit");
     private static final String TRANSACTIONS = "java:jboss/TransactionSynchronizationRegistry";
+
+    private static final int MOST_TEXT = 200_000;
 
     private final EntityManager rows;
     private final Tenant tenant;
@@ -29,12 +35,38 @@ public final class Audit {
     /** One line of the audit, cut to what the columns hold. */
     record Entry(String tenant, String who, String action, String subject, String was, String becomes) {}
 
-    /** @param was how it was, null when it is new; @param becomes how it is now, null when it is gone */
+    /**
+     * Settings are written field by field as JSON, secrets as there or not.
+     *
+     * @param was how it was, null when it is new
+     * @param becomes how it is now, null when it is gone
+     */
     public void write(String action, String subject, Object was, Object becomes) {
         Entry entry = new Entry(tenant.name(), who, action, Columns.text(subject, 128), text(was), text(becomes));
         rows.persist(new AuditRow(entry));
         onceCommitted(() -> LOG.infof("%s %s by %s in %s: %s -> %s", action, oneLine(entry.subject()), oneLine(who), tenant,
                 oneLine(entry.was()), oneLine(entry.becomes())));
+    }
+
+    /**
+     * What a thing was and is, without secrets or with locked ones.
+     *
+     * @param was null when it is new
+     * @param becomes null when it is gone
+     */
+    public record Kept(Record was, Record becomes) {}
+
+    /**
+     * Writes down what was changed and keeps what can be put back. What is not kept, a password for instance, leaves nothing to
+     * put back.
+     *
+     * @param action the kind of thing, as people call it, and what was done to it
+     */
+    public void keep(String action, String kind, String name, Kept kept) {
+        write(action, name, kept.was(), kept.becomes());
+        if (!Objects.equals(kept.was(), kept.becomes())) {
+            rows.persist(new ChangeRow(new Change.Subject(tenant, kind, name), kept, who));
+        }
     }
 
     /** What is taken back, a trial above all, has not happened. */
@@ -69,7 +101,8 @@ public final class Audit {
     }
 
     private static String text(Object value) {
-        return value == null ? null : Columns.text(value.toString(), 2000);
+        String text = value instanceof Record record ? Masked.of(RecordJson.write(record)).toString() : Objects.toString(value, null);
+        return text == null ? null : Columns.text(text, MOST_TEXT);
     }
 
     private static String oneLine(String text) {

@@ -1,6 +1,7 @@
 package io.carillon.directory.store;
 
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Change.Subject;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,5 +28,15 @@ public class AuditNotes {
     /** Who changed what, and how it was before. */
     public void write(Tenant tenant, String who, Change change) {
         new Audit(rows, tenant, who).write(change.action(), change.subject(), change.was(), change.becomes());
+    }
+
+    /**
+     * Who changed what, and how it was before, so that it can be put back.
+     *
+     * @param action the deed
+     * @param thing what it was done to
+     */
+    public void keep(String who, String action, Subject thing, Audit.Kept kept) {
+        new Audit(rows, thing.tenant(), who).keep(action, thing.kind(), thing.name(), kept);
     }
 }

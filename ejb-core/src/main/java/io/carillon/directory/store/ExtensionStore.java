@@ -6,6 +6,7 @@ import io.carillon.directory.CallForwarding;
 import io.carillon.directory.ChangedExtension;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Extension;
+import io.carillon.directory.KeptExtension;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.Subscriber;
@@ -20,6 +21,9 @@ import java.util.Optional;
 /** Extensions in the database. Every method is one transaction, its audit row included. */
 @Stateless
 public class ExtensionStore {
+    /** What the history calls them. */
+    public static final String KIND = "extension";
+
     @PersistenceContext(unitName = "carillon")
     private EntityManager rows;
 
@@ -110,7 +114,8 @@ public class ExtensionStore {
         digests.take(credential);
         rows.persist(digests);
         Extension created = row.toRecord();
-        new Audit(rows, tenant, who).write("extension.created", number, null, created);
+        new Audit(rows, tenant, who)
+                .keep("extension.created", KIND, number, new Audit.Kept(null, KeptExtension.of(created, CallForwarding.NONE)));
         return created;
     }
 
@@ -118,9 +123,11 @@ public class ExtensionStore {
     public Extension update(Tenant tenant, String number, ChangedExtension asked, Check check) {
         ExtensionRow row = checked(tenant, number, check);
         Extension before = row.toRecord();
+        CallForwarding forwarding = forwarding(row).toRecord();
         row.change(asked.displayName(), asked.enabled(), asked.security());
         flush(number);
-        new Audit(rows, tenant, check.who()).write("extension.changed", number, before, row.toRecord());
+        new Audit(rows, tenant, check.who()).keep("extension.changed", KIND, number,
+                new Audit.Kept(KeptExtension.of(before, forwarding), KeptExtension.of(row.toRecord(), forwarding)));
         return row.toRecord();
     }
 
@@ -140,9 +147,11 @@ public class ExtensionStore {
     public void delete(Tenant tenant, String number, Check check) {
         ExtensionRow row = checked(tenant, number, check);
         Extension before = row.toRecord();
+        CallForwarding forwarding = forwarding(row).toRecord();
         rows.remove(row);
         flush(number);
-        new Audit(rows, tenant, check.who()).write("extension.deleted", number, before, null);
+        new Audit(rows, tenant, check.who())
+                .keep("extension.deleted", KIND, number, new Audit.Kept(KeptExtension.of(before, forwarding), null));
     }
 
     /** @throws NotFound when there is no such extension */
@@ -153,7 +162,9 @@ public class ExtensionStore {
         forwarding.take(asked);
         row.touch();
         flush(number);
-        new Audit(rows, tenant, who).write("forwarding.changed", number, before, asked);
+        Extension extension = row.toRecord();
+        new Audit(rows, tenant, who).keep("forwarding.changed", KIND, number,
+                new Audit.Kept(KeptExtension.of(extension, before), KeptExtension.of(extension, asked)));
         return forwarding.toRecord();
     }
 

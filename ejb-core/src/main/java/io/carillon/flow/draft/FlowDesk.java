@@ -1,15 +1,16 @@
 package io.carillon.flow.draft;
 
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Change;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.ChangeStore;
 import io.carillon.directory.store.Check;
 import io.carillon.flow.draft.store.FlowDraftStore;
 import io.carillon.store.RecordJson;
 import io.carillon.trunk.OutsideLoader;
-import io.carillon.trunk.PlanChange;
 import io.carillon.trunk.PlanEdit;
 import io.carillon.trunk.StalePlan;
 import io.carillon.trunk.Stored;
@@ -36,6 +37,9 @@ public class FlowDesk {
 
     @EJB
     private OutsideStore things;
+
+    @EJB
+    private ChangeStore changes;
 
     @EJB
     private OutsideLoader loader;
@@ -118,12 +122,12 @@ public class FlowDesk {
     }
 
     /** The first change of each thing after another: what it was before is what it was then. */
-    private Map<String, PlanChange> firstSince(Tenant tenant, String kind, long last) {
-        Map<String, PlanChange> first = new LinkedHashMap<>();
+    private Map<String, Change> firstSince(Tenant tenant, String kind, long last) {
+        Map<String, Change> first = new LinkedHashMap<>();
         long before = Long.MAX_VALUE;
         for (int seen = 0; seen < MOST_CHANGES_BACK; seen += PAGE) {
-            List<PlanChange> page = things.changes(tenant, kind, null, before, PAGE);
-            for (PlanChange change : page) {
+            List<Change> page = changes.page(tenant, kind, null, before, PAGE);
+            for (Change change : page) {
                 if (change.id() <= last) {
                     return first;
                 }
@@ -137,7 +141,7 @@ public class FlowDesk {
         throw new Conflict("too much has happened since then");
     }
 
-    private <T extends Record> void undo(Tenant tenant, Class<T> type, PlanChange change, List<PlanEdit> edits) {
+    private <T extends Record> void undo(Tenant tenant, Class<T> type, Change change, List<PlanEdit> edits) {
         Optional<Stored<T>> now = things.find(type, tenant, change.name());
         T then = change.was() == null ? null : RecordJson.read(type, change.was());
         boolean same = now.map(Stored::settings).map(settings -> settings.equals(then)).orElse(then == null);

@@ -1,12 +1,12 @@
 package io.carillon.flow.draft;
 
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Change;
+import io.carillon.directory.store.ChangeStore;
 import io.carillon.directory.store.Check;
 import io.carillon.flow.draft.store.FlowDraftStore;
-import io.carillon.trunk.PlanChange;
 import io.carillon.trunk.PlanEdit;
 import io.carillon.trunk.PlanTransaction;
-import io.carillon.trunk.store.OutsideStore;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import java.util.List;
@@ -18,7 +18,7 @@ public class FlowPublishing {
     private PlanTransaction plan;
 
     @EJB
-    private OutsideStore things;
+    private ChangeStore changes;
 
     @EJB
     private FlowDraftStore drafts;
@@ -26,8 +26,8 @@ public class FlowPublishing {
     /** As {@link FlowDesk#publish}. */
     public FlowDraft publish(Tenant tenant, long draft, List<PlanEdit> edits, Check check) {
         plan.apply(tenant, edits, check.who());
-        long last = things.changes(tenant, null, null, Long.MAX_VALUE, 1).stream()
-                .mapToLong(PlanChange::id)
+        long last = changes.page(tenant, null, null, Long.MAX_VALUE, 1).stream()
+                .mapToLong(Change::id)
                 .findFirst()
                 .orElse(0);
         return drafts.publish(tenant, draft, last, check);

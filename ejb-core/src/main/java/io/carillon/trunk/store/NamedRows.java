@@ -76,8 +76,8 @@ final class NamedRows<T extends Record, R extends NamedRow<T>> {
         row.change(asked.settings());
         rows.persist(row);
         flush(rows, asked.name());
-        new Audit(rows, asked.tenant(), who).write(kind + ".created", asked.name(), null, asked.settings());
-        rows.persist(new ChangeRow(asked.tenant(), kind, asked.name(), null, asked.settings()).by(who));
+        new Audit(rows, asked.tenant(), who)
+                .keep(kind + ".created", kind, asked.name(), new Audit.Kept(null, asked.settings()));
         return row.toRecord();
     }
 
@@ -87,8 +87,8 @@ final class NamedRows<T extends Record, R extends NamedRow<T>> {
         T before = row.settings();
         row.change(asked.settings());
         flush(rows, asked.name());
-        new Audit(rows, asked.tenant(), check.who()).write(kind + ".changed", asked.name(), before, asked.settings());
-        rows.persist(new ChangeRow(asked.tenant(), kind, asked.name(), before, asked.settings()).by(check.who()));
+        new Audit(rows, asked.tenant(), check.who())
+                .keep(kind + ".changed", kind, asked.name(), new Audit.Kept(before, asked.settings()));
         return row.toRecord();
     }
 
@@ -98,8 +98,7 @@ final class NamedRows<T extends Record, R extends NamedRow<T>> {
         T before = row.settings();
         rows.remove(row);
         flush(rows, name);
-        new Audit(rows, tenant, check.who()).write(kind + ".deleted", name, before, null);
-        rows.persist(new ChangeRow(tenant, kind, name, before, null).by(check.who()));
+        new Audit(rows, tenant, check.who()).keep(kind + ".deleted", kind, name, new Audit.Kept(before, null));
     }
 
     private R checked(EntityManager rows, Tenant tenant, String name, Check check) {

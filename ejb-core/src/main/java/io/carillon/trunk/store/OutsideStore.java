@@ -30,7 +30,6 @@ import io.carillon.trunk.EmergencySettings;
 import io.carillon.trunk.LineSettings;
 import io.carillon.trunk.NumberSettings;
 import io.carillon.trunk.RecordingPolicy;
-import io.carillon.trunk.PlanChange;
 import io.carillon.trunk.RouteSettings;
 import io.carillon.trunk.SiteSettings;
 import io.carillon.trunk.Stored;
@@ -187,27 +186,5 @@ public class OutsideStore {
     /** The class of settings of a kind. */
     public Optional<Class<? extends Record>> typeOf(String kind) {
         return Optional.ofNullable(kinds().get(kind));
-    }
-
-    /** Changes of a tenant, newest first. @param kindOrNull null for all @param nameOrNull null for all */
-    public List<PlanChange> changes(Tenant tenant, String kindOrNull, String nameOrNull, long before, int limit) {
-        return rows.createQuery("select c from ChangeRow c where c.tenant = :tenant and c.id < :before"
-                        + " and (:kind = '' or c.kind = :kind) and (:name = '' or c.name = :name) order by c.id desc",
-                        ChangeRow.class)
-                .setParameter("tenant", tenant.name())
-                .setParameter("before", before)
-                .setParameter("kind", kindOrNull == null ? "" : kindOrNull)
-                .setParameter("name", nameOrNull == null ? "" : nameOrNull)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(ChangeRow::toRecord)
-                .toList();
-    }
-
-    /** One change. */
-    public Optional<PlanChange> change(Tenant tenant, long id) {
-        return Optional.ofNullable(rows.find(ChangeRow.class, id))
-                .map(ChangeRow::toRecord)
-                .filter(change -> change.tenant().equals(tenant));
     }
 }

@@ -58,6 +58,9 @@ class DirectoryStoresTest {
             });
             assertThat(extensions(factory, ExtensionStore::isEmpty)).isTrue();
             assertThat(database.number("select count(*) from audit")).isEqualTo(4);
+            assertThat(database.number("select count(*) from plan_change where kind = 'extension'")).isEqualTo(4);
+            assertThat(database.number("select count(*) from plan_change where was like '%ha1%' or becomes like '%ha1%'"))
+                    .isZero();
             assertThat(database.number("select count(*) from credential")).isZero();
             assertThat(database.number("select count(*) from audit where was like '%ha1%' or becomes like '%ha1%'"))
                     .isZero();
@@ -192,7 +195,7 @@ class DirectoryStoresTest {
             assertThat(left)
                     .extracting(Account::username, Account::extension)
                     .containsExactly(tuple("ann", null));
-            assertThat(database.number("select count(*) from audit where becomes like '%extension=1001%'"))
+            assertThat(database.number("select count(*) from audit where becomes like '%\"extension\":\"1001\"%'"))
                     .isPositive();
         }
     }

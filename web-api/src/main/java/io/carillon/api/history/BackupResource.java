@@ -3,7 +3,7 @@ package io.carillon.api.history;
 import io.carillon.api.http.Caller;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
-import io.carillon.trunk.PlanHistory;
+import io.carillon.trunk.PlanCopy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,7 +48,7 @@ public class BackupResource {
     private static final int SCHEMA = 1;
 
     @Inject
-    PlanHistory history;
+    PlanCopy copy;
 
     /** The copy. */
     @GET
@@ -65,7 +65,7 @@ public class BackupResource {
     public Response download(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
         JsonObjectBuilder plan = Json.createObjectBuilder();
-        history.plan(caller.tenant()).forEach((kind, items) -> {
+        copy.plan(caller.tenant()).forEach((kind, items) -> {
             JsonArrayBuilder array = Json.createArrayBuilder();
             items.forEach(item -> array.add(
                     Json.createObjectBuilder().add("name", item.name()).add("settings", item.settings())));
@@ -97,16 +97,16 @@ public class BackupResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public RestoreAnswer restore(String document, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        return RestoreAnswer.of(history.restore(caller.tenant(), plan(document), caller.username()));
+        return RestoreAnswer.of(copy.restore(caller.tenant(), plan(document), caller.username()));
     }
 
-    private static Map<String, List<PlanHistory.Item>> plan(String document) {
+    private static Map<String, List<PlanCopy.Item>> plan(String document) {
         try (JsonReader reader = Json.createReader(new StringReader(document == null ? "" : document))) {
             JsonObject whole = reader.readObject();
             if (whole.getInt("schema", 0) != SCHEMA || !(whole.get("plan") instanceof JsonObject plan)) {
                 throw Problems.malformed("is no plan of schema " + SCHEMA);
             }
-            Map<String, List<PlanHistory.Item>> items = new TreeMap<>();
+            Map<String, List<PlanCopy.Item>> items = new TreeMap<>();
             for (Map.Entry<String, JsonValue> kind : plan.entrySet()) {
                 items.put(kind.getKey(), items(kind.getKey(), kind.getValue()));
             }
@@ -116,14 +116,14 @@ public class BackupResource {
         }
     }
 
-    private static List<PlanHistory.Item> items(String kind, JsonValue value) {
-        List<PlanHistory.Item> items = new ArrayList<>();
+    private static List<PlanCopy.Item> items(String kind, JsonValue value) {
+        List<PlanCopy.Item> items = new ArrayList<>();
         for (JsonValue one : value instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY) {
             if (!(one instanceof JsonObject item) || !(item.get("name") instanceof JsonString name)
                     || !(item.get("settings") instanceof JsonObject settings)) {
                 throw Problems.malformed("each " + kind + " must have a name and settings");
             }
-            items.add(new PlanHistory.Item(name.getString(), settings));
+            items.add(new PlanCopy.Item(name.getString(), settings));
         }
         return items;
     }

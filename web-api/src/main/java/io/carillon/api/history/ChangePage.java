@@ -1,14 +1,10 @@
 package io.carillon.api.history;
 
-import io.carillon.trunk.PlanChange;
-import jakarta.json.Json;
+import io.carillon.directory.Change;
+import io.carillon.store.Masked;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,8 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "PlanChangePage")
 public record ChangePage(List<Item> items, String next) {
-    private static final Pattern SECRET = Pattern.compile("(?i).*(pin|pins|secret|password)");
-
     /**
      * One change.
      *
@@ -42,33 +36,13 @@ public record ChangePage(List<Item> items, String next) {
             Instant at,
             @Schema(type = SchemaType.OBJECT) JsonObject before,
             @Schema(type = SchemaType.OBJECT) JsonObject after) {
-        static Item of(PlanChange change) {
+        static Item of(Change change) {
             return new Item(change.id(), change.kind(), change.name(), change.who(), change.at(),
-                    shown(change.was()), shown(change.becomes()));
+                    masked(change.was()), masked(change.becomes()));
         }
-    }
 
-    /** Secrets, locked or not, are shown as there or not. */
-    static JsonObject shown(JsonObject settings) {
-        return settings == null ? null : shown(settings, false);
-    }
-
-    private static JsonObject shown(JsonObject settings, boolean secret) {
-        JsonObjectBuilder shown = Json.createObjectBuilder();
-        settings.forEach((name, value) -> {
-            boolean hidden = secret || SECRET.matcher(name).matches();
-            if (value instanceof JsonObject box && box.size() == 1 && box.get("box") instanceof JsonString locked) {
-                shown.add(name, isThere(locked));
-            } else if (value instanceof JsonObject object) {
-                shown.add(name, shown(object, hidden));
-            } else {
-                shown.add(name, hidden && value instanceof JsonString text ? isThere(text) : value);
-            }
-        });
-        return shown.build();
-    }
-
-    private static JsonValue isThere(JsonString secret) {
-        return secret.getString().isEmpty() ? JsonValue.FALSE : JsonValue.TRUE;
+        private static JsonObject masked(JsonObject settings) {
+            return settings == null ? null : Masked.of(settings);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.carillon.api.history;
 
-import io.carillon.trunk.PlanHistory;
+import io.carillon.trunk.PlanCopy;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,11 +24,11 @@ public record RestoreAnswer(int created, int changed, int unchanged, List<Fault>
     @Schema(name = "PlanRestoreFault")
     public record Fault(String kind, String name, String message) {}
 
-    static RestoreAnswer of(PlanHistory.Restored restored) {
+    static RestoreAnswer of(PlanCopy.Restored restored) {
         return new RestoreAnswer(
-                restored.counts().getOrDefault(PlanHistory.Outcome.CREATED, 0),
-                restored.counts().getOrDefault(PlanHistory.Outcome.CHANGED, 0),
-                restored.counts().getOrDefault(PlanHistory.Outcome.UNCHANGED, 0),
+                restored.counts().getOrDefault(PlanCopy.Outcome.CREATED, 0),
+                restored.counts().getOrDefault(PlanCopy.Outcome.CHANGED, 0),
+                restored.counts().getOrDefault(PlanCopy.Outcome.UNCHANGED, 0),
                 restored.faults().stream()
                         .map(fault -> new Fault(fault.kind(), fault.name(), fault.message()))
                         .toList());

@@ -3,7 +3,7 @@ package io.carillon.api.history;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What came of taking a change back.
+ * What came of putting a change back.
  *
  * @param kind of what was changed
  * @param name of what was changed

@@ -28,7 +28,7 @@ public final class Versions {
     }
 
     /** Whether this is among the tags that were sent in {@code If-Match}; without one it is answered 428. */
-    static boolean names(String sent, EntityTag now) {
+    public static boolean names(String sent, EntityTag now) {
         if (sent == null || sent.isBlank()) {
             throw Problems.preconditionRequired();
         }

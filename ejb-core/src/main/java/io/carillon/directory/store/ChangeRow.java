@@ -1,9 +1,9 @@
-package io.carillon.trunk.store;
+package io.carillon.directory.store;
 
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Change;
 import io.carillon.store.Columns;
 import io.carillon.store.RecordJson;
-import io.carillon.trunk.PlanChange;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -17,7 +17,7 @@ import jakarta.persistence.Table;
 import java.io.StringReader;
 import java.time.Instant;
 
-/** One change of named settings. Written once. */
+/** One change of what people set up. Written once. */
 @Entity
 @Table(name = "plan_change")
 class ChangeRow {
@@ -40,27 +40,22 @@ class ChangeRow {
     /** For JPA. */
     protected ChangeRow() {}
 
-    /** @param was null when it is new; @param becomes null when it is gone */
-    ChangeRow(Tenant tenant, String kind, String name, Record was, Record becomes) {
-        this.tenant = tenant.name();
-        this.kind = kind;
-        this.name = name;
+    ChangeRow(Change.Subject subject, Audit.Kept kept, String who) {
+        this.tenant = subject.tenant().name();
+        this.kind = subject.kind();
+        this.name = subject.name();
+        this.who = who;
         this.changedAt = Columns.micros(Instant.now());
-        this.was = text(was);
-        this.becomes = text(becomes);
-    }
-
-    ChangeRow by(String author) {
-        who = Columns.text(author, 64);
-        return this;
+        this.was = text(kept.was());
+        this.becomes = text(kept.becomes());
     }
 
     private static String text(Record settings) {
         return settings == null ? null : RecordJson.write(settings).toString();
     }
 
-    PlanChange toRecord() {
-        return new PlanChange(id, new Tenant(tenant), kind, name, who, changedAt, json(was), json(becomes));
+    Change toRecord() {
+        return new Change(id, new Tenant(tenant), kind, name, who, changedAt, json(was), json(becomes));
     }
 
     private static JsonObject json(String text) {

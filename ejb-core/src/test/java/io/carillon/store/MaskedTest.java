@@ -1,19 +1,21 @@
-package io.carillon.api.history;
+package io.carillon.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ChangePageTest {
+class MaskedTest {
     private static JsonObject object(String name, String value) {
         return Json.createObjectBuilder().add(name, value).build();
     }
 
     @Test
     void secretsAreShownAsThereOrNot() {
-        JsonObject shown = ChangePage.shown(Json.createObjectBuilder()
+        JsonObject shown = Masked.of(Json.createObjectBuilder()
                 .add("title", "Board")
                 .add("pins", object("moderator", "1234"))
                 .add("pin", "")
@@ -22,6 +24,7 @@ class ChangePageTest {
                 .build());
         assertThat(shown.toString()).isEqualTo("{\"title\":\"Board\",\"pins\":{\"moderator\":true},\"pin\":false,"
                 + "\"secret\":true,\"inbound\":{\"secret\":false,\"username\":\"u\"}}");
-        assertThat(ChangePage.shown(null)).isNull();
+        assertThat(Masked.of(List.of("pins", "moderator"), Json.createValue("1234"))).isEqualTo(JsonValue.TRUE);
+        assertThat(Masked.of(List.of("codes", "one"), Json.createValue("1234"))).isEqualTo(Json.createValue("1234"));
     }
 }

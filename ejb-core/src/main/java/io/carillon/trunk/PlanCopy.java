@@ -3,7 +3,6 @@ package io.carillon.trunk;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Invalid;
-import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
 import io.carillon.store.RecordJson;
@@ -18,12 +17,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was changed in the plan of a tenant, and the way back: one change is taken back, or all of a plan is put in
- * again from a copy. Either is a change like any other: checked by the same rules, live when it is committed, and part
- * of the history itself.
+ * All of a plan as a copy, and put in again from one: a change like any other, checked by the same rules, live when it is
+ * committed, and part of the history.
  */
 @ApplicationScoped
-public class PlanHistory {
+public class PlanCopy {
     @EJB
     private OutsideStore store;
 
@@ -34,8 +32,7 @@ public class PlanHistory {
     public enum Outcome {
         CREATED,
         CHANGED,
-        UNCHANGED,
-        DELETED
+        UNCHANGED
     }
 
     /** One thing of a plan. */
@@ -47,49 +44,8 @@ public class PlanHistory {
     /** What came of putting a plan in. */
     public record Restored(Map<Outcome, Integer> counts, List<Fault> faults) {}
 
-    /**
-     * Changes, newest first.
-     *
-     * @param kind only of this kind, null for all
-     * @param name only of this thing, null for all
-     * @param before id of the last of the page before
-     */
-    public List<PlanChange> page(Tenant tenant, String kind, String name, long before, int most) {
-        return store.changes(tenant, kind, name, before, most);
-    }
-
-    /** One of them. */
-    public Optional<PlanChange> find(Tenant tenant, long id) {
-        return store.change(tenant, id);
-    }
-
-    /**
-     * Makes a thing what it was before a change, whatever has happened to it since.
-     *
-     * @throws NotFound no such change
-     * @throws Conflict something else needs it, or somebody changes it at this moment
-     * @throws io.carillon.directory.Invalid it would not be right any more, for instance because its trunk is gone
-     */
-    public Outcome revert(Tenant tenant, long id, String who) {
-        PlanChange change = find(tenant, id).orElseThrow(() -> new NotFound("there is no such change"));
-        Class<? extends Record> type = typeOf(change.kind());
-        if (change.was() == null) {
-            return remove(type, tenant, change.name(), who);
-        }
-        return put(type, tenant, new Item(change.name(), change.was()), who);
-    }
-
     private Class<? extends Record> typeOf(String kind) {
         return store.typeOf(kind).orElseThrow(() -> new Conflict("there are no such things as " + kind + " any more"));
-    }
-
-    private <T extends Record> Outcome remove(Class<T> type, Tenant tenant, String name, String who) {
-        Optional<Stored<T>> current = desk.find(type, tenant, name);
-        if (current.isEmpty()) {
-            return Outcome.UNCHANGED;
-        }
-        desk.delete(type, tenant, name, new Check(current.get().version(), who));
-        return Outcome.DELETED;
     }
 
     private <T extends Record> Outcome put(Class<T> type, Tenant tenant, Item item, String who) {

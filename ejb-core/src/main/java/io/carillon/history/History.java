@@ -1,0 +1,104 @@
+package io.carillon.history;
+
+import io.carillon.contract.Tenant;
+import io.carillon.directory.AuditTrail;
+import io.carillon.directory.Change;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.NotFound;
+import io.carillon.directory.StaleVersion;
+import io.carillon.directory.store.ChangeStore;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/** What was changed, and the way back of one change: a change like any other. */
+@ApplicationScoped
+public class History {
+    @EJB
+    private ChangeStore changes;
+
+    @EJB
+    private AuditTrail audit;
+
+    @Inject
+    private Instance<Things> things;
+
+    /** What came of putting a change back. */
+    public enum Outcome {
+        CREATED,
+        CHANGED,
+        UNCHANGED,
+        DELETED
+    }
+
+    /**
+     * Changes, newest first.
+     *
+     * @param kind only of this kind, null for all
+     * @param name only of this thing, null for all
+     * @param before id of the last of the page before
+     */
+    public List<Change> page(Tenant tenant, String kind, String name, long before, int most) {
+        return changes.page(tenant, kind, name, before, most);
+    }
+
+    /** A change beside what the thing is now. @throws NotFound no such change */
+    public WayBack look(Tenant tenant, long id) {
+        Change change = changes.find(tenant, id).orElseThrow(() -> new NotFound("there is no such change"));
+        return WayBack.of(change, of(change).now(change.subject()).orElse(null));
+    }
+
+    private Things of(Change change) {
+        return StreamSupport.stream(things.spliterator(), false)
+                .filter(some -> some.knows(change.kind()))
+                .findFirst()
+                .orElseThrow(() -> new Conflict("there are no such things as " + change.kind() + " any more"));
+    }
+
+    /**
+     * Puts back what a change changed; what others changed since stays.
+     *
+     * @param seen says whether what is there now is what the caller has seen, and then nothing of it is too new to be put
+     *     back; null when he has not looked
+     * @throws NotFound no such change
+     * @throws StaleVersion something of it was changed again, and the caller has not seen that
+     * @throws Conflict it cannot be put back: something else is in the way
+     * @throws io.carillon.directory.Invalid it would not be right any more, for instance because its trunk is gone
+     */
+    public Outcome revert(Tenant tenant, long id, Predicate<WayBack> seen, String who) {
+        WayBack way = look(tenant, id);
+        WayBack.Since since = way.since();
+        if (seen == null ? since == WayBack.Since.CHANGED : !seen.test(way)) {
+            String fields = way.changedSince();
+            throw new StaleVersion(way.change().subject() + " was changed since" + (fields.isEmpty() ? "" : ": " + fields));
+        } else if (since == WayBack.Since.GONE) {
+            throw new Conflict("there is no " + way.change().subject() + " any more; take its deletion back first");
+        } else if (since == WayBack.Since.BACK) {
+            return Outcome.UNCHANGED;
+        }
+        Outcome done = go(way, who);
+        audit.note(tenant, who, "history.reverted", way.change().subject() + " #" + id);
+        return done;
+    }
+
+    private Outcome go(WayBack way, String who) {
+        Change.Subject subject = way.change().subject();
+        Things all = of(way.change());
+        Optional<JsonObject> next = Optional.ofNullable(way.next());
+        if (next.isEmpty()) {
+            all.delete(subject, way.now(), who);
+            return Outcome.DELETED;
+        } else if (way.now() == null) {
+            all.create(subject, next.get(), who);
+            return Outcome.CREATED;
+        }
+        all.change(subject, new Things.Turn(way.now(), next.get()), who);
+        return Outcome.CHANGED;
+    }
+}
