@@ -40,6 +40,10 @@ class PresenceTest {
                     .contains("Messages-Waiting: yes", "Message-Account: sip:" + a.number() + "@", "2/5 (1/0)");
             assertThat(carillon.admin().get(path).expect(200).object().getInt("fresh")).isEqualTo(2);
             carillon.admin().put(path, Api.json(Map.of("fresh", 0))).expect(200);
+            JsonObject noted = carillon.admin().get("/audit?what=" + a.number() + "&limit=1").expect(200).object()
+                    .getJsonArray("items").getJsonObject(0);
+            assertThat(noted.getString("before")).contains("\"fresh\":2", "\"heard\":5");
+            assertThat(noted.getString("after")).contains("\"fresh\":0");
             lamp.nextWith("Messages-Waiting: no");
             carillon.admin().put(path, Api.json(Map.of("fresh", -1))).expect(400);
             carillon.admin().put("/extensions/99999/message-waiting", Api.json(Map.of())).expect(404);
@@ -83,6 +87,48 @@ class PresenceTest {
             presence.next(notice -> notice.body().contains("open") && !notice.body().contains("Gone"));
             a.forwarding(Map.of("dnd", true));
             presence.nextWith("busy");
+        }
+    }
+
+    private void isSeen(String extension, String state, String source) throws Exception {
+        JsonObject seen = carillon.admin().get("/presence/" + extension).expect(200).object();
+        assertThat(seen.getString("state") + " by " + seen.getString("source")).isEqualTo(state + " by " + source);
+    }
+
+    @Test
+    void whoAsksIsToldAtOnceWithoutWatching() throws Exception {
+        var a = carillon.line("Alice");
+        var b = carillon.line("Bob");
+        isSeen(a.number(), "OFFLINE", "TELEPHONE");
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            isSeen(a.number(), "AVAILABLE", "TELEPHONE");
+            PhoneCall out = bob.call(a.number());
+            PhoneCall in = alice.awaitCall();
+            in.ring();
+            out.awaitProvisional(180);
+            isSeen(a.number(), "RINGING", "CALL");
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            isSeen(a.number(), "ON_THE_PHONE", "CALL");
+            out.hangUp();
+            in.awaitEnded();
+            SipText published = alice.publish("presence", 600, null, "application/pidf+xml",
+                    PIDF.formatted("open", "Back soon"));
+            JsonObject seen = carillon.admin().get("/presence?limit=1&after=" + (Integer.parseInt(a.number()) - 1))
+                    .expect(200).object().getJsonArray("items").getJsonObject(0);
+            assertThat(seen.getString("extension")).isEqualTo(a.number());
+            assertThat(seen.getString("state") + seen.getString("source") + seen.getString("note"))
+                    .isEqualTo("AWAYPUBLISHEDBack soon");
+            assertThat(seen.getJsonArray("activities").getString(0)).isEqualTo("meeting");
+            a.forwarding(Map.of("dnd", true));
+            isSeen(a.number(), "DO_NOT_DISTURB", "SETTING");
+            Api own = People.at(a, carillon);
+            own.get("/presence/" + a.number()).expect(200);
+            own.get("/presence/" + b.number()).expect(404);
+            own.get("/presence").expect(403);
+            assertThat(alice.publish("presence", 0, published.header("SIP-ETag"), null, null).status()).isEqualTo(200);
         }
     }
 

@@ -38,7 +38,7 @@ class TenantMatrixTest {
             "GET /tables/{kind}", "POST /tables/{kind}");
 
     /** What is different each time it is read. */
-    private static final String MOVES = "/(calls|conference-rooms|registrations|agents)/.*|.*/(live|statistics|now|accesses)"
+    private static final String MOVES = "/(calls|conference-rooms|registrations|agents|presence)/.*|.*/(live|statistics|now|accesses)"
             + "|/webhooks/.*/deliveries.*";
 
     private final Installation carillon = Installation.ofTestRun();
