@@ -4,10 +4,15 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Recognition;
+import io.carillon.rtp.prompt.EspeakEngine;
+import io.carillon.rtp.prompt.Recording;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,13 +20,14 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A recording that somebody hands in is what callers of a menu hear. */
+/** What callers of a menu hear: the product's own prompts in each language, a text, or a recording that somebody hands in. */
 @ArquillianTest
 @RunAsClient
 class OwnPromptTest {
@@ -61,10 +67,17 @@ class OwnPromptTest {
     }
 
     private void hears(String menu, Phone phone, int hertz) throws Exception {
+        hears(menu, phone, hertz + " Hz", heard -> heard.levelOf(hertz) > -25);
+    }
+
+    private interface Wanted {
+        boolean isIn(Hearing heard) throws Exception;
+    }
+
+    private static void hears(String menu, Phone phone, String what, Wanted wanted) throws Exception {
         PhoneCall call = phone.call(menu);
         call.awaitAnswered();
-        Awaitility.await(hertz + " Hz").atMost(ofSeconds(60)).pollInterval(ofMillis(100))
-                .until(() -> call.audio().soFar().levelOf(hertz) > -25);
+        Awaitility.await(what).atMost(ofSeconds(60)).pollInterval(ofMillis(200)).until(() -> wanted.isIn(call.audio().soFar()));
         call.hangUp();
     }
 
@@ -92,6 +105,32 @@ class OwnPromptTest {
         assertThat(send("GET", path, null).body()).startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
         assertThat(send("DELETE", path, null).statusCode()).isEqualTo(204);
         assertThat(send("GET", path, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void callersAreWelcomedInFrenchAndSpanishAndHearATextSpoken() throws Exception {
+        var a = carillon.line();
+        String menu = "8803" + a.number();
+        JsonObject plain = Json.createObjectBuilder().add("number", menu).add("title", "Own").build();
+        carillon.admin().post("/menus", plain).expect(201);
+        try (Phone alice = a.registered()) {
+            for (String language : List.of("fr", "es")) {
+                change(menu, Json.createObjectBuilder(plain).add("language", language));
+                hears(menu, alice, "welcome in " + language, heard -> Recognition.ofPrompt(heard, language, "welcome") > 0.9);
+            }
+            String words = "Good afternoon. Our house has moved to Garden Street.";
+            Recording spoken = new EspeakEngine("espeak-ng").speak("en", words);
+            change(menu, Json.createObjectBuilder(plain).add("language", "en")
+                    .add("greeting", Json.createArrayBuilder().add(Json.createObjectBuilder().add("text", words))));
+            hears(menu, alice, "the text", heard -> Recognition.ofSound(heard, spoken) > 0.9);
+        } finally {
+            carillon.admin().delete("/menus/" + menu).expect(204);
+        }
+    }
+
+    private void change(String menu, JsonObjectBuilder settings) throws Exception {
+        carillon.admin().put("/menus/" + menu, settings.build(), "If-Match",
+                carillon.admin().get("/menus/" + menu).expect(200).header("ETag")).expect(200);
     }
 
     @Test
