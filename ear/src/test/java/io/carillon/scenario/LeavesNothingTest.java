@@ -10,6 +10,7 @@ import io.carillon.phone.Carrier;
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Raving;
 import io.carillon.phone.Sdp;
 import io.carillon.phone.Watch;
 import jakarta.json.JsonObject;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Much that is wrong, or the same again and again, and nothing of it stays. What the timers of SIP keep for 32 s is waited for
@@ -259,6 +262,10 @@ class LeavesNothingTest {
         }
     }
 
+    private static String threeWithoutZero(int i) {
+        return "2" + (1 + i / 9) + (1 + i % 9);
+    }
+
     /** A carrier that answers with all that is wrong, or sends the call back to where it came from. */
     @Test
     @Order(2)
@@ -272,7 +279,7 @@ class LeavesNothingTest {
             long rubbish = carillon.counted(RUBBISH);
             long refused = carillon.counted(REFUSED);
             for (int i = 0; i < MAD_CALLS; i++) {
-                try (PhoneCall out = alice.call("0" + a.number() + (200 + i))) {
+                try (PhoneCall out = alice.call("0" + a.number() + threeWithoutZero(i))) {
                     assertThat(out.awaitFinal().status()).isBetween(400, 699).isNotIn(401, 407);
                 }
             }
@@ -283,6 +290,28 @@ class LeavesNothingTest {
             sane.phone().awaitCall().answer();
             out.awaitAnswered();
             out.hangUp();
+        }
+    }
+
+    /** The same by a connection: whoever is cut off, or cuts off, leaves no call waiting for an answer. */
+    @Test
+    @Order(2)
+    void aCarrierOutOfItsMindOnAConnectionKeepsNobodyWaiting() throws Exception {
+        var a = carillon.line();
+        long refused = carillon.counted(REFUSED);
+        long bad = carillon.counted("sip.messages.bad");
+        try (Phone alice = a.registered();
+                Raving mad = Raving.at("127.0.1.69", new Dice(480));
+                AutoCloseable trunk = Trunking.alone(carillon, "raves" + a.number(), "0" + a.number() + "ZZZ",
+                        Map.of("host", "127.0.1.69", "port", mad.port(), "transport", "TCP"))) {
+            for (int i = 0; i < STREAMS; i++) {
+                try (PhoneCall out = alice.call("0" + a.number() + threeWithoutZero(i))) {
+                    assertThat(out.awaitFinal().status()).isBetween(400, 699).isNotIn(401, 407);
+                }
+            }
+            assertThat(mad.calls()).isEqualTo(STREAMS);
+            carillon.awaitCounted(refused + STREAMS, REFUSED);
+            carillon.awaitCounted(bad + 1, "sip.messages.bad");
         }
     }
 
@@ -310,6 +339,40 @@ class LeavesNothingTest {
             carillon.awaitCounted(failed + 2 * STREAMS + 1, HANDSHAKES);
             assertThat(heard.get(60, TimeUnit.SECONDS)).as("bytes that a carrier without a good certificate was told").isZero();
         }
+    }
+
+    /** What came before by another way, what is our own, a call handed to who has it, and what belongs to no call. */
+    @ParameterizedTest
+    @EnumSource(Carrier.class)
+    @Order(2)
+    void whatComesTwiceOrBelongsToNothingIsToldSoAndCounted(Carrier carrier) throws Exception {
+        var a = carrier == Carrier.WS || carrier == Carrier.WSS ? carillon.securedLine("OFF") : carillon.line();
+        var b = carillon.line();
+        long[] before = {carillon.counted("sip.requests.merged"), carillon.counted("sip.invites.loops"),
+            carillon.counted("sip.dialogs.unknown"), carillon.counted(REFUSED)};
+        try (Phone alice = Phone.over(carrier, carillon.sip(carrier), a.number(), a.secret()).register();
+                Phone bob = b.registered();
+                Phone stray = Phone.over(carrier, carillon.sip(carrier), a.number(), a.secret())) {
+            PhoneCall out = alice.call(b.number());
+            PhoneCall in = bob.awaitCall();
+            in.ring();
+            out.awaitProvisional(180);
+            assertThat(Misdirected.again(stray, out.sentInvite()).status()).as("merged").isEqualTo(482);
+            assertThat(Misdirected.back(stray, in.sentInvite()).status()).as("our own").isEqualTo(482);
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            assertThat(out.inDialog("REFER", "Refer-To", "<sip:" + b.number() + "@carillon>").status()).isEqualTo(482);
+            for (String method : Misdirected.METHODS) {
+                assertThat(Misdirected.nowhere(stray, method).status()).as(method).isEqualTo(481);
+            }
+            out.hangUp();
+            in.awaitEnded();
+        }
+        carillon.awaitCounted(before[0] + 1, "sip.requests.merged");
+        carillon.awaitCounted(before[1] + 1, "sip.invites.loops");
+        carillon.awaitCounted(before[2] + Misdirected.METHODS.size() - 1, "sip.dialogs.unknown");
+        carillon.awaitCounted(before[3] + 3 + Misdirected.METHODS.size(), REFUSED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.phone.Carrier;
 import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import io.carillon.scenario.Installation.Line;
 import io.carillon.server.ScenarioServer;
@@ -64,6 +65,21 @@ class TransportsTest {
             Talk.between(alice, bob).hangUp();
             Talk.between(bob, alice).hangUp();
         }
+    }
+
+    /** A phone whose connection ends before it has said a word will not answer any more. */
+    @ParameterizedTest
+    @CsvSource({"TCP", "TLS", "WS", "WSS"})
+    void whoIsCalledAndGoesWithoutAWordIsNotWaitedFor(Carrier carrier) throws Exception {
+        Line b = line(carrier);
+        try (Phone alice = carillon.line().registered();
+                Phone bob = registered(b, carrier)) {
+            PhoneCall out = alice.call(b.number());
+            bob.awaitCall();
+            bob.close();
+            assertThat(out.awaitFinal().status()).isEqualTo(480);
+        }
+        carillon.awaitNothingLeft();
     }
 
     @Test
