@@ -137,7 +137,7 @@ public class CompanySync {
         Map<String, Link> following = links.all(tenant);
         Map<String, Extension> known = known(tenant);
         List<SyncPlan.Step> steps = SyncPlan.of(found, following, known);
-        String refusal = SyncPlan.refusal(steps, following, wanted.mostRemovals());
+        String refusal = SyncPlan.refusal(steps, following, known, wanted.mostRemovals());
         boolean changes = !dryRun && refusal.isEmpty();
         List<SyncRow> rows = steps.stream()
                 .map(step -> changes ? done(tenant, step, known, who) : step.row())

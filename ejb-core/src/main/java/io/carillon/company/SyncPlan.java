@@ -33,6 +33,11 @@ final class SyncPlan {
         boolean isReturn() {
             return before != null && !before.present();
         }
+
+        /** Whether the extension that was followed until now is disabled. */
+        boolean isRemoval() {
+            return row.action() == SyncRow.Action.DISABLE || row.action() == SyncRow.Action.MOVE;
+        }
     }
 
     private SyncPlan(Map<String, Link> links, Map<String, Extension> extensions) {
@@ -58,16 +63,19 @@ final class SyncPlan {
     }
 
     /**
-     * Why these steps must not be done: a filter with a slip in it must not silence a company.
+     * Why these steps must not be done: a filter with a slip in it must not silence a company. What was deleted by hand
+     * does not count, it cannot be disabled any more.
      *
      * @param percent of the extensions that follow the directory, of which more may not be disabled at once
      * @return empty when they may be done
      */
-    static String refusal(List<Step> steps, Map<String, Link> links, int percent) {
-        long following = links.values().stream().filter(Link::present).count();
+    static String refusal(List<Step> steps, Map<String, Link> links, Map<String, Extension> extensions, int percent) {
+        long following = links.values().stream()
+                .filter(link -> link.present() && extensions.containsKey(link.extension()))
+                .count();
         long leaving = steps.stream()
-                .map(step -> step.row().action())
-                .filter(action -> action == SyncRow.Action.DISABLE || action == SyncRow.Action.MOVE)
+                .filter(Step::isRemoval)
+                .filter(step -> extensions.containsKey(step.before().extension()))
                 .count();
         return leaving * 100 > percent * following
                 ? leaving + " of " + following + " extensions would be disabled, which is more than " + percent + " %"

@@ -36,7 +36,7 @@ class SyncPlanTest {
     }
 
     private String refusal(int percent) {
-        return SyncPlan.refusal(SyncPlan.of(found, links, extensions), links, percent);
+        return SyncPlan.refusal(SyncPlan.of(found, links, extensions), links, extensions, percent);
     }
 
     @Test
@@ -121,5 +121,17 @@ class SyncPlanTest {
             found.add(entry("u" + i, String.valueOf(10_000 + i), "U"));
         }
         assertThat(plan()).hasSize(5_000).allMatch(step -> step.startsWith("ADD"));
+    }
+
+    @Test
+    void whatWasDeletedByHandIsNoReasonToStop() {
+        follows("ann", "1001", "Ann");
+        follows("bob", "1002", "Bob");
+        extensions.remove("1002");
+        found.add(entry("ann", "1001", "Ann"));
+        assertThat(plan()).containsExactly("KEEP 1001 ", "DISABLE 1002 is gone");
+        assertThat(refusal(10)).isEmpty();
+        found.clear();
+        assertThat(refusal(10)).isEqualTo("1 of 1 extensions would be disabled, which is more than 10 %");
     }
 }
