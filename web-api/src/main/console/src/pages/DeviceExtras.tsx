@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { ask } from '../api/client';
+import { ask, type Schemas } from '../api/client';
 import { refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Act, Confirm } from '../parts/Confirm';
 import { Panel } from '../parts/Figure';
+import type { Values } from '../parts/fields';
 import { useMoments } from '../parts/moments';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
@@ -16,18 +17,16 @@ export function DeviceExtras({ mac }: { mac: string }) {
   const t = useText();
   const word = useWord();
   const moments = useMoments();
-  const [shown, setShown] = useState(false);
   const path = { mac };
   const device = useRead('/api/devices/{mac}', { path });
   const accesses = useRead('/api/devices/{mac}/accesses', { path }, { every: 5_000 });
-  const preview = useRead('/api/devices/{mac}/preview', { path }, { off: !shown });
   const then = async (asked: Promise<unknown>) => {
     await asked;
     await refresh('/api/devices');
   };
   return (
     <Panel title={t('devices.provisioning')}>
-      <Trouble error={device.error ?? accesses.error ?? preview.error} />
+      <Trouble error={device.error ?? accesses.error} />
       <p><code className="c-code">{device.data?.address}</code></p>
       <div className="c-actions">
         <Act label={t('devices.resync')} run={() => then(ask('post', '/api/devices/{mac}/resync', { path, body: { restart: false } }))} />
@@ -35,11 +34,7 @@ export function DeviceExtras({ mac }: { mac: string }) {
         <Act label={t('devices.window')} run={() => then(ask('post', '/api/devices/{mac}/window', { path, body: { minutes: WINDOW_MINUTES } }))} />
         <Confirm label={t('devices.renew')} question={t('confirm.newSecret', { name: mac })} variant="primary"
           run={() => then(ask('post', '/api/devices/{mac}/renewal', { path }))} />
-        <Act label={t('devices.preview')} run={async () => setShown(true)} />
       </div>
-      {shown && (preview.data?.items ?? []).map(file => (
-        <details key={file.name}><summary>{file.name}</summary><pre className="c-code">{file.text}</pre></details>
-      ))}
       <Table label={t('devices.accesses')} rows={accesses.data?.items ?? []} keyOf={row => `${row.at} ${row.file}`} loading={accesses.isPending}
         columns={[
           { id: 'at', title: word('f', 'startedAt'), cell: row => moments.at(row.at) },
@@ -48,6 +43,26 @@ export function DeviceExtras({ mac }: { mac: string }) {
           { id: 'outcome', title: word('f', 'disposition'), cell: row => word('e', row.outcome) },
         ]} />
     </Panel>
+  );
+}
+
+/** What a telephone would read if the form were saved as it stands. */
+export function DevicePreview({ mac, body }: { mac: string; body: Values }) {
+  const t = useText();
+  const [seen, setSeen] = useState<{ of: string; files: readonly Schemas['DeviceFile'][] }>();
+  const now = JSON.stringify(body);
+  return (
+    <div className="c-stack">
+      <div>
+        <Act label={t('devices.preview')} run={async () => {
+          const { data } = await ask('post', '/api/devices/{mac}/preview', { path: { mac }, body: body as Schemas['DeviceBody'] });
+          setSeen({ of: now, files: data?.items ?? [] });
+        }} />
+      </div>
+      {seen?.of === now && seen.files.map(file => (
+        <details key={file.name} open><summary>{file.name}</summary><pre className="c-code">{file.text}</pre></details>
+      ))}
+    </div>
   );
 }
 

@@ -5,6 +5,8 @@ import { usePages, type PageOf } from '../api/queries';
 import { useText } from '../i18n';
 import { HISTORY_SEARCH } from '../objects/forms';
 import { CdrTable } from '../parts/CdrTable';
+import { Act } from '../parts/Confirm';
+import { download } from '../parts/files';
 import { Screen } from '../parts/Page';
 import { SearchForm } from '../parts/SearchForm';
 import { Trouble } from '../parts/Trouble';
@@ -28,7 +30,8 @@ function Search() {
   const rows = useMemo(
     () => (pages.data?.pages ?? []).flatMap(page => (page as PageOf<Schemas['Cdr']> | undefined)?.items ?? []), [pages.data]);
   return (
-    <Screen title={t('page.history')} lead={t('lead.history')}>
+    <Screen title={t('page.history')} lead={t('lead.history')}
+      actions={<Act label={t('do.download')} run={() => download(`/api/cdrs?${search}`, 'calls.csv', 'text/csv')} />}>
       <SearchForm fields={HISTORY_SEARCH} />
       <Trouble error={pages.error} />
       <CdrTable rows={rows} loading={pages.isFetching} more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} />

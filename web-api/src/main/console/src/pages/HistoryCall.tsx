@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { send, type Schemas } from '../api/client';
+import type { Schemas } from '../api/client';
 import { useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Bare } from '../parts/Bare';
 import { CallLog } from '../parts/CallLog';
 import { Mark } from '../parts/Cells';
 import { Act } from '../parts/Confirm';
+import { download } from '../parts/files';
 import { Ladder } from '../parts/Ladder';
 import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
@@ -124,19 +125,10 @@ function Sip({ id }: { id: string }) {
   }
   return (
     <div className="c-stack">
-      <div><Act label={t('history.capture')} run={() => download(`/api/calls/${encodeURIComponent(id)}/trace.pcap`, `${id}.pcap`)} /></div>
+      <div><Act label={t('history.capture')} run={() => download(`/api/calls/${encodeURIComponent(id)}/trace.pcap`, `${id}.pcap`, '*/*')} /></div>
       <Ladder ladder={found.data} />
     </div>
   );
-}
-
-async function download(address: string, name: string): Promise<void> {
-  const response = await send(address);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 function Quality({ cdr }: { cdr: Cdr }) {

@@ -2,13 +2,19 @@ import { useSearchParams } from 'react-router';
 import { useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { REPORT_SEARCH } from '../objects/forms';
+import { Act } from '../parts/Confirm';
 import { Chart } from '../parts/Chart';
+import { offer } from '../parts/files';
 import { useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { SearchForm } from '../parts/SearchForm';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
+import { csv } from '../state/csv';
 import { byStart } from '../state/rollups';
+
+const KEYS = ['start', 'extension', 'direction'] as const;
+const FIGURES = ['calls', 'answered', 'seconds', 'asr', 'acd', 'mosAverage'] as const;
 
 /** Sums by hour or day. */
 export default function Reports() {
@@ -19,9 +25,13 @@ export default function Reports() {
   const found = useRead('/api/reports/rollups', { query: { granularity: 'day', ...Object.fromEntries(search) } as never });
   const rows = found.data?.items ?? [];
   const sums = byStart(rows);
-  const columns = ['calls', 'answered', 'seconds', 'asr', 'acd', 'mosAverage'] as const;
+  const take = async () => {
+    const table = [[...KEYS, ...FIGURES], ...rows.map(row => [...KEYS, ...FIGURES].map(name => String(row[name] ?? '')))];
+    offer('reports.csv', new Blob([csv(table)], { type: 'text/csv' }));
+  };
   return (
-    <Screen title={t('page.reports')} lead={t('lead.reports')}>
+    <Screen title={t('page.reports')} lead={t('lead.reports')}
+      actions={rows.length > 0 && <Act label={t('do.download')} run={take} />}>
       <SearchForm fields={REPORT_SEARCH} />
       <Trouble error={found.error} />
       {sums.length > 0 && (
@@ -36,7 +46,7 @@ export default function Reports() {
           { id: 'start', title: word('f', 'startedAt'), cell: row => moments.at(row.start) },
           { id: 'extension', title: word('f', 'extension'), cell: row => row.extension },
           { id: 'direction', title: word('f', 'direction'), cell: row => word('e', row.direction) },
-          ...columns.map(name => ({ id: name, title: word('f', name), cell: (row: (typeof rows)[number]) => moments.number(row[name], 2) || '—' })),
+          ...FIGURES.map(name => ({ id: name, title: word('f', name), cell: (row: (typeof rows)[number]) => moments.number(row[name], 2) || '—' })),
         ]} />
     </Screen>
   );

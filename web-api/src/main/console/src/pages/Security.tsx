@@ -57,7 +57,7 @@ function Bans() {
           { id: 'times', title: word('f', 'times'), cell: row => row.times },
         ]}
         actions={admin ? row => (
-          <Confirm label={t('security.lift')} question={t('confirm.lift', { name: row.source ?? '' })} variant="primary" run={async () => {
+          <Confirm label={t('security.lift')} ariaLabel={`${t('security.lift')} ${row.source}`} question={t('confirm.lift', { name: row.source ?? '' })} variant="primary" run={async () => {
             await ask('delete', '/api/security/bans/{source}', { path: { source: row.source ?? '' } });
             await refresh('/api/security/bans');
           }} />

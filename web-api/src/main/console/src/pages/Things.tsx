@@ -16,7 +16,7 @@ import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { useMay } from '../state/useSession';
 import { Deliveries } from './Deliveries';
-import { Broadcast, DeviceExtras } from './DeviceExtras';
+import { Broadcast, DeviceExtras, DevicePreview } from './DeviceExtras';
 import { HolidayFile } from './HolidayFile';
 import { UserLink } from './UserLink';
 
@@ -118,7 +118,9 @@ function One({ kind }: { kind: Kind }) {
       {thing.isPending && <Bare loading />}
       {thing.data && (
         <EditForm key={`${id} ${turn}`} fields={kind.fields} start={thing.data} readOnly={!may} label={t(kind.one)}
-          save={(body, etag) => change(kind, id, body, etag)} reread={() => readOne(kind, id)} />
+          save={(body, etag) => change(kind, id, body, etag)} reread={() => readOne(kind, id)}>
+          {kind.slug === 'devices' ? body => <DevicePreview mac={id} body={body} /> : undefined}
+        </EditForm>
       )}
     </Screen>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ask, type Schemas } from '../api/client';
 import { LIVE_MILLIS, refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
@@ -18,6 +19,7 @@ export function CallActions({ call }: { call: Call }) {
   const [open, setOpen] = useState(false);
   const id = call.id ?? '';
   const name = `${call.from} → ${call.to}`;
+  const reads = useMay('admin', 'auditor');
   const answered = (call.legs ?? []).filter(leg => leg.phase === 'ANSWERED');
   return (
     <>
@@ -31,6 +33,11 @@ export function CallActions({ call }: { call: Call }) {
           await ask('delete', '/api/calls/{id}', { path: { id } });
           await refreshCalls();
         }} />
+      {reads && (
+        <Link className="pf-v6-c-button pf-m-link pf-m-small" aria-label={`${t('tab.log')} ${name}`} to={`/logs?call=${encodeURIComponent(id)}`}>
+          {t('tab.log')}
+        </Link>
+      )}
       {open && <Control call={call} close={() => setOpen(false)} />}
     </>
   );

@@ -19,7 +19,8 @@ interface Editing {
   reread?: () => Promise<Versioned<object>>;
   label?: string;
   readOnly?: boolean;
-  children?: ReactNode;
+  /** below the fields, for what would be sent now */
+  children?: (body: Values) => ReactNode;
 }
 
 interface Stale {
@@ -43,11 +44,13 @@ export function EditForm({ fields, start, isNew = false, save, reread, label, re
   const names = fields.map(field => field.name);
   const changed = isNew || !same(pick(base.data, fields), values);
 
+  const body = (wanted: Values) => toSend(wanted, isNew ? fields : fields.filter(field => !field.onlyNew));
+
   async function send(wanted: Values, etag: string | undefined) {
     setBusy(true);
     setError(undefined);
     try {
-      const now = await save(toSend(wanted, isNew ? fields : fields.filter(field => !field.onlyNew)), etag);
+      const now = await save(body(wanted), etag);
       if (now) {
         setBase(now);
         setValues(pick(now.data, fields));
@@ -96,7 +99,7 @@ export function EditForm({ fields, start, isNew = false, save, reread, label, re
     <Form onSubmit={submit} className="c-form" noValidate aria-label={label}>
       <Fields fields={fields} values={values} faults={faults} isNew={isNew} disabled={readOnly}
         change={next => { setValues(next); setSaved(false); }} />
-      {children}
+      {children?.(body(values))}
       <Trouble error={error} known={names} />
       {error instanceof ApiError && Object.keys(error.fields).some(fault => names.some(name => belongs(fault, name))) && (
         <p role="alert" className="c-fault">

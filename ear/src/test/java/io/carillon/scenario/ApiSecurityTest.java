@@ -193,6 +193,11 @@ class ApiSecurityTest {
         HttpResponse<String> script = fetch(part, "Accept-Encoding", "gzip");
         assertThat(script.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
         assertThat(script.headers().firstValue("Content-Encoding")).contains("gzip");
+        HttpResponse<String> smaller = fetch(part, "Accept-Encoding", "gzip, deflate, br, zstd");
+        assertThat(smaller.headers().firstValue("Content-Encoding")).contains("br");
+        assertThat(smaller.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+        assertThat(smaller.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+        assertThat(smaller.headers().allValues("Vary")).contains("Accept-Encoding");
         assertThat(fetch("/assets/none.js").statusCode()).isEqualTo(404);
         assertThat(fetch("/metrics").body())
                 .contains("carillon_calls_active", "carillon_rtp_ports_used")

@@ -2,6 +2,7 @@ package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.browser.ConsolePage;
 import io.carillon.phone.Phone;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is not listened to any more; all bad deeds are done from addresses that no other test uses. */
 @ArquillianTest
@@ -30,6 +33,9 @@ class BanTest {
     private static final String OTHER = "127.0.0.168";
 
     private final Installation carillon = Installation.ofTestRun();
+
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     @AfterEach
     void lift() throws Exception {
@@ -132,6 +138,16 @@ class BanTest {
             assertThat(isHeard(SCANNER)).isTrue();
             carillon.admin().delete("/security/bans/" + SCANNER).expect(404);
         }
+    }
+
+    @Test
+    void anAdministratorBansAnAddressOnThePageAndLiftsTheBan() throws Exception {
+        assertThat(isHeard(OTHER)).isTrue();
+        ConsolePage page = browser.admin("/security").fill("Source", OTHER).press("Ban").find("Lift " + OTHER);
+        Awaitility.await("not listened to").atMost(Duration.ofSeconds(60)).until(() -> !isHeard(OTHER));
+        page.press("Lift " + OTHER).see("Listen to " + OTHER + " again?").press("Lift").miss(OTHER);
+        Awaitility.await("listened to").atMost(Duration.ofSeconds(60)).until(() -> isHeard(OTHER));
+        carillon.admin().get("/security/bans/" + OTHER).expect(404);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import io.carillon.browser.ConsolePage;
 import io.carillon.server.ScenarioServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The company's directory, as people who are in it and administrators meet it: logging in, and extensions that follow. */
 @ArquillianTest
@@ -34,6 +36,9 @@ class CompanyDirectoryTest {
     private static boolean secretIsThere;
 
     private final Installation carillon = Installation.ofTestRun();
+
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
     private final String mark = Long.toString(System.nanoTime(), 36);
 
     @BeforeAll
@@ -182,6 +187,26 @@ class CompanyDirectoryTest {
         } finally {
             carillon.admin().delete("/extensions/" + first).expect(204);
             carillon.admin().delete("/extensions/" + second).expect(204);
+        }
+    }
+
+    @Test
+    void anAdministratorTriesWhatWouldChangeAndLetsExtensionsFollowOnThePage() throws Exception {
+        String people = "ou=page-" + mark + "," + BASE;
+        directory.add("dn: " + people, "objectClass: organizationalUnit", "ou: page-" + mark);
+        String number = "8" + System.nanoTime() % 1_000_000_000L;
+        telephone(people, "Hal", number);
+        ConsolePage page = browser.admin("/company-directory").fill("Base", people).fill("Disables at most", "100").press("Save").see("Saved");
+        page.press("Try: change nothing").see("1 new, 0 changed").see(number);
+        carillon.admin().get("/extensions/" + number).expect(404);
+        page.press("Follow now").see("Change extensions as the directory says?").press("Follow now").see("done · 1 new");
+        try {
+            assertThat(extension(number).getString("displayName")).isEqualTo("Hal");
+            page.go("/extensions").fill("Find", number).press(number).holds("Name", "Hal");
+        } finally {
+            directory.delete("cn=Hal," + people);
+            assertThat(run(false).getInt("disabled")).as("it is not missed by the next who follows").isPositive();
+            carillon.admin().delete("/extensions/" + number).expect(204);
         }
     }
 

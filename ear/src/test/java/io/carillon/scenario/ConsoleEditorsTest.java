@@ -46,6 +46,8 @@ class ConsoleEditorsTest {
         browser.picture("keys");
         page.fill("Model", "yealink-t23g").see("Keys that have no place on this model: 1.").press("Leave them out");
         page.miss("no place on this model").press("Create").see("Fetch again");
+        page.press("Key 2: Lamp " + bert.number() + " Bert").fill("Text beside the key", "Seen before it is stored").press("Preview");
+        page.see("linekey.2.label = Seen before it is stored");
         JsonObject device = admin.get("/devices/" + mac).expect(200).object();
         assertThat(device.getJsonArray("keys").getValuesAs(JsonObject.class)).extracting(key -> key.getInt("position") + " "
                         + key.getString("kind") + " " + key.getString("value") + " " + key.getString("label", ""))

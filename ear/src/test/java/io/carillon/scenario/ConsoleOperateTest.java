@@ -1,5 +1,6 @@
 package io.carillon.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.carillon.phone.Line;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Recognition;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,80 @@ class ConsoleOperateTest {
         assertThat(tenant(name).getBoolean("enabled")).isFalse();
         page.press("Delete").see("Delete " + name + "?").press("Delete").miss(name);
         carillon.admin().get("/tenants/" + name).expect(404);
+    }
+
+    @Test
+    void whatWasCalledIsSummedUpDrawnAndTakenHome() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone ann = a.registered();
+                Phone bob = b.registered()) {
+            Talk.between(ann, bob).hangUp();
+        }
+        String call = carillon.awaitCdr(a.number(), b.number()).getString("id");
+        ConsolePage page = browser.admin("/history").fill("Caller", a.number()).press("Search").see(b.number());
+        assertThat(taken(page)).startsWith("id,direction,caller,").contains(call);
+        Awaitility.await("summed up").atMost(ofSeconds(60)).pollInterval(ofSeconds(2)).until(() -> {
+            carillon.admin().post("/jobs/cdr-rollup/executions", null);
+            return carillon.admin().get("/reports/rollups?extension=" + a.number()).expect(200).body().contains(a.number());
+        });
+        page.go("/reports").fill("Extension", a.number()).press("Search").see(a.number()).spot(".c-chart", "canvas");
+        assertThat(page.read(".c-figures table").lines()).as("the same for who does not see it").last().asString().endsWith("1\t1");
+        assertThat(taken(page)).startsWith("start,extension,direction,calls,answered,").contains("," + a.number() + ",INTERNAL,1,1,");
+        browser.judged(page, "report");
+    }
+
+    private static String taken(ConsolePage page) throws Exception {
+        return new String(page.take("Download as a table"), UTF_8);
+    }
+
+    @Test
+    void aCallIsPlacedFoundInTheLogHeldPassedOnAndReadOnTheWireAfterwards() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String name = a.number() + " → " + b.number();
+        carillon.admin().put("/trace", Json.createObjectBuilder().add("numbers", Json.createArrayBuilder().add(a.number()))
+                .add("minutes", 2).build()).expect(200);
+        try (Phone ann = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            ConsolePage page = browser.admin("/calls").fill("From", a.number()).fill("To", b.number()).press("Place a call");
+            PhoneCall atAnn = answered(ann);
+            PhoneCall atBob = answered(bob);
+            new Talk(ann, atAnn, bob, atBob).hearOneAnother();
+            page.press("Log " + name).find("Search");
+            String call = page.value("Call id");
+            assertThat(carillon.admin().get("/calls/" + call).expect(200).object().getString("from")).isEqualTo(a.number());
+            page.go("/calls").press("Control " + name).press("Hold");
+            Awaitility.await("on hold").atMost(ofSeconds(60)).until(() -> isHeld(call));
+            page.press("Resume");
+            Awaitility.await("not on hold").atMost(ofSeconds(60)).until(() -> !isHeld(call));
+            page.fill("Target", c.number()).press("Transfer");
+            PhoneCall atCarol = answered(carol);
+            page.see(c.number());
+            assertThat(atCarol.hangUp().status()).isEqualTo(200);
+            carillon.awaitCdr(a.number(), b.number());
+            page.go("/history").fill("Caller", a.number()).press("Search").see(b.number());
+            page.press(page.read("main td a")).press("SIP ladder").see("INVITE");
+            assertThat(page.take("Capture file")).as("magic number of a capture").startsWith(0xa1, 0xb2, 0xc3, 0xd4);
+            browser.judged(page, "ladder");
+        } finally {
+            carillon.admin().delete("/trace");
+        }
+    }
+
+    private boolean isHeld(String call) throws Exception {
+        return carillon.admin().get("/calls/" + call).expect(200).object().getJsonArray("legs").getValuesAs(JsonObject.class).stream()
+                .anyMatch(leg -> leg.getBoolean("holding", false));
+    }
+
+    private static PhoneCall answered(Phone phone) throws Exception {
+        PhoneCall call = phone.awaitCall();
+        call.ring();
+        call.answer();
+        call.awaitAnswered();
+        return call;
     }
 
     @Test

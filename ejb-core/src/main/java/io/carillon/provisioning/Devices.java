@@ -114,13 +114,18 @@ public class Devices {
      * Changes a device; lines that stay keep their users and secrets. @throws StaleVersion somebody else was quicker
      */
     public Device change(Device before, AskedDevice asked, long expectedVersion, String who) {
+        DeviceStore.Kept next = next(before, asked, expectedVersion + 1);
+        return stored(before, next.device(), next, expectedVersion, who, "device.changed");
+    }
+
+    private DeviceStore.Kept next(Device before, AskedDevice asked, long version) {
         Model model = rules(before.tenant()).check(asked);
         DeviceSecrets.Lines lines = secrets.lines(named(before.tenant(), asked.lines()), before.tenant(), before.lines(),
                 Attempt.of(() -> store.credentials(before)));
         Device next = new Device(before.id(), before.tenant(), before.mac(), model, asked.label(), asked.site(),
                 asked.transport(), lines.all(), asked.keys(), before.paths(), before.windowUntil(), before.createdAt(),
-                Columns.micros(Instant.now()), expectedVersion + 1);
-        return stored(before, next, secrets.hashed(next, lines.credentials()), expectedVersion, who, "device.changed");
+                Columns.micros(Instant.now()), version);
+        return secrets.hashed(next, lines.credentials());
     }
 
     /** A new address, new users and new secrets: what was handed out before is void at once. */
@@ -213,6 +218,11 @@ public class Devices {
         Reach reach = settings.reach(asked, device.transport(), true, "********");
         return files.of(device, reach.within(customers.domain(device.tenant())), line -> "********",
                 keys.access(device, reach).map(BookAccess::masked).orElse(null));
+    }
+
+    /** What the device would read if it were changed so. Nothing is changed; lines that are new have users of their own each time. */
+    public List<PhoneFile> preview(Device device, AskedDevice asked, String host) {
+        return preview(next(device, asked, device.version()).device(), host);
     }
 
     /**

@@ -13,6 +13,7 @@ export const tables: Record<keyof typeof english, string> = {
   'import.kind': 'Was',
   'import.columns': 'Spalten: {{columns}}. Zwischen den Einträgen einer Liste steht ein Semikolon, zwischen den Teilen eines Eintrags ein Schrägstrich.',
   'import.download': 'Tabelle von jetzt herunterladen',
+  'do.download': 'Als Tabelle herunterladen',
   'import.file': 'CSV-Datei',
   'import.table': 'Tabelle',
   'import.try': 'Ausprobieren',

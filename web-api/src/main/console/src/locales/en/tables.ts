@@ -12,6 +12,7 @@ export const tables = {
   'import.kind': 'What',
   'import.columns': 'Columns: {{columns}}. Items of a list have a semicolon between them, parts of an item a slash.',
   'import.download': 'Download the table of now',
+  'do.download': 'Download as a table',
   'import.file': 'CSV file',
   'import.table': 'Table',
   'import.try': 'Try it out',

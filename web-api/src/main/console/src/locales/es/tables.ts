@@ -13,6 +13,7 @@ export const tables: Record<keyof typeof english, string> = {
   'import.kind': 'Qué',
   'import.columns': 'Columnas: {{columns}}. Entre los elementos de una lista va un punto y coma, entre las partes de un elemento una barra.',
   'import.download': 'Descargar la tabla actual',
+  'do.download': 'Descargar como tabla',
   'import.file': 'Archivo CSV',
   'import.table': 'Tabla',
   'import.try': 'Probar',

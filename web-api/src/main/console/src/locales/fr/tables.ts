@@ -13,6 +13,7 @@ export const tables: Record<keyof typeof english, string> = {
   'import.kind': 'Quoi',
   'import.columns': 'Colonnes : {{columns}}. Les éléments d\'une liste sont séparés par un point-virgule, les parties d\'un élément par une barre oblique.',
   'import.download': 'Télécharger le tableau actuel',
+  'do.download': 'Télécharger en tableau',
   'import.file': 'Fichier CSV',
   'import.table': 'Tableau',
   'import.try': 'Essayer',

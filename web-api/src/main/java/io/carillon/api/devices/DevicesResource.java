@@ -154,6 +154,23 @@ public class DevicesResource {
         return PreviewListing.of(devices.preview(found(mac, security), host()));
     }
 
+    /** What the device would read after a change. */
+    @POST
+    @Path("/{mac}/preview")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary = "Show what a device would read if it were changed",
+            description = "Nothing is changed. Secrets and address are masked; a line that is new has another user when it is stored.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rendered",
+            content = @Content(schema = @Schema(implementation = PreviewListing.class)))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public PreviewListing previewOf(@PathParam("mac") String mac, DeviceBody body, @Context SecurityContext security) {
+        return PreviewListing.of(devices.preview(found(mac, security), body.asked(), host()));
+    }
+
     /** Who asked for its files. */
     @GET
     @Path("/{mac}/accesses")
