@@ -13,6 +13,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -20,7 +21,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rooms where people meet, and a third in a conversation of two. */
+/** Rooms where people meet. */
 @ArquillianTest
 @RunAsClient
 class ConferenceTest {
@@ -187,6 +188,82 @@ class ConferenceTest {
     }
 
     @Test
+    void whoComesAndGoesIsHeardAsTones() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String room = room();
+        entry(room, "TONE");
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall inside = entered(alice, room, "9999");
+            heard(inside, "conference-first");
+            hears(inside, List.of(), List.of(alice));
+            PhoneCall first = enteredSilently(bob, room, "1111");
+            awaitBursts(inside, 2);
+            first.hangUp();
+            awaitBursts(inside, 1);
+            inside.hangUp();
+        }
+    }
+
+    @Test
+    void whoComesAndGoesIsNamedByNumber() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String room = room();
+        entry(room, "NAME");
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall inside = entered(alice, room, "9999");
+            heard(inside, "conference-first");
+            PhoneCall comes = enteredSilently(bob, room, "1111");
+            named(inside, b.number(), "conference-has-joined");
+            comes.hangUp();
+            named(inside, b.number(), "conference-has-left");
+            inside.hangUp();
+        }
+    }
+
+    private void entry(String room, String kind) throws Exception {
+        String path = "/conferences/" + room;
+        carillon.admin().put(path, Api.json(Map.of("title", "Team", "entry", kind)), "If-Match",
+                carillon.admin().get(path).expect(200).header("ETag")).expect(200);
+    }
+
+    /** Waits for so many bursts of 600 Hz, and that there are no more. */
+    private static void awaitBursts(PhoneCall call, int bursts) throws Exception {
+        await(bursts + " bursts").atMost(ofSeconds(PATIENCE)).pollInterval(ofMillis(50))
+                .until(() -> bursts(call.audio().soFar()) == bursts);
+        int packets = call.audio().soFar().packets();
+        assertThat(bursts(call.audio().listenOn(ofMillis(20L * packets + 500)))).isEqualTo(bursts);
+        call.audio().forget();
+    }
+
+    private static int bursts(Hearing heard) {
+        int bursts = 0;
+        boolean before = false;
+        for (int at = 0; at + 800 <= heard.samples().length; at += 80) {
+            short[] moment = Arrays.copyOfRange(heard.samples(), at, at + 800);
+            boolean now = new Hearing(moment, 5, 0, 0, 0).isTone(600);
+            bursts += now && !before ? 1 : 0;
+            before = now;
+        }
+        return bursts;
+    }
+
+    /** The last words are known again as they are; digits, which are shorter, less so. */
+    private static void named(PhoneCall call, String number, String prompt) {
+        await(number + " " + prompt).atMost(ofSeconds(PATIENCE)).pollInterval(ofMillis(500)).untilAsserted(() -> {
+            Hearing soFar = call.audio().soFar();
+            assertThat(Recognition.ofPrompt(soFar, "en", prompt)).as(prompt).isGreaterThan(0.9);
+            for (char digit : number.toCharArray()) {
+                assertThat(Recognition.ofPrompt(soFar, "en", "n" + digit)).as("n" + digit).isGreaterThan(0.7);
+            }
+        });
+        call.audio().forget();
+    }
+
+    @Test
     void keysMakeQuieterAndLouderAndTheModeratorsRecord() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
@@ -243,89 +320,6 @@ class ConferenceTest {
             call.awaitEnded();
             assertThat(carillon.awaitCdr(a.number(), room).getString("explain")).contains("pin-wrong");
         }
-    }
-
-    @Test
-    void aThirdIsCalledIntoAConversationAndIsInItsRecording() throws Exception {
-        var a = carillon.line();
-        var b = carillon.line();
-        var c = carillon.line();
-        String policy = Tape.policy(carillon, "EXTENSION", b.number(), "ALWAYS");
-        try (Phone alice = a.registered();
-                Phone bob = b.registered();
-                Phone carol = c.registered()) {
-            Talk talk = Talk.between(alice, bob);
-            String call = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").stream()
-                    .map(JsonValue::asJsonObject)
-                    .filter(one -> one.getString("from").equals(a.number()))
-                    .findFirst().orElseThrow().getString("id");
-            carillon.admin().post("/calls/" + call + "/participants",
-                    Api.json(Map.of("party", a.number(), "number", c.number()))).expect(202);
-            PhoneCall third = carol.awaitCall();
-            third.ring();
-            talk.hearOneAnother();
-            third.answer();
-            third.awaitAnswered();
-            hears(talk.out(), List.of(bob, carol), List.of(alice));
-            hears(talk.in(), List.of(alice, carol), List.of(bob));
-            hears(third, List.of(alice, bob), List.of(carol));
-            assertThat(talk.out().hold().status()).isEqualTo(200);
-            hears(third, List.of(bob), List.of(alice));
-            assertThat(talk.out().resume().status()).isEqualTo(200);
-            hears(third, List.of(alice, bob), List.of(carol));
-            assertThat(third.hangUp().status()).isEqualTo(200);
-            talk.hearOneAnother();
-            pressesAKey(talk.out(), talk.in());
-            pressesAKey(talk.in(), talk.out());
-            talk.hangUp();
-            assertThat(carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs")).hasSize(3);
-            JsonObject recording = Tape.await(carillon, a.number(), b.number());
-            Tape tape = Tape.of(carillon, recording.getString("id"));
-            assertThat(loudest(tape.right(), carol)).as("the third beside the callee").isGreaterThan(-16);
-            assertThat(loudest(tape.left(), carol)).as("and not with the caller").isLessThan(-30);
-        } finally {
-            carillon.admin().delete(policy).expect(204);
-        }
-    }
-
-    @Test
-    void aCodeBringsInWhomOneKeepsWaiting() throws Exception {
-        var a = carillon.line();
-        var b = carillon.line();
-        var c = carillon.line();
-        try (Phone alice = a.registered();
-                Phone bob = b.registered();
-                Phone carol = c.registered()) {
-            Talk waiting = Talk.between(alice, bob);
-            assertThat(waiting.out().hold().status()).isEqualTo(200);
-            Talk talk = Talk.between(alice, carol);
-            talk.out().audio().digit(STAR, TELEPHONE_EVENT);
-            talk.out().listen(ofMillis(100));
-            talk.out().audio().digit(3, TELEPHONE_EVENT);
-            waiting.out().awaitEnded();
-            hears(talk.out(), List.of(bob, carol), List.of(alice));
-            hears(waiting.in(), List.of(alice, carol), List.of(bob));
-            hears(talk.in(), List.of(alice, bob), List.of(carol));
-            assertThat(waiting.in().hangUp().status()).isEqualTo(200);
-            talk.hearOneAnother();
-            talk.hangUp();
-            assertThat(carillon.awaitCdr(a.number(), c.number()).getString("explain")).contains("keeps waiting");
-        }
-    }
-
-    /** Somebody presses 5 and the telephone of the other hears it as an event. */
-    private static void pressesAKey(PhoneCall one, PhoneCall other) {
-        one.audio().digit(5, TELEPHONE_EVENT);
-        await("key").atMost(ofSeconds(PATIENCE)).until(() -> other.audio().digits().contains(5));
-    }
-
-    /** Level of somebody's tone in the half second in which it is loudest. */
-    private static double loudest(short[] side, Phone who) {
-        double loudest = -200;
-        for (long at = 0; at + 500 <= side.length / 8; at += 250) {
-            loudest = Math.max(loudest, Tape.part(side, at, at + 500).levelOf(who.tone()));
-        }
-        return loudest;
     }
 
     private void put(String path, Map<String, ?> body) throws Exception {

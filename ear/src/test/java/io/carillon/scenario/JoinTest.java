@@ -10,6 +10,7 @@ import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody comes into a conversation (INVITE with Join, RFC 3911) and all three talk with each other. */
+/** Somebody comes into a conversation (INVITE with Join, RFC 3911), is called into it or brought, and all three talk with each other. */
 @ArquillianTest
 @RunAsClient
 class JoinTest {
+    private static final int TELEPHONE_EVENT = 101;
+    private static final int STAR = 10;
     /** Seconds until every device hears what it is to hear, on a machine that is busy with other things. */
     private static final int PATIENCE = 60;
 
@@ -143,6 +146,89 @@ class JoinTest {
                     .isEqualTo(b.number());
             assertThat(queues.statistics(queue).getJsonArray("agents").toString()).contains(b.number()).doesNotContain("8999");
         }
+    }
+
+    @Test
+    void aThirdIsCalledIntoAConversationAndIsInItsRecording() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String policy = Tape.policy(carillon, "EXTENSION", b.number(), "ALWAYS");
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk talk = Talk.between(alice, bob);
+            String call = carillon.admin().get("/calls").expect(200).object().getJsonArray("items").stream()
+                    .map(JsonValue::asJsonObject)
+                    .filter(one -> one.getString("from").equals(a.number()))
+                    .findFirst().orElseThrow().getString("id");
+            carillon.admin().post("/calls/" + call + "/participants",
+                    Api.json(Map.of("party", a.number(), "number", c.number()))).expect(202);
+            PhoneCall third = carol.awaitCall();
+            third.ring();
+            talk.hearOneAnother();
+            third.answer();
+            third.awaitAnswered();
+            hears(talk.out(), List.of(bob, carol), List.of(alice));
+            hears(talk.in(), List.of(alice, carol), List.of(bob));
+            hears(third, List.of(alice, bob), List.of(carol));
+            assertThat(talk.out().hold().status()).isEqualTo(200);
+            hears(third, List.of(bob), List.of(alice));
+            assertThat(talk.out().resume().status()).isEqualTo(200);
+            hears(third, List.of(alice, bob), List.of(carol));
+            assertThat(third.hangUp().status()).isEqualTo(200);
+            talk.hearOneAnother();
+            pressesAKey(talk.out(), talk.in());
+            pressesAKey(talk.in(), talk.out());
+            talk.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), b.number()).getJsonArray("legs")).hasSize(3);
+            JsonObject recording = Tape.await(carillon, a.number(), b.number());
+            Tape tape = Tape.of(carillon, recording.getString("id"));
+            assertThat(loudest(tape.right(), carol)).as("the third beside the callee").isGreaterThan(-16);
+            assertThat(loudest(tape.left(), carol)).as("and not with the caller").isLessThan(-30);
+        } finally {
+            carillon.admin().delete(policy).expect(204);
+        }
+    }
+
+    @Test
+    void aCodeBringsInWhomOneKeepsWaiting() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            Talk waiting = Talk.between(alice, bob);
+            assertThat(waiting.out().hold().status()).isEqualTo(200);
+            Talk talk = Talk.between(alice, carol);
+            talk.out().audio().digit(STAR, TELEPHONE_EVENT);
+            talk.out().listen(ofMillis(100));
+            talk.out().audio().digit(3, TELEPHONE_EVENT);
+            waiting.out().awaitEnded();
+            hears(talk.out(), List.of(bob, carol), List.of(alice));
+            hears(waiting.in(), List.of(alice, carol), List.of(bob));
+            hears(talk.in(), List.of(alice, bob), List.of(carol));
+            assertThat(waiting.in().hangUp().status()).isEqualTo(200);
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(carillon.awaitCdr(a.number(), c.number()).getString("explain")).contains("keeps waiting");
+        }
+    }
+
+    /** Somebody presses 5 and the telephone of the other hears it as an event. */
+    private static void pressesAKey(PhoneCall one, PhoneCall other) {
+        one.audio().digit(5, TELEPHONE_EVENT);
+        Awaitility.await("key").atMost(ofSeconds(PATIENCE)).until(() -> other.audio().digits().contains(5));
+    }
+
+    /** Level of somebody's tone in the half second in which it is loudest. */
+    private static double loudest(short[] side, Phone who) {
+        double loudest = -200;
+        for (long at = 0; at + 500 <= side.length / 8; at += 250) {
+            loudest = Math.max(loudest, Tape.part(side, at, at + 500).levelOf(who.tone()));
+        }
+        return loudest;
     }
 
     private void supervise(String caller, Map<String, ?> wish, int status) throws Exception {

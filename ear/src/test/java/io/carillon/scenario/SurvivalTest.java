@@ -241,6 +241,16 @@ class SurvivalTest {
             assertThat(Health.of(broken.managementPort(), "ready").isUp()).isFalse();
             InetSocketAddress sip = broken.installation().sip();
             assertThatThrownBy(() -> new Socket(sip.getAddress(), sip.getPort()).close()).isInstanceOf(ConnectException.class);
+
+            broken.kill9();
+            broken.with("carillon.rtp.port-min", "31000").with("carillon.recording.s3.bucket", "house")
+                    .with("carillon.recording.s3.key-id", "AKID").with("carillon.recording.s3.secret", "nobody-knows")
+                    .launch();
+            broken.awaitOutput("(?s)WFLYSRV0026.*WFLYSRV0026", ofSeconds(240));
+            assertThat(broken.errors().stream().filter(line -> line.contains("CARILLON")).toList()).as("one line more").hasSize(2)
+                    .last().asString().contains("carillon.recording.s3.secret is \"nobody-knows\", but the credential store"
+                            + " \"carillon\" has no password of that alias");
+            assertThat(Health.of(broken.managementPort(), "ready").isUp()).isFalse();
         }
     }
 }
