@@ -67,6 +67,12 @@ describe('an exit', () => {
     expect(exitsOf('menu', asked)).toEqual(['1', 'timeout', 'invalid', 'failure']);
   });
 
+  it('that is typed anew is judged by what led there before', () => {
+    const out = { title: 'Reception', keys: [{ key: '1', action: 'EXTERNAL', target: '0301234' }] };
+    const empty = redirected('menu', out, '1', '', undefined, out);
+    expect(redirected('menu', empty, '1', '0', undefined, out).keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '0' }]);
+  });
+
   it('of everything else is a field', () => {
     expect(redirected('number', { extension: '1001' }, 'to', '5000', 'MENU')).toEqual({ extension: '5000' });
     expect(redirected('time-condition', {}, 'closed', '*991001')).toEqual({ closed: '*991001' });

@@ -114,7 +114,7 @@ function Thing({ kind, name, isNew, start, from, nodes, take, close }: Panel & {
       {exitsOf(kind, values).map(exit => (
         <FormGroup key={exit} label={names.exit(kind === 'queue' ? 'QUEUE' : undefined, exit)} fieldId={`flow-exit-${exit}`}>
           <TextInput id={`flow-exit-${exit}`} list="flow-targets" value={targetOf(kind, values, exit)} isDisabled={!take}
-            onChange={(_, target) => setValues(redirected(kind, values, exit, target.trim(), kindOf(target.trim())))} />
+            onChange={(_, target) => setValues(redirected(kind, values, exit, target.trim(), kindOf(target.trim()), start))} />
         </FormGroup>
       ))}
       <datalist id="flow-targets">

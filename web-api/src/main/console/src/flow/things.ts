@@ -82,13 +82,16 @@ function choose(target: string, of: Node['kind'], before: Choice | undefined): C
   return { action: of === 'MENU' ? 'MENU' : outside ? 'EXTERNAL' : 'NUMBER', target };
 }
 
-/** A thing one of whose exits leads elsewhere; an exit of a menu that is not there yet becomes a key. */
-export function redirected(kind: ThingKind, values: Values, exit: string, target: string, of?: Node['kind']): Values {
+/**
+ * A thing one of whose exits leads elsewhere; an exit of a menu that is not there yet becomes a key. A target that is typed key by
+ * key is judged by what led there when the form was opened, not by what half of it would have been.
+ */
+export function redirected(kind: ThingKind, values: Values, exit: string, target: string, of?: Node['kind'], opened = values): Values {
   const field = FIELDS[kind][exit];
   if (kind !== 'menu') {
     return field ? { ...values, [field]: target === '' ? undefined : target } : values;
   }
-  const before = field ? values[field] as Choice | undefined : keysOf(values).find(row => row.key === exit);
+  const before = field ? opened[field] as Choice | undefined : keysOf(opened).find(row => row.key === exit);
   const choice = choose(target, of, before);
   if (field) {
     return { ...values, [field]: choice };

@@ -16,13 +16,16 @@ import { byStart } from '../state/rollups';
 const KEYS = ['start', 'extension', 'direction'] as const;
 const FIGURES = ['calls', 'answered', 'seconds', 'asr', 'acd', 'mosAverage'] as const;
 
+/** As many as the server gives at once. */
+const MOST = 1000;
+
 /** Sums by hour or day. */
 export default function Reports() {
   const t = useText();
   const word = useWord();
   const moments = useMoments();
   const [search] = useSearchParams();
-  const found = useRead('/api/reports/rollups', { query: { granularity: 'day', ...Object.fromEntries(search) } as never });
+  const found = useRead('/api/reports/rollups', { query: { granularity: 'day', limit: MOST, ...Object.fromEntries(search) } as never });
   const rows = found.data?.items ?? [];
   const sums = byStart(rows);
   const take = async () => {

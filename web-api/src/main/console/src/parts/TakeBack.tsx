@@ -29,11 +29,11 @@ function Compared({ id, name, may, close }: { id: string; name: string; may: boo
   const t = useText();
   const found = useVersioned('/api/history/{id}', { path: { id } });
   const work = useMutation({
-    mutationFn: async () => {
-      await ask('post', '/api/history/{id}/revert', { path: { id }, ifMatch: found.data?.etag });
-      await refresh('/api/');
+    mutationFn: () => ask('post', '/api/history/{id}/revert', { path: { id }, ifMatch: found.data?.etag }),
+    onSuccess: () => {
+      close();
+      void refresh('/api/');
     },
-    onSuccess: close,
     // what there is now is another thing than what is shown
     onError: () => void found.refetch(),
   });
@@ -69,7 +69,14 @@ function Fields({ fields, loading }: { fields: readonly Schemas['ChangedField'][
         { id: 'field', title: word('f', 'field'), cell: field => (field.field ?? '').split('.').map(part => word('f', part)).join(' · ') },
         { id: 'before', title: t('merge.before'), cell: field => field.before ?? '—' },
         { id: 'after', title: t('changes.after'), cell: field => field.after ?? '—' },
-        { id: 'now', title: t('changes.now'), cell: field => (field.changedSince ? <b>{field.now ?? '—'}</b> : (field.now ?? '—')) },
+        { id: 'now', title: t('changes.now'), cell: field => <Now field={field} /> },
       ]} />
   );
+}
+
+/** What there is now, with a word where somebody has changed it again. */
+function Now({ field }: { field: Schemas['ChangedField'] }) {
+  const t = useText();
+  const now = field.now ?? '—';
+  return field.changedSince ? <b title={t('changes.again')} aria-label={`${now}, ${t('changes.again')}`} role="note">{now}</b> : <>{now}</>;
 }

@@ -309,7 +309,7 @@ public final class ConsolePage {
 
     /** Presses what has this name, and reads the file that the page gives then. */
     public byte[] take(String name) throws Exception {
-        Path directory = Files.createTempDirectory("taken");
+        Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/taken").toAbsolutePath()), "file");
         browser.savingTo(directory);
         press(name);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

@@ -117,6 +117,9 @@ class CallerWishesTest {
                 Phone four = c.registered()) {
             Map.of(one, c, two, c, three, b, four, b).forEach((phone, other) -> sendsOn(phone, other.number()));
             int calls = GoingRound.endsInTime(carillon, alice, b.number());
+            for (Phone phone : List.of(one, two)) {
+                assertThat(phone.received("INVITE")).as("it was rung").isNotEmpty();
+            }
             for (Phone phone : List.of(one, two, three, four)) {
                 assertThat(phone.received("INVITE").stream().map(SipText::callId).distinct().count())
                         .as("calls that came to it; %s", phone.transcript()).isLessThanOrEqualTo(calls);
@@ -197,6 +200,8 @@ class CallerWishesTest {
             in = alice.awaitCall();
             assertThat(passed(in)).containsExactly("X-Shop-Order: 9");
             toldTheirOwn(carrier.phone(), out, alice, in);
+        } finally {
+            carillon.admin().delete("/dids/" + number).expect(204);
         }
     }
 

@@ -295,6 +295,8 @@ class MenuTest {
             hears(out, "goodbye");
             out.awaitEnded();
             erp.awaitAsked();
+            assertThat(carillon.awaitCdr(a.number(), menu).getString("explain"))
+                    .contains("webhook " + erp.name() + " asks on", "webhook " + erp.name() + " says HANG_UP");
             forget(menu);
         }
     }

@@ -71,7 +71,6 @@ class QueueAgentsTest {
             in.awaitEnded();
             PhoneCall next = alice.call(queue);
             next.awaitAnswered();
-            queues.awaitAgent(b, "WRAP_UP", "");
             PhoneCall later = bob.awaitCall().ring();
             assertThat(System.nanoTime() - over).as("not before its work is done").isGreaterThan(ofMillis(2_950).toNanos());
             next.hangUp();

@@ -254,12 +254,12 @@ class QueueTest {
         Instant end = Instant.parse(stays.get(0).getString("enteredAt"));
         for (JsonObject stay : stays) {
             Instant entered = Instant.parse(stay.getString("enteredAt"));
-            assertThat(entered).as("after what was before").isBetween(end, end.plusSeconds(2));
+            assertThat(entered).as("after what was before").isBetween(end, end.plusSeconds(10));
             Instant left = Instant.parse(stay.getString("leftAt"));
             assertThat(Duration.between(entered, left).toMillis() / 1000.0).isCloseTo(seconds(stay, "waitSeconds"), within(0.002));
             end = left.plusMillis(Math.round(1000 * seconds(stay, "talkSeconds")));
         }
-        assertThat(end).isCloseTo(Instant.parse(cdr.getString("endedAt")), within(50, ChronoUnit.MILLIS));
+        assertThat(end).isCloseTo(Instant.parse(cdr.getString("endedAt")), within(1, ChronoUnit.SECONDS));
     }
 
     private static double seconds(JsonObject stay, String name) {

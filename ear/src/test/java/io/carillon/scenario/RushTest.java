@@ -75,13 +75,13 @@ class RushTest {
         String site = "rush" + a.number();
         carillon.admin().post("/sites", Api.json(Map.of("name", site, "country", "DE", "city", "Berlin", "street", "Invalidenstrasse",
                 "houseNumber", "43", "subnets", Json.createArrayBuilder().add("127.0.0.1/32").build()))).expect(201);
-        try (Phone ann = a.registered();
+        try (AutoCloseable gone = () -> carillon.admin().delete("/sites/" + site).expect(204);
+                Phone ann = a.registered();
                 Phone bob = carillon.line().registered();
                 Phone carol = carillon.line().registered();
                 Phone dave = carillon.line().registered();
                 EventEar ear = EventEar.on(carillon, "CarillonCdr", "eventType = 'emergency.called'");
                 Trunking psap = Trunking.at(carillon, site, "127.0.2.41", Map.of());
-                AutoCloseable gone = () -> carillon.admin().delete("/sites/" + site).expect(204);
                 AutoCloseable unset = () -> helpGoesTo()) {
             psap.await(true);
             helpGoesTo(psap.name());
@@ -182,7 +182,7 @@ class RushTest {
         Map<String, SipText> answers = new HashMap<>();
         byte[] buffer = new byte[65_536];
         try (DatagramSocket stranger = new DatagramSocket(0, InetAddress.getByName("127.0.0.179"))) {
-            stranger.setSoTimeout(500);
+            stranger.setSoTimeout(2_000);
             for (int i = 0; i < KNOCKS; i++) {
                 byte[] knock = request(NEW.get(i % NEW.size()), i, stranger).bytes();
                 stranger.send(new DatagramPacket(knock, knock.length, carillon.sip()));

@@ -14,7 +14,7 @@ import java.util.Set;
  * which kind it is: half of one kind and half of another would be neither.
  */
 final class FieldDiff {
-    private static final Set<String> WHOLE = Set.of("kind", "box");
+    private static final Set<String> WHOLE = Set.of("kind", "box", "action");
 
     private FieldDiff() {}
 

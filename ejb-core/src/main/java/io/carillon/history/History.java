@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
@@ -64,6 +65,7 @@ public class History {
     /**
      * Puts back what a change changed; what others changed since stays.
      *
+     * @param allowed throws when the caller may not
      * @param seen says whether what is there now is what the caller has seen, and then nothing of it is too new to be put
      *     back; null when he has not looked
      * @throws NotFound no such change
@@ -71,8 +73,9 @@ public class History {
      * @throws Conflict it cannot be put back: something else is in the way
      * @throws io.carillon.directory.Invalid it would not be right any more, for instance because its trunk is gone
      */
-    public Outcome revert(Tenant tenant, long id, Predicate<WayBack> seen, String who) {
+    public Outcome revert(Tenant tenant, long id, Consumer<Change> allowed, Predicate<WayBack> seen, String who) {
         WayBack way = look(tenant, id);
+        allowed.accept(way.change());
         WayBack.Since since = way.since();
         if (seen == null ? since == WayBack.Since.CHANGED : !seen.test(way)) {
             String fields = way.changedSince();

@@ -12,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public class OutsideDesk {
 
     /** How often what is wrong is left out and the rest tried again: what is wrong for want of it comes up then. */
     private static final int MOST_ROUNDS = 500;
+    /** Somebody waits for the answer, and the database serves others, too. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     @EJB
     private OutsideStore store;
@@ -129,7 +132,9 @@ public class OutsideDesk {
             Tenant tenant, List<PlanEdit> edits, String who, boolean trial) {
         Map<String, Map<String, List<String>>> wrong = new LinkedHashMap<>();
         List<PlanEdit> left = edits;
-        for (int round = 0; round < MOST_ROUNDS && !left.isEmpty(); round++) {
+        boolean tried = false;
+        long begun = System.nanoTime();
+        for (int round = 0; round < MOST_ROUNDS && !left.isEmpty() && System.nanoTime() - begun < LONGEST.toNanos(); round++) {
             Map<String, Map<String, List<String>>> found = batch.apply(tenant, left, who, trial);
             if (found.isEmpty()) {
                 if (!trial) {
@@ -138,7 +143,8 @@ public class OutsideDesk {
                 return wrong;
             }
             wrong.putAll(found);
-            if (isRefused(found)) {
+            if (!tried && isRefused(found)) {
+                tried = true;
                 wrong.putAll(refused(tenant, left, who));
             }
             left = left.stream().filter(edit -> !wrong.containsKey(edit.name())).toList();

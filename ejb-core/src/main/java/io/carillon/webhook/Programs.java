@@ -32,8 +32,10 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class Programs implements MenuPrograms {
     /** Of all webhooks. */
-    static final int MOST = 64;
-    /** Of one webhook, so that a slow one stops no other. */
+    static final int MOST = 128;
+    /** Of one tenant, so that slow programs of one stop no other. */
+    static final int MOST_OF_TENANT = 32;
+    /** Of one webhook. */
     static final int MOST_EACH = 16;
     /** Seconds that an answer may take. */
     static final String PATIENCE = "carillon.webhook.answer-seconds";
@@ -112,9 +114,10 @@ public class Programs implements MenuPrograms {
         if (!hook.get().settings().enabled()) {
             return Optional.of("it is switched off");
         }
-        long same = open.values().stream().filter(one -> one.question().tenant().equals(question.tenant())
-                && one.question().webhook().equals(question.webhook())).count();
-        if (same >= MOST_EACH || open.size() >= MOST) {
+        List<MenuQuestion> waiting = open.values().stream().map(Open::question)
+                .filter(one -> one.tenant().equals(question.tenant())).toList();
+        long same = waiting.stream().filter(one -> one.webhook().equals(question.webhook())).count();
+        if (same >= MOST_EACH || waiting.size() >= MOST_OF_TENANT || open.size() >= MOST) {
             return Optional.of("too many callers wait for an answer");
         }
         send(question, hook.get());

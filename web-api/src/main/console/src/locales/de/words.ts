@@ -2,6 +2,9 @@ import type { words as english } from '../en/words';
 
 export const words: Record<keyof typeof english, string> = {
   'f.action': 'Aktion',
+  'f.forwarding': 'Umleitung',
+  'f.patience': 'Geduld',
+  'f.security': 'Verschlüsselung',
   'f.acd': 'Mittlere Dauer',
   'f.asr': 'Angenommen %',
   'f.active': 'In Kraft',

@@ -1,6 +1,9 @@
 /** What fields (f) and values (e) of the API are called. */
 export const words = {
   'f.action': 'Action',
+  'f.forwarding': 'Forwarding',
+  'f.patience': 'Patience',
+  'f.security': 'Audio encryption',
   'f.acd': 'Average length',
   'f.asr': 'Answered %',
   'f.active': 'In force',

@@ -2,6 +2,9 @@ import type { words as english } from '../en/words';
 
 export const words: Record<keyof typeof english, string> = {
   'f.action': 'Acción',
+  'f.forwarding': 'Desvío',
+  'f.patience': 'Paciencia',
+  'f.security': 'Cifrado',
   'f.acd': 'Duración media',
   'f.asr': 'Atendidas %',
   'f.active': 'En vigor',

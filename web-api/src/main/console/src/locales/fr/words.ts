@@ -2,6 +2,9 @@ import type { words as english } from '../en/words';
 
 export const words: Record<keyof typeof english, string> = {
   'f.action': 'Action',
+  'f.forwarding': 'Renvoi',
+  'f.patience': 'Patience',
+  'f.security': 'Chiffrement',
   'f.acd': 'Durée moyenne',
   'f.asr': 'Décrochés %',
   'f.active': 'En vigueur',

@@ -20,6 +20,8 @@ public final class Audit {
     private static final String TRANSACTIONS = "java:jboss/TransactionSynchronizationRegistry";
 
     private static final int MOST_TEXT = 200_000;
+    /** A line of the log is no archive: all of it is in the table. */
+    private static final int MOST_OF_LINE = 2_000;
 
     private final EntityManager rows;
     private final Tenant tenant;
@@ -106,6 +108,6 @@ public final class Audit {
     }
 
     private static String oneLine(String text) {
-        return text == null ? "-" : text.replaceAll("\\p{Cntrl}", " ");
+        return text == null ? "-" : Columns.text(text, MOST_OF_LINE).replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -119,8 +119,7 @@ public class HistoryResource {
         Caller caller = Caller.of(security);
         long number = id(id);
         Change change = history.look(caller.tenant(), number).change();
-        accounts.guard(security, change);
-        History.Outcome outcome = history.revert(caller.tenant(), number,
+        History.Outcome outcome = history.revert(caller.tenant(), number, one -> accounts.guard(security, one),
                 seen == null || seen.isBlank() ? null : way -> Versions.names(seen, tag(way)), caller.username());
         accounts.forget(change, outcome, caller);
         return new RevertAnswer(change.kind(), change.name(), outcome.name());

@@ -4,6 +4,7 @@ import io.carillon.api.http.Caller;
 import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
+import io.carillon.api.problem.Problems;
 import io.carillon.api.trunks.KnownExtension;
 import io.carillon.presence.PresenceDesk;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,6 +57,7 @@ public class PresenceResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public PresenceView read(@PathParam("extension") String extension, @Context SecurityContext security) {
         String known = extensions.reached(extension, security, Roles.ADMIN, Roles.SUPERVISOR);
-        return PresenceView.of(desk.find(Caller.of(security).tenant(), known).orElseThrow());
+        return PresenceView.of(desk.find(Caller.of(security).tenant(), known)
+                .orElseThrow(() -> Problems.notFound("there is no such extension")));
     }
 }

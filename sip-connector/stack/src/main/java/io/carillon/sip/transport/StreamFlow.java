@@ -26,7 +26,7 @@ final class StreamFlow implements Flow {
     private final Promise<Channel> ready;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile SipPeer alias;
-    /** When a request was last sent this way, 0 for never. */
+    /** When a request outside of a dialog was last sent this way, 0 for never. */
     private volatile long askedAt;
 
     /** @param ready done when SIP may be sent, with the reason when that will never be */
@@ -146,7 +146,8 @@ final class StreamFlow implements Flow {
             return;
         }
         connections.inlet().sending(message, this);
-        if (message instanceof SipRequest) {
+        // who is in a dialog with us may answer another way, see ClientMachine
+        if (message instanceof SipRequest request && request.toTag() == null) {
             askedAt = System.nanoTime() | 1;
         }
         byte[] bytes = message.bytes();
