@@ -59,6 +59,8 @@ final class Demonstration {
         try (Phone own = Phone.on(carillon.sip(), "1001", noted("1001 +secret (\\S+)")).register()) {
             PhoneCall menu = own.call("5000");
             menu.awaitAnswered();
+            Awaitility.await("the menu speaks").atMost(ofSeconds(30)).pollInterval(ofMillis(200))
+                    .until(() -> menu.audio().soFar().level() > -45);
             menu.audio().digit(1, TELEPHONE_EVENT);
             Awaitility.await("who answers speaks").atMost(ofSeconds(60)).pollInterval(ofMillis(500))
                     .until(() -> Recognition.ofPrompt(menu.audio().soFar(), "en", "demo-answer") > 0.9);
