@@ -58,6 +58,12 @@ public final class ConsolePage {
                   (await until('button ' + name, () => named('button,a,[role=tab]', name))).click();
                   return '';
                 },
+                pressIn: async (words, name) => {
+                  (await until('button ' + name + ' beside ' + words, () => [...room().querySelectorAll('tr')]
+                      .filter(row => seen(row) && row.innerText.replace(/\\s+/g, ' ').includes(words))
+                      .map(row => [...row.querySelectorAll('button,a')].find(one => nameOf(one) === name)).find(Boolean))).click();
+                  return '';
+                },
                 fill: async (label, value) => { put(await until('field ' + label, () => field(label)), value); return ''; },
                 holds: async (label, value) => { await until(value + ' in ' + label, () => field(label)?.value === value); return ''; },
                 value: async label => (await until('field ' + label, () => field(label))).value,
@@ -177,6 +183,12 @@ public final class ConsolePage {
     /** Presses what has this name: a button, a link or a tab. */
     public ConsolePage press(String name) throws Exception {
         browser.run("person.press(" + text(name) + ")");
+        return this;
+    }
+
+    /** Presses what has this name in the row in which these words stand. */
+    public ConsolePage pressIn(String words, String name) throws Exception {
+        browser.run("person.pressIn(" + text(words) + "," + text(name) + ")");
         return this;
     }
 
