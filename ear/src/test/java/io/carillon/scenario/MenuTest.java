@@ -97,6 +97,7 @@ class MenuTest {
         try (Phone alice = a.registered()) {
             PhoneCall out = alice.call(menu);
             out.awaitAnswered();
+            hears(out, "welcome");
             out.audio().digit(7, TELEPHONE_EVENT);
             hears(out, "invalid");
             hears(out, "nothing-heard");
@@ -249,6 +250,7 @@ class MenuTest {
             String menu = asking(erp);
             PhoneCall out = alice.call(menu);
             out.awaitAnswered();
+            hears(out, "welcome");
             out.audio().digit(1, TELEPHONE_EVENT);
             Program.Asked asked = erp.awaitAsked();
             PhoneCall in = bob.awaitCall();
@@ -352,6 +354,7 @@ class MenuTest {
             change(menu, Json.createObjectBuilder(without).add("permission", "NATIONAL"));
             PhoneCall out = alice.call(menu);
             out.awaitAnswered();
+            hears(out, "welcome");
             out.audio().digit(7, TELEPHONE_EVENT);
             PhoneCall in = carrier.phone().awaitCall();
             assertThat(in.sentInvite().header("From")).contains("+4930555777");
