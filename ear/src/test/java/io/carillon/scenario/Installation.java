@@ -162,6 +162,16 @@ public final class Installation {
         return admin().get("/system/status").expect(200).object().getJsonObject("gauges").getJsonNumber(name).longValue();
     }
 
+    /** One figure of those that are watched from outside. */
+    public double figure(String name) throws Exception {
+        var answer = java.net.http.HttpClient.newHttpClient().send(
+                java.net.http.HttpRequest.newBuilder(http().resolve("/metrics")).build(),
+                java.net.http.HttpResponse.BodyHandlers.ofString());
+        return answer.body().lines().filter(line -> line.matches(name + "[ {].*"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst().orElseThrow(() -> new AssertionError("no figure " + name));
+    }
+
     /** The sum of these counters; a name that ends with a point is all that begin so. */
     public long counted(String... names) throws Exception {
         return counted(admin().get("/system/status").expect(200).object(), names);

@@ -328,8 +328,10 @@ class MenuTest {
             out.audio().digit(5, TELEPHONE_EVENT);
             slow.awaitAsked();
             slow.awaitAsked();
+            assertThat(carillon.figure("carillon_menu_questions_open")).as("one waits").isEqualTo(1);
             assertThat(out.hangUp().status()).isEqualTo(200);
             carillon.awaitNothingLeft();
+            assertThat(carillon.figure("carillon_menu_questions_open")).as("who hangs up takes the question back").isZero();
             String explain = carillon.awaitCdr(a.number(), menu).getString("explain");
             assertThat(explain).contains("answered 500", "no JSON", "nothing is there", "no answer within 3 s");
             forget(menu);

@@ -1,5 +1,6 @@
 package io.carillon.scenario;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
@@ -9,27 +10,44 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
+import io.carillon.browser.ConsolePage;
 import io.carillon.phone.AnyCertificate;
 import io.carillon.phone.Phone;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A telephone fetches its file, and with nothing but what stands in it it registers and calls. */
 @ArquillianTest
 @RunAsClient
 class ProvisioningTest {
+    private static final String TURNED_AWAY = "carillon_book_connections_turned_away_total";
+    /** Settings of the test run. */
+    private static final int BOOK = 18_392;
+    private static final int MOST_OF_ONE = 20;
+
     private final Installation carillon = Installation.ofTestRun();
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
+
     private final HttpClient telephone = HttpClient.newBuilder().sslContext(AnyCertificate.context()).build();
 
     private JsonObject device(String model, String mac, Installation.Line line, String watched) throws Exception {
@@ -106,6 +124,24 @@ class ProvisioningTest {
             assertThat(alice.register(300).status()).as("its user is void").isEqualTo(401);
             assertThat(fetch(address + mac + ".cfg").statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void fromItsPageATelephoneIsToldToFetchItsFileAndToRestart() throws Exception {
+        var a = carillon.line("Ann");
+        String mac = mac(a);
+        Properties settings = settings(fetch(device("yealink-t46s", mac, a, a.number()).getString("address") + mac + ".cfg").body());
+        ConsolePage page = browser.admin("/devices/at/" + mac).see("Given");
+        page.press("Fetch again").see("the device is not registered");
+        try (Phone alice = Phone.named(carillon.sip(), settings.getProperty("account.1.user_name"),
+                settings.getProperty("account.1.auth_name"), settings.getProperty("account.1.password")).register()) {
+            page.press("Fetch again").miss("the device is not registered");
+            alice.awaitReceived("NOTIFY", told -> told.header("Event").equals("check-sync;reboot=false"));
+            page.press("Restart");
+            alice.awaitReceived("NOTIFY", told -> told.header("Event").equals("check-sync;reboot=true"));
+            assertThat(carillon.admin().get("/audit?what=" + mac).expect(200).body()).contains("device.resynced", "device.restarted");
+        }
+        carillon.admin().delete("/devices/" + mac).expect(204);
     }
 
     @Test
@@ -186,9 +222,48 @@ class ProvisioningTest {
         }
     }
 
+    @Test
+    void oneAddressDoesNotTakeThePlacesOfAllTelephones() throws Exception {
+        InetAddress office = InetAddress.getByName("127.0.0.43");
+        double before = carillon.figure(TURNED_AWAY);
+        Deque<Socket> silent = new ArrayDeque<>();
+        try {
+            for (int i = 0; i < MOST_OF_ONE; i++) {
+                silent.add(new Socket("127.0.0.1", BOOK, office, 0));
+            }
+            try (Socket further = new Socket("127.0.0.1", BOOK, office, 0)) {
+                further.setSoTimeout(60_000);
+                assertThat(further.getInputStream().readAllBytes().length).as("closed without a handshake").isLessThan(50);
+            }
+            assertThat(carillon.figure(TURNED_AWAY)).isEqualTo(before + 1);
+            assertThat(carillon.figure("carillon_book_connections")).isGreaterThanOrEqualTo(MOST_OF_ONE);
+            try (LDAPConnection other = new LDAPConnection(tls(), "127.0.0.1", BOOK)) {
+                assertThat(other.getRootDSE().getSupportedLDAPVersions()).as("who comes from elsewhere").contains(3);
+            }
+            silent.remove().close();
+            Awaitility.await("room for one more").atMost(ofSeconds(60)).ignoreExceptions().until(() -> shakesHands(office));
+        } finally {
+            for (Socket one : silent) {
+                one.close();
+            }
+        }
+    }
+
+    private static boolean shakesHands(InetAddress from) throws Exception {
+        try (SSLSocket socket = (SSLSocket) tls().createSocket("127.0.0.1", BOOK, from, 0)) {
+            socket.setSoTimeout(10_000);
+            socket.startHandshake();
+            return true;
+        }
+    }
+
+    private static SSLSocketFactory tls() throws Exception {
+        return new SSLUtil(new TrustAllTrustManager()).createSSLSocketFactory();
+    }
+
     private static LDAPConnection book(Properties settings) throws Exception {
         assertThat(settings.getProperty("ldap.tls_mode")).isEqualTo("2");
-        return new LDAPConnection(new SSLUtil(new TrustAllTrustManager()).createSSLSocketFactory(),
+        return new LDAPConnection(tls(),
                 settings.getProperty("ldap.host"), Integer.parseInt(settings.getProperty("ldap.port")));
     }
 

@@ -9,13 +9,15 @@ import java.util.Properties;
  * @param server name that telephones are told; empty for the one they fetch their files from
  * @param sslContext the server's SSL context; empty when everybody on the way may read
  * @param connections how many there may be at a time
+ * @param perAddress how many of them one address may have
  */
-public record BookSettings(int port, String server, String sslContext, int connections) {
+public record BookSettings(int port, String server, String sslContext, int connections, int perAddress) {
     static final String PORT = "carillon.book.ldap-port";
     static final String SERVER = "carillon.book.ldap-server";
     static final String SSL_CONTEXT = "carillon.book.ssl-context";
     static final String CLEAR_TEXT = "carillon.book.clear-text";
     static final String CONNECTIONS = "carillon.book.connections";
+    static final String PER_ADDRESS = "carillon.book.connections-per-address";
 
     /** The settings of this server. */
     public static BookSettings ofServer() {
@@ -26,7 +28,7 @@ public record BookSettings(int port, String server, String sslContext, int conne
     static BookSettings of(Properties settings) {
         BookSettings book = new BookSettings(number(settings, PORT, 0, 0, 65_535),
                 settings.getProperty(SERVER, "").strip(), settings.getProperty(SSL_CONTEXT, "").strip(),
-                number(settings, CONNECTIONS, 500, 1, 10_000));
+                number(settings, CONNECTIONS, 500, 1, 10_000), number(settings, PER_ADDRESS, 100, 1, 10_000));
         if (!book.server().matches("[A-Za-z0-9.:-]{0,253}")) {
             throw wrong(SERVER, "must be a host name or address");
         }

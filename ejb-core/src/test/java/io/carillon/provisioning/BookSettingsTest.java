@@ -33,5 +33,6 @@ class BookSettingsTest {
         assertThatThrownBy(() -> of(BookSettings.SERVER, "no host")).hasMessageContaining(BookSettings.SERVER);
         assertThatThrownBy(() -> of(BookSettings.CLEAR_TEXT, "perhaps")).hasMessageContaining(BookSettings.CLEAR_TEXT);
         assertThatThrownBy(() -> of(BookSettings.CONNECTIONS, "0")).hasMessageContaining(BookSettings.CONNECTIONS);
+        assertThatThrownBy(() -> of(BookSettings.PER_ADDRESS, "0")).hasMessageContaining(BookSettings.PER_ADDRESS);
     }
 }

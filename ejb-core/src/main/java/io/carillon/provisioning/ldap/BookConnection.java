@@ -50,11 +50,11 @@ final class BookConnection extends LDAPListenerRequestHandler {
         this.connection = connection;
     }
 
+    /** @throws LDAPException there are too many; the library closes the connection then, and writes nothing to it */
     @Override
-    public LDAPListenerRequestHandler newInstance(LDAPListenerClientConnection fresh) {
-        BookConnection made = new BookConnection(server, fresh);
-        server.heard(fresh, false);
-        return made;
+    public LDAPListenerRequestHandler newInstance(LDAPListenerClientConnection fresh) throws LDAPException {
+        server.take(fresh);
+        return new BookConnection(server, fresh);
     }
 
     @Override

@@ -26,4 +26,8 @@ interface BookLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 60323, value = "Who '%s' is cannot be found out for the telephone book: %s")
     void unknowable(String name, String why);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 60324, value = "A connection from %s to the telephone book is turned away: there are %d already, %d of them from there; %d more since the last such line")
+    void full(String source, int all, int ofSource, long more);
 }

@@ -23,9 +23,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
@@ -49,21 +47,17 @@ public class BookServer {
     @Inject
     private HouseBook book;
 
-    private final Map<LDAPListenerClientConnection, Heard> connections = new ConcurrentHashMap<>();
-    private final AtomicLong refused = new AtomicLong();
-    private final AtomicLong saidAt = new AtomicLong(System.nanoTime() - QUIET_NANOS);
+    private final Visitors<LDAPListenerClientConnection> visitors = new Visitors<>(System::nanoTime);
+    private final Seldom refused = new Seldom(QUIET_NANOS);
+    private final Seldom full = new Seldom(QUIET_NANOS);
+    private final AtomicLong turnedAway = new AtomicLong();
+    private BookSettings settings;
     private BookShelf shelf;
     private LDAPListener listener;
 
-    private record Heard(long at, boolean known) {
-        boolean isOver(long now) {
-            return now - at > (known ? IDLE_NANOS : STRANGER_NANOS);
-        }
-    }
-
     @PostConstruct
     void open() {
-        BookSettings settings = BookSettings.ofServer();
+        settings = BookSettings.ofServer();
         shelf = new BookShelf(book);
         if (!settings.isOn()) {
             return;
@@ -72,7 +66,6 @@ public class BookServer {
         try {
             LDAPListenerConfig config = new LDAPListenerConfig(settings.port(), new BookConnection(this, null));
             config.setListenAddress(InetAddress.getByName(address));
-            config.setMaxConnections(settings.connections());
             config.setMaxMessageSizeBytes(MOST_BYTES);
             if (settings.isSecure()) {
                 config.setServerSocketFactory(ServerServices.find(SSL_CONTEXTS, settings.sslContext(), SSLContext.class)
@@ -97,12 +90,17 @@ public class BookServer {
     /** Each half minute: a connection costs a thread. */
     @Schedule(second = "*/30", minute = "*", hour = "*", persistent = false)
     public void tick() {
-        long now = System.nanoTime();
-        connections.forEach((connection, heard) -> {
-            if (heard.isOver(now)) {
-                close(connection);
-            }
-        });
+        visitors.silent(STRANGER_NANOS, IDLE_NANOS).forEach(this::close);
+    }
+
+    /** Connections there are. */
+    public int connections() {
+        return visitors.count();
+    }
+
+    /** Connections there were too many of, since the start. */
+    public long turnedAway() {
+        return turnedAway.get();
     }
 
     private void close(LDAPListenerClientConnection connection) {
@@ -114,14 +112,34 @@ public class BookServer {
         }
     }
 
+    /**
+     * The thread that accepts comes here: the library's own bound would have it write to whom it turns away, and wait for a
+     * handshake that never comes.
+     *
+     * @throws LDAPException there are too many, of all or from there
+     */
+    void take(LDAPListenerClientConnection fresh) throws LDAPException {
+        String source = sourceOf(fresh);
+        if (visitors.come(fresh, source, settings.connections(), settings.perAddress())) {
+            return;
+        }
+        turnedAway.incrementAndGet();
+        full.say(more -> BookLog.LOG.full(source, visitors.count(), visitors.from(source), more));
+        throw new LDAPException(ResultCode.BUSY);
+    }
+
+    private static String sourceOf(LDAPListenerClientConnection connection) {
+        return String.valueOf(connection.getSocket().getInetAddress().getHostAddress());
+    }
+
     /** Who has not said who he is has the time he had, whatever he asks. */
     void heard(LDAPListenerClientConnection connection, boolean known) {
-        connections.merge(connection, new Heard(System.nanoTime(), known), (before, now) -> now.known() ? now : before);
+        visitors.heard(connection, known);
     }
 
     void gone(LDAPListenerClientConnection connection) {
         if (connection != null) {
-            connections.remove(connection);
+            visitors.gone(connection);
         }
     }
 
@@ -135,19 +153,9 @@ public class BookServer {
             throw new LDAPException(ResultCode.UNAVAILABLE, away);
         }
         if (tenant.isEmpty()) {
-            say(String.valueOf(connection.getSocket().getInetAddress().getHostAddress()), name);
+            refused.say(more -> BookLog.LOG.refused(sourceOf(connection), printable(name), more));
         }
         return tenant;
-    }
-
-    private void say(String source, String name) {
-        long said = saidAt.get();
-        long now = System.nanoTime();
-        if (now - said >= QUIET_NANOS && saidAt.compareAndSet(said, now)) {
-            BookLog.LOG.refused(source, printable(name), refused.getAndSet(0));
-        } else {
-            refused.incrementAndGet();
-        }
     }
 
     private static String printable(String name) {

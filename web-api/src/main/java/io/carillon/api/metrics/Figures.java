@@ -7,8 +7,10 @@ import io.carillon.contract.Verstat;
 import io.carillon.engine.EngineStatistics;
 import io.carillon.event.DataStatistics;
 import io.carillon.identity.IdentityDesk;
+import io.carillon.provisioning.ldap.BookServer;
 import io.carillon.subscription.SubscriptionDesk;
 import io.carillon.trunk.TrunkHealth;
+import io.carillon.webhook.Programs;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,6 +57,12 @@ public class Figures {
     @Inject
     CompanySync directory;
 
+    @Inject
+    Programs programs;
+
+    @Inject
+    BookServer book;
+
     @PostConstruct
     void registerGauges() {
         gauge("calls_active", "Live calls", engine::callsActive);
@@ -71,6 +79,8 @@ public class Figures {
         gauge("cdrs_waiting", "Call records waiting for the database", data::cdrsWaiting);
         gauge("cdr_dead_letters", "Call records that could not be stored, kept as files", data::deadLetters);
         gauge("records_pending", "Finished calls whose record is not committed", engine::recordsPending);
+        gauge("menu_questions_open", "Callers of menus who wait for the answer of a program", programs::waiting);
+        gauge("book_connections", "Telephones connected to search the telephone book", book::connections);
         gauge("switch_up", "1 when the adapter answers", () -> telephony.isReachable() ? 1 : 0);
         gauge("sip_listeners", "Addresses that SIP is answered on", () -> telephony.statistics().listening().size());
     }
@@ -108,6 +118,7 @@ public class Figures {
         count("identity_none", "Calls without a signature that could be judged", identities.judged(Verstat.NONE));
         count("directory_sync_runs", "Runs that made extensions as the directory says", directory.followed());
         count("directory_sync_failures", "Runs that could not follow the directory", directory.unfollowed());
+        count("book_connections_turned_away", "Connections to the telephone book there was no room for", book.turnedAway());
         telephony.statistics().counters().forEach((key, value) ->
                 count(Figure.ofSwitch(key), "Counted by the adapter", value));
         telephony.statistics().gauges().keySet().forEach(this::gaugeOfSwitch);
