@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asBody, changed, decided, find, joined, keysOf, lit, put } from '../src/flow/draft';
 import { heightOf, layout } from '../src/flow/layout';
-import { exitsOf, redirected, targetOf, type Exit, type Graph, type Node } from '../src/flow/things';
+import { acting, actionOf, exitsOf, redirected, targetOf, type Exit, type Graph, type Node } from '../src/flow/things';
 
 const exit = (id: string, to: string): Exit => ({ id, to, leads: to ? 'ON' : 'OFF', automatic: false });
 const node = (id: string, ...exits: Exit[]): Node => ({ id, name: id, kind: 'MENU', title: id, enabled: true, members: [], exits });
@@ -49,32 +49,51 @@ describe('an exit', () => {
   });
 
   it('leads elsewhere when it is moved, and nothing else does', () => {
-    const moved = redirected('menu', menu, '1', '1002', 'EXTENSION');
+    const moved = redirected('menu', menu, '1', '1002', { of: 'EXTENSION' });
     expect(moved).toEqual({ ...menu, keys: [{ key: '1', action: 'NUMBER', target: '1002' }] });
     expect(menu.keys[0]!.target).toBe('1001');
-    expect(redirected('menu', menu, 'timeout', '5001', 'MENU').onTimeout).toEqual({ action: 'MENU', target: '5001' });
+    expect(redirected('menu', menu, 'timeout', '5001', { of: 'MENU' }).onTimeout).toEqual({ action: 'MENU', target: '5001' });
     expect(redirected('menu', menu, '2', '*411').keys).toEqual([...menu.keys, { key: '2', action: 'NAME' }]);
     expect(redirected('menu', menu, '1', '').keys).toEqual([{ key: '1', action: 'HANG_UP' }]);
   });
 
   it('of a menu leads outside and to programs', () => {
-    const out = redirected('menu', menu, '1', '0301234', 'OUTSIDE');
+    const out = redirected('menu', menu, '1', '0301234', { of: 'OUTSIDE' });
     expect(out.keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '0301234' }]);
     expect(redirected('menu', out, '1', '0305678').keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '0305678' }]);
-    const asked = redirected('menu', menu, '1', 'webhook:erp', 'WEBHOOK');
+    const asked = redirected('menu', menu, '1', 'webhook:erp', { of: 'WEBHOOK' });
     expect(asked.keys).toEqual([{ key: '1', action: 'WEBHOOK', target: 'erp' }]);
-    expect(targetOf('menu', asked, '1')).toBe('webhook:erp');
+    expect(targetOf('menu', asked, '1')).toBe('erp');
+    expect(actionOf('menu', asked, '1')).toBe('WEBHOOK');
     expect(exitsOf('menu', asked)).toEqual(['1', 'timeout', 'invalid', 'failure']);
   });
 
   it('that is typed anew is judged by what led there before', () => {
     const out = { title: 'Reception', keys: [{ key: '1', action: 'EXTERNAL', target: '0301234' }] };
-    const empty = redirected('menu', out, '1', '', undefined, out);
-    expect(redirected('menu', empty, '1', '0', undefined, out).keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '0' }]);
+    const empty = redirected('menu', out, '1', '', { opened: out });
+    expect(redirected('menu', empty, '1', '0', { opened: out }).keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '0' }]);
+  });
+
+  it('is what stands there, whatever led there before', () => {
+    const out = { title: 'Reception', keys: [{ key: '1', action: 'EXTERNAL', target: '0301234' }] };
+    expect(redirected('menu', out, '1', '1002', { of: 'EXTENSION' }).keys).toEqual([{ key: '1', action: 'NUMBER', target: '1002' }]);
+    expect(redirected('menu', menu, '1', '0301234', { of: 'OUTSIDE' }).keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '0301234' }]);
+    expect(redirected('menu', out, '1', '99998', { of: 'NOBODY' }).keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '99998' }]);
+  });
+
+  it('does what somebody chooses', () => {
+    expect(actionOf('menu', menu, '1')).toBe('NUMBER');
+    expect(actionOf('ring-group', { otherwise: '1' }, 'otherwise')).toBeUndefined();
+    expect(acting(menu, '1', 'REPEAT').keys).toEqual([{ key: '1', action: 'REPEAT' }]);
+    const outside = acting(menu, '1', 'EXTERNAL');
+    expect(outside.keys).toEqual([{ key: '1', action: 'EXTERNAL', target: '1001' }]);
+    expect(redirected('menu', outside, '1', '1002', { of: 'EXTENSION', action: 'EXTERNAL' }).keys)
+      .toEqual([{ key: '1', action: 'EXTERNAL', target: '1002' }]);
+    expect(acting(menu, 'timeout', 'NAME').onTimeout).toEqual({ action: 'NAME' });
   });
 
   it('of everything else is a field', () => {
-    expect(redirected('number', { extension: '1001' }, 'to', '5000', 'MENU')).toEqual({ extension: '5000' });
+    expect(redirected('number', { extension: '1001' }, 'to', '5000', { of: 'MENU' })).toEqual({ extension: '5000' });
     expect(redirected('time-condition', {}, 'closed', '*991001')).toEqual({ closed: '*991001' });
     expect(redirected('queue', {}, 'full', '600')).toEqual({ onFull: '600' });
     expect(targetOf('ring-group', { otherwise: '1001' }, 'otherwise')).toBe('1001');

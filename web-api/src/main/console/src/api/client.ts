@@ -1,3 +1,4 @@
+import { reach } from '../state/reach';
 import { session } from '../state/session';
 import type { components, paths } from './schema';
 
@@ -101,8 +102,10 @@ export async function send(address: string, init: RequestInit = {}, asNobody = f
     if (init.signal?.aborted) {
       throw failed;
     }
+    reach.found(false);
     throw new ApiError(UNREACHABLE, { title: 'unreachable', status: UNREACHABLE });
   }
+  reach.found(true);
   if (response.ok) {
     return response;
   }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { reach } from '../state/reach';
 import { session } from '../state/session';
 import { told, wish, type LiveMessage, type TopicState } from '../state/liveState';
 
@@ -62,6 +63,8 @@ function connect(): void {
     isOpen = false;
     watched.forEach((_, topic) => tell(topic));
     clearTimeout(retry);
+    // a page that asks for nothing now would not notice
+    void reach.look();
     if (event.code !== LOGIN_OVER) {
       retry = setTimeout(connect, Math.min(LONGEST_PAUSE, 500 * 2 ** failures++) * (0.5 + Math.random()));
     }
@@ -77,6 +80,13 @@ session.subscribe(() => {
   }
   failures = 0;
   retry = setTimeout(connect, 0);
+});
+
+reach.subscribe(() => {
+  if (reach.isThere()) {
+    clearTimeout(retry);
+    connect();
+  }
 });
 
 function watch(topic: string, listener: () => void): () => void {

@@ -1,6 +1,7 @@
 import { hashKey, keepPreviousData, QueryClient, useInfiniteQuery, useQuery, type InfiniteData, type QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ApiError, ask, read, UNREACHABLE, type Answer, type Asked, type PathOf } from './client';
+import { reach } from '../state/reach';
 import type { paths } from './schema';
 
 export const queries = new QueryClient({
@@ -10,8 +11,18 @@ export const queries = new QueryClient({
       retry: (failures, error) => error instanceof ApiError && error.status === UNREACHABLE && failures < 3,
       staleTime: 5_000,
       refetchOnWindowFocus: true,
+      // the server may be at hand though the browser knows no way out of the house; and nothing waits without a word
+      networkMode: 'always',
     },
+    mutations: { networkMode: 'always' },
   },
+});
+
+/** What could not be read is read as soon as the server is back. */
+reach.subscribe(() => {
+  if (reach.isThere()) {
+    void queries.refetchQueries({ type: 'active', predicate: query => query.state.status === 'error' });
+  }
 });
 
 /** How often what lives is looked at. */

@@ -9,14 +9,17 @@ import { belongs } from '../parts/faults';
 import { Fields } from '../parts/Fields';
 import { blank, missing, pick, type Values } from '../parts/fields';
 import { Trouble } from '../parts/Trouble';
-import { Button, Form, FormGroup, TextInput, Title } from '../ui';
+import { Button, Form, Title } from '../ui';
 import { changed, find, origin, valuesOf, type Change } from './draft';
+import { ExitField, settled } from './ExitField';
 import { useNames } from './names';
-import { exitsOf, redirected, targetOf, thingOf, THINGS, type Node, type ThingKind } from './things';
+import { exitsOf, thingOf, THINGS, type Action, type Node, type ThingKind } from './things';
 
 interface Panel {
   nodes: readonly Node[];
   changes: readonly Change[];
+  /** the draft that is shown; absent for what is published */
+  draft?: string;
   /** takes a change into the draft; absent for who may not */
   take?: (change: Change) => Promise<void>;
   close: () => void;
@@ -75,23 +78,25 @@ function Elsewhere({ node }: { node: Node }) {
   );
 }
 
-function Thing({ kind, name, isNew, start, from, nodes, take, close }: Panel & {
+function Thing({ kind, name, isNew, start, from, nodes, draft, take, close }: Panel & {
   kind: ThingKind; name: string; isNew: boolean; start: Values; from: Pick<Change, 'etag' | 'base'>;
 }) {
   const t = useText();
   const word = useWord();
-  const names = useNames();
   const { fields } = THINGS[kind];
   const [values, setValues] = useState(start);
+  const [chosen, setChosen] = useState<Record<string, Action>>({});
   const [lacking, setLacking] = useState<string[]>([]);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const called = isNew ? String(values.number ?? '') : name;
-  const run = async (change: Change) => {
+  const form = { kind, opened: start, values, chosen };
+  const exits = exitsOf(kind, values);
+  const run = async (change: () => Promise<Change>) => {
     setBusy(true);
     setError(undefined);
     try {
-      await take!(change);
+      await take!(await change());
     } catch (failed) {
       setError(failed);
     } finally {
@@ -103,23 +108,18 @@ function Thing({ kind, name, isNew, start, from, nodes, take, close }: Panel & {
     const lack = missing(values, fields, isNew);
     setLacking(lack);
     if (lack.length === 0) {
-      void run(changed(kind, called, values, from));
+      void run(async () => changed(kind, called, await settled(form, exits, draft), from));
     }
   };
   const prefix = `${kind}/${called}/`;
   const faults = (field: string) => faultsIn(error, prefix, field) || (lacking.includes(field) ? t('form.required') : '');
-  const kindOf = (target: string) => nodes.find(node => node.id === target)?.kind;
   return (
     <Form onSubmit={submit} noValidate>
-      {exitsOf(kind, values).map(exit => (
-        <FormGroup key={exit} label={names.exit(kind === 'queue' ? 'QUEUE' : undefined, exit)} fieldId={`flow-exit-${exit}`}>
-          <TextInput id={`flow-exit-${exit}`} list="flow-targets" value={targetOf(kind, values, exit)} isDisabled={!take}
-            onChange={(_, target) => setValues(redirected(kind, values, exit, target.trim(), kindOf(target.trim()), start))} />
-        </FormGroup>
+      {exits.map(exit => (
+        <ExitField key={exit} form={form} exit={exit} nodes={nodes} draft={draft} disabled={!take} change={setValues}
+          choose={(of, action) => setChosen(before => ({ ...before, [of]: action }))} />
       ))}
-      <datalist id="flow-targets">
-        {nodes.filter(node => node.kind !== 'DID').map(node => <option key={node.id} value={node.id}>{names.title(node)}</option>)}
-      </datalist>
+      <Targets nodes={nodes} />
       <details open={isNew}>
         <summary>{t('flow.all')}</summary>
         <Fields fields={fields} values={values} change={setValues} faults={faults} isNew={isNew} disabled={!take} />
@@ -130,12 +130,22 @@ function Thing({ kind, name, isNew, start, from, nodes, take, close }: Panel & {
         <div className="c-actions">
           <Button type="submit" isLoading={busy} isDisabled={busy}>{t('flow.take')}</Button>
           {!isNew && (
-            <Button variant="secondary" isDanger isDisabled={busy} onClick={() => void run({ kind, name, ...from })}>{t('flow.remove')}</Button>
+            <Button variant="secondary" isDanger isDisabled={busy} onClick={() => void run(async () => ({ kind, name, ...from }))}>{t('flow.remove')}</Button>
           )}
           {isNew && <Button variant="link" onClick={close}>{t('do.cancel')}</Button>}
         </div>
       )}
     </Form>
+  );
+}
+
+/** What is proposed as a target. */
+function Targets({ nodes }: { nodes: readonly Node[] }) {
+  const names = useNames();
+  return (
+    <datalist id="flow-targets">
+      {nodes.filter(node => node.kind !== 'DID').map(node => <option key={node.id} value={node.id}>{names.title(node)}</option>)}
+    </datalist>
   );
 }
 

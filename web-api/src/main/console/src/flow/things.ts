@@ -23,8 +23,12 @@ export function thingOf(node: Node | undefined): ThingKind | undefined {
   return node?.kind && KINDS[node.kind];
 }
 
+export type Action = Schemas['Action'];
+
 const NAMES = '*411';
 const WEBHOOK = 'webhook:';
+/** What leads nowhere and is told no target. */
+const ALONE: ReadonlySet<Action> = new Set(['NAME', 'REPEAT', 'HANG_UP']);
 
 /** The fields that exits are, where they are no keys of a menu. */
 const FIELDS: Record<ThingKind, Record<string, string>> = {
@@ -35,7 +39,7 @@ const FIELDS: Record<ThingKind, Record<string, string>> = {
   queue: { timeout: 'onTimeout', full: 'onFull', empty: 'onEmpty' },
 };
 
-interface Choice { action?: string; target?: string }
+interface Choice { action?: Action; target?: string }
 type Key = Choice & { key?: string };
 
 function keysOf(values: Values): Key[] {
@@ -54,21 +58,36 @@ export function exitsOf(kind: ThingKind, values: Values): string[] {
   return [...keys, ...Object.keys(FIELDS[kind]).filter(exit => exit !== 'failure' || asks(values))];
 }
 
-function leads(choice: Choice | undefined): string {
-  return choice?.action === 'NAME' ? NAMES : `${choice?.action === 'WEBHOOK' ? WEBHOOK : ''}${choice?.target ?? ''}`;
+function choiceOf(values: Values, exit: string): Choice | undefined {
+  const field = FIELDS.menu[exit];
+  return field ? values[field] as Choice | undefined : keysOf(values).find(row => row.key === exit);
+}
+
+/** What an exit of a menu does; exits of all else are mere numbers. */
+export function actionOf(kind: ThingKind, values: Values, exit: string): Action | undefined {
+  return kind === 'menu' ? choiceOf(values, exit)?.action ?? 'HANG_UP' : undefined;
 }
 
 /** Where an exit of a thing leads to; empty for nowhere. */
 export function targetOf(kind: ThingKind, values: Values, exit: string): string {
-  const field = FIELDS[kind][exit];
-  if (kind !== 'menu') {
-    return String(values[field ?? ''] ?? '');
-  }
-  return leads(field ? (values[field] as Choice | undefined) : keysOf(values).find(row => row.key === exit));
+  return kind === 'menu' ? choiceOf(values, exit)?.target ?? '' : String(values[FIELDS[kind][exit] ?? ''] ?? '');
 }
 
-/** How a menu leads to a target, which is of this kind where that is known. */
-function choose(target: string, of: Node['kind'], before: Choice | undefined): Choice {
+/** What is known of a target that is typed. */
+export interface Told {
+  /** what stands there */
+  of?: Node['kind'];
+  /** what somebody has chosen that the exit does */
+  action?: Action;
+  /** the thing as it was when the form was opened */
+  opened?: Values;
+}
+
+/** How a menu leads to a target: as somebody says, by what stands there, and else by what led there before. */
+function choose(target: string, { of, action }: Told, before: Choice | undefined): Choice {
+  if (action && !ALONE.has(action)) {
+    return { action, target: target.startsWith(WEBHOOK) ? target.slice(WEBHOOK.length) : target };
+  }
   if (target === '') {
     return { action: 'HANG_UP' };
   }
@@ -78,7 +97,8 @@ function choose(target: string, of: Node['kind'], before: Choice | undefined): C
   if (target.startsWith(WEBHOOK)) {
     return { action: 'WEBHOOK', target: target.slice(WEBHOOK.length) };
   }
-  const outside = of === 'OUTSIDE' || target.startsWith('+') || of === undefined && before?.action === 'EXTERNAL';
+  const unknown = of === undefined || of === 'NOBODY' || of === 'DID';
+  const outside = of === 'OUTSIDE' || unknown && (target.startsWith('+') || before?.action === 'EXTERNAL');
   return { action: of === 'MENU' ? 'MENU' : outside ? 'EXTERNAL' : 'NUMBER', target };
 }
 
@@ -86,13 +106,22 @@ function choose(target: string, of: Node['kind'], before: Choice | undefined): C
  * A thing one of whose exits leads elsewhere; an exit of a menu that is not there yet becomes a key. A target that is typed key by
  * key is judged by what led there when the form was opened, not by what half of it would have been.
  */
-export function redirected(kind: ThingKind, values: Values, exit: string, target: string, of?: Node['kind'], opened = values): Values {
+export function redirected(kind: ThingKind, values: Values, exit: string, target: string, told: Told = {}): Values {
   const field = FIELDS[kind][exit];
   if (kind !== 'menu') {
     return field ? { ...values, [field]: target === '' ? undefined : target } : values;
   }
-  const before = field ? opened[field] as Choice | undefined : keysOf(opened).find(row => row.key === exit);
-  const choice = choose(target, of, before);
+  return led(values, exit, choose(target, told, choiceOf(told.opened ?? values, exit)));
+}
+
+/** A menu one of whose exits does something else; where that needs a target it keeps the one it has. */
+export function acting(values: Values, exit: string, action: Action): Values {
+  const target = choiceOf(values, exit)?.target;
+  return led(values, exit, ALONE.has(action) || target === undefined ? { action } : { action, target });
+}
+
+function led(values: Values, exit: string, choice: Choice): Values {
+  const field = FIELDS.menu[exit];
   if (field) {
     return { ...values, [field]: choice };
   }

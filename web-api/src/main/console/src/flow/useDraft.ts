@@ -71,7 +71,7 @@ export function useDraft(id: string | undefined, from: string, begun: (id: strin
       const before = find(changes, kind, node.name);
       const thing = before ? undefined : await readOne(THINGS[kind], node.name);
       const values = before ? valuesOf(before.body) : pick(thing!.data, THINGS[kind].fields);
-      const next = redirected(kind, values, exit, target.id, target.kind);
+      const next = redirected(kind, values, exit, target.id, { of: target.kind });
       await store(put(changes, changed(kind, node.name, next, before ?? origin(kind, thing!))));
     } catch (failed) {
       setError(failed);

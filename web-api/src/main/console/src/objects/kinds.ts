@@ -3,7 +3,8 @@ import { ADMIN, kind, READERS, type Kind, type Schemas } from './kind';
 
 const PERMISSIONS = ['INTERNAL', 'LOCAL', 'NATIONAL', 'INTERNATIONAL', 'PREMIUM'] as const satisfies readonly Schemas['Permission'][];
 const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
-const ACTIONS = ['NUMBER', 'MENU', 'EXTERNAL', 'WEBHOOK', 'NAME', 'REPEAT', 'HANG_UP'] as const satisfies readonly Schemas['Action'][];
+/** What a key of a menu can do. */
+export const ACTIONS = ['NUMBER', 'MENU', 'EXTERNAL', 'WEBHOOK', 'NAME', 'REPEAT', 'HANG_UP'] as const satisfies readonly Schemas['Action'][];
 
 const enabled = { name: 'enabled', kind: 'switch', initial: true } as const;
 const permission = { name: 'permission', kind: 'choice', options: PERMISSIONS } as const;

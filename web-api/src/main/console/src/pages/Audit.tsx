@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { usePages } from '../api/queries';
 import { useText, useWord } from '../i18n';
-import { changes } from '../state/changes';
+import { Differences } from '../parts/Differences';
 import { useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { SearchForm } from '../parts/SearchForm';
@@ -25,15 +25,11 @@ export default function Audit() {
       <Table label={t('page.audit')} rows={rows} keyOf={row => String(row.id)} loading={pages.isFetching}
         more={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
         columns={[
-          { id: 'at', title: word('f', 'startedAt'), cell: row => moments.at(row.at) },
+          { id: 'at', title: word('f', 'at'), cell: row => moments.at(row.at) },
           { id: 'who', title: word('f', 'who'), cell: row => row.who },
           { id: 'action', title: word('f', 'action'), cell: row => row.action },
           { id: 'what', title: word('f', 'what'), cell: row => row.what },
-          { id: 'change', title: word('f', 'change'), cell: row => (
-            <ul>{changes(row.before, row.after).map(one => (
-              <li key={one.field}><b>{word('f', one.field)}</b> {one.before !== '' && <del>{one.before}</del>} <ins>{one.after}</ins></li>
-            ))}</ul>
-          ) },
+          { id: 'change', title: word('f', 'change'), cell: row => <Differences before={row.before} after={row.after} /> },
         ]} />
     </Screen>
   );

@@ -2,13 +2,13 @@ import { useSearchParams } from 'react-router';
 import { usePages } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import type { MessageKey } from '../locales/en';
+import { Differences } from '../parts/Differences';
 import { useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { SearchForm } from '../parts/SearchForm';
 import { Table } from '../parts/Table';
 import { TakeBack } from '../parts/TakeBack';
 import { Trouble } from '../parts/Trouble';
-import { changes } from '../state/changes';
 
 /** What the history calls things, and what the pages call them. */
 const KINDS: Record<string, MessageKey> = {
@@ -47,11 +47,7 @@ export default function Changes() {
           { id: 'who', title: word('f', 'who'), cell: row => row.who },
           { id: 'kind', title: word('f', 'kind'), cell: row => kind(row.kind) },
           { id: 'name', title: word('f', 'name'), cell: row => row.name },
-          { id: 'change', title: word('f', 'change'), cell: row => (
-            <ul>{changes(json(row.before), json(row.after)).map(one => (
-              <li key={one.field}><b>{word('f', one.field)}</b> {one.before !== '' && <del>{one.before}</del>} <ins>{one.after}</ins></li>
-            ))}</ul>
-          ) },
+          { id: 'change', title: word('f', 'change'), cell: row => <Differences before={json(row.before)} after={json(row.after)} /> },
         ]}
         actions={row => <TakeBack id={String(row.id)} name={`${kind(row.kind)} ${row.name}`} />} />
     </Screen>

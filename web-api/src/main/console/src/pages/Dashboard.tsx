@@ -61,7 +61,7 @@ function TrunkFigure() {
   const down = all.filter(trunk => !trunk.state?.up);
   return (
     <Figure title={t('page.trunks')} value={`${all.length - down.length} / ${all.length}`}
-      below={down.length > 0 ? <Link to="/trunks">{down.map(trunk => trunk.name).join(', ')}</Link> : t('dash.trunksUp')} />
+      below={down.length > 0 ? <Link to="/trunks">{down.map(trunk => trunk.name).join(', ')}</Link> : t(all.length > 0 ? 'dash.trunksUp' : 'dash.noTrunks')} />
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ask, type Schemas } from '../api/client';
 import { refresh, useRead } from '../api/queries';
-import { useText, useWord } from '../i18n';
+import { useLanguage, useText, useWord } from '../i18n';
 import { Act, Confirm } from '../parts/Confirm';
 import { Panel } from '../parts/Figure';
 import type { Values } from '../parts/fields';
@@ -66,20 +66,32 @@ export function DevicePreview({ mac, body }: { mac: string; body: Values }) {
   );
 }
 
-/** Says a text in all telephones of a zone. */
+/** Says a text, in the language of who writes it, or a recording in all telephones of a zone. */
 export function Broadcast({ number }: { number: string }) {
   const t = useText();
   const word = useWord();
+  const language = useLanguage();
   const [text, setText] = useState('');
+  const [file, setFile] = useState('');
+  const [reached, setReached] = useState<number>();
   return (
-    <div className="c-search">
-      <FormGroup label={word('f', 'text')} fieldId="broadcast-text">
-        <TextInput id="broadcast-text" value={text} onChange={(_, typed) => setText(typed)} />
-      </FormGroup>
-      <Act label={t('paging.broadcast')} isDisabled={text === ''} run={async () => {
-        await ask('post', '/api/paging/{number}/broadcast', { path: { number }, body: { text } });
-        setText('');
-      }} />
-    </div>
+    <Panel title={t('paging.broadcast')}>
+      <div className="c-search">
+        <FormGroup label={word('f', 'text')} fieldId="broadcast-text">
+          <TextInput id="broadcast-text" value={text} maxLength={500} isDisabled={file !== ''} onChange={(_, typed) => setText(typed)} />
+        </FormGroup>
+        <FormGroup label={word('f', 'file')} fieldId="broadcast-file">
+          <TextInput id="broadcast-file" value={file} isDisabled={text !== ''} onChange={(_, typed) => setFile(typed)} />
+        </FormGroup>
+        <Act label={t('paging.broadcast')} isDisabled={text === '' && file === ''} run={async () => {
+          setReached(undefined);
+          const { data } = await ask('post', '/api/paging/{number}/broadcast', { path: { number }, body: file ? { file } : { text, language } });
+          setReached(data?.extensions ?? 0);
+          setText('');
+          setFile('');
+        }} />
+      </div>
+      {reached !== undefined && <p role="status" className="c-soft">{t('paging.said', { count: reached })}</p>}
+    </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { read, type Schemas } from '../api/client';
 import { useRead } from '../api/queries';
@@ -49,6 +49,19 @@ export default function Flow() {
     setFresh(undefined);
     setSelected(id);
   };
+  const panel = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(0);
+  // who has no mouse goes on where the thing is that was chosen, or put into the draft, wherever the button was
+  const focus = () => setWanted(before => before + 1);
+  useEffect(() => {
+    if (wanted > 0) {
+      panel.current?.focus();
+    }
+  }, [wanted]);
+  const open = (id: string) => {
+    select(id);
+    focus();
+  };
   const node = nodes.find(one => one.id === selected);
   return (
     <Screen title={t('page.flow')} lead={t('lead.flow')}>
@@ -56,30 +69,32 @@ export default function Flow() {
       {may && (
         <div className="c-actions" role="group" aria-label={t('flow.add')}>
           {NEW.map(kind => (
-            <Button key={kind} size="sm" variant="secondary" onClick={() => setFresh(kind)}>{`${t('do.new')}: ${t(THINGS[kind].one)}`}</Button>
+            <Button key={kind} size="sm" variant="secondary" onClick={() => { setFresh(kind); focus(); }}>{`${t('do.new')}: ${t(THINGS[kind].one)}`}</Button>
           ))}
         </div>
       )}
       <DraftBar draft={draft} problems={graph.problems?.length ?? 0} close={() => go(from, undefined)} />
       <Trouble error={drawn.error ?? draft.error} />
       {graph.cut && <Alert isInline variant="warning" title={t('flow.cut')} />}
-      <Problems graph={graph} select={select} />
+      <Problems graph={graph} select={open} />
       {drawn.isPending && <Bare loading />}
       <div className="c-flow c-gap">
         <Canvas key={nodes.map(one => one.id).join(' ')} graph={graph} lit={shining} selected={selected} select={select}
           move={may ? (id, exit, target) => void draft.move(nodes.find(one => one.id === id), exit, nodes.find(one => one.id === target)) : undefined} />
-        <div className="c-flow-side">
-          <SidePanel key={`${fresh ?? selected ?? ''} ${draft.etag ?? ''}`} node={node} fresh={fresh} nodes={nodes} changes={draft.changes} close={() => setFresh(undefined)}
+        <div className="c-flow-side" ref={panel} tabIndex={-1} role="region" aria-label={t('flow.panel')}>
+          <SidePanel key={`${fresh ?? selected ?? ''} ${draft.etag ?? ''}`} node={node} fresh={fresh} nodes={nodes} changes={draft.changes} draft={draft.id}
+            close={() => setFresh(undefined)}
             take={may ? async change => {
               await draft.take(change);
               if (fresh) {
                 select(fresh === 'number' ? `did:${change.name}` : change.name);
               }
+              focus();
             } : undefined} />
         </div>
       </div>
       <Simulate key={`simulate ${from}`} to={from} draft={draft.id} show={setAnswer} />
-      <FlowList graph={graph} lit={shining} select={select} changed={one => draft.changes.some(change => change.kind === thingOf(one) && change.name === one.name)} />
+      <FlowList graph={graph} lit={shining} select={open} changed={one => draft.changes.some(change => change.kind === thingOf(one) && change.name === one.name)} />
       <Versions restored={id => go(from, id)} />
     </Screen>
   );

@@ -5,7 +5,7 @@ import { REPORT_SEARCH } from '../objects/forms';
 import { Act } from '../parts/Confirm';
 import { Chart } from '../parts/Chart';
 import { offer } from '../parts/files';
-import { useMoments } from '../parts/moments';
+import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { SearchForm } from '../parts/SearchForm';
 import { Table } from '../parts/Table';
@@ -28,6 +28,9 @@ export default function Reports() {
   const found = useRead('/api/reports/rollups', { query: { granularity: 'day', limit: MOST, ...Object.fromEntries(search) } as never });
   const rows = found.data?.items ?? [];
   const sums = byStart(rows);
+  const figure = (name: (typeof FIGURES)[number], value: number | undefined) => (
+    value === undefined || value === null ? '' : name === 'asr' ? moments.number(100 * value, 1) : name === 'acd' ? lasting(value) : moments.number(value, 2)
+  );
   const take = async () => {
     const table = [[...KEYS, ...FIGURES], ...rows.map(row => [...KEYS, ...FIGURES].map(name => String(row[name] ?? '')))];
     offer('reports.csv', new Blob([csv(table)], { type: 'text/csv' }));
@@ -49,7 +52,7 @@ export default function Reports() {
           { id: 'start', title: word('f', 'startedAt'), cell: row => moments.at(row.start) },
           { id: 'extension', title: word('f', 'extension'), cell: row => row.extension },
           { id: 'direction', title: word('f', 'direction'), cell: row => word('e', row.direction) },
-          ...FIGURES.map(name => ({ id: name, title: word('f', name), cell: (row: (typeof rows)[number]) => moments.number(row[name], 2) || '—' })),
+          ...FIGURES.map(name => ({ id: name, title: word('f', name), cell: (row: (typeof rows)[number]) => figure(name, row[name]) || '—' })),
         ]} />
     </Screen>
   );

@@ -4,32 +4,43 @@ import { useText } from '../i18n';
 import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '../ui';
 import { Trouble } from './Trouble';
 
-/** A button that asks before it does what cannot be undone. */
-export function Confirm({ label, question, run, variant = 'danger', ariaLabel, children }: {
-  label: ReactNode; question: string; run: () => Promise<unknown>; variant?: 'danger' | 'primary'; ariaLabel?: string;
+interface Asking {
+  label: ReactNode;
+  question: string;
+  run: () => Promise<unknown>;
+  variant?: 'danger' | 'primary';
+  ariaLabel?: string;
   children?: ReactNode;
-}) {
-  const t = useText();
+}
+
+/** A button that asks before it does what cannot be undone. What asks is made when somebody presses it: lists are full of them. */
+export function Confirm(asking: Asking) {
+  const { label, variant = 'danger', ariaLabel } = asking;
   const [open, setOpen] = useState(false);
-  const work = useMutation({ mutationFn: run, onSuccess: () => setOpen(false) });
   return (
     <>
       <Button variant="secondary" size="sm" isDanger={variant === 'danger'} aria-label={ariaLabel} onClick={() => setOpen(true)}>
         {label}
       </Button>
-      {open && (
-        <Modal isOpen variant="small" onClose={() => setOpen(false)} aria-label={question}>
-          <ModalHeader title={question} />
-          <ModalBody>{children}<Trouble error={work.error} /></ModalBody>
-          <ModalFooter>
-            <Button variant={variant} isLoading={work.isPending} isDisabled={work.isPending} onClick={() => work.mutate()}>
-              {label}
-            </Button>
-            <Button variant="link" onClick={() => setOpen(false)}>{t('do.cancel')}</Button>
-          </ModalFooter>
-        </Modal>
-      )}
+      {open && <Asked {...asking} close={() => setOpen(false)} />}
     </>
+  );
+}
+
+function Asked({ label, question, run, variant = 'danger', children, close }: Asking & { close: () => void }) {
+  const t = useText();
+  const work = useMutation({ mutationFn: run, onSuccess: close });
+  return (
+    <Modal isOpen variant="small" onClose={close} aria-label={question}>
+      <ModalHeader title={question} />
+      <ModalBody>{children}<Trouble error={work.error} /></ModalBody>
+      <ModalFooter>
+        <Button variant={variant} isLoading={work.isPending} isDisabled={work.isPending} onClick={() => work.mutate()}>
+          {label}
+        </Button>
+        <Button variant="link" onClick={close}>{t('do.cancel')}</Button>
+      </ModalFooter>
+    </Modal>
   );
 }
 

@@ -1,12 +1,18 @@
 import { useEffect, type ReactNode } from 'react';
 import { PageSection, Title } from '../ui';
 
+/** To tell the frame of the window takes the browser longer than a small page: it comes after it. */
+const TITLE_MILLIS = 50;
+
 /** A page with its heading, what can be done on it, and its content. */
 export function Screen({ title, lead, actions, children }: {
   title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode;
 }) {
   useEffect(() => {
-    document.title = `${title} · Carillon`;
+    const timer = setTimeout(() => {
+      document.title = `${title} · Carillon`;
+    }, TITLE_MILLIS);
+    return () => clearTimeout(timer);
   }, [title]);
   return (
     <PageSection>

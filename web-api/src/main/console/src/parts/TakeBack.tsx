@@ -8,6 +8,7 @@ import { useMay } from '../state/useSession';
 import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader } from '../ui';
 import { Table } from './Table';
 import { Trouble } from './Trouble';
+import { useTold } from './useTold';
 
 const SINCE: Record<string, MessageKey> = { CHANGED: 'changes.again', BACK: 'changes.isBack', GONE: 'changes.gone' };
 
@@ -63,12 +64,13 @@ function Compared({ id, name, may, close }: { id: string; name: string; may: boo
 function Fields({ fields, loading }: { fields: readonly Schemas['ChangedField'][]; loading: boolean }) {
   const t = useText();
   const word = useWord();
+  const told = useTold();
   return (
     <Table label={t('changes.compare')} rows={fields} keyOf={field => field.field ?? ''} loading={loading}
       columns={[
         { id: 'field', title: word('f', 'field'), cell: field => (field.field ?? '').split('.').map(part => word('f', part)).join(' · ') },
-        { id: 'before', title: t('merge.before'), cell: field => field.before ?? '—' },
-        { id: 'after', title: t('changes.after'), cell: field => field.after ?? '—' },
+        { id: 'before', title: t('merge.before'), cell: field => told.json(field.before ?? '—') },
+        { id: 'after', title: t('changes.after'), cell: field => told.json(field.after ?? '—') },
         { id: 'now', title: t('changes.now'), cell: field => <Now field={field} /> },
       ]} />
   );
@@ -77,6 +79,6 @@ function Fields({ fields, loading }: { fields: readonly Schemas['ChangedField'][
 /** What there is now, with a word where somebody has changed it again. */
 function Now({ field }: { field: Schemas['ChangedField'] }) {
   const t = useText();
-  const now = field.now ?? '—';
+  const now = useTold().json(field.now ?? '—');
   return field.changedSince ? <b title={t('changes.again')} aria-label={`${now}, ${t('changes.again')}`} role="note">{now}</b> : <>{now}</>;
 }

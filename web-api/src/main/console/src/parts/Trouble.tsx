@@ -1,11 +1,12 @@
 import { ApiError, UNREACHABLE } from '../api/client';
-import { useText } from '../i18n';
+import { useText, useWord, type Word } from '../i18n';
 import { Alert } from '../ui';
 import { belongs } from './faults';
 
 /** What went wrong, in words; nothing when nothing did. Faults that stand at a field of a form are left to the form. */
 export function Trouble({ error, known = [] }: { error: unknown; known?: readonly string[] }) {
   const t = useText();
+  const word = useWord();
   if (!error) {
     return null;
   }
@@ -18,8 +19,14 @@ export function Trouble({ error, known = [] }: { error: unknown; known?: readonl
   const others = Object.entries(error.fields).filter(([field]) => !known.some(name => belongs(field, name)));
   return (
     <Alert variant="danger" isInline title={error.problem.detail || error.problem.title || t('trouble.unknown')}>
-      {others.length > 0 && <ul>{others.map(([field, message]) => <li key={field}><b>{field}</b> {message}</li>)}</ul>}
+      {others.length > 0 && <ul>{others.map(([field, message]) => <li key={field}><b>{named(field, word)}</b> {message}</li>)}</ul>}
       {error.problem.incident && t('trouble.incident', { incident: error.problem.incident })}
     </Alert>
   );
+}
+
+/** `members[2].number` by what the form calls `members`. */
+function named(field: string, word: Word): string {
+  const [name = ''] = field.split(/[.[]/, 1);
+  return word('f', name) + field.slice(name.length);
 }

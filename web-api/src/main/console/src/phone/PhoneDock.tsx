@@ -1,5 +1,5 @@
 import PhoneIcon from '@patternfly/react-icons/dist/esm/icons/phone-icon';
-import { useEffect, useState, type FormEvent } from 'react';
+import { memo, useEffect, useState, type FormEvent } from 'react';
 import { useText } from '../i18n';
 import { lasting, useNow } from '../parts/moments';
 import { Alert, Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
@@ -10,7 +10,9 @@ import { answer, connect, dial, disconnect, hangUp, hold, join, mute, press, tra
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
 /** The telephone at the edge of every page. */
-export default function PhoneDock({ extension }: { extension: string }) {
+export default memo(PhoneDock);
+
+function PhoneDock({ extension }: { extension: string }) {
   const t = useText();
   const phone = usePhone();
   const [open, setOpen] = useState(false);

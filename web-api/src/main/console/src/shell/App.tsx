@@ -9,6 +9,7 @@ import { isLink, LINK_PAGE } from './links';
 import { LoginAgain, LoginPage } from './Login';
 import { PAGES } from './pages';
 import { Shell } from './Shell';
+import { Stumble } from './Stumble';
 
 const NotFound = lazy(() => import('../pages/NotFound'));
 const LinkLogin = lazy(() => import('./LinkLogin'));
@@ -36,14 +37,14 @@ export function App() {
   return (
     <>
       <Shell>
-        <Suspense fallback={<Bare loading />}>
+        <Stumble at={pathname}><Suspense fallback={<Bare loading />}>
           <Routes>
             <Route path="/" element={<Navigate to={home} replace />} />
             <Route path={LINK_PAGE} element={<Navigate to="/first-steps" replace />} />
             {mine.map(page => <Route key={page.path} path={`${page.path}/*`} element={<page.Page />} />)}
             <Route path="*" element={<NotFound />} />
           </Routes>
-        </Suspense>
+        </Suspense></Stumble>
       </Shell>
       {session.state === 'expired' && <LoginAgain username={login.username} />}
     </>

@@ -1,9 +1,11 @@
 import BarsIcon from '@patternfly/react-icons/dist/esm/icons/bars-icon';
-import { onlineManager, useQueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, memo, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
-import { ApiError, ask, UNREACHABLE } from '../api/client';
+import {
+  Suspense, lazy, memo, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type MouseEvent, type ReactNode,
+} from 'react';
+import { NavLink, UNSAFE_NavigationContext, useLocation } from 'react-router';
+import { ask } from '../api/client';
 import { useText } from '../i18n';
+import { reach } from '../state/reach';
 import { session, type Login } from '../state/session';
 import { hasRole, useLogin } from '../state/useSession';
 import {
@@ -21,14 +23,27 @@ const MAIN = 'main-content';
 export function Shell({ children }: { children: ReactNode }) {
   const t = useText();
   const { pathname } = useLocation();
+  const moved = useRef(false);
   const [wide, setWide] = useState(() => matchMedia('(min-width: 75rem)').matches);
   useEffect(() => {
     if (!matchMedia('(min-width: 75rem)').matches) {
       setWide(false);
     }
-    // who uses a keyboard or a screen reader starts at the top of the new page
-    document.getElementById(MAIN)?.scrollTo(0, 0);
+    // who uses a keyboard or a screen reader starts at the top of the new page; where nobody has scrolled the browser
+    // would lay it out an extra time
+    if (moved.current) {
+      moved.current = false;
+      document.getElementById(MAIN)?.scrollTo(0, 0);
+    }
   }, [pathname]);
+  useEffect(() => {
+    const note = () => {
+      moved.current = true;
+    };
+    const main = document.getElementById(MAIN);
+    main?.addEventListener('scroll', note, { passive: true });
+    return () => main?.removeEventListener('scroll', note);
+  }, []);
   const toggle = useCallback(() => setWide(was => !was), []);
   const login = useLogin();
   return (
@@ -77,24 +92,44 @@ function leave(login: Login) {
   session.leave();
 }
 
-/** Who goes to another page draws two entries of the menu, not all fifty. */
-const Entry = memo(function Entry({ page, here }: { page: PageEntry; here: boolean }) {
+function Entry({ page }: { page: PageEntry }) {
+  const { pathname } = useLocation();
+  return <Item page={page} here={pathname === page.path || pathname.startsWith(`${page.path}/`)} />;
+}
+
+/**
+ * Who goes to another page draws two entries of the menu, not all fifty: a link of the router would be drawn with each change of
+ * the address.
+ */
+const Item = memo(function Item({ page, here }: { page: PageEntry; here: boolean }) {
   const t = useText();
+  const { basename, navigator } = useContext(UNSAFE_NavigationContext);
+  const address = `${basename === '/' ? '' : basename}${page.path}`;
+  const go = (event: MouseEvent) => {
+    // what is to open elsewhere is the browser's
+    if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented) {
+      event.preventDefault();
+      navigator.push(address);
+    }
+  };
   return (
-    <NavItem isActive={here}>
-      <Link to={page.path} aria-current={here ? 'page' : undefined} onPointerEnter={() => void fetchAhead(page)} onFocus={() => void fetchAhead(page)}>
+    <NavItem isActive={here} onClick={event => go(event as unknown as MouseEvent)}>
+      <a href={address} aria-current={here ? 'page' : undefined} onPointerEnter={() => void fetchAhead(page)}
+        onFocus={() => void fetchAhead(page)}>
         {t(page.title)}
-      </Link>
+      </a>
     </NavItem>
   );
 });
 
-function Side({ wide }: { wide: boolean }) {
+/** It does not know where one is, so that it is drawn once. */
+const Side = memo(function Side({ wide }: { wide: boolean }) {
   const t = useText();
   const login = useLogin();
-  const { pathname } = useLocation();
   const mine = useMemo(() => PAGES.filter(page => hasRole(login, page.roles)), [login]);
   useEffect(() => fetchWhenIdle(mine), [mine]);
+  // who comes by an address sees where he is in a menu that is longer than the screen
+  useEffect(() => document.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <PageSidebar isSidebarOpen={wide}>
       <PageSidebarBody>
@@ -102,7 +137,7 @@ function Side({ wide }: { wide: boolean }) {
           {GROUPS.filter(group => mine.some(page => page.group === group)).map(group => (
             <NavGroup key={group} title={t(`group.${group}`)}>
               {mine.filter(page => page.group === group).map(page => (
-                <Entry key={page.path} page={page} here={pathname === page.path || pathname.startsWith(`${page.path}/`)} />
+                <Entry key={page.path} page={page} />
               ))}
             </NavGroup>
           ))}
@@ -110,23 +145,11 @@ function Side({ wide }: { wide: boolean }) {
       </PageSidebarBody>
     </PageSidebar>
   );
-}
+});
 
 /** Says that the server cannot be reached, as long as it cannot. */
 function Lost() {
   const t = useText();
-  const cache = useQueryClient().getQueryCache();
-  const [lost, setLost] = useState(false);
-  useEffect(() => cache.subscribe(event => {
-    if (event.type !== 'updated') {
-      return;
-    }
-    if (event.action.type === 'success') {
-      setLost(false);
-    } else if (event.action.type === 'error' || event.action.type === 'failed') {
-      const { error } = event.action;
-      setLost(error instanceof ApiError ? error.status === UNREACHABLE : !onlineManager.isOnline());
-    }
-  }), [cache]);
-  return <div aria-live="polite">{lost && <Alert isInline variant="warning" title={t('shell.lost')} />}</div>;
+  const there = useSyncExternalStore(reach.subscribe, reach.isThere);
+  return <div aria-live="polite">{!there && <Alert isInline variant="warning" title={t('shell.lost')} />}</div>;
 }

@@ -16,15 +16,17 @@ function fields(json: string | null | undefined): Record<string, unknown> {
   }
 }
 
-function text(value: unknown): string {
+function plain(value: unknown): string {
   return value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** What differs between two states of a thing, field by field. */
-export function changes(before: string | null | undefined, after: string | null | undefined): FieldChange[] {
+export function changes(
+  before: string | null | undefined, after: string | null | undefined, text: (value: unknown) => string = plain,
+): FieldChange[] {
   const old = fields(before);
   const fresh = fields(after);
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
-    .map(field => ({ field, before: text(old[field]), after: text(fresh[field]) }))
-    .filter(change => change.before !== change.after);
+    .filter(field => plain(old[field]) !== plain(fresh[field]))
+    .map(field => ({ field, before: text(old[field]), after: text(fresh[field]) }));
 }

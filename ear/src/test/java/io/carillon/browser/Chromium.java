@@ -159,6 +159,33 @@ public final class Chromium implements AutoCloseable {
                 .add("width", width).add("height", height).add("deviceScaleFactor", 1).add("mobile", false));
     }
 
+    /** Takes the page's way to any server away, or gives it back. */
+    public void offline(boolean away) throws Exception {
+        tell("Network.enable", Json.createObjectBuilder());
+        tell("Network.emulateNetworkConditions", Json.createObjectBuilder()
+                .add("offline", away).add("latency", 0).add("downloadThroughput", -1).add("uploadThroughput", -1));
+    }
+
+    /** What has such an address is not fetched any more; without addresses everything is again. */
+    public void block(String... addresses) throws Exception {
+        tell("Network.enable", Json.createObjectBuilder());
+        tell("Network.setBlockedURLs", Json.createObjectBuilder().add("urls", Json.createArrayBuilder(List.of(addresses))));
+    }
+
+    /** The same page anew, and nothing of it from what the browser has kept. */
+    public void reload() throws Exception {
+        tell("Page.reload", Json.createObjectBuilder().add("ignoreCache", true));
+    }
+
+    /** Presses a key where the reader is, as {@code Enter} or {@code Tab}. */
+    public void key(String name) throws Exception {
+        var key = Json.createObjectBuilder().add("key", name).add("code", name)
+                .add("windowsVirtualKeyCode", name.equals("Enter") ? 13 : 9).build();
+        var down = Json.createObjectBuilder(key).add("type", "keyDown");
+        tell("Input.dispatchKeyEvent", name.equals("Enter") ? down.add("text", "\r") : down);
+        tell("Input.dispatchKeyEvent", Json.createObjectBuilder(key).add("type", "keyUp"));
+    }
+
     /** Presses the mouse at a point of the window, carries it to another and lets go. */
     public void drag(Point from, Point to) throws Exception {
         mouse("mouseMoved", from, 0);

@@ -99,6 +99,45 @@ class ConsoleFlowTest {
         admin.delete("/menus/" + menu).expect(204);
     }
 
+    @Test
+    void whatStandsAtATargetIsAskedOfTheHouseAndWhoHasNoMouseGoesOnWhereHeChose() throws Exception {
+        Api admin = carillon.admin();
+        var ada = carillon.line("Ada");
+        var carol = carillon.line("Carol");
+        String menu = "66" + ada.number();
+        String outside = "0" + ada.number() + "123";
+        String further = "0" + ada.number() + "456";
+        try (Trunking carrier = Trunking.at(carillon, "flow" + ada.number(), "127.0.0.44", Map.of("optionsSeconds", 0))) {
+            Trunking.route(carillon, "flow" + ada.number(), "0" + ada.number() + "ZZZ", carrier);
+            admin.post("/menus", Json.createObjectBuilder(menu(menu, "Asked", ada.number())).add("permission", "NATIONAL").build()).expect(201);
+            ConsolePage page = browser.admin("/flow?from=" + menu).holds("Dialled", menu);
+            browser.chromium().run("[...document.querySelectorAll('.c-flow-list button')].find(one => one.innerText.includes('" + menu
+                    + "')).focus(); ''");
+            browser.chromium().key("Enter");
+            page.holds("Key 1", ada.number());
+            assertThat(inPanel()).as("where he chose it from is far away").isTrue();
+            page.fill("Key 1", outside).see("Outside " + outside).holds("Key 1: What happens", "EXTERNAL");
+            page.fill("Key 2: What happens", "REPEAT").see("asks again");
+            page.press("Put into the draft").see("Key 1 → Outside " + outside);
+            assertThat(inPanel()).as("the form is a new one").isTrue();
+            page.fill("Key 1", carol.number()).see("Extension " + carol.number() + " Carol").holds("Key 1: What happens", "NUMBER");
+            page.fill("Wrong key", further).press("Put into the draft").see("Key 1 → Extension " + carol.number() + " Carol");
+            page.see("Wrong key → Outside " + further);
+            browser.judged(page, "flow-asked");
+            page.press("Publish").fill("What has changed", "Outside").press("Publish").see("Published: calls go this way now");
+            JsonObject now = admin.get("/menus/" + menu).expect(200).object();
+            assertThat(now.getJsonArray("keys").getValuesAs(JsonObject.class)).extracting(key -> key.getString("action"))
+                    .containsExactly("NUMBER", "REPEAT");
+            assertThat(now.getJsonObject("onInvalid").getString("action")).as("put into the draft before it was looked up").isEqualTo("EXTERNAL");
+        } finally {
+            admin.delete("/menus/" + menu).expect(204);
+        }
+    }
+
+    private boolean inPanel() throws Exception {
+        return browser.chromium().run("!!document.activeElement.closest('.c-flow-side')").equals("true");
+    }
+
     private static String node(String id) {
         return ".react-flow__node[data-id='" + id + "']";
     }

@@ -195,6 +195,50 @@ class ConsoleTest {
     }
 
     @Test
+    void aLostConnectionIsShownAndHealedAndWhatWasTypedIsStillThere() throws Exception {
+        var line = carillon.line("Before");
+        String lost = "What you see is the last that is known";
+        ConsolePage page = browser.admin("/extensions").fill("Find", line.number()).press(line.number()).fill("Name", "Typed while away");
+        try {
+            browser.chromium().offline(true);
+            page.press("Save").see("The server cannot be reached").see(lost);
+            assertThat(page.value("Name")).isEqualTo("Typed while away");
+            browser.picture("lost");
+            browser.chromium().offline(false);
+            page.miss(lost);
+            page.press("Save").see("Saved");
+            assertThat(nameOf(line.number())).isEqualTo("Typed while away");
+            page.go("/extensions").see("Find");
+            browser.chromium().offline(true);
+            page.fill("Find", line.number()).see(lost);
+            browser.chromium().offline(false);
+            page.see("Typed while away").miss(lost);
+        } finally {
+            browser.chromium().offline(false);
+        }
+    }
+
+    @Test
+    void aPageWhoseScriptCannotBeFetchedSaysSoAndIsLoadedAgain() throws Exception {
+        ConsolePage page = browser.admin("/dashboard");
+        browser.chromium().block("*/assets/Jobs-*");
+        try {
+            forgetHeading();
+            browser.chromium().reload();
+            page.arriveAt("/dashboard").press("Jobs").see("This page could not be shown").find("Log out");
+        } finally {
+            browser.chromium().block();
+        }
+        forgetHeading();
+        page.press("Load it again").arriveAt("/jobs").see("cdr-rollup");
+    }
+
+    /** A page without one is not arrived at: the next that has one is another document. */
+    private void forgetHeading() throws Exception {
+        browser.chromium().run("document.querySelector('main h1').remove(); ''");
+    }
+
+    @Test
     void anAdministratorSwitchesAFeatureOffAndOnAgainAndLetsSomebodyInByALink() throws Exception {
         String username = People.add(carillon, "user");
         try {
@@ -224,10 +268,11 @@ class ConsoleTest {
         var a = carillon.line("Ada");
         var b = carillon.line("Bert");
         String lame = "78" + a.number();
-        carillon.admin().post("/menus", leadsNowhere(lame, "99998", "99997")).expect(201);
         Map<String, String> complaints = new TreeMap<>();
-        try (Phone ada = a.registered();
+        try (Furnished house = Furnished.with(carillon, a, b);
+                Phone ada = a.registered();
                 Phone bert = b.registered()) {
+            carillon.admin().post("/menus", leadsNowhere(lame, "99998", "99997")).expect(201);
             Talk talk = Talk.between(ada, bert);
             ConsolePage door = browser.at(linkOf(People.add(carillon, "user"))).see("New password");
             judge(door, "/link", complaints);

@@ -9,8 +9,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -139,6 +141,46 @@ class ConsoleThingsTest {
 
     private static JsonArrayBuilder rows(String name, String value) {
         return Json.createArrayBuilder().add(Json.createObjectBuilder().add(name, value));
+    }
+
+    /** Fills whatever can be typed in with what is no number, no name and no address. */
+    private static final String NONSENSE = """
+            (() => {
+              for (const one of document.querySelectorAll('main form input:not([type=checkbox]):not([type=number]), main form textarea')) {
+                const kind = one instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+                Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(one, '?!');
+                one.dispatchEvent(new Event('input', {bubbles: true}));
+              }
+              return '';
+            })()""";
+    /** The names of the fields at which something is said. */
+    private static final String NAMED = """
+            [...document.querySelectorAll('main .pf-m-error')].filter(one => one.innerText.trim() !== '')
+                .map(one => (one.closest('.pf-v6-c-form__group, fieldset')?.querySelector('label, legend')?.innerText ?? '').replace('*', '').trim())
+                .filter(name => name !== '').join(', ')""";
+
+    @Test
+    void everyFormNamesTheFieldThatIsWrong() throws Exception {
+        ConsolePage page = browser.admin("/dashboard");
+        Map<String, String> named = new TreeMap<>();
+        for (String path : List.of("/extensions", "/users", "/devices", "/watch-lists", "/phonebook", "/ring-groups", "/queues", "/paging",
+                "/menus", "/conferences", "/time-conditions", "/trunks", "/routes", "/dids", "/sites", "/voicemail-lists",
+                "/recording-policies", "/webhooks", "/tenants")) {
+            page.go(path).press("New").find("Create");
+            browser.chromium().run(NONSENSE);
+            page.press("Create");
+            named.put(path, fieldsNamed());
+            browser.picture("wrong" + path.replace('/', '-'));
+        }
+        assertThat(named).allSatisfy((path, fields) -> assertThat(fields).as(path).isNotEmpty());
+        page.go("/emergency").fill("Callback number", "?!").press("Save");
+        assertThat(fieldsNamed()).contains("Callback number");
+        page.go("/security").fill("Source", "?!").press("Ban");
+        assertThat(page.read("main .pf-v6-c-alert")).containsIgnoringCase("source");
+    }
+
+    private String fieldsNamed() {
+        return Awaitility.await("a field is named").atMost(Duration.ofSeconds(60)).until(() -> browser.chromium().run(NAMED), names -> !names.isEmpty());
     }
 
     @Test

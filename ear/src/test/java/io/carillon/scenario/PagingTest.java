@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody speaks through the telephones of others, or has something said to them. */
 @ArquillianTest
@@ -25,6 +26,9 @@ class PagingTest {
     private static final int WELCOME_PACKETS = 180;
 
     private final Installation carillon = Installation.ofTestRun();
+
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
 
     private String zone(Installation.Line... members) throws Exception {
         String number = "75" + members[0].number();
@@ -129,6 +133,28 @@ class PagingTest {
             atAlice.hangUp();
             atBob.hangUp();
             busy.hangUp();
+        } finally {
+            carillon.admin().delete("/paging/" + zone).expect(204);
+        }
+        carillon.awaitNothingLeft();
+    }
+
+    @Test
+    void whatIsSentFromThePageOfAZoneIsHeard() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String zone = zone(a, b);
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            browser.admin("/paging/at/" + zone).fill("Recording", "welcome").press("Say it").see("Extensions it is said at: 2");
+            PhoneCall atAlice = answersByItself(alice);
+            PhoneCall atBob = answersByItself(bob);
+            for (PhoneCall call : new PhoneCall[] {atAlice, atBob}) {
+                Awaitility.await("broadcast").atMost(ofSeconds(60)).pollInterval(ofMillis(300))
+                        .until(() -> Recognition.ofPrompt(call.audio().soFar(), "en", "welcome") > 0.9);
+            }
+            atAlice.hangUp();
+            atBob.hangUp();
         } finally {
             carillon.admin().delete("/paging/" + zone).expect(204);
         }

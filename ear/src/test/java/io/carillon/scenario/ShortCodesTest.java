@@ -76,6 +76,25 @@ class ShortCodesTest {
     }
 
     @Test
+    void aCodeOfTheHouseThatAnAdministratorWritesIsDialledByEverybody() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        JsonObject before = carillon.admin().get("/speed-dials").expect(200).object();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            var page = browser.admin("/house").see("Blocked callers").see("Entries");
+            browser.chromium().run("[...document.querySelectorAll('main form')].find(one => one.innerText.includes('Entries'))"
+                    + ".querySelector('fieldset > button').click(); ''");
+            page.fill("Code", "4?").fill("Number", b.number()).press("Save").see("Please look at: Entries");
+            page.fill("Code", "47").press("Save").see("Saved");
+            reached(alice, "*047", bob);
+        } finally {
+            carillon.admin().put("/speed-dials", before, "If-Match", carillon.admin().get("/speed-dials").expect(200).header("ETag"))
+                    .expect(200);
+        }
+    }
+
+    @Test
     void whoCalledLastIsCalledBack() throws Exception {
         var a = carillon.line();
         var b = carillon.line();

@@ -68,6 +68,7 @@ export const tables: Record<keyof typeof english, string> = {
   'changes.revert': 'Zurücknehmen',
   'confirm.revert': '{{name}} wieder zu dem machen, was vor dieser Änderung war?',
   'changes.compare': 'Vergleichen',
+  'paging.said': 'Nebenstellen, an denen es gesagt wird: {{count}}',
   'changes.after': 'Nachher',
   'changes.now': 'Jetzt',
   'changes.again': 'Etwas davon wurde seither noch einmal geändert. Wird die Änderung zurückgenommen, so auch das.',

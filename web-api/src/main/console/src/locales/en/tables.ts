@@ -67,6 +67,7 @@ export const tables = {
   'changes.revert': 'Take back',
   'confirm.revert': 'Make {{name}} what it was before this change?',
   'changes.compare': 'Compare',
+  'paging.said': 'Extensions it is said at: {{count}}',
   'changes.after': 'After',
   'changes.now': 'Now',
   'changes.again': 'Something of this was changed again since. To take the change back takes that back too.',

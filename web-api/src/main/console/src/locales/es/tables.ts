@@ -68,6 +68,7 @@ export const tables: Record<keyof typeof english, string> = {
   'changes.revert': 'Deshacer',
   'confirm.revert': '¿Dejar {{name}} como estaba antes de este cambio?',
   'changes.compare': 'Comparar',
+  'paging.said': 'Extensiones en las que se dice: {{count}}',
   'changes.after': 'Después',
   'changes.now': 'Ahora',
   'changes.again': 'Algo de esto volvió a cambiar desde entonces. Al deshacer el cambio se deshace eso también.',

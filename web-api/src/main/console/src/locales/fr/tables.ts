@@ -68,6 +68,7 @@ export const tables: Record<keyof typeof english, string> = {
   'changes.revert': 'Annuler cette modification',
   'confirm.revert': 'Rendre {{name}} tel qu’avant cette modification ?',
   'changes.compare': 'Comparer',
+  'paging.said': 'Postes où c’est dit : {{count}}',
   'changes.after': 'Après',
   'changes.now': 'Maintenant',
   'changes.again': 'Une partie a encore été modifiée depuis. Annuler cette modification annule aussi cela.',
