@@ -219,6 +219,7 @@ final class MediaLeg implements RtpEndpoint {
         applyDirection(told.direction());
         mapPayloads();
         voice.remote(told);
+        rtp.admit();
     }
 
     private void applyDirection(MediaDirection changed) {

@@ -39,6 +39,7 @@ final class RtpPath {
     private final FloodMeter flood = new FloodMeter();
     private final Numbering numbering = new Numbering();
     private final Onward onward;
+    private final EarlyPackets early;
     private long sent;
     private long foreign;
 
@@ -49,6 +50,7 @@ final class RtpPath {
         this.counters = loop.counters;
         this.seal = leg.seal();
         this.open = open;
+        this.early = new EarlyPackets(buffer, counters);
         this.stream = new StreamIn(loop);
         this.onward = new Onward(leg, loop, stream);
     }
@@ -176,18 +178,43 @@ final class RtpPath {
     private void judge(int length, InetSocketAddress source) {
         counters.packetsIn++;
         if (leg.remoteMedia() == null) {
-            counters.droppedHeld++; // before signalling has told us whom to expect, nobody is heard
+            early.untold(length, source, loop.now()); // before signalling has told us whom to expect, nobody is heard
         } else if (length > 0 && WebPath.isOther(buffer.get(0)) && leg.web().take(length, source)) {
             counters.packetsIn--; // a check or a handshake, counted there
         } else if (length > 1 && RtcpReader.isRtcp(buffer.get(1))) {
             judgeControl(length, source);
-        } else if (isStranger(source)) {
-            countForeign(); // not worth the work of looking into it
         } else {
-            int opened = open(length);
-            if (opened >= 0) {
-                judgeRtp(opened, source);
-            }
+            judgeSound(length, source);
+        }
+    }
+
+    private void judgeSound(int length, InetSocketAddress source) {
+        if (isStranger(source)) {
+            countForeign(); // not worth the work of looking into it
+            return;
+        }
+        int opened = open(length);
+        if (opened >= 0) {
+            judgeRtp(opened, source);
+        }
+    }
+
+    /** What came too early is judged now: signalling has spoken, or the device has been recognised. */
+    void admit() {
+        if (early.isWaiting()) {
+            early.judge(loop.now(), this::admit);
+        }
+    }
+
+    private void admit(int length, InetSocketAddress source, boolean opened) {
+        if (!opened) {
+            judgeSound(length, source);
+        } else if (source.equals(latch.locked())) {
+            fromDevice(length);
+        } else if (latch.locked() != null) {
+            countForeign();
+        } else {
+            early.unproven(length, source, loop.now(), leg.sends());
         }
     }
 
@@ -208,14 +235,22 @@ final class RtpPath {
 
     private void judgeRtp(int length, InetSocketAddress source) {
         switch (latch.heard(source, loop.now(), leg.sends())) {
-            case DEVICE -> fromDevice(length);
+            case DEVICE -> recognised(length, source);
             case LOCKED_NOW -> {
-                fromDevice(length);
+                recognised(length, source);
                 connect(source);
             }
-            case CANDIDATE -> counters.droppedHeld++;
+            case CANDIDATE -> early.unproven(length, source, loop.now(), leg.sends());
             case FOREIGN -> countForeign();
         }
+    }
+
+    /** Packets of the device that had to wait go before this one. */
+    private void recognised(int length, InetSocketAddress source) {
+        if (!early.isWaiting() || !early.keep(length, source, loop.now(), true)) {
+            fromDevice(length);
+        }
+        admit();
     }
 
     private void countForeign() {
@@ -348,9 +383,11 @@ final class RtpPath {
     /** On the loop, once a second. */
     void look(long now, RtcpPath rtcp) {
         stream.look(now, sent, rtcp);
+        early.expire(now);
     }
 
     void close() {
+        early.dropAll();
         if (device != null) {
             device.close();
         }
