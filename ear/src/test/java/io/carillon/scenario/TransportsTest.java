@@ -82,6 +82,36 @@ class TransportsTest {
         carillon.awaitNothingLeft();
     }
 
+    /** One that rang and whose connection is gone may come back for some seconds; nobody waits for it longer, and another rings on. */
+    @ParameterizedTest
+    @CsvSource({"TCP", "WSS"})
+    void whoRingsAndLosesItsConnectionIsGivenUp(Carrier carrier) throws Exception {
+        Line b = line(carrier);
+        try (Phone alice = carillon.line().registered();
+                Phone bob = registered(b, carrier)) {
+            PhoneCall out = alice.call(b.number());
+            bob.awaitCall().ring();
+            out.awaitProvisional(180);
+            bob.close();
+            assertThat(out.awaitFinal().status()).isEqualTo(480);
+            try (Phone lost = registered(b, carrier);
+                    Phone desk = registered(b, Carrier.UDP)) {
+                PhoneCall again = alice.call(b.number());
+                lost.awaitCall().ring();
+                PhoneCall in = desk.awaitCall().ring();
+                again.awaitProvisional(180);
+                lost.close();
+                in.answer();
+                again.awaitAnswered();
+                in.awaitAnswered();
+                assertThat(again.listen(Duration.ofSeconds(1)).isTone(desk.tone())).isTrue();
+                in.hangUp();
+                again.awaitEnded();
+            }
+        }
+        carillon.awaitNothingLeft();
+    }
+
     @Test
     void aBrowserMayUseTheWebPortOfTheConsole() throws Exception {
         Line a = line(Carrier.WS);

@@ -99,10 +99,8 @@ public final class SipEndpoint implements AutoCloseable {
     }
 
     private SipTimers timers() {
-        return config.t1().equals(SipTimers.RFC.t1())
-                ? SipTimers.RFC
-                : new SipTimers(config.t1(), config.t1().multipliedBy(8), config.t1().multipliedBy(10),
-                        SipTimers.RFC.proceedingInvite());
+        return new SipTimers(config.t1(), config.t1().multipliedBy(8), config.t1().multipliedBy(10),
+                SipTimers.RFC.proceedingInvite(), config.transports().reconnect());
     }
 
     private static StreamLimits limits(TransportConfig config) {

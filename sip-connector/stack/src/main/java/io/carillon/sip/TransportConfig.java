@@ -29,6 +29,7 @@ import java.util.function.Function;
  * @param connectionsPerSource most from one address
  * @param messageTimeout a message or handshake that was begun must be whole after this
  * @param idleTimeout a silent connection is closed after this
+ * @param reconnect how long a telephone that rings may take to be heard again when its connection is gone
  * @param flowTimer seconds within which a device that keeps a flow open must give a sign of life (RFC 5626 section
  *     4.4.1), told in Flow-Timer; 0 says nothing
  * @param nameServers numeric addresses of DNS servers, {@code ADDRESS} or {@code ADDRESS:PORT}; empty for those of the
@@ -47,6 +48,7 @@ public record TransportConfig(
         int connectionsPerSource,
         Duration messageTimeout,
         Duration idleTimeout,
+        Duration reconnect,
         int flowTimer,
         List<String> nameServers) {
     public static final String TLS = "carillon.sip.tls";
@@ -68,6 +70,7 @@ public record TransportConfig(
     public static final String CONNECTIONS_PER_SOURCE = "carillon.sip.connections-per-source";
     public static final String MESSAGE_TIMEOUT = "carillon.sip.message-timeout";
     public static final String IDLE_TIMEOUT = "carillon.sip.idle-timeout";
+    public static final String RECONNECT = "carillon.sip.ringing-reconnect";
     public static final String FLOW_TIMER = "carillon.sip.flow-timer";
     public static final String NAME_SERVERS = "carillon.sip.dns-servers";
 
@@ -87,6 +90,7 @@ public record TransportConfig(
         require(connectionsPerSource >= 1, CONNECTIONS_PER_SOURCE, "must be at least 1, not " + connectionsPerSource);
         require(messageTimeout.toSeconds() >= 1, MESSAGE_TIMEOUT, "must be at least 1 second");
         require(idleTimeout.toSeconds() >= 10, IDLE_TIMEOUT, "must be at least 10 seconds");
+        require(!reconnect.isNegative() && reconnect.toSeconds() <= 60, RECONNECT, "must be 0 to 60 seconds");
         nameServers.forEach(TransportConfig::checkNameServer);
         require(flowTimer >= 0, FLOW_TIMER, "must not be negative");
     }
@@ -133,6 +137,7 @@ public record TransportConfig(
                 number(setting, CONNECTIONS_PER_SOURCE, 500),
                 Duration.ofSeconds(number(setting, MESSAGE_TIMEOUT, 8)),
                 Duration.ofSeconds(number(setting, IDLE_TIMEOUT, 7_200)),
+                Duration.ofSeconds(number(setting, RECONNECT, 4)),
                 number(setting, FLOW_TIMER, 120),
                 list(text(setting, NAME_SERVERS, "")));
     }

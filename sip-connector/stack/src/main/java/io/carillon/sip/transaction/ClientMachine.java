@@ -135,7 +135,20 @@ abstract class ClientMachine extends Lingering.Guest implements ClientTransactio
         }
         if (lost) {
             onSendFailure(gone, "the connection was closed without an answer");
+        } else {
+            onLeft();
         }
+    }
+
+    /** The connection is gone of somebody who has begun to answer. */
+    void onLeft() {}
+
+    /** A response comes over this connection. */
+    void onHeardOver(Flow way) {}
+
+    /** Under the monitor: whoever was asked is there now. */
+    final void moveTo(Flow way) {
+        flow = way;
     }
 
     private void onSendFailure(Flow way, String reason) {

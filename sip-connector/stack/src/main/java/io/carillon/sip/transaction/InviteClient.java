@@ -5,6 +5,7 @@ import io.carillon.sip.message.HopRequests;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.Flow;
+import io.netty.util.Timeout;
 
 /**
  * An INVITE that we sent (RFC 3261 section 17.1.1 with RFC 6026). Acknowledges refusals itself; every 2xx, repeated
@@ -24,6 +25,8 @@ final class InviteClient extends ClientMachine {
     private boolean cancelWanted;
     private boolean cancelSent;
     private String cancelReason;
+    /** Set while the only connection to whom it went is gone. */
+    private Timeout returns;
 
     InviteClient(TransactionCore core, String branch, Attempt attempt, SipPeer destination, ClientListener listener) {
         super(core, branch, attempt, destination, listener);
@@ -120,6 +123,46 @@ final class InviteClient extends ClientMachine {
         }
     }
 
+    /**
+     * Whoever was reached over its own connection, and not at an address, cannot be reached any more, not even by a CANCEL: so
+     * it is not waited for until it has rung for too long, but only while it may be connecting again (RFC 5626 section 4.5).
+     * Anybody else answers over a connection of its choice (RFC 3261 section 18.2.2).
+     */
+    @Override
+    void onLeft() {
+        synchronized (this) {
+            boolean rings = state == State.PROCEEDING && request().toTag() == null;
+            if (rings && destination().flow() != 0 && returns == null) {
+                returns = core.after(core.timers.reconnect().toMillis(), this::onAbandoned);
+            }
+        }
+    }
+
+    @Override
+    void onHeardOver(Flow way) {
+        synchronized (this) {
+            if (returns != null) {
+                returns.cancel();
+                returns = null;
+                moveTo(way);
+            }
+        }
+    }
+
+    /** It has not come back. Should it have answered all the same, its 2xx still goes up, to be ended there. */
+    private void onAbandoned() {
+        synchronized (this) {
+            if (returns == null || !isPending()) {
+                return;
+            }
+            returns = null;
+            state = State.ACCEPTED;
+            settle(core.lingering);
+        }
+        core.counters.transportFailures.increment();
+        core.tell("onTransportFailure", () -> listener.onTransportFailure(this, "the connection was closed while it rang"));
+    }
+
     /** Timer C: it rings for too long, nobody upstream gave up. */
     private void onTooLong() {
         cancel(null);
@@ -127,6 +170,7 @@ final class InviteClient extends ClientMachine {
 
     @Override
     public void cancel(String reason) {
+        boolean left;
         synchronized (this) {
             if (!isPending() || cancelWanted) {
                 return;
@@ -139,8 +183,13 @@ final class InviteClient extends ClientMachine {
                 armDeadline(core.timeout, this::onDeadline);
                 return;
             }
+            left = returns != null;
         }
-        sendCancel();
+        if (left) {
+            onAbandoned();
+        } else {
+            sendCancel();
+        }
     }
 
     private void sendCancel() {

@@ -10,11 +10,14 @@ import java.time.Duration;
  * @param t4 longest time a message stays in the network
  * @param proceedingInvite how long an INVITE client waits for a final response after a provisional one (timer C),
  *     then it is cancelled by the layer above; the transaction times out
+ * @param reconnect how long a ringing device that was reached over its own connection may take to be heard over another one
+ *     when that is gone
  */
-public record SipTimers(Duration t1, Duration t2, Duration t4, Duration proceedingInvite) {
-    /** The values of the RFC, timer C of 4 minutes. */
+public record SipTimers(Duration t1, Duration t2, Duration t4, Duration proceedingInvite, Duration reconnect) {
+    /** The values of the RFC, timer C of 4 minutes, 4 seconds to connect again. */
     public static final SipTimers RFC =
-            new SipTimers(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofMinutes(4));
+            new SipTimers(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofMinutes(4),
+                    Duration.ofSeconds(4));
 
     /** 64*T1: timers B, F, H, J, L, M. */
     public Duration timeout() {

@@ -139,6 +139,7 @@ final class TransactionDispatch implements SipInput {
         core.counters.responseReceived(response.status());
         ClientMachine client = core.clients.get(TransactionKey.ofClient(response));
         if (client != null) {
+            client.onHeardOver(flow);
             client.onResponse(response);
             return;
         }

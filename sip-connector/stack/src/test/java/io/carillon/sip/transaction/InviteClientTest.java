@@ -8,6 +8,7 @@ import io.carillon.contract.SipTransport;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,50 @@ class InviteClientTest {
         assertThat(heard.responses).extracting(SipResponse::status).containsExactly(180, 200);
     }
 
+    /** It rings at a phone that can only be reached over its own connection. */
+    private Rig.Wire ringing(ClientMachine[] client) {
+        Rig.Wire own = new Rig.Wire(new SipPeer(SipTransport.WS, "192.0.2.10", 5060, 7));
+        client[0] = new InviteClient(rig.core, "z9hG4bKt", Rig.attempt("INVITE", "z9hG4bKt", own), own.remote, heard);
+        client[0].start();
+        rig.dispatch.onResponse(Rig.response(own.request("INVITE"), 180), own);
+        return own;
+    }
+
+    @Test
+    void whoRangOverItsOnlyConnectionIsGivenUpWhenThatIsGone() {
+        Rig.Wire own = ringing(new ClientMachine[1]);
+        rig.dispatch.onClosed(own);
+        assertThat(heard.ends).as("it may come back").isEmpty();
+        await().until(() -> heard.ends.equals(List.of("the connection was closed while it rang")));
+        rig.answer(own.request("INVITE"), 200);
+        assertThat(heard.responses).as("to be ended above").extracting(SipResponse::status).containsExactly(180, 200);
+        await().until(rig.core.clients::isEmpty);
+    }
+
+    @Test
+    void whoComesBackWhileItRingsIsSpokenToThere() {
+        ClientMachine[] client = new ClientMachine[1];
+        Rig.Wire own = ringing(client);
+        own.broken = "closed";
+        rig.dispatch.onClosed(own);
+        rig.answer(own.request("INVITE"), 180);
+        client[0].cancel(null);
+        assertThat(rig.wire.count("CANCEL")).isOne();
+        rig.answer(own.request("INVITE"), 487);
+        assertThat(heard.ends).isEmpty();
+        assertThat(heard.responses).extracting(SipResponse::status).containsExactly(180, 180, 487);
+    }
+
+    @Test
+    void whoIsGoneNeedsNoCancel() {
+        ClientMachine[] client = new ClientMachine[1];
+        Rig.Wire own = ringing(client);
+        rig.dispatch.onClosed(own);
+        client[0].cancel(null);
+        assertThat(heard.ends).containsExactly("the connection was closed while it rang");
+        assertThat(own.count("CANCEL")).isZero();
+    }
+
     @Test
     void theSecondWayIsTakenWhenTheConnectionOfTheFirstIsClosed() {
         Rig.Wire tcp = new Rig.Wire(new SipPeer(SipTransport.TCP, "192.0.2.10", 5062));
@@ -157,7 +202,7 @@ class InviteClientTest {
     void ringingForTooLongIsCancelled() {
         try (Rig hasty = new Rig(
                 new SipTimers(Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(10),
-                        Duration.ofMillis(60)), 10)) {
+                        Duration.ofMillis(60), Duration.ofSeconds(4)), 10)) {
             hasty.invite(heard);
             hasty.answer(hasty.wire.request("INVITE"), 180);
             await().until(() -> hasty.wire.count("CANCEL") >= 1);

@@ -113,7 +113,7 @@ class InviteServerTest {
     void anInviteNobodyAnswersIsAnsweredInTheEnd() {
         try (Rig hasty = new Rig(
                 new SipTimers(Duration.ofMillis(2), Duration.ofMillis(4), Duration.ofMillis(5),
-                        Duration.ofMillis(50)), 10)) {
+                        Duration.ofMillis(50), Duration.ofSeconds(4)), 10)) {
             hasty.receive("INVITE", "a");
             await().until(() -> hasty.failures.size() == 1);
             assertThat(hasty.wire.count(408)).isPositive();

@@ -24,7 +24,8 @@ import java.util.function.Consumer;
  */
 final class Rig implements AutoCloseable, TransactionUser {
     static final SipTimers FAST =
-            new SipTimers(Duration.ofMillis(20), Duration.ofMillis(80), Duration.ofMillis(100), Duration.ofSeconds(2));
+            new SipTimers(Duration.ofMillis(20), Duration.ofMillis(80), Duration.ofMillis(100), Duration.ofSeconds(2),
+                    Duration.ofMillis(300));
 
     final Wire wire = new Wire(new SipPeer(SipTransport.UDP, "192.0.2.10", 5062));
     final TransactionCore core;
@@ -152,9 +153,12 @@ final class Rig implements AutoCloseable, TransactionUser {
 
     /** The other end answers a request that we sent. */
     void answer(SipRequest request, int status) {
-        SipRequest received = (SipRequest) parse(request.bytes());
-        SipResponse response = ResponseBuilder.response(received, status, "x", "t" + status).build();
-        dispatch.onResponse((SipResponse) parse(response.bytes()), wire);
+        dispatch.onResponse(response(request, status), wire);
+    }
+
+    static SipResponse response(SipRequest sent, int status) {
+        SipRequest received = (SipRequest) parse(sent.bytes());
+        return (SipResponse) parse(ResponseBuilder.response(received, status, "x", "t" + status).build().bytes());
     }
 
     // -- what we do

@@ -35,7 +35,7 @@ public final class TransactionCost {
         SocketSettings sockets = SocketSettings.on(InetAddress.getLoopbackAddress(), 0);
         SipTimers timers =
                 new SipTimers(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5),
-                        Duration.ofSeconds(2));
+                        Duration.ofSeconds(2), Duration.ofSeconds(4));
         TransactionSettings settings = new TransactionSettings(sockets, timers, 1_000_000, 5, "cost");
         try (SipTransactions server = SipTransactions.open(settings, Admission.OPEN, new Phone());
                 SipTransactions client = SipTransactions.open(settings, Admission.OPEN, new Phone())) {
