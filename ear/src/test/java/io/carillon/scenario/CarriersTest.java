@@ -4,14 +4,17 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.phone.Forking;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,52 @@ class CarriersTest {
 
     private JsonObject explained(String from, String to) throws Exception {
         return carillon.admin().post("/routes/explain", Api.json(Map.of("from", from, "to", to))).expect(200).object();
+    }
+
+    /** Each telephone that rings behind a carrier's proxy has a dialog of its own until one has answered (RFC 3261 section 13.2.2.4). */
+    @Test
+    void ofTwoTelephonesBehindACarrierTheOneThatAnswersIsHeardAndTheOtherIsGivenUp() throws Exception {
+        var a = carillon.line();
+        InetAddress there = InetAddress.getByName("127.0.6.41");
+        try (Phone alice = a.registered();
+                Forking carrier = new Forking(there, carillon.sip());
+                AutoCloseable trunk = Trunking.alone(carillon, "fork" + a.number(), "0" + a.number() + "88", Map.of(
+                        "host", "127.0.6.41", "port", carrier.port(), "sources", Json.createArrayBuilder().add("127.0.6.41/32").build()))) {
+            PhoneCall out = alice.call("0" + a.number() + "88");
+            assertThat(carrier.awaitInvite().header("Supported")).contains("100rel");
+            Forking.Branch one = carrier.branch(520);
+            Forking.Branch two = carrier.branch(870);
+            one.ring();
+            two.ring();
+            out.awaitProvisional(180);
+            assertThat(one.speakEarly().header("RAck")).startsWith("1 ");
+            heardBy(out, 520);
+            assertThat(two.speakEarly().header("RAck")).startsWith("1 ");
+            heardBy(out, 870);
+            one.countFrom(5_000);
+            assertThat(one.update().status()).as("the first is not forgotten").isEqualTo(200);
+            heardBy(out, 520);
+            assertThat(two.update().status()).as("numbers of its own").isEqualTo(200);
+            heardBy(out, 870);
+            assertThat(one.update().status()).isEqualTo(200);
+            two.answer();
+            two.await("ACK");
+            out.awaitAnswered();
+            heardBy(out, 870);
+            Awaitility.await().atMost(Phone.PATIENCE).until(() -> two.audio().listen(ofMillis(300)).isTone(alice.tone()));
+            assertThat(one.update().status()).as("over").isEqualTo(481);
+            one.answer();
+            one.await("ACK");
+            one.await("BYE");
+            heardBy(out, 870);
+            assertThat(two.hangUp().status()).isEqualTo(200);
+            out.awaitEnded();
+            assertThat(carillon.awaitCdr(a.number(), "0" + a.number() + "88").getString("disposition")).isEqualTo("ANSWERED");
+        }
+    }
+
+    private static void heardBy(PhoneCall call, double hertz) {
+        Awaitility.await("tone of " + hertz).atMost(Phone.PATIENCE).until(() -> call.listen(ofMillis(300)).isTone(hertz));
     }
 
     @Test

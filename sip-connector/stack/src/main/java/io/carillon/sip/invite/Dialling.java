@@ -18,6 +18,8 @@ import java.util.Objects;
 /** An outbound leg that nobody has answered yet (RFC 3261 section 13.2). */
 final class Dialling implements LegPhase, InviteSent.Outcome {
     private static final int MOST_TRIES = 3;
+    /** It has answered before we have (RFC 3261 section 14.2). */
+    private static final Cause PENDING = new Cause(491, 127, "Request Pending");
 
     private final Leg leg;
     private final DialRequest request;
@@ -32,8 +34,8 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     private EarlyDialogs branches;
     private EarlyOffer theirs;
     private String earlyBranch;
-    private String agreedWith;
-    private SessionDescription settled;
+    /** What the branch that is being answered has offered. */
+    private SipRequest offering;
     private long expires;
     private long expiresAtLeast;
     private int tries;
@@ -138,8 +140,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
             earlyBranch = response.toTag();
         }
         if (reliable && answer != null) {
-            agreedWith = response.toTag();
-            settled = answer;
+            branches().settle(response.toTag(), answer);
         }
         if (cancelled == null) {
             leg.events().progressed(leg, response.status(), answer);
@@ -148,6 +149,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
 
     @Override
     public void accepted(SipResponse response) {
+        closeOffer(PENDING);
         Dialog dialog = leg.dialog();
         boolean sound = true;
         try {
@@ -157,8 +159,8 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
             sound = false;
         }
         // RFC 3262 section 5: a description that was acknowledged stands, whatever the 2xx repeats
-        boolean agreed = agreedWith != null && agreedWith.equals(response.toTag());
-        SessionDescription inThis = agreed ? settled : Bodies.answer(response);
+        SessionDescription agreed = branches == null ? null : branches.settled(response.toTag());
+        SessionDescription inThis = agreed == null ? Bodies.answer(response) : agreed;
         boolean sameBranch = Objects.equals(earlyBranch, response.toTag());
         SessionDescription answer = inThis == null && response.bodyLength() == 0 && sameBranch ? early : inThis;
         if (cancelled == null && sound && answer != null) {
@@ -196,7 +198,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
             reject(cancelled != null ? cancelled : Reasons.of(response));
             return;
         }
-        closeOffer();
+        closeOffer(Cause.CANCELLED);
         leg.over(true);
         leg.events().redirected(leg, Reasons.of(response), instead);
     }
@@ -222,14 +224,14 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         return branches;
     }
 
-    private void closeOffer() {
+    private void closeOffer(Cause why) {
         if (theirs != null) {
-            theirs.decline(Cause.CANCELLED);
+            theirs.decline(why);
         }
     }
 
     private void reject(Cause cause) {
-        closeOffer();
+        closeOffer(Cause.CANCELLED);
         leg.over(true);
         leg.events().rejected(leg, cause);
     }
@@ -247,17 +249,17 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
 
     /**
      * Our offer is open until a reliable response has answered it (RFC 3311 section 5.2); from then on the far end may
-     * offer.
+     * offer, each branch by itself. It is heard from then on, until another has something to say.
      */
     @Override
     public void update(ServerTransaction transaction, SipRequest update) throws MalformedHeader {
-        boolean agreed = agreedWith != null && agreedWith.equals(update.fromTag());
+        boolean agreed = branches != null && branches.settled(update.fromTag()) != null;
         if (update.bodyLength() == 0) {
             transaction.respond(leg.agent().replies().start(update, 200, leg.dialog().localTag())
                     .header(HeaderName.CONTACT, leg.dialog().contact()).build());
         } else if (agreed && cancelled == null && (theirs == null || !theirs.isOpen())) {
             theirs = theirs == null ? new EarlyOffer(leg) : theirs;
-            settled = Objects.requireNonNullElse(Bodies.answer(update), settled);
+            offering = update;
             theirs.take(transaction, update);
         } else {
             leg.agent().replies().send(transaction, update, 491, leg.dialog().localTag());
@@ -268,6 +270,11 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     public void answerOffer(SessionDescription sdp) {
         if (theirs == null || !theirs.answer(sdp)) {
             ignore("answer to an offer");
+            return;
+        }
+        SessionDescription theirOffer = Bodies.answer(offering);
+        if (theirOffer != null) {
+            branches.settle(offering.fromTag(), theirOffer);
         }
     }
 

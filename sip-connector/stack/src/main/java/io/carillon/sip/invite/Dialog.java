@@ -11,8 +11,10 @@ import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transport.SipUriResolver;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -32,6 +34,8 @@ final class Dialog {
     private volatile String remoteTag;
     private volatile String earlyTag;
     private volatile Set<String> earlyTags = Set.of();
+    /** Of branches that have asked for something; only tags that are known get this far. */
+    private Map<String, Long> earlyCseqs = Map.of();
     private volatile SipPeer seen;
     private volatile SipPeer nextHop;
     private volatile SipPeer namedHop;
@@ -154,12 +158,23 @@ final class Dialog {
         seen = source;
     }
 
-    /** RFC 3261 section 12.2.2: numbers of the other end's requests only grow. */
-    boolean accepts(long cseq) {
-        if (cseq <= remoteCseq) {
+    /**
+     * RFC 3261 section 12.2.2: numbers of the other end's requests only grow. As long as nobody has answered each branch is an
+     * end of its own and counts by itself.
+     *
+     * @param tag of the other end
+     */
+    boolean accepts(String tag, long cseq) {
+        boolean early = remoteTag == null;
+        if (cseq <= (early ? earlyCseqs.getOrDefault(tag, -1L) : remoteCseq)) {
             return false;
         }
-        remoteCseq = cseq;
+        if (early) {
+            earlyCseqs = new HashMap<>(earlyCseqs);
+            earlyCseqs.put(tag, cseq);
+        } else {
+            remoteCseq = cseq;
+        }
         return true;
     }
 
@@ -173,6 +188,8 @@ final class Dialog {
     /** Takes tag, route set and target from the 2xx to our INVITE (section 12.1.2). */
     void establishFrom2xx(SipMessage response, SipUriResolver resolver) throws MalformedHeader {
         remoteTag = Objects.requireNonNullElse(response.toTag(), "");
+        remoteCseq = earlyCseqs.getOrDefault(remoteTag, -1L);
+        earlyCseqs = Map.of();
         remoteParty = response.value(HeaderName.TO);
         List<String> reversed = texts(response.addresses(HeaderName.RECORD_ROUTE));
         Collections.reverse(reversed);

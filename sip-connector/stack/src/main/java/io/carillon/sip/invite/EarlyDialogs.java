@@ -4,6 +4,7 @@ import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.SipResponse;
+import io.carillon.sip.sdp.SessionDescription;
 import io.carillon.sip.transaction.ClientListener;
 import io.carillon.sip.transaction.ClientTransaction;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class EarlyDialogs implements ClientListener {
     private static final class Early {
         final Dialog dialog;
         long rseq;
+        SessionDescription settled;
 
         Early(Dialog dialog) {
             this.dialog = dialog;
@@ -79,9 +81,18 @@ final class EarlyDialogs implements ClientListener {
         }, dialog::nextHop, this);
     }
 
-    /** Whether the other end has said something reliably in the dialog with this tag. */
-    boolean has(String tag) {
-        return byTag.containsKey(tag);
+    /** The branch with this tag, which has spoken reliably, and we have agreed on this. */
+    void settle(String tag, SessionDescription sdp) {
+        Early branch = byTag.get(Objects.requireNonNullElse(tag, ""));
+        if (branch != null) {
+            branch.settled = sdp;
+        }
+    }
+
+    /** What was agreed on with a branch (RFC 3311 section 5.1); null when nothing was. */
+    SessionDescription settled(String tag) {
+        Early branch = byTag.get(Objects.requireNonNullElse(tag, ""));
+        return branch == null ? null : branch.settled;
     }
 
     /** What becomes of a PRACK does not matter: the INVITE has its own end. */

@@ -11,6 +11,7 @@ import io.carillon.sip.transaction.TransactionUser;
 import io.carillon.sip.transport.Flow;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Brings each request to its verb. Inside a dialog both tags and the source are checked first, and nothing of the
@@ -115,7 +116,7 @@ final class RequestRouter implements TransactionUser {
 
     private void inDialog(Leg leg, ServerTransaction transaction, SipRequest request) {
         String tag = leg.dialog().localTag();
-        if (!leg.dialog().accepts(request.cseq().number())) {
+        if (!leg.dialog().accepts(Objects.requireNonNullElse(request.fromTag(), ""), request.cseq().number())) {
             agent.counters().outOfOrder.increment();
             transaction.respond(agent.replies().refusal(
                     request, Replies.Refusal.of(500, "CSeq is out of order"), tag));
