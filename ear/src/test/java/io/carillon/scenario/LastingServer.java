@@ -14,6 +14,9 @@ final class LastingServer {
     /** Where it looks for a name server. */
     static final int NAMES_PORT = 14_553;
 
+    /** More calls than that are refused: few, for a full house takes as many. */
+    static final int MOST_CALLS = 40;
+
     private static CarillonServer server;
 
     private LastingServer() {}
@@ -27,6 +30,7 @@ final class LastingServer {
                     .with("carillon.sip.dns-servers", "127.0.0.1:" + NAMES_PORT)
                     .with("carillon.smtp.host", "127.0.0.1").with("carillon.smtp.port", String.valueOf(MAIL_PORT))
                     .with("carillon.subscription.unsolicited-mwi", "1")
+                    .with("carillon.calls.max", String.valueOf(MOST_CALLS))
                     .with("carillon.health.patience", "10");
             Runtime.getRuntime().addShutdownHook(new Thread(fresh::abandon));
             fresh.start();

@@ -104,6 +104,52 @@ class RushTest {
         carillon.awaitNothingLeft();
     }
 
+    @Test
+    void aFullHouseSaysSoAndWhoIsInStaysAndHelpIsReached() throws Exception {
+        carillon.awaitNothingLeft();
+        List<PhoneCall> waiting = new ArrayList<>();
+        try (Phone ann = carillon.line().registered();
+                Phone bob = carillon.line().registered();
+                Phone carol = carillon.line().registered();
+                Phone dave = carillon.line().registered();
+                Trunking psap = Trunking.at(carillon, "full" + ann.user(), "127.0.2.42", Map.of());
+                AutoCloseable unset = () -> helpGoesTo()) {
+            psap.await(true);
+            helpGoesTo(psap.name());
+            Talk talk = Talk.between(bob, carol);
+            for (int i = 1; i < LastingServer.MOST_CALLS; i++) {
+                waiting.add(ann.call(dave.user()));
+                dave.awaitCall().ring();
+            }
+            SipText refusal = ann.call(dave.user()).awaitFinal();
+            assertThat(refusal.status()).isEqualTo(503);
+            assertThat(Integer.parseInt(refusal.header("Retry-After"))).isPositive();
+            assertThat(refusal.header("Reason")).contains("Limit of the server: " + LastingServer.MOST_CALLS + " calls at a time");
+            assertThat(dave.isCalledWithin(WARM_UP)).isFalse();
+            PhoneCall help = ann.call("112");
+            PhoneCall service = psap.phone().awaitCall();
+            service.answer();
+            help.awaitAnswered();
+            service.awaitAnswered();
+            new Talk(ann, help, psap.phone(), service).hearOneAnother();
+            talk.hearOneAnother();
+            assertThat(talk.in().hold().status()).isEqualTo(200);
+            assertThat(talk.in().resume().status()).isEqualTo(200);
+            service.hangUp();
+            help.awaitEnded();
+            waiting.remove(0).cancel();
+            carillon.awaitStatus("room for one", status -> status.getJsonObject("gauges").getInt("calls.active") < LastingServer.MOST_CALLS);
+            waiting.add(ann.call(dave.user()));
+            dave.awaitCall().ring();
+            for (PhoneCall one : waiting) {
+                one.cancel();
+            }
+            talk.hearOneAnother();
+            talk.hangUp();
+        }
+        carillon.awaitNothingLeft();
+    }
+
     private Look look(Talk talk, Phone ann, Phone dave, Phone service) throws Exception {
         carillon.awaitStatus("everything let in", status -> admitted(status) == ALL);
         PhoneCall before = talk.callee().call(dave.user());

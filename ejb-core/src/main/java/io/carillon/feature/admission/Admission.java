@@ -81,7 +81,8 @@ public class Admission implements RoutingFeature {
             return new Verdict.Refuse(Cause.FORBIDDEN, "caller may not call");
         }
         if (view.load().calls() > most) {
-            return new Verdict.Refuse(Cause.UNAVAILABLE, "more than " + most + " calls");
+            return new Verdict.Refuse(new Cause(503, CONGESTION, "Limit of the server: " + most + " calls at a time"),
+                    "more than " + most + " calls");
         }
         if (view.load().isFull()) {
             return new Verdict.Refuse(Cause.UNAVAILABLE, "the journal is full");
@@ -133,7 +134,9 @@ public class Admission implements RoutingFeature {
                 .map(carrier -> carrier.limits().channels())
                 .orElse(0);
         return channels > 0 && view.load().callsOn(trunk.trunk()) > channels
-                ? new Verdict.Refuse(Cause.UNAVAILABLE, "more than " + channels + " calls on " + trunk.trunk())
+                ? new Verdict.Refuse(
+                        new Cause(503, CONGESTION, "Limit of the trunk: " + channels + " calls at a time"),
+                        "more than " + channels + " calls on " + trunk.trunk())
                 : Verdict.pass();
     }
 }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Hears the network threads and puts everything on the lane it belongs to. Answers by itself only what must not cost
@@ -41,7 +42,7 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
     private final CallLanes registrations;
     private final ApplicationDoor door;
     private final BooleanSupplier accepting;
-    private final BooleanSupplier roomForCall;
+    private final Supplier<Cause> noRoomForCall;
     private volatile CallEvents calls;
     private volatile Overload overload;
     private volatile Set<String> emergencyNumbers = Set.of();
@@ -51,19 +52,19 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
      * @param registrations where registrations go, which may wait for a database and must not make calls wait with them
      * @param door the application
      * @param accepting whether anything new is taken
-     * @param roomForCall whether one more call fits
+     * @param noRoomForCall why one more call does not fit, null when it does
      */
     Intake(
             CallLanes lanes,
             CallLanes registrations,
             ApplicationDoor door,
             BooleanSupplier accepting,
-            BooleanSupplier roomForCall) {
+            Supplier<Cause> noRoomForCall) {
         this.lanes = lanes;
         this.registrations = registrations;
         this.door = door;
         this.accepting = accepting;
-        this.roomForCall = roomForCall;
+        this.noRoomForCall = noRoomForCall;
     }
 
     /**
@@ -103,10 +104,13 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
             leg.end(Cause.notAcceptable("the offer has no audio stream that is switched on"));
         } else if (emergencyNumbers.contains(invited.to().digits())) {
             take(invited, Admission.VITAL);
-        } else if (roomForCall.getAsBoolean()) {
-            take(invited, Admission.NEW);
         } else {
-            leg.end(Cause.UNAVAILABLE);
+            Cause full = noRoomForCall.get();
+            if (full == null) {
+                take(invited, Admission.NEW);
+            } else {
+                leg.end(full);
+            }
         }
     }
 

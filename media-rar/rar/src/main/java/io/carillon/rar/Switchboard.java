@@ -54,6 +54,8 @@ final class Switchboard {
     /** What people who still talk are told when the switch is stopped. */
     static final Cause STOPPED = new Cause(503, 41, "Server stopped");
 
+    /** Q.850: no circuit, or what stands for one, is free. */
+    private static final int CONGESTION = 42;
     private static final int INPUTS_PER_LANE = 200;
     private static final int REGISTRATIONS_PER_LANE = 16;
     private static final int INPUTS_IN_JOURNAL = 100_000;
@@ -91,7 +93,7 @@ final class Switchboard {
         this.settings = settings;
         lanes = new CallLanes(settings.lanesCapacity(), INPUTS_PER_LANE);
         registrations = new CallLanes(settings.lanesCapacity(), REGISTRATIONS_PER_LANE);
-        intake = new Intake(lanes, registrations, door, this::acceptsNew, this::hasRoomForCall);
+        intake = new Intake(lanes, registrations, door, this::acceptsNew, this::noRoomForCall);
         table = new CallTable(timers, intake);
         media = new MediaEngine(settings.media(), intake);
         RecordingSettings recording = settings.recording();
@@ -283,9 +285,16 @@ final class Switchboard {
         return !stopping && door.isOpen() && lanes.hasRoom();
     }
 
-    private boolean hasRoomForCall() {
-        boolean allowed = settings.callsMax() == 0 || table.size() < settings.callsMax();
-        return allowed && !stopping && ports.hasRoom(table.legs());
+    /** Why there is no room for one more call, null when there is. */
+    private Cause noRoomForCall() {
+        int most = settings.callsMax();
+        if (most > 0 && table.size() >= most) {
+            return new Cause(503, CONGESTION, "Limit of the server: " + most + " calls at a time");
+        }
+        if (!ports.hasRoom(table.legs())) {
+            return new Cause(503, CONGESTION, "Limit of the server: no media port is free");
+        }
+        return stopping ? Cause.UNAVAILABLE : null;
     }
 
     /**
