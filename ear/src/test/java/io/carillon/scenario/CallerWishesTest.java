@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class CallerWishesTest {
+    private static final int SOON = 20;
+
     private final Installation carillon = Installation.ofTestRun();
 
     @AfterEach
@@ -225,9 +229,94 @@ class CallerWishesTest {
     }
 
     private static void tells(PhoneCall who, Phone whom, String words) throws Exception {
-        assertThat(who.info("application/vnd.shop+json", words).status()).isEqualTo(200);
+        tells(who, whom, "application/vnd.shop+json", words);
+    }
+
+    private static void tells(PhoneCall who, Phone whom, String type, String words) throws Exception {
+        assertThat(who.info(type, words).status()).isEqualTo(200);
         SipText told = whom.awaitReceived("INFO", info -> info.body().equals(words));
-        assertThat(told.header("Content-Type")).isEqualTo("application/vnd.shop+json");
+        assertThat(told.header("Content-Type")).isEqualTo(type);
+    }
+
+    /** One carrier of the house has its own lists of what passes by it, another lets nothing pass. */
+    @Test
+    void aTrunkSaysItselfWhatPassesByIt() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String number = "49308" + a.number();
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+        try (Phone alice = a.registered().saying("X-Shop-Cart", "17").saying("X-Shop-Staff", "7").saying("X-Line-Ref", "r1");
+                Phone bob = b.registered();
+                Trunking open = Trunking.at(carillon, "own" + a.number(), "127.0.4.32", Map.of(
+                        "passHeaders", Json.createArrayBuilder().add("X-Shop-Staff").add("x-line-*").build(),
+                        "infoBodies", Json.createArrayBuilder().add("application/vnd.line").build()));
+                Trunking shut = Trunking.at(carillon, "shut" + a.number(), "127.0.4.33", Map.of(
+                        "passHeaders", Json.createArrayBuilder().add("none").build(),
+                        "infoBodies", Json.createArrayBuilder().add("none").build()))) {
+            assertThat(open.read().getJsonArray("passHeaders").toString()).isEqualTo("[\"x-shop-staff\",\"x-line-*\"]");
+            Trunking.route(carillon, open.name(), "0" + a.number() + "66", open);
+            Trunking.route(carillon, shut.name(), "0" + a.number() + "77", shut);
+            alice.call(b.number());
+            PhoneCall in = bob.awaitCall();
+            assertThat(passed(in)).as("in the house").containsExactly("X-Shop-Cart: 17", "X-Shop-Staff: 7");
+            in.reject(486, "Busy Here");
+            PhoneCall out = alice.call("0" + a.number() + "66");
+            in = open.phone().awaitCall();
+            assertThat(passed(in)).containsExactly("X-Shop-Staff: 7", "X-Line-Ref: r1");
+            answered(out, in);
+            tells(out, open.phone(), "application/vnd.line", "there");
+            tells(in, alice, "application/vnd.line", "back");
+            assertThat(in.info("application/vnd.shop+json", "{}").status()).as("not by this trunk").isEqualTo(415);
+            assertThat(out.info("application/vnd.shop+json", "{}").status()).as("taken, and kept").isEqualTo(200);
+            new Talk(alice, out, open.phone(), in).hangUp();
+            assertThat(open.phone().received("INFO")).noneMatch(info -> info.body().equals("{}"));
+            nothingPassesBy(shut, alice, "0" + a.number() + "77");
+            open.phone().saying("X-Line-Ref", "r2").saying("X-Shop-Cart", "18");
+            open.phone().call(number);
+            in = alice.awaitCall();
+            assertThat(passed(in)).containsExactly("X-Line-Ref: r2");
+            in.reject(486, "Busy Here");
+        } finally {
+            carillon.admin().delete("/dids/" + number).expect(204);
+        }
+    }
+
+    private static void nothingPassesBy(Trunking trunk, Phone caller, String number) throws Exception {
+        PhoneCall out = caller.call(number);
+        PhoneCall in = trunk.phone().awaitCall();
+        assertThat(passed(in)).isEmpty();
+        answered(out, in);
+        assertThat(in.info("application/vnd.shop+json", "{}").status()).isEqualTo(415);
+        assertThat(in.infoKey("7", 100).status()).as("a key").isEqualTo(200);
+        new Talk(caller, out, trunk.phone(), in).hangUp();
+    }
+
+    private static void answered(PhoneCall out, PhoneCall in) throws Exception {
+        in.answer();
+        out.awaitAnswered();
+        in.awaitAnswered();
+    }
+
+    /** Whether the session was described with the INVITE or with the ACK: a key that comes right behind the ACK counts. */
+    @Test
+    void noKeyIsPressedTooSoon() throws Exception {
+        var b = carillon.line();
+        String menu = "8801" + b.number();
+        carillon.admin().post("/menus", Json.createObjectBuilder().add("number", menu).add("title", "Soon")
+                .add("keys", Json.createArrayBuilder().add(Api.json(Map.of("key", "5", "action", "NUMBER", "target", b.number()))))
+                .build()).expect(201);
+        try (Phone alice = carillon.line().registered();
+                Phone bob = b.registered();
+                AutoCloseable gone = () -> carillon.admin().delete("/menus/" + menu).expect(204)) {
+            for (int i = 0; i < SOON; i++) {
+                PhoneCall out = alice.call(menu, i % 2 == 0 ? Sdp.offer("PCMU") : Sdp.none()).awaitAnswered();
+                out.audio().digit(5, 101);
+                PhoneCall in = bob.awaitCall().ring();
+                out.hangUp();
+                in.awaitEnded();
+            }
+        }
+        carillon.awaitNothingLeft();
     }
 
     @Test

@@ -52,7 +52,7 @@ class TablesTest {
         tables.put("forwarding", "extension,noAnswer,noAnswerSeconds\n202,201,20\n");
         tables.put("users", "username,roles,extension\nann." + mark + ",user;supervisor,201\n");
         tables.put("sites", "name,country,city,street,subnets\nhq,DE,Jena,Markt,10.9.0.0/16;10.8.0.0/16\n");
-        tables.put("trunks", "name,host,port,enabled,login,secret,username\nout,127.0.0.201,9,false,ADDRESS,geheim-geheim,me\n");
+        tables.put("trunks", "name,host,port,enabled,login,secret,username,passHeaders\nout,127.0.0.201,9,false,ADDRESS,geheim-geheim,me,X-Shop-*\n");
         tables.put("routes", "name,pattern,trunks\nfar,9Z.,out/2/5\n");
         tables.put("ring-groups", "number,name,otherwise,members\n601,Desk,602,201;202/5\n602,Others,,203//7\n");
         tables.put("queues", "number,name,members,language\n611,Help,201,de\n");
@@ -118,7 +118,9 @@ class TablesTest {
         assertThat(queue.getJsonArray("members").getValuesAs(JsonObject.class))
                 .extracting(member -> member.getString("number")).containsExactly("201", "202", "203");
         assertThat(queue.getJsonArray("members").getJsonObject(1).getInt("penalty")).isEqualTo(3);
-        assertThat(admin.get("/trunks/out").expect(200).object().getBoolean("hasSecret")).isTrue();
+        JsonObject out = admin.get("/trunks/out").expect(200).object();
+        assertThat(out.getBoolean("hasSecret")).isTrue();
+        assertThat(out.getJsonArray("passHeaders").getString(0)).isEqualTo("x-shop-*");
         assertThat(admin.get("/screening").expect(200).object().getJsonArray("blocked")).hasSize(1);
         assertThat(admin.get("/extensions/202/forwarding").expect(200).object().getString("noAnswer")).isEqualTo("201");
         assertThat(admin.get("/phonebook/meyer").expect(200).object().getJsonArray("numbers")

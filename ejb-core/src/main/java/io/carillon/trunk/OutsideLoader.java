@@ -295,7 +295,7 @@ public class OutsideLoader {
                 proves ? place.username() : "", proves ? opened(trunk.secret(), id, "secret") : "", place.realm(),
                 place.login() == TrunkLogin.REGISTER ? place.registerSeconds() : 0,
                 trunk.inbound().sources(), inbound(stored, id), trunk.limits().optionsSeconds(),
-                trunk.dtmf(), trunk.security());
+                trunk.dtmf(), trunk.security(), trunk.passing());
     }
 
     private Credential inbound(Stored<TrunkSettings> stored, String id) {

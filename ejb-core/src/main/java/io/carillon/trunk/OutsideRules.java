@@ -3,6 +3,7 @@ package io.carillon.trunk;
 import io.carillon.company.CompanySettings;
 import io.carillon.conference.Conference;
 import io.carillon.contract.Tenant;
+import io.carillon.contract.TrunkPassing;
 import io.carillon.dialplan.DialPattern;
 import io.carillon.dialplan.HostedNumber;
 import io.carillon.dialplan.PhoneNumbers;
@@ -45,6 +46,8 @@ public class OutsideRules {
     private static final Pattern USER = Pattern.compile("[\\x21\\x23-\\x5b\\x5d-\\x7e]{0,64}");
     private static final Pattern NUMBER = Pattern.compile("(\\+?[0-9]{2,18})?");
     private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f.:]{2,39}(/[0-9]{1,3})?");
+    private static final Pattern HEADER = Pattern.compile("[a-z0-9!%'*+._`~-]{1,64}");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("none|[a-z0-9!#$&^_.+-]{1,32}/[a-z0-9!#$&^_.+-]{1,31}");
     private static final Pattern DIALLED = Pattern.compile("[0-9+*#]{0,32}");
 
     private static final int MOST_BLOCKED = 500;
@@ -81,6 +84,7 @@ public class OutsideRules {
         if (settings instanceof TrunkSettings trunk) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
             trunk(trunk, faults);
+            passing(trunk.passing(), faults);
             elsewhere(tenant, name, trunk.inbound(), faults);
         } else if (settings instanceof RouteSettings route) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
@@ -205,6 +209,19 @@ public class OutsideRules {
         faults.unless(emergency.notifyEmails().size() <= 16 && emergency.notifyEmails().stream().allMatch(
                 address -> address.matches("[^@\\s,]{1,64}@[A-Za-z0-9.-]{1,120}")), "notifyEmails",
                 "must be e-mail addresses");
+    }
+
+    private static void passing(TrunkPassing passing, Faults faults) {
+        faults.unless(few(passing.headers(), HEADER), "passHeaders",
+                "must be up to 32 names of headers such as x-shop-*, or none");
+        faults.unless(few(passing.bodies(), MEDIA_TYPE), "infoBodies",
+                "must be up to 32 media types such as application/vnd.shop+json, or none");
+    }
+
+    /** One that says that there is none is alone. */
+    private static boolean few(List<String> names, Pattern like) {
+        return names.size() <= 32 && names.stream().allMatch(like.asMatchPredicate())
+                && (names.size() == 1 || !names.contains(TrunkPassing.NONE));
     }
 
     private static boolean digits(List<String> values, String like, int most) {

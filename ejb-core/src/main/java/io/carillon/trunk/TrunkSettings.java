@@ -3,6 +3,7 @@ package io.carillon.trunk;
 import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTransport;
+import io.carillon.contract.TrunkPassing;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.NumberFormat;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param dtmf how it hears of keys
  * @param identity who vouches for callers
  * @param security whether its audio is encrypted; null for the default of the server
+ * @param passing what passes by it that is not ours
  */
 public record TrunkSettings(
         boolean enabled,
@@ -36,12 +38,15 @@ public record TrunkSettings(
         List<String> codecs,
         DtmfPolicy dtmf,
         Identity identity,
-        MediaSecurity security) {
+        MediaSecurity security,
+        TrunkPassing passing) {
     public TrunkSettings {
         codecs = List.copyOf(codecs);
+        // an edition of the plan kept by an earlier version knows nothing of it
+        passing = passing == null ? TrunkPassing.DEFAULT : passing;
     }
 
-    /** A trunk whose audio is as the server's default says. */
+    /** A trunk whose audio and whose headers are as the server's settings say. */
     public TrunkSettings(
             boolean enabled,
             Place place,
@@ -53,7 +58,8 @@ public record TrunkSettings(
             List<String> codecs,
             DtmfPolicy dtmf,
             Identity identity) {
-        this(enabled, place, secret, inbound, limits, caller, numbers, codecs, dtmf, identity, null);
+        this(enabled, place, secret, inbound, limits, caller, numbers, codecs, dtmf, identity, null,
+                TrunkPassing.DEFAULT);
     }
 
     /**

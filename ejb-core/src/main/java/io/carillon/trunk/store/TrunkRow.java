@@ -3,6 +3,7 @@ package io.carillon.trunk.store;
 import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipTransport;
+import io.carillon.contract.TrunkPassing;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.DiversionPolicy;
 import io.carillon.directory.NumberFormat;
@@ -91,6 +92,12 @@ class TrunkRow extends NamedRow<TrunkSettings> {
     @Column(name = "media_security")
     private MediaSecurity security;
 
+    @Column(name = "pass_headers")
+    private String passHeaders;
+
+    @Column(name = "info_bodies")
+    private String infoBodies;
+
     @Override
     void take(TrunkSettings settings) {
         enabled = settings.enabled();
@@ -120,6 +127,8 @@ class TrunkRow extends NamedRow<TrunkSettings> {
         verifying = settings.identity().verifying();
         diversions = settings.identity().diversions();
         security = settings.security();
+        passHeaders = joined(settings.passing().headers());
+        infoBodies = joined(settings.passing().bodies());
     }
 
     @Override
@@ -135,6 +144,7 @@ class TrunkRow extends NamedRow<TrunkSettings> {
                 split(codecs),
                 dtmf,
                 new TrunkSettings.Identity(signing, verifying, diversions),
-                security);
+                security,
+                new TrunkPassing(split(passHeaders), split(infoBodies)));
     }
 }

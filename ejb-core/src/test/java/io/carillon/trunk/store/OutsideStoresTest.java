@@ -8,6 +8,7 @@ import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.PromptItem;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
+import io.carillon.contract.TrunkPassing;
 import io.carillon.dialplan.Price;
 import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.RateTable;
@@ -76,7 +77,8 @@ class OutsideStoresTest {
             List.of("PCMA", "G722"),
             DtmfPolicy.INFO,
             new TrunkSettings.Identity(SigningPolicy.SIGN, VerifyPolicy.REQUIRE, DiversionPolicy.TRUSTED),
-            MediaSecurity.REQUIRE);
+            MediaSecurity.REQUIRE,
+            new TrunkPassing(List.of("x-shop-*", "user-to-user"), List.of(TrunkPassing.NONE)));
 
     private static <T> T in(EntityManagerFactory factory, Function<EntityManager, T> work) {
         try (EntityManager rows = factory.createEntityManager()) {

@@ -20,7 +20,7 @@ final class KeyPresses {
         Optional<KeyPress> key = KeyPress.of(info);
         if (key.isPresent() && to.takesKeys()) {
             to.rtp().press(key.get().event(), key.get().millis());
-        } else if (key.isEmpty() || to.isToldOfKeys()) {
+        } else if (key.isPresent() ? to.isToldOfKeys() : from.sip().mayTell(to.sip(), info)) {
             to.sip().inform(info);
         }
     }

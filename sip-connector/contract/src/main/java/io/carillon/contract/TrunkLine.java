@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param optionsSeconds how often we ask whether it is there (OPTIONS); 0 for never
  * @param dtmf how it hears of keys
  * @param security whether its audio is encrypted; null for the default of the server
+ * @param passing what passes by it that is not ours
  */
 public record TrunkLine(
         String id,
@@ -33,7 +34,8 @@ public record TrunkLine(
         Credential inbound,
         int optionsSeconds,
         DtmfPolicy dtmf,
-        MediaSecurity security) implements Serializable {
+        MediaSecurity security,
+        TrunkPassing passing) implements Serializable {
     public TrunkLine {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(tenant, "tenant");
@@ -42,10 +44,11 @@ public record TrunkLine(
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(realm, "realm");
         Objects.requireNonNull(dtmf, "dtmf");
+        Objects.requireNonNull(passing, "passing");
         sources = List.copyOf(sources);
     }
 
-    /** A line that hears of keys as it has agreed to, with audio as the server's default says. */
+    /** A line that hears of keys as it has agreed to, and is otherwise as the server's settings say. */
     public TrunkLine(
             String id,
             Tenant tenant,
@@ -58,7 +61,7 @@ public record TrunkLine(
             Credential inbound,
             int optionsSeconds) {
         this(id, tenant, uri, username, secret, realm, registerSeconds, sources, inbound, optionsSeconds,
-                DtmfPolicy.AUTO, null);
+                DtmfPolicy.AUTO, null, TrunkPassing.DEFAULT);
     }
 
     /** Never prints the secret. */

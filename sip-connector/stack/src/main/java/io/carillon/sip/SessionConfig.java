@@ -1,6 +1,5 @@
 package io.carillon.sip;
 
-import io.carillon.contract.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -12,8 +11,8 @@ import java.util.function.Function;
  * @param minSe least time between refreshes that a device may ask for
  * @param passHeaders headers of a caller's INVITE that the callee's device gets, too, in lower case; one that ends in *
  *     stands for a family
- * @param trunkHeaders the same for INVITEs that come by a trunk or leave by one
- * @param infoBodies media types of INFO bodies that pass to the other device of a conversation
+ * @param trunkHeaders the same for INVITEs that come by a trunk or leave by one, where the trunk does not say itself
+ * @param infoBodies media types of INFO bodies that pass to the other device of a conversation, where no trunk says itself
  */
 public record SessionConfig(
         Duration sessionExpires,
@@ -39,11 +38,6 @@ public record SessionConfig(
         boolean within = sessionExpires.compareTo(minSe) >= 0 && sessionExpires.toSeconds() <= LONGEST;
         SipConfig.require(sessionExpires.isZero() || within, SESSION_EXPIRES,
                 "must be 0, or between " + MIN_SE + " and 86400 seconds, not " + sessionExpires.toSeconds());
-    }
-
-    /** What may pass of whoever calls from there. */
-    public List<String> passingFrom(Origin origin) {
-        return origin instanceof Origin.Trunk ? trunkHeaders : passHeaders;
     }
 
     static SessionConfig read(Function<String, String> setting) {

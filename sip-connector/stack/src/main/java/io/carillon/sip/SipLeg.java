@@ -92,6 +92,11 @@ public interface SipLeg {
         return DtmfPolicy.AUTO;
     }
 
+    /** Whether what this device said by INFO, no key, may be told to the other one. */
+    default boolean mayTell(SipLeg other, InfoBody info) {
+        return true;
+    }
+
     /** Tells the device something that the other end of the conversation said (INFO); nothing comes back. */
     void inform(InfoBody info);
 

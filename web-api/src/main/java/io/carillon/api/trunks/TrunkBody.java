@@ -46,6 +46,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verifying what is made of signatures of calls that come in; OFF when absent
  * @param diversions what goes through it of who sent calls on (Diversion, History-Info); OWN when absent
  * @param mediaSecurity whether its audio is encrypted; the default of the server when absent
+ * @param passHeaders headers of a caller's INVITE that pass by it, both ways; one that ends in * stands for a family
+ * @param infoBodies media types of INFO bodies that pass by it, both ways
  */
 @Schema(name = "TrunkBody")
 public record TrunkBody(
@@ -83,7 +85,11 @@ public record TrunkBody(
                         description = "Encrypted audio; absent for the default",
                         type = SchemaType.STRING,
                         enumeration = {"OFF", "OFFER", "REQUIRE", "OFFER_ANYWHERE", "REQUIRE_ANYWHERE"})
-                MediaSecurity mediaSecurity) {
+                MediaSecurity mediaSecurity,
+        @Schema(description = "Empty for the setting of the server, none for none", examples = "X-Shop-*")
+                List<String> passHeaders,
+        @Schema(description = "Empty for the setting of the server, none for none", examples = "application/vnd.shop+json")
+                List<String> infoBodies) {
     /** Never prints the secrets. */
     @Override
     public String toString() {

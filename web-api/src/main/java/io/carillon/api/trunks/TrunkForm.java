@@ -3,6 +3,7 @@ package io.carillon.api.trunks;
 import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
+import io.carillon.contract.TrunkPassing;
 import io.carillon.directory.CallerPolicy;
 import io.carillon.directory.NumberFormat;
 import io.carillon.directory.SigningPolicy;
@@ -49,7 +50,13 @@ public final class TrunkForm {
                 new TrunkSettings.Identity(
                         or(body.signing(), SigningPolicy.PASS), or(body.verifying(), VerifyPolicy.OFF),
                         body.diversions()),
-                body.mediaSecurity());
+                body.mediaSecurity(),
+                passing(body, before == null ? TrunkPassing.DEFAULT : before.passing()));
+    }
+
+    /** Lists that are not sent stay as they are: who does not know them does not take them away. */
+    private static TrunkPassing passing(TrunkBody body, TrunkPassing kept) {
+        return new TrunkPassing(or(body.passHeaders(), kept.headers()), or(body.infoBodies(), kept.bodies()));
     }
 
     private Sealed sealed(String what, String sent, Sealed kept) {

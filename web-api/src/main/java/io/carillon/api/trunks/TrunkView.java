@@ -38,6 +38,8 @@ public record TrunkView(
         String verifying,
         String diversions,
         String mediaSecurity,
+        List<String> passHeaders,
+        List<String> infoBodies,
         Instant createdAt,
         Instant changedAt,
         State state) {
@@ -91,6 +93,8 @@ public record TrunkView(
                 trunk.identity().verifying().name(),
                 trunk.identity().diversions().name(),
                 trunk.security() == null ? null : trunk.security().name(),
+                trunk.passing().headers(),
+                trunk.passing().bodies(),
                 stored.createdAt(),
                 stored.changedAt(),
                 stateOrNull == null ? null : State.of(stateOrNull));

@@ -25,6 +25,7 @@ final class Agent {
     private final SourceGuard guard;
     private final SipUriResolver resolver;
     private final Trunks trunks;
+    private final Passing passing;
     private final EmergencyNumbers emergency = new EmergencyNumbers();
     private final DialogTable dialogs = new DialogTable();
     private final AgentCounters counters = new AgentCounters();
@@ -40,6 +41,7 @@ final class Agent {
         this.gate = gate;
         this.guard = guard;
         this.trunks = trunks;
+        this.passing = new Passing(config.sessions(), trunks);
         this.resolver = trunks.resolver();
         this.replies = new Replies(config.product());
         this.flows = new RegisteredFlows(events);
@@ -61,6 +63,11 @@ final class Agent {
 
     boolean isOpen() {
         return transactions != null;
+    }
+
+    /** What passes through the house that is not ours. */
+    Passing passing() {
+        return passing;
     }
 
     SipConfig config() {

@@ -2,7 +2,6 @@ package io.carillon.sip.invite;
 
 import io.carillon.contract.DialNotes;
 import io.carillon.sip.DialRequest;
-import io.carillon.sip.SessionConfig;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.RequestBuilder;
 import java.time.ZoneOffset;
@@ -23,14 +22,14 @@ final class Courtesies {
 
     private Courtesies() {}
 
-    /** The caller's own headers, as far as they may pass; by a trunk they leave the house, and fewer of them may. */
-    static void passOn(RequestBuilder invite, DialRequest request, SessionConfig config) {
+    /** The caller's own headers, as far as they may pass. */
+    static void passOn(RequestBuilder invite, DialRequest request, Passing passing) {
         if (!(request.like() instanceof Leg caller)) {
             return;
         }
-        boolean leaves = request.target().trunk() != null;
+        String trunk = request.target().trunk() == null ? null : request.target().trunk().trunk();
         for (PassedHeader header : caller.passed()) {
-            if (!leaves || header.isAmong(config.trunkHeaders())) {
+            if (passing.goes(header, caller, trunk)) {
                 invite.header(header.name(), header.value());
             }
         }

@@ -77,7 +77,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
                 leg.dialog().invite(Math.max(0, request.hops()), request.target().path()));
         message.header(HeaderName.SUPPORTED, RequestChecks.EXTENSIONS);
         SessionTimer.ask(message, expires, Math.max(expiresAtLeast, leg.agent().config().sessions().minSe().toSeconds()));
-        Courtesies.passOn(message, request, leg.agent().config().sessions());
+        Courtesies.passOn(message, request, leg.agent().passing());
         Courtesies.add(message, request, domain);
         byte[] sdp = leg.session().offer(request.offer());
         if (trunk == null) {

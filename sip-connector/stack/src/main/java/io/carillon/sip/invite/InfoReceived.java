@@ -5,6 +5,7 @@ import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transaction.ServerTransaction;
+import java.util.List;
 
 /**
  * INFO in a dialog (RFC 6086 and the use before it, RFC 2976). An empty one is somebody's way to keep the dialog alive.
@@ -34,9 +35,9 @@ final class InfoReceived implements DialogVerb {
         if (request.bodyLength() == 0) {
             return replies.start(request, 200, tag).build();
         }
-        if (!leg.agent().config().sessions().infoBodies().contains(request.contentType())) {
-            return replies.start(request, 415, tag)
-                    .header(HeaderName.ACCEPT, String.join(", ", leg.agent().config().sessions().infoBodies())).build();
+        List<String> taken = leg.agent().passing().bodiesFrom(leg);
+        if (!taken.contains(request.contentType())) {
+            return replies.start(request, 415, tag).header(HeaderName.ACCEPT, String.join(", ", taken)).build();
         }
         return replies.start(request, request.bodyLength() > LONGEST ? 413 : 200, tag).build();
     }

@@ -130,7 +130,7 @@ final class InviteReceived implements Verb {
             transaction.respond(tooOften);
             return;
         }
-        leg.passes(PassedHeader.of(request, agent.config().sessions().passingFrom(caller.origin())));
+        leg.passes(agent.passing().headersOf(request, leg.trunk()));
         SdpBody offer = Bodies.offer(request);
         leg.become(new Offered(leg, transaction, request, offer instanceof SdpBody.Absent));
         Invited invited = new Invited(

@@ -128,6 +128,11 @@ final class Leg implements SipLeg {
     }
 
     @Override
+    public boolean mayTell(SipLeg other, InfoBody info) {
+        return !(other instanceof Leg to) || agent.passing().goes(info, this, to);
+    }
+
+    @Override
     public void inform(InfoBody info) {
         later(p -> p.inform(info));
     }

@@ -5,6 +5,7 @@ import io.carillon.contract.Credential;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
+import io.carillon.contract.TrunkPassing;
 import io.carillon.contract.TrunkState;
 import io.carillon.sip.CredentialTable;
 import io.carillon.sip.transaction.SipTransactions;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** The trunks of one endpoint. What requests are judged by is one reference, replaced as a whole. */
 public final class Trunks {
@@ -26,6 +28,7 @@ public final class Trunks {
     private Collection<TrunkLine> wanted = List.of();
     private TrunkWire wire;
     private volatile Map<String, TrunkLink> links = Map.of();
+    private volatile TrunkPassing passing = TrunkPassing.DEFAULT;
 
     /**
      * @param product value of User-Agent
@@ -66,6 +69,8 @@ public final class Trunks {
             }
         }
         links = Map.copyOf(next);
+        passing = new TrunkPassing(
+                named(line -> line.passing().headersOr(List.of())), named(line -> line.passing().bodiesOr(List.of())));
         credentials.replaceTrunks(inbound);
         before.values().stream().filter(link -> next.get(link.line().id()) != link).forEach(TrunkLink::stop);
         fresh.forEach(TrunkLink::start);
@@ -93,6 +98,15 @@ public final class Trunks {
         Collection<TrunkLink> all = links.values();
         gauges.put("sip.trunks", (long) all.size());
         gauges.put("sip.trunks.up", all.stream().filter(link -> link.state().up()).count());
+    }
+
+    private List<String> named(Function<TrunkLine, List<String>> what) {
+        return wanted.stream().flatMap(line -> what.apply(line).stream()).distinct().toList();
+    }
+
+    /** What any of them names that may pass by it. */
+    public TrunkPassing passing() {
+        return passing;
     }
 
     /** Whether there is such a trunk. */
