@@ -3,6 +3,7 @@ package io.carillon.rtp;
 import io.carillon.contract.ThreadRank;
 import io.carillon.rtp.dtls.DtlsIdentity;
 import io.carillon.rtp.dtls.DtlsWorkers;
+import io.carillon.rtp.srtp.Workbench;
 import io.carillon.rtp.tone.ToneBook;
 import io.carillon.rtp.wire.MediaWire;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class MediaLoop implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     final LoopCounters counters = new LoopCounters();
+    final Workbench workbench = new Workbench(MediaWire.BUFFER);
     private final MediaWire wire;
     private final ByteBuffer buffer;
     private final MediaEvents events;

@@ -4,7 +4,7 @@ import io.carillon.rtp.dtls.DtlsSession;
 import io.carillon.rtp.srtp.SrtpKey;
 import io.carillon.rtp.srtp.SrtpReceiver;
 import io.carillon.rtp.srtp.SrtpSender;
-import io.carillon.rtp.wire.MediaWire;
+import io.carillon.rtp.srtp.Workbench;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +26,7 @@ final class Seal {
     private final MediaLeg leg;
     private final LoopCounters counters;
     private final ByteBuffer buffer;
+    private final Workbench bench;
     private Keyed prepared;
     private volatile DtlsSession handshake;
     private int handshakes;
@@ -39,6 +40,7 @@ final class Seal {
         this.leg = leg;
         this.counters = loop.counters;
         this.buffer = loop.buffer();
+        this.bench = loop.workbench;
     }
 
     /**
@@ -119,12 +121,12 @@ final class Seal {
 
     private SrtpSender sender(SrtpKey key) throws GeneralSecurityException {
         SrtpSender known = prepared == null ? null : prepared.sender();
-        return known != null && known.key().equals(key) ? known : new SrtpSender(key, MediaWire.BUFFER);
+        return known != null && known.key().equals(key) ? known : new SrtpSender(key, bench);
     }
 
     private SrtpReceiver receiver(SrtpKey key) throws GeneralSecurityException {
         SrtpReceiver known = prepared == null ? null : prepared.receiver();
-        return known != null && known.key().equals(key) ? known : new SrtpReceiver(key, MediaWire.BUFFER);
+        return known != null && known.key().equals(key) ? known : new SrtpReceiver(key, bench);
     }
 
     /** On the loop: what was prepared last holds from now on. */

@@ -7,8 +7,6 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * AES in counter mode with HMAC-SHA1 (RFC 3711 sections 4.1.1 and 4.2.1, RFC 6188).
@@ -20,27 +18,26 @@ import org.bouncycastle.crypto.params.KeyParameter;
 final class CounterCipher extends PacketCipher {
     private static final int BLOCK = 16;
     private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private final Workbench bench;
+    private final Hmac hmac;
     private final Cipher aes;
-    private final HMac hmac;
     private final int tagBytes;
     private final boolean control;
-    private final byte[] salt;
-    private final byte[] iv = new byte[BLOCK];
-    private final byte[] sum = new byte[20];
-    private final byte[] sent = new byte[20];
-    private byte[] counters = new byte[BLOCK * 16];
-    private byte[] stream = new byte[BLOCK * 16];
+    private final long saltHigh;
+    private final long saltLow;
 
-    CounterCipher(Keys keys, int tagBytes, boolean control) throws GeneralSecurityException {
+    CounterCipher(Keys keys, Workbench bench, int tagBytes, boolean control) throws GeneralSecurityException {
+        this.bench = bench;
         this.tagBytes = tagBytes;
         this.control = control;
-        salt = Arrays.copyOf(keys.salt(), BLOCK);
+        byte[] salt = Arrays.copyOf(keys.salt(), BLOCK);
+        saltHigh = (long) LONGS.get(salt, 0);
+        saltLow = (long) LONGS.get(salt, Long.BYTES);
+        hmac = new Hmac(keys.tag(), bench.sha1);
         aes = Cipher.getInstance("AES/ECB/NoPadding");
         aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(keys.cipher(), "AES"));
-        hmac = new HMac(new Sha1());
-        hmac.init(new KeyParameter(keys.tag()));
     }
 
     @Override
@@ -50,7 +47,7 @@ final class CounterCipher extends PacketCipher {
         }
         sum(packet, length, place);
         int at = control ? length + 4 : length; // an RTCP index word is sent, a roll-over counter is not
-        System.arraycopy(sum, 0, packet, at, tagBytes);
+        System.arraycopy(bench.sum, 0, packet, at, tagBytes);
         return at + tagBytes;
     }
 
@@ -58,6 +55,8 @@ final class CounterCipher extends PacketCipher {
     int unprotect(byte[] packet, int length, Place place) throws GeneralSecurityException {
         int tagAt = length - tagBytes;
         int end = control ? tagAt - 4 : tagAt;
+        byte[] sum = bench.sum;
+        byte[] sent = bench.sent;
         System.arraycopy(packet, tagAt, sent, 0, tagBytes);
         sum(packet, end, place);
         int different = 0;
@@ -79,17 +78,17 @@ final class CounterCipher extends PacketCipher {
         return length - tagBytes - 4;
     }
 
-    private void sum(byte[] packet, int length, Place place) {
+    private void sum(byte[] packet, int length, Place place) throws GeneralSecurityException {
         putInt(packet, length, control ? place.indexWord() : place.rollOvers());
-        hmac.update(packet, 0, length + 4);
-        hmac.doFinal(sum, 0);
+        hmac.sum(packet, length + 4, bench.sum);
     }
 
     private void crypt(byte[] packet, int length, Place place) throws GeneralSecurityException {
         int from = place.header;
         int blocks = (length - from + BLOCK - 1) / BLOCK;
+        byte[] stream = bench.stream;
         lay(blocks, place);
-        aes.update(counters, 0, blocks * BLOCK, stream, 0);
+        aes.update(bench.counters, 0, blocks * BLOCK, stream, 0);
         int i = 0;
         for (; i + Long.BYTES <= length - from; i += Long.BYTES) {
             LONGS.set(packet, from + i, (long) LONGS.get(packet, from + i) ^ (long) LONGS.get(stream, i));
@@ -101,18 +100,11 @@ final class CounterCipher extends PacketCipher {
 
     /** IV = salt * 2^16 xor SSRC * 2^64 xor index * 2^16, counted up in the last 16 bits. */
     private void lay(int blocks, Place place) {
-        if (blocks * BLOCK > counters.length) {
-            counters = new byte[blocks * BLOCK]; // once per size: no packet exceeds an Ethernet frame by much
-            stream = new byte[blocks * BLOCK];
-        }
-        System.arraycopy(salt, 0, iv, 0, BLOCK);
-        putInt(iv, 4, getInt(iv, 4) ^ place.source);
-        putInt(iv, 8, getInt(iv, 8) ^ (int) (place.index >>> 16));
-        putInt(iv, 12, getInt(iv, 12) ^ (int) place.index << 16);
-        for (int block = 0, at = 0; block < blocks; block++, at += BLOCK) {
-            System.arraycopy(iv, 0, counters, at, BLOCK - 2);
-            counters[at + 14] = (byte) (block >> 8);
-            counters[at + 15] = (byte) block;
+        long high = saltHigh ^ place.source & 0xffffffffL;
+        long low = saltLow ^ place.index << 16;
+        for (int block = 0; block < blocks; block++) {
+            LONGS.set(bench.counters, block * BLOCK, high);
+            LONGS.set(bench.counters, block * BLOCK + Long.BYTES, low + block);
         }
     }
 }

@@ -19,9 +19,10 @@ final class GcmCipher extends PacketCipher {
     private final byte[] salt;
     private final byte[] iv = new byte[12];
     private final byte[] word = new byte[4];
-    private byte[] out = new byte[2048 + TAG];
+    private final byte[] out;
 
-    GcmCipher(Keys keys, boolean control) throws GeneralSecurityException {
+    GcmCipher(Keys keys, Workbench bench, boolean control) throws GeneralSecurityException {
+        this.out = bench.stream;
         this.control = control;
         this.salt = keys.salt();
         this.key = new SecretKeySpec(keys.cipher(), "AES");
@@ -32,7 +33,7 @@ final class GcmCipher extends PacketCipher {
     int protect(byte[] packet, int length, Place place) throws GeneralSecurityException {
         int clear = place.encrypted ? place.header : length;
         begin(Cipher.ENCRYPT_MODE, packet, clear, place);
-        int written = gcm.doFinal(packet, clear, length - clear, room(length), 0);
+        int written = gcm.doFinal(packet, clear, length - clear, out, 0);
         System.arraycopy(out, 0, packet, clear, written);
         int end = clear + written;
         if (control) {
@@ -48,7 +49,7 @@ final class GcmCipher extends PacketCipher {
         int clear = place.encrypted ? place.header : end - TAG;
         begin(Cipher.DECRYPT_MODE, packet, clear, place);
         try {
-            int written = gcm.doFinal(packet, clear, end - clear, room(length), 0);
+            int written = gcm.doFinal(packet, clear, end - clear, out, 0);
             System.arraycopy(out, 0, packet, clear, written);
             return clear + written;
         } catch (AEADBadTagException forged) {
@@ -59,13 +60,6 @@ final class GcmCipher extends PacketCipher {
     @Override
     int indexWordAt(int length) {
         return length - 4;
-    }
-
-    private byte[] room(int length) {
-        if (length + TAG > out.length) {
-            out = new byte[length + TAG];
-        }
-        return out;
     }
 
     /** IV = 16 zero bits, SSRC, 48 bits of index (for RTCP 16 zero bits and 32 of index), all xor salt. */

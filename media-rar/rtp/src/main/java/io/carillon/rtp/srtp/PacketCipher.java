@@ -32,14 +32,18 @@ abstract class PacketCipher {
         }
     }
 
-    static PacketCipher rtp(SrtpKey master) throws GeneralSecurityException {
+    static PacketCipher rtp(SrtpKey master, Workbench bench) throws GeneralSecurityException {
         Keys keys = Keys.rtp(master);
-        return keys.suite().isAead() ? new GcmCipher(keys, false) : new CounterCipher(keys, keys.suite().rtpTag(), false);
+        return keys.suite().isAead()
+                ? new GcmCipher(keys, bench, false)
+                : new CounterCipher(keys, bench, keys.suite().rtpTag(), false);
     }
 
-    static PacketCipher rtcp(SrtpKey master) throws GeneralSecurityException {
+    static PacketCipher rtcp(SrtpKey master, Workbench bench) throws GeneralSecurityException {
         Keys keys = Keys.rtcp(master);
-        return keys.suite().isAead() ? new GcmCipher(keys, true) : new CounterCipher(keys, keys.suite().rtcpTag(), true);
+        return keys.suite().isAead()
+                ? new GcmCipher(keys, bench, true)
+                : new CounterCipher(keys, bench, keys.suite().rtcpTag(), true);
     }
 
     /**

@@ -14,23 +14,29 @@ public final class SrtpReceiver {
     public static final int REPLAYED = -2;
 
     private final SrtpKey key;
+    private final int rtpTag;
     private final PacketCipher rtp;
     private final PacketCipher rtcp;
     private final PacketIndexes indexes = new PacketIndexes();
     private final PacketIndexes rtcpIndexes = new PacketIndexes();
-    private final PacketCipher.Place place = new PacketCipher.Place();
-    private final byte[] packet;
+    private final Workbench bench;
 
     /**
      * @param key what the device told us
-     * @param largest bytes of the longest packet
+     * @param bench what the event loop's keys share
      * @throws GeneralSecurityException when the JDK lacks a cipher
      */
-    public SrtpReceiver(SrtpKey key, int largest) throws GeneralSecurityException {
+    public SrtpReceiver(SrtpKey key, Workbench bench) throws GeneralSecurityException {
         this.key = key;
-        this.rtp = PacketCipher.rtp(key);
-        this.rtcp = PacketCipher.rtcp(key);
-        this.packet = new byte[largest];
+        this.bench = bench;
+        this.rtpTag = key.suite().rtpTag();
+        this.rtp = PacketCipher.rtp(key, bench);
+        this.rtcp = PacketCipher.rtcp(key, bench);
+    }
+
+    /** One that shares nothing, for packets of at most {@code largest} bytes. */
+    public SrtpReceiver(SrtpKey key, int largest) throws GeneralSecurityException {
+        this(key, new Workbench(largest));
     }
 
     public SrtpKey key() {
@@ -40,9 +46,11 @@ public final class SrtpReceiver {
     /** Checks and decrypts an RTP packet: the new length, {@link #FORGED} or {@link #REPLAYED}. */
     public int rtp(ByteBuffer buffer, int length) throws GeneralSecurityException {
         int header = SrtpHeader.length(buffer, length);
-        if (header < 0 || length - header < key.suite().rtpTag() || length > packet.length) {
+        if (header < 0 || length - header < rtpTag || length > bench.largest) {
             return FORGED;
         }
+        PacketCipher.Place place = bench.place;
+        byte[] packet = bench.packet;
         place.source = buffer.getInt(8);
         place.index = indexes.estimate(place.source, buffer.getShort(2) & 0xffff);
         if (place.index == PacketIndexes.NONE) {
@@ -63,11 +71,13 @@ public final class SrtpReceiver {
     /** Checks and decrypts a compound RTCP packet: the new length, {@link #FORGED} or {@link #REPLAYED}. */
     public int rtcp(ByteBuffer buffer, int length) throws GeneralSecurityException {
         int least = SrtpHeader.RTCP + key.suite().rtcpTag() + 4;
-        if (length < least || length > packet.length) {
+        if (length < least || length > bench.largest) {
             return FORGED;
         }
         int word = buffer.getInt(rtcp.indexWordAt(length));
         int index = word & SrtpSender.MOST_RTCP;
+        PacketCipher.Place place = bench.place;
+        byte[] packet = bench.packet;
         place.source = buffer.getInt(4);
         if (!rtcpIndexes.isNew(place.source, index)) {
             return REPLAYED;

@@ -19,20 +19,24 @@ public final class SrtpSender {
     private final PacketCipher rtp;
     private final PacketCipher rtcp;
     private final PacketIndexes indexes = new PacketIndexes();
-    private final PacketCipher.Place place = new PacketCipher.Place();
-    private final byte[] packet;
+    private final Workbench bench;
     private long rtcpIndex;
 
     /**
      * @param key what we told the device
-     * @param largest bytes of the longest packet
+     * @param bench what the event loop's keys share
      * @throws GeneralSecurityException when the JDK lacks a cipher
      */
-    public SrtpSender(SrtpKey key, int largest) throws GeneralSecurityException {
+    public SrtpSender(SrtpKey key, Workbench bench) throws GeneralSecurityException {
         this.key = key;
-        this.rtp = PacketCipher.rtp(key);
-        this.rtcp = PacketCipher.rtcp(key);
-        this.packet = new byte[largest + PacketCipher.OVERHEAD];
+        this.bench = bench;
+        this.rtp = PacketCipher.rtp(key, bench);
+        this.rtcp = PacketCipher.rtcp(key, bench);
+    }
+
+    /** One that shares nothing, for packets of at most {@code largest} bytes. */
+    public SrtpSender(SrtpKey key, int largest) throws GeneralSecurityException {
+        this(key, new Workbench(largest));
     }
 
     public SrtpKey key() {
@@ -50,6 +54,8 @@ public final class SrtpSender {
         if (header < 0 || length + PacketCipher.OVERHEAD > buffer.capacity()) {
             return UNFIT;
         }
+        PacketCipher.Place place = bench.place;
+        byte[] packet = bench.packet;
         place.source = buffer.getInt(8);
         place.index = indexes.estimate(place.source, buffer.getShort(2) & 0xffff);
         if (place.index == PacketIndexes.NONE) {
@@ -72,6 +78,8 @@ public final class SrtpSender {
         if (rtcpIndex == MOST_RTCP) {
             return REPEATED; // the key has served its time (RFC 3711 section 9.2)
         }
+        PacketCipher.Place place = bench.place;
+        byte[] packet = bench.packet;
         place.source = buffer.getInt(4);
         place.index = ++rtcpIndex;
         place.header = SrtpHeader.RTCP;

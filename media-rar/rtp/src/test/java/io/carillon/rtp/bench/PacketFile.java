@@ -1,6 +1,7 @@
 package io.carillon.rtp.bench;
 
 import io.carillon.rtp.srtp.SrtpSender;
+import io.carillon.rtp.srtp.Workbench;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,9 +27,10 @@ final class PacketFile implements AutoCloseable {
 
     static PacketFile write(Sealed sealed, int legs, int packetsEach) throws IOException, GeneralSecurityException {
         PacketFile file = new PacketFile(Files.createTempFile("carillon-packets", ""));
+        Workbench bench = new Workbench(2048);
         SrtpSender[] senders = new SrtpSender[legs];
         for (int leg = 0; leg < legs; leg++) {
-            senders[leg] = sealed.seals(leg) ? new SrtpSender(Sealed.deviceKey(leg), 2048) : null;
+            senders[leg] = sealed.seals(leg) ? new SrtpSender(Sealed.deviceKey(leg), bench) : null;
         }
         ByteBuffer buffer = ByteBuffer.allocate(2048);
         byte[] payload = new byte[RTP];

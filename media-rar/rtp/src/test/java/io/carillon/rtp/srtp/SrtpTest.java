@@ -40,6 +40,29 @@ class SrtpTest {
         }
     }
 
+    @Test
+    void theKeysOfOneEventLoopShareItsWorkbenchAndNothingElse() throws Exception {
+        Workbench bench = new Workbench(2048);
+        SrtpSuite[] suites = SrtpSuite.values();
+        SrtpSender[] sharing = new SrtpSender[suites.length];
+        SrtpSender[] alone = new SrtpSender[suites.length];
+        SrtpReceiver[] receivers = new SrtpReceiver[suites.length];
+        for (int i = 0; i < suites.length; i++) {
+            SrtpKey key = SrtpKey.random(suites[i]);
+            sharing[i] = new SrtpSender(key, bench);
+            alone[i] = new SrtpSender(key, 2048);
+            receivers[i] = new SrtpReceiver(key, bench);
+        }
+        for (int i = 0; i < 5000; i++) {
+            int key = random.nextInt(suites.length);
+            byte[] packet = rtp(i, key, random.nextInt(1400));
+            byte[] sent = protect(sharing[key], packet);
+            assertThat(sent).isEqualTo(protect(alone[key], packet));
+            assertThat(read(receivers[(key + 1) % suites.length], sent)).isEqualTo(SrtpReceiver.FORGED);
+            assertThat(unprotect(receivers[key], sent)).isEqualTo(packet);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(SrtpSuite.class)
     void everyChangedBitIsNoticedAndLeavesThePacketAsItWas(SrtpSuite suite) throws Exception {

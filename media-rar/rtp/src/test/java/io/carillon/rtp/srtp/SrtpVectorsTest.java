@@ -27,7 +27,7 @@ class SrtpVectorsTest {
         byte[] packet = new byte[48 + PacketCipher.OVERHEAD];
         PacketCipher.Place place = new PacketCipher.Place();
         place.encrypted = true;
-        new CounterCipher(keys, 10, false).protect(packet, 48, place);
+        new CounterCipher(keys, new Workbench(2048), 10, false).protect(packet, 48, place);
         assertThat(Arrays.copyOf(packet, 48)).isEqualTo(hex("E03EAD0935C95E80E166B16DD92B4EB4"
                 + "D23513162B02D0F72A43A2FE4A5F97AB" + "41E95B3BB0A2E8DD477901E4FCA894C0"));
     }
@@ -76,10 +76,10 @@ class SrtpVectorsTest {
         place.index = 0xf17b;
         place.encrypted = true;
         byte[] room = Arrays.copyOf(packet, 100);
-        GcmCipher cipher = new GcmCipher(keys(suite), false);
+        GcmCipher cipher = new GcmCipher(keys(suite), new Workbench(2048), false);
         int length = cipher.protect(room, packet.length, place);
         byte[] sent = Arrays.copyOf(room, length);
-        assertThat(new GcmCipher(keys(suite), false).unprotect(room, length, place)).isEqualTo(packet.length);
+        assertThat(new GcmCipher(keys(suite), new Workbench(2048), false).unprotect(room, length, place)).isEqualTo(packet.length);
         assertThat(Arrays.copyOf(room, packet.length)).isEqualTo(packet);
         return sent;
     }
@@ -93,7 +93,7 @@ class SrtpVectorsTest {
         place.index = 0x5d4;
         place.encrypted = true;
         byte[] room = Arrays.copyOf(packet, 120);
-        int length = new GcmCipher(keys(SrtpSuite.AEAD_AES_128_GCM), true).protect(room, packet.length, place);
+        int length = new GcmCipher(keys(SrtpSuite.AEAD_AES_128_GCM), new Workbench(2048), true).protect(room, packet.length, place);
         assertThat(Arrays.copyOf(room, length)).isEqualTo(hex("81c8000d4d617273"
                 + "63e94885dcdab67ca727d7662f6b7e997ff5c0f76c06f32dc676a5f1730d6fda4ce09b4686303ded"
                 + "0bb9275bc84aa45896cf4d2fc5abf87245d9eade800005d4"));
