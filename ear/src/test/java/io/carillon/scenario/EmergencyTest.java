@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.phone.MailBox;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
+import io.carillon.rtp.srtp.SrtpSuite;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A call for help from the telephone to an emergency service that is a phone, with everything that happens beside it. */
 @ArquillianTest
@@ -183,6 +187,63 @@ class EmergencyTest {
             ordinary.hangUp();
             talk.hangUp();
         }
+    }
+
+    /** Neither a rule that audio be encrypted nor one that keys be not readable stands before help; other calls are refused by them. */
+    @ParameterizedTest
+    @CsvSource({"REQUIRE,RTP/AVP", "OFFER,RTP/SAVP", "OFF,RTP/SAVP"})
+    void noRuleForEncryptedAudioKeepsAnybodyFromHelp(String policy, String profile) throws Exception {
+        var a = carillon.securedLine(policy);
+        try (Phone ann = a.registered();
+                Phone bob = carillon.line().registered();
+                Trunking psap = Trunking.at(carillon, "ps" + a.number(), "127.0.2.7", Map.of());
+                AutoCloseable unset = () -> settings(null)) {
+            psap.await(true);
+            settings(null, psap.name());
+            assertThat(ann.call(bob.user(), media(profile)).awaitFinal().status()).as("an ordinary call").isEqualTo(488);
+            PhoneCall out = ann.call("911", media(profile));
+            PhoneCall help = psap.phone().awaitCall();
+            help.answer();
+            out.awaitAnswered();
+            help.awaitAnswered();
+            assertThat(out.audio().isSealed()).isEqualTo(profile.equals("RTP/SAVP"));
+            Talk talk = new Talk(ann, out, psap.phone(), help);
+            talk.hearOneAnother();
+            talk.hangUp();
+        }
+    }
+
+    @Test
+    void whoIsHandedOnOrSentOnToHelpIsHelpedAsIfHeHadDialled() throws Exception {
+        var a = carillon.line("Ann");
+        var b = carillon.line();
+        try (Phone ann = a.registered();
+                Phone bob = b.registered();
+                Trunking psap = Trunking.at(carillon, "ph" + a.number(), "127.0.2.8", Map.of());
+                AutoCloseable unset = () -> settings(null)) {
+            psap.await(true);
+            settings(null, psap.name());
+            Talk talk = Talk.between(ann, bob);
+            assertThat(talk.in().inDialog("REFER", "Refer-To", "<sip:911@carillon>").status()).isEqualTo(202);
+            PhoneCall help = psap.phone().awaitCall();
+            assertThat(help.sentInvite().requestUri()).startsWith("sip:911@127.0.2.8");
+            assertThat(help.sentInvite().header("From")).contains("+4930999000");
+            help.answer();
+            help.awaitAnswered();
+            talk.in().awaitEnded();
+            Talk helped = new Talk(ann, talk.out(), psap.phone(), help);
+            helped.hearOneAnother();
+            helped.hangUp();
+            assertThat(awaitRecord(carillon.awaitCdr(a.number(), b.number()).getString("id")).getString("from")).isEqualTo(a.number());
+            PhoneCall out = ann.call(b.number());
+            bob.awaitCall().reject(302, "Moved Temporarily", "Contact", "<sip:911@carillon>");
+            psap.phone().awaitCall().reject(486, "Busy Here");
+            assertThat(out.awaitFinal().status()).isEqualTo(486);
+        }
+    }
+
+    private static Sdp.Template media(String profile) {
+        return profile.equals("RTP/SAVP") ? Sdp.secure(profile, SrtpSuite.AES_CM_128_HMAC_SHA1_80) : Sdp.offer("PCMU", "PCMA");
     }
 
     private static void isHelped(Phone caller, Phone service) throws Exception {

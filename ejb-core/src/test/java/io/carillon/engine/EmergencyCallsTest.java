@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.allowance.Allowance;
 import io.carillon.contract.CallId;
+import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
+import io.carillon.contract.DialledNumber;
+import io.carillon.contract.Ids;
+import io.carillon.contract.InviteArrived;
 import io.carillon.contract.LegId;
+import io.carillon.contract.LegRejected;
+import io.carillon.contract.MediaOffer;
+import io.carillon.contract.Origin;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.dialplan.Carrier;
+import io.carillon.dialplan.DialPattern;
 import io.carillon.dialplan.EmergencyPlan;
 import io.carillon.dialplan.NumberPlan;
 import io.carillon.dialplan.OutsideLine;
+import io.carillon.dialplan.OutsideNumber;
 import io.carillon.dialplan.RateBook;
 import io.carillon.dialplan.Site;
 import io.carillon.dialplan.TenantNumbers;
@@ -63,7 +72,8 @@ class EmergencyCallsTest {
                         List.of(new EmergencyPlan.Subnet(new byte[] {(byte) 192, 0, 2, 0}, 24, "net")), "lab"),
                 "+4930999");
         house.outside = new NumberPlan(Map.of(House.TENANT, new TenantNumbers(List.of(first, second), List.of(),
-                List.of(), Map.of("1002", new OutsideLine(Permission.INTERNAL, "+493055502", "lab")), plan)));
+                List.of(new OutsideNumber(DialPattern.of("493055502"), false, List.of(), "1002")),
+                Map.of("1002", new OutsideLine(Permission.INTERNAL, "+493055502", "lab")), plan)));
     }
 
     private static Carrier carrier(String name) {
@@ -135,6 +145,47 @@ class EmergencyCallsTest {
             house.phones.rejects(at("second"), Cause.BUSY);
         }
         assertThat(house.events.stream().filter(CallEvent.EmergencyCalled.class::isInstance)).hasSize(1);
+    }
+
+    /** Who is on the line is helped, not who handed him on; the first trunk's failure is the next one's matter as ever. */
+    @Test
+    void whoIsHandedOnToHelpIsHelped() {
+        house.talking("1001", "1002");
+        house.phones.refers(house.legTo("1002"), "911");
+        assertThat(last().target().trunk().emergency()).isTrue();
+        assertThat(last().target().trunk().location()).isEqualTo("<net/>");
+        house.phones.rejects(at("first"), Cause.UNAVAILABLE);
+        assertThat(last().target().trunk().trunk()).isEqualTo("default/second");
+        assertThat(last().target().trunk().location()).isEqualTo("<net/>");
+        assertThat(last().shown().number()).isEqualTo("+4930999");
+    }
+
+    @Test
+    void whereTheCalledOneIsHandedOnItsOwnPlaceAndNumberCount() {
+        CallId call = house.talking("1001", "1002");
+        house.phones.refers(house.phones.caller(call), "9911");
+        assertThat(last().dialled()).isEqualTo("911");
+        assertThat(last().shown().number()).isEqualTo("+493055502");
+        assertThat(last().target().trunk().location()).as("not where 1001 is").isEqualTo("<lab/>");
+    }
+
+    @Test
+    void aTelephoneThatSendsACallOnToHelpIsFollowed() {
+        house.call("1001", "1002");
+        house.phones.feed(new LegRejected(house.phones.callOf(house.legTo("1002")), house.legTo("1002"), house.phones.now(),
+                Cause.ofStatus(302, "Moved Temporarily"), new DialledNumber("911")));
+        assertThat(last().target().trunk().emergency()).isTrue();
+        assertThat(house.events.stream().filter(CallEvent.EmergencyCalled.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void nobodyOutsideIsSentOnToHelp() {
+        house.forwarding("1002", forwarding -> forwarding.withAll("911"));
+        house.phones.feed(new InviteArrived(Ids.newCall(), Ids.newLeg(), house.phones.now(),
+                new Origin.Trunk(House.TENANT, "default/first"), CallerIdentity.of("+4940123"), new DialledNumber("493055502"),
+                new MediaOffer.Absent(), null, "sip", 70));
+        assertThat(house.phones.commands(SwitchCommand.Dial.class)).isEmpty();
+        assertThat(house.onlyRecord().explain()).contains("nobody is sent on to a number for help");
     }
 
     @Test

@@ -59,24 +59,28 @@ public class EmergencyCalls implements RoutingFeature {
         RoutingQuestion question = view.question();
         TenantNumbers outside = view.dialplan().outside().of(question.tenant());
         EmergencyPlan.Number number = outside.emergency().find(question.wanted());
-        boolean asked = question.because() == Because.DIALLED || question.because() == Because.NEXT_TRUNK;
-        if (number == null || !asked || question.origin() instanceof Origin.Trunk) {
+        if (number == null) {
             return Verdict.pass();
+        }
+        String who = inNeed(view);
+        if (who.isEmpty()) {
+            boolean sentOn = question.because() == Because.FORWARDED || question.because() == Because.MEMBER;
+            return sentOn && view.wanted().isEmpty() ? new Verdict.Refuse(Cause.FORBIDDEN, "nobody is sent on to a number for help") : Verdict.pass();
         }
         Carrier carrier = next(question, outside.emergency());
         if (carrier == null) {
             Cause failure = question.failure();
             return new Verdict.Refuse(failure == null ? NO_TRUNK : failure, "no trunk for calls for help is left");
         }
-        Optional<Subscriber> caller = view.dialplan().directory().find(question.tenant(), question.caller());
+        Optional<Subscriber> caller = view.dialplan().directory().find(question.tenant(), who);
         Site site = outside.emergency().siteOf(
-                Addresses.bytes(question.source()), outside.line(question.caller()).site());
-        String callback = callback(site, outside, question.caller());
+                isAtSource(question, who) ? Addresses.bytes(question.source()) : null, outside.line(who).site());
+        String callback = callback(site, outside, who);
         String name = caller.map(one -> one.extension().displayName()).orElse("");
         Carrier.Outbound plain =
                 carrier.forHelp(number.sent(), new CallerIdentity(callback, name), site.location());
         // an extension is no number that anybody could vouch for
-        Carrier.Outbound call = callback.equals(question.caller())
+        Carrier.Outbound call = callback.equals(who)
                 ? plain : carrier.vouched(plain, outside.attestation(carrier, callback, caller.isPresent()));
         Help help = new Help(
                 number.sent(), site.name(), site.place(), callback, carrier.name(), number.test());
@@ -85,6 +89,30 @@ public class EmergencyCalls implements RoutingFeature {
                 (number.test() ? "test of the way to help" : "call for help") + ", trunk " + carrier.name() + " as "
                         + number.sent() + ", callback " + callback
                         + (site.name().isEmpty() ? "\nnobody knows where the caller is" : "\nat site " + site.name()));
+    }
+
+    /**
+     * Whose call for help it is, empty when it is none: of whoever of the house dials, or is handed on or sent on to the number;
+     * where that is somebody outside, of who hands on. Nobody outside gets there by himself, and no group calls for help.
+     */
+    private static String inNeed(RoutingView view) {
+        RoutingQuestion question = view.question();
+        boolean fresh = question.because().isFresh() && question.because() != Because.MEMBER;
+        if (!fresh && question.because() != Because.NEXT_TRUNK) {
+            return "";
+        }
+        boolean handedOn = question.because() == Because.TRANSFERRED || question.because() == Because.NEXT_TRUNK;
+        if (question.origin() instanceof Origin.Trunk) {
+            return handedOn && view.responsible().isPresent() ? question.responsible() : "";
+        }
+        boolean known = view.dialplan().directory().find(question.tenant(), question.caller()).isPresent();
+        return known || !handedOn ? question.caller() : question.responsible();
+    }
+
+    /** Whether the address that the call came from is that of who needs help. */
+    private static boolean isAtSource(RoutingQuestion question, String who) {
+        return question.responsible().equals(who) && !(question.origin() instanceof Origin.Trunk)
+                || question.origin() instanceof Origin.Device device && device.aor().user().equals(who);
     }
 
     /** A trunk that answers goes before one that does not, in the order set; limits hold for none. */

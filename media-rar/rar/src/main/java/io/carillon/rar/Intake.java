@@ -6,6 +6,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.EventReply;
 import io.carillon.contract.LegId;
 import io.carillon.contract.MessageAsked;
+import io.carillon.contract.Origin;
 import io.carillon.contract.PublishAsked;
 import io.carillon.contract.Recorded;
 import io.carillon.contract.RegisterAsked;
@@ -103,7 +104,7 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
         } else if (invited.offer() instanceof SdpBody.Good good && good.sdp().audio().isRefused()) {
             leg.end(Cause.notAcceptable("the offer has no audio stream that is switched on"));
         } else if (emergencyNumbers.contains(invited.to().digits())) {
-            take(invited, Admission.VITAL);
+            take(isNewCallOfOurs(invited) ? invited.forHelp() : invited, Admission.VITAL);
         } else {
             Cause full = noRoomForCall.get();
             if (full == null) {
@@ -112,6 +113,11 @@ final class Intake implements SipEvents, MediaEvents, CallTimers.Expiry {
                 leg.end(full);
             }
         }
+    }
+
+    /** No rule for encrypted audio stands between a device and help; what somebody wants to come into keeps its own. */
+    private static boolean isNewCallOfOurs(Invited invited) {
+        return invited.origin() instanceof Origin.Device && invited.replaced() == null && invited.joined() == null;
     }
 
     private void take(Invited invited, Admission admission) {

@@ -24,7 +24,7 @@ import java.util.List;
  * @param hops remaining Max-Forwards, at least 1; an outbound leg made from this one sends one less
  * @param security what the device's account says of encrypted audio; null for the default of the server
  * @param withheld whether the caller does not want to be known
- * @param identity what a trunk says of the caller that somebody may have signed
+ * @param identity what a trunk says of the caller that somebody may have signed; the wish of a device
  * @param diverted who has sent the call on before, as a trunk says, the first one first
  * @param replaced the leg whose place it wants to take, whose call it is in then; null for a call of its own
  * @param earlyOnly whether only as long as nobody has answered there
@@ -59,5 +59,11 @@ public record Invited(
             int hops) {
         this(leg, at, origin, from, to, offer, source, hops, null, false, IdentityClaim.NONE, List.of(), null, false,
                 null);
+    }
+
+    /** The same call where help is asked for: its audio is taken as it comes, encrypted or not, however its keys travelled. */
+    public Invited forHelp() {
+        return new Invited(leg, at, origin, from, to, offer, source, hops, MediaSecurity.OFFER_ANYWHERE, withheld, identity, diverted,
+                replaced, earlyOnly, joined);
     }
 }
