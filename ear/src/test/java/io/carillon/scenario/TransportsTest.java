@@ -1,12 +1,13 @@
 package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carillon.fuzz.TlsHello;
 import io.carillon.phone.Carrier;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
+import io.carillon.phone.Texts;
 import io.carillon.scenario.Installation.Line;
 import io.carillon.server.ScenarioServer;
 import java.io.IOException;
@@ -208,6 +209,39 @@ class TransportsTest {
         }
     }
 
+    /** RFC 5626 section 5.3: whoever keeps two connections open is still one telephone. */
+    @Test
+    void aPhoneWithTwoFlowsIsCalledAndWrittenToOverOneOfThemAndOverTheOtherWhenThatIsGone() throws Exception {
+        Line b = carillon.line();
+        try (Phone alice = carillon.line().registered();
+                Phone first = flow(b, 1);
+                Phone second = flow(b, 2)) {
+            assertThat(registrations(b)).isEqualTo(2);
+            Talk.between(alice, first).hangUp();
+            assertThat(Texts.send(alice, b.number(), "once").status()).isEqualTo(202);
+            first.awaitReceived("MESSAGE", message -> message.body().equals("once"));
+            PhoneCall out = alice.call(b.number());
+            // its edge has lost the connection: nobody is there, and nobody else has been asked
+            first.awaitCall().reject(430, "Flow Failed");
+            PhoneCall in = second.awaitCall();
+            in.reject(486, "Busy Here");
+            assertThat(out.awaitFinal().status()).isEqualTo(486);
+            assertThat(second.received("MESSAGE")).as("the text came once").isEmpty();
+            assertThat(second.received("INVITE").stream().map(SipText::callId).distinct()).as("only the last call").hasSize(1);
+            first.close();
+            carillon.awaitStatus("one flow left", status -> registrations(b) == 1);
+            Talk.between(alice, second).hangUp();
+        }
+    }
+
+    private Phone flow(Line line, int number) throws Exception {
+        Phone phone = Phone.over(Carrier.TLS, carillon.sip(Carrier.TLS), line.number(), line.secret());
+        SipText ok = phone.register("<sip:" + line.number() + "@192.0.2." + number + ";transport=tls>;expires=300"
+                + ";+sip.instance=\"<urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf7>\";reg-id=" + number, "Supported", "path, outbound");
+        assertThat(ok.status()).isEqualTo(200);
+        return phone;
+    }
+
     private int registrations(Line line) {
         try {
             return carillon.admin().get("/registrations?extension=" + line.number()).expect(200).object()
@@ -255,13 +289,21 @@ class TransportsTest {
         }
     }
 
-    @Test
-    void aPhoneThatAsksForAnOldProtocolIsRefused() throws Exception {
-        try (Socket socket = connect(Carrier.TLS)) {
-            socket.getOutputStream().write(new byte[] {22, 3, 0, 0, 4, 1, 0, 0, 0});
-            assertCut(socket);
+    /** The same sound hello gets an answer when it speaks TLS 1.2, and is told why not when it speaks no more than 1.1. */
+    @ParameterizedTest
+    @CsvSource({"TLS", "WSS"})
+    void aPhoneThatAsksForAnOldProtocolIsRefused(Carrier carrier) throws Exception {
+        assertThat(answered(carrier, 2)).as("a record of the handshake").startsWith(new byte[] {22, 3, 3});
+        byte[] refused = answered(carrier, 1);
+        assertThat(TlsHello.isRefusedByVersion(refused)).as(Arrays.toString(refused)).isTrue();
+    }
+
+    /** The beginning of what is said to a hello of TLS 1.{@code minor}. */
+    private byte[] answered(Carrier carrier, int minor) throws IOException {
+        try (Socket socket = connect(carrier)) {
+            socket.getOutputStream().write(TlsHello.of(minor));
+            return socket.getInputStream().readNBytes(7);
         }
-        assertThatThrownBy(() -> upgrade(connect(Carrier.TLS))).isInstanceOf(IOException.class);
     }
 
     private Socket connect(Carrier carrier) throws IOException {

@@ -15,6 +15,7 @@ import io.carillon.contract.SipTarget;
 import io.carillon.dialplan.DialplanCompiler;
 import io.carillon.directory.Binding;
 import io.carillon.directory.Bindings;
+import io.carillon.directory.DeviceFlows;
 import io.carillon.directory.Directory;
 import io.carillon.emergency.EmergencyWatch;
 import io.carillon.event.CallEvent;
@@ -46,7 +47,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -207,14 +207,11 @@ public class EngineRoom {
 
     private List<SipTarget> telephones(Aor extension) {
         List<Binding> found = bindings.of(extension);
-        List<SipTarget> targets = new ArrayList<>(found.size());
         MediaSecurity security = found.isEmpty() ? null : directory.current().find(extension.tenant(), extension.user())
                 .map(subscriber -> subscriber.extension().security())
                 .orElse(null);
-        for (int i = 0; i < found.size(); i++) {
-            targets.add(found.get(i).target().with(security));
-        }
-        return targets;
+        List<SipTarget> targets = DeviceFlows.targets(found);
+        return security == null ? targets : targets.stream().map(target -> target.with(security)).toList();
     }
 
     /** Records what had ended before the start but may not have been recorded; once. */

@@ -5,6 +5,7 @@ import io.carillon.contract.MessageAsked;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.TextMessage;
 import io.carillon.directory.Bindings;
+import io.carillon.directory.DeviceFlows;
 import io.carillon.directory.Directory;
 import io.carillon.directory.SwitchLink;
 import io.carillon.message.store.MessageStore;
@@ -54,9 +55,7 @@ public class Messages {
     }
 
     private List<SipTarget> telephones(Aor aor) {
-        return bindings.of(aor).stream()
-                .map(binding -> new SipTarget(binding.uri(), binding.path(), binding.source()))
-                .toList();
+        return DeviceFlows.targets(bindings.of(aor));
     }
 
     private void post(TextMessage message) {

@@ -12,12 +12,20 @@ import java.util.Objects;
  * @param via where the registration came from: a device behind NAT is only reachable there. Null means resolve the URI
  * @param security whether its audio is encrypted; null for the default of the server
  * @param trunk how it leaves the house; null for a device of our own
+ * @param spare other ways to the same device (RFC 5626 section 5.3), each tried when nobody is reached by the one before
  */
-public record SipTarget(String uri, List<String> path, SipPeer via, MediaSecurity security, TrunkUse trunk)
+public record SipTarget(
+        String uri, List<String> path, SipPeer via, MediaSecurity security, TrunkUse trunk, List<SipTarget> spare)
         implements Serializable {
     public SipTarget {
         Objects.requireNonNull(uri, "uri");
         path = List.copyOf(path);
+        spare = List.copyOf(spare);
+    }
+
+    /** A target that there is one way to. */
+    public SipTarget(String uri, List<String> path, SipPeer via, MediaSecurity security, TrunkUse trunk) {
+        this(uri, path, via, security, trunk, List.of());
     }
 
     /** A target whose audio is as the server's default says. */
@@ -32,7 +40,12 @@ public record SipTarget(String uri, List<String> path, SipPeer via, MediaSecurit
 
     /** The same target with another policy for audio. */
     public SipTarget with(MediaSecurity policy) {
-        return new SipTarget(uri, path, via, policy, trunk);
+        return new SipTarget(uri, path, via, policy, trunk, spare);
+    }
+
+    /** The same target, and other ways to the same device. */
+    public SipTarget orElse(List<SipTarget> others) {
+        return new SipTarget(uri, path, via, security, trunk, others);
     }
 
     /** A number behind a trunk. */

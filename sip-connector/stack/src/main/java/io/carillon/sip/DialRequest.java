@@ -55,4 +55,9 @@ public record DialRequest(
             SessionDescription offer) {
         this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE, null, null);
     }
+
+    /** The same leg another way. */
+    public DialRequest by(SipTarget way) {
+        return new DialRequest(call, leg, way, shown, dialled, hops, offer, notes, like, tenant);
+    }
 }

@@ -22,9 +22,9 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     private static final Cause PENDING = new Cause(491, 127, "Request Pending");
 
     private final Leg leg;
-    private final DialRequest request;
-    private final Deque<SipPeer> targets = new ArrayDeque<>();
+    private final Deque<Way> ways = new ArrayDeque<>();
     private final TrunkInvite trunk;
+    private DialRequest request;
     private InviteSent invite;
     private SipPeer destination;
     private Cause cancelled;
@@ -48,19 +48,24 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     }
 
     /**
-     * Sends the INVITE to the first of these, and on to the next as long as nobody there is in service (RFC 3263
-     * section 4.3). Nothing happens when the leg was ended while the name was looked up.
+     * Sends the INVITE the first of these ways, and on the next as long as nobody there is in service (RFC 3263
+     * section 4.3, RFC 5626 section 5.3). Nothing happens when the leg was ended while the name was looked up.
      */
-    void send(List<SipPeer> all) {
+    void send(List<Way> all) {
         if (leg.phase() != this) {
             return;
         }
-        targets.addAll(all);
+        ways.addAll(all);
         next();
     }
 
     private void next() {
-        SipPeer where = targets.remove();
+        Way way = ways.remove();
+        if (way.target() != request.target()) {
+            request = request.by(way.target());
+            leg.dialog().aim(way.target().uri(), way.target().path().isEmpty());
+        }
+        SipPeer where = way.where();
         SipPeer local = leg.agent().transactions().sockets().localFor(where);
         Dialog dialog = leg.dialog();
         String domain = trunk == null ? Agent.host(local) : trunk.domain(Agent.host(local));
@@ -186,7 +191,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
             sendInvite(trunk.domain(Agent.host(destination)));
             return;
         }
-        if (response.status() == 503 && mayGoOn()) {
+        if ((response.status() == 503 || response.status() == Way.FLOW_FAILED) && mayGoOn()) {
             next();
             return;
         }
@@ -214,7 +219,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
 
     /** Not once a telephone has rung: nobody wants to be called twice. */
     private boolean mayGoOn() {
-        return cancelled == null && !heard && !targets.isEmpty();
+        return cancelled == null && !heard && !ways.isEmpty();
     }
 
     private EarlyDialogs branches() {

@@ -28,7 +28,7 @@ final class Dialog {
 
     private final String callId;
     private final String localTag;
-    private final boolean direct;
+    private boolean direct;
     private String localParty;
     private String contact;
     private volatile String remoteTag;
@@ -71,6 +71,12 @@ final class Dialog {
         seen = where;
         nextHop = where;
         contact = ourContact;
+    }
+
+    /** Before it is established: the other end is reached by this URI, straight or by a proxy. */
+    void aim(String uri, boolean straight) {
+        target = uri;
+        direct = straight;
     }
 
     /** Names our end, when that had to wait for our address. */

@@ -5,7 +5,6 @@ import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipDomain;
 import io.carillon.contract.SipPeer;
-import io.carillon.contract.SipTarget;
 import io.carillon.contract.TextMessage;
 import io.carillon.contract.TraceOrder;
 import io.carillon.contract.TraceState;
@@ -21,7 +20,6 @@ import io.carillon.sip.auth.BanList;
 import io.carillon.sip.auth.DigestGate;
 import io.carillon.sip.auth.SourceGuard;
 import io.carillon.sip.message.MalformedHeader;
-import io.carillon.sip.message.NameAddr;
 import io.carillon.sip.message.SipUri;
 import io.carillon.sip.subscribe.NotifySender;
 import io.carillon.sip.trace.SipTrace;
@@ -124,55 +122,28 @@ public final class UserAgent {
         if (trunk != null) {
             // to the address of the trunk, whatever the Request-URI says: its credentials go with the leg
             agent.trunks().targets(trunk.trunk()).whenComplete((peers, failure) -> leg.serial().run(
-                    () -> located(dialling, failure == null ? peers : List.of())));
+                    () -> located(dialling, failure == null ? Way.along(request.target(), peers) : List.of())));
             return;
         }
-        locate(request.target(), peers -> leg.serial().run(() -> located(dialling, peers)));
-    }
-
-    /** Where a device is reached: over the connection it came by, else where its URI says. Empty when nowhere. */
-    private void locate(SipTarget target, Consumer<List<SipPeer>> found) {
-        SipPeer via = target.via();
-        if (via != null && agent.transactions().sockets().isReachable(via)) {
-            found.accept(List.of(via));
-            return;
-        }
-        try {
-            List<String> path = target.path();
-            SipUri uri = path.isEmpty() ? SipUri.parse(target.uri()) : NameAddr.parse(path.get(0)).uri();
-            agent.resolver().targets(uri).whenComplete(
-                    (peers, failure) -> found.accept(failure == null ? peers : List.of()));
-        } catch (MalformedHeader malformed) {
-            found.accept(List.of());
-        }
+        Way.to(agent, request.target(), ways -> leg.serial().run(() -> located(dialling, ways)));
     }
 
     /** Sends a text; the status comes once, from any thread. */
     public void message(TextMessage message, IntConsumer settled) {
-        locate(message.target(), peers -> {
-            if (peers.isEmpty()) {
+        Way.to(agent, message.target(), ways -> {
+            if (ways.isEmpty()) {
                 settled.accept(UNKNOWN_ADDRESS.sip());
             } else {
-                send(message, peers.get(0), settled);
+                MessageSent.send(agent, message, ways, settled);
             }
         });
     }
 
-    /** What cannot be written down fails at once: nobody would ever answer it. */
-    private void send(TextMessage message, SipPeer where, IntConsumer settled) {
-        try {
-            MessageSent.send(agent, message, where, settled);
-        } catch (IllegalArgumentException unsendable) {
-            agent.counters().failures.increment();
-            settled.accept(400);
-        }
-    }
-
-    private static void located(Dialling dialling, List<SipPeer> peers) {
-        if (peers.isEmpty()) {
+    private static void located(Dialling dialling, List<Way> ways) {
+        if (ways.isEmpty()) {
             dialling.unreachable(UNKNOWN_ADDRESS);
         } else {
-            dialling.send(peers);
+            dialling.send(ways);
         }
     }
 

@@ -7,6 +7,7 @@ import io.carillon.contract.Cause;
 import io.carillon.contract.Ids;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.SipTarget;
+import io.carillon.contract.TextMessage;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.SipConfig;
 import io.carillon.sip.SipLeg;
@@ -14,8 +15,12 @@ import io.carillon.sip.transport.FakeNameServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +128,40 @@ class FailoverTest extends Wire {
         one.send(one.answer(one.expect("INVITE"), "486 Busy Here", "x", ""));
         assertThat(((Cause) owner.next("rejected").with()).sip()).isEqualTo(486);
         assertThat(two.receive(300)).isEmpty();
+    }
+
+    @Test
+    void aTextGoesToTheNextServerWhenOneIsOutOfServiceOrSaysNothing() throws Exception {
+        RawPhone one = bob();
+        RawPhone two = bob();
+        RawPhone three = bob();
+        servers(one, two, three);
+        BlockingQueue<Integer> settled = new LinkedBlockingQueue<>();
+        endpoint.message(new TextMessage("m1", new SipTarget("sip:1002@carrier.test", List.of(), null), "1001", "1002",
+                "text/plain", "hello".getBytes(StandardCharsets.US_ASCII)), settled::add);
+        one.send(one.answer(one.expect("MESSAGE"), "503 Service Unavailable", "x", ""));
+        String unanswered = two.expect("MESSAGE");
+        String last = three.expect("MESSAGE");
+        assertThat(RawPhone.number(last)).isGreaterThan(RawPhone.number(unanswered));
+        three.send(three.answer(last, "404 Not Found", "y", ""));
+        assertThat(settled.poll(20, TimeUnit.SECONDS)).as("an answer is an answer").isEqualTo(404);
+    }
+
+    /** RFC 5626 section 5.3. */
+    @Test
+    void aDeviceWithTwoConnectionsIsCalledByTheOtherWhenOneLeadsNowhere() {
+        RawPhone one = bob();
+        RawPhone two = bob();
+        SipTarget device = new SipTarget("sip:first@" + one.hostPort(), List.of(), one.peer()).orElse(
+                List.of(new SipTarget("sip:second@" + two.hostPort(), List.of(), two.peer())));
+        endpoint.dial(new DialRequest(Ids.newCall(), Ids.newLeg(), device, CallerIdentity.of("1001"), "1002", 69,
+                ourOffer(MediaDirection.SENDRECV)));
+        one.send(one.answer(one.expect("INVITE sip:first@"), "430 Flow Failed", "x", ""));
+        one.expect("ACK");
+        String invite = two.expect("INVITE sip:second@");
+        two.send(two.answer(invite, "200 OK", "y", two.sdp("sendrecv")));
+        two.expect("ACK");
+        owner.next("answered");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
+import io.carillon.fuzz.TlsHello;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.SipRequest;
@@ -80,11 +81,17 @@ class TlsConnectionsTest {
 
     @Test
     void oldVersionsAreNotSpoken() throws Exception {
-        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE);
-                SSLSocket socket = rig.tlsSocket(SipTransport.TLS, SecureRig.trusting(ours))) {
-            assertThat(socket.getSupportedProtocols()).contains("TLSv1.1");
-            socket.setEnabledProtocols(new String[] {"TLSv1.1"});
-            assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
+        try (SecureRig rig = new SecureRig(server(), ClientAuth.NONE)) {
+            assertThat(answered(rig, 2)).startsWith(new byte[] {22, 3, 3});
+            assertThat(TlsHello.isRefusedByVersion(answered(rig, 1))).isTrue();
+        }
+    }
+
+    private static byte[] answered(SecureRig rig, int minor) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", rig.port(SipTransport.TLS))) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(TlsHello.of(minor));
+            return socket.getInputStream().readNBytes(7);
         }
     }
 
