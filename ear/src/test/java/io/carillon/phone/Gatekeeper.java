@@ -17,6 +17,7 @@ public final class Gatekeeper {
     private volatile boolean deaf;
     private volatile boolean strict;
     private volatile Dice rubbish;
+    private volatile int flowTimer;
 
     /** From now on whoever calls or registers must prove to be this customer. */
     public void guard(String itsRealm, String customer, String itsSecret) {
@@ -33,6 +34,11 @@ public final class Gatekeeper {
     /** Answers nothing any more, or again. */
     public void deaf(boolean now) {
         deaf = now;
+    }
+
+    /** From now on registrations are told to give a sign of life this often (RFC 5626 section 4.4.1). */
+    public void flowTimer(int seconds) {
+        flowTimer = seconds;
     }
 
     /** From now on calls are answered with all that is wrong, and in the end refused or sent back to us. */
@@ -79,8 +85,10 @@ public final class Gatekeeper {
             return true;
         }
         if (register) {
-            phone.reply(request, Phone.response(request, 200, "OK", Phone.tag())
-                    .add("Contact", request.header("Contact") + ";expires=" + request.header("Expires")));
+            SipText ok = Phone.response(request, 200, "OK", Phone.tag())
+                    .add("Contact", request.header("Contact") + ";expires=" + request.header("Expires"));
+            phone.reply(request, flowTimer == 0 ? ok
+                    : ok.add("Require", "outbound").add("Flow-Timer", String.valueOf(flowTimer)));
         }
         return register;
     }

@@ -85,6 +85,16 @@ public final class Phone implements AutoCloseable {
         return new Phone(local, server, new Digest.Account(user, user, secret, algorithm), Carrier.UDP);
     }
 
+    /** A carrier that the house connects to over TCP. */
+    public static Phone listening(InetSocketAddress server, InetAddress local, String user) throws IOException {
+        return new Phone(local, server, new Digest.Account(user, user, "none", "MD5"), null);
+    }
+
+    /** The port of a carrier that the house connects to. */
+    public Reception reception() {
+        return (Reception) wire;
+    }
+
     public String user() {
         return account.user();
     }
@@ -138,23 +148,9 @@ public final class Phone implements AutoCloseable {
     }
 
     private SipText registerRequest(String contact, String authorization, String... extraHeaders) {
-        SipText request = new SipText("REGISTER " + serverUri("") + " SIP/2.0")
-                .add("Via", via())
-                .add("Max-Forwards", "70")
-                .add("From", "<" + serverUri(user()) + ">;tag=" + tag())
-                .add("To", "<" + serverUri(user()) + ">")
-                .add("Call-ID", registrationCallId)
-                .add("CSeq", ++registrationCseq + " REGISTER");
-        if (contact != null) {
-            request.add("Contact", contact);
-        }
-        for (int i = 0; i + 1 < extraHeaders.length; i += 2) {
-            request.add(extraHeaders[i], extraHeaders[i + 1]);
-        }
-        if (authorization != null) {
-            request.add("Authorization", authorization);
-        }
-        return request;
+        SipText request = Texts.adding(
+                Texts.registration(this, registrationCallId, ++registrationCseq, contact), extraHeaders);
+        return authorization == null ? request : request.add("Authorization", authorization);
     }
 
     /** The credentials that answer a 401 or 407, by the phone's preferred algorithm. */

@@ -295,9 +295,9 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     /** 183 with SDP: speaks before it answers. */
-    public PhoneCall earlyMedia() throws IOException {
-        phone.reply(invite, withMedia(
-                Phone.response(invite, 183, "Session Progress", localTag).add("Contact", phone.contact())));
+    public PhoneCall earlyMedia(String... extraHeaders) throws IOException {
+        phone.reply(invite, withMedia(Texts.adding(
+                Phone.response(invite, 183, "Session Progress", localTag).add("Contact", phone.contact()), extraHeaders)));
         return this;
     }
 

@@ -20,6 +20,18 @@ public final class Texts {
         return message;
     }
 
+    /** A REGISTER of the phone's own number; no contact asks which there are. */
+    static SipText registration(Phone phone, String callId, long cseq, String contact) {
+        SipText request = new SipText("REGISTER " + phone.serverUri("") + " SIP/2.0")
+                .add("Via", phone.via())
+                .add("Max-Forwards", "70")
+                .add("From", "<" + phone.serverUri(phone.user()) + ">;tag=" + Phone.tag())
+                .add("To", "<" + phone.serverUri(phone.user()) + ">")
+                .add("Call-ID", callId)
+                .add("CSeq", cseq + " REGISTER");
+        return contact == null ? request : request.add("Contact", contact);
+    }
+
     /** Sends a text with credentials and returns the final response. */
     public static SipText send(Phone phone, String number, String words) throws Exception {
         SipText first = message(phone, number, words, 1, null);

@@ -26,8 +26,12 @@ abstract class Wire implements AutoCloseable {
     @Override
     public abstract void close();
 
+    /** @param carrier null when the server connects to us */
     static Wire of(Carrier carrier, InetAddress local, InetSocketAddress server, Consumer<SipText> up)
             throws IOException {
+        if (carrier == null) {
+            return new Reception(local, server, up);
+        }
         if (carrier == Carrier.UDP) {
             return new Udp(local, server, up);
         }
@@ -61,6 +65,34 @@ abstract class Wire implements AutoCloseable {
         int scope = text.indexOf('%');
         text = scope < 0 ? text : text.substring(0, scope);
         return text.indexOf(':') >= 0 ? "[" + text + "]" : text;
+    }
+
+    /** Reads messages until the connection is gone; tells of each empty line between them. */
+    static void readAll(Socket socket, Consumer<SipText> up, Runnable sign) {
+        try (InputStream in = socket.getInputStream()) {
+            while (true) {
+                StringBuilder head = new StringBuilder();
+                while (head.indexOf("\r\n\r\n") < 0) {
+                    int octet = in.read();
+                    if (octet < 0) {
+                        return;
+                    }
+                    head.append((char) octet);
+                    if (head.toString().equals("\r\n")) {
+                        head.setLength(0);
+                        sign.run();
+                    }
+                }
+                String text = head.toString();
+                int at = text.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
+                int length = Integer.parseInt(text.substring(at + 15, text.indexOf("\r\n", at)).trim());
+                byte[] body = in.readNBytes(length);
+                byte[] all = (text + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+                up.accept(SipText.parse(all, all.length));
+            }
+        } catch (IOException closed) {
+            // The connection is gone; the phone's waits report what did not come.
+        }
     }
 
     private static final class Udp extends Wire {
@@ -129,29 +161,7 @@ abstract class Wire implements AutoCloseable {
         }
 
         private void read(Consumer<SipText> up) {
-            try (InputStream in = socket.getInputStream()) {
-                while (true) {
-                    StringBuilder head = new StringBuilder();
-                    while (head.indexOf("\r\n\r\n") < 0) {
-                        int octet = in.read();
-                        if (octet < 0) {
-                            return;
-                        }
-                        head.append((char) octet);
-                        if (head.toString().equals("\r\n")) {
-                            head.setLength(0);
-                        }
-                    }
-                    String text = head.toString();
-                    int at = text.toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
-                    int length = Integer.parseInt(text.substring(at + 15, text.indexOf("\r\n", at)).trim());
-                    byte[] body = in.readNBytes(length);
-                    byte[] all = (text + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-                    up.accept(SipText.parse(all, all.length));
-                }
-            } catch (IOException closed) {
-                // The connection is gone; the phone's waits report what did not come.
-            }
+            readAll(socket, up, () -> { });
         }
 
         @Override

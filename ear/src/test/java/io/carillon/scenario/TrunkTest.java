@@ -7,11 +7,15 @@ import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls over carriers that are phones at addresses of their own. */
 @ArquillianTest
@@ -241,6 +245,73 @@ class TrunkTest {
             assertThat(register.header("Authorization")).contains("username=\"house\"");
             assertThat(register.header("Contact")).contains("sip:house@");
         }
+    }
+
+    /** RFC 5626: calls come by the connection that we registered over, so it is kept alive, and missed at once. */
+    @Test
+    void aConnectionThatWeRegisteredOverIsKeptAliveAndWhenItIsCutWeRegisterAgain() throws Exception {
+        var a = carillon.line();
+        String number = "49305" + a.number();
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.overTcp(carillon, "flow" + a.number(), "127.0.0.15",
+                        Map.of("login", "REGISTER", "optionsSeconds", 0))) {
+            Phone them = carrier.await(true).phone();
+            SipText first = them.awaitReceived("REGISTER", register -> register.find("Authorization").isPresent());
+            assertThat(first.header("Contact")).contains(";reg-id=1", "+sip.instance=\"<urn:uuid:", "transport=tcp");
+            assertThat(first.header("Supported")).contains("outbound");
+            them.gatekeeper.flowTimer(1);
+            them.reception().cut();
+            long cut = System.nanoTime();
+            SipText second = them.awaitReceived("REGISTER", register -> register.cseq() > first.cseq()
+                    && register.find("Authorization").isPresent());
+            assertThat(Duration.ofNanos(System.nanoTime() - cut)).isLessThan(Duration.ofSeconds(6));
+            assertThat(second.header("Contact")).as("in the place of the first").isEqualTo(first.header("Contact"));
+            carrier.await(true);
+            Awaitility.await().atMost(Phone.PATIENCE).until(() -> them.reception().pings() > 1);
+            talk(them, number, alice);
+            assertThat(them.reception().connections()).isEqualTo(2);
+        } finally {
+            carillon.admin().delete("/dids/" + number).expect(204);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TCP,127.0.0.16", "UDP,::1"})
+    void callsGoOverAConnectionBothWaysAndOutOverIpv6(String transport, String address) throws Exception {
+        var a = carillon.line();
+        String number = "49306" + a.number();
+        String name = "way" + a.number();
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", a.number()))).expect(201);
+        try (Phone alice = a.registered();
+                Trunking carrier = transport.equals("TCP") ? Trunking.overTcp(carillon, name, address, Map.of())
+                        : Trunking.at(carillon, name, address, Map.of())) {
+            carrier.await(true);
+            Trunking.route(carillon, name, "0" + a.number() + "ZZZ", carrier);
+            SipText invite = talk(alice, "0" + a.number() + "123", carrier.phone());
+            assertThat(invite.header("Via")).startsWith("SIP/2.0/" + transport);
+            assertThat(invite.body()).contains(address.equals("::1") ? "IP6 " : "IP4 ");
+            if (transport.equals("TCP")) {
+                talk(carrier.phone(), number, alice);
+                JsonObject cdr = carillon.awaitCdr("carrier", number);
+                assertThat(cdr.getJsonArray("legs").getJsonObject(0).getString("trunk")).isEqualTo("default/" + name);
+            }
+        } finally {
+            carillon.admin().delete("/dids/" + number).expect(204);
+        }
+    }
+
+    /** A call from one to the other, heard both ways; the INVITE that came. */
+    private static SipText talk(Phone caller, String dialled, Phone callee) throws Exception {
+        PhoneCall out = caller.call(dialled);
+        PhoneCall in = callee.awaitCall();
+        in.answer();
+        out.awaitAnswered();
+        in.awaitAnswered();
+        Talk talk = new Talk(caller, out, callee, in);
+        talk.hearOneAnother();
+        talk.hangUp();
+        return in.sentInvite();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.phone.Phone;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,13 +31,25 @@ final class Trunking implements AutoCloseable {
     /** A carrier that challenges, at this loopback address; its trunk has these settings beside the usual ones. */
     static Trunking at(Installation carillon, String name, String address, Map<String, ?> more) throws Exception {
         InetAddress local = InetAddress.getByName(address);
-        Phone phone = Phone.with(carillon.sip(), local, "carrier", "none", "MD5");
+        return of(carillon, name, Phone.with(
+                local instanceof Inet6Address ? carillon.sip6() : carillon.sip(), local, "carrier", "none", "MD5"), address, more);
+    }
+
+    /** The same, but a carrier that is connected to over TCP. */
+    static Trunking overTcp(Installation carillon, String name, String address, Map<String, ?> more) throws Exception {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("transport", "TCP");
+        return of(carillon, name, Phone.listening(carillon.sip(), InetAddress.getByName(address), "carrier"), address, settings);
+    }
+
+    private static Trunking of(Installation carillon, String name, Phone phone, String address, Map<String, ?> more)
+            throws Exception {
         phone.gatekeeper.guard(name + ".example", "house", SECRET);
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "name", name, "host", address, "port", phone.sipPort(), "login", "DIGEST", "username", "house",
                 "secret", SECRET, "realm", name + ".example", "region", "DE", "numberFormat", "E164"));
         settings.put("optionsSeconds", 1);
-        settings.put("sources", Json.createArrayBuilder().add(address + "/32").build());
+        settings.put("sources", Json.createArrayBuilder().add(address + (address.contains(":") ? "/128" : "/32")).build());
         settings.putAll(more);
         carillon.admin().post("/trunks", Api.json(settings)).expect(201);
         return new Trunking(carillon, name, phone);

@@ -207,6 +207,32 @@ public final class SipSockets implements AutoCloseable {
         }
     }
 
+    /** Tells once, on any thread, when the connection with this peer is gone: at once when there is none. */
+    public void onEnd(SipPeer peer, Runnable ended) {
+        StreamFlow flow = known(peer);
+        if (flow == null) {
+            ended.run();
+        } else {
+            flow.onEnd(ended);
+        }
+    }
+
+    /**
+     * Asks the peer for a sign of life on its connection (RFC 5626 section 4.4.1), which is cut when none comes in time.
+     *
+     * @param promised whether it has promised to answer; of another nothing is expected until it has answered once
+     */
+    public void ping(SipPeer peer, Duration patience, boolean promised) {
+        StreamFlow flow = known(peer);
+        if (flow != null) {
+            flow.ping(patience.toMillis(), promised);
+        }
+    }
+
+    private StreamFlow known(SipPeer peer) {
+        return peer.transport().isStream() ? streams.get(peer.transport()).known(peer) : null;
+    }
+
     /** Whether TCP may be used to reach peers. */
     public boolean hasTcp() {
         return settings.tcp();

@@ -177,6 +177,12 @@ final class StreamConnections {
         return flow != null && flow.isOpen() ? flow : open(peer);
     }
 
+    /** The connection with a peer that there is, null for none. */
+    StreamFlow known(SipPeer peer) {
+        StreamFlow flow = peer.flow() != 0 ? world.byToken().get(peer.flow()) : flows.get(peer);
+        return flow != null && flow.isOpen() ? flow : null;
+    }
+
     private Flow open(SipPeer peer) {
         InetSocketAddress address = PeerAddress.socket(peer);
         if (address == null) {

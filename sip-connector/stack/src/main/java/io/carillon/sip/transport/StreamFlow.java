@@ -100,6 +100,37 @@ final class StreamFlow implements Flow {
         }
     }
 
+    /** Asks for a sign of life (RFC 5626 section 4.4.1); who owes one and does not give it in time is cut. */
+    void ping(long patienceMillis, boolean promised) {
+        Channel channel = ready.isSuccess() ? ready.getNow() : null;
+        StreamFramer framer = channel == null ? null : channel.pipeline().get(StreamFramer.class);
+        if (framer == null) {
+            return;
+        }
+        channel.eventLoop().execute(() -> {
+            if (!channel.isActive()) {
+                return;
+            }
+            framer.ping(channel.pipeline().context(framer));
+            channel.eventLoop().schedule(() -> {
+                if (channel.isActive() && framer.isSilent(promised)) {
+                    connections.cut(channel, "it gives no sign of life");
+                }
+            }, patienceMillis, TimeUnit.MILLISECONDS);
+        });
+    }
+
+    /** Tells when the connection is gone. */
+    void onEnd(Runnable ended) {
+        ready.addListener(f -> {
+            if (f.isSuccess()) {
+                ready.getNow().closeFuture().addListener(closed -> ended.run());
+            } else {
+                ended.run();
+            }
+        });
+    }
+
     /** Whether somebody may wait for an answer: when ten thousand telephones go at once few of them were asked something. */
     boolean mayOweAnswers() {
         return askedAt != 0 && System.nanoTime() - askedAt < ANSWERED_WITHIN;

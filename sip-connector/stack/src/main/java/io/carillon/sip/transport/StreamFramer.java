@@ -8,12 +8,13 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
 
 /**
- * Cuts a TCP stream into messages by Content-Length, answers keep-alive pings (RFC 5626 section 4.4.1) and refuses to
- * collect without end. A head whose Content-Length cannot be believed comes out alone, marked as the last one: nobody
+ * Cuts a TCP stream into messages by Content-Length, sends and answers keep-alive pings (RFC 5626 section 4.4.1) and refuses
+ * to collect without end. A head whose Content-Length cannot be believed comes out alone, marked as the last one: nobody
  * knows where the next message begins.
  */
 final class StreamFramer extends ByteToMessageDecoder implements Framing {
     private static final byte[] PONG = {'\r', '\n'};
+    private static final byte[] PING = {'\r', '\n', '\r', '\n'};
 
     private final SipLimits limits;
     private final WireCounters counters;
@@ -21,6 +22,8 @@ final class StreamFramer extends ByteToMessageDecoder implements Framing {
     private byte[] head;
     private int bodyLength;
     private boolean lost;
+    private boolean asked;
+    private boolean answers;
 
     StreamFramer(SipLimits limits, WireCounters counters) {
         this.limits = limits;
@@ -34,6 +37,17 @@ final class StreamFramer extends ByteToMessageDecoder implements Framing {
      * @param last nothing behind it can be read
      */
     record Frame(byte[] bytes, boolean last) {}
+
+    /** Asks the other end for a sign of life; on the thread of the connection. */
+    void ping(ChannelHandlerContext context) {
+        asked = true;
+        context.writeAndFlush(context.alloc().directBuffer(PING.length).writeBytes(PING));
+    }
+
+    /** Whether the last ping was not answered, by somebody who has answered one before or has promised to. */
+    boolean isSilent(boolean promised) {
+        return asked && (promised || answers);
+    }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
@@ -64,6 +78,12 @@ final class StreamFramer extends ByteToMessageDecoder implements Framing {
         while (scanned == 0 && in.readableBytes() >= 2 && in.getByte(in.readerIndex()) == '\r') {
             if (in.getByte(in.readerIndex() + 1) != '\n') {
                 return true;
+            }
+            if (asked) {
+                asked = false;
+                answers = true;
+                in.skipBytes(2);
+                continue;
             }
             if (in.readableBytes() == 2 || in.readableBytes() == 3 && in.getByte(in.readerIndex() + 2) == '\r') {
                 return false;

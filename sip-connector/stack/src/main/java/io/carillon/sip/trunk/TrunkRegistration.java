@@ -9,22 +9,30 @@ import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.SipResponse;
 import io.carillon.sip.transaction.ClientListener;
 import io.carillon.sip.transaction.ClientTransaction;
+import io.carillon.sip.transaction.SipTransactions.TimerHandle;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 
 /**
  * Keeps us registered with a trunk (RFC 3261 section 10.2): in time before the registration ends it is renewed; what
  * fails is tried again after 2, 4, 8 … seconds, never less often than every five minutes. A challenge is answered
  * once per REGISTER: whoever challenges the answer again has another password. Where a trunk has several servers the next is tried when one
  * is not in service (RFC 3263 section 4.3).
+ *
+ * <p>Over a connection we register as a device that is reached by it alone (RFC 5626): it is kept alive, and when it is gone we
+ * are no longer registered and try again.
  */
 final class TrunkRegistration {
     private static final int MOST_SECONDS = 300;
     private static final int SHORTEST = 10;
     private static final int LONGEST = 86_400;
+    /** First Hop Lacks Outbound Support (RFC 5626 section 11.6). */
+    private static final int NO_OUTBOUND = 439;
 
     private final TrunkLine line;
     private final TrunkWire wire;
@@ -39,6 +47,10 @@ final class TrunkRegistration {
     private int failures;
     private boolean registered;
     private boolean stopped;
+    /** Whether the way there may know of kept connections; not once it has said that it does not. */
+    private boolean outbound = true;
+    private TrunkFlow flow;
+    private TimerHandle timer;
     private String trouble = "not registered yet";
 
     /** @param changed told whenever we are registered, or no longer */
@@ -78,6 +90,10 @@ final class TrunkRegistration {
             was = registered;
             stopped = true;
             registered = false;
+            dropFlow();
+            if (timer != null) {
+                timer.cancel();
+            }
         }
         if (was) {
             register(0);
@@ -116,17 +132,31 @@ final class TrunkRegistration {
 
     private void send(Asked asked, Optional<DigestClient.Answer> credentials) {
         RequestBuilder register = wire.request("REGISTER", registrar, new TrunkWire.Ends(us, us, callId, next()))
-                .header(HeaderName.CONTACT, wire.contact(line.username(), asked.where))
+                .header(HeaderName.CONTACT, contact(asked.where))
                 .header(HeaderName.EXPIRES, asked.expires);
+        if (isOutbound(asked.where)) {
+            register.header(HeaderName.SUPPORTED, "path, outbound");
+        }
         credentials.ifPresent(answer -> register.header(answer.header(), answer.value()));
         wire.transactions().send(register.build(), asked.where, asked);
+    }
+
+    private synchronized boolean isOutbound(SipPeer where) {
+        return outbound && where.transport().isStream();
+    }
+
+    /** Named so that a registration over the next connection takes the place of this one (RFC 5626 section 4.2). */
+    private String contact(SipPeer where) {
+        String plain = wire.contact(line.username(), where);
+        return isOutbound(where) ? plain + ";reg-id=1;+sip.instance=\"<urn:uuid:" + UUID.nameUUIDFromBytes(
+                (line.id() + " " + plain).getBytes(StandardCharsets.UTF_8)) + ">\"" : plain;
     }
 
     private synchronized long next() {
         return ++cseq;
     }
 
-    private void succeeded(SipResponse response) {
+    private void succeeded(SipResponse response, SipPeer where) {
         long granted;
         synchronized (this) {
             if (stopped) {
@@ -135,10 +165,42 @@ final class TrunkRegistration {
             granted = granted(response);
             failures = 0;
             registered = true;
+            later(Math.max(granted * 4 / 5, Math.min(granted, SHORTEST) / 2 + 1));
         }
-        long renew = Math.max(granted * 4 / 5, Math.min(granted, SHORTEST) / 2 + 1);
-        wire.transactions().schedule(Duration.ofSeconds(renew), this::again);
         changed.run();
+        keep(response, where);
+    }
+
+    /** There is one next time, whatever made us think of it. */
+    private void later(long seconds) {
+        if (timer != null) {
+            timer.cancel();
+        }
+        timer = wire.transactions().schedule(Duration.ofSeconds(seconds), this::again);
+    }
+
+    private void keep(SipResponse response, SipPeer where) {
+        synchronized (this) {
+            if (stopped || !where.transport().isStream() || flow != null && flow.isTo(where)) {
+                return;
+            }
+            dropFlow();
+        }
+        // not under the lock: when the connection is gone already, it is told at once
+        TrunkFlow kept = TrunkFlow.keep(wire.transactions(), where, response, () -> failed("its connection is gone"));
+        synchronized (this) {
+            flow = kept;
+            if (stopped) {
+                dropFlow();
+            }
+        }
+    }
+
+    private void dropFlow() {
+        if (flow != null) {
+            flow.giveUp();
+            flow = null;
+        }
     }
 
     /** What the registrar granted: the expires of our Contact, else Expires, else what we asked for (section 10.2.4). */
@@ -162,17 +224,16 @@ final class TrunkRegistration {
     }
 
     private void failed(String why) {
-        int wait;
         synchronized (this) {
             if (stopped) {
                 return;
             }
             registered = false;
             trouble = why;
+            dropFlow();
             failures = Math.min(failures + 1, 16);
-            wait = Math.min(MOST_SECONDS, 1 << Math.min(failures, 9));
+            later(Math.min(MOST_SECONDS, 1 << Math.min(failures, 9)));
         }
-        wire.transactions().schedule(Duration.ofSeconds(wait), this::again);
         changed.run();
     }
 
@@ -202,13 +263,23 @@ final class TrunkRegistration {
             }
             servers.answers(where);
             if (response.isSuccess()) {
-                succeeded(response);
+                succeeded(response, where);
+            } else if (status == NO_OUTBOUND && goesWithoutOutbound()) {
+                again();
             } else if (status == 401 || status == 407) {
                 challenged(response);
             } else if (status == 423 && expires > 0 && longer(response)) {
                 again();
             } else {
                 failed("REGISTER was answered " + status);
+            }
+        }
+
+        private boolean goesWithoutOutbound() {
+            synchronized (TrunkRegistration.this) {
+                boolean went = outbound;
+                outbound = false;
+                return went;
             }
         }
 

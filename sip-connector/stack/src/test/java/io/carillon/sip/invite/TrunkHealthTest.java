@@ -15,6 +15,10 @@ import io.carillon.sip.DialRequest;
 import io.carillon.sip.SipConfig;
 import io.carillon.sip.transport.FakeNameServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +153,45 @@ class TrunkHealthTest extends Wire {
         carrier.send(challenged(carrier, proven));
         await().until(() -> state().trouble().contains("password is wrong"));
         assertThat(state().registered()).isFalse();
+    }
+
+    /** RFC 5626 sections 4.2 and 11.6, and what happens when the connection that we are reached by ends. */
+    @Test
+    void aConnectionIsRegisteredAsTheWayBackUnlessTheNextHopLacksThatAndItsEndIsTheEndOfTheRegistration() throws IOException {
+        RawPhone writer = phone("carrier", "none");
+        try (ServerSocket registrar = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            endpoint.replaceTrunks(List.of(new TrunkLine("default/c", Tenant.DEFAULT,
+                    "sip:127.0.0.1:" + registrar.getLocalPort() + ";transport=tcp", "house", "hush", "carrier.example", 60, List.of(),
+                    null, 0)));
+            try (Socket connection = registrar.accept()) {
+                String first = register(connection);
+                assertThat(first).contains(";reg-id=1;+sip.instance=\"<urn:uuid:", "Supported: path, outbound\r\n");
+                write(connection, writer.answer(first, "439 First Hop Lacks Outbound Support", "x", ""));
+                String second = register(connection);
+                assertThat(second).doesNotContain("reg-id", "outbound");
+                write(connection, writer.answer(second, "200 OK", "x", ""));
+                await().until(() -> state().registered());
+            }
+            await().until(() -> !state().registered());
+            assertThat(state().trouble()).contains("connection is gone");
+            try (Socket next = registrar.accept()) {
+                assertThat(register(next)).startsWith("REGISTER ");
+            }
+        }
+    }
+
+    private static String register(Socket connection) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int octet = connection.getInputStream().read();
+            assertThat(octet).as("after %s", head).isNotNegative();
+            head.append((char) octet);
+        }
+        return head.toString();
+    }
+
+    private static void write(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String challenged(RawPhone carrier, String request) {

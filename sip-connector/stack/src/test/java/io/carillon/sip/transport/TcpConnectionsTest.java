@@ -3,15 +3,18 @@ package io.carillon.sip.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTransport;
 import io.carillon.sip.SipConfig;
 import io.carillon.sip.message.HeaderName;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.SipRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +72,37 @@ class TcpConnectionsTest {
                 }
                 assertThat(text).containsSubsequence("n0", "n1", "n2", "n3", "n4");
                 assertThat(rig.sockets.connections()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void whoStopsToGiveSignsOfLifeIsCutAndItsEndIsTold() throws IOException {
+        Duration patience = Duration.ofMillis(300);
+        try (SocketsRig rig = new SocketsRig();
+                ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            SipPeer peer = rig.peer(SipTransport.TCP, server.getLocalPort());
+            List<String> ended = new CopyOnWriteArrayList<>();
+            rig.sockets.onEnd(peer, () -> ended.add("there is none yet"));
+            assertThat(ended).hasSize(1);
+            rig.sockets.flowTo(peer).send(request("first"), Flow.NOBODY_CARES);
+            try (Socket accepted = server.accept()) {
+                InputStream in = accepted.getInputStream();
+                StringBuilder text = new StringBuilder();
+                while (text.indexOf("\r\n\r\n") < 0) {
+                    text.append((char) in.read());
+                }
+                rig.sockets.onEnd(peer, () -> ended.add("gone"));
+                rig.sockets.ping(peer, patience, false);
+                assertThat(in.readNBytes(4)).containsExactly('\r', '\n', '\r', '\n');
+                // our answer, and a question of our own so that we know when it was read
+                accepted.getOutputStream().write("\r\n\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(in.readNBytes(2)).containsExactly('\r', '\n');
+                assertThat(ended).as("whoever answers stays").hasSize(1);
+                rig.sockets.ping(peer, patience, false);
+                assertThat(in.readNBytes(4)).hasSize(4);
+                assertThat(in.read()).as("cut").isNegative();
+                await().until(() -> ended.contains("gone"));
             }
         }
     }
