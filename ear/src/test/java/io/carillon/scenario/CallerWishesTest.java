@@ -65,6 +65,46 @@ class CallerWishesTest {
         }
     }
 
+    /** RFC 3325 section 9.2: of the numbers that are its own, and of no others. */
+    @Test
+    void aCallerWithSeveralNumbersChoosesWhichOneACarrierIsShown() throws Exception {
+        var a = carillon.line("Alice");
+        var b = carillon.line();
+        String usual = "49301" + a.number();
+        String other = "49302" + a.number();
+        String foreign = "49303" + a.number();
+        for (String number : List.of(usual, other, foreign)) {
+            carillon.admin().post("/dids", Api.json(Map.of(
+                    "number", number, "extension", number.equals(foreign) ? b.number() : a.number()))).expect(201);
+        }
+        String path = "/extensions/" + a.number() + "/outside";
+        carillon.admin().put(path, Api.json(Map.of("permission", "INTERNATIONAL", "number", "+" + usual)), "If-Match",
+                carillon.admin().get(path).expect(200).header("ETag")).expect(200);
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "ppi" + a.number(), "127.0.4.32",
+                        Map.of("callerPolicy", "DID", "assertIdentity", true))) {
+            Trunking.route(carillon, carrier.name(), "0" + a.number() + "55", carrier);
+            Map<String, String> shown = Map.of("+" + other, other, "+" + foreign, usual, "+" + usual, usual, a.number(), usual,
+                    "boss", usual);
+            for (Map.Entry<String, String> wish : shown.entrySet()) {
+                alice.saying("P-Preferred-Identity", "\"Boss\" <sip:" + wish.getKey() + "@carillon>");
+                PhoneCall out = alice.call("0" + a.number() + "55");
+                PhoneCall in = carrier.phone().awaitCall();
+                assertThat(in.sentInvite().header("From")).as("wished: %s", wish.getKey()).contains("sip:+" + wish.getValue() + "@");
+                assertThat(in.sentInvite().header("P-Asserted-Identity")).contains("+" + wish.getValue());
+                assertThat(in.sentInvite().toString()).doesNotContain("P-Preferred-Identity");
+                in.reject(486, "Busy Here");
+                out.awaitFinal();
+            }
+            carillon.awaitCdr(a.number(), "0" + a.number() + "55", one -> one.getString("explain")
+                    .contains("wishes to be shown as +" + foreign + ", which is no number of " + a.number()));
+        } finally {
+            for (String number : List.of(usual, other, foreign)) {
+                carillon.admin().delete("/dids/" + number).expect(204);
+            }
+        }
+    }
+
     @Test
     void aPhoneSendsTheCallOnAndTheNextOneHearsFromWhere() throws Exception {
         var a = carillon.line();

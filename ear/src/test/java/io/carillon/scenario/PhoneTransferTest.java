@@ -7,7 +7,9 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class PhoneTransferTest {
     private static final Duration SOON = Duration.ofSeconds(6);
+    private static final String DECK = "prefix,per_minute,step_seconds\n49,0.06,60\n";
 
     private final Installation carillon = Installation.ofTestRun();
 
@@ -182,6 +185,84 @@ class PhoneTransferTest {
             new Talk(carol, again, alice, first.in()).hearOneAnother();
             again.hangUp();
             first.in().awaitEnded();
+        }
+    }
+
+    /** Somebody outside who calls a number of this house; whoever answers goes on by another carrier, which costs. */
+    private Talk fromOutside(Trunking from, Trunking to, Installation.Line called, Phone callee) throws Exception {
+        String number = "49307" + called.number();
+        carillon.admin().post("/dids", Api.json(Map.of("number", number, "extension", called.number()))).expect(201);
+        Trunking.route(carillon, to.name(), "0" + called.number() + "ZZZ", to);
+        carillon.admin().send("PUT", "/trunks/" + to.name() + "/rates?currency=EUR", DECK, "Content-Type", "text/csv").expect(200);
+        PhoneCall out = from.phone().call(number);
+        PhoneCall in = callee.awaitCall();
+        in.answer();
+        out.awaitAnswered();
+        in.awaitAnswered();
+        return new Talk(from.phone(), out, callee, in);
+    }
+
+    private static void assertCosts(JsonObject cdr, String direction, String cost) {
+        assertThat(cdr.getString("direction")).isEqualTo(direction);
+        assertThat(new BigDecimal(cdr.getString("cost"))).isEqualByComparingTo(cost);
+        assertThat(cdr.getString("currency")).isEqualTo("EUR");
+    }
+
+    @Test
+    void somebodyOutsideIsHandedOnToSomebodyOutsideAndTheRecordSaysWhatThatCost() throws Exception {
+        var a = carillon.line();
+        try (Phone alice = a.registered();
+                Trunking from = Trunking.at(carillon, "tf" + a.number(), "127.0.4.51", Map.of());
+                Trunking to = Trunking.at(carillon, "tt" + a.number(), "127.0.4.52", Map.of())) {
+            Talk talk = fromOutside(from, to, a, alice);
+            talk.hearOneAnother();
+            assertThat(refer(talk.in(), "0" + a.number() + "123").status()).isEqualTo(202);
+            PhoneCall far = to.phone().awaitCall();
+            far.ring();
+            awaitNotify(alice, "180");
+            far.answer();
+            far.awaitAnswered();
+            awaitNotify(alice, "200");
+            talk.in().awaitEnded();
+            Talk after = new Talk(from.phone(), talk.out(), to.phone(), far);
+            after.hearOneAnother();
+            after.hangUp();
+            JsonObject cdr = carillon.awaitCdr("carrier", "49307" + a.number());
+            assertCosts(cdr, "INBOUND", "0.06");
+            assertThat(cdr.getJsonArray("legs")).hasSize(3);
+            assertThat(cdr.getJsonArray("legs").getJsonObject(2).getString("trunk")).isEqualTo("default/" + to.name());
+            assertThat(cdr.getString("explain")).contains("transferred by " + a.number() + " to 0" + a.number() + "123");
+            carillon.admin().delete("/dids/49307" + a.number()).expect(204);
+        }
+    }
+
+    /** Whoever was asked first goes on with the caller; what it costs from then on is the matter of the caller's call. */
+    @Test
+    void somebodyOutsideIsAnnouncedToSomebodyOutsideAndBothRecordsTogetherSayWhatThatCost() throws Exception {
+        var a = carillon.line();
+        String dialled = "0" + a.number() + "123";
+        try (Phone alice = a.registered();
+                Trunking from = Trunking.at(carillon, "uf" + a.number(), "127.0.4.53", Map.of());
+                Trunking to = Trunking.at(carillon, "ut" + a.number(), "127.0.4.54", Map.of())) {
+            Talk first = fromOutside(from, to, a, alice);
+            assertThat(first.in().hold().status()).isEqualTo(200);
+            PhoneCall asking = alice.call(dialled);
+            PhoneCall far = to.phone().awaitCall();
+            far.answer();
+            asking.awaitAnswered();
+            far.awaitAnswered();
+            assertThat(referReplacing(first.in(), asking, dialled).status()).isEqualTo(202);
+            awaitNotify(alice, "200");
+            first.in().awaitEnded();
+            asking.awaitEnded();
+            Talk joined = new Talk(from.phone(), first.out(), to.phone(), far);
+            joined.hearOneAnother();
+            joined.hangUp();
+            assertCosts(carillon.awaitCdr(a.number(), dialled), "OUTBOUND", "0.06");
+            JsonObject cdr = carillon.awaitCdr("carrier", "49307" + a.number());
+            assertCosts(cdr, "INBOUND", "0");
+            assertThat(cdr.getJsonArray("legs").getJsonObject(2).getString("trunk")).isEqualTo("default/" + to.name());
+            carillon.admin().delete("/dids/49307" + a.number()).expect(204);
         }
     }
 }

@@ -39,6 +39,7 @@ import java.util.Objects;
  * @param trail what it has done since it came to a queue
  * @param answerer who has answered, when the API wants to know
  * @param diverted who had sent it on before it came from outside, as the trunk says, the first one first
+ * @param preferred number that the caller wishes to be shown outside, as it says; empty for none
  */
 public record Call(
         CallId id,
@@ -60,7 +61,8 @@ public record Call(
         Recording recording,
         Trail trail,
         Answerer answerer,
-        List<DialNotes.Diverted> diverted) {
+        List<DialNotes.Diverted> diverted,
+        String preferred) {
 
     /** Max-Forwards of a call that we place ourselves (RFC 3261 section 8.1.1.6). */
     static final int OWN_HOPS = 70;
@@ -109,6 +111,7 @@ public record Call(
         Objects.requireNonNull(trail, "trail");
         Objects.requireNonNull(answerer, "answerer");
         diverted = List.copyOf(diverted);
+        Objects.requireNonNull(preferred, "preferred");
     }
 
     /** A call for whose caller nobody vouches. */
@@ -128,7 +131,7 @@ public record Call(
             String source,
             boolean withheld) {
         this(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain, source, withheld,
-                List.of(), Proof.NONE, Recording.NONE, Trail.NONE, Answerer.NOT_ASKED, List.of());
+                List.of(), Proof.NONE, Recording.NONE, Trail.NONE, Answerer.NOT_ASKED, List.of(), "");
     }
 
     /** A call that came from nowhere in particular. */
@@ -159,7 +162,7 @@ public record Call(
                 new Milestones(in.at(), null, null), List.of(),
                 in.source() == null ? "" : in.source().host(), in.withheld(),
                 in.identity().headers(), Proof.NONE, Recording.NONE, Trail.NONE,
-                Answerer.NOT_ASKED, in.diverted());
+                Answerer.NOT_ASKED, in.diverted(), outside ? "" : in.identity().caller());
     }
 
     /** The call that somebody at the API asks for. */
@@ -169,7 +172,7 @@ public record Call(
                 request.to().digits(), OWN_HOPS, new Stage.Routing(), MediaPosture.OPEN, List.of(), List.of(),
                 new Milestones(in.at(), null, null), List.of(), "", false,
                 List.of(), Proof.NONE, Recording.NONE, Trail.NONE,
-                request.detect() ? Answerer.ASKED : Answerer.NOT_ASKED, List.of());
+                request.detect() ? Answerer.ASKED : Answerer.NOT_ASKED, List.of(), "");
     }
 
     private static String numberOf(Origin origin) {
@@ -179,7 +182,13 @@ public record Call(
     /** The same call with these legs. */
     Call with(List<Leg> others) {
         return new Call(id, origin, direction, from, to, hops, stage, posture, others, timers, milestones, explain,
-                source, withheld, identity, proof, recording, trail, answerer, diverted);
+                source, withheld, identity, proof, recording, trail, answerer, diverted, preferred);
+    }
+
+    /** The same call, whose caller wishes to be shown as this number. */
+    Call preferring(String number) {
+        return new Call(id, origin, direction, from, to, hops, stage, posture, legs, timers, milestones, explain,
+                source, withheld, identity, proof, recording, trail, answerer, diverted, number);
     }
 
     /** Whose call it is. */

@@ -33,9 +33,9 @@ import java.util.Objects;
  * bytes of another version or bytes that make no sense are refused with an {@link IllegalArgumentException}.
  */
 public final class CallCodec {
-    private static final int VERSION = 10;
-    /** Knew nothing of how the audio of a leg had gone on. */
-    private static final int BEFORE = 9;
+    private static final int VERSION = 11;
+    /** Knew nothing of what the caller wishes. */
+    private static final int BEFORE = 10;
     private static final int DEVICE = 0;
     private static final int API = 1;
     private static final int TRUNK = 2;
@@ -76,6 +76,7 @@ public final class CallCodec {
         out.put(call.answerer().beeped() ? 1 : 0);
         out.putAll(call.diverted(), CallCodec::diverted);
         out.putAll(call.legs(), LegCodec::course);
+        out.putString(call.preferred());
         return out.toBytes();
     }
 
@@ -97,9 +98,10 @@ public final class CallCodec {
                 new Recording(in.getInt(), in.get() == 1, in.get() == 1, in.getString(), in.getInt()), LegCodec.trail(in),
                 new Answerer(in.get() == 1, in.getNullable(source -> source.getEnum(AnswerVerdict.values())),
                         in.get() == 1),
-                in.getAll(CallCodec::diverted));
+                in.getAll(CallCodec::diverted), "");
+        call = call.with(LegCodec.courses(in, call.legs()));
         if (version != BEFORE) {
-            call = call.with(LegCodec.courses(in, call.legs()));
+            call = call.preferring(in.getString());
         }
         if (!in.isEmpty()) {
             throw new IllegalArgumentException("goes on too long");

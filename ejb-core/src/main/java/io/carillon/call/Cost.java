@@ -30,6 +30,9 @@ record Cost(BigDecimal amount, String currency) {
             return BigDecimal.ZERO.setScale(6);
         }
         Instant ended = leg.phase() instanceof LegPhase.Cleared cleared ? cleared.at() : callEnded;
-        return leg.price().of(CdrDraft.billable(answered, ended));
+        BigDecimal whole = leg.price().of(CdrDraft.billable(answered, ended));
+        // one that came from another call was paid for there until it came
+        boolean came = leg.startedAt().isAfter(answered);
+        return came ? whole.subtract(leg.price().of(CdrDraft.billable(answered, leg.startedAt()))) : whole;
     }
 }

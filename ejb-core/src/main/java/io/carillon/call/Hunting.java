@@ -135,7 +135,7 @@ record Hunting(WhileSearching rules) {
         Search search = search();
         Routed routed = turn().advice().route(new RoutingQuestion(call.id(), call.origin(), rules.onBehalfOf(), number,
                 because, because == Because.MEMBER ? null : Cause.UNAVAILABLE, search.visited(), rules.responsible(),
-                tried, call.source(), turn().at(), rules.dialling().before()));
+                tried, call.source(), turn().at(), rules.dialling().before()).preferring(call.preferred()));
         rules.knows(routed.shown());
         return routed;
     }

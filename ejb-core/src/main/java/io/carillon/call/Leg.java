@@ -1,6 +1,7 @@
 package io.carillon.call;
 
 import io.carillon.contract.LegId;
+import io.carillon.contract.PeerHanded;
 import io.carillon.contract.SipTarget;
 import io.carillon.dialplan.Price;
 import java.time.Instant;
@@ -61,6 +62,11 @@ public record Leg(
             Instant startedAt,
             LegPhase phase) {
         this(id, role, party, target, sipCallId, attempt, startedAt, phase, null, "");
+    }
+
+    /** What another call is told that gets this leg. */
+    PeerHanded.Known known(boolean held, LegId place) {
+        return new PeerHanded.Known(party, target, sipCallId, phase.answeredAt(), held, place, Price.text(price));
     }
 
     /** Id of the trunk it left the house by, empty for a telephone of the house and for a leg that called us. */

@@ -25,6 +25,7 @@ import java.util.Objects;
  * @param source numeric address the call came from, empty when that is not known
  * @param at the moment for which it is asked: prices change with the day
  * @param diverted who had sent the call on before it came to the house, the first one first; only what is believed
+ * @param preferred number that the caller wishes to be shown outside, as it says; empty for none
  */
 public record RoutingQuestion(
         CallId call,
@@ -38,7 +39,8 @@ public record RoutingQuestion(
         List<String> tried,
         String source,
         Instant at,
-        List<DialNotes.Diverted> diverted) {
+        List<DialNotes.Diverted> diverted,
+        String preferred) {
     public RoutingQuestion {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(caller, "caller");
@@ -50,6 +52,30 @@ public record RoutingQuestion(
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(at, "at");
         diverted = List.copyOf(diverted);
+        Objects.requireNonNull(preferred, "preferred");
+    }
+
+    /** A question about a caller who wishes nothing. */
+    public RoutingQuestion(
+            CallId call,
+            Origin origin,
+            String caller,
+            String wanted,
+            Because because,
+            Cause failure,
+            List<String> visited,
+            String responsible,
+            List<String> tried,
+            String source,
+            Instant at,
+            List<DialNotes.Diverted> diverted) {
+        this(call, origin, caller, wanted, because, failure, visited, responsible, tried, source, at, diverted, "");
+    }
+
+    /** The same, about a caller who wishes to be shown as this number. */
+    RoutingQuestion preferring(String number) {
+        return new RoutingQuestion(
+                call, origin, caller, wanted, because, failure, visited, responsible, tried, source, at, diverted, number);
     }
 
     /** A question about a call that nobody outside has sent on. */
@@ -96,18 +122,18 @@ public record RoutingQuestion(
         List<String> been = new ArrayList<>(visited);
         been.add(wanted);
         return new RoutingQuestion(call, origin, caller, number, Because.FORWARDED, failure, been, responsible,
-                List.of(), source, at, diverted);
+                List.of(), source, at, diverted, preferred);
     }
 
     /** As if this number had been dialled. */
     public RoutingQuestion instead(String number) {
         return new RoutingQuestion(
-                call, origin, caller, number, because, failure, visited, responsible, tried, source, at, diverted);
+                call, origin, caller, number, because, failure, visited, responsible, tried, source, at, diverted, preferred);
     }
 
     /** The same number after it was tried in vain. */
     public RoutingQuestion failed(Because why, Cause cause) {
         return new RoutingQuestion(
-                call, origin, caller, wanted, why, cause, visited, responsible, tried, source, at, diverted);
+                call, origin, caller, wanted, why, cause, visited, responsible, tried, source, at, diverted, preferred);
     }
 }

@@ -10,6 +10,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.Origin;
 import io.carillon.contract.PeerHanded;
 import io.carillon.contract.SwitchCommand;
+import io.carillon.dialplan.Price;
 import io.carillon.event.CallEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -262,7 +263,7 @@ final class Turn {
     Leg take(PeerHanded in) {
         PeerHanded.Known known = in.known();
         Leg leg = new Leg(in.leg(), Leg.Role.CALLEE, known.party(), known.target(), known.sipCallId(), 0, at,
-                new LegPhase.Answered(null, known.answeredAt(), null));
+                new LegPhase.Answered(null, known.answeredAt(), null), Price.read(known.charge()), "");
         put(leg);
         return leg;
     }
@@ -321,7 +322,8 @@ final class Turn {
                 ? before
                 : new Call(before.id(), before.origin(), direction, from, before.to(), before.hops(), stage,
                         posture, legs, timers, milestones, explain, before.source(), withheld,
-                        before.identity(), proof, recording, trail, answerer, before.diverted());
+                        before.identity(), proof, recording, trail, answerer, before.diverted(),
+                        before.preferred());
         return new Step(after, commands, events, stayed);
     }
 }

@@ -204,8 +204,7 @@ final class WhileBridged extends StageRules {
             return turn.command(new SwitchCommand.KeepPeer(in.to(), Causes.ANSWERED_ALREADY, null));
         }
         Leg leg = turn.leg(peer);
-        turn.command(new SwitchCommand.HandOver(peer, in.to(), new PeerHanded.Known(leg.party(), leg.target(),
-                leg.sipCallId(), leg.phase().answeredAt(), turn.posture().isHeld())));
+        turn.command(new SwitchCommand.HandOver(peer, in.to(), leg.known(turn.posture().isHeld(), null)));
         turn.put(leg.in(leg.phase().clears(turn.at(), Cause.NORMAL_CLEARING, MediaReport.NONE)));
         turn.explain(leg.party() + " goes on in call " + in.to() + ", joined by " + in.by().user());
         return turn.end(Cause.NORMAL_CLEARING, endedBy(turn.leg(in.leg()), Cause.NORMAL_CLEARING));

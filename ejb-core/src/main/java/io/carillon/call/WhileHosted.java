@@ -128,8 +128,7 @@ final class WhileHosted extends StageRules {
     private Turn goOnIn(HostReply.GoOnIn other) {
         answer();
         Leg leg = turn.leg(stage.leg());
-        turn.command(new SwitchCommand.HandOver(leg.id(), other.call(), new PeerHanded.Known(leg.party(), leg.target(),
-                leg.sipCallId(), leg.phase().answeredAt(), false, other.place())));
+        turn.command(new SwitchCommand.HandOver(leg.id(), other.call(), leg.known(false, other.place())));
         turn.put(leg.in(leg.phase().clears(turn.at(), Cause.NORMAL_CLEARING, MediaReport.NONE)));
         turn.explain(leg.party() + " goes on in call " + other.call());
         return turn.end(Cause.NORMAL_CLEARING, HangUpParty.SYSTEM);

@@ -86,7 +86,7 @@ abstract class WhileSearching extends StageRules implements Route.Handler<Turn> 
         return follow(turn.advice().route(new RoutingQuestion(
                 call.id(), call.origin(), onBehalfOf(), search.extension(), because, failure, search.visited(),
                 responsible, because == Because.NEXT_TRUNK ? Carried.tried(turn.legs(), search()) : List.of(),
-                call.source(), turn.at(), dialling().before())), because);
+                call.source(), turn.at(), dialling().before()).preferring(call.preferred())), because);
     }
 
     final Turn follow(Routed routed) {

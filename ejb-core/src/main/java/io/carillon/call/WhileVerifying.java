@@ -58,7 +58,8 @@ final class WhileVerifying extends StageRules {
         WhileAlerting search = new WhileAlerting(turn, next);
         Routed routed = turn.advice().route(new RoutingQuestion(
                 call.id(), call.origin(), call.from().number(), call.to(), Because.DIALLED, null,
-                next.search().visited(), call.from().number(), List.of(), call.source(), turn.at(), search.dialling().before()));
+                next.search().visited(), call.from().number(), List.of(), call.source(), turn.at(), search.dialling().before())
+                .preferring(call.preferred()));
         turn.shown(routed.shown());
         created();
         return search.follow(routed);

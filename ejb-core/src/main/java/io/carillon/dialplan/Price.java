@@ -36,6 +36,19 @@ public record Price(long perMinute, long setup, int firstSeconds, int stepSecond
                 .add(BigDecimal.valueOf(setup, SCALE));
     }
 
+    /** A price, or none, as one line that {@link #read} understands. */
+    public static String text(Price price) {
+        return price == null ? "" : price.perMinute + " " + price.setup + " " + price.firstSeconds + " " + price.stepSeconds + " "
+                + price.currency;
+    }
+
+    /** The price that {@link #text} wrote down; null when there was none. */
+    public static Price read(String text) {
+        String[] parts = text.split(" ", 5);
+        return parts.length < 5 ? null : new Price(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]), parts[4]);
+    }
+
     @Override
     public String toString() {
         return BigDecimal.valueOf(perMinute, SCALE).stripTrailingZeros().toPlainString() + " " + currency + "/min";

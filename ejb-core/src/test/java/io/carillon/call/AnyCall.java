@@ -50,7 +50,7 @@ final class AnyCall {
                 new Recording(draw.between(0, 9), draw.random().nextBoolean(), draw.random().nextBoolean(), text(),
                         draw.between(0, 2)), trail(),
                 new Answerer(draw.random().nextBoolean(), draw.maybe(50, () -> draw.oneOf(AnswerVerdict.class)),
-                        draw.random().nextBoolean()), draw.list(3, this::diverted));
+                        draw.random().nextBoolean()), draw.list(3, this::diverted), text());
     }
 
     private DialNotes.Diverted diverted() {

@@ -3,7 +3,6 @@ package io.carillon.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.carillon.contract.QualityCourse;
 import io.carillon.trial.Trials;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -40,26 +39,18 @@ class CallCodecTest {
         });
     }
 
-    /** An update of the application does not end calls: those of the version before knew nothing of how audio went on. */
+    /** An update of the application does not end calls: those of the version before knew nothing of what a caller wishes. */
     @Test
     void callsOfTheVersionBeforeAreRead() {
         Trials.of(50, draw -> {
-            Call call = new AnyCall(draw).next();
-            Call old = call.with(call.legs().stream().map(CallCodecTest::withoutCourse).toList());
-            ByteSink courses = new ByteSink();
-            courses.putAll(old.legs(), LegCodec::course);
+            Call old = new AnyCall(draw).next().preferring("");
+            ByteSink wish = new ByteSink();
+            wish.putString("");
             byte[] bytes = CallCodec.encode(old);
-            byte[] before = Arrays.copyOf(bytes, bytes.length - courses.toBytes().length);
-            before[0] = 9;
+            byte[] before = Arrays.copyOf(bytes, bytes.length - wish.toBytes().length);
+            before[0] = 10;
             assertThat(CallCodec.decode(before)).isEqualTo(old);
         });
-    }
-
-    private static Leg withoutCourse(Leg leg) {
-        return leg.phase() instanceof LegPhase.Cleared cleared
-                ? leg.in(new LegPhase.Cleared(cleared.ringingAt(), cleared.answeredAt(), cleared.at(), cleared.cause(),
-                        cleared.media().with(QualityCourse.NONE)))
-                : leg;
     }
 
     @Test

@@ -116,11 +116,25 @@ public class CarrierRouting implements RoutingFeature {
         }
         Price price = chosen.rates().at(view.question().at()).of(chosen.international(number));
         Carrier.Outbound plain = chosen.outbound(chosen.numberFor(number),
-                payer.identity(view.question().caller()), payer.line().number());
+                payer.identity(view.question().caller()), own(view, chosen, payer, notes));
         Carrier.Outbound call = vouched(view, chosen, chosen.sentOn(plain, senders(view), view.question().diverted()), notes);
         Destination to = new Destination.ToTrunk(chosen.name(), call, chosen.limits().setup(), price);
         return new Verdict.Take(new Attempt(to, route.ringFor()), "route " + route.name() + ", trunk " + chosen.name()
                 + " as " + call.dialled() + (price == null ? "" : " for " + price) + notes);
+    }
+
+    /** The outside number of whoever answers for the call: the one it is known by, or another of its own that it wishes. */
+    private static String own(RoutingView view, Carrier trunk, Payer payer, StringBuilder notes) {
+        String usual = payer.line().number();
+        String wished = view.question().preferred();
+        if (wished.isEmpty() || wished.equals(payer.number()) || !payer.number().equals(view.question().caller())
+                || trunk.international(wished).equals(trunk.international(usual))) {
+            return usual;
+        }
+        boolean its = view.dialplan().outside().of(view.question().tenant()).called(trunk, wished)
+                .filter(number -> number.extension().equals(payer.number())).isPresent();
+        notes.append("\nwishes to be shown as ").append(wished).append(its ? "" : ", which is no number of " + payer.number());
+        return its ? wished : usual;
     }
 
     /** The numbers of the house that the call has been at, with their outside numbers. */

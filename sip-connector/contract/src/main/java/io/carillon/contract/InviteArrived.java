@@ -17,7 +17,7 @@ import java.util.List;
  * @param sipCallId Call-ID header of the leg, to find the call in traces
  * @param hops remaining Max-Forwards, at least 1; outbound legs must send one less
  * @param withheld whether the caller does not want to be known (RFC 3323)
- * @param identity what may be signed of it; {@link IdentityClaim#NONE} for a device of our own
+ * @param identity what may be signed of it; of a device of our own no more than what it wishes
  * @param diverted who has sent the call on before it came here, as a trunk says, the first one first; few, and not proven
  */
 public record InviteArrived(

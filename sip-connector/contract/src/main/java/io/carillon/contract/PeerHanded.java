@@ -25,10 +25,21 @@ public record PeerHanded(CallId call, LegId leg, Instant at, Known known) implem
      * @param held whether its device was made to wait
      * @param place the leg of this call that it is meant for: one that rings, whose place it takes, or one that waits for
      *     somebody; null when this call asked for it
+     * @param charge what its former call knew of what it costs, in words of its own; empty for nothing
      */
     public record Known(
-            String party, SipTarget target, String sipCallId, Instant answeredAt, boolean held, LegId place)
+            String party, SipTarget target, String sipCallId, Instant answeredAt, boolean held, LegId place, String charge)
             implements Serializable {
+        public Known {
+            // the journal may hold one of an earlier version, which did not know of it
+            charge = charge == null ? "" : charge;
+        }
+
+        /** A leg that costs nothing. */
+        public Known(String party, SipTarget target, String sipCallId, Instant answeredAt, boolean held, LegId place) {
+            this(party, target, sipCallId, answeredAt, held, place, "");
+        }
+
         /** A leg that was asked for. */
         public Known(String party, SipTarget target, String sipCallId, Instant answeredAt, boolean held) {
             this(party, target, sipCallId, answeredAt, held, null);

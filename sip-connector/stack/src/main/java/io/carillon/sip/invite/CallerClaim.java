@@ -9,15 +9,17 @@ import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipUri;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Who a caller says it is, in From, P-Asserted-Identity and P-Preferred-Identity (RFC 3325). No device is trusted to say
- * that of anybody but the user it proved to be; it may ask not to be named (RFC 3323).
+ * Who a caller says it is, in From and P-Asserted-Identity (RFC 3325). No device is trusted to say that of anybody but the user
+ * it proved to be; it may wish which of its numbers is shown outside (P-Preferred-Identity), and not to be named (RFC 3323).
  */
 final class CallerClaim {
     private static final String NOBODY = "anonymous.invalid";
     /** Signatures of a call that are looked at and passed on. */
     private static final int MOST_SIGNATURES = 4;
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{1,20}");
 
     private CallerClaim() {}
 
@@ -26,20 +28,29 @@ final class CallerClaim {
         if (!from.user().equals(proven.user()) && !isAnonymous(from)) {
             return false;
         }
-        return own(request, HeaderName.P_ASSERTED_IDENTITY, proven)
-                && own(request, HeaderName.P_PREFERRED_IDENTITY, proven);
-    }
-
-    private static boolean own(SipRequest request, HeaderName name, Aor proven) throws MalformedHeader {
-        if (!request.has(name)) {
+        if (!request.has(HeaderName.P_ASSERTED_IDENTITY)) {
             return true;
         }
-        for (NameAddr claimed : request.addresses(name)) {
+        for (NameAddr claimed : request.addresses(HeaderName.P_ASSERTED_IDENTITY)) {
             if (!claimed.uri().user().equals(proven.user())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The number that a device wishes to be shown (RFC 3325 section 9.2); only a wish, so that what makes no sense is none. */
+    static IdentityClaim preferred(SipRequest request) throws MalformedHeader {
+        if (!request.has(HeaderName.P_PREFERRED_IDENTITY)) {
+            return IdentityClaim.NONE;
+        }
+        for (NameAddr wished : request.addresses(HeaderName.P_PREFERRED_IDENTITY)) {
+            String number = Parties.number(wished);
+            if (NUMBER.matcher(number).matches()) {
+                return new IdentityClaim(List.of(), number, List.of());
+            }
+        }
+        return IdentityClaim.NONE;
     }
 
     /** Whether the caller does not want to be known: it says so, or hides its From already. */

@@ -2,7 +2,6 @@ package io.carillon.sip.invite;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.DialledNumber;
-import io.carillon.contract.IdentityClaim;
 import io.carillon.contract.Ids;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Origin;
@@ -144,7 +143,7 @@ final class InviteReceived implements Verb {
                 RequestChecks.hops(request),
                 caller.security(),
                 CallerClaim.isWithheld(request, from.uri()),
-                caller.origin() instanceof Origin.Trunk ? CallerClaim.signed(request) : IdentityClaim.NONE,
+                caller.origin() instanceof Origin.Trunk ? CallerClaim.signed(request) : CallerClaim.preferred(request),
                 caller.origin() instanceof Origin.Trunk ? SentOnBy.of(request) : List.of(),
                 replaced,
                 replaced != null && Replaces.parse(request.value(HeaderName.REPLACES)).earlyOnly(),

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers say of themselves, and what a called phone is told besides who calls. */
@@ -51,8 +52,7 @@ class CourtesiesTest extends Wire {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "P-Asserted-Identity: <sip:1002@carillon>", "P-Asserted-Identity: <sip:1001@carillon>, <tel:+15550100>",
-        "P-Preferred-Identity: \"Boss\" <sip:1002@carillon>"
+        "P-Asserted-Identity: <sip:1002@carillon>", "P-Asserted-Identity: <sip:1001@carillon>, <tel:+15550100>"
     })
     void nobodyClaimsToBeSomebodyElse(String header) {
         RawPhone alice = alice();
@@ -68,6 +68,19 @@ class CourtesiesTest extends Wire {
         invite(alice, header + "\r\n", "From: <sip:1001@carillon>");
         Invited invited = invited();
         assertThat(invited.withheld()).isEqualTo(header.startsWith("Privacy"));
+        invited.leg().end(Cause.BUSY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<sip:1001@carillon>,1001", "\"Boss\" <sip:+4930123@carillon;user=phone>,+4930123", "<sip:boss@carillon>,''",
+        "<sip:+49@c>;x=\"<sip:1@c>\",+49", "<sip:012345678901234567890123@c>,''"
+    })
+    void whichNumberSomebodyWishesToBeShownIsNoClaim(String wish, String number) {
+        RawPhone alice = alice();
+        invite(alice, "P-Preferred-Identity: " + wish + "\r\n", "From: <sip:1001@carillon>");
+        Invited invited = invited();
+        assertThat(invited.identity().caller()).isEqualTo(number);
         invited.leg().end(Cause.BUSY);
     }
 
