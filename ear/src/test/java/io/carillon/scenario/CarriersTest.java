@@ -185,25 +185,39 @@ class CarriersTest {
     }
 
     @Test
-    void carriersOfTheSamePriorityShareTheCalls() throws Exception {
+    void carriersOfTheSamePriorityShareTheCallsByTheirWeights() throws Exception {
         var a = carillon.line();
         String dialled = "8" + a.number() + "33";
         try (Phone alice = a.registered();
                 Trunking one = Trunking.at(carillon, "sa" + a.number(), "127.0.6.6", Map.of());
                 Trunking other = Trunking.at(carillon, "sb" + a.number(), "127.0.6.7", Map.of());
-                AutoCloseable route = route(pattern(dialled), "s" + a.number(), true, one, other)) {
+                AutoCloseable route = route(pattern(dialled), "s" + a.number(), true, one, other);
+                AutoCloseable uneven = weighted(dialled + "0", one, 1, other, 0)) {
             one.await(true);
             other.await(true);
-            int atOne = 0;
-            for (int i = 0; i < CALLS; i++) {
-                PhoneCall out = alice.call(dialled);
-                Phone rung = called(one.phone(), other.phone());
-                rung.awaitCall().reject(486, "Busy Here");
-                assertThat(out.awaitFinal().status()).isEqualTo(486);
-                atOne += rung == one.phone() ? 1 : 0;
-            }
-            assertThat(atOne).as("of %d calls", CALLS).isBetween(1, CALLS - 1);
+            assertThat(atOne(alice, dialled, one.phone(), other.phone())).as("of %d calls", CALLS).isBetween(1, CALLS - 1);
+            assertThat(atOne(alice, dialled + "0", one.phone(), other.phone())).as("with weights 1 and 0").isEqualTo(CALLS);
         }
+    }
+
+    private AutoCloseable weighted(String dialled, Trunking one, int weight, Trunking other, int otherWeight) throws Exception {
+        String name = "w" + dialled;
+        carillon.admin().post("/routes", pattern(dialled).add("name", name).add("trunks", Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("trunk", other.name()).add("priority", 1).add("weight", otherWeight))
+                .add(Json.createObjectBuilder().add("trunk", one.name()).add("priority", 1).add("weight", weight))).build()).expect(201);
+        return () -> carillon.admin().delete("/routes/" + name).expect(204);
+    }
+
+    private static int atOne(Phone caller, String dialled, Phone one, Phone other) throws Exception {
+        int atOne = 0;
+        for (int i = 0; i < CALLS; i++) {
+            PhoneCall out = caller.call(dialled);
+            Phone rung = called(one, other);
+            rung.awaitCall().reject(486, "Busy Here");
+            assertThat(out.awaitFinal().status()).isEqualTo(486);
+            atOne += rung == one ? 1 : 0;
+        }
+        return atOne;
     }
 
     private static Phone called(Phone one, Phone other) throws Exception {

@@ -108,6 +108,21 @@ class IdentityTest {
         }
     }
 
+    /** Attestation C: it came from a network that says nothing of its caller, and the house knows no more. */
+    @Test
+    void aCallThatNobodyVouchesForAndThatIsSentOnIsSignedByAGateway() throws Exception {
+        var a = carillon.line();
+        String number = did(a);
+        a.forwarding(Map.of("all", "0" + a.number() + "123"));
+        try (Trunking from = carrier("cf" + a.number(), "127.0.4.17", Map.of());
+                Trunking to = Trunking.at(carillon, "ct" + a.number(), "127.0.4.18", Map.of(
+                        "callerPolicy", "PASS", "assertIdentity", true, "callerNumber", "+" + CALLER, "signing", "SIGN"))) {
+            Trunking.route(carillon, to.name(), "0" + a.number() + "ZZZ", to);
+            assertAttested(to, from.phone().call(number), "C", CALLER, "49" + a.number() + "123");
+            assertThat(carillon.awaitCdr("%2B" + CALLER, number).getString("explain")).contains("signed with attestation C");
+        }
+    }
+
     private void assertAttested(Trunking carrier, PhoneCall out, String attestation, String caller, String called)
             throws Exception {
         PhoneCall in = carrier.phone().awaitCall();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,58 @@ class SessionsTest {
             talk.hearOneAnother();
             talk.hangUp();
             assertThat(carillon.awaitCdr(a.number(), b.number()).getString("disposition")).isEqualTo("ANSWERED");
+        }
+    }
+
+    /** The house is the caller: it acknowledges a carrier's description (RFC 3262) and lets it change that before the answer (RFC 3311). */
+    @Test
+    void aCarrierThatIsCalledAndSpeaksReliablyBeforeItAnswersIsAcknowledgedAndMayChangeWhatItSaid() throws Exception {
+        var a = carillon.line();
+        try (Phone alice = a.registered();
+                Trunking carrier = Trunking.at(carillon, "prack" + a.number(), "127.0.4.41", Map.of())) {
+            Trunking.route(carillon, carrier.name(), "0" + a.number() + "ZZZ", carrier);
+            PhoneCall out = alice.call("0" + a.number() + "123");
+            PhoneCall in = carrier.phone().awaitCall();
+            assertThat(in.sentInvite().header("Supported")).contains("100rel");
+            in.earlyMedia("Require", "100rel", "RSeq", "7");
+            SipText prack = carrier.phone().awaitReceived("PRACK");
+            assertThat(prack.header("RAck")).isEqualTo("7 " + in.sentInvite().header("CSeq"));
+            out.awaitProvisional(183);
+            Talk.whole(out, carrier.phone());
+            SipText changed = in.change("UPDATE", Sdp.offer("PCMU", "PCMA"));
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(changed.body()).contains("m=audio");
+            assertThat(out.isDecided()).as("it still rings").isFalse();
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(alice, out, carrier.phone(), in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertThat(carrier.phone().received("PRACK").stream().map(SipText::branch).distinct()).as("one for one").hasSize(1);
+        }
+    }
+
+    @Test
+    void aCalledPhoneThatWantsToBeAskedLessOftenIsCalledAsItLikes() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Phone alice = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall out = alice.call(b.number());
+            PhoneCall in = bob.awaitCall();
+            SipText first = in.sentInvite();
+            assertThat(first.header("Supported")).contains("timer");
+            assertThat(first.header("Session-Expires")).isNotEqualTo("7200");
+            in.reject(422, "Session Interval Too Small", "Min-SE", "7200");
+            SipText again = in.awaitReInvite(1);
+            assertThat(again.cseq()).isGreaterThan(first.cseq());
+            assertThat(again.header("Session-Expires")).startsWith("7200");
+            assertThat(again.header("Min-SE")).isEqualTo("7200");
+            out.awaitAnswered();
+            Talk talk = new Talk(alice, out, bob, in);
+            talk.hearOneAnother();
+            talk.hangUp();
         }
     }
 
