@@ -18,9 +18,9 @@ describe('the telephone of the page', () => {
   });
 
   it('takes no notice of what is told of a call that is gone', () => {
-    const state = play(call('a'), { type: 'ended', id: 'a', trouble: 'Busy' });
+    const state = play(call('a'), { type: 'ended', id: 'a', trouble: 'why.busy' });
     expect(after(state, { type: 'ended', id: 'a' })).toBe(state);
-    expect(state.trouble).toBe('Busy');
+    expect(state.trouble).toBe('why.busy');
     expect(after(state, { type: 'changed', id: 'a', part: { muted: true } }).calls).toEqual([]);
   });
 

@@ -8,10 +8,11 @@ import { Bars } from '../parts/Bars';
 import { CallTable } from '../parts/CallTable';
 import { CdrTable } from '../parts/CdrTable';
 import { Figure, Panel } from '../parts/Figure';
-import { lasting, useMoments } from '../parts/moments';
+import { lasting, secondsBetween, useMoments, useNow } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { Trouble } from '../parts/Trouble';
-import { hourly } from '../state/rollups';
+import { hourly, summed } from '../state/rollups';
+import type { QueueNow } from '../state/queues';
 import { useMay } from '../state/useSession';
 import { Label } from '../ui';
 
@@ -37,6 +38,7 @@ export default function Dashboard() {
 function Figures({ status, reader }: { status: Schemas['SystemStatus'] | undefined; reader: boolean }) {
   const t = useText();
   const moments = useMoments();
+  const works = useMay('admin', 'auditor');
   const well = status?.database === 'UP' && status.broker === 'UP' && status.switchReachable;
   return (
     <div className="c-cards">
@@ -44,6 +46,8 @@ function Figures({ status, reader }: { status: Schemas['SystemStatus'] | undefin
         below={t('dash.started', { count: moments.number(status?.calls?.started) || '0' })} />
       <Figure title={t('page.registrations')} value={moments.number(status?.registrations)} below={<Link to="/registrations">{t('do.show')}</Link>} />
       {reader && <TrunkFigure />}
+      {reader && <QueueFigure />}
+      {works && <JobFigure />}
       <Figure title={t('dash.records')} value={moments.number(status?.records?.written)}
         below={t('dash.waiting', { count: moments.number(status?.records?.waiting) || '0' })} />
       <Figure title={t('page.system')} value={status && <Label color={well ? 'green' : 'red'}>{well ? t('word.up') : t('word.trouble')}</Label>}
@@ -86,12 +90,55 @@ function Day() {
   const hours = hourly(rolled.data?.items ?? [], from, 24);
   return (
     <Panel title={t('dash.day')}>
+      <Sums rows={rolled.data?.items ?? []} />
       <Bars label={t('dash.day')} categories={hours.map(hour => clock(hour.start))}
         series={[
           { name: t('dash.callsOfHour'), values: hours.map(hour => hour.calls) },
           { name: t('dash.answered'), values: hours.map(hour => hour.answered) },
         ]} />
     </Panel>
+  );
+}
+
+/** How the day went: how many calls were answered, how long they were, and how they sounded. */
+function Sums({ rows }: { rows: readonly Schemas['RollUp'][] }) {
+  const t = useText();
+  const moments = useMoments();
+  const { calls, asr, acd, mos } = summed(rows);
+  return (
+    <div className="c-cards">
+      <Figure title={t('dash.asr')} value={asr === undefined ? undefined : `${moments.number(asr, 1)} %`}
+        below={t('dash.ofCalls', { count: moments.number(calls) })} />
+      <Figure title={t('dash.acd')} value={acd === undefined ? undefined : lasting(acd)} />
+      <Figure title={t('dash.mos')} value={mos === undefined ? undefined : moments.number(mos, 2)} below={<Link to="/quality">{t('page.quality')}</Link>} />
+    </div>
+  );
+}
+
+/** How many callers wait in all queues, and for how long. */
+function QueueFigure() {
+  const t = useText();
+  const now = useNow();
+  const moments = useMoments();
+  const queues = useLive<QueueNow>('queues') ?? [];
+  const waiting = queues.reduce((sum, queue) => sum + queue.callers.length, 0);
+  const first = queues.flatMap(queue => queue.callers.map(caller => caller.enteredAt ?? '')).sort()[0];
+  return (
+    <Figure title={t('page.queues')} value={moments.number(waiting)}
+      below={<Link to="/wallboard">{t(first ? 'queues.longest' : 'dash.queuesWaiting', { time: lasting(secondsBetween(first, now)), count: queues.length })}</Link>} />
+  );
+}
+
+/** What runs by itself, and whether it went well at last. */
+function JobFigure() {
+  const t = useText();
+  const moments = useMoments();
+  const jobs = useRead('/api/jobs', {}, { every: 15_000 });
+  const all = jobs.data?.items ?? [];
+  const failed = all.filter(job => job.latest?.status === 'FAILED').length;
+  return (
+    <Figure title={t('page.jobs')} value={moments.number(all.length)}
+      below={<Link to="/jobs">{failed > 0 ? t('dash.jobsFailed', { count: failed }) : t('dash.jobsWell')}</Link>} />
   );
 }
 

@@ -21,13 +21,12 @@ export default function FirstSteps() {
   const phone = usePhone();
   const reader = useMay('admin', 'supervisor');
   const admin = useMay('admin');
-  const holder = useMay('admin', 'user');
   const live = { every: EVERY_MILLIS };
   const registrations = useRead('/api/registrations', { query: { limit: 50 } }, { ...live, off: !reader });
   const menus = useRead('/api/menus', { query: { limit: 50 } }, { off: !reader });
   const records = useRead('/api/cdrs', { query: { extension: own, limit: 100 } }, { ...live, off: !own });
-  const mailbox = useRead('/api/voicemail/{extension}', { path: { extension: own ?? '' } }, { off: !own || !holder });
-  const messages = useRead('/api/voicemail/{extension}/messages', { path: { extension: own ?? '' } }, { ...live, off: !own || !holder });
+  const mailbox = useRead('/api/voicemail/{extension}', { path: { extension: own ?? '' } }, { off: !own });
+  const messages = useRead('/api/voicemail/{extension}/messages', { path: { extension: own ?? '' } }, { ...live, off: !own });
   const people = [...new Set(((registrations.data?.items ?? []) as Schemas['Registration'][]).map(one => one.extension ?? ''))]
     .filter(number => number !== '' && number !== own);
   const numbers = (menus.data?.items ?? []).map(one => one.number ?? '');
@@ -65,7 +64,7 @@ export default function FirstSteps() {
         <p>{t('steps.voicemailHow')}</p>
         {mailbox.data?.enabled === false && <p className="c-soft">{t('steps.voicemailOff')}</p>}
         <div className="c-actions">{own && mailbox.data?.enabled && call(`*99${own}`, t('steps.voicemailLeave'))}</div>
-        {holder && <p><Link to="/voicemail">{t('page.voicemail')}</Link></p>}
+        <p><Link to="/voicemail">{t('page.voicemail')}</Link></p>
       </>
     ),
     history: <><p>{t('steps.historyHow')}</p><p><Link to="/history">{t('page.history')}</Link></p></>,

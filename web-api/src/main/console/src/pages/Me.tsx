@@ -9,7 +9,7 @@ import { faultsOf } from '../parts/faults';
 import { OwnPart } from '../parts/Setting';
 import { Trouble } from '../parts/Trouble';
 import { session } from '../state/session';
-import { useLogin } from '../state/useSession';
+import { useLogin, useMay } from '../state/useSession';
 import {
   Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Tab, Tabs, TabTitleText, TextInput,
 } from '../ui';
@@ -22,6 +22,8 @@ export default function Me() {
   const t = useText();
   const word = useWord();
   const login = useLogin();
+  // who may only look on changes nothing of the house, his own calls included
+  const may = useMay('admin', 'supervisor', 'user');
   return (
     <Screen title={t('page.me')} lead={`${login.username} · ${login.roles.map(role => word('e', role)).join(', ')}`}>
       <div className="c-cards c-wide">
@@ -35,7 +37,7 @@ export default function Me() {
         <Panel title={t('me.second')}><SecondFactor /></Panel>
       </div>
       <div className="c-stack">
-        {login.extension && <Panel title={t('me.calls')}><OwnCalls number={login.extension} /></Panel>}
+        {login.extension && may && <Panel title={t('me.calls')}><OwnCalls number={login.extension} /></Panel>}
         <Panel title={t('me.sessions')}><Sessions /></Panel>
       </div>
     </Screen>

@@ -18,6 +18,7 @@ import { useMay } from '../state/useSession';
 import { Deliveries } from './Deliveries';
 import { Broadcast, DeviceExtras, DevicePreview } from './DeviceExtras';
 import { HolidayFile } from './HolidayFile';
+import { TrunkNow } from './TrunkNow';
 import { UserLink } from './UserLink';
 
 /** Things of one kind: the list, a new one, one of them. */
@@ -107,6 +108,7 @@ function One({ kind }: { kind: Kind }) {
       {kind.slug === 'webhooks' && <Deliveries name={id} />}
       {kind.slug === 'devices' && <DeviceExtras mac={id} />}
       {kind.slug === 'users' && <UserLink username={id} />}
+      {kind.slug === 'trunks' && <TrunkNow name={id} />}
       {kind.slug === 'paging' && <Broadcast number={id} />}
       {kind.slug === 'time-conditions' && may && (
         <HolidayFile number={id} then={async () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { ask, type Schemas } from '../api/client';
 import { useLive } from '../api/live';
 import { LIVE_MILLIS, refresh, useRead } from '../api/queries';
@@ -12,7 +12,7 @@ import { Screen } from '../parts/Page';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { saying, serving, standing, type QueueNow } from '../state/queues';
-import { Label } from '../ui';
+import { Button, Label } from '../ui';
 
 /** The sums of the day change with the calls; whatever else changes them is seen by then. */
 const DAY_MILLIS = 15_000;
@@ -22,11 +22,14 @@ export default function Wallboard() {
   const t = useText();
   const queues = useRead('/api/queues', { query: { limit: 200 } }, { every: 30_000 });
   const all = (queues.data?.items ?? []).filter(queue => queue.enabled);
+  const board = useRef<HTMLDivElement>(null);
   return (
-    <Screen title={t('page.wallboard')} lead={t('lead.wallboard')}>
+    <Screen title={t('page.wallboard')} lead={t('lead.wallboard')} actions={document.fullscreenEnabled && all.length > 0 && (
+      <Button variant="secondary" onClick={() => void board.current?.requestFullscreen()}>{t('queues.fullScreen')}</Button>
+    )}>
       <Trouble error={queues.error} />
       {all.length === 0 && <Bare loading={queues.isPending}>{t('queues.none')}</Bare>}
-      <div className="c-stack">{all.map(queue => <OneQueue key={queue.number} queue={queue} />)}</div>
+      <div className="c-stack c-board" ref={board}>{all.map(queue => <OneQueue key={queue.number} queue={queue} />)}</div>
     </Screen>
   );
 }

@@ -5,7 +5,8 @@ import { LIVE_MILLIS, refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { joinable } from '../state/panel';
 import { useMay } from '../state/useSession';
-import { Button, FormGroup, FormSelect, FormSelectOption, Modal, ModalBody, ModalFooter, ModalHeader, TextInput } from '../ui';
+import { Alert, Button, FormGroup, FormSelect, FormSelectOption, Modal, ModalBody, ModalFooter, ModalHeader, TextInput } from '../ui';
+import { ComeIn } from './ComeIn';
 import { Act, Confirm } from './Confirm';
 
 type Call = Schemas['Call'];
@@ -77,13 +78,31 @@ function Control({ call, close }: { call: Call; close: () => void }) {
             <Act label={t('calls.transfer')} isDisabled={target === ''}
               run={() => then(ask('post', '/api/calls/{id}/transfer', { path, body: { party, target } })).then(close)} />
           </div>
+          <Park call={call} party={party} />
           <Join call={call} party={leg} then={asked => then(asked).then(close)} />
           <Record call={call} then={then} />
+          <ComeIn call={call} party={party} />
           {legs.length > 2 && <Supervise call={call} party={party} then={then} />}
         </div>
       </ModalBody>
       <ModalFooter><Button variant="link" onClick={close}>{t('do.close')}</Button></ModalFooter>
     </Modal>
+  );
+}
+
+/** The party leaves; whom it talked with waits at a place until somebody takes him. */
+function Park({ call, party }: { call: Call; party: string }) {
+  const t = useText();
+  const [slot, setSlot] = useState<string>();
+  return (
+    <div className="c-actions">
+      <Act label={t('calls.park')} isDisabled={party === ''} run={async () => {
+        const { data } = await ask('post', '/api/park', { body: { call: call.id ?? '', party } });
+        setSlot(data?.slot);
+        await refresh('/api/calls', '/api/park');
+      }} />
+      {slot && <Alert isInline isPlain isLiveRegion variant="success" title={t('calls.parkedAt', { slot })} />}
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ function PhoneDock({ extension }: { extension: string }) {
       </button>
       {shown && (
         <div className="c-dock-body">
-          {phone.trouble && <Alert isInline isPlain variant="warning" title={phone.trouble} />}
+          {phone.trouble && <Alert isInline isPlain isLiveRegion variant="warning" title={t(phone.trouble)} />}
           {phone.calls.map(call => <Call key={call.id} call={call} others={phone.calls.filter(other => other.id !== call.id && other.phase === 'up')} />)}
           {!phone.calls.some(call => call.phase === 'up' && !call.held) && <Dialler ready={phone.line === 'registered'} />}
           <Devices />
@@ -98,7 +98,7 @@ function Call({ call, others }: { call: PhoneCall; others: readonly PhoneCall[] 
       {target !== undefined && (
         <div className="c-inline">
           <TextInput aria-label={t('phone.number')} placeholder={t('phone.number')} value={target} onChange={(_, text) => setTarget(text)} />
-          <Button size="sm" isDisabled={target === ''} onClick={() => transfer(call.id, target)}>{t('calls.transfer')}</Button>
+          <Button size="sm" isDisabled={target.trim() === ''} onClick={() => transfer(call.id, target.trim())}>{t('panel.bring')}</Button>
         </div>
       )}
       {call.phase === 'up' && <Quality call={call} />}

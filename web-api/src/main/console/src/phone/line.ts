@@ -1,3 +1,5 @@
+import type { MessageKey } from '../locales/en';
+
 /** What the telephone of the page shows: the line, and the calls on it. */
 export type LineState = 'off' | 'connecting' | 'registered' | 'failed';
 
@@ -21,19 +23,19 @@ export interface PhoneCall {
 export interface PhoneState {
   line: LineState;
   /** why the line is not there, or why the last call was none */
-  trouble: string;
+  trouble: MessageKey | '';
   calls: readonly PhoneCall[];
 }
 
 export const SILENT: PhoneState = { line: 'off', trouble: '', calls: [] };
 
 export type PhoneEvent =
-  | { type: 'line'; line: LineState; trouble?: string }
+  | { type: 'line'; line: LineState; trouble?: PhoneState['trouble'] }
   | { type: 'call'; call: Pick<PhoneCall, 'id' | 'who' | 'name' | 'incoming'> }
   | { type: 'answered'; id: string; at: number }
   | { type: 'changed'; id: string; part: Partial<Pick<PhoneCall, 'held' | 'muted' | 'codec' | 'lost' | 'jitterMillis' | 'roundTripMillis'>> }
-  | { type: 'ended'; id: string; trouble?: string }
-  | { type: 'trouble'; trouble: string };
+  | { type: 'ended'; id: string; trouble?: PhoneState['trouble'] }
+  | { type: 'trouble'; trouble: PhoneState['trouble'] };
 
 /** What the telephone shows after something happened; events of calls that are gone change nothing. */
 export function after(state: PhoneState, event: PhoneEvent): PhoneState {

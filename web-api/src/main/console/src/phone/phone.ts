@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { ask, type Schemas } from '../api/client';
 import { devices } from './devices';
 import { after, qualityOf, SILENT, type PhoneEvent, type PhoneState } from './line';
+import { whyEnded, whyNoLine, whyNoMicrophone } from './reasons';
 
 type Pass = Schemas['WebPhone'];
 
@@ -66,7 +67,7 @@ export async function connect(): Promise<void> {
     renewLater(pass, mine);
   } catch (failed) {
     if (mine === turn) {
-      happened({ type: 'line', line: 'failed', trouble: failed instanceof Error ? failed.message : String(failed) });
+      happened({ type: 'line', line: 'failed', trouble: whyNoLine(failed) });
       renewal = setTimeout(() => void connect(), RETRY_MILLIS);
     }
   }
@@ -101,7 +102,7 @@ async function renew(mine: number): Promise<void> {
     }
   } catch (failed) {
     if (mine === turn) {
-      happened({ type: 'trouble', trouble: failed instanceof Error ? failed.message : String(failed) });
+      happened({ type: 'trouble', trouble: whyNoLine(failed) });
       renewal = setTimeout(() => void renew(mine), RETRY_MILLIS);
     }
   }
@@ -125,7 +126,7 @@ function listen(ua: UA, mine: number): void {
   }));
   ua.on('unregistered', when(() => happened({ type: 'line', line: 'connecting' })));
   ua.on('registrationFailed', event => when(() => {
-    happened({ type: 'line', line: 'failed', trouble: String(event.cause ?? '') });
+    happened({ type: 'line', line: 'failed', trouble: whyEnded(event.cause, false) });
     clearTimeout(renewal);
     renewal = setTimeout(() => void renew(mine), RETRY_MILLIS);
   })());
@@ -156,7 +157,7 @@ function take(session: RTCSession, incoming: boolean): void {
   session.on('muted', () => happened({ type: 'changed', id, part: { muted: true } }));
   session.on('unmuted', () => happened({ type: 'changed', id, part: { muted: false } }));
   session.on('ended', () => drop(id));
-  session.on('failed', event => drop(id, event.cause === 'Canceled' ? '' : String(event.cause ?? '')));
+  session.on('failed', event => drop(id, whyEnded(event.cause, String(event.originator) === 'local')));
   const hear = (connection: RTCPeerConnection) => {
     connection.addEventListener('track', event => devices.play(id, event.track));
     measure(id, connection);
@@ -175,7 +176,7 @@ function nameOf(message: IncomingRequest | IncomingResponse, theirs: NameAddrHea
   return `${message.getHeader('Call-ID')};to-tag=${theirs.getParam('tag')};from-tag=${ours.getParam('tag')}`;
 }
 
-function drop(id: string, trouble?: string): void {
+function drop(id: string, trouble?: PhoneState['trouble']): void {
   devices.silence(id);
   sessions.delete(id);
   dialogs.delete(id);
@@ -208,7 +209,7 @@ export async function dial(number: string): Promise<void> {
     const mediaStream = await devices.microphone();
     agent.call(`sip:${encodeURIComponent(number)}@${location.hostname}`, { mediaStream, pcConfig: PEERS });
   } catch (failed) {
-    happened({ type: 'trouble', trouble: failed instanceof Error ? failed.message : String(failed) });
+    happened({ type: 'trouble', trouble: whyNoMicrophone(failed) });
   }
 }
 
@@ -218,7 +219,7 @@ export async function answer(id: string): Promise<void> {
   try {
     sessions.get(id)?.answer({ mediaStream: await devices.microphone(), pcConfig: PEERS });
   } catch (failed) {
-    happened({ type: 'trouble', trouble: failed instanceof Error ? failed.message : String(failed) });
+    happened({ type: 'trouble', trouble: whyNoMicrophone(failed) });
   }
 }
 
@@ -265,12 +266,14 @@ export function press(id: string, key: string): void {
   sessions.get(id)?.sendDTMF(key, { transportType: 'RFC2833' as never, duration: 200 });
 }
 
-const failed = () => happened({ type: 'trouble', trouble: 'transfer' });
+/** Refused at once, or not reached later: in both cases the call is still here. */
+const notPassedOn = () => happened({ type: 'trouble', trouble: 'why.transfer' });
+const REFUSED = { requestFailed: notPassedOn, failed: notPassedOn };
 
 /** Sends the other side on to a number and leaves the call. */
 export function transfer(id: string, number: string): void {
   sessions.get(id)?.refer(`sip:${encodeURIComponent(number)}@${location.hostname}`, {
-    eventHandlers: { accepted: () => hangUp(id), failed } as never,
+    eventHandlers: { ...REFUSED, accepted: () => hangUp(id) } as never,
   });
 }
 
@@ -282,6 +285,6 @@ export function join(id: string, other: string): void {
   if (kept && dialog && target) {
     // not by the library's own option, which names a call that came in as if it were the server's
     target.setHeader('Replaces', encodeURIComponent(dialog));
-    kept.refer(target, { eventHandlers: { requestFailed: failed, failed } as never });
+    kept.refer(target, { eventHandlers: REFUSED as never });
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '../ui';
 import { fetchAhead, fetchWhenIdle } from './ahead';
 import { Appearance } from './Appearance';
+import { Finder } from './Finder';
 import { GROUPS, PAGES, type PageEntry } from './pages';
 
 const PhoneDock = lazy(() => import('../phone/PhoneDock'));
@@ -75,6 +76,7 @@ const Top = memo(function Top({ wide, toggle }: { wide: boolean; toggle: () => v
       </MastheadMain>
       <MastheadContent>
         <div className="c-top">
+          <Finder />
           <Appearance />
           <NavLink to="/me" className="c-who">{login.username}{login.extension ? ` · ${login.extension}` : ''}</NavLink>
           <Button variant="secondary" size="sm" onClick={() => leave(login)}>{t('shell.leave')}</Button>

@@ -67,7 +67,7 @@ export const PAGES: readonly PageEntry[] = [
   page('/house', 'page.house', 'routing', READERS, () => import('../pages/House')),
   page('/emergency', 'page.emergency', 'routing', ['admin', 'supervisor', 'auditor'], () => import('../pages/Emergency')),
   things('sites', 'routing'),
-  page('/voicemail', 'page.voicemail', 'messages', ['admin', 'user'], () => import('../pages/Voicemail')),
+  page('/voicemail', 'page.voicemail', 'messages', ALL, () => import('../pages/Voicemail')),
   things('voicemail-lists', 'messages'),
   page('/recordings', 'page.recordings', 'messages', ['admin', 'supervisor', 'auditor'], () => import('../pages/Recordings')),
   things('recording-policies', 'messages'),

@@ -34,3 +34,23 @@ export function byStart(rows: readonly Schemas['RollUp'][]): Hour[] {
   }
   return [...sums.values()].sort((a, b) => a.start.localeCompare(b.start));
 }
+
+/** The calls of all rows together: percent answered, seconds of each that was, and how they sounded; absent where nothing is known. */
+export function summed(rows: readonly Schemas['RollUp'][]): { calls: number; asr?: number; acd?: number; mos?: number } {
+  let [calls, answered, seconds, scored, scores] = [0, 0, 0, 0, 0];
+  for (const row of rows) {
+    calls += row.calls ?? 0;
+    answered += row.answered ?? 0;
+    seconds += row.seconds ?? 0;
+    if (row.mosAverage) {
+      scored += row.answered ?? 0;
+      scores += row.mosAverage * (row.answered ?? 0);
+    }
+  }
+  return {
+    calls,
+    asr: calls > 0 ? (100 * answered) / calls : undefined,
+    acd: answered > 0 ? seconds / answered : undefined,
+    mos: scored > 0 ? scores / scored : undefined,
+  };
+}

@@ -38,11 +38,14 @@ public final class Chromium implements AutoCloseable {
             "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets");
 
     private static final int DRAG_STEPS = 6;
+    private static final int SHIFT = 8;
+    private static final int FORBIDDEN = 403;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
     private final Map<Integer, CompletableFuture<JsonObject>> awaited = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<String> refused = new CopyOnWriteArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
     private final URI list;
     private JsonObject page;
@@ -196,6 +199,36 @@ public final class Chromium implements AutoCloseable {
         mouse("mouseReleased", to, 0);
     }
 
+    /**
+     * Presses a key of the keyboard and lets it go.
+     *
+     * @param name as pages call it, such as Tab
+     * @param code of the key, as Windows counts keys
+     * @param text what it writes, empty for nothing
+     */
+    void key(String name, int code, String text, boolean shift) throws Exception {
+        JsonObjectBuilder down = key(name, code, shift).add("type", text.isEmpty() ? "rawKeyDown" : "keyDown");
+        tell("Input.dispatchKeyEvent", text.isEmpty() ? down : down.add("text", text));
+        tell("Input.dispatchKeyEvent", key(name, code, shift).add("type", "keyUp"));
+    }
+
+    private static JsonObjectBuilder key(String name, int code, boolean shift) {
+        return Json.createObjectBuilder().add("key", name).add("code", name)
+                .add("windowsVirtualKeyCode", code).add("nativeVirtualKeyCode", code).add("modifiers", shift ? SHIFT : 0);
+    }
+
+    /** From now on it is noted what pages ask for and may not have. */
+    public void watchingRefusals() throws Exception {
+        tell("Network.enable", Json.createObjectBuilder());
+    }
+
+    /** What pages asked for and were refused, since they were last asked for. */
+    public List<String> refusals() {
+        List<String> seen = List.copyOf(refused);
+        refused.removeAll(seen);
+        return seen;
+    }
+
     /** A point of the window, in pixels from its upper left corner. */
     public record Point(double x, double y) {
         private Point towards(Point other, double share) {
@@ -254,6 +287,8 @@ public final class Chromium implements AutoCloseable {
             JsonObject thrown = told.getJsonObject("exceptionDetails");
             JsonObject exception = thrown.getJsonObject("exception");
             faults.add(thrown.getString("text") + " " + (exception == null ? "" : exception.getString("description", exception.toString())));
+        } else if (event.equals("Network.responseReceived") && told.getJsonObject("response").getInt("status") == FORBIDDEN) {
+            refused.add(told.getJsonObject("response").getString("url"));
         } else if (event.equals("Log.entryAdded")) {
             JsonObject entry = told.getJsonObject("entry");
             String text = entry.getString("text");

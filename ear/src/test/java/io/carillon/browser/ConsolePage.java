@@ -39,6 +39,7 @@ public final class ConsolePage {
                 await until('content of ' + path, () => !document.querySelector('main [aria-busy=true]'));
                 return '';
               };
+              const settled = () => until('content', () => document.querySelector('main h1') && !document.querySelector('main [aria-busy=true]'));
               const named = (kinds, name) => [...room().querySelectorAll(kinds)].find(
                   one => seen(one) && nameOf(one) === name && !one.disabled);
               const field = label => {
@@ -73,7 +74,7 @@ public final class ConsolePage {
                   (await until('link to ' + path, () => document.querySelector('nav a[href="/app' + path + '"]'))).click();
                   return there(path);
                 },
-                there,
+                there, settled: async () => { await settled(); return ''; },
                 change: async path => {
                   const frame = () => new Promise(requestAnimationFrame);
                   const before = document.querySelector('main h1');

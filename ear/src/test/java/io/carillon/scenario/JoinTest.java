@@ -245,7 +245,7 @@ class JoinTest {
     }
 
     /** A listener hears the tones of some and not those of others. */
-    private static void hears(PhoneCall listener, List<Phone> some, List<Phone> others) throws Exception {
+    static void hears(PhoneCall listener, List<Phone> some, List<Phone> others) throws Exception {
         Hearing heard = listener.listen(ofMillis(500));
         long deadline = System.nanoTime() + PATIENCE * 1_000_000_000L;
         while (!isOf(heard, some, others) && System.nanoTime() < deadline) {

@@ -1,3 +1,4 @@
+import { desk } from './desk';
 import { editors } from './editors';
 import { features } from './features';
 import { first } from './first';
@@ -8,7 +9,7 @@ import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export const en = { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors };
+export const en = { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk };
 
 /** Every message; the other languages have the same, or they do not compile. */
 export type MessageKey = keyof typeof en;

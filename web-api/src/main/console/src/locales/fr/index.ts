@@ -1,3 +1,4 @@
+import { desk } from './desk';
 import { editors } from './editors';
 import { features } from './features';
 import { first } from './first';
@@ -8,4 +9,4 @@ import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors };
+export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk };

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a mailbox says in its owner's voice. Role user reaches the own mailbox. */
+/** What a mailbox says in its owner's voice. Everybody reaches the own mailbox, an administrator any. */
 @Path("/voicemail/{extension}/greetings")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class GreetingsResource {
 
     /** Those there are. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(summary = "List the greetings of a mailbox")
     @APIResponse(
             responseCode = "200",
@@ -67,7 +67,7 @@ public class GreetingsResource {
     @GET
     @Path("/{kind}")
     @Produces({WavAnswer.WAV, MediaType.APPLICATION_JSON})
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(summary = "Hear a greeting", description = "Kinds are temporary, unavailable, busy and name.")
     @APIResponse(
             responseCode = "200",
@@ -95,7 +95,7 @@ public class GreetingsResource {
     @PUT
     @Path("/{kind}")
     @Consumes(WavAnswer.WAV)
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(
             summary = "Store a greeting",
             description = "A WAV file of 16-bit linear or G.711 samples, at most 8 MiB.")
@@ -126,7 +126,7 @@ public class GreetingsResource {
     /** It is gone. */
     @DELETE
     @Path("/{kind}")
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(summary = "Take a greeting away", description = "Callers hear the next best from then on.")
     @APIResponse(responseCode = "204", description = "Taken away")
     @APIResponse(responseCode = "404", ref = "NotFound")

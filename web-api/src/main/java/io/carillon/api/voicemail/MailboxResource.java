@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a mailbox is like, and its PIN. Role user reaches the own mailbox. */
+/** What a mailbox is like, and its PIN. Everybody reaches the own mailbox, an administrator any. */
 @Path("/voicemail/{extension}")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,7 +55,7 @@ public class MailboxResource {
 
     /** As it is. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(summary = "Read what a mailbox is like", description = "One that nobody has set is switched off.")
     @APIResponse(
             responseCode = "200",
@@ -96,7 +96,7 @@ public class MailboxResource {
     /** Another PIN. */
     @PUT
     @Path("/pin")
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(summary = "Set the PIN of a mailbox", description = "A mailbox that was locked is open again.")
     @APIResponse(responseCode = "204", description = "Set")
     @APIResponse(responseCode = "400", ref = "BadRequest")

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What lies in a mailbox. Role user reaches the own mailbox; every hearing stands in the audit. */
+/** What lies in a mailbox. Everybody reaches the own mailbox, an administrator any; every hearing stands in the audit. */
 @Path("/voicemail/{extension}/messages")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +49,7 @@ public class MessagesResource {
 
     /** All of it. */
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(
             summary = "List what lies in a mailbox",
             description = "Newest first, at most 1000. What was deleted is among it until the purge.")
@@ -70,7 +70,7 @@ public class MessagesResource {
     /** One message. */
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(summary = "Read what is known of a message")
     @APIResponse(responseCode = "200", description = "Found")
     @APIResponse(responseCode = "404", ref = "NotFound")
@@ -94,7 +94,7 @@ public class MessagesResource {
     @GET
     @Path("/{id}/audio")
     @Produces({WavAnswer.WAV, MediaType.APPLICATION_JSON})
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(
             summary = "Hear a message",
             description = "A WAV file, 16 bits. One range of bytes may be asked for. Each request is noted in the audit;"
@@ -126,7 +126,7 @@ public class MessagesResource {
     /** How loud it is where. */
     @GET
     @Path("/{id}/waveform")
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(
             summary = "See what a message looks like",
             description = "Each request is noted in the audit.")
@@ -150,7 +150,7 @@ public class MessagesResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(
             summary = "Save a message, mark it as heard, put it away, or have it back",
             description = "The lamps of the extension's telephones follow at once.")
@@ -169,7 +169,7 @@ public class MessagesResource {
     /** It is gone for good. */
     @DELETE
     @Path("/{id}")
-    @RolesAllowed({Roles.ADMIN, Roles.USER})
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
     @Operation(
             summary = "Destroy a message",
             description = "For good; its audio when no other mailbox has the message.")
