@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -96,6 +98,66 @@ class LiveChannelTest {
             assertThat(over.getJsonObject("data").getJsonObject("destination").getString("target")).isEqualTo(b.number());
             ear.say("{\"type\":\"subscribe\",\"topics\":[\"customer_id:other:call\"]}");
             assertThat(ear.awaitClose()).isEqualTo(4003);
+        }
+    }
+
+    /** Of the house, of one's own, of one call alone: whoever follows in the other forms hears neither less nor more. */
+    @Test
+    void eachFormOfATopicTellsWhatItNames() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        var d = carillon.line();
+        String own = People.add(carillon, "user");
+        People.link(carillon, own, a.number());
+        try (LiveEar house = LiveEar.of(carillon, carillon.admin().token());
+                LiveEar mine = LiveEar.of(carillon, Api.login(carillon.http(), own, People.PASSWORD).token());
+                LiveEar one = LiveEar.of(carillon, carillon.admin().token());
+                Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered();
+                Phone dora = d.registered()) {
+            house.say("{\"type\":\"subscribe\",\"topics\":[\"customer_id:default:call:*\"]}").say("{\"type\":\"ping\"}").await("pong");
+            mine.say("{\"type\":\"subscribe\",\"topics\":[\"agent_id:" + own + ":call\"]}").say("{\"type\":\"ping\"}").await("pong");
+            PhoneCall others = answered(carol, dora, d.number());
+            PhoneCall talk = answered(alice, bob, b.number());
+            String id = house.await("the conversation", event("call_progressing", a.number())).getJsonObject("data").getString("id");
+            house.await("that of the others", event("call_progressing", c.number()));
+            mine.await("one's own", event("call_progressing", a.number()));
+            one.say("{\"type\":\"subscribe\",\"topics\":[\"customer_id:default:call:" + id + "\"]}").say("{\"type\":\"ping\"}").await("pong");
+            others.hangUp();
+            talk.hangUp();
+            house.await("the end of the others", event("call_hangup", c.number()));
+            one.await("the end of the one", event("call_hangup", a.number()));
+            mine.await("the end of one's own", event("call_hangup", a.number()));
+            assertThat(one.heard()).noneMatch(event("call_hangup", c.number()));
+            assertThat(mine.heard()).noneMatch(message -> message.toString().contains("\"" + c.number() + "\""));
+            mine.say("{\"type\":\"subscribe\",\"topics\":[\"customer_id:default:call\"]}");
+            assertThat(mine.awaitClose()).as("the house is not one's own").isEqualTo(4003);
+        }
+    }
+
+    @Test
+    void queuesAndAgentsAreFollowedAsCallsAre() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        try (Queueing queues = new Queueing(carillon);
+                LiveEar ear = LiveEar.of(carillon, carillon.admin().token());
+                Phone alice = a.registered()) {
+            String queue = queues.queue(Json.createObjectBuilder(), b);
+            ear.say("{\"type\":\"subscribe\",\"topics\":[\"customer_id:default:queue:" + queue + "\",\"customer_id:default:agent\","
+                    + "\"customer_id:default:conference\"]}").say("{\"type\":\"ping\"}").await("pong");
+            PhoneCall waits = alice.call(queue);
+            waits.awaitAnswered();
+            ear.await("somebody waits", message -> message.getString("type").equals("queue_updated")
+                    && message.getJsonObject("data").getString("id").equals(queue)
+                    && message.getJsonObject("data").getJsonArray("wait_queuecall_ids").size() == 1);
+            waits.hangUp();
+            carillon.admin().put("/agents/" + b.number(), Api.json(Map.of("queues",
+                    Json.createArrayBuilder().add(queue).build()))).expect(200);
+            ear.await("the agent", message -> message.getString("type").equals("agent_status_updated")
+                    && message.getJsonObject("data").getString("id").equals(b.number())
+                    && message.getJsonObject("data").getString("status").equals("available"));
         }
     }
 

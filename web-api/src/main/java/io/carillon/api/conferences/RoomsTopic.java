@@ -1,6 +1,7 @@
 package io.carillon.api.conferences;
 
 import io.carillon.api.http.Roles;
+import io.carillon.api.live.EventForm;
 import io.carillon.api.live.Topic;
 import io.carillon.contract.Tenant;
 import io.carillon.engine.RoomDesk;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 public class RoomsTopic implements Topic {
     @Inject
     RoomDesk desk;
+
+    private final EventForm events = new RoomEventForm();
 
     @Override
     public String name() {
@@ -31,5 +34,10 @@ public class RoomsTopic implements Topic {
         Map<String, RoomView> all = new TreeMap<>();
         desk.rooms(tenant).forEach(view -> all.put(view.room().number(), RoomView.of(view)));
         return all;
+    }
+
+    @Override
+    public EventForm events() {
+        return events;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One client and what it watches. What it watches is known to the channel's thread only. */
 final class LiveClient {
@@ -13,7 +14,7 @@ final class LiveClient {
     private final Wire wire;
     private final Outgoing outgoing;
     private final Set<String> topics = new HashSet<>();
-    private final Map<String, EventScope> scopes = new HashMap<>();
+    private final Map<String, List<EventScope>> scopes = new HashMap<>();
     private volatile long heardNanos;
     private int resyncs;
 
@@ -53,8 +54,8 @@ final class LiveClient {
         return topics.contains(topic.name());
     }
 
-    void follow(String written, EventScope scope) {
-        scopes.put(written, scope);
+    void follow(String written, List<EventScope> meant) {
+        scopes.put(written, meant);
     }
 
     void leave(String written) {
@@ -64,7 +65,11 @@ final class LiveClient {
 
     /** Whether it has to do with the topic in any way. */
     boolean isInterestedIn(Topic topic) {
-        return watches(topic) || scopes.values().stream().anyMatch(scope -> scope.topic().equals(topic));
+        return watches(topic) || following().anyMatch(scope -> scope.topic().equals(topic));
+    }
+
+    private Stream<EventScope> following() {
+        return scopes.values().stream().flatMap(List::stream);
     }
 
     int subscriptions() {
@@ -102,7 +107,7 @@ final class LiveClient {
 
     private boolean tellEvents(Topic topic, Batch batch) {
         List<EventScope> following =
-                scopes.values().stream().filter(scope -> scope.topic().equals(topic)).toList();
+                following().filter(scope -> scope.topic().equals(topic)).toList();
         if (following.isEmpty()) {
             return true;
         }

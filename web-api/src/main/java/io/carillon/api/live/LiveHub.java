@@ -137,10 +137,13 @@ final class LiveHub {
 
     /** Who asks in this form expects no answer, and the connection to end when it is wrong. */
     private void follow(LiveClient client, String written) {
-        EventScope.parse(written, client.viewer(), topics.values()).ifPresentOrElse(scope -> {
-            client.follow(written, scope);
-            feed(scope.topic(), client.viewer().caller().tenant());
-        }, () -> client.wire().close(NOT_ALLOWED, "no such topic for you"));
+        List<EventScope> scopes = EventScope.parse(written, client.viewer(), topics.values());
+        if (scopes.isEmpty()) {
+            client.wire().close(NOT_ALLOWED, "no such topic for you");
+            return;
+        }
+        client.follow(written, scopes);
+        scopes.forEach(scope -> feed(scope.topic(), client.viewer().caller().tenant()));
     }
 
     private void subscribe(LiveClient client, LiveRequest.Wanted wanted) {

@@ -1,6 +1,7 @@
 package io.carillon.api.queues;
 
 import io.carillon.api.http.Roles;
+import io.carillon.api.live.EventForm;
 import io.carillon.api.live.Topic;
 import io.carillon.contract.Tenant;
 import io.carillon.queue.floor.QueueFloor;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 public class AgentsTopic implements Topic {
     @Inject
     QueueFloor floor;
+
+    private final EventForm events = new AgentEventForm();
 
     @Override
     public String name() {
@@ -36,5 +39,10 @@ public class AgentsTopic implements Topic {
     @Override
     public boolean concerns(Record item, String extension) {
         return ((AgentItem) item).extension().equals(extension);
+    }
+
+    @Override
+    public EventForm events() {
+        return events;
     }
 }

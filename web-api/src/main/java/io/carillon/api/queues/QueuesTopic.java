@@ -1,6 +1,7 @@
 package io.carillon.api.queues;
 
 import io.carillon.api.http.Roles;
+import io.carillon.api.live.EventForm;
 import io.carillon.api.live.Topic;
 import io.carillon.contract.Tenant;
 import io.carillon.queue.AgentPhase;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 public class QueuesTopic implements Topic {
     @Inject
     QueueFloor floor;
+
+    private final EventForm events = new QueueEventForm();
 
     /**
      * One queue.
@@ -53,5 +56,10 @@ public class QueuesTopic implements Topic {
         Map<String, QueueState> all = new TreeMap<>();
         floor.queues(tenant).forEach(queue -> all.put(queue.number(), QueueState.of(queue)));
         return all;
+    }
+
+    @Override
+    public EventForm events() {
+        return events;
     }
 }

@@ -77,11 +77,6 @@ class LiveHubTest {
                 }
 
                 @Override
-                public List<String> events(Record before, Record after) {
-                    return List.of(before == null ? "thing_created" : after == null ? "thing_deleted" : "thing_updated");
-                }
-
-                @Override
                 public Record data(Tenant tenant, String id, Record item) {
                     return item;
                 }
@@ -332,8 +327,26 @@ class LiveHubTest {
     }
 
     @Test
+    void eventsOfOneThingAndOfEachKindOfThing() throws Exception {
+        LiveClient ann = client(viewer(HOUSE, Roles.ADMIN, null), paper);
+        say(ann, "{\"type\":\"subscribe\",\"topics\":[\"customer_id:house:thing:b\"]}");
+        Paper each = new Paper();
+        say(client(viewer(HOUSE, Roles.ADMIN, null), each), "{\"type\":\"subscribe\",\"topics\":[\"customer_id:house:*\"]}");
+        change(HOUSE, "bb", new Thing("1", 1));
+        assertThat(paper.types()).as("a beginning of an id is not the id").containsExactly("welcome");
+        assertThat(each.types()).containsExactly("welcome", "thing_created");
+        change(HOUSE, "b", new Thing("1", 1));
+        assertThat(paper.types()).containsExactly("welcome", "thing_created");
+        say(ann, "{\"type\":\"unsubscribe\",\"topics\":[\"customer_id:house:thing:b\"]}");
+        change(HOUSE, "b", new Thing("1", 2));
+        assertThat(paper.types()).containsExactly("welcome", "thing_created");
+        assertThat(each.types()).endsWith("thing_updated");
+    }
+
+    @Test
     void eventsOfOthersEndTheConnection() throws Exception {
-        for (String topic : List.of("customer_id:other:thing", "customer_id:house:thin", "agent_id:bob:thing", "x:y:z")) {
+        for (String topic : List.of("customer_id:other:thing", "customer_id:house:thin", "agent_id:bob:thing", "x:y:z",
+                "customer_id:house", "customer_id:house:thing:a:b", "customer_id:house:*:a", "customer_id:other:*", "customer_id:*:thing")) {
             Paper wire = new Paper();
             say(client(viewer(HOUSE, Roles.ADMIN, null), wire), "{\"type\":\"subscribe\",\"topics\":[\"" + topic + "\"]}");
             assertThat(wire.closedWith).as(topic).isEqualTo(LiveHub.NOT_ALLOWED);
