@@ -41,6 +41,23 @@ class BulkTest {
         carillon.admin().send("POST", "/tables/extensions", "nonsense", "Content-Type", "text/csv").expect(400);
     }
 
+    /** A trial and the deed are two requests, though their bodies are the same and the key is. */
+    @Test
+    void aTrialIsNoAnswerToTheDeed() throws Exception {
+        var line = carillon.line("Before");
+        String table = "number,displayName\r\n" + line.number() + ",After\r\n";
+        String[] headers = {"Content-Type", "text/csv", "Idempotency-Key", "bulk-trial-" + line.number()};
+        Api admin = carillon.admin();
+        admin.send("POST", "/tables/extensions?dryRun=true", table, headers).expect(200);
+        assertThat(admin.send("POST", "/tables/extensions?dryRun=true", table, headers).expect(200)
+                .header("Idempotency-Replayed")).isEqualTo("true");
+        admin.send("POST", "/tables/extensions?dryRun=false", table, headers).expect(422);
+        admin.send("POST", "/tables/extensions", table, headers).expect(422);
+        headers[3] = "bulk-deed-" + line.number();
+        admin.send("POST", "/tables/extensions?dryRun=false", table, headers).expect(200);
+        assertThat(admin.get("/extensions/" + line.number()).object().getString("displayName")).isEqualTo("After");
+    }
+
     @Test
     void aRepeatedPostIsDoneOnce() throws Exception {
         Api admin = carillon.admin();
@@ -52,6 +69,7 @@ class BulkTest {
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         admin.post("/sites", body, "Idempotency-Key", "bulk-other").expect(409);
         admin.post("/watch-lists", body, "Idempotency-Key", "bulk-once").expect(422);
+        admin.post("/sites?dryRun=true", body, "Idempotency-Key", "bulk-once").expect(422);
         admin.delete("/sites/once").expect(204);
     }
 }

@@ -79,15 +79,19 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
         return response.build();
     }
 
-    /** Address and body; the body is read here and handed on. */
+    /** Address with all that it asks, and body; the body is read here and handed on. A trial is not the same as the deed. */
     private static String fingerprint(ContainerRequestContext request) throws IOException {
         byte[] body = request.hasEntity() ? request.getEntityStream().readAllBytes() : new byte[0];
         if (body.length > 0) {
             request.setEntityStream(new ByteArrayInputStream(body));
         }
         try {
-            String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-            return request.getUriInfo().getRequestUri().getRawPath() + " " + digest;
+            URI address = request.getUriInfo().getRequestUri();
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            if (address.getRawQuery() != null) {
+                digest.update(("?" + address.getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return address.getRawPath() + " " + HexFormat.of().formatHex(digest.digest(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
