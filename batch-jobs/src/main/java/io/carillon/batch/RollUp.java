@@ -26,6 +26,11 @@ public record RollUp(
         long seconds,
         double mosAverage) {
 
+    /** Where it stands among all. */
+    public RollUpQuery.Place place() {
+        return new RollUpQuery.Place(start, extension, direction);
+    }
+
     /** Answer-seizure ratio (ITU-T E.411), 0 to 1. */
     public double asr() {
         return calls == 0 ? 0 : (double) answered / calls;

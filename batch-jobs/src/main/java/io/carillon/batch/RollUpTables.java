@@ -29,6 +29,9 @@ final class RollUpTables {
             + "start_at,"
             + " extension, direction) values (?,?,?,?,?,?,?,?,?)";
 
+    private static final String BEHIND = " and (start_at > ? or (start_at = ? and (extension > ?"
+            + " or (extension = ? and direction > ?))))";
+
     private final Connection connection;
 
     RollUpTables(Connection connection) {
@@ -144,6 +147,7 @@ final class RollUpTables {
         sql.append(query.to() == null ? "" : " and start_at < ?");
         sql.append(query.extension() == null ? "" : " and extension = ?");
         sql.append(query.direction() == null ? "" : " and direction = ?");
+        sql.append(query.after() == null ? "" : BEHIND);
         sql.append(" order by start_at, extension, direction limit ?");
         try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
             setFilters(select, query);
@@ -171,6 +175,13 @@ final class RollUpTables {
         }
         if (query.direction() != null) {
             select.setString(index++, query.direction().name());
+        }
+        if (query.after() != null) {
+            Columns.set(select, index++, query.after().start());
+            Columns.set(select, index++, query.after().start());
+            select.setString(index++, query.after().extension());
+            select.setString(index++, query.after().extension());
+            select.setString(index++, query.after().direction().name());
         }
         select.setInt(index, query.limit());
     }

@@ -144,18 +144,36 @@ class RollUpTest {
         runOfReaderAndWriter();
         Instant midnight = Instant.parse("2026-03-02T00:00:00Z");
         RollUpStore store = new RollUpStore(database);
-        List<RollUp> all = store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, null, 1000));
+        List<RollUp> all = store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, null, null, 1000));
         assertThat(all).extracting(RollUp::extension).contains("", "1001", "1002");
         assertThat(all).isSortedAccordingTo(Comparator.comparing(RollUp::start).thenComparing(RollUp::extension));
-        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, midnight, null, null, null, 1000)))
+        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, midnight, null, null, null, null, 1000)))
                 .isNotEmpty().allMatch(one -> !one.start().isBefore(midnight));
-        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, midnight, null, null, 1000)))
+        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, midnight, null, null, null, 1000)))
                 .isNotEmpty().allMatch(one -> one.start().isBefore(midnight));
-        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, Direction.INBOUND, 1000)))
+        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, Direction.INBOUND, null, 1000)))
                 .isEmpty();
-        assertThat(store.list(new RollUpQuery(new Tenant("other"), Grain.HOUR, null, null, null, null, 1000)))
+        assertThat(store.list(new RollUpQuery(new Tenant("other"), Grain.HOUR, null, null, null, null, null, 1000)))
                 .isEmpty();
-        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, null, 2))).hasSize(2);
+        assertThat(store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, null, null, 2))).hasSize(2);
+    }
+
+    @Test
+    void rowsComePageByPageAndNoneTwice() throws SQLException {
+        runOfReaderAndWriter();
+        RollUpStore store = new RollUpStore(database);
+        List<RollUp> all = store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, null, null, 1000));
+        List<RollUp> pieces = new ArrayList<>();
+        RollUpQuery.Place after = null;
+        for (List<RollUp> page = page(store, after); !page.isEmpty(); page = page(store, after)) {
+            pieces.addAll(page);
+            after = page.get(page.size() - 1).place();
+        }
+        assertThat(pieces).hasSizeGreaterThan(6).isEqualTo(all);
+    }
+
+    private static List<RollUp> page(RollUpStore store, RollUpQuery.Place after) {
+        return store.list(new RollUpQuery(Tenant.DEFAULT, Grain.HOUR, null, null, null, null, after, 2));
     }
 
     @Test
@@ -198,7 +216,7 @@ class RollUpTest {
     private List<RollUp> list(Grain grain, String extension) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return new RollUpTables(connection)
-                    .list(new RollUpQuery(Tenant.DEFAULT, grain, null, null, extension, Direction.INTERNAL, 1000));
+                    .list(new RollUpQuery(Tenant.DEFAULT, grain, null, null, extension, Direction.INTERNAL, null, 1000));
         }
     }
 

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.phone.Phone;
 import io.carillon.server.ScenarioServer;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +49,24 @@ class JobStartTest {
                 .getJsonArray("items").getJsonObject(0);
         assertThat(day.getInt("calls")).isEqualTo(1);
         assertThat(day.getInt("answered")).isEqualTo(1);
+        assertThat(numbers("/reports/rollups?granularity=day")).as("the house alone").containsOnly("");
+        List<String> all = numbers("/reports/rollups?granularity=day&limit=1&extension=*");
+        assertThat(all).as("page by page").contains("", a.number(), b.number())
+                .isEqualTo(numbers("/reports/rollups?granularity=day&extension=*"));
+        carillon.admin().get("/reports/rollups?after=x").expect(400);
+    }
+
+    /** Whose rows there are, to the end of the last page. */
+    private List<String> numbers(String query) throws Exception {
+        List<String> found = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            String from = next.isEmpty() ? "" : "&after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+            JsonObject page = carillon.admin().get(query + from).expect(200).object();
+            page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(row -> found.add(row.getString("extension")));
+            next = page.containsKey("next") ? page.getString("next") : null;
+        }
+        return found;
     }
 
     private JsonObject executed() throws Exception {

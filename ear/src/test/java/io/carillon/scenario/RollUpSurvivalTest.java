@@ -103,19 +103,25 @@ class RollUpSurvivalTest {
 
     private static void assertSumsAreThoseOfTheRecords(Postgres postgres, Installation carillon, String number)
             throws Exception {
+        String whole = "/reports/rollups?granularity=day";
+        assertThat(callsOf(carillon, whole)).as("each call once for the house").isEqualTo(CALLS);
+        assertThat(callsOf(carillon, whole + "&extension=*")).as("and once for each of its extensions").isGreaterThan(CALLS);
         for (String extension : List.of("", number)) {
             assertThat(rows(postgres, "select date_trunc('hour', started_at at time zone 'UTC'), count(*),"
                             + " count(answered_at), sum(billable_seconds) from cdr group by 1 order by 1"))
                     .hasSize(51)
                     .isEqualTo(rows(postgres, "select start_at at time zone 'UTC', calls, answered, seconds from rollup_hour"
                             + " where extension = '" + extension + "' order by 1"));
-            String query = "/reports/rollups?granularity=day&extension=" + extension;
-            List<JsonObject> days = carillon.admin().get(query).expect(200).object()
-                    .getJsonArray("items").getValuesAs(JsonObject.class);
-            assertThat(days.stream().mapToLong(day -> day.getJsonNumber("calls").longValue()).sum())
+            assertThat(callsOf(carillon, whole + "&extension=" + extension))
                     .as("calls of '" + extension + "' as the API tells them").isEqualTo(CALLS);
         }
         assertThat(watermark(postgres)).isEqualTo(CALLS);
+    }
+
+    private static long callsOf(Installation carillon, String query) throws Exception {
+        List<JsonObject> days = carillon.admin().get(query).expect(200).object()
+                .getJsonArray("items").getValuesAs(JsonObject.class);
+        return days.stream().mapToLong(day -> day.getJsonNumber("calls").longValue()).sum();
     }
 
     private static List<String> rows(Postgres postgres, String query) throws SQLException {

@@ -4,6 +4,7 @@ import io.carillon.api.http.Caller;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Parameters;
 import io.carillon.api.http.Roles;
+import io.carillon.batch.RollUp;
 import io.carillon.batch.RollUpQuery;
 import io.carillon.batch.RollUps;
 import io.carillon.cdr.Direction;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "reports", description = "What calls add up to")
 public class ReportsResource {
     private static final int MOST_ROWS = 1000;
+    private static final String EACH = "*";
 
     @Inject
     RollUps rollUps;
@@ -43,12 +46,16 @@ public class ReportsResource {
     @Operation(
             summary = "Calls by hour or day",
             description = "Oldest first. Written by the job cdr-rollup; calls that ended since its last run are not in"
-                    + " it yet.")
+                    + " it yet. A call counts once for the house and once for each of its extensions: sums are of the"
+                    + " house, or of one extension.")
     @APIResponse(responseCode = "200", description = "Found")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public RollUpListing rollUps(@BeanParam Filter filter, @Context SecurityContext security) {
         RollUpQuery query = filter.toQuery(Caller.of(security));
-        return new RollUpListing(rollUps.list(query).stream().map(RollUpView::of).toList());
+        List<RollUp> found = rollUps.list(query);
+        return new RollUpListing(
+                found.stream().map(RollUpView::of).toList(),
+                Paging.next(found, query.limit(), one -> RowKey.text(one.place())));
     }
 
     /** The filters as they stand in the address. */
@@ -70,12 +77,16 @@ public class ReportsResource {
         String to;
 
         @QueryParam("extension")
-        @Parameter(description = "A number; empty for everybody together")
+        @Parameter(description = "A number; absent or empty for the house as a whole, * for the house and each number")
         String extension;
 
         @QueryParam("direction")
         @Parameter(schema = @Schema(enumeration = {"INTERNAL", "INBOUND", "OUTBOUND"}))
         String direction;
+
+        @QueryParam("after")
+        @Parameter(description = "Key of the page, from 'next' of the page before")
+        String after;
 
         @QueryParam("limit")
         @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "200"))
@@ -89,8 +100,9 @@ public class ReportsResource {
                     grain == null ? RollUpQuery.Grain.DAY : grain,
                     parameters.instant("from", from),
                     parameters.instant("to", to),
-                    extension,
+                    EACH.equals(extension) ? null : extension == null ? "" : extension,
                     parameters.constant("direction", Direction.class, direction),
+                    parameters.text(after) == null ? null : RowKey.place(after),
                     Paging.number("limit", limit, Paging.MAX_LIMIT, MOST_ROWS));
             parameters.check();
             return query;
