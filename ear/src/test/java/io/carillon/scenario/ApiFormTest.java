@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -38,11 +39,11 @@ class ApiFormTest {
             Map.entry("/park", "a few places"),
             Map.entry("/prompts", "recordings of one's own menus"),
             Map.entry("/extensions/{number}/speed-dials", "a hundred at most"),
+            Map.entry("/queues/{number}/callbacks", "a queue holds so many"),
             Map.entry("/speed-dials", "a hundred at most"),
             Map.entry("/tables", "a table of the product"),
             Map.entry("/jobs/{job}/executions", "the newest, as many as are asked for"),
             Map.entry("/registrations/{extension}", "telephones of one extension"),
-            Map.entry("/reports/rollups", "bounded by the time that is asked for"),
             Map.entry("/voicemail/{extension}/greetings", "one of each kind"),
             Map.entry("/voicemail/{extension}/messages", "a mailbox holds so many"));
 
@@ -64,6 +65,9 @@ class ApiFormTest {
             Map.entry("/voicemail/{extension}/messages/{id}", "a switch"),
             Map.entry("/voicemail/{extension}/pin", "is never shown, so nobody has seen it"));
 
+    /** A house has a few of them: nobody looks for one. */
+    private static final String FEW = "/api-keys";
+
     private final Installation carillon = Installation.ofTestRun();
     private final SoftAssertions softly = new SoftAssertions();
 
@@ -71,7 +75,9 @@ class ApiFormTest {
     void everyListComesInPages() throws Exception {
         List<Operation> operations = Operations.of(carillon);
         try (TenantHouse house = TenantHouse.in(carillon, null)) {
-            new Samples(house.name()).makeIn(house.admin());
+            Samples samples = new Samples(house.name());
+            samples.makeIn(house.admin());
+            samples.makeAgainIn(house.admin());
             int paged = 0;
             for (Operation operation : operations) {
                 if (!operation.isRead() || !operation.lists() || WHOLE.containsKey(operation.path())) {
@@ -81,7 +87,14 @@ class ApiFormTest {
                 softly.assertThat(operation.parameters()).as(operation.toString()).contains("limit", key);
                 if (!operation.isOfOne() && !operation.ofTheServer()) {
                     paged++;
-                    comesWhole(house.admin(), operation.path(), key);
+                    int all = comesWhole(house.admin(), operation.path(), key);
+                    if (samples.covers(operation.path()) && !operation.path().equals(FEW)) {
+                        softly.assertThat(all).as("things of " + operation).isGreaterThan(1);
+                        softly.assertThat(operation.parameters()).as(operation.toString()).contains("find");
+                    }
+                    if (operation.parameters().contains("find")) {
+                        isFound(house.admin(), operation, samples.named(operation.path() + "/"));
+                    }
                     namesTheField(house.admin().get(operation.path() + "?limit=0"), operation, "limit");
                     namesTheField(house.admin().get(operation.path() + "?limit=x"), operation, "limit");
                 }
@@ -92,7 +105,7 @@ class ApiFormTest {
     }
 
     /** One by one there are as many as at once, in the same order. */
-    private void comesWhole(Api admin, String path, String key) throws Exception {
+    private int comesWhole(Api admin, String path, String key) throws Exception {
         JsonArray whole = admin.get(path + "?limit=200").expect(200).object().getJsonArray("items");
         List<JsonValue> pieces = new ArrayList<>();
         String next = "";
@@ -104,6 +117,22 @@ class ApiFormTest {
             next = page.containsKey("next") ? page.getString("next") : null;
         }
         softly.assertThat(pieces).as(path).isEqualTo(new ArrayList<>(whole));
+        return whole.size();
+    }
+
+    /** The second is called like the first, and a letter more: it alone is found by its name, and both by that of the first. */
+    private void isFound(Api admin, Operation operation, String first) throws Exception {
+        String path = operation.path() + "?find=";
+        softly.assertThat(found(admin, path + "zz-nothing")).as(path).isZero();
+        softly.assertThat(admin.get(path + "x".repeat(81)).status()).as(path).isEqualTo(400);
+        if (!operation.path().equals("/devices")) {
+            softly.assertThat(found(admin, path + first)).as(path + first).isEqualTo(2);
+            softly.assertThat(found(admin, path + first.toUpperCase(Locale.ROOT) + "2")).as(path + first + "2").isEqualTo(1);
+        }
+    }
+
+    private static int found(Api admin, String path) throws Exception {
+        return admin.get(path).expect(200).object().getJsonArray("items").size();
     }
 
     private void namesTheField(Api.Reply reply, Operation operation, String field) {

@@ -4,6 +4,7 @@ import io.carillon.scenario.Operations.Operation;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -69,6 +70,33 @@ final class Samples {
         if (!refused.isEmpty()) {
             throw new AssertionError(String.join("\n", refused));
         }
+    }
+
+    /** Makes another of each, with a name or a number that begins like that of the first, so that every list has two. */
+    void makeAgainIn(Api admin) throws Exception {
+        List<String> refused = new ArrayList<>();
+        for (String collection : things.keySet()) {
+            JsonObject body = things.getJsonObject(collection).getJsonObject("body");
+            JsonObjectBuilder other = Json.createObjectBuilder(body);
+            String key = things.getJsonObject(collection).getString("key");
+            String named = body.containsKey(key) ? key : body.containsKey("name") ? "name" : "title";
+            other.add(named, another(body.getString(named)));
+            if (body.containsKey("host")) {
+                other.add("host", "127.0.0.202");
+            }
+            Api.Reply made = admin.post(collection, other.build());
+            if (made.status() != 201) {
+                refused.add(collection + " answered " + made);
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw new AssertionError(String.join("\n", refused));
+        }
+    }
+
+    /** What the second is called. */
+    private static String another(String name) {
+        return name.contains(":") ? name.substring(0, name.length() - 1) + "2" : name + "2";
     }
 
     /** Makes one of them; each time with the same key. */

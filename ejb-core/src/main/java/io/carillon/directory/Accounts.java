@@ -169,6 +169,11 @@ public class Accounts {
         return store.page(tenant, afterUsername, Math.min(Math.max(limit, 1), MAX_PAGE));
     }
 
+    /** Those of {@link #page} that have a text in their name or in number or name of their extension. */
+    public List<Account> found(Tenant tenant, String text, String afterUsername, int limit) {
+        return store.found(tenant, text, afterUsername, Math.min(Math.max(limit, 1), MAX_PAGE));
+    }
+
     /**
      * Creates an account.
      *

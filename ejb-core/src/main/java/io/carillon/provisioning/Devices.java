@@ -73,9 +73,9 @@ public class Devices {
     private final PhoneFiles files = new PhoneFiles();
     private final ProvisioningSettings settings = ProvisioningSettings.of(System.getProperties());
 
-    /** Devices of a tenant by MAC address. @param site only those there, null for all */
-    public List<Device> page(Tenant tenant, String site, String after, int limit) {
-        return Attempt.of(() -> store.page(tenant, site, after, limit));
+    /** Devices of a tenant by MAC address. */
+    public List<Device> page(Tenant tenant, WantedDevices wanted, String after, int limit) {
+        return Attempt.of(() -> store.page(tenant, wanted, after, limit));
     }
 
     /** One device. @param mac however it is written */

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,8 +66,16 @@ public class WatchLists {
 
     /** Lists of a tenant by name. @param after last name of the page before, null for the first page */
     public List<WatchList> page(Tenant tenant, String after, int limit) {
+        return found(tenant, "", after, limit);
+    }
+
+    /** Those that have a text in their name, what people call them or the number of a member. */
+    public List<WatchList> found(Tenant tenant, String text, String after, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
         return lists.values().stream()
                 .filter(list -> list.tenant().equals(tenant))
+                .filter(list -> (list.name() + " " + list.displayName() + " " + String.join(" ", list.members()))
+                        .toLowerCase(Locale.ROOT).contains(wanted))
                 .filter(list -> after == null || list.name().compareTo(after) > 0)
                 .sorted(Comparator.comparing(WatchList::name))
                 .limit(limit)

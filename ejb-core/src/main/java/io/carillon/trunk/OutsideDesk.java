@@ -55,6 +55,16 @@ public class OutsideDesk {
         return store.page(kind, tenant, afterName, Math.min(Math.max(limit, 1), MAX_PAGE));
     }
 
+    /**
+     * Some of a kind that have a text in their name or in what people call them, in order of name.
+     *
+     * @param text what is looked for, in whatever case
+     */
+    public <T extends Record> List<Stored<T>> found(
+            Class<T> kind, Tenant tenant, String text, String afterName, int limit) {
+        return store.found(kind, tenant, text, afterName, Math.min(Math.max(limit, 1), MAX_PAGE));
+    }
+
     /** One of a kind. */
     public <T extends Record> Optional<Stored<T>> find(Class<T> kind, Tenant tenant, String name) {
         return store.find(kind, tenant, name);

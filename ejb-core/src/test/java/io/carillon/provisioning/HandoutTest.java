@@ -177,9 +177,14 @@ class HandoutTest {
         assertThat(store.update(kept, 1)).isTrue();
         assertThat(device()).isEqualTo(next);
         assertThat(store.insert(kept(Samples.device("snom-d735")))).as("the MAC address is taken").isFalse();
-        assertThat(store.page(Tenant.DEFAULT, null, null, 10)).hasSize(1);
-        assertThat(store.page(Tenant.DEFAULT, "elsewhere", null, 10)).isEmpty();
-        assertThat(store.page(Tenant.DEFAULT, null, before.mac(), 10)).isEmpty();
+        assertThat(store.page(Tenant.DEFAULT, WantedDevices.ALL, null, 10)).hasSize(1);
+        assertThat(store.page(Tenant.DEFAULT, new WantedDevices("elsewhere", null), null, 10)).isEmpty();
+        assertThat(store.page(Tenant.DEFAULT, WantedDevices.ALL, before.mac(), 10)).isEmpty();
+        for (String text : List.of("nEw", "D735", "1002", before.mac().substring(2, 6), before.mac().substring(0, 2) + ":"
+                + before.mac().substring(2, 4))) {
+            assertThat(store.page(Tenant.DEFAULT, new WantedDevices(null, text), null, 10)).as(text).hasSize(1);
+        }
+        assertThat(store.page(Tenant.DEFAULT, new WantedDevices(null, "%"), null, 10)).as("no wildcard").isEmpty();
         assertThat(store.delete(next, 1)).isFalse();
         assertThat(store.delete(next, 2)).isTrue();
         assertThat(rows.number("select count(*) from device_line")).isZero();

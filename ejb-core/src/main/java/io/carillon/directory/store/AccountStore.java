@@ -7,6 +7,7 @@ import io.carillon.directory.Invalid;
 import io.carillon.directory.KeptAccount;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
+import io.carillon.store.Contains;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
@@ -65,6 +66,23 @@ public class AccountStore {
                         AccountRow.class)
                 .setParameter("tenant", tenant.name())
                 .setParameter("after", afterUsername == null ? "" : afterUsername)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AccountRow::toRecord)
+                .toList();
+    }
+
+    /** Accounts behind a user name that have a text in their name or their extension, in order. */
+    public List<Account> found(Tenant tenant, String text, String afterUsername, int limit) {
+        return rows.createQuery(
+                        "select a from AccountRow a left join fetch a.extension e where a.tenant = :tenant"
+                                + " and a.username > :after and (lower(a.username) like :text escape '!'"
+                                + " or e.number like :text escape '!' or lower(e.displayName) like :text escape '!')"
+                                + " order by a.username",
+                        AccountRow.class)
+                .setParameter("tenant", tenant.name())
+                .setParameter("after", afterUsername == null ? "" : afterUsername)
+                .setParameter("text", Contains.pattern(text))
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(AccountRow::toRecord)

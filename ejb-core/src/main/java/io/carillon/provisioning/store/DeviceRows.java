@@ -30,6 +30,11 @@ final class DeviceRows {
 
     private DeviceRows() {}
 
+    /** A part of a MAC address as it is stored, however it was written. */
+    static String plain(String written) {
+        return written.matches("[0-9A-Fa-f:.\\- ]+") ? written.replaceAll("[:.\\- ]", "") : written;
+    }
+
     /**
      * The devices that a query of the table finds, with lines and keys. A model that is no more leaves its device
      * out.

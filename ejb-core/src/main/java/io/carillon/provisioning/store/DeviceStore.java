@@ -4,7 +4,9 @@ import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
 import io.carillon.provisioning.Access;
 import io.carillon.provisioning.Device;
+import io.carillon.provisioning.WantedDevices;
 import io.carillon.store.Columns;
+import io.carillon.store.Contains;
 import io.carillon.store.Durability;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class DeviceStore {
     private static final String CONSTRAINT = "23";
+    private static final int TEXTS = 4;
+    private static final String FOUND = " and (mac like ? escape '!' or lower(model) like ? escape '!'"
+            + " or lower(label) like ? escape '!' or exists (select 1 from device_line l join extension e"
+            + " on e.id = l.extension_id where l.device_id = device.id and e.number like ? escape '!'))";
 
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
@@ -42,16 +48,24 @@ public class DeviceStore {
     /** A device found by an address. @param secure whether by the address for encrypted connections */
     public record Found(Device device, boolean secure) {}
 
-    /** Devices of a tenant by MAC address. @param site only those there, null for all */
-    public List<Device> page(Tenant tenant, String site, String after, int limit) throws SQLException {
+    /** Devices of a tenant by MAC address. */
+    public List<Device> page(Tenant tenant, WantedDevices wanted, String after, int limit) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(DeviceRows.SELECT
-                        + " where tenant = ? and mac > ?" + (site == null ? "" : " and site = ?")
+                        + " where tenant = ? and mac > ?" + (wanted.site() == null ? "" : " and site = ?")
+                        + (wanted.text() == null ? "" : FOUND)
                         + " order by mac fetch first " + limit + " rows only")) {
-            select.setString(1, tenant.name());
-            select.setString(2, after == null ? "" : after);
-            if (site != null) {
-                select.setString(3, site);
+            int index = 1;
+            select.setString(index++, tenant.name());
+            select.setString(index++, after == null ? "" : after);
+            if (wanted.site() != null) {
+                select.setString(index++, wanted.site());
+            }
+            if (wanted.text() != null) {
+                select.setString(index++, Contains.pattern(DeviceRows.plain(wanted.text())));
+                for (int i = 1; i < TEXTS; i++) {
+                    select.setString(index++, Contains.pattern(wanted.text()));
+                }
             }
             return DeviceRows.read(connection, select);
         }

@@ -7,6 +7,7 @@ import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.Check;
 import io.carillon.directory.store.SqlStates;
+import io.carillon.store.Contains;
 import io.carillon.trunk.Stored;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
@@ -14,19 +15,23 @@ import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One kind of named settings. Each change writes its line of the audit. */
 final class NamedRows<T extends Record, R extends NamedRow<T>> {
     private final Class<R> type;
     private final Supplier<R> fresh;
     private final String kind;
+    private final List<String> texts;
 
     /**
      * @param type the entity, whose simple name queries use
      * @param fresh makes an empty one
      * @param kind what people call it
+     * @param texts fields that one is found by, beside its name
      */
-    NamedRows(Class<R> type, Supplier<R> fresh, String kind) {
+    NamedRows(Class<R> type, Supplier<R> fresh, String kind, String... texts) {
+        this.texts = List.of(texts);
         this.type = type;
         this.fresh = fresh;
         this.kind = kind;
@@ -52,6 +57,25 @@ final class NamedRows<T extends Record, R extends NamedRow<T>> {
         return rows.createQuery(select() + "where r.tenant = :tenant and r.name > :after order by r.name", type)
                 .setParameter("tenant", tenant.name())
                 .setParameter("after", afterName == null ? "" : afterName)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(NamedRow::toRecord)
+                .toList();
+    }
+
+    /**
+     * Those of a page that have a text in their name or in one of their texts. Rows of the tenant are read in the order of their
+     * key until the page is full: no index knows where in a word a text stands.
+     */
+    List<Stored<T>> found(EntityManager rows, Tenant tenant, String text, String afterName, int limit) {
+        String others = texts.stream()
+                .map(field -> " or lower(r." + field + ") like :text escape '!'")
+                .collect(Collectors.joining());
+        return rows.createQuery(select() + "where r.tenant = :tenant and r.name > :after"
+                        + " and (lower(r.name) like :text escape '!'" + others + ") order by r.name", type)
+                .setParameter("tenant", tenant.name())
+                .setParameter("after", afterName == null ? "" : afterName)
+                .setParameter("text", Contains.pattern(text))
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(NamedRow::toRecord)

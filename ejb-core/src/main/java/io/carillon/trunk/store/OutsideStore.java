@@ -53,33 +53,36 @@ import java.util.TreeMap;
 @Stateless
 public class OutsideStore {
     private static final Map<Class<?>, NamedRows<?, ?>> KINDS = Map.ofEntries(
-            entry(Conference.class, new NamedRows<>(ConferenceRow.class, ConferenceRow::new, "conference")),
-            entry(CallQueue.class, new NamedRows<>(CallQueueRow.class, CallQueueRow::new, "queue")),
-            entry(Menu.class, new NamedRows<>(MenuRow.class, MenuRow::new, "menu")),
-            entry(TrunkSettings.class, new NamedRows<>(TrunkRow.class, TrunkRow::new, "trunk")),
-            entry(RouteSettings.class, new NamedRows<>(RouteRow.class, RouteRow::new, "route")),
-            entry(NumberSettings.class, new NamedRows<>(NumberRow.class, NumberRow::new, "number")),
-            entry(SiteSettings.class, new NamedRows<>(SiteRow.class, SiteRow::new, "site")),
+            entry(Conference.class, new NamedRows<>(ConferenceRow.class, ConferenceRow::new, "conference", "title")),
+            entry(CallQueue.class, new NamedRows<>(CallQueueRow.class, CallQueueRow::new, "queue", "title", "members")),
+            entry(Menu.class, new NamedRows<>(MenuRow.class, MenuRow::new, "menu", "title")),
+            entry(TrunkSettings.class, new NamedRows<>(TrunkRow.class, TrunkRow::new, "trunk", "host", "username")),
+            entry(RouteSettings.class, new NamedRows<>(RouteRow.class, RouteRow::new, "route", "pattern", "trunks")),
+            entry(NumberSettings.class, new NamedRows<>(NumberRow.class, NumberRow::new, "number", "extension", "trunks")),
+            entry(SiteSettings.class, new NamedRows<>(SiteRow.class, SiteRow::new, "site", "city", "street", "building", "room")),
             entry(EmergencySettings.class, new NamedRows<>(EmergencyRow.class, EmergencyRow::new, "emergency")),
-            entry(RingGroupSettings.class, new NamedRows<>(RingGroupRow.class, RingGroupRow::new, "ring-group")),
-            entry(TimeCondition.class, new NamedRows<>(TimeConditionRow.class, TimeConditionRow::new, "time-condition")),
+            entry(RingGroupSettings.class,
+                    new NamedRows<>(RingGroupRow.class, RingGroupRow::new, "ring-group", "label", "members")),
+            entry(TimeCondition.class, new NamedRows<>(TimeConditionRow.class, TimeConditionRow::new, "time-condition", "label")),
             entry(Screening.class, new NamedRows<>(ScreeningRow.class, ScreeningRow::new, "screening")),
             entry(FindMe.class, new NamedRows<>(FindMeRow.class, FindMeRow::new, "find-me")),
             entry(RecordingPolicy.class,
-                    new NamedRows<>(RecordingPolicyRow.class, RecordingPolicyRow::new, "recording-policy")),
+                    new NamedRows<>(RecordingPolicyRow.class, RecordingPolicyRow::new, "recording-policy", "subject")),
             entry(SpeedDials.class, new NamedRows<>(SpeedDialRow.class, SpeedDialRow::new, "speed-dial")),
             entry(Mailbox.class, new NamedRows<>(MailboxRow.class, MailboxRow::new, "mailbox")),
-            entry(MailingList.class, new NamedRows<>(MailingListRow.class, MailingListRow::new, "voicemail-list")),
+            entry(MailingList.class,
+                    new NamedRows<>(MailingListRow.class, MailingListRow::new, "voicemail-list", "title", "members")),
             entry(QuietHours.class, new NamedRows<>(QuietHoursRow.class, QuietHoursRow::new, "quiet-hours")),
             entry(PickupSettings.class, new NamedRows<>(PickupRow.class, PickupRow::new, "pickup")),
-            entry(PageZone.class, new NamedRows<>(PageZoneRow.class, PageZoneRow::new, "page-zone")),
+            entry(PageZone.class, new NamedRows<>(PageZoneRow.class, PageZoneRow::new, "page-zone", "title", "members")),
             entry(ParkSettings.class, new NamedRows<>(ParkRow.class, ParkRow::new, "park")),
             entry(DeskLogin.class, new NamedRows<>(DeskLoginRow.class, DeskLoginRow::new, "desk-login")),
             entry(FeatureToggle.class, new NamedRows<>(FeatureToggleRow.class, FeatureToggleRow::new, "feature")),
             entry(WakeUp.class, new NamedRows<>(WakeUpRow.class, WakeUpRow::new, "wake-up")),
-            entry(PhoneBookEntry.class, new NamedRows<>(PhoneBookRow.class, PhoneBookRow::new, "phone-book")),
+            entry(PhoneBookEntry.class,
+                    new NamedRows<>(PhoneBookRow.class, PhoneBookRow::new, "phone-book", "displayName", "company", "numbers")),
             entry(CompanySettings.class, new NamedRows<>(CompanyRow.class, CompanyRow::new, "company-directory")),
-            entry(Webhook.class, new NamedRows<>(WebhookRow.class, WebhookRow::new, "webhook")),
+            entry(Webhook.class, new NamedRows<>(WebhookRow.class, WebhookRow::new, "webhook", "url")),
             entry(LineSettings.class, new NamedRows<>(LineRow.class, LineRow::new, "line")));
 
     /** Kinds whose name is a number of the house, beside those that lead to a feature. */
@@ -143,6 +146,12 @@ public class OutsideStore {
     /** Some of a kind behind a name, in order of name. */
     public <T extends Record> List<Stored<T>> page(Class<T> settings, Tenant tenant, String afterName, int limit) {
         return kind(settings).page(rows, tenant, afterName, limit);
+    }
+
+    /** Some of a kind behind a name that have a text in them, in order of name. */
+    public <T extends Record> List<Stored<T>> found(
+            Class<T> settings, Tenant tenant, String text, String afterName, int limit) {
+        return kind(settings).found(rows, tenant, text, afterName, limit);
     }
 
     /** One of a kind. */

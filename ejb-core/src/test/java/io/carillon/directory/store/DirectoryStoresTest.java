@@ -151,6 +151,31 @@ class DirectoryStoresTest {
 
     @ParameterizedTest
     @MethodSource("io.carillon.store.Databases#each")
+    void accountsAreFoundByNameAndByTheirExtension(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            extensions(factory, store -> store.insert(credential("1001"), "Ann Öster", true, "root"));
+            for (Account one : List.of(
+                    new Account("ann", TENANT, Set.of("user"), true, 0, "1001"),
+                    new Account("b_b", TENANT, Set.of("user"), true, 0),
+                    new Account("bob", TENANT, Set.of("user"), true, 0),
+                    new Account("elsewhere", new Tenant("other"), Set.of("user"), true, 0))) {
+                accounts(factory, store -> store.insert(one, "hash", "root"));
+            }
+            assertThat(found(factory, "NN")).containsExactly("ann");
+            assertThat(found(factory, "100")).containsExactly("ann");
+            assertThat(found(factory, "ann ö")).containsExactly("ann");
+            assertThat(found(factory, "b_b")).as("no wildcard").containsExactly("b_b");
+            assertThat(found(factory, "b")).containsExactly("b_b", "bob");
+            assertThat(found(factory, "else")).as("of another tenant").isEmpty();
+        }
+    }
+
+    private static List<String> found(EntityManagerFactory factory, String text) {
+        return accounts(factory, store -> store.found(TENANT, text, null, 9)).stream().map(Account::username).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
     void anotherHashOfTheSamePasswordIsNoChangeOfTheAccount(Database database) {
         try (EntityManagerFactory factory = database.entities()) {
             accounts(factory, store ->

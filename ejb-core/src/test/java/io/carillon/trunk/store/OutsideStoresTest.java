@@ -29,6 +29,7 @@ import io.carillon.hours.QuietHours;
 import io.carillon.hours.Standing;
 import io.carillon.hours.TimeCondition;
 import io.carillon.menu.Menu;
+import io.carillon.phonebook.PhoneBookEntry;
 import io.carillon.screening.Refusal;
 import io.carillon.queue.CallQueue;
 import io.carillon.queue.JoinRule;
@@ -56,6 +57,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -98,6 +100,8 @@ class OutsideStoresTest {
         in(factory, rows -> new OutsideStore(rows).insert(TENANT, name, settings, "root"));
         assertThat(in(factory, rows -> new OutsideStore(rows).find(settings.getClass().asSubclass(Record.class), TENANT,
                 name)).orElseThrow().settings()).isEqualTo(settings);
+        assertThat(found(factory, settings.getClass().asSubclass(Record.class), name.substring(1).toUpperCase(Locale.ROOT), null))
+                .as("found by a part of its name").contains(name);
         assertThat(RecordJson.read(settings.getClass().asSubclass(Record.class), RecordJson.write(settings)))
                 .isEqualTo(settings);
     }
@@ -161,6 +165,28 @@ class OutsideStoresTest {
             assertThat(database.number("select count(*) from audit where becomes like '%Ym94%' or was like '%Ym94%'"))
                     .isZero();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void theyAreFoundByWhatPeopleCallThem(Database database) {
+        try (EntityManagerFactory factory = database.entities()) {
+            for (int i = 10; i < 30; i++) {
+                var entry = new PhoneBookEntry("Person " + i, i % 2 == 0 ? "Even_Inc" : "EvenXInc", List.of("+49301" + i));
+                String name = "p" + i;
+                in(factory, rows -> new OutsideStore(rows).insert(TENANT, name, entry, "root"));
+            }
+            assertThat(found(factory, PhoneBookEntry.class, "SON 17", null)).containsExactly("p17");
+            assertThat(found(factory, PhoneBookEntry.class, "3012", null)).as("by number").hasSize(10).startsWith("p20");
+            assertThat(found(factory, PhoneBookEntry.class, "even_", "p25")).as("no wildcard, behind a page").containsExactly("p26", "p28");
+            assertThat(found(factory, PhoneBookEntry.class, "nobody", null)).isEmpty();
+        }
+    }
+
+    private static <T extends Record> List<String> found(
+            EntityManagerFactory factory, Class<T> kind, String text, String after) {
+        List<Stored<T>> page = in(factory, rows -> new OutsideStore(rows).found(kind, TENANT, text, after, 99));
+        return page.stream().map(Stored::name).toList();
     }
 
     @ParameterizedTest

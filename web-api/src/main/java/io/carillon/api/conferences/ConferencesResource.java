@@ -1,7 +1,7 @@
 package io.carillon.api.conferences;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.trunks.NamedSettings;
 import io.carillon.conference.Conference;
@@ -48,7 +48,7 @@ public class ConferencesResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List conference rooms", description = "In the order of their numbers.")
-    public ConferencePage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public ConferencePage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, ConferencePage::new);
     }
 

@@ -1,14 +1,15 @@
 package io.carillon.api.devices;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
 import io.carillon.api.problem.Problems;
 import io.carillon.provisioning.Device;
 import io.carillon.provisioning.Devices;
+import io.carillon.provisioning.WantedDevices;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,10 +60,11 @@ public class DevicesResource {
     @Operation(summary = "List devices", description = "Without their addresses.")
     public DevicePage list(
             @QueryParam("site") @Parameter(description = "Only those at this site") String site,
-            @BeanParam PageQuery page,
+            @BeanParam FindQuery page,
             @Context SecurityContext security) {
         int wanted = page.limit();
-        List<Device> found = devices.page(Caller.of(security).tenant(), site, page.after(), wanted);
+        List<Device> found = devices.page(
+                Caller.of(security).tenant(), new WantedDevices(site, page.find()), page.after(), wanted);
         return new DevicePage(found.stream().map(device -> DeviceView.of(device, null, null)).toList(),
                 Paging.next(found, wanted, Device::mac));
     }

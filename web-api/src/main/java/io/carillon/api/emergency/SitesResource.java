@@ -1,11 +1,11 @@
 package io.carillon.api.emergency;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.trunks.NamedSettings;
-import io.carillon.trunk.SiteSettings;
 import io.carillon.trunk.OutsideDesk;
+import io.carillon.trunk.SiteSettings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -48,7 +48,7 @@ public class SitesResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List sites", description = "In the order of their names.")
-    public SitePage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public SitePage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, SitePage::new);
     }
 

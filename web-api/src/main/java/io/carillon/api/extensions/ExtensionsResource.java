@@ -1,8 +1,8 @@
 package io.carillon.api.extensions;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,11 +35,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,8 +49,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "extensions", description = "Numbers that telephones register for")
 public class ExtensionsResource {
-    private static final int LONGEST_FIND = 80;
-
     @Inject
     Extensions extensions;
 
@@ -68,17 +64,13 @@ public class ExtensionsResource {
     @APIResponse(responseCode = "200", description = "Found")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public ExtensionPage list(
-            @BeanParam PageQuery page,
-            @QueryParam("find") @Parameter(description = "Only those whose number or name has this in it") String find,
+            @BeanParam FindQuery page,
             @Context SecurityContext security) {
-        if (find != null && find.length() > LONGEST_FIND) {
-            throw Problems.invalidField("find", "must have at most " + LONGEST_FIND + " characters");
-        }
         int wanted = page.limit();
         Tenant tenant = Caller.of(security).tenant();
-        List<Extension> found = find == null || find.isBlank()
+        List<Extension> found = page.find() == null
                 ? directory.current().page(tenant, page.after(), wanted)
-                : directory.current().found(tenant, find.strip(), page.after(), wanted);
+                : directory.current().found(tenant, page.find(), page.after(), wanted);
         List<ExtensionView> items = found.stream().map(extension -> view(extension, security)).toList();
         return new ExtensionPage(items, Paging.next(found, wanted, Extension::number));
     }

@@ -1,7 +1,7 @@
 package io.carillon.api.groups;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.trunks.NamedSettings;
 import io.carillon.group.RingGroupSettings;
@@ -49,7 +49,7 @@ public class RingGroupsResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List ring groups", description = "In the order of their numbers.")
-    public RingGroupPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public RingGroupPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, RingGroupPage::new);
     }
 

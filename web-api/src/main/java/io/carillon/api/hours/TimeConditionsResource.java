@@ -1,8 +1,8 @@
 package io.carillon.api.hours;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Parameters;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
@@ -63,7 +63,7 @@ public class TimeConditionsResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List time conditions", description = "In the order of their numbers.")
-    public TimeConditionPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public TimeConditionPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, TimeConditionPage::new);
     }
 

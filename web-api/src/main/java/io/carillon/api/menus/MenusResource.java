@@ -1,7 +1,7 @@
 package io.carillon.api.menus;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.trunks.NamedSettings;
 import io.carillon.menu.Menu;
@@ -48,7 +48,7 @@ public class MenusResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List menus", description = "In the order of their numbers.")
-    public MenuPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public MenuPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, MenuPage::new);
     }
 

@@ -1,8 +1,8 @@
 package io.carillon.api.paging;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.trunks.NamedSettings;
 import io.carillon.engine.Asker;
@@ -55,7 +55,7 @@ public class PagingResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List paging zones", description = "In the order of their numbers.")
-    public ZonePage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public ZonePage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, ZonePage::new);
     }
 

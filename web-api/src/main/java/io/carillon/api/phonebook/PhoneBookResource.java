@@ -1,8 +1,8 @@
 package io.carillon.api.phonebook;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
 import io.carillon.api.trunks.NamedSettings;
@@ -53,7 +53,7 @@ public class PhoneBookResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
     @Operation(summary = "List the phone book", description = "In the order of their names.")
-    public PhoneBookPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public PhoneBookPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, PhoneBookPage::new);
     }
 

@@ -1,7 +1,7 @@
 package io.carillon.api.queues;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.trunks.NamedSettings;
 import io.carillon.queue.CallQueue;
@@ -49,7 +49,7 @@ public class QueuesResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List call queues", description = "In the order of their numbers.")
-    public QueuePage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public QueuePage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, QueuePage::new);
     }
 

@@ -1,7 +1,7 @@
 package io.carillon.api.recordings;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.trunks.NamedSettings;
 import io.carillon.trunk.OutsideDesk;
@@ -48,7 +48,7 @@ public class PoliciesResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List recording policies", description = "In the order of their names.")
-    public PolicyPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public PolicyPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, PolicyPage::new);
     }
 

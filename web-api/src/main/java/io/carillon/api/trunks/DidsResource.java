@@ -1,7 +1,7 @@
 package io.carillon.api.trunks;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.trunk.NumberSettings;
 import io.carillon.trunk.OutsideDesk;
@@ -47,7 +47,7 @@ public class DidsResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List outside numbers", description = "In the order of their names.")
-    public DidPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public DidPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, DidPage::new);
     }
 

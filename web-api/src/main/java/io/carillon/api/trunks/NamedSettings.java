@@ -1,6 +1,7 @@
 package io.carillon.api.trunks;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
 import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
@@ -57,8 +58,11 @@ public final class NamedSettings<S extends Record, V> {
 
     /** One page, by name. @param page makes the answer of the items and the key of the next page */
     public <P> P list(PageQuery asked, SecurityContext security, BiFunction<List<V>, String, P> page) {
-        List<Stored<S>> found =
-                desk.page(kind.type(), Caller.of(security).tenant(), asked.after(), asked.limit());
+        Tenant tenant = Caller.of(security).tenant();
+        String find = asked instanceof FindQuery wanted ? wanted.find() : null;
+        List<Stored<S>> found = find == null
+                ? desk.page(kind.type(), tenant, asked.after(), asked.limit())
+                : desk.found(kind.type(), tenant, find, asked.after(), asked.limit());
         return page.apply(
                 found.stream().map(kind.view()).toList(), Paging.next(found, asked.limit(), Stored::name));
     }

@@ -2,13 +2,13 @@ package io.carillon.api.trunks;
 
 import io.carillon.api.flows.FlowDrafts;
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.contract.Tenant;
 import io.carillon.engine.RouteDesk;
-import io.carillon.trunk.RouteSettings;
 import io.carillon.trunk.OutsideDesk;
+import io.carillon.trunk.RouteSettings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,7 +59,7 @@ public class RoutesResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List routes", description = "In the order of their names.")
-    public RoutePage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public RoutePage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, RoutePage::new);
     }
 

@@ -1,12 +1,12 @@
 package io.carillon.api.trunks;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
-import io.carillon.trunk.TrunkSettings;
 import io.carillon.trunk.OutsideDesk;
 import io.carillon.trunk.Stored;
 import io.carillon.trunk.TrunkHealth;
+import io.carillon.trunk.TrunkSettings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,7 +49,7 @@ public class TrunksResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List trunks", description = "In the order of their names.")
-    public TrunkPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public TrunkPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, TrunkPage::new);
     }
 

@@ -3,8 +3,8 @@ package io.carillon.api.users;
 import io.carillon.access.SecondFactors;
 import io.carillon.api.auth.AccountGate;
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
@@ -64,10 +64,13 @@ public class UsersResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "List accounts", description = "In the order of their names.")
     public UserPage list(
-            @BeanParam PageQuery page,
+            @BeanParam FindQuery page,
             @Context SecurityContext security) {
         int wanted = page.limit();
-        List<Account> found = accounts.page(Caller.of(security).tenant(), page.after(), wanted);
+        Tenant tenant = Caller.of(security).tenant();
+        List<Account> found = page.find() == null
+                ? accounts.page(tenant, page.after(), wanted)
+                : accounts.found(tenant, page.find(), page.after(), wanted);
         return new UserPage(
                 found.stream().map(UserView::of).toList(),
                 Paging.next(found, wanted, Account::username));

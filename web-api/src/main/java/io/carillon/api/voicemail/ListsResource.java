@@ -1,7 +1,7 @@
 package io.carillon.api.voicemail;
 
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.trunks.NamedSettings;
 import io.carillon.mailbox.MailingList;
@@ -48,7 +48,7 @@ public class ListsResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List lists of mailboxes", description = "In the order of their numbers.")
-    public ListPage listLists(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public ListPage listLists(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items().list(page, security, ListPage::new);
     }
 

@@ -1,8 +1,8 @@
 package io.carillon.api.watchlists;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
@@ -51,9 +51,10 @@ public class WatchListsResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
     @Operation(summary = "List watch lists")
-    public WatchListPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public WatchListPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         int wanted = page.limit();
-        List<WatchList> found = lists.page(Caller.of(security).tenant(), page.after(), wanted);
+        List<WatchList> found = lists.found(
+                Caller.of(security).tenant(), page.find() == null ? "" : page.find(), page.after(), wanted);
         return new WatchListPage(
                 found.stream().map(WatchListView::of).toList(), Paging.next(found, wanted, WatchList::name));
     }

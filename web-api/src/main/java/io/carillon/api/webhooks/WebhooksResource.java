@@ -1,8 +1,8 @@
 package io.carillon.api.webhooks;
 
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.IfMatch;
-import io.carillon.api.http.PageQuery;
 import io.carillon.api.http.Roles;
 import io.carillon.api.http.Versions;
 import io.carillon.api.problem.Problems;
@@ -56,7 +56,7 @@ public class WebhooksResource {
     @GET
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "List webhooks", description = "In the order of their names.")
-    public WebhookPage list(@BeanParam PageQuery page, @Context SecurityContext security) {
+    public WebhookPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         return items(null).list(page, security, WebhookPage::new);
     }
 
