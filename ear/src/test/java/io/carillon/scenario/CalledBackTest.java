@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Recognition;
+import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -101,6 +103,54 @@ class CalledBackTest {
             back.reject(486, "Busy Here");
             assertThat(alice.isCalledWithin(ofMillis(500))).isFalse();
         }
+    }
+
+    @Test
+    void whoIsTakenOffTheListIsNotCalledAndTheNextIs() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        try (Queueing queues = new Queueing(carillon);
+                Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            String queue = queues.queue(Queueing.withCallback(), b);
+            String path = "/queues/" + queue + "/callbacks";
+            Queueing.wantsToBeCalledBack(alice, queue);
+            Queueing.wantsToBeCalledBack(carol, queue);
+            List<JsonObject> listed = callbacks(path);
+            assertThat(listed).extracting(one -> one.getString("number")).containsExactly(a.number(), c.number());
+            JsonObject first = listed.get(0);
+            assertThat(first.getInt("tries")).isZero();
+            assertThat(Instant.parse(first.getString("enteredAt"))).isBefore(Instant.now());
+            Api.login(carillon.http(), People.add(carillon, "user"), People.PASSWORD)
+                    .delete(path + "/" + first.getString("id")).expect(403);
+            carillon.admin().delete(path + "/none").expect(404);
+            carillon.admin().delete("/queues/999999/callbacks/" + first.getString("id")).expect(404);
+            carillon.admin().delete(path + "/" + first.getString("id")).expect(204);
+            carillon.admin().delete(path + "/" + first.getString("id")).expect(404);
+            assertThat(carillon.admin().get("/audit?what=" + queue + "/" + first.getString("id")).expect(200).body())
+                    .contains("queue-callback.cancelled", a.number());
+            assertThat(queues.waiting(queue)).containsExactly(c.number() + " by telephone");
+            assertThat(callbacks(path)).extracting(one -> one.getString("number")).containsExactly(c.number());
+            Queueing.dials(bob, "*50" + queue);
+            PhoneCall atBob = bob.awaitCall();
+            assertThat(atBob.sentInvite().header("From")).contains("sip:" + c.number() + "@");
+            atBob.ring();
+            assertThat(callbacks(path).get(0).getJsonArray("ringing").getString(0)).isEqualTo(b.number());
+            carillon.admin().delete(path + "/" + callbacks(path).get(0).getString("id")).expect(409);
+            atBob.answer();
+            atBob.awaitAnswered();
+            PhoneCall atCarol = carol.awaitCall();
+            atCarol.answer();
+            atCarol.awaitAnswered();
+            new Talk(bob, atBob, carol, atCarol).hangUp();
+            assertThat(alice.isCalledWithin(ofMillis(500))).isFalse();
+        }
+    }
+
+    private List<JsonObject> callbacks(String path) throws Exception {
+        return carillon.admin().get(path).expect(200).object().getJsonArray("items").getValuesAs(JsonObject.class);
     }
 
     /** A code is confirmed by 600 Hz and refused by 400. */

@@ -300,39 +300,20 @@ class QueueTest {
         }
     }
 
-    private static JsonObjectBuilder withCallback() {
-        return Json.createObjectBuilder().add("announceSeconds", 0).add("callbackKey", "2");
-    }
-
-    /** A caller of the queue does not hold the line. */
-    private void wantsToBeCalledBack(Phone phone, String queue) throws Exception {
-        PhoneCall out = phone.call(queue);
-        out.awaitAnswered();
-        assertThat(out.infoKey("2", 100).status()).isEqualTo(200);
-        Queueing.hears(out, "queue-callback");
-        out.hangUp();
-    }
-
-    private List<String> waiting(String queue) throws Exception {
-        return queues.live(queue).getJsonArray("callers").getValuesAs(JsonObject.class).stream()
-                .map(caller -> caller.getString("from") + (caller.getBoolean("toBeCalled") ? " by telephone" : ""))
-                .toList();
-    }
-
     @Test
     void whoDoesNotHoldTheLineKeepsItsPlaceAndIsCalledInItsTurn() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
         var c = carillon.line();
-        String queue = queues.queue(withCallback(), b);
+        String queue = queues.queue(Queueing.withCallback(), b);
         try (Phone alice = a.registered();
                 Phone bob = b.registered();
                 Phone carol = c.registered();
                 EventEar ear = EventEar.on(carillon, "CarillonEvents", "eventType LIKE 'queue.%'")) {
-            wantsToBeCalledBack(alice, queue);
+            Queueing.wantsToBeCalledBack(alice, queue);
             PhoneCall behind = carol.call(queue);
             behind.awaitAnswered();
-            assertThat(waiting(queue)).containsExactly(a.number() + " by telephone", c.number());
+            assertThat(queues.waiting(queue)).containsExactly(a.number() + " by telephone", c.number());
             Queueing.dials(bob, "*50" + queue);
             PhoneCall atBob = bob.awaitCall();
             assertThat(atBob.sentInvite().header("From")).contains("sip:" + a.number() + "@");
@@ -343,7 +324,7 @@ class QueueTest {
             atAlice.awaitAnswered();
             Talk talk = new Talk(bob, atBob, alice, atAlice);
             talk.hearOneAnother();
-            assertThat(waiting(queue)).containsExactly(c.number());
+            assertThat(queues.waiting(queue)).containsExactly(c.number());
             assertThat(queues.live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("TALKING");
             ear.await(event -> is(event, "queue.answered", queue)
                     && event.body().getJsonObject("data").getString("agent").equals(b.number()));
@@ -361,10 +342,10 @@ class QueueTest {
     void whoIsNotThereIsCalledThreeTimesAndThenNoMore() throws Exception {
         var a = carillon.line();
         var b = carillon.line();
-        String queue = queues.queue(withCallback(), b);
+        String queue = queues.queue(Queueing.withCallback(), b);
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
-            wantsToBeCalledBack(alice, queue);
+            Queueing.wantsToBeCalledBack(alice, queue);
             Queueing.dials(bob, "*50" + queue);
             for (int i = 0; i < 3; i++) {
                 PhoneCall atBob = bob.awaitCall();
@@ -374,7 +355,7 @@ class QueueTest {
                 atBob.hangUp();
             }
             Awaitility.await("the end of it").atMost(ofSeconds(60)).pollInterval(ofMillis(100))
-                    .until(() -> waiting(queue).isEmpty());
+                    .until(() -> queues.waiting(queue).isEmpty());
             assertThat(queues.live(queue).getJsonArray("agents").getJsonObject(0).getString("state")).isEqualTo("FREE");
         }
     }

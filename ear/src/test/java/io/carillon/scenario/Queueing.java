@@ -66,6 +66,27 @@ final class Queueing implements AutoCloseable {
         return carillon.admin().get("/queues/" + queue + "/live").expect(200).object();
     }
 
+    /** Callers may press 2 instead of waiting. */
+    static JsonObjectBuilder withCallback() {
+        return Json.createObjectBuilder().add("announceSeconds", 0).add("callbackKey", "2");
+    }
+
+    /** A caller of the queue does not hold the line. */
+    static void wantsToBeCalledBack(Phone phone, String queue) throws Exception {
+        PhoneCall out = phone.call(queue);
+        out.awaitAnswered();
+        assertThat(out.infoKey("2", 100).status()).isEqualTo(200);
+        hears(out, "queue-callback");
+        out.hangUp();
+    }
+
+    /** Callers as the queue has them, by number. */
+    List<String> waiting(String queue) throws Exception {
+        return live(queue).getJsonArray("callers").getValuesAs(JsonObject.class).stream()
+                .map(caller -> caller.getString("from") + (caller.getBoolean("toBeCalled") ? " by telephone" : ""))
+                .toList();
+    }
+
     JsonObject statistics(String queue) throws Exception {
         return carillon.admin().get("/queues/" + queue + "/statistics").expect(200).object();
     }

@@ -40,7 +40,9 @@ public record Callback(
         /** It talked with an agent. */
         REACHED,
         /** It was called too often in vain, or the queue is no more. */
-        GIVEN_UP
+        GIVEN_UP,
+        /** Somebody of the house took it off the list. */
+        CANCELLED
     }
 
     public Callback {

@@ -37,6 +37,14 @@ final class FloorViews {
                 .toList());
     }
 
+    /** Null when there is no such queue. */
+    static List<WishView> wishes(Floor floor, String number) {
+        return !floor.queues.containsKey(number) ? null : floor.line(number).callers.stream()
+                .filter(one -> one.wish != null)
+                .map(one -> new WishView(one.wish, one.agents))
+                .toList();
+    }
+
     static List<AgentView> agents(Floor floor, long now) {
         Map<String, AgentView> all = new TreeMap<>();
         for (CallQueue queue : floor.queues.values()) {

@@ -8,6 +8,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Ids;
 import io.carillon.contract.Origin;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Conflict;
 import io.carillon.event.LiveEvent;
 import io.carillon.presence.CallWatch;
 import io.carillon.queue.AgentSettings;
@@ -154,6 +155,33 @@ public class QueueFloor implements CallWatch {
         }
         with(callback.tenant(), (floor, now) -> {
             floor.join(new Waiting(callback), false);
+            return null;
+        });
+    }
+
+    /** Callers of a queue who are to be called back, the next one first; null when there is no such queue. */
+    public List<WishView> wishes(Tenant tenant, String queue) {
+        return with(tenant, (floor, now) -> FloorViews.wishes(floor, queue));
+    }
+
+    /**
+     * Somebody is not to be called back any more.
+     *
+     * @return it, null when nobody of this queue is known by this call
+     * @throws Conflict when it is being called now
+     */
+    public Callback unwish(Tenant tenant, String queue, CallId id) {
+        return with(tenant, (floor, now) -> {
+            List<Waiting> waiting = floor.queues.containsKey(queue) ? List.copyOf(floor.line(queue).callers) : List.of();
+            for (Waiting caller : waiting) {
+                if (caller.wish != null && caller.wish.id().equals(id)) {
+                    if (caller.phase != Waiting.Phase.IDLE) {
+                        throw new Conflict("it is being called back now");
+                    }
+                    floor.forget(caller);
+                    return caller.wish;
+                }
+            }
             return null;
         });
     }
