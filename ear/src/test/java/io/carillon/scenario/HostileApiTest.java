@@ -15,11 +15,14 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -31,12 +34,25 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class HostileApiTest {
     private static final int KINDS_OF_NAME = 11;
+    private static final Duration SERVED = ofSeconds(6);
+    private static final Duration LOOKED_FOR = ofSeconds(4);
+    private static final Duration READ = ofSeconds(5);
+    private static final Duration HEARD = ofSeconds(8);
+    private static final int PROTOCOL_ERROR = 1002;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Installation carillon = Installation.ofTestRun();
 
     private void othersAreServed() throws Exception {
-        carillon.admin().get("/auth/me").expect(200);
+        within(SERVED, "others", () -> carillon.admin().get("/auth/me").expect(200));
+    }
+
+    /** What is sent is answered in time. */
+    private static <T> T within(Duration most, String what, Callable<T> asked) throws Exception {
+        long begin = System.nanoTime();
+        T answer = asked.call();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(what).isLessThan(most);
+        return answer;
     }
 
     /** A look-up that skips the password of nobody would differ each time; a machine that is busy does not. */
@@ -101,7 +117,7 @@ class HostileApiTest {
             String sent = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
             for (String path : List.of("/cdrs?caller=" + sent, "/audit?who=" + sent, "/extensions?after=" + sent,
                     "/history?kind=" + sent, "/users/" + sent, "/recordings?cursor=" + sent)) {
-                Api.Reply reply = carillon.admin().get(path);
+                Api.Reply reply = within(LOOKED_FOR, path, () -> carillon.admin().get(path));
                 assertThat(reply.status()).as(path).isLessThan(500);
                 assertThat(reply.body()).as(path).doesNotContain("SQL", "org.h2", "Exception", "select ", "at io.carillon");
                 if (reply.status() == 200 && path.contains("caller=")) {
@@ -119,14 +135,16 @@ class HostileApiTest {
                 "{" + "\"number\":\"1\",".repeat(40_000) + "\"number\":\"2\"}", "[" + "1,".repeat(400_000) + "1]", "{\"number\":\"\\ud800\"",
                 "\u0000".repeat(100_000), "{\"x\":\"" + "y".repeat(2_000_000) + "\"}");
         for (String body : bodies) {
-            Api.Reply reply = carillon.admin().send("POST", "/extensions", body);
+            Api.Reply reply = within(READ, body.substring(0, 12), () -> carillon.admin().send("POST", "/extensions", body));
             assertThat(reply.status()).as(body.substring(0, 12)).isBetween(400, 499);
+            othersAreServed();
         }
         ByteArrayOutputStream small = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(small)) {
             zip.write(new byte[64 << 20]);
         }
-        assertThat(put("/api/extensions", "POST", small.toByteArray(), "application/json", "gzip")).isBetween(400, 499);
+        assertThat(within(READ, "a bomb", () -> put("/api/extensions", "POST", small.toByteArray(), "application/json", "gzip")))
+                .isBetween(400, 499);
         othersAreServed();
     }
 
@@ -137,7 +155,10 @@ class HostileApiTest {
                 "RIFF".getBytes(StandardCharsets.US_ASCII), "RIFFxxxxWAVE<%= 7*7 %>".getBytes(StandardCharsets.US_ASCII),
                 new byte[0]);
         for (byte[] sound : sounds) {
-            assertThat(put("/api/prompts/en/bomb", "PUT", sound, "audio/wav", null)).as(sound.length + " bytes").isBetween(400, 499);
+            String what = sound.length + " bytes";
+            assertThat(within(HEARD, what, () -> put("/api/prompts/en/bomb", "PUT", sound, "audio/wav", null))).as(what)
+                    .isBetween(400, 499);
+            othersAreServed();
         }
         carillon.admin().get("/prompts/en/bomb").expect(404);
         othersAreServed();
@@ -259,12 +280,14 @@ class HostileApiTest {
             for (byte[] frame : frames) {
                 try (RawHttp watcher = watcher()) {
                     watcher.send(frame);
+                    int code = watcher.closeCode();
+                    assertThat(code).as("how " + HexFormat.of().formatHex(frame) + " ended").matches(
+                            ended -> ended == 0 || ended >= PROTOCOL_ERROR, "refused");
                 }
             }
             try (LiveEar ear = LiveEar.of(carillon, carillon.admin().token())) {
                 ear.await("welcome", message -> message.getString("type").equals("welcome"));
-                ear.say("{\"type\":\"ping\"}");
-                ear.await("pong", message -> message.getString("type").equals("pong"));
+                within(ofSeconds(3), "pong", () -> ear.say("{\"type\":\"ping\"}").await("pong"));
             }
         } finally {
             for (RawHttp watcher : watchers) {

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 /** A connection on which bytes are sent exactly as written, for what a client library would tidy up or refuse to send. */
 final class RawHttp implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int LENGTH_OF_TWO = 126;
+    private static final int OPCODE = 0x0F;
+    private static final int CLOSE = 8;
 
     private final Socket socket;
 
@@ -58,6 +61,32 @@ final class RawHttp implements AutoCloseable {
             return false;
         } catch (IOException cut) {
             return true;
+        }
+    }
+
+    /**
+     * Reads frames of a WebSocket to the end.
+     *
+     * @return the code of the close frame; 0 when the connection was cut without one, -1 when it stays open
+     */
+    int closeCode() throws IOException {
+        InputStream in = socket.getInputStream();
+        try {
+            for (int first = in.read(); first >= 0; first = in.read()) {
+                int length = in.read();
+                if (length == LENGTH_OF_TWO) {
+                    length = in.read() << 8 | in.read();
+                }
+                byte[] said = in.readNBytes(length);
+                if ((first & OPCODE) == CLOSE) {
+                    return said.length < 2 ? 0 : (said[0] & 0xFF) << 8 | said[1] & 0xFF;
+                }
+            }
+            return 0;
+        } catch (SocketTimeoutException open) {
+            return -1;
+        } catch (IOException cut) {
+            return 0;
         }
     }
 

@@ -3,14 +3,20 @@ package io.carillon.server;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Recognition;
 import io.carillon.scenario.Api;
 import io.carillon.scenario.Installation;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +57,31 @@ final class Demonstration {
         nobody.post("/auth/link", link).expect(401);
         assertThat(Api.login(carillon.http(), "admin", noted("password (\\S+)")).token()).isNotEmpty();
         return entered;
+    }
+
+    /** As it comes it tells nothing to what is inside of the house, however that is written. */
+    void tellsNothingInside() throws Exception {
+        try (ServerSocket inside = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            inside.setSoTimeout((int) ofMillis(500).toMillis());
+            int port = inside.getLocalPort();
+            admin.post("/webhooks", hook("plain", "http://127.0.0.1:" + port)).expect(400);
+            List<String> hosts = List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0",
+                    "127.1.2.3", "10.0.0.1", "192.168.0.1", "169.254.169.254", "[fe80::1]", "[fd00::1]");
+            for (int i = 0; i < hosts.size(); i++) {
+                String name = "inside" + i;
+                admin.post("/webhooks", hook(name, "https://" + hosts.get(i) + ":" + port + "/x")).expect(201);
+                admin.post("/webhooks/" + name + "/test", null);
+                Awaitility.await(hosts.get(i)).atMost(ofSeconds(30)).pollInterval(ofMillis(100)).untilAsserted(() ->
+                        assertThat(admin.get("/webhooks/" + name + "/deliveries").expect(200).body()).contains("not public"));
+                admin.delete("/webhooks/" + name).expect(204);
+            }
+            assertThatThrownBy(inside::accept).as("nobody came").isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private static JsonObject hook(String name, String url) {
+        return Json.createObjectBuilder().add("name", name).add("url", url)
+                .add("events", Json.createArrayBuilder().add("cdr.created")).build();
     }
 
     void looksRound() throws Exception {

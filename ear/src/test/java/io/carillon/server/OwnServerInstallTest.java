@@ -58,7 +58,9 @@ class OwnServerInstallTest {
             server.deploy(CarillonServer.path("carillon.test.rar"), "media-rar.rar");
             server.deploy(CarillonServer.path("carillon.test.ear"), "carillon.ear");
             server.launch().awaitOutput("WFLYSRV002[56]", Duration.ofSeconds(240));
-            Demonstration.of(server).looksRound();
+            Demonstration looking = Demonstration.of(server);
+            looking.looksRound();
+            looking.tellsNothingInside();
             assertThat(server.errors()).isEmpty();
             assertThat(server.warnings()).filteredOn(line -> line.contains("CARILLON20018")).as("one line").singleElement().asString()
                     .contains("Opus is relayed and not spoken", "the server has no module io.carillon.jna");
