@@ -3,10 +3,10 @@
 #
 #   console.sh ROOT TARGET            puts it into TARGET/console
 #   console.sh ROOT TARGET archive    builds it with npm and keeps it as the archive that is committed
-#   console.sh ROOT TARGET check      compares it with the description of the API as it is now
+#   console.sh ROOT TARGET check      compares it with the description of the API as it is now, and runs its unit tests
 #
-# The archive says of which sources it was built, and against which description of the API it was checked. When the sources are
-# what they were it is unpacked, and npm is not asked. Otherwise npm builds; a machine without npm cannot.
+# The archive says of which sources it was built, and against which description of the API it was checked; of sources whose unit
+# tests fail none is made. When the sources are what they were it is unpacked, and npm is not asked. Otherwise npm builds; a machine without npm cannot.
 set -eu
 root=$(cd "$1" && pwd)
 target=$2
@@ -40,7 +40,7 @@ prepare() {
         printf '%s' "$lock" > node_modules/.lock-digest
     fi
 }
-check() { npm run --silent types > /dev/null && npm run --silent check; }
+check() { npm run --silent types > /dev/null && npm run --silent check && npm run --silent test -- --silent; }
 
 mkdir -p "$target"
 target=$(cd "$target" && pwd)
@@ -72,7 +72,7 @@ if ! (prepare); then
     echo "console: there is no npm, or it cannot reach its registry, and the archive is not of these sources" >&2
     exit 1
 fi
-(prepare && check && npm run --silent test -- --silent && npm run --silent build -- --logLevel error) || {
+(prepare && check && npm run --silent build -- --logLevel error) || {
     echo "console: does not build; what npm says stands above" >&2
     exit 1
 }

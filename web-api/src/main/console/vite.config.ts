@@ -16,7 +16,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': carillon,
+      '/api': { target: carillon, ws: true },
       '/openapi': carillon,
       '/sip': { target: carillon, ws: true },
     },

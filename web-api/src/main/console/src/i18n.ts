@@ -32,7 +32,7 @@ export async function startSpeaking(): Promise<void> {
 }
 
 export type Text = (key: MessageKey, values?: Record<string, string | number>) => string;
-export type Word = (kind: 'f' | 'e' | 'feature', word: string | undefined) => string;
+export type Word = (kind: 'f' | 'e' | 'feature' | 'problem', word: string | undefined) => string;
 
 interface Spoken {
   language: string;

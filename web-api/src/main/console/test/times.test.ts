@@ -26,4 +26,13 @@ describe('time', () => {
     expect(hourly([row, row, { ...row, start: '2026-11-20T11:00:00Z' }], from, 3).map(hour => hour.calls)).toEqual([0, 4, 0]);
     expect(byStart([row, row])).toEqual([{ start: row.start, calls: 4, answered: 2 }]);
   });
+
+  it('has one call where two extensions took part in it', () => {
+    const from = new Date('2026-11-21T10:00:00Z');
+    const row = { start: '2026-11-21T10:00:00Z', direction: 'INTERNAL', calls: 1, answered: 1 } as const;
+    const rows = [{ ...row, extension: '' }, { ...row, extension: '1001' }, { ...row, extension: '1002' }];
+    expect(hourly(rows, from, 1)).toMatchObject([{ calls: 1, answered: 1 }]);
+    expect(byStart(rows)).toMatchObject([{ calls: 1, answered: 1 }]);
+    expect(byStart(rows.slice(1, 2))).toMatchObject([{ calls: 1 }]);
+  });
 });

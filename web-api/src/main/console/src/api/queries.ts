@@ -1,5 +1,5 @@
 import { hashKey, keepPreviousData, QueryClient, useInfiniteQuery, useQuery, type InfiniteData, type QueryKey } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { ApiError, ask, read, UNREACHABLE, type Answer, type Asked, type PathOf } from './client';
 import { reach } from '../state/reach';
 import type { paths } from './schema';
@@ -77,7 +77,7 @@ function useFirstPageLeft(key: QueryKey): void {
 
 /** A list that goes on where its last page ended; `key` is what the API calls the mark of the next page. */
 export function usePages<P extends Readable>(
-  path: P, asked: Asked<P, 'get'>, options: { key: 'after' | 'cursor'; every?: number; keep?: boolean },
+  path: P, asked: Asked<P, 'get'>, options: { key: 'after' | 'cursor'; every?: number; keep?: boolean; off?: boolean },
 ) {
   type Page = Answer<P, 'get'>;
   const queryKey: QueryKey = [path, asked.path ?? {}, asked.query ?? {}, 'pages'];
@@ -93,10 +93,39 @@ export function usePages<P extends Readable>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => (page as PageOf<unknown> | undefined)?.next ?? undefined,
     refetchInterval: options.every,
+    enabled: !options.off,
     refetchOnWindowFocus: query => ((query.state.data as InfiniteData<Page> | undefined)?.pages.length ?? 0) <= FEW_PAGES,
     // what was found before stays until the next search has found something
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+type ItemOf<P extends Readable> = Answer<P, 'get'> extends { items?: readonly (infer T)[] } ? T : never;
+
+/** A list page by page, until all of it is there: for what is counted, drawn or chosen from. */
+export function useWhole<P extends Readable>(path: P, asked: Asked<P, 'get'> = {}, options: { every?: number; off?: boolean } = {}) {
+  const pages = usePages(path, asked, { key: 'after', ...options });
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = pages;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) {
+      void fetchNextPage();
+    }
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  const items = useMemo(() => (data?.pages ?? []).flatMap(page => ((page as unknown as PageOf<ItemOf<P>> | undefined)?.items ?? [])), [data]);
+  return { items, isPending: pages.isPending, error: pages.error };
+}
+
+/** All of a list at once, for who takes it home. */
+export async function readWhole<P extends Readable>(path: P, asked: Asked<P, 'get'>): Promise<ItemOf<P>[]> {
+  const found: ItemOf<P>[] = [];
+  let after: string | undefined;
+  do {
+    const next = { ...asked, query: { ...(asked.query as object), after } } as unknown as Asked<P, 'get'>;
+    const page = (await read(path, next)) as unknown as PageOf<ItemOf<P>>;
+    found.push(...(page.items ?? []));
+    after = page.next ?? undefined;
+  } while (after);
+  return found;
 }
 
 /** Looks again at everything that was read from paths with this beginning. */

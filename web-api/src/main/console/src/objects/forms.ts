@@ -56,7 +56,7 @@ export const HISTORY_SEARCH: readonly SearchField[] = [
 ];
 
 export const REPORT_SEARCH: readonly SearchField[] = [
-  { name: 'granularity', options: ['hour', 'day'] }, { name: 'extension' },
+  { name: 'granularity', options: ['hour', 'day'] }, { name: 'extension', hint: 'hint.reportExtension' },
   { name: 'direction', options: DIRECTIONS },
   { name: 'from', moment: true }, { name: 'to', moment: true },
 ];

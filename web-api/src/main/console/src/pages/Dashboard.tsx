@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { useLive } from '../api/live';
-import { LIVE_MILLIS, useRead } from '../api/queries';
+import { LIVE_MILLIS, useRead, useWhole } from '../api/queries';
 import { useText } from '../i18n';
 import { Bars } from '../parts/Bars';
 import { CallTable } from '../parts/CallTable';
@@ -59,9 +59,9 @@ function Figures({ status, reader }: { status: Schemas['SystemStatus'] | undefin
 function TrunkFigure() {
   const t = useText();
   const live = useLive<Schemas['Trunk']>('trunks');
-  const trunks = useRead('/api/trunks', { query: { limit: 200 } }, { every: live ? 30_000 : 5_000 });
+  const trunks = useWhole('/api/trunks', {}, { every: live ? 30_000 : 5_000 });
   const states = new Map(live?.map(one => [one.name, one.state]));
-  const all = (trunks.data?.items ?? []).filter(trunk => trunk.enabled).map(trunk => ({ ...trunk, state: states.get(trunk.name) ?? trunk.state }));
+  const all = trunks.items.filter(trunk => trunk.enabled).map(trunk => ({ ...trunk, state: states.get(trunk.name) ?? trunk.state }));
   const down = all.filter(trunk => !trunk.state?.up);
   return (
     <Figure title={t('page.trunks')} value={`${all.length - down.length} / ${all.length}`}
@@ -84,13 +84,13 @@ function Day() {
   const t = useText();
   const { hour: clock } = useMoments();
   const from = useMemo(() => new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - 23 * 3_600_000), []);
-  const rolled = useRead('/api/reports/rollups', {
+  const rolled = useWhole('/api/reports/rollups', {
     query: { granularity: 'hour', from: from.toISOString(), to: new Date(from.getTime() + 24 * 3_600_000).toISOString(), limit: 1000 } as never,
   }, { every: 60_000 });
-  const hours = hourly(rolled.data?.items ?? [], from, 24);
+  const hours = hourly(rolled.items, from, 24);
   return (
     <Panel title={t('dash.day')}>
-      <Sums rows={rolled.data?.items ?? []} />
+      <Sums rows={rolled.items} />
       <Bars label={t('dash.day')} categories={hours.map(hour => clock(hour.start))}
         series={[
           { name: t('dash.callsOfHour'), values: hours.map(hour => hour.calls) },

@@ -12,8 +12,8 @@ import { FormGroup, TextInput } from '../ui';
 
 const WINDOW_MINUTES = 30;
 
-/** What a telephone is given, when it asked, and what can be told to it. */
-export function DeviceExtras({ mac }: { mac: string }) {
+/** What a telephone is given, when it asked, and what can be told to it. @param renewed the device is another version now */
+export function DeviceExtras({ mac, renewed }: { mac: string; renewed: () => Promise<unknown> }) {
   const t = useText();
   const word = useWord();
   const moments = useMoments();
@@ -33,7 +33,7 @@ export function DeviceExtras({ mac }: { mac: string }) {
         <Act label={t('devices.restart')} run={() => then(ask('post', '/api/devices/{mac}/resync', { path, body: { restart: true } }))} />
         <Act label={t('devices.window')} run={() => then(ask('post', '/api/devices/{mac}/window', { path, body: { minutes: WINDOW_MINUTES } }))} />
         <Confirm label={t('devices.renew')} question={t('confirm.newSecret', { name: mac })} variant="primary"
-          run={() => then(ask('post', '/api/devices/{mac}/renewal', { path }))} />
+          run={() => then(ask('post', '/api/devices/{mac}/renewal', { path })).then(renewed)} />
       </div>
       <Table label={t('devices.accesses')} rows={accesses.data?.items ?? []} keyOf={row => `${row.at} ${row.file}`} loading={accesses.isPending}
         columns={[

@@ -5,7 +5,7 @@ import { useText, useWord } from '../i18n';
 import { Panel } from '../parts/Figure';
 import { Screen } from '../parts/Page';
 import { Table } from '../parts/Table';
-import { faultsOf } from '../parts/faults';
+import { faultsOf, useSaid } from '../parts/faults';
 import { Trouble } from '../parts/Trouble';
 import { Button, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput } from '../ui';
 
@@ -15,6 +15,7 @@ const FIELDS = ['from', 'to', 'trunk', 'at'] as const satisfies readonly (keyof 
 export default function Explain() {
   const t = useText();
   const word = useWord();
+  const say = useSaid();
   const [asked, setAsked] = useState<Partial<Record<(typeof FIELDS)[number], string>>>({});
   const work = useMutation({
     mutationFn: async () => (await ask('post', '/api/routes/explain', {
@@ -36,7 +37,7 @@ export default function Explain() {
             <TextInput id={`explain-${name}`} type={name === 'at' ? 'datetime-local' : 'text'} value={asked[name] ?? ''}
               onChange={(_, text) => setAsked({ ...asked, [name]: text })} />
             {faultsOf(work.error, name) && (
-              <FormHelperText><HelperText><HelperTextItem variant="error">{faultsOf(work.error, name)}</HelperTextItem></HelperText></FormHelperText>
+              <FormHelperText><HelperText><HelperTextItem variant="error">{faultsOf(work.error, name, say)}</HelperTextItem></HelperText></FormHelperText>
             )}
           </FormGroup>
         ))}

@@ -6,13 +6,13 @@ import { useText, useWord } from '../i18n';
 import { NEW_EXTENSION } from '../objects/forms';
 import { Cell } from '../parts/Cells';
 import { EditForm } from '../parts/EditForm';
+import { FindBox } from '../parts/FindBox';
 import { blank } from '../parts/fields';
 import { Screen } from '../parts/Page';
 import { Secret } from '../parts/Secret';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { useMay } from '../state/useSession';
-import { FormGroup, TextInput } from '../ui';
 import { Extension } from './Extension';
 
 export default function Extensions() {
@@ -38,13 +38,8 @@ function List() {
   return (
     <Screen title={t('page.extensions')} lead={t('lead.extensions')}
       actions={may && <Link className="pf-v6-c-button pf-m-primary" to="/extensions/new">{t('do.new')}</Link>}>
-      <div className="c-search">
-        <FormGroup label={t('do.find')} fieldId="find">
-          <TextInput id="find" type="search" value={search.get('find') ?? ''}
-            onChange={(_, text) => setSearch(text ? { find: text } : {}, { replace: true })} />
-        </FormGroup>
-        <span className="c-soft" role="status">{t('list.count', { count: rows.length })}{more ? '+' : ''}</span>
-      </div>
+      <FindBox text={search.get('find') ?? ''} find={text => setSearch(text ? { find: text } : {}, { replace: true })}
+        found={rows.length} isMore={hasNextPage} />
       <Trouble error={pages.error} />
       <Table even label={t('page.extensions')} rows={rows} keyOf={row => row.number ?? ''} to={row => `/extensions/at/${row.number}`}
         loading={busy} more={more}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import type { Schemas } from '../api/client';
+import { ApiError, type Schemas } from '../api/client';
 import { useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Bare } from '../parts/Bare';
@@ -30,6 +30,7 @@ export function HistoryCall() {
   const found = useRead('/api/cdrs/{id}', { path: { id } });
   const hears = useMay('admin', 'supervisor', 'auditor');
   const reads = useMay('admin', 'auditor');
+  const traces = useMay('admin');
   const cdr = found.data;
   const title = (key: Parameters<typeof t>[0]) => <TabTitleText>{t(key)}</TabTitleText>;
   return (
@@ -42,7 +43,7 @@ export function HistoryCall() {
           <Tabs activeKey={tab} onSelect={(_, key) => setTab(key)} aria-label={t('page.history')}>
             <Tab eventKey="legs" title={title('tab.legs')}><div className="c-gap"><Legs cdr={cdr} /></div></Tab>
             <Tab eventKey="why" title={title('tab.why')}><div className="c-gap"><Trail text={cdr.explain ?? ''} /></div></Tab>
-            <Tab eventKey="sip" title={title('tab.sip')}><div className="c-gap">{tab === 'sip' && <Sip id={id} />}</div></Tab>
+            {traces && <Tab eventKey="sip" title={title('tab.sip')}><div className="c-gap">{tab === 'sip' && <Sip id={id} />}</div></Tab>}
             <Tab eventKey="quality" title={title('tab.quality')}>
               <div className="c-gap c-stack"><Quality cdr={cdr} />{tab === 'quality' && <QualityGraph call={id} />}</div>
             </Tab>
@@ -119,6 +120,9 @@ function Sip({ id }: { id: string }) {
   const found = useRead('/api/calls/{id}/trace', { path: { id } });
   if (found.isPending) {
     return <Bare loading />;
+  }
+  if (found.error && !(found.error instanceof ApiError && found.error.status === 404)) {
+    return <Trouble error={found.error} />;
   }
   if (!found.data) {
     return <Bare>{t('history.noTrace')}</Bare>;

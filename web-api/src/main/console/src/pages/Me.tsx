@@ -5,7 +5,7 @@ import { useText, useWord } from '../i18n';
 import { OWN_SETTINGS } from '../objects/settings';
 import { Panel } from '../parts/Figure';
 import { Screen } from '../parts/Page';
-import { faultsOf } from '../parts/faults';
+import { faultsOf, useSaid } from '../parts/faults';
 import { OwnPart } from '../parts/Setting';
 import { Trouble } from '../parts/Trouble';
 import { session } from '../state/session';
@@ -65,6 +65,7 @@ function OwnCalls({ number }: { number: string }) {
 const FIELDS = ['oldPassword', 'newPassword'] as const;
 
 function Password() {
+  const say = useSaid();
   const t = useText();
   const word = useWord();
   const login = useLogin();
@@ -87,7 +88,7 @@ function Password() {
           <TextInput id={name} type="password" value={values[name]} autoComplete={name === 'oldPassword' ? 'current-password' : 'new-password'}
             onChange={(_, text) => setValues({ ...values, [name]: text })} />
           {faultsOf(work.error, name) && (
-            <FormHelperText><HelperText><HelperTextItem variant="error">{faultsOf(work.error, name)}</HelperTextItem></HelperText></FormHelperText>
+            <FormHelperText><HelperText><HelperTextItem variant="error">{faultsOf(work.error, name, say)}</HelperTextItem></HelperText></FormHelperText>
           )}
         </FormGroup>
       ))}

@@ -21,6 +21,7 @@ export default function Recordings() {
   const word = useWord();
   const moments = useMoments();
   const admin = useMay('admin');
+  const hears = useMay('admin', 'supervisor');
   const [search] = useSearchParams();
   const [heard, setHeard] = useState<Schemas['Recording']>();
   const pages = usePages('/api/recordings', { query: Object.fromEntries(search) }, { key: 'cursor' });
@@ -42,9 +43,11 @@ export default function Recordings() {
         ]}
         actions={row => (
           <>
-            <Button variant="secondary" size="sm" aria-label={`${t('player.play')} ${row.caller} → ${row.callee}`} onClick={() => setHeard(row)}>
-              {t('player.play')}
-            </Button>
+            {hears && (
+              <Button variant="secondary" size="sm" aria-label={`${t('player.play')} ${row.caller} → ${row.callee}`} onClick={() => setHeard(row)}>
+                {t('player.play')}
+              </Button>
+            )}
             {admin && <Holding recording={row} />}
           </>
         )} />

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { useRead } from '../api/queries';
+import { readWhole, usePages, useWhole } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { REPORT_SEARCH } from '../objects/forms';
 import { Act } from '../parts/Confirm';
@@ -16,8 +16,11 @@ import { byStart } from '../state/rollups';
 const KEYS = ['start', 'extension', 'direction'] as const;
 const FIGURES = ['calls', 'answered', 'seconds', 'asr', 'acd', 'mosAverage'] as const;
 
+const PATH = '/api/reports/rollups';
 /** As many as the server gives at once. */
 const MOST = 1000;
+/** What the server takes for: the house, and each number besides. */
+const EACH = '*';
 
 /** Sums by hour or day. */
 export default function Reports() {
@@ -25,21 +28,25 @@ export default function Reports() {
   const word = useWord();
   const moments = useMoments();
   const [search] = useSearchParams();
-  const found = useRead('/api/reports/rollups', { query: { granularity: 'day', limit: MOST, ...Object.fromEntries(search) } as never });
-  const rows = found.data?.items ?? [];
-  const sums = byStart(rows);
+  const asked = { granularity: 'day', limit: MOST, ...Object.fromEntries(search) };
+  const each = search.get('extension') === EACH;
+  const found = useWhole(PATH, { query: { ...asked, extension: each ? undefined : search.get('extension') } as never });
+  const pages = usePages(PATH, { query: asked as never }, { key: 'after', off: !each });
+  const rows = each ? (pages.data?.pages ?? []).flatMap(page => page?.items ?? []) : found.items;
+  const sums = byStart(found.items);
   const figure = (name: (typeof FIGURES)[number], value: number | undefined) => (
     value === undefined || value === null ? '' : name === 'asr' ? moments.number(100 * value, 1) : name === 'acd' ? lasting(value) : moments.number(value, 2)
   );
   const take = async () => {
-    const table = [[...KEYS, ...FIGURES], ...rows.map(row => [...KEYS, ...FIGURES].map(name => String(row[name] ?? '')))];
+    const all = await readWhole(PATH, { query: asked as never });
+    const table = [[...KEYS, ...FIGURES], ...all.map(row => [...KEYS, ...FIGURES].map(name => String(row[name] ?? '')))];
     offer('reports.csv', new Blob([csv(table)], { type: 'text/csv' }));
   };
   return (
     <Screen title={t('page.reports')} lead={t('lead.reports')}
       actions={rows.length > 0 && <Act label={t('do.download')} run={take} />}>
       <SearchForm fields={REPORT_SEARCH} />
-      <Trouble error={found.error} />
+      <Trouble error={found.error ?? pages.error} />
       {sums.length > 0 && (
         <Chart label={t('page.reports')} categories={sums.map(sum => moments.at(sum.start).replace(/,.*/, ''))}
           series={[
@@ -47,10 +54,11 @@ export default function Reports() {
             { name: word('f', 'answered'), values: sums.map(sum => sum.answered) },
           ]} />
       )}
-      <Table label={t('page.reports')} rows={rows} loading={found.isPending} keyOf={row => `${row.start} ${row.extension} ${row.direction}`}
+      <Table label={t('page.reports')} rows={rows} loading={found.isPending || pages.isFetching} keyOf={row => `${row.start} ${row.extension} ${row.direction}`}
+        more={each && pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
         columns={[
           { id: 'start', title: word('f', 'startedAt'), cell: row => moments.at(row.start) },
-          { id: 'extension', title: word('f', 'extension'), cell: row => row.extension },
+          { id: 'extension', title: word('f', 'extension'), cell: row => row.extension || t('reports.house') },
           { id: 'direction', title: word('f', 'direction'), cell: row => word('e', row.direction) },
           ...FIGURES.map(name => ({ id: name, title: word('f', name), cell: (row: (typeof rows)[number]) => figure(name, row[name]) || '—' })),
         ]} />

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ask, type Schemas } from '../api/client';
 import { useLive } from '../api/live';
-import { LIVE_MILLIS, refresh, useRead } from '../api/queries';
+import { LIVE_MILLIS, refresh, useRead, useWhole } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Mark } from '../parts/Cells';
 import { Act } from '../parts/Confirm';
@@ -13,6 +13,7 @@ import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { saying, serving, standing, type QueueNow } from '../state/queues';
 import { Button, Label } from '../ui';
+import { QueueCallbacks } from './QueueCallbacks';
 
 /** The sums of the day change with the calls; whatever else changes them is seen by then. */
 const DAY_MILLIS = 15_000;
@@ -20,9 +21,9 @@ const DAY_MILLIS = 15_000;
 /** Every queue at this moment: who waits, who works, and how the day goes. */
 export default function Wallboard() {
   const t = useText();
-  const queues = useRead('/api/queues', { query: { limit: 200 } }, { every: 30_000 });
-  const all = (queues.data?.items ?? []).filter(queue => queue.enabled);
   const board = useRef<HTMLDivElement>(null);
+  const queues = useWhole('/api/queues', {}, { every: 30_000 });
+  const all = queues.items.filter(queue => queue.enabled);
   return (
     <Screen title={t('page.wallboard')} lead={t('lead.wallboard')} actions={document.fullscreenEnabled && all.length > 0 && (
       <Button variant="secondary" onClick={() => void board.current?.requestFullscreen()}>{t('queues.fullScreen')}</Button>
@@ -62,6 +63,7 @@ function OneQueue({ queue }: { queue: Schemas['Queue'] }) {
         <Figure title={t('queues.abandoned')} value={moments.number(now?.today?.abandoned)} />
       </div>
       <Callers callers={now?.callers ?? []} />
+      {now?.callers?.some(caller => caller.toBeCalled) && <QueueCallbacks number={queue.number ?? ''} />}
       <Agents agents={now?.agents ?? []} queue={queue} />
     </Panel>
   );

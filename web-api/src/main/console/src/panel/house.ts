@@ -1,7 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Schemas } from '../api/client';
 import { useLive } from '../api/live';
-import { LIVE_MILLIS, usePages, useRead } from '../api/queries';
+import { LIVE_MILLIS, useWhole } from '../api/queries';
 import { busyLamps, lampOf, type Lamp, type Member } from '../state/panel';
 
 export type Call = Schemas['Call'];
@@ -23,50 +23,41 @@ export interface House {
   groups: readonly Group[];
 }
 
-const NONE: readonly never[] = [];
-
-/** Extensions page by page, until all of them are there. */
 function useMembers() {
-  const pages = usePages('/api/extensions', {}, { key: 'after' });
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = pages;
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) {
-      void fetchNextPage();
-    }
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
-  const members = useMemo(() => (data?.pages ?? []).flatMap(page => page?.items ?? [])
+  const all = useWhole('/api/extensions');
+  const members = useMemo(() => all.items
     .filter(one => one.enabled !== false)
-    .map((one): Member => ({ number: one.number ?? '', name: one.displayName ?? '' })), [data]);
-  return { members, isLoading: pages.isPending, error: pages.error };
+    .map((one): Member => ({ number: one.number ?? '', name: one.displayName ?? '' })), [all.items]);
+  return { members, isLoading: all.isPending, error: all.error };
 }
 
 function useCalls(): readonly Call[] {
   const live = useLive<Call>('calls');
-  const asked = useRead('/api/calls', { query: { limit: 200 } }, { every: live ? undefined : LIVE_MILLIS, off: live !== undefined });
-  return live ?? asked.data?.items ?? NONE;
+  const asked = useWhole('/api/calls', {}, { every: live ? undefined : LIVE_MILLIS, off: live !== undefined });
+  return live ?? asked.items;
 }
 
 function useRegistered(): ReadonlySet<string> {
   const live = useLive<{ extension: string }>('registrations');
-  const asked = usePages('/api/registrations', {}, { key: 'after', every: live ? undefined : 10_000 });
+  const asked = useWhole('/api/registrations', {}, { every: live ? undefined : 10_000, off: live !== undefined });
   return useMemo(
-    () => new Set(live?.map(one => one.extension) ?? (asked.data?.pages ?? []).flatMap(page => page?.items ?? []).map(one => one.extension ?? '')),
-    [live, asked.data]);
+    () => new Set(live?.map(one => one.extension) ?? asked.items.map(one => one.extension ?? '')),
+    [live, asked.items]);
 }
 
 function useGroups(): readonly Group[] {
   const live = useLive<{ number: string; waiting: number }>('queues');
-  const rings = useRead('/api/ring-groups', { query: { limit: 200 } });
-  const queues = useRead('/api/queues', { query: { limit: 200 } });
+  const rings = useWhole('/api/ring-groups');
+  const queues = useWhole('/api/queues');
   return useMemo(() => [
-    ...(queues.data?.items ?? []).filter(one => one.enabled).map((one): Group => ({
+    ...queues.items.filter(one => one.enabled).map((one): Group => ({
       number: one.number ?? '', name: one.name ?? '', members: new Set((one.members ?? []).map(member => member.number ?? '')),
       waiting: live?.find(queue => queue.number === one.number)?.waiting ?? 0,
     })),
-    ...(rings.data?.items ?? []).filter(one => one.enabled).map((one): Group => ({
+    ...rings.items.filter(one => one.enabled).map((one): Group => ({
       number: one.number ?? '', name: one.name ?? '', members: new Set((one.members ?? []).map(member => member.number ?? '')),
     })),
-  ], [queues.data, rings.data, live]);
+  ], [queues.items, rings.items, live]);
 }
 
 export function useHouse(): House {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask, type Schemas } from '../api/client';
-import { LIVE_MILLIS, refresh, useRead } from '../api/queries';
+import { LIVE_MILLIS, refresh, useWhole } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { joinable } from '../state/panel';
 import { useMay } from '../state/useSession';
@@ -109,8 +109,8 @@ function Park({ call, party }: { call: Call; party: string }) {
 /** Who has asked somebody else meanwhile leaves both to each other. */
 function Join({ call, party, then }: { call: Call; party: Leg | undefined; then: (asked: Promise<unknown>) => Promise<void> }) {
   const t = useText();
-  const found = useRead('/api/calls', { query: { limit: 200 } }, { every: LIVE_MILLIS });
-  const others = party ? joinable(call, party, found.data?.items ?? []) : [];
+  const found = useWhole('/api/calls', {}, { every: LIVE_MILLIS });
+  const others = party ? joinable(call, party, found.items) : [];
   const [chosen, setChosen] = useState('');
   const other = others.find(one => one.id === chosen)?.id ?? others[0]?.id;
   return other === undefined ? null : (

@@ -6,7 +6,7 @@ import { ActionGroup, Alert, Button, Form } from '../ui';
 import { Fields } from './Fields';
 import { missing, pick, toSend, type Field, type Values } from './fields';
 import { Merge } from './Merge';
-import { belongs, faultsOf } from './faults';
+import { belongs, faultsOf, useSaid } from './faults';
 import { Trouble } from './Trouble';
 
 interface Editing {
@@ -33,6 +33,7 @@ interface Stale {
 export function EditForm({ fields, start, isNew = false, save, reread, label, readOnly, children }: Editing) {
   const t = useText();
   const word = useWord();
+  const say = useSaid();
   const [base, setBase] = useState<Versioned<object>>(start);
   const [values, setValues] = useState<Values>(() => pick(start.data, fields));
   const [error, setError] = useState<unknown>();
@@ -59,7 +60,7 @@ export function EditForm({ fields, start, isNew = false, save, reread, label, re
       setStale(undefined);
     } catch (failed) {
       if (failed instanceof ApiError && failed.status === 412 && reread) {
-        await compare(wanted);
+        await compare(wanted).catch(setError);
       } else {
         setError(failed);
         setStale(undefined);
@@ -94,7 +95,7 @@ export function EditForm({ fields, start, isNew = false, save, reread, label, re
     void send(decided, stale!.theirs.etag);
   }
 
-  const faults = (field: string) => faultsOf(error, field) || (lacking.includes(field) ? t('form.required') : '');
+  const faults = (field: string) => faultsOf(error, field, say) || (lacking.includes(field) ? t('form.required') : '');
   return (
     <Form onSubmit={submit} className="c-form" noValidate aria-label={label}>
       <Fields fields={fields} values={values} faults={faults} isNew={isNew} disabled={readOnly}

@@ -1,6 +1,6 @@
 import { useState, type PointerEvent } from 'react';
 import type { Schemas } from '../api/client';
-import { useRead } from '../api/queries';
+import { useRead, useWhole } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { NumberField } from '../panel/NumberField';
 import { beyond, exchange, laidOut, places, put, without, withLamps, type Key } from '../state/keys';
@@ -143,9 +143,9 @@ function Dialled({ value, change }: { value: string; change: (value: string) => 
 function Lamps({ fill }: { fill: (numbers: readonly string[]) => void }) {
   const t = useText();
   const [group, setGroup] = useState('');
-  const rings = useRead('/api/ring-groups', { query: { limit: 200 } });
-  const queues = useRead('/api/queues', { query: { limit: 200 } });
-  const all = [...(rings.data?.items ?? []), ...(queues.data?.items ?? [])];
+  const rings = useWhole('/api/ring-groups');
+  const queues = useWhole('/api/queues');
+  const all = [...rings.items, ...queues.items];
   const members = all.find(one => one.number === group)?.members?.map(member => member.number ?? '');
   return rings.isPending || queues.isPending || all.length === 0 ? null : (
     <div className="c-row">

@@ -17,10 +17,11 @@ export function RecordingPlayer({ recording }: { recording: Schemas['Recording']
   const mayHear = useMay('admin', 'supervisor');
   const pauses = useMemo(
     () => (recording.pauses ?? []).map(one => ({ from: one.fromSeconds ?? 0, to: one.toSeconds ?? 0 })), [recording.pauses]);
-  return (
-    <Player waveform={mayHear ? { path: '/api/recordings/{id}/waveform', parts: { id: recording.id ?? '' } } : undefined} pauses={pauses}
+  const name = `${recording.caller} → ${recording.callee}, ${moments.at(recording.startedAt)}`;
+  return !mayHear ? <p>{name} · {lasting(recording.seconds ?? 0)}</p> : (
+    <Player waveform={{ path: '/api/recordings/{id}/waveform', parts: { id: recording.id ?? '' } }} pauses={pauses}
       address={`/api/recordings/${encodeURIComponent(recording.id ?? '')}/audio`} seconds={recording.seconds}
-      name={`${recording.caller} → ${recording.callee}, ${moments.at(recording.startedAt)}`} />
+      name={name} />
   );
 }
 

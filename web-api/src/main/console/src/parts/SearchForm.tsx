@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useText, useWord } from '../i18n';
-import { Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
+import type { MessageKey } from '../locales/en';
+import { Button, FormGroup, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextInput } from '../ui';
 
 export interface SearchField {
   readonly name: string;
@@ -9,6 +10,7 @@ export interface SearchField {
   /** what people call an option */
   readonly called?: (option: string) => string;
   readonly moment?: boolean;
+  readonly hint?: MessageKey;
 }
 
 const LOCAL = 16;
@@ -32,7 +34,7 @@ export function SearchForm({ fields }: { fields: readonly SearchField[] }) {
   };
   return (
     <form className="c-search" role="search" onSubmit={submit}>
-      {fields.map(({ name, options, called, moment }) => (
+      {fields.map(({ name, options, called, moment, hint }) => (
         <FormGroup key={name} label={word('f', name)} fieldId={`search-${name}`}>
           {options ? (
             <FormSelect id={`search-${name}`} value={values[name] ?? ''} onChange={(_, value) => change(name, value)}>
@@ -44,6 +46,7 @@ export function SearchForm({ fields }: { fields: readonly SearchField[] }) {
               value={moment && values[name] ? local(values[name]) : (values[name] ?? '')}
               onChange={(_, value) => change(name, moment && value ? new Date(value).toISOString() : value)} />
           )}
+          {hint && <HelperText><HelperTextItem>{t(hint)}</HelperTextItem></HelperText>}
         </FormGroup>
       ))}
       <Button type="submit" variant="secondary">{t('do.search')}</Button>

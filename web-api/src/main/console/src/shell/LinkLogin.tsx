@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { ApiError, ask } from '../api/client';
 import { queries } from '../api/queries';
 import { useText } from '../i18n';
-import { faultsOf } from '../parts/faults';
+import { faultsOf, useSaid } from '../parts/faults';
 import { Trouble } from '../parts/Trouble';
 import { session } from '../state/session';
 import { Alert, Button, Card, CardBody, CardTitle, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput, Title } from '../ui';
@@ -47,7 +47,7 @@ export default function LinkLogin() {
     }
   }
 
-  const wrong = faultsOf(error, 'newPassword');
+  const wrong = faultsOf(error, 'newPassword', useSaid());
   return (
     <main className="c-login">
       <Card>

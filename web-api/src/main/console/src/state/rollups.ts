@@ -6,12 +6,20 @@ export interface Hour {
   answered: number;
 }
 
-/** Sums of all extensions and directions, hour by hour; an hour without calls is an hour of zero. */
-export function hourly(rows: readonly Schemas['RollUp'][], from: Date, hours: number): Hour[] {
+type Row = Schemas['RollUp'];
+
+/** A call counts for the house and again for each of its extensions: where there are rows of the house, they are all calls. */
+function once(rows: readonly Row[]): readonly Row[] {
+  const house = rows.filter(row => row.extension === '');
+  return house.length > 0 ? house : rows;
+}
+
+/** Sums of all directions, hour by hour; an hour without calls is an hour of zero. */
+export function hourly(rows: readonly Row[], from: Date, hours: number): Hour[] {
   const sums = Array.from({ length: hours }, (_, i): Hour => ({
     start: new Date(from.getTime() + i * 3_600_000).toISOString(), calls: 0, answered: 0,
   }));
-  for (const row of rows) {
+  for (const row of once(rows)) {
     const at = Math.floor((new Date(row.start ?? '').getTime() - from.getTime()) / 3_600_000);
     const sum = sums[at];
     if (sum) {
@@ -22,10 +30,10 @@ export function hourly(rows: readonly Schemas['RollUp'][], from: Date, hours: nu
   return sums;
 }
 
-/** Sums of all extensions and directions, for each start that occurs, oldest first. */
-export function byStart(rows: readonly Schemas['RollUp'][]): Hour[] {
+/** Sums of all directions, for each start that occurs, oldest first. */
+export function byStart(rows: readonly Row[]): Hour[] {
   const sums = new Map<string, Hour>();
-  for (const row of rows) {
+  for (const row of once(rows)) {
     const start = row.start ?? '';
     const sum = sums.get(start) ?? { start, calls: 0, answered: 0 };
     sum.calls += row.calls ?? 0;

@@ -118,6 +118,20 @@ class AccessTest {
     }
 
     @Test
+    void whoHasLostTheSecondFactorGetsInAgain() throws Exception {
+        String name = account("user");
+        Api person = Api.login(carillon.http(), name, PASSWORD);
+        String secret = person.post("/auth/second-factor", null).expect(200).object().getString("secret");
+        person.post("/auth/second-factor/confirm", Api.json(Map.of("code", code(secret, Instant.now())))).expect(200);
+        login(name, null).expect(401);
+        ConsolePage page = browser.admin("/users").fill("Find", name).press(name);
+        page.press("Take the second factor away").see("logs in with the password alone again").press("Take the second factor away");
+        page.see("The password alone lets in again.");
+        login(name, null).expect(200);
+        carillon.admin().delete("/users/" + name).expect(204);
+    }
+
+    @Test
     void aLinkLetsInOnceAndItsHolderChoosesAPassword() throws Exception {
         String name = account("auditor");
         String first = opens(name);

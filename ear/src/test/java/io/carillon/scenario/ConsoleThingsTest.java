@@ -1,5 +1,6 @@
 package io.carillon.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.browser.ConsolePage;
@@ -11,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
@@ -46,6 +48,68 @@ class ConsoleThingsTest {
 
     /** A thing that a page makes: the page, the labels that are filled in with what, and where the API has it then. */
     private record Thing(String page, List<String> filled, String id) {}
+
+    @Test
+    void oneOfManyIsFoundByAPartOfItsName() throws Exception {
+        Api admin = carillon.admin();
+        String n = carillon.line().number();
+        for (String name : List.of("Find Me", "Not Me")) {
+            admin.post("/phonebook", Json.createObjectBuilder().add("name", name.toLowerCase(Locale.ROOT).replace(' ', '-') + n).add("displayName", name + n)
+                    .add("numbers", Json.createArrayBuilder().add("+4930" + n + name.length())).build()).expect(201);
+        }
+        ConsolePage page = browser.admin("/phonebook").fill("Find", n).see("Not Me" + n).see("Find Me" + n);
+        page.fill("Find", "ind me" + n).miss("Not Me" + n).see("Find Me" + n);
+        assertThat(page.read("span.c-soft[role=status]")).contains("1 shown");
+        page.fill("Find", n).see("Not Me" + n);
+        page.fill("Whose number is it?", "+49 30 " + n + "-6").press("Search").see("Telephones show: Not Me" + n);
+        page.fill("Whose number is it?", "+4989" + n + "999").press("Search").see("Nobody in the phone book has this number.");
+        browser.judged(page, "phone book");
+    }
+
+    @Test
+    void whatTheServerHasAgainstAThingIsSaidInTheLanguageOfTheReader() throws Exception {
+        ConsolePage page = browser.admin("/paging").fill("Language", "de").press("Neu");
+        page.fill("Nummer", "x").fill("Name", "Anders").press("Anlegen").see("2 bis 15 Ziffern").see("Einige Felder stimmen nicht.");
+        page.fill("Sprache", "en").see("must be 2 to 15 digits").miss("Einige Felder stimmen nicht.");
+    }
+
+    @Test
+    void pricesOfATrunkAreTriedAndLoaded() throws Exception {
+        Api admin = carillon.admin();
+        String name = "priced-" + carillon.line().number();
+        admin.post("/trunks", Api.json(Map.of("name", name, "host", "192.0.2.19", "enabled", false, "login", "ADDRESS"))).expect(201);
+        ConsolePage page = browser.admin("/trunks").fill("Find", name).press(name).see("Nobody has loaded prices");
+        String label = "Table of prices (CSV: prefix, per_minute, …)";
+        page.fill("Currency", "eur").choose(label, "rates.csv", "prefix,per_minute\n49,0.01\nx,1\n").press("Try it out")
+                .see("1 rows are good, 1 are not.");
+        page.choose(label, "rates.csv", "prefix,per_minute\n49,0.01\n4915,0.08\n").press("Try it out").see("2 rows are good, 0 are not.");
+        admin.get("/trunks/" + name + "/rates").expect(404);
+        page.press("Import").see("2 prefixes in EUR");
+        assertThat(admin.get("/trunks/" + name + "/rates").expect(200).object().getInt("rates")).isEqualTo(2);
+        assertThat(new String(page.take("Download as a table"), UTF_8)).contains("4915");
+        browser.judged(page, "prices");
+        page.press("Delete").see("Delete " + name + "?").press("Delete").see("New").miss(name);
+    }
+
+    /** What was changed since it was looked at is not deleted unseen. */
+    @Test
+    void aWebhookGetsAnotherSecretAndIsNotDeletedUnseen() throws Exception {
+        Api admin = carillon.admin();
+        String name = "renewed-" + carillon.line().number();
+        String first = admin.post("/webhooks", Json.createObjectBuilder().add("name", name).add("url", "http://127.0.0.1:9/")
+                .add("events", Json.createArrayBuilder().add("cdr.created")).build()).expect(201).object().getString("secret");
+        ConsolePage page = browser.admin("/webhooks").press(name).press("New secret").see("Give " + name + " a new secret?");
+        page.press("New secret").see("This secret is shown this once");
+        assertThat(page.read("[data-testid=secret]")).isNotBlank().isNotEqualTo(first);
+        page.press("I have noted it").find("Delete");
+        admin.put("/webhooks/" + name, Json.createObjectBuilder().add("url", "http://127.0.0.1:9/other")
+                .add("events", Json.createArrayBuilder().add("cdr.created")).build(), "If-Match", "*").expect(200);
+        page.press("Delete").see("Delete " + name + "?").press("Delete").see("was changed by somebody else");
+        admin.get("/webhooks/" + name).expect(200);
+        page.press("Cancel").holds("Address", "http://127.0.0.1:9/other");
+        page.press("Delete").see("Delete " + name + "?").press("Delete").see("New").miss(name);
+        admin.get("/webhooks/" + name).expect(404);
+    }
 
     @Test
     void thingsOfEachKindAreMadeAndDeletedOnTheirPage() throws Exception {

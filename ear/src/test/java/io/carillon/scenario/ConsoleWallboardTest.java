@@ -53,6 +53,24 @@ class ConsoleWallboardTest {
     }
 
     @Test
+    void whoIsToBeCalledBackIsSeenAndTakenOffAndTheQueueSaysWhatCameOfIt() throws Exception {
+        var caller = carillon.line("Caller");
+        var agent = carillon.line("Ada");
+        try (Queueing queues = new Queueing(carillon)) {
+            String queue = queues.queue(Queueing.withCallback(), agent);
+            try (Phone phone = caller.registered()) {
+                Queueing.wantsToBeCalledBack(phone, queue);
+                ConsolePage page = browser.admin("/wallboard").see("To be called back").find("Take off " + caller.number());
+                browser.judged(page, "callbacks");
+                page.press("Take off " + caller.number()).see("Not call " + caller.number() + " back?").press("Take off");
+                page.miss("To be called back");
+                assertThat(queues.waiting(queue)).isEmpty();
+                page.go("/queues").fill("Find", queue).press(queue).see("What came of its callers").see("Turned away");
+            }
+        }
+    }
+
+    @Test
     void anAgentIsLoggedInMakesAPauseAndServesStillUntilItsQueueIsTakenBack() throws Exception {
         Api admin = carillon.admin();
         var agent = carillon.line("Ada");

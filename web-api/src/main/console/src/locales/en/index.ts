@@ -1,5 +1,6 @@
 import { desk } from './desk';
 import { editors } from './editors';
+import { faults } from './faults';
 import { features } from './features';
 import { first } from './first';
 import { flow } from './flow';
@@ -9,7 +10,7 @@ import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export const en = { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk };
+export const en = { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk, ...faults };
 
 /** Every message; the other languages have the same, or they do not compile. */
 export type MessageKey = keyof typeof en;

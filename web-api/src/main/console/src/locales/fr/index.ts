@@ -1,5 +1,6 @@
 import { desk } from './desk';
 import { editors } from './editors';
+import { faults } from './faults';
 import { features } from './features';
 import { first } from './first';
 import { flow } from './flow';
@@ -9,4 +10,4 @@ import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
 
-export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk };
+export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk, ...faults };
