@@ -126,6 +126,8 @@ export const trunks = kind<'/api/trunks', '/api/trunks/{name}', Schemas['TrunkBo
     { name: 'setupSeconds', kind: 'number', min: 1 },
     { name: 'optionsSeconds', kind: 'number', min: 0 },
     { name: 'codecs', kind: 'lines' },
+    { name: 'passHeaders', kind: 'lines', hint: 'hint.passes' },
+    { name: 'infoBodies', kind: 'lines', hint: 'hint.passes' },
     { name: 'dtmf', kind: 'choice', options: ['AUTO', 'RFC4733', 'INFO', 'INBAND'] },
     { name: 'signing', kind: 'choice', options: ['OFF', 'PASS', 'SIGN'] },
     { name: 'verifying', kind: 'choice', options: ['OFF', 'NOTE', 'REQUIRE'] },

@@ -84,4 +84,7 @@ export const operate: Record<keyof typeof english, string> = {
   'f.longestWaitSeconds': 'Längste Wartezeit (s)',
   'f.averageTalkSeconds': 'Mittlere Gesprächszeit (s)',
   'f.talkSeconds': 'Gesprächszeit (s)',
+  'f.passHeaders': 'Köpfe, die durchgehen',
+  'f.infoBodies': 'INFO-Inhalte, die durchgehen',
+  'hint.passes': 'Eines je Zeile. Leer für die Einstellung des Servers, none für keines.',
 };

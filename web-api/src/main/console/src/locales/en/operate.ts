@@ -82,4 +82,7 @@ export const operate = {
   'f.longestWaitSeconds': 'Longest wait (s)',
   'f.averageTalkSeconds': 'Average talk (s)',
   'f.talkSeconds': 'Talk (s)',
+  'f.passHeaders': 'Headers that pass',
+  'f.infoBodies': 'INFO bodies that pass',
+  'hint.passes': 'One a line. Empty for the setting of the server, none for none.',
 } as const;

@@ -84,4 +84,7 @@ export const operate: Record<keyof typeof english, string> = {
   'f.longestWaitSeconds': 'Espera más larga (s)',
   'f.averageTalkSeconds': 'Conversación media (s)',
   'f.talkSeconds': 'Conversación (s)',
+  'f.passHeaders': 'Cabeceras que pasan',
+  'f.infoBodies': 'Cuerpos INFO que pasan',
+  'hint.passes': 'Uno por línea. Vacío para el ajuste del servidor, none para ninguno.',
 };

@@ -84,4 +84,7 @@ export const operate: Record<keyof typeof english, string> = {
   'f.longestWaitSeconds': 'Plus longue attente (s)',
   'f.averageTalkSeconds': 'Conversation moyenne (s)',
   'f.talkSeconds': 'Conversation (s)',
+  'f.passHeaders': 'En-têtes transmis',
+  'f.infoBodies': 'Corps INFO transmis',
+  'hint.passes': 'Un par ligne. Vide pour le réglage du serveur, none pour aucun.',
 };
