@@ -19,15 +19,25 @@ import { GROUPS, PAGES, type PageEntry } from './pages';
 
 const PhoneDock = lazy(() => import('../phone/PhoneDock'));
 const MAIN = 'main-content';
+/** From this width on the menu stands beside the page; on less it lies above it, shut until it is wanted. */
+const ROOMY = '(min-width: 75rem)';
+/** Who asks for the size is told, and only then the page knows that it is narrow and lets the menu come over it. */
+const KNOW_SIZE = () => undefined;
 
 /** What surrounds every page: who one is, where one can go, the telephone, and whether the server is there. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useText();
   const { pathname } = useLocation();
   const moved = useRef(false);
-  const [wide, setWide] = useState(() => matchMedia('(min-width: 75rem)').matches);
+  const [wide, setWide] = useState(() => matchMedia(ROOMY).matches);
   useEffect(() => {
-    if (!matchMedia('(min-width: 75rem)').matches) {
+    const room = matchMedia(ROOMY);
+    const follow = () => setWide(room.matches);
+    room.addEventListener('change', follow);
+    return () => room.removeEventListener('change', follow);
+  }, []);
+  useEffect(() => {
+    if (!matchMedia(ROOMY).matches) {
       setWide(false);
     }
     // who uses a keyboard or a screen reader starts at the top of the new page; where nobody has scrolled the browser
@@ -48,7 +58,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const toggle = useCallback(() => setWide(was => !was), []);
   const login = useLogin();
   return (
-    <Page masthead={<Top wide={wide} toggle={toggle} />} sidebar={<Side wide={wide} />} mainContainerId={MAIN}
+    <Page masthead={<Top wide={wide} toggle={toggle} />} sidebar={<Side wide={wide} />} mainContainerId={MAIN} onPageResize={KNOW_SIZE}
       mainAriaLabel={t('shell.main')} skipToContent={<SkipToContent href={`#${MAIN}`}>{t('shell.skip')}</SkipToContent>}>
       <Lost />
       {children}

@@ -34,13 +34,18 @@ final class BrowserLoad {
         this.work = work;
     }
 
+    /** Libraries of a lock file that lies beside that of JsSIP. */
+    static NodePackages packages(String name, Path work) throws Exception {
+        Path lock = Path.of(System.getProperty("bench.jssip", "src/interop/jssip")).resolveSibling(name);
+        return NodePackages.of(lock, work.resolve(name))
+                .orElseThrow(() -> new IOException("no " + name + ": npm or its registry is missing"));
+    }
+
     /** Whether nineteen of twenty calls were up in time. */
     boolean run(String caller, String called, String secret, int calls) throws Exception {
-        Path lock = Path.of(System.getProperty("bench.jssip", "src/interop/jssip"));
-        NodePackages libraries = NodePackages.of(lock, work.resolve("jssip"))
-                .orElseThrow(() -> new IOException("no JsSIP: npm or its registry is missing"));
+        NodePackages libraries = packages("jssip", work);
         Path profile = Files.createTempDirectory(work, "browser");
-        try (Chromium chromium = Chromium.start(profile);
+        try (Chromium chromium = Chromium.start(profile, packages("playwright", work));
                 Phone desk = Phone.on(udp, called, secret).register()) {
             JsSipPhone browser = JsSipPhone.in(chromium, libraries, TONE).register(
                     "wss://" + webSocket.getHostString() + ":" + webSocket.getPort() + "/sip",

@@ -100,7 +100,8 @@ final class ConsoleLoad {
         HOUSE.records(server.base().resolve("data"));
         System.out.printf("console: %,d records written in %.0f s%n", HOUSE.records(), since(begin) / 1000);
         try (Subject full = server.start(http);
-                Chromium chromium = Chromium.start(Files.createTempDirectory(server.work(), "browser"))) {
+                Chromium chromium = Chromium.start(Files.createTempDirectory(server.work(), "browser"),
+                        BrowserLoad.packages("playwright", server.work()))) {
             answers(BenchServer.login(http));
             browse(chromium);
             System.out.printf("%nresident MiB of the server %.0f%n", ServerCost.of(full.pid()).residentMiB());

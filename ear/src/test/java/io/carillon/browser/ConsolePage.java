@@ -5,12 +5,9 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** The console as somebody uses it: by what stands on buttons and beside fields. Everything waits until it is there. */
 public final class ConsolePage {
@@ -55,25 +52,16 @@ public final class ConsolePage {
                 element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input', {bubbles: true}));
               };
               return {
-                press: async name => {
-                  (await until('button ' + name, () => named('button,a,[role=tab]', name))).click();
-                  return '';
-                },
-                pressIn: async (words, name) => {
-                  (await until('button ' + name + ' beside ' + words, () => [...room().querySelectorAll('tr')]
-                      .filter(row => seen(row) && row.innerText.replace(/\\s+/g, ' ').includes(words))
-                      .map(row => [...row.querySelectorAll('button,a')].find(one => nameOf(one) === name)).find(Boolean))).click();
-                  return '';
-                },
+                button: name => until('button ' + name, () => named('button,a,[role=tab]', name)),
+                buttonIn: (words, name) => until('button ' + name + ' beside ' + words, () => [...room().querySelectorAll('tr')]
+                    .filter(row => seen(row) && row.innerText.replace(/\\s+/g, ' ').includes(words))
+                    .map(row => [...row.querySelectorAll('button,a')].find(one => nameOf(one) === name)).find(Boolean)),
+                link: path => until('link to ' + path, () => document.querySelector('nav a[href="/app' + path + '"]')),
                 fill: async (label, value) => { put(await until('field ' + label, () => field(label)), value); return ''; },
                 holds: async (label, value) => { await until(value + ' in ' + label, () => field(label)?.value === value); return ''; },
                 value: async label => (await until('field ' + label, () => field(label))).value,
                 see: async text => { await until('text "' + text + '"', () => room().innerText.includes(text)); return ''; },
                 miss: async text => { await until('page without "' + text + '"', () => !room().innerText.includes(text)); return ''; },
-                go: async path => {
-                  (await until('link to ' + path, () => document.querySelector('nav a[href="/app' + path + '"]'))).click();
-                  return there(path);
-                },
                 there, settled: async () => { await settled(); return ''; },
                 change: async path => {
                   const frame = () => new Promise(requestAnimationFrame);
@@ -145,6 +133,9 @@ public final class ConsolePage {
               }
             }; ''""";
 
+    /** What opens the menu, on a narrow page. */
+    private static final String SHUT = ".pf-v6-c-masthead__toggle button[aria-expanded=false]";
+
     private final Chromium browser;
 
     private ConsolePage(Chromium browser) {
@@ -183,13 +174,13 @@ public final class ConsolePage {
 
     /** Presses what has this name: a button, a link or a tab. */
     public ConsolePage press(String name) throws Exception {
-        browser.run("person.press(" + text(name) + ")");
+        browser.click("person.button(" + text(name) + ")");
         return this;
     }
 
     /** Presses what has this name in the row in which these words stand. */
     public ConsolePage pressIn(String words, String name) throws Exception {
-        browser.run("person.pressIn(" + text(words) + "," + text(name) + ")");
+        browser.click("person.buttonIn(" + text(words) + "," + text(name) + ")");
         return this;
     }
 
@@ -236,7 +227,11 @@ public final class ConsolePage {
 
     /** Goes to a page by the menu. */
     public ConsolePage go(String path) throws Exception {
-        browser.run("person.go(" + text(path) + ")");
+        if (browser.run("!!document.querySelector('" + SHUT + "')").equals("true")) {
+            browser.click("document.querySelector('" + SHUT + "')");
+        }
+        browser.click("person.link(" + text(path) + ")");
+        browser.run("person.there(" + text(path) + ")");
         return this;
     }
 
@@ -322,26 +317,7 @@ public final class ConsolePage {
 
     /** Presses what has this name, and reads the file that the page gives then. */
     public byte[] take(String name) throws Exception {
-        Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/taken").toAbsolutePath()), "file");
-        browser.savingTo(directory);
-        press(name);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (System.nanoTime() < end) {
-            try (Stream<Path> files = Files.list(directory)) {
-                Optional<Path> taken = files.filter(ConsolePage::isWhole).findFirst();
-                if (taken.isPresent()) {
-                    return Files.readAllBytes(taken.get());
-                }
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
-        throw new AssertionError(name + " gave no file");
-    }
-
-    /** What a browser has not yet got all of has another name. */
-    private static boolean isWhole(Path file) {
-        String name = file.getFileName().toString();
-        return !name.startsWith(".") && !name.endsWith(".crdownload");
+        return Files.readAllBytes(browser.taken(() -> browser.click("person.button(" + text(name) + ")")));
     }
 
     /** Chooses a file of this name and content in the field with this label. */

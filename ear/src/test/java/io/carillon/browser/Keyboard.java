@@ -33,23 +33,20 @@ public final class Keyboard {
 
     /** Keys beside letters. */
     public enum Key {
-        TAB("Tab", 9, ""),
-        ENTER("Enter", 13, "\r"),
-        ESCAPE("Escape", 27, ""),
-        SPACE(" ", 32, " "),
-        LEFT("ArrowLeft", 37, ""),
-        UP("ArrowUp", 38, ""),
-        RIGHT("ArrowRight", 39, ""),
-        DOWN("ArrowDown", 40, "");
+        TAB("Tab"),
+        BACK("Shift+Tab"),
+        ENTER("Enter"),
+        ESCAPE("Escape"),
+        SPACE("Space"),
+        LEFT("ArrowLeft"),
+        UP("ArrowUp"),
+        RIGHT("ArrowRight"),
+        DOWN("ArrowDown");
 
         private final String name;
-        private final int code;
-        private final String text;
 
-        Key(String name, int code, String text) {
+        Key(String name) {
             this.name = name;
-            this.code = code;
-            this.text = text;
         }
     }
 
@@ -64,20 +61,12 @@ public final class Keyboard {
     public record Place(String name, String tag, String id, boolean inDialog, boolean seen, boolean shown) {}
 
     public Place press(Key key) throws Exception {
-        browser.key(key.name, key.code, key.text, false);
+        browser.key(key.name);
         return here();
     }
 
-    /** Tab with shift: the way back. */
-    public Place back() throws Exception {
-        browser.key(Key.TAB.name, Key.TAB.code, "", true);
-        return here();
-    }
-
-    public Keyboard type(String text) throws Exception {
-        for (char letter : text.toCharArray()) {
-            browser.key(String.valueOf(letter), Character.toUpperCase(letter), String.valueOf(letter), false);
-        }
+    public Keyboard type(String text) {
+        browser.type(text);
         return this;
     }
 

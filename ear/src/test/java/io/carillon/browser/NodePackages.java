@@ -101,6 +101,11 @@ public final class NodePackages {
         browser.run(LOADER.replace("%s", sources));
     }
 
+    /** Where they lie. */
+    Path directory() {
+        return modules;
+    }
+
     /** One file of them. */
     public String file(String path) throws IOException {
         return Files.readString(modules.resolve(path), StandardCharsets.UTF_8);

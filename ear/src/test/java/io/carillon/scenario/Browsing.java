@@ -2,6 +2,7 @@ package io.carillon.scenario;
 
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.carillon.browser.Chromium;
 import io.carillon.browser.ConsolePage;
@@ -67,13 +68,19 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
             Programs.assumed("chromium");
             chromium = kept.get(Chromium.class, Chromium.class);
             if (chromium == null || !chromium.isAlive()) {
-                chromium = Chromium.start(Files.createTempDirectory(root.resolve("ear/target"), "chromium"));
+                chromium = Chromium.start(Files.createTempDirectory(root.resolve("ear/target"), "chromium"), driver());
                 // closed with the store, when all tests are over
                 kept.put(Chromium.class, chromium);
             }
             chromium.noting();
         }
         return chromium;
+    }
+
+    private NodePackages driver() throws Exception {
+        Optional<NodePackages> driver = NodePackages.of(root.resolve("ear/src/interop/playwright"), root.resolve("ear/target/playwright"));
+        assumeTrue(driver.isPresent(), "npm can fetch what drives the browser");
+        return driver.get();
     }
 
     /** The console at an address, whoever is logged in. */

@@ -55,7 +55,7 @@ class ConsoleFitnessTest {
         page.see(question);
         List<Place> inside = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            inside.add(i < 4 ? keys.press(Key.TAB) : keys.back());
+            inside.add(i < 4 ? keys.press(Key.TAB) : keys.press(Key.BACK));
         }
         assertThat(inside).as("who tabs in a dialog stays in it").allMatch(Place::inDialog);
         assertThat(inside).extracting(Place::name).contains("Cancel", "Delete");
@@ -78,7 +78,7 @@ class ConsoleFitnessTest {
             }
             carillon.awaitCdr(own.number(), other.number());
             ConsolePage page = browser.as(Api.login(carillon.http(), username, People.PASSWORD), "/me");
-            browser.chromium().watchingRefusals();
+            browser.chromium().refusals();
             List<String> paths = page.pages();
             assertThat(paths).as(role).contains("/me", "/voicemail", "/history");
             for (String path : paths) {

@@ -221,7 +221,7 @@ class ConsoleTest {
     @Test
     void aPageWhoseScriptCannotBeFetchedSaysSoAndIsLoadedAgain() throws Exception {
         ConsolePage page = browser.admin("/dashboard");
-        browser.chromium().block("*/assets/Jobs-*");
+        browser.chromium().block("**/assets/Jobs-*");
         try {
             forgetHeading();
             browser.chromium().reload();
