@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { lasting } from '../src/parts/moments';
+import { lasting, momentsIn } from '../src/parts/moments';
 import { byStart, hourly } from '../src/state/rollups';
 import { legBars } from '../src/state/timeline';
 
 describe('time', () => {
   it('is written as on a telephone', () => {
     expect([0, 65, 3665, -5].map(lasting)).toEqual(['0:00', '1:05', '1:01:05', '0:00']);
+  });
+
+  it('in which calls were answered is a share of a hundred', () => {
+    expect([1, 0.875, 0, undefined].map(momentsIn('en').share)).toEqual(['100', '87.5', '0', '']);
+    expect(momentsIn('de').share(0.875)).toBe('87,5');
   });
 
   it('of legs is a part of that of the call', () => {

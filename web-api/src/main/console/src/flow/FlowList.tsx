@@ -17,7 +17,7 @@ export function Problems({ graph, select }: { graph: Graph; select: (id: string)
       .filter(part => part).join(' · ');
   };
   return problems.length === 0 ? null : (
-    <Alert isInline variant="warning" title={t('flow.problems', { count: problems.length })}>
+    <Alert isInline className="c-gap" variant="warning" title={t('flow.problems', { count: problems.length })}>
       <ul className="c-flow-problems">
         {problems.map((problem, i) => (
           <li key={i}><Button variant="link" isInline onClick={() => select(problem.node!)}>{says(problem)}</Button></li>

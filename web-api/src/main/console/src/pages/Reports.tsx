@@ -35,7 +35,7 @@ export default function Reports() {
   const rows = each ? (pages.data?.pages ?? []).flatMap(page => page?.items ?? []) : found.items;
   const sums = byStart(found.items);
   const figure = (name: (typeof FIGURES)[number], value: number | undefined) => (
-    value === undefined || value === null ? '' : name === 'asr' ? moments.number(100 * value, 1) : name === 'acd' ? lasting(value) : moments.number(value, 2)
+    value === undefined || value === null ? '' : name === 'asr' ? moments.share(value) : name === 'acd' ? lasting(value) : moments.number(value, 2)
   );
   const take = async () => {
     const all = await readWhole(PATH, { query: asked as never });

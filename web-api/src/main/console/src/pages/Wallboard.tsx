@@ -58,7 +58,7 @@ function OneQueue({ queue }: { queue: Schemas['Queue'] }) {
         <Figure title={t('queues.waiting')} value={moments.number(now?.waiting)} below={t('queues.longest', { time: lasting(secondsBetween(now?.callers?.[0]?.enteredAt, clock)) })} />
         <Figure title={t('queues.free')} value={(now?.agents ?? []).filter(agent => agent.state === 'FREE').length}
           below={t('queues.ofAgents', { count: (now?.agents ?? []).filter(agent => agent.state !== 'LOGGED_OUT').length })} />
-        <Figure title={t('queues.serviceLevel')} value={share === undefined || share === null ? '—' : `${moments.number(share, 1)} %`}
+        <Figure title={t('queues.serviceLevel')} value={now?.today?.offered ? `${moments.share(share)} %` : '—'}
           below={t('queues.answeredOf', { answered: now?.today?.answered ?? 0, offered: now?.today?.offered ?? 0 })} />
         <Figure title={t('queues.abandoned')} value={moments.number(now?.today?.abandoned)} />
       </div>

@@ -14,7 +14,7 @@ export function useMoments(): Moments {
   return known;
 }
 
-function momentsIn(language: string) {
+export function momentsIn(language: string) {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   const hours = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -24,6 +24,9 @@ function momentsIn(language: string) {
     hour: (iso: string) => hours.format(new Date(iso)),
     number: (value: number | undefined | null, digits = 0) =>
       value === undefined || value === null ? '' : value.toLocaleString(language, { maximumFractionDigits: digits }),
+    /** a share of one, of a hundred */
+    share: (value: number | undefined | null) =>
+      value === undefined || value === null ? '' : (100 * value).toLocaleString(language, { maximumFractionDigits: 1 }),
   };
 }
 
