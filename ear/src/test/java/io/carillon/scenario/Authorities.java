@@ -2,6 +2,7 @@ package io.carillon.scenario;
 
 import com.sun.net.httpserver.HttpServer;
 import io.carillon.identity.Authority;
+import io.carillon.server.Fork;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The authority that the scenario server trusts, and a web server that publishes what it issued. */
 final class Authorities implements AutoCloseable {
     private static final char[] PASSWORD = "scenario".toCharArray();
-    private static final int HOUSE_PORT = 18_443;
+    private static final int HOUSE_PORT = Fork.port(18_443);
 
     private final HttpServer web;
     private final KeyStore store;
@@ -34,7 +35,7 @@ final class Authorities implements AutoCloseable {
     }
 
     static Authorities open() throws Exception {
-        Path file = Path.of(System.getProperty("carillon.test.base"), "configuration/authority.p12");
+        Path file = Path.of(System.getProperty("carillon.test.authority"));
         HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), HOUSE_PORT), 0);
         Authorities opened = new Authorities(web, KeyStore.getInstance(file.toFile(), PASSWORD));
         opened.publish("/house.pem", new Authority.Signer(null, opened.house()), false);

@@ -11,6 +11,7 @@ import io.carillon.browser.WebPhone;
 import io.carillon.phone.Hearing;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -78,7 +79,7 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
     }
 
     private NodePackages driver() throws Exception {
-        Optional<NodePackages> driver = NodePackages.of(root.resolve("ear/src/interop/playwright"), root.resolve("ear/target/playwright"));
+        Optional<NodePackages> driver = NodePackages.of(root.resolve("ear/src/interop/playwright"), root.resolve("ear/target/" + Fork.own("playwright")));
         assumeTrue(driver.isPresent(), "npm can fetch what drives the browser");
         return driver.get();
     }
@@ -106,7 +107,7 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
 
     /** The accessibility rules, where npm can fetch them. */
     Optional<NodePackages> rules() throws Exception {
-        return NodePackages.of(root.resolve("ear/src/interop/axe"), root.resolve("ear/target/axe"));
+        return NodePackages.of(root.resolve("ear/src/interop/axe"), root.resolve("ear/target").resolve(Fork.own("axe")));
     }
 
     /** The page is fit for everybody, and a picture of it is kept. */

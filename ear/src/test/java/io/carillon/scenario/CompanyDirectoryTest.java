@@ -8,6 +8,7 @@ import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import io.carillon.browser.ConsolePage;
+import io.carillon.server.Fork;
 import io.carillon.server.ScenarioServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ArquillianTest
 @RunAsClient
 class CompanyDirectoryTest {
-    private static final int PORT = 18_389;
+    private static final int PORT = Fork.port(18_389);
     private static final String BASE = "dc=example,dc=com";
     private static final String READER = "cn=carillon," + BASE;
     private static final String SECRET = "reads-the-directory";

@@ -8,6 +8,7 @@ import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import io.carillon.phone.SipText;
 import io.carillon.rtp.srtp.SrtpSuite;
+import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ArquillianTest
 @RunAsClient
 class EmergencyTest {
-    private static final int MAIL_PORT = 12_525;
+    private static final int MAIL_PORT = Fork.port(12_525);
     private static final Duration AT_ONCE = Duration.ofMillis(500);
     private static final Duration TOLD = Duration.ofSeconds(5);
     private static final int ROUNDS = 8;

@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three hundred calls a second that nobody means, from eight addresses, while two people talk. */
 @ArquillianTest
+@Tag("alone")
 @RunAsClient
 class FloodTest {
     private static final int SOURCES = 8;

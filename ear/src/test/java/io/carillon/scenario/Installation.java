@@ -2,6 +2,7 @@ package io.carillon.scenario;
 
 import io.carillon.phone.Carrier;
 import io.carillon.phone.Phone;
+import io.carillon.server.Fork;
 import jakarta.json.JsonObject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,9 +39,9 @@ public final class Installation {
     /** The one that the test run started, by the properties that the build hands over. */
     public static Installation ofTestRun() {
         return new Installation(
-                URI.create(System.getProperty("carillon.test.http", "http://127.0.0.1:9080")),
-                new InetSocketAddress("127.0.0.1", Integer.getInteger("carillon.test.sip.port", 15060)),
-                System.getProperty("carillon.test.jms", "tcp://127.0.0.1:6445"),
+                URI.create(System.getProperty("carillon.test.http", "http://127.0.0.1:" + Fork.port(9080))),
+                new InetSocketAddress("127.0.0.1", Integer.getInteger("carillon.test.sip.port", Fork.port(15060))),
+                System.getProperty("carillon.test.jms", "tcp://127.0.0.1:" + Fork.port(6445)),
                 System.getProperty("carillon.test.admin.password", "scenario-admin-password"));
     }
 

@@ -3,6 +3,7 @@ package io.carillon.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.server.CarillonServer;
+import io.carillon.server.Fork;
 
 /**
  * The server of all scenarios about what outlives what: they stop, kill and start it, and leave it running for the next. It is
@@ -10,9 +11,9 @@ import io.carillon.server.CarillonServer;
  */
 final class LastingServer {
     /** Where it looks for a mail server. */
-    static final int MAIL_PORT = 14_525;
+    static final int MAIL_PORT = Fork.port(14_525);
     /** Where it looks for a name server. */
-    static final int NAMES_PORT = 14_553;
+    static final int NAMES_PORT = Fork.port(14_553);
 
     /** More calls than that are refused: few, for a full house takes as many. */
     static final int MOST_CALLS = 40;

@@ -39,17 +39,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Much that is wrong, or the same again and again, and nothing of it stays. What the timers of SIP keep for 32 s is waited for
- * once, at the end of the last, whose phones still have to answer.
- */
+/** Much that is wrong, or the same again and again, and nothing of it stays. What SIP keeps for 32 s is waited for once, at the end. */
 @ArquillianTest
+@Tag("alone")
 @RunAsClient
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -80,8 +79,8 @@ class LeavesNothingTest {
     private static List<byte[]> corpora(String module, String... protocols) {
         List<byte[]> all = new ArrayList<>();
         for (String protocol : protocols) {
-            all.addAll(Corpus.of(Path.of(System.getProperty("carillon.test.root"), module, "src/test/resources/fuzz",
-                    protocol)).values());
+            Path fuzz = Path.of(System.getProperty("carillon.test.root"), module, "src/test/resources/fuzz");
+            all.addAll(Corpus.of(fuzz.resolve(protocol)).values());
         }
         return all;
     }
@@ -379,8 +378,7 @@ class LeavesNothingTest {
     @Order(2)
     void hostileSessionDescriptionsOfAKnownPhoneAreEachAnswered() throws Exception {
         Dice offers = new Dice(300);
-        List<byte[]> corpus = List.copyOf(Corpus.of(Path.of(System.getProperty("carillon.test.root"),
-                "sip-connector/stack/src/test/resources/fuzz/sdp")).values());
+        List<byte[]> corpus = corpora("sip-connector/stack", "sdp");
         var a = carillon.line();
         int broken = 0;
         long refused = carillon.counted(REFUSED);

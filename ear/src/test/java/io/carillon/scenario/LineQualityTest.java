@@ -11,10 +11,12 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two phones on lines of different quality, with live RTCP: the record tells what each line was like. */
 @ArquillianTest
+@Tag("alone")
 @RunAsClient
 class LineQualityTest {
     /** Every tenth packet lost on the way to the server, and an unsteady beat. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.server.Fork;
 import jakarta.json.Json;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -60,7 +61,7 @@ class PhoneBookTest {
         String ours = "49894" + a.number();
         String trunk = "far" + a.number();
         CompletableFuture<String> asked = new CompletableFuture<>();
-        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 18_391), 0);
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), Fork.port(18_391)), 0);
         service.createContext("/", exchange -> {
             byte[] name = "{\"name\":\"Far Away Ltd\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, name.length);

@@ -13,6 +13,7 @@ import com.unboundid.util.ssl.TrustAllTrustManager;
 import io.carillon.browser.ConsolePage;
 import io.carillon.phone.AnyCertificate;
 import io.carillon.phone.Phone;
+import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.InetAddress;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProvisioningTest {
     private static final String TURNED_AWAY = "carillon_book_connections_turned_away_total";
     /** Settings of the test run. */
-    private static final int BOOK = 18_392;
+    private static final int BOOK = Fork.port(18_392);
     private static final int MOST_OF_ONE = 20;
 
     private final Installation carillon = Installation.ofTestRun();
@@ -88,7 +89,7 @@ class ProvisioningTest {
         var b = carillon.line();
         String mac = mac(a);
         String address = device("yealink-t46s", mac, a, b.number()).getString("address");
-        assertThat(address).startsWith("https://127.0.0.1:9443/provision/");
+        assertThat(address).startsWith("https://127.0.0.1:" + Fork.port(9443) + "/provision/");
         assertThat(fetch(address + "y000000000066.cfg").statusCode()).isEqualTo(404);
         HttpResponse<String> file = fetch(address + mac + ".cfg");
         assertThat(file.statusCode()).isEqualTo(200);
@@ -150,12 +151,12 @@ class ProvisioningTest {
         String mac = mac(a);
         JsonObject device = device("snom-d735", mac, a, a.number());
         String open = device.getString("openAddress") + mac + ".xml";
-        assertThat(open).startsWith("http://127.0.0.1:9080/provision/");
+        assertThat(open).startsWith(carillon.http() + "/provision/");
         assertThat(fetch(open).body()).contains("<user_name idx=\"1\"").doesNotContain("user_pass", "https://");
         carillon.admin().post("/devices/" + mac + "/window", Api.json(Map.of("minutes", 5))).expect(200);
         assertThat(fetch(open).body()).contains("user_pass", device.getString("address"));
         assertThat(fetch(open).body()).doesNotContain("user_pass");
-        String exposed = device.getString("address").replace("https://127.0.0.1:9443", "http://127.0.0.1:9080");
+        String exposed = device.getString("address").replace("https://127.0.0.1:" + Fork.port(9443), carillon.http().toString());
         assertThat(fetch(exposed + mac + ".xml").statusCode()).isEqualTo(403);
         assertThat(accesses(mac)).extracting(one -> one.getString("outcome")).containsExactly(
                 "EXPOSED", "SERVED_WITHOUT_SECRETS", "SERVED_IN_WINDOW", "SERVED_WITHOUT_SECRETS");

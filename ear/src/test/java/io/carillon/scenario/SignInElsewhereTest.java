@@ -3,6 +3,7 @@ package io.carillon.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.oidc.SignInProvider;
+import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ArquillianTest
 @RunAsClient
 class SignInElsewhereTest {
-    private static final int PORT = 18_390;
+    private static final int PORT = Fork.port(18_390);
 
     private final Installation carillon = Installation.ofTestRun();
     private final Api browser = Api.anonymous(carillon.http());

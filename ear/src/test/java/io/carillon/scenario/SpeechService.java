@@ -2,6 +2,7 @@ package io.carillon.scenario;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.carillon.server.Fork;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Whoever understands speech, where the server of the test run looks for it; whatever is said, it hears the same words. */
 final class SpeechService implements AutoCloseable {
-    private static final int PORT = 18555;
+    private static final int PORT = Fork.port(18555);
 
     private final HttpServer server;
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();

@@ -9,6 +9,7 @@ import io.carillon.phone.MailBox;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Watch;
+import io.carillon.server.Fork;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class VoicemailTest {
-    private static final int MAIL_PORT = 12_525;
+    private static final int MAIL_PORT = Fork.port(12_525);
     private static final int TELEPHONE_EVENT = 101;
     private static final int HASH = 11;
     private static final Duration PATIENCE = ofSeconds(60);

@@ -20,13 +20,15 @@ import java.util.regex.Pattern;
 
 /**
  * A Carillon in a process of its own. It shares the unpacked server with the others and has its own base directory
- * ({@code target/servers/<name>}: configuration, deployments, data, log), so what a test does to it nobody else feels.
+ * ({@code target/servers-<fork>/<name>}: configuration, deployments, data, log), so what a test does to it nobody else feels.
  *
- * <p>Ports are the usual ones plus the offset; SIP is 5060 plus the offset; RTP has a range of its own of 1000 ports.
+ * <p>Ports are the usual ones plus the offset; SIP is 5060 plus the offset; RTP has a range of its own of 500 ports. The second
+ * process of the tests moves them all.
  */
 public final class CarillonServer implements AutoCloseable {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final int RTP_PORTS = 500;
 
     private final Path home;
     private final Path base;
@@ -46,8 +48,8 @@ public final class CarillonServer implements AutoCloseable {
      * A fresh base directory with adapter and application, not started.
      *
      * @param name of the directory
-     * @param offset added to each port; a multiple of 1000 that no other test uses, and not 1000 from one of another: 8443 of the
-     *     server and 7443 of SIP would meet
+     * @param offset added to each port; a multiple of 1000; servers that run at the same time have others, and not 1000 from one
+     *     another: 8443 of the server and 7443 of SIP would meet
      */
     public static CarillonServer fresh(String name, int offset) throws IOException {
         CarillonServer server = on(path("jboss.home"), name, offset);
@@ -65,13 +67,14 @@ public final class CarillonServer implements AutoCloseable {
         Path users = path("carillon.test.root").resolve("ear/src/test/server/configuration");
         Directories.copy(users, base.resolve("configuration"));
         Files.createDirectories(base.resolve("deployments"));
-        CarillonServer server = new CarillonServer(home, base, offset);
-        server.with("carillon.sip.port", String.valueOf(5060 + offset));
-        server.with("carillon.sip.tls.port", String.valueOf(5061 + offset));
-        server.with("carillon.sip.ws.port", String.valueOf(5066 + offset));
-        server.with("carillon.sip.wss.port", String.valueOf(7443 + offset));
-        server.with("carillon.rtp.port-min", String.valueOf(20_000 + offset));
-        server.with("carillon.rtp.port-max", String.valueOf(20_999 + offset));
+        CarillonServer server = new CarillonServer(home, base, Fork.port(offset));
+        server.with("carillon.sip.port", String.valueOf(5060 + server.offset));
+        server.with("carillon.sip.tls.port", String.valueOf(5061 + server.offset));
+        server.with("carillon.sip.ws.port", String.valueOf(5066 + server.offset));
+        server.with("carillon.sip.wss.port", String.valueOf(7443 + server.offset));
+        int rtp = 20_000 + offset + Fork.after(RTP_PORTS);
+        server.with("carillon.rtp.port-min", String.valueOf(rtp));
+        server.with("carillon.rtp.port-max", String.valueOf(rtp + RTP_PORTS - 1));
         server.with("carillon.admin.password", adminPassword());
         server.with("jboss.tx.node.id", name);
         return server;

@@ -2,7 +2,7 @@ package io.carillon.server;
 
 /** The server that the scenarios share, as its administrator reaches it. */
 public final class ScenarioServer {
-    private static final int MANAGEMENT_PORT = 10_990;
+    static final int MANAGEMENT_PORT = Fork.port(10_990);
 
     private ScenarioServer() {}
 
