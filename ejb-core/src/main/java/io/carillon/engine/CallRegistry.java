@@ -13,10 +13,12 @@ import io.carillon.feature.Load;
 import io.carillon.presence.CallWatch;
 import io.carillon.presence.LiveCalls;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -27,7 +29,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class CallRegistry implements Load, LiveCalls {
     private final ConcurrentHashMap<CallId, Call> live = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Aor, Integer> perExtension = new ConcurrentHashMap<>();
+    /** Ids of the calls of an extension; one that is just replaced may stand there twice for a moment. */
+    private final ConcurrentHashMap<Aor, CallId[]> perExtension = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> perTrunk = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Tenant, Integer> perTenant = new ConcurrentHashMap<>();
     private final CallJournal journal;
@@ -54,7 +57,7 @@ final class CallRegistry implements Load, LiveCalls {
                     over.add(call);
                 } else {
                     live.put(call.id(), call);
-                    count(parties(call), 1);
+                    enter(parties(call), call.id());
                     perTenant.merge(call.tenant(), 1, CallRegistry::sum);
                     recount(null, call);
                 }
@@ -91,7 +94,7 @@ final class CallRegistry implements Load, LiveCalls {
             return false;
         }
         started.increment();
-        count(parties(call), 1);
+        enter(parties(call), call.id());
         perTenant.merge(call.tenant(), 1, CallRegistry::sum);
         recount(null, call);
         return true;
@@ -115,10 +118,10 @@ final class CallRegistry implements Load, LiveCalls {
         if (over) {
             ended.increment();
             perTenant.merge(after.tenant(), -1, CallRegistry::sum);
-            count(parties(before), -1);
+            leave(parties(before), before.id());
         } else if (isCountedOtherwise(before, after)) {
-            count(parties(after), 1);
-            count(parties(before), -1);
+            enter(parties(after), after.id());
+            leave(parties(before), before.id());
         }
         watch.changed(after);
         return true;
@@ -192,10 +195,47 @@ final class CallRegistry implements Load, LiveCalls {
         return now + more == 0 ? null : Integer.valueOf(now + more);
     }
 
-    private void count(List<Aor> parties, int change) {
+    private void enter(List<Aor> parties, CallId call) {
+        CallId[] one = {call};
         for (Aor party : parties) {
-            perExtension.merge(party, change, CallRegistry::sum);
+            perExtension.merge(party, one, CallRegistry::with);
         }
+    }
+
+    private static CallId[] with(CallId[] calls, CallId[] one) {
+        CallId[] more = Arrays.copyOf(calls, calls.length + 1);
+        more[calls.length] = one[0];
+        return more;
+    }
+
+    private void leave(List<Aor> parties, CallId call) {
+        for (Aor party : parties) {
+            perExtension.computeIfPresent(party, (same, calls) -> without(calls, call));
+        }
+    }
+
+    /** Once less; null when none is left. */
+    private static CallId[] without(CallId[] calls, CallId one) {
+        for (int i = 0; i < calls.length; i++) {
+            if (calls[i].equals(one)) {
+                if (calls.length == 1) {
+                    return null;
+                }
+                CallId[] fewer = new CallId[calls.length - 1];
+                System.arraycopy(calls, 0, fewer, 0, i);
+                System.arraycopy(calls, i + 1, fewer, i, fewer.length - i);
+                return fewer;
+            }
+        }
+        return calls;
+    }
+
+    @Override
+    public Collection<Call> of(Aor extension) {
+        CallId[] calls = perExtension.get(extension);
+        return calls == null
+                ? List.of()
+                : Arrays.stream(calls).distinct().map(live::get).filter(Objects::nonNull).toList();
     }
 
     @Override
@@ -205,7 +245,8 @@ final class CallRegistry implements Load, LiveCalls {
 
     @Override
     public int callsOf(Aor extension) {
-        return perExtension.getOrDefault(extension, 0);
+        CallId[] calls = perExtension.get(extension);
+        return calls == null ? 0 : calls.length;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.carillon.presence;
 
 import io.carillon.call.Call;
+import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -31,5 +32,11 @@ public class CallsNow implements LiveCalls {
     public Collection<Call> all() {
         LiveCalls live = calls;
         return live == null ? List.of() : live.all();
+    }
+
+    @Override
+    public Collection<Call> of(Aor extension) {
+        LiveCalls live = calls;
+        return live == null ? List.of() : live.of(extension);
     }
 }

@@ -1,6 +1,7 @@
 package io.carillon.presence;
 
 import io.carillon.call.Call;
+import io.carillon.contract.Aor;
 import io.carillon.contract.CallId;
 import java.util.Collection;
 
@@ -11,4 +12,7 @@ public interface LiveCalls {
 
     /** All of them, in no order. */
     Collection<Call> all();
+
+    /** Those in which an extension has a telephone, in no order. */
+    Collection<Call> of(Aor extension);
 }

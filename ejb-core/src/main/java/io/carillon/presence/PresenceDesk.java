@@ -10,6 +10,7 @@ import io.carillon.directory.Extension;
 import io.carillon.directory.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public class PresenceDesk {
     /** People of a tenant in order of number. @param after last number of the page before, null for the first page */
     public List<Seen> page(Tenant tenant, String after, int limit) {
         List<Extension> page = directory.current().page(tenant, after, limit);
-        Map<String, LampDialog.Phase> busy = busy(tenant);
+        Map<String, LampDialog.Phase> busy = busy(tenant, calls.all());
         return page.stream()
                 .flatMap(one -> directory.current().find(tenant, one.number()).stream())
                 .map(one -> seen(one, busy.get(one.extension().number())))
@@ -83,13 +84,14 @@ public class PresenceDesk {
 
     /** One of them; empty when there is no such extension. */
     public Optional<Seen> find(Tenant tenant, String number) {
-        return directory.current().find(tenant, number).map(one -> seen(one, busy(tenant).get(number)));
+        return directory.current().find(tenant, number)
+                .map(one -> seen(one, busy(tenant, calls.of(new Aor(tenant, number))).get(number)));
     }
 
     /** Who rings, and who talks: that counts for more. */
-    private Map<String, LampDialog.Phase> busy(Tenant tenant) {
+    private static Map<String, LampDialog.Phase> busy(Tenant tenant, Collection<Call> among) {
         Map<String, LampDialog.Phase> busy = new HashMap<>();
-        for (Call call : calls.all()) {
+        for (Call call : among) {
             if (call.tenant().equals(tenant)) {
                 for (Leg leg : call.legs()) {
                     LampDialog lamp = LampDialog.of(call, leg);

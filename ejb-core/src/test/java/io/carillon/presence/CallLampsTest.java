@@ -37,6 +37,11 @@ class CallLampsTest implements LiveCalls {
     private final List<Aor> told = new ArrayList<>();
 
     @Override
+    public Collection<Call> of(Aor extension) {
+        return List.of();
+    }
+
+    @Override
     public Call find(CallId id) {
         return live.get(id);
     }
