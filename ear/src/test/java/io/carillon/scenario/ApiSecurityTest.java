@@ -223,6 +223,8 @@ class ApiSecurityTest {
         assertThat(script.headers().firstValue("Content-Encoding")).contains("gzip");
         HttpResponse<String> smaller = fetch(part, "Accept-Encoding", "gzip, deflate, br, zstd");
         assertThat(smaller.headers().firstValue("Content-Encoding")).contains("br");
+        assertThat(smaller.headers().firstValue("X-Content-Type-Options")).as("whoever answers, the headers come first")
+                .contains("nosniff");
         assertThat(smaller.headers().firstValue("Content-Type").orElse("")).contains("javascript");
         assertThat(smaller.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
         assertThat(smaller.headers().allValues("Vary")).contains("Accept-Encoding");

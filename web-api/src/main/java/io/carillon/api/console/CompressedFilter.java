@@ -2,7 +2,6 @@ package io.carillon.api.console;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +13,6 @@ import java.util.Arrays;
  * What everybody loads was compressed when the console was built, smaller than a server can make it while somebody waits. Browsers
  * that understand it (they do over HTTPS) get it that way; for all others and for everything else the server compresses itself.
  */
-@WebFilter("/assets/*")
 public class CompressedFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ENCODING = "br";

@@ -5,7 +5,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,9 +13,9 @@ import java.io.IOException;
  * Headers for every answer: nothing is guessed, framed or leaked to other sites, answers of the API are not stored and load
  * nothing. The page of the console loads what this server has, runs no script that stands in a page, and is asked for every
  * time; its parts have names that change with them and are kept for ever. TRACE, which would echo tokens, is refused. There are
- * no CORS headers: pages of other origins cannot use the API.
+ * no CORS headers: pages of other origins cannot use the API. It comes before the other filters, so that what these answer has the
+ * headers, too: {@code WEB-INF/web.xml} says so.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class HeadersFilter implements Filter {
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -9,7 +9,6 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * Lets into the live channel who has a valid token, and no page of another site. The server has checked the token, which
  * a browser sends as a subprotocol and a program in a header: {@code WEB-INF/undertow-handlers.conf}.
  */
-@WebFilter(urlPatterns = LiveDoor.PATH, asyncSupported = true)
 public class LiveDoor implements Filter {
     static final String PATH = "/api/live";
     static final String PROTOCOL = "carillon.v1";
