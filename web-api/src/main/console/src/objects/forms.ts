@@ -74,6 +74,8 @@ const limits = { name: 'limits', kind: 'group', fields: [
   { name: 'extensions', kind: 'number', min: 0, max: 1_000_000 },
   { name: 'users', kind: 'number', min: 0, max: 1_000_000 },
   { name: 'calls', kind: 'number', min: 0, max: 1_000_000 },
+  { name: 'historyDays', kind: 'number', min: 0, max: 36_500 },
+  { name: 'auditDays', kind: 'number', min: 0, max: 36_500 },
 ] satisfies Field<keyof Schemas['TenantLimits']>[] } as const;
 
 /** What a new tenant is asked for. */

@@ -31,8 +31,10 @@ function Compared({ id, name, may, close }: { id: string; name: string; may: boo
   const found = useVersioned('/api/history/{id}', { path: { id } });
   const work = useMutation({
     mutationFn: () => ask('post', '/api/history/{id}/revert', { path: { id }, ifMatch: found.data?.etag }),
-    onSuccess: () => {
-      close();
+    onSuccess: done => {
+      if ((done.data.missing ?? []).length === 0) {
+        close();
+      }
       void refresh('/api/');
     },
     // what there is now is another thing than what is shown
@@ -40,13 +42,19 @@ function Compared({ id, name, may, close }: { id: string; name: string; may: boo
   });
   const since = found.data?.data.since ?? '';
   const told = SINCE[since];
-  const canBe = may && found.data !== undefined && since !== 'BACK' && since !== 'GONE';
+  const missing = work.data?.data.missing ?? [];
+  const canBe = may && !work.isSuccess && found.data !== undefined && since !== 'BACK' && since !== 'GONE';
   return (
     <Modal isOpen variant="medium" onClose={close} aria-labelledby="take-back">
       <ModalHeader title={may ? t('confirm.revert', { name }) : name} labelId="take-back" />
       <ModalBody>
         <Trouble error={found.error ?? work.error} />
-        {told && <Alert variant={since === 'BACK' ? 'info' : 'warning'} isInline title={t(told)} />}
+        {missing.length > 0 && (
+          <Alert variant="warning" isInline title={t('changes.missing')}>
+            <ul>{missing.map(one => <li key={one.what}><b>{one.what}</b> {one.why}</li>)}</ul>
+          </Alert>
+        )}
+        {told && !work.isSuccess && <Alert variant={since === 'BACK' ? 'info' : 'warning'} isInline title={t(told)} />}
         <Fields fields={found.data?.data.fields ?? []} loading={found.isFetching} />
       </ModalBody>
       <ModalFooter>

@@ -38,4 +38,8 @@ interface BatchLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 50012, value = "Tenant %s does not follow the company's directory now: %s")
     void notFollowed(String tenant, String reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 50013, value = "%d rows of %s are gone, their time was over")
+    void pastPurged(int rows, String book);
 }

@@ -47,6 +47,12 @@ public class JobClock {
         start(JobDesk.DIRECTORY_SYNC);
     }
 
+    /** Every night. */
+    @Schedule(minute = "47", hour = "3", persistent = false)
+    public void purgeHistory() {
+        start(JobDesk.HISTORY_PURGE);
+    }
+
     private void start(String job) {
         try {
             desk.start(job);

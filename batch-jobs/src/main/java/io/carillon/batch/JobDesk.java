@@ -46,11 +46,14 @@ public class JobDesk {
     /** Lets extensions follow the company's directory, of every tenant that wants it. */
     public static final String DIRECTORY_SYNC = "directory-sync";
 
+    /** Lets go of history and audit that are older than they are kept. */
+    public static final String HISTORY_PURGE = "history-purge";
+
     private static final int MAX_LIST = 200;
 
     /** Names of the jobs that can be started. */
     public List<String> jobs() {
-        return List.of(CDR_ROLLUP, RECORDING_PURGE, VOICEMAIL_PURGE, DIRECTORY_SYNC);
+        return List.of(CDR_ROLLUP, RECORDING_PURGE, VOICEMAIL_PURGE, DIRECTORY_SYNC, HISTORY_PURGE);
     }
 
     /**

@@ -154,6 +154,12 @@ class ConsoleThingsTest {
         page.pressIn("First Second", "Take back: Extension " + n).see("Something of this was changed again since").see("First").see("Third");
         page.press("Take back").miss("Make Extension " + n);
         assertThat(admin.get("/extensions/" + n).expect(200).object().getString("displayName")).isEqualTo("First");
+        renamed(n, "Fourth");
+        admin.delete("/extensions/" + n).expect(204);
+        page = browser.admin("/changes?kind=extension&name=" + n).see("Fourth");
+        page.pressIn("Name Fourth", "Take back: Extension " + n).see("Make Extension " + n).press("Take back");
+        page.see("Back, but not all of it is as it was").see("secret");
+        admin.get("/extensions/" + n).expect(200);
     }
 
     private void renamed(String extension, String name) throws Exception {

@@ -6,6 +6,9 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -197,6 +200,105 @@ class HistoryTest {
         assertThat(admin.get("/watch-lists/" + list).expect(200).object().getString("displayName")).isEqualTo("Hall");
         assertThat(putBack(change("watch-list", list, 2))).as("what was new goes").isEqualTo("DELETED");
         admin.get("/watch-lists/" + list).expect(404);
+    }
+
+    @Test
+    void anExtensionComesBackWithItsLimitsAndItsPersonUnlessThatHasAnotherByNow() throws Exception {
+        Api admin = carillon.admin();
+        var line = carillon.line("Vera");
+        String n = line.number();
+        String person = People.add(carillon, "user");
+        People.link(carillon, person, n);
+        String limits = "/extensions/" + n + "/limits";
+        admin.put(limits, Api.json(Map.of("calls", 3)), "If-Match", admin.get(limits).expect(200).header("ETag")).expect(200);
+        String mac = String.format("001565%06x", Integer.parseInt(n));
+        admin.post("/devices", Json.createObjectBuilder().add("mac", mac).add("model", "yealink-t46s").add("label", "Hall")
+                .add("lines", Json.createArrayBuilder().add(Api.json(Map.of("extension", n)))).build()).expect(201);
+        admin.delete("/extensions/" + n).expect(204);
+        assertThat(admin.get("/users/" + person).expect(200).object().getString("extension", "")).isEmpty();
+        assertThat(field(admin.get(change("user", person, 0)).expect(200).object(), "extension").getString("before")).isEqualTo(n);
+        JsonObject back = admin.post(change("extension", n, 0) + "/revert", null).expect(200).object();
+        assertThat(back.getJsonArray("missing").getValuesAs(JsonObject.class)).extracting(one -> one.getString("what"))
+                .containsExactlyInAnyOrder("secret", "device " + mac);
+        assertThat(putBack(change("device", mac, 0))).isEqualTo("CHANGED");
+        assertThat(admin.get("/devices/" + mac).expect(200).object().getJsonArray("lines")).hasSize(1);
+        admin.delete("/devices/" + mac).expect(204);
+        assertThat(admin.get(limits).expect(200).object().getInt("calls")).isEqualTo(3);
+        assertThat(admin.get("/users/" + person).expect(200).object().getString("extension")).isEqualTo(n);
+
+        admin.delete("/extensions/" + n).expect(204);
+        String other = carillon.line().number();
+        People.link(carillon, person, other);
+        back = admin.post(change("extension", n, 0) + "/revert", null).expect(200).object();
+        JsonObject without = back.getJsonArray("missing").getJsonObject(1);
+        assertThat(without.getString("what")).isEqualTo("user " + person);
+        assertThat(without.getString("why")).isEqualTo("has extension " + other + " now");
+        assertThat(admin.get(limits).expect(200).object().getInt("calls")).isEqualTo(3);
+        assertThat(admin.get("/users/" + person).expect(200).object().getString("extension")).isEqualTo(other);
+    }
+
+    @Test
+    void aKeyIsInTheHistoryWithoutWhatOpensDoors() throws Exception {
+        Api admin = carillon.admin();
+        JsonObject made = admin.post("/api-keys", Json.createObjectBuilder().add("name", "past")
+                .add("roles", Json.createArrayBuilder().add("auditor")).build()).expect(201).object();
+        String created = change("api-key", "past", 0);
+        assertThat(admin.get(created).expect(200).body()).contains("auditor").doesNotContain(made.getString("key"));
+        Api program = Api.anonymous(carillon.http());
+        program.get("/history", "X-API-Key", made.getString("key")).expect(200);
+        assertThat(putBack(created)).isEqualTo("DELETED");
+        program.get("/history", "X-API-Key", made.getString("key")).expect(401);
+        assertThat(admin.post(change("api-key", "past", 0) + "/revert", null).expect(409).body()).contains("is not kept");
+    }
+
+    @Test
+    void aTenantIsPutBackByWhoRunsTheServerAndNeitherGoesNorComesBackByTheWay() throws Exception {
+        Api admin = carillon.admin();
+        try (TenantHouse house = TenantHouse.in(carillon, null)) {
+            String path = "/tenants/" + house.name();
+            Api.Reply read = admin.get(path).expect(200);
+            JsonObject renamed = Json.createObjectBuilder(read.object()).add("displayName", "Elsewhere")
+                    .add("limits", Api.json(Map.of("calls", 7, "auditDays", 30))).build();
+            admin.put(path, only(renamed, "displayName", "domains", "limits"), "If-Match", read.header("ETag")).expect(200);
+            String changed = change("tenant", house.name(), 0);
+            assertThat(field(admin.get(changed).expect(200).object(), "limits.auditDays").getString("now")).isEqualTo("30");
+            People.loggedIn(carillon, "admin").post(changed + "/revert", null).expect(403);
+            house.admin().get(changed).expect(404);
+            assertThat(putBack(changed)).isEqualTo("CHANGED");
+            assertThat(admin.get(path).expect(200).object().getJsonObject("limits").getInt("auditDays")).isZero();
+            assertThat(admin.post(change("tenant", house.name(), 2) + "/revert", null).expect(409).body()).contains("for good");
+        }
+    }
+
+    private static JsonObject only(JsonObject of, String... fields) {
+        var some = Json.createObjectBuilder();
+        for (String field : fields) {
+            some.add(field, of.get(field));
+        }
+        return some.build();
+    }
+
+    @Test
+    void ofPricesTheHistoryKnowsWhichTheyWere() throws Exception {
+        try (TenantHouse house = TenantHouse.in(carillon, null)) {
+            Api admin = house.admin();
+            admin.post("/trunks", Api.json(Map.of("name", "out", "host", "127.0.0.203", "enabled", false))).expect(201);
+            load(admin, "prefix,per_minute\n49,0.012\n");
+            String table = admin.get("/trunks/out/rates/table", "Accept", "text/csv").expect(200).body();
+            load(admin, "prefix,per_minute\n49,0.012\n33,0.02\n");
+            String newest = "/history/" + admin.get("/history?kind=rates&name=out").expect(200).object().getJsonArray("items")
+                    .getJsonObject(0).getJsonNumber("id");
+            JsonObject seen = admin.get(newest).expect(200).object();
+            String checksum = HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(table.getBytes(StandardCharsets.UTF_8)));
+            assertThat(field(seen, "checksum").getString("before")).isEqualTo(checksum);
+            assertThat(field(seen, "rates").getString("now")).isEqualTo("2");
+            assertThat(admin.post(newest + "/revert", null).expect(409).body()).contains("not kept", checksum);
+        }
+    }
+
+    private static void load(Api admin, String deck) throws Exception {
+        admin.send("PUT", "/trunks/out/rates?currency=EUR", deck, "Content-Type", "text/csv").expect(200);
     }
 
     @Test

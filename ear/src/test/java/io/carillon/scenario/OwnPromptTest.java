@@ -98,6 +98,11 @@ class OwnPromptTest {
         try (Phone alice = a.registered()) {
             hears(menu, alice, 660);
             assertThat(send("PUT", path, recording(880)).statusCode()).isEqualTo(200);
+            var past = carillon.admin().get("/history?kind=prompt&name=en/" + name).expect(200).object().getJsonArray("items");
+            assertThat(past).hasSize(2);
+            assertThat(past.getJsonObject(0).getJsonObject("before").getInt("rate")).isPositive();
+            assertThat(carillon.admin().post("/history/" + past.getJsonObject(0).getJsonNumber("id") + "/revert", null)
+                    .expect(409).body()).contains("is not kept: hand it in again");
             hears(menu, alice, 880);
         } finally {
             carillon.admin().delete("/menus/" + menu).expect(204);

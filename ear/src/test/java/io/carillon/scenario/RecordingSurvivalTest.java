@@ -283,6 +283,93 @@ class RecordingSurvivalTest {
         }
     }
 
+    @Test
+    void whatIsOlderThanItIsKeptGoesAndWhatIsStillNeededStays() throws Exception {
+        Api admin = carillon.admin();
+        String n = carillon.line().number();
+        rename(n, "Second");
+        rename(n, "Third");
+        String quiet = carillon.line().number();
+        admin.post("/sites", Api.json(Map.of("name", "help" + n, "country", "DE", "city", "Jena", "street", "Markt"))).expect(201);
+        admin.delete("/sites/help" + n).expect(204);
+        long third = change(n, 0);
+        long second = change(n, 1);
+        long first = change(n, 2);
+        postgres.run("update plan_change set changed_at = now() - interval '366 days' where id in (" + first + ", " + second
+                        + ") or name in ('" + quiet + "', 'help" + n + "')",
+                "update audit set at_time = now() - interval '1096 days' where subject in ('" + n + "', 'help" + n
+                        + "') and action not like '%.changed'");
+        purge();
+        await().atMost(PATIENCE).until(() -> admin.get("/history/" + first).status() == 410);
+        server.awaitOutput("CARILLON50013: [0-9]+ rows of HISTORY are gone", PATIENCE);
+        server.awaitOutput("CARILLON50013: [0-9]+ rows of AUDIT are gone", PATIENCE);
+        assertThat(admin.post("/history/" + second + "/revert", null).expect(410).body()).contains("not kept any more");
+        admin.get("/history/999999999").expect(404);
+        assertThat(admin.get("/history?kind=extension&name=" + n).expect(200).object().getJsonArray("items")).hasSize(1);
+        assertThat(admin.get("/history?kind=extension&name=" + quiet).expect(200).object().getJsonArray("items"))
+                .as("the newest of what is there").hasSize(1);
+        assertThat(admin.get("/history?kind=site&name=help" + n).expect(200).object().getJsonArray("items"))
+                .as("of places of calls for help").hasSize(2);
+        assertThat(admin.get("/audit?what=" + n).expect(200).body()).contains("extension.changed").doesNotContain("extension.created");
+        assertThat(admin.get("/audit?what=help" + n).expect(200).body()).contains("site.created", "site.deleted");
+        assertThat(admin.get("/audit?who=history-purge").expect(200).body()).contains("history.purged", "audit.purged");
+        long rows = postgres.number("select count(*) from plan_change");
+        purge();
+        assertThat(postgres.number("select count(*) from plan_change")).as("once more").isEqualTo(rows);
+        admin.post("/history/" + third + "/revert", null).expect(200);
+        assertThat(admin.get("/extensions/" + n).expect(200).object().getString("displayName")).isEqualTo("Second");
+    }
+
+    private void rename(String number, String name) throws Exception {
+        String path = "/extensions/" + number;
+        carillon.admin().put(path, Api.json(Map.of("displayName", name)), "If-Match",
+                carillon.admin().get(path).expect(200).header("ETag")).expect(200);
+    }
+
+    private long change(String number, int index) throws Exception {
+        return carillon.admin().get("/history?kind=extension&name=" + number).expect(200).object().getJsonArray("items")
+                .getJsonObject(index).getJsonNumber("id").longValue();
+    }
+
+    /** A run of the job, to its end. */
+    private void purge() throws Exception {
+        String job = "/jobs/history-purge/executions";
+        long id = carillon.admin().post(job, null).expect(202).object().getJsonNumber("id").longValue();
+        await().atMost(PATIENCE).until(() -> carillon.admin().get(job + "/" + id).expect(200).object().getString("status")
+                .equals("COMPLETED"));
+    }
+
+    @Test
+    void aChangeThatCannotBeToldIsNotMade() throws Exception {
+        Api admin = carillon.admin();
+        String n = carillon.line().number();
+        String limits = "/extensions/" + n + "/limits";
+        String mac = String.format("001565%06x", Integer.parseInt(n));
+        JsonObject list = Json.createObjectBuilder().add("name", "list-" + n).add("displayName", "Hall")
+                .add("members", Json.createArrayBuilder().add(n)).build();
+        JsonObject device = Json.createObjectBuilder().add("mac", mac).add("model", "yealink-t46s").add("label", "Hall")
+                .add("lines", Json.createArrayBuilder().add(Api.json(Map.of("extension", n)))).build();
+        postgres.run("alter table plan_change add constraint untold check (kind not in ('limits', 'device', 'watch-list')) not valid");
+        try {
+            String tag = admin.get(limits).expect(200).header("ETag");
+            assertThat(admin.put(limits, Api.json(Map.of("calls", 3)), "If-Match", tag).status()).isGreaterThanOrEqualTo(500);
+            assertThat(admin.post("/watch-lists", list).status()).isGreaterThanOrEqualTo(500);
+            assertThat(admin.post("/devices", device).status()).isGreaterThanOrEqualTo(500);
+            assertThat(admin.get(limits).expect(200).header("ETag")).isEqualTo(tag);
+            admin.get("/watch-lists/list-" + n).expect(404);
+            admin.get("/devices/" + mac).expect(404);
+            assertThat(postgres.number("select count(*) from call_limit where number = '" + n + "'")).isZero();
+            assertThat(postgres.number("select count(*) from audit where subject in ('" + n + "', 'list-" + n + "', '" + mac
+                    + "') and action <> 'extension.created'")).isZero();
+        } finally {
+            postgres.run("alter table plan_change drop constraint untold");
+        }
+        admin.post("/watch-lists", list).expect(201);
+        admin.post("/devices", device).expect(201);
+        admin.delete("/devices/" + mac).expect(204);
+        admin.delete("/watch-lists/list-" + n).expect(204);
+    }
+
     private void awaitAway(int away) throws Exception {
         carillon.awaitStatus("recordings.depot.away " + away,
                 status -> status.getJsonObject("gauges").getInt("recordings.depot.away") == away);

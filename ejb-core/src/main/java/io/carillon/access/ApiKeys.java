@@ -2,9 +2,13 @@ package io.carillon.access;
 
 import io.carillon.access.store.ApiKeyStore;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Change.Subject;
 import io.carillon.directory.Conflict;
+import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.AuditNotes;
 import io.carillon.store.Columns;
+import io.carillon.store.DurableCommits;
+import io.carillon.store.OneTransaction;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +31,9 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class ApiKeys {
+    /** What the history calls them. */
+    public static final String KIND = "api-key";
+
     private static final Pattern FORM = Pattern.compile("ck_([0-9a-f]{12})_([A-Za-z0-9_-]{43})");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration FRESH = Duration.ofSeconds(5);
@@ -50,6 +57,12 @@ public class ApiKeys {
     @EJB
     private AuditNotes audit;
 
+    @EJB
+    private OneTransaction one;
+
+    @Inject
+    private DurableCommits commits;
+
     private final ConcurrentHashMap<String, Seen> seen = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Instant> used = new ConcurrentHashMap<>();
 
@@ -67,8 +80,12 @@ public class ApiKeys {
      * @throws Conflict the name is taken
      */
     public Made create(Tenant tenant, String name, Set<String> roles, Instant expiresAt, String who) {
-        Made made = make(tenant, name, roles, expiresAt, who);
-        audit.write(tenant, who, "api-key.created", name);
+        Made made = one.of(() -> {
+            Made key = make(tenant, name, roles, expiresAt, who);
+            audit.keep(who, "api-key.created", subject(key.key()), new Audit.Kept(null, KeptKey.of(key.key())));
+            return key;
+        });
+        commits.ensure();
         return made;
     }
 
@@ -91,12 +108,26 @@ public class ApiKeys {
 
     /** It opens nothing any more. @return whether there was one */
     public boolean delete(Tenant tenant, String id, String who) {
-        boolean found = store.delete(tenant, id);
+        Optional<ApiKey> key = store.find(id).map(ApiKeyStore.Stored::key).filter(one -> one.tenant().equals(tenant));
+        boolean found = key.isPresent() && one.of(() -> {
+            boolean gone = store.delete(tenant, id);
+            if (gone) {
+                audit.keep(who, "api-key.deleted", subject(key.get()), new Audit.Kept(KeptKey.of(key.get()), null));
+            }
+            return gone;
+        });
         seen.remove(id);
-        if (found) {
-            audit.write(tenant, who, "api-key.deleted", id);
-        }
+        commits.ensure();
         return found;
+    }
+
+    private static Subject subject(ApiKey key) {
+        return new Subject(key.tenant(), KIND, key.name());
+    }
+
+    /** The key of this name. */
+    public Optional<ApiKey> named(Tenant tenant, String name) {
+        return store.named(tenant, name);
     }
 
     /** The key that this is, when it is one and still good. */

@@ -10,6 +10,8 @@ import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.AuditNotes;
+import io.carillon.store.DurableCommits;
+import io.carillon.store.OneTransaction;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +36,12 @@ public class Allowances {
 
     @EJB
     private AuditNotes audit;
+
+    @EJB
+    private OneTransaction one;
+
+    @Inject
+    private DurableCommits commits;
 
     private final Map<Aor, Allowance> own = new ConcurrentHashMap<>();
 
@@ -71,16 +79,28 @@ public class Allowances {
             if (!seen.test(now == null ? Allowance.USUAL : now)) {
                 throw new StaleVersion("somebody else has changed the limits; read them again");
             }
-            put(extension, next);
+            one.run(() -> put(extension, new Audit.Kept(before.get(), next), who));
             return next.equals(Allowance.USUAL) ? null : next;
         });
-        audit.keep(who, "limits.set", new Subject(extension.tenant(), KIND, extension.user()), new Audit.Kept(before.get(), next));
+        commits.ensure();
         return next;
     }
 
-    private void put(Aor extension, Allowance next) {
+    /** Gives an extension that is there again its limits, in the transaction that makes it; then calls {@link #reread}. */
+    public void giveBack(Aor extension, Allowance next, String who) {
+        put(extension, new Audit.Kept(Allowance.USUAL, next), who);
+    }
+
+    /** Its calls are held to what the database has. */
+    public void reread(Aor extension) {
+        own.compute(extension, (same, now) -> store.find(extension).orElse(null));
+    }
+
+    /** The limits and what is told of them, in one transaction. */
+    private void put(Aor extension, Audit.Kept kept, String who) {
         try {
-            store.put(extension, next);
+            store.put(extension, (Allowance) kept.becomes());
+            audit.keep(who, "limits.set", new Subject(extension.tenant(), KIND, extension.user()), kept);
         } catch (SQLException failed) {
             throw new IllegalStateException("limits cannot be stored: " + failed.getMessage(), failed);
         }

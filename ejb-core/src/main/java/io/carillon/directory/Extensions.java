@@ -4,6 +4,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.store.Check;
 import io.carillon.directory.store.ExtensionStore;
+import io.carillon.store.OneTransaction;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -30,6 +31,9 @@ public class Extensions {
 
     @EJB
     private DirectoryLoader loader;
+
+    @EJB
+    private OneTransaction one;
 
     @Inject
     private Bindings bindings;
@@ -137,6 +141,60 @@ public class Extensions {
             bindings.remove(changed.aor(), null);
         }
         return changed;
+    }
+
+    /**
+     * Makes an extension that was deleted, with a new secret and with its forwarding, all in one transaction.
+     *
+     * @param more what else is done in this transaction
+     * @throws Invalid bad fields
+     * @throws Conflict the number is taken, or the tenant has as many as it may
+     */
+    public void bringBack(Aor extension, KeptExtension kept, Runnable more, String who) {
+        Tenant tenant = extension.tenant();
+        String number = extension.user();
+        check(tenant, new NewExtension(number, kept.displayName(), null, kept.enabled(), kept.security()), 0);
+        Rules.check(kept.forwarding(), number);
+        one.run(() -> {
+            store.insert(Secrets.credential(extension, customers.realm(tenant), Secrets.generate()).with(kept.security()),
+                    kept.displayName(), kept.enabled(), who);
+            if (!kept.forwarding().equals(CallForwarding.NONE)) {
+                store.changeForwarding(tenant, number, kept.forwarding(), who);
+            }
+            more.run();
+        });
+        loader.refresh(tenant, number);
+    }
+
+    /**
+     * Puts an extension back to what it was, its forwarding included, in one transaction.
+     *
+     * @param now as the caller has seen it
+     * @param check the version he has seen, and who he is
+     * @throws Invalid bad fields
+     * @throws NotFound no such extension
+     * @throws StaleVersion somebody else was quicker
+     */
+    public void putBack(Aor extension, KeptExtension now, KeptExtension next, Check check) {
+        Tenant tenant = extension.tenant();
+        String number = extension.user();
+        Rules.check(next.asked());
+        Rules.check(next.forwarding(), number);
+        one.run(() -> {
+            if (store.find(tenant, number).map(Extension::version).orElse(-1L) != check.expectedVersion()) {
+                throw new StaleVersion("extension " + number + " was changed by somebody else");
+            }
+            if (!next.asked().equals(now.asked())) {
+                store.update(tenant, number, next.asked(), check);
+            }
+            if (!next.forwarding().equals(now.forwarding())) {
+                store.changeForwarding(tenant, number, next.forwarding(), check.who());
+            }
+        });
+        loader.refresh(tenant, number);
+        if (!next.enabled()) {
+            bindings.remove(extension, null);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import io.carillon.store.RecordJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,8 +36,8 @@ class AccountThings implements Things {
     }
 
     @Override
-    public void create(Subject subject, JsonObject settings, String who) {
-        throw new Conflict("the password of " + subject + " is not kept: make a new account of this name");
+    public List<Missing> create(Comeback back) {
+        throw new Conflict("the password of " + back.subject() + " is not kept: make a new account of this name");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.carillon.store.RecordJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /** Telephones that are configured from here. One that comes back has a new address and new secrets. */
@@ -35,8 +36,9 @@ class DeviceThings implements Things {
     }
 
     @Override
-    public void create(Subject subject, JsonObject settings, String who) {
-        devices.create(subject.tenant(), subject.name(), asked(settings), who);
+    public List<Missing> create(Comeback back) {
+        devices.create(back.subject().tenant(), back.subject().name(), asked(back.settings()), back.who());
+        return List.of(new Missing("secrets", "are not kept: address and lines have new ones, the telephone must be set up anew"));
     }
 
     @Override

@@ -1,24 +1,39 @@
 package io.carillon.history;
 
-import io.carillon.contract.Tenant;
-import io.carillon.directory.CallForwarding;
+import io.carillon.allowance.Allowance;
+import io.carillon.allowance.Allowances;
+import io.carillon.contract.Aor;
+import io.carillon.directory.Change;
 import io.carillon.directory.Change.Subject;
 import io.carillon.directory.Extension;
 import io.carillon.directory.Extensions;
 import io.carillon.directory.KeptExtension;
-import io.carillon.directory.NewExtension;
+import io.carillon.directory.store.AccountStore;
+import io.carillon.directory.store.Check;
 import io.carillon.directory.store.ExtensionStore;
 import io.carillon.store.RecordJson;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Extensions with their forwarding. One that comes back has a new secret: its telephones must be told. */
+/**
+ * Extensions with their forwarding. One that comes back has a new secret: its telephones must be told. Its limits and its
+ * person's account come back with it, as far as nothing else is in the way by now.
+ */
 @ApplicationScoped
 class ExtensionThings implements Things {
     @EJB
     private Extensions extensions;
+
+    @EJB
+    private AccountStore accounts;
+
+    @Inject
+    private Allowances allowances;
 
     @Override
     public boolean knows(String kind) {
@@ -40,27 +55,33 @@ class ExtensionThings implements Things {
     }
 
     @Override
-    public void create(Subject subject, JsonObject settings, String who) {
-        KeptExtension next = kept(settings);
-        Tenant tenant = subject.tenant();
-        extensions.create(tenant,
-                new NewExtension(subject.name(), next.displayName(), null, next.enabled(), next.security()), who);
-        if (!next.forwarding().equals(CallForwarding.NONE)) {
-            extensions.changeForwarding(tenant, subject.name(), next.forwarding(), who);
+    public List<Missing> create(Comeback back) {
+        Aor extension = new Aor(back.subject().tenant(), back.subject().name());
+        List<Missing> missing = new ArrayList<>();
+        missing.add(new Missing("secret", "is not kept: there is a new one, its telephones must be told"));
+        extensions.bringBack(extension, kept(back.settings()),
+                () -> back.parts().forEach(part -> giveBack(extension, part, back.who(), missing)), back.who());
+        allowances.reread(extension);
+        return missing;
+    }
+
+    private void giveBack(Aor extension, Change part, String who, List<Missing> missing) {
+        if (part.kind().equals(Allowances.KIND)) {
+            allowances.giveBack(extension, RecordJson.read(Allowance.class, part.was()), who);
+        } else if (part.kind().equals(AccountStore.KIND)) {
+            String why = accounts.giveBack(part.tenant(), part.name(), extension.user(), who);
+            if (why != null) {
+                missing.add(new Missing(part.subject().toString(), why));
+            }
+        } else {
+            missing.add(new Missing(part.subject().toString(), "has lost its lines of the extension: take that change of it back, too"));
         }
     }
 
     @Override
     public void change(Subject subject, Turn turn, String who) {
         Extension seen = seen(subject, turn.now());
-        KeptExtension now = kept(turn.now());
-        KeptExtension next = kept(turn.next());
-        if (!next.asked().equals(now.asked())) {
-            extensions.update(subject.tenant(), subject.name(), next.asked(), seen.version(), who);
-        }
-        if (!next.forwarding().equals(now.forwarding())) {
-            extensions.changeForwarding(subject.tenant(), subject.name(), next.forwarding(), who);
-        }
+        extensions.putBack(seen.aor(), kept(turn.now()), kept(turn.next()), new Check(seen.version(), who));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.AuditTrail;
 import io.carillon.directory.Change;
 import io.carillon.directory.Conflict;
+import io.carillon.directory.Gone;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.ChangeStore;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,12 +32,30 @@ public class History {
     @Inject
     private Instance<Things> things;
 
+    @Inject
+    private Past past;
+
     /** What came of putting a change back. */
     public enum Outcome {
         CREATED,
         CHANGED,
         UNCHANGED,
         DELETED
+    }
+
+    /**
+     * What was put back.
+     *
+     * @param missing what of it is not as it was
+     */
+    public record Reverted(Outcome outcome, List<Missing> missing) {
+        public Reverted {
+            missing = List.copyOf(missing);
+        }
+
+        private static Reverted wholly(Outcome outcome) {
+            return new Reverted(outcome, List.of());
+        }
     }
 
     /**
@@ -49,10 +69,16 @@ public class History {
         return changes.page(tenant, kind, name, before, most);
     }
 
-    /** A change beside what the thing is now. @throws NotFound no such change */
+    /** A change beside what the thing is now. @throws NotFound no such change @throws Gone its time is over */
     public WayBack look(Tenant tenant, long id) {
-        Change change = changes.find(tenant, id).orElseThrow(() -> new NotFound("there is no such change"));
+        Change change = changes.find(tenant, id).orElseThrow(() -> missing(tenant, id));
         return WayBack.of(change, of(change).now(change.subject()).orElse(null));
+    }
+
+    private RuntimeException missing(Tenant tenant, long id) {
+        return past.isOver(tenant, id)
+                ? new Gone("change #" + id + " is not kept any more, its time is over: it cannot be put back")
+                : new NotFound("there is no such change");
     }
 
     private Things of(Change change) {
@@ -65,15 +91,16 @@ public class History {
     /**
      * Puts back what a change changed; what others changed since stays.
      *
-     * @param allowed throws when the caller may not
+     * @param allowed throws when the caller may not; what went with the thing and he may not have back stays away
      * @param seen says whether what is there now is what the caller has seen, and then nothing of it is too new to be put
      *     back; null when he has not looked
      * @throws NotFound no such change
+     * @throws Gone its time is over
      * @throws StaleVersion something of it was changed again, and the caller has not seen that
      * @throws Conflict it cannot be put back: something else is in the way
      * @throws io.carillon.directory.Invalid it would not be right any more, for instance because its trunk is gone
      */
-    public Outcome revert(Tenant tenant, long id, Consumer<Change> allowed, Predicate<WayBack> seen, String who) {
+    public Reverted revert(Tenant tenant, long id, Consumer<Change> allowed, Predicate<WayBack> seen, String who) {
         WayBack way = look(tenant, id);
         allowed.accept(way.change());
         WayBack.Since since = way.since();
@@ -83,25 +110,39 @@ public class History {
         } else if (since == WayBack.Since.GONE) {
             throw new Conflict("there is no " + way.change().subject() + " any more; take its deletion back first");
         } else if (since == WayBack.Since.BACK) {
-            return Outcome.UNCHANGED;
+            return Reverted.wholly(Outcome.UNCHANGED);
         }
-        Outcome done = go(way, who);
+        Reverted done = go(way, allowed, who);
         audit.note(tenant, who, "history.reverted", way.change().subject() + " #" + id);
         return done;
     }
 
-    private Outcome go(WayBack way, String who) {
+    private Reverted go(WayBack way, Consumer<Change> allowed, String who) {
         Change.Subject subject = way.change().subject();
         Things all = of(way.change());
         Optional<JsonObject> next = Optional.ofNullable(way.next());
         if (next.isEmpty()) {
             all.delete(subject, way.now(), who);
-            return Outcome.DELETED;
+            return Reverted.wholly(Outcome.DELETED);
         } else if (way.now() == null) {
-            all.create(subject, next.get(), who);
-            return Outcome.CREATED;
+            return new Reverted(Outcome.CREATED, comeBack(way.change(), all, allowed, who));
         }
         all.change(subject, new Things.Turn(way.now(), next.get()), who);
-        return Outcome.CHANGED;
+        return Reverted.wholly(Outcome.CHANGED);
+    }
+
+    private List<Missing> comeBack(Change change, Things all, Consumer<Change> allowed, String who) {
+        List<Change> mine = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        for (Change part : changes.parts(change)) {
+            try {
+                allowed.accept(part);
+                mine.add(part);
+            } catch (RuntimeException notYours) {
+                missing.add(new Missing(part.subject().toString(), "is not yours to change"));
+            }
+        }
+        missing.addAll(all.create(new Things.Comeback(change.subject(), change.was(), mine, who)));
+        return missing;
     }
 }

@@ -9,6 +9,7 @@ import io.carillon.store.RecordJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /** How much extensions may call. Each extension has limits, if only those of all: they are neither made nor deleted. */
@@ -32,8 +33,8 @@ class LimitThings implements Things {
     }
 
     @Override
-    public void create(Subject subject, JsonObject settings, String who) {
-        throw Things.missing(subject);
+    public List<Missing> create(Comeback back) {
+        throw Things.missing(back.subject());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.carillon.trunk.store.OutsideStore;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /** All that is found by a name: trunks, routes, groups, menus, mailboxes, webhooks and the like. */
@@ -31,8 +32,10 @@ class PlanThings implements Things {
     }
 
     @Override
-    public void create(Subject subject, JsonObject settings, String who) {
-        desk.create(subject.tenant(), subject.name(), RecordJson.read(type(subject), settings), who);
+    public List<Missing> create(Comeback back) {
+        Subject subject = back.subject();
+        desk.create(subject.tenant(), subject.name(), RecordJson.read(type(subject), back.settings()), back.who());
+        return List.of();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.carillon.history;
 
+import io.carillon.directory.Change;
 import io.carillon.directory.Change.Subject;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,14 +21,22 @@ interface Things {
     /** What it is now; empty when it is not there. */
     Optional<JsonObject> now(Subject subject);
 
-    /** Makes one that is not there. */
-    void create(Subject subject, JsonObject settings, String who);
+    /** Makes one that is not there. @return what of it cannot be as it was */
+    List<Missing> create(Comeback back);
 
     /** Makes one that is there into what it shall be. */
     void change(Subject subject, Turn turn, String who);
 
     /** Takes one away. */
     void delete(Subject subject, JsonObject now, String who);
+
+    /**
+     * What comes back.
+     *
+     * @param settings what it was
+     * @param parts what went with it and may come back with it
+     */
+    record Comeback(Subject subject, JsonObject settings, List<Change> parts, String who) {}
 
     /**
      * From what to what.

@@ -8,6 +8,7 @@ import io.carillon.subscription.WatchLists;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /** Lists that are watched. */
@@ -40,8 +41,9 @@ class WatchListThings implements Things {
     }
 
     @Override
-    public void create(Subject subject, JsonObject settings, String who) {
-        lists.create(asked(subject, settings, 0), who);
+    public List<Missing> create(Comeback back) {
+        lists.create(asked(back.subject(), back.settings(), 0), back.who());
+        return List.of();
     }
 
     @Override

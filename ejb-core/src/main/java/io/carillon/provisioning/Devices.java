@@ -15,6 +15,8 @@ import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.AuditNotes;
 import io.carillon.provisioning.store.DeviceStore;
 import io.carillon.store.Columns;
+import io.carillon.store.DurableCommits;
+import io.carillon.store.OneTransaction;
 import io.carillon.subscription.NotifyLine;
 import io.carillon.trunk.OutsideDesk;
 import io.carillon.trunk.SiteSettings;
@@ -70,6 +72,12 @@ public class Devices {
     @EJB
     private AuditNotes audit;
 
+    @EJB
+    private OneTransaction together;
+
+    @Inject
+    private DurableCommits commits;
+
     private final PhoneFiles files = new PhoneFiles();
     private final ProvisioningSettings settings = ProvisioningSettings.of(System.getProperties());
 
@@ -103,10 +111,11 @@ public class Devices {
         Device device = new Device(0, tenant, DeviceRules.mac(mac), model, asked.label(), asked.site(), asked.transport(),
                 lines.all(), asked.keys(), address.paths(), null, now, now, 1);
         DeviceStore.Kept kept = new DeviceStore.Kept(device, address.secureHash(), address.openHash(), lines.credentials());
-        if (!Attempt.of(() -> store.insert(kept))) {
-            throw new Conflict("there is a device " + device.mac() + " already");
-        }
-        changed(null, device, who, "device.created");
+        changed(null, device, who, "device.created", () -> {
+            if (!Attempt.of(() -> store.insert(kept))) {
+                throw new Conflict("there is a device " + device.mac() + " already");
+            }
+        });
         return find(tenant, device.mac()).orElseThrow();
     }
 
@@ -143,19 +152,21 @@ public class Devices {
 
     private Device stored(
             Device before, Device next, DeviceStore.Kept kept, long expectedVersion, String who, String deed) {
-        if (!Attempt.of(() -> store.update(kept, expectedVersion))) {
-            throw new StaleVersion("device " + before.mac() + " was changed by somebody else");
-        }
-        changed(before, next, who, deed);
+        changed(before, next, who, deed, () -> {
+            if (!Attempt.of(() -> store.update(kept, expectedVersion))) {
+                throw new StaleVersion("device " + before.mac() + " was changed by somebody else");
+            }
+        });
         return find(next.tenant(), next.mac()).orElseThrow(() -> new NotFound("there is no device " + next.mac()));
     }
 
     /** Takes a device away; the users of its lines are void at once. @throws StaleVersion somebody else was quicker */
     public void delete(Device device, long expectedVersion, String who) {
-        if (!Attempt.of(() -> store.delete(device, expectedVersion))) {
-            throw new StaleVersion("device " + device.mac() + " was changed by somebody else");
-        }
-        changed(device, null, who, "device.deleted");
+        changed(device, null, who, "device.deleted", () -> {
+            if (!Attempt.of(() -> store.delete(device, expectedVersion))) {
+                throw new StaleVersion("device " + device.mac() + " was changed by somebody else");
+            }
+        });
     }
 
     /** For a telephone that cannot do HTTPS: one request over an open connection gets the secrets, within this time. */
@@ -165,14 +176,18 @@ public class Devices {
         return find(device.tenant(), device.mac()).orElseThrow(() -> new NotFound("there is no device " + device.mac()));
     }
 
-    /** @param before null when it is new; @param now null when it is gone */
-    private void changed(Device before, Device now, String who, String deed) {
+    /** The change and what is told of it, in one transaction. @param before null when it is new; @param now null when it is gone */
+    private void changed(Device before, Device now, String who, String deed, Runnable change) {
+        Device device = now == null ? before : now;
+        together.run(() -> {
+            change.run();
+            audit.keep(who, deed, new Subject(device.tenant(), KIND, device.mac()), new Audit.Kept(kept(before), kept(now)));
+        });
+        commits.ensure();
         TreeSet<String> touched = new TreeSet<>();
         Stream.of(before, now).filter(Objects::nonNull).flatMap(one -> one.lines().stream())
                 .forEach(line -> touched.add(line.extension()));
-        Device one = now == null ? before : now;
-        touched.forEach(number -> loader.refreshDevices(one.tenant(), number));
-        audit.keep(who, deed, new Subject(one.tenant(), KIND, one.mac()), new Audit.Kept(kept(before), kept(now)));
+        touched.forEach(number -> loader.refreshDevices(device.tenant(), number));
     }
 
     private static AskedDevice kept(Device deviceOrNull) {

@@ -9,6 +9,8 @@ import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.AuditNotes;
+import io.carillon.store.DurableCommits;
+import io.carillon.store.OneTransaction;
 import io.carillon.subscription.store.WatchListStore;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +44,12 @@ public class WatchLists {
 
     @EJB
     private AuditNotes audit;
+
+    @EJB
+    private OneTransaction one;
+
+    @Inject
+    private DurableCommits commits;
 
     private final Map<Aor, WatchList> lists = new ConcurrentHashMap<>();
     private final List<Consumer<Aor>> listeners = new CopyOnWriteArrayList<>();
@@ -99,12 +107,12 @@ public class WatchLists {
             if (page(list.tenant(), null, MOST_PER_TENANT).size() >= MOST_PER_TENANT) {
                 throw new Conflict("there are " + MOST_PER_TENANT + " lists already");
             }
-            write(() -> store.insert(list));
+            Audit.Kept kept = new Audit.Kept(null, list.kept());
+            write(() -> store.insert(list), () -> audit.keep(who, "watch-list.created", subject(list.aor()), kept));
             lists.put(list.aor(), list);
         } finally {
             changing.unlock();
         }
-        audit.keep(who, "watch-list.created", subject(list.aor()), new Audit.Kept(null, list.kept()));
         return list;
     }
 
@@ -120,33 +128,29 @@ public class WatchLists {
         check(asked);
         WatchList next = new WatchList(
                 asked.tenant(), asked.name(), asked.displayName(), asked.members(), asked.version() + 1);
-        WatchList before;
         changing.lock();
         try {
-            before = checked(asked.aor(), asked.version());
-            write(() -> store.update(next));
+            Audit.Kept kept = new Audit.Kept(checked(asked.aor(), asked.version()).kept(), next.kept());
+            write(() -> store.update(next), () -> audit.keep(who, "watch-list.changed", subject(next.aor()), kept));
             lists.put(next.aor(), next);
         } finally {
             changing.unlock();
         }
-        audit.keep(who, "watch-list.changed", subject(next.aor()), new Audit.Kept(before.kept(), next.kept()));
         listeners.forEach(listener -> listener.accept(next.aor()));
         return next;
     }
 
     /** Deletes a list. @throws NotFound and StaleVersion */
     public void delete(Aor address, long version, String who) {
-        WatchList gone;
         changing.lock();
         try {
             WatchList list = checked(address, version);
-            gone = list;
-            write(() -> store.delete(list));
+            Audit.Kept kept = new Audit.Kept(list.kept(), null);
+            write(() -> store.delete(list), () -> audit.keep(who, "watch-list.deleted", subject(address), kept));
             lists.remove(address);
         } finally {
             changing.unlock();
         }
-        audit.keep(who, "watch-list.deleted", subject(address), new Audit.Kept(gone.kept(), null));
         listeners.forEach(listener -> listener.accept(address));
     }
 
@@ -166,12 +170,17 @@ public class WatchLists {
         void run() throws SQLException;
     }
 
-    private static void write(Write write) {
-        try {
-            write.run();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the list cannot be stored: " + failed.getMessage(), failed);
-        }
+    /** The list and what is told of it, in one transaction. */
+    private void write(Write write, Runnable told) {
+        one.run(() -> {
+            try {
+                write.run();
+            } catch (SQLException failed) {
+                throw new IllegalStateException("the list cannot be stored: " + failed.getMessage(), failed);
+            }
+            told.run();
+        });
+        commits.ensure();
     }
 
     private static void check(WatchList list) {

@@ -19,6 +19,7 @@ final class CustomerRules {
     private static final Pattern REALM = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final int MOST_DOMAINS = 16;
     private static final int MOST = 1_000_000;
+    private static final int MOST_DAYS = 36_500;
 
     private final Map<String, List<String>> wrong = new LinkedHashMap<>();
 
@@ -65,10 +66,16 @@ final class CustomerRules {
         bound("limits.extensions", limits.extensions());
         bound("limits.users", limits.users());
         bound("limits.calls", limits.calls());
+        days("limits.historyDays", limits.historyDays());
+        days("limits.auditDays", limits.auditDays());
     }
 
     private void bound(String field, int value) {
         unless(value >= 0 && value <= MOST, field, "must be 0 (no bound) to " + MOST);
+    }
+
+    private void days(String field, int value) {
+        unless(value >= 0 && value <= MOST_DAYS, field, "must be 0 (as the server has it) to " + MOST_DAYS);
     }
 
     private void unless(boolean holds, String field, String message) {

@@ -12,7 +12,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +59,29 @@ public class Rates {
         RateSheet read = RateSheet.read(sheet.text(), sheet.currency());
         boolean load = check != null && read.wrong() == 0;
         if (load) {
-            store.replace(tenant, trunk, new RateStore.Deck(sheet.currency(), read.rows()), check);
+            store.replace(tenant, trunk, new RateStore.Deck(sheet.currency(), read.rows(), checksum(read.rows())),
+                    check);
             loader.refreshRates(tenant, trunk);
         }
         return new RateUpload(read.rows().size(), read.wrong(), read.errors(), load);
+    }
+
+    /** Of the deck as {@link #table} will have it. */
+    private static String checksum(List<RateRow> rows) {
+        String table = RateSheet.write(rows.stream()
+                .sorted(Comparator.comparing(RateRow::prefix).thenComparing(RateRow::from))
+                .toList());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(table.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What the history keeps of the deck of a trunk. */
+    public Optional<KeptDeck> kept(Tenant tenant, String trunk) {
+        return store.kept(tenant, trunk);
     }
 
     /**

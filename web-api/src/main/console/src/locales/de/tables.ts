@@ -73,5 +73,9 @@ export const tables: Record<keyof typeof english, string> = {
   'changes.now': 'Jetzt',
   'changes.again': 'Etwas davon wurde seither noch einmal geändert. Wird die Änderung zurückgenommen, so auch das.',
   'changes.isBack': 'Es ist schon so, wie es vor dieser Änderung war.',
+  'changes.missing': 'Wieder da, aber nicht alles ist wie vorher:',
+  'page.apiKey': 'API-Schlüssel',
+  'page.prompt': 'Ansage',
+  'page.rates': 'Tarife',
   'changes.gone': 'Es wurde seither gelöscht. Nehmen Sie zuerst das Löschen zurück.',
 };

@@ -128,6 +128,8 @@ export const words: Record<keyof typeof english, string> = {
   'f.registerSeconds': 'Sekunden zwischen Anmeldungen',
   'f.replacement': 'Ersatz',
   'f.retentionDays': 'Behalten in Tagen',
+  'f.historyDays': 'Änderungen behalten in Tagen (0: wie der Server)',
+  'f.auditDays': 'Protokoll behalten in Tagen (0: wie der Server)',
   'f.ringSeconds': 'Klingeldauer in Sekunden',
   'f.roles': 'Rollen',
   'f.room': 'Raum',

@@ -72,5 +72,9 @@ export const tables = {
   'changes.now': 'Now',
   'changes.again': 'Something of this was changed again since. To take the change back takes that back too.',
   'changes.isBack': 'It is as it was before this change already.',
+  'changes.missing': 'Back, but not all of it is as it was:',
+  'page.apiKey': 'API key',
+  'page.prompt': 'Prompt',
+  'page.rates': 'Rates',
   'changes.gone': 'It was deleted since. Take back its deletion first.',
 } as const;

@@ -127,6 +127,8 @@ export const words = {
   'f.registerSeconds': 'Seconds between registrations',
   'f.replacement': 'Replacement',
   'f.retentionDays': 'Kept for days',
+  'f.historyDays': 'Change history kept for days (0: as the server)',
+  'f.auditDays': 'Audit kept for days (0: as the server)',
   'f.ringSeconds': 'Ringing seconds',
   'f.roles': 'Roles',
   'f.room': 'Room',

@@ -73,5 +73,9 @@ export const tables: Record<keyof typeof english, string> = {
   'changes.now': 'Ahora',
   'changes.again': 'Algo de esto volvió a cambiar desde entonces. Al deshacer el cambio se deshace eso también.',
   'changes.isBack': 'Ya está como antes de este cambio.',
+  'changes.missing': 'De vuelta, pero no todo está como antes:',
+  'page.apiKey': 'Clave de API',
+  'page.prompt': 'Locución',
+  'page.rates': 'Tarifas',
   'changes.gone': 'Se borró desde entonces. Deshaga primero el borrado.',
 };

@@ -128,6 +128,8 @@ export const words: Record<keyof typeof english, string> = {
   'f.registerSeconds': 'Segundos entre registros',
   'f.replacement': 'Reemplazo',
   'f.retentionDays': 'Días de conservación',
+  'f.historyDays': 'Días de conservación de los cambios (0: como el servidor)',
+  'f.auditDays': 'Días de conservación de la auditoría (0: como el servidor)',
   'f.ringSeconds': 'Segundos de timbre',
   'f.roles': 'Roles',
   'f.room': 'Sala',

@@ -73,5 +73,9 @@ export const tables: Record<keyof typeof english, string> = {
   'changes.now': 'Maintenant',
   'changes.again': 'Une partie a encore été modifiée depuis. Annuler cette modification annule aussi cela.',
   'changes.isBack': 'C’est déjà comme avant cette modification.',
+  'changes.missing': 'De retour, mais tout n’est pas comme avant :',
+  'page.apiKey': 'Clé d’API',
+  'page.prompt': 'Annonce',
+  'page.rates': 'Tarifs',
   'changes.gone': 'Supprimé depuis. Annulez d’abord la suppression.',
 };

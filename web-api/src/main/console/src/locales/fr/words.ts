@@ -128,6 +128,8 @@ export const words: Record<keyof typeof english, string> = {
   'f.registerSeconds': 'Secondes entre enregistrements',
   'f.replacement': 'Remplacement',
   'f.retentionDays': 'Jours de conservation',
+  'f.historyDays': 'Jours de conservation des modifications (0 : comme le serveur)',
+  'f.auditDays': 'Jours de conservation de l’audit (0 : comme le serveur)',
   'f.ringSeconds': 'Secondes de sonnerie',
   'f.roles': 'Rôles',
   'f.room': 'Pièce',

@@ -55,6 +55,12 @@ public class ApiKeyStore {
                 .stream().findFirst();
     }
 
+    /** By the name. */
+    public Optional<ApiKey> named(Tenant tenant, String name) {
+        return sql().select("select * from api_key where tenant = ? and name = ?", Sql.texts(tenant.name(), name),
+                row -> stored(row).key()).stream().findFirst();
+    }
+
     /** Keys of a tenant behind a name, by name. */
     public List<ApiKey> page(Tenant tenant, String afterName, int most) {
         return sql().select("select * from api_key where tenant = ? and name > ? order by name limit ?", statement -> {

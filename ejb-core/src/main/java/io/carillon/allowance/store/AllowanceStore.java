@@ -1,9 +1,11 @@
 package io.carillon.allowance.store;
 
 import io.carillon.allowance.Allowance;
+import io.carillon.allowance.Allowances;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
-import io.carillon.store.Durability;
+import io.carillon.directory.store.Audit;
+import io.carillon.directory.store.Belonging;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -13,16 +15,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The table of limits that extensions have of their own. */
+/** The table of limits that extensions have of their own. It is changed in the transaction of whoever changes it. */
 @ApplicationScoped
-public class AllowanceStore {
+public class AllowanceStore implements Belonging {
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
-
-    private final Durability durability = new Durability();
 
     /** For the server. */
     public AllowanceStore() {}
@@ -47,6 +49,30 @@ public class AllowanceStore {
         }
     }
 
+    @Override
+    public List<Lost> of(Aor extension) {
+        return find(extension)
+                .map(now -> new Lost("limits.set", Allowances.KIND, extension.user(), new Audit.Kept(now, Allowance.USUAL)))
+                .stream().toList();
+    }
+
+    /** The limits of its own that an extension has. */
+    public Optional<Allowance> find(Aor extension) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select calls, per_second, per_minute from call_limit where tenant = ? and number = ?")) {
+            select.setString(1, extension.tenant().name());
+            select.setString(2, extension.user());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Allowance(number(row, "calls"), number(row, "per_second"), number(row, "per_minute")))
+                        : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("limits cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
     private static Integer number(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
@@ -64,7 +90,6 @@ public class AllowanceStore {
             if (!allowance.equals(Allowance.USUAL)) {
                 insert(connection, extension, allowance);
             }
-            durability.ensure(connection);
         }
     }
 

@@ -174,6 +174,28 @@ public class AccountStore {
                 .keep("account.deleted", KIND, username, new Audit.Kept(KeptAccount.of(before), null));
     }
 
+    /**
+     * Gives somebody back the extension that was deleted and is there again.
+     *
+     * @return why not, in words for people; null when it is done
+     */
+    public String giveBack(Tenant tenant, String username, String number, String who) {
+        AccountRow row = rows.find(AccountRow.class, username);
+        if (row == null || !row.belongsTo(tenant)) {
+            return "there is no such account any more";
+        }
+        Account before = row.toRecord();
+        if (before.extension() != null) {
+            return "has extension " + before.extension() + " now";
+        }
+        Account next = new Account(username, tenant, before.roles(), before.enabled(), before.version(), number, before.origin());
+        row.change(next, null, extension(next));
+        flush(username);
+        new Audit(rows, tenant, who).keep("account.changed", KIND, username,
+                new Audit.Kept(KeptAccount.of(before), KeptAccount.of(row.toRecord())));
+        return null;
+    }
+
     /** Who gets in with a role whatever else is away: the company's directory may be, and then its people are. */
     private static boolean isKey(Account account, String role) {
         return account.enabled() && account.roles().contains(role) && account.origin() == Account.Origin.LOCAL;

@@ -63,12 +63,21 @@ public final class Audit {
      * put back.
      *
      * @param action the kind of thing, as people call it, and what was done to it
+     * @return its number in the history; null when nothing has changed
      */
-    public void keep(String action, String kind, String name, Kept kept) {
-        write(action, name, kept.was(), kept.becomes());
-        if (!Objects.equals(kept.was(), kept.becomes())) {
-            rows.persist(new ChangeRow(new Change.Subject(tenant, kind, name), kept, who));
+    public Long keep(String action, String kind, String name, Kept kept) {
+        return keep(action, new Change.Subject(tenant, kind, name), kept, null);
+    }
+
+    /** The same of what went, or came, because something else did. @param partOf the number of that change */
+    Long keep(String action, Change.Subject thing, Kept kept, Long partOf) {
+        write(action, thing.name(), kept.was(), kept.becomes());
+        if (Objects.equals(kept.was(), kept.becomes())) {
+            return null;
         }
+        ChangeRow row = new ChangeRow(thing, kept, who, partOf);
+        rows.persist(row);
+        return row.id();
     }
 
     /** What is taken back, a trial above all, has not happened. */

@@ -37,10 +37,15 @@ class ChangeRow {
     private String was;
     private String becomes;
 
+    /** The change that this one came of; null when somebody wanted it. */
+    @Column(name = "part_of")
+    private Long partOf;
+
     /** For JPA. */
     protected ChangeRow() {}
 
-    ChangeRow(Change.Subject subject, Audit.Kept kept, String who) {
+    /** @param partOf the change that it came of, null when somebody wanted it */
+    ChangeRow(Change.Subject subject, Audit.Kept kept, String who, Long partOf) {
         this.tenant = subject.tenant().name();
         this.kind = subject.kind();
         this.name = subject.name();
@@ -48,6 +53,11 @@ class ChangeRow {
         this.changedAt = Columns.micros(Instant.now());
         this.was = text(kept.was());
         this.becomes = text(kept.becomes());
+        this.partOf = partOf;
+    }
+
+    Long id() {
+        return id;
     }
 
     private static String text(Record settings) {

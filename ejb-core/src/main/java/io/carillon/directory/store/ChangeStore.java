@@ -36,6 +36,17 @@ public class ChangeStore {
                 .toList();
     }
 
+    /** What went because the thing of this change went. */
+    public List<Change> parts(Change whole) {
+        return rows.createQuery("select c from ChangeRow c where c.partOf = :whole and c.tenant = :tenant order by c.id",
+                        ChangeRow.class)
+                .setParameter("whole", whole.id())
+                .setParameter("tenant", whole.tenant().name())
+                .getResultStream()
+                .map(ChangeRow::toRecord)
+                .toList();
+    }
+
     /** One change. */
     public Optional<Change> find(Tenant tenant, long id) {
         return Optional.ofNullable(rows.find(ChangeRow.class, id))

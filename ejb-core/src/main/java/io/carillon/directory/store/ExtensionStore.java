@@ -2,19 +2,25 @@ package io.carillon.directory.store;
 
 import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Account;
 import io.carillon.directory.CallForwarding;
+import io.carillon.directory.Change.Subject;
 import io.carillon.directory.ChangedExtension;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Extension;
+import io.carillon.directory.KeptAccount;
 import io.carillon.directory.KeptExtension;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.Subscriber;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,11 +33,18 @@ public class ExtensionStore {
     @PersistenceContext(unitName = "carillon")
     private EntityManager rows;
 
+    private Iterable<Belonging> belongings = List.of();
+
     /** For the server. */
     public ExtensionStore() {}
 
     ExtensionStore(EntityManager rows) {
         this.rows = rows;
+    }
+
+    @Inject
+    void with(Instance<Belonging> all) {
+        belongings = all;
     }
 
     /** Extensions behind a number, in order of number. */
@@ -148,10 +161,26 @@ public class ExtensionStore {
         ExtensionRow row = checked(tenant, number, check);
         Extension before = row.toRecord();
         CallForwarding forwarding = forwarding(row).toRecord();
+        List<Belonging.Lost> lost = new ArrayList<>();
+        belongings.forEach(one -> lost.addAll(one.of(before.aor())));
+        Optional<Account> person = person(row);
         rows.remove(row);
         flush(number);
-        new Audit(rows, tenant, check.who())
-                .keep("extension.deleted", KIND, number, new Audit.Kept(KeptExtension.of(before, forwarding), null));
+        Audit audit = new Audit(rows, tenant, check.who());
+        Long whole = audit.keep(
+                "extension.deleted", KIND, number, new Audit.Kept(KeptExtension.of(before, forwarding), null));
+        lost.forEach(one -> audit.keep(one.action(), new Subject(tenant, one.kind(), one.name()), one.kept(), whole));
+        person.ifPresent(one -> audit.keep("account.changed", new Subject(tenant, AccountStore.KIND, one.username()),
+                new Audit.Kept(KeptAccount.of(one), new KeptAccount(KeptAccount.of(one).roles(), one.enabled(), null)), whole));
+    }
+
+    /** Whose extension it is. The account is left alone: the database takes the extension from it. */
+    private Optional<Account> person(ExtensionRow row) {
+        List<AccountRow> accounts = rows.createQuery("select a from AccountRow a where a.extension = :row", AccountRow.class)
+                .setParameter("row", row)
+                .getResultList();
+        accounts.forEach(rows::detach);
+        return accounts.stream().findFirst().map(AccountRow::toRecord);
     }
 
     /** @throws NotFound when there is no such extension */

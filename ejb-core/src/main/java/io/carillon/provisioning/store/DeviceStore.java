@@ -1,9 +1,14 @@
 package io.carillon.provisioning.store;
 
+import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.store.Audit;
+import io.carillon.directory.store.Belonging;
 import io.carillon.provisioning.Access;
+import io.carillon.provisioning.AskedDevice;
 import io.carillon.provisioning.Device;
+import io.carillon.provisioning.Devices;
 import io.carillon.provisioning.WantedDevices;
 import io.carillon.store.Columns;
 import io.carillon.store.Contains;
@@ -20,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The tables of devices. A change of a device, its lines and its keys is one transaction. */
+/** The tables of devices. A device, its lines and its keys are changed in the transaction of whoever changes them. */
 @ApplicationScoped
-public class DeviceStore {
+public class DeviceStore implements Belonging {
     private static final String CONSTRAINT = "23";
     private static final int TEXTS = 4;
     private static final String FOUND = " and (mac like ? escape '!' or lower(model) like ? escape '!'"
@@ -79,6 +84,28 @@ public class DeviceStore {
             select.setString(2, mac);
             return DeviceRows.read(connection, select).stream().findFirst();
         }
+    }
+
+    /** A device loses the lines of an extension that is deleted. */
+    @Override
+    public List<Lost> of(Aor extension) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(DeviceRows.SELECT + " where id in (select l.device_id"
+                        + " from device_line l join extension e on e.id = l.extension_id where e.tenant = ? and e.number = ?)")) {
+            select.setString(1, extension.tenant().name());
+            select.setString(2, extension.user());
+            return DeviceRows.read(connection, select).stream()
+                    .map(device -> new Lost("device.changed", Devices.KIND, device.mac(), without(device, extension.user())))
+                    .toList();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("devices cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Audit.Kept without(Device device, String extension) {
+        AskedDevice now = AskedDevice.of(device);
+        List<AskedDevice.Line> lines = now.lines().stream().filter(line -> !line.extension().equals(extension)).toList();
+        return new Audit.Kept(now, new AskedDevice(now.model(), now.label(), now.site(), now.transport(), lines, now.keys()));
     }
 
     /** The device with this address. */
@@ -158,9 +185,7 @@ public class DeviceStore {
                 PreparedStatement delete = connection.prepareStatement("delete from device where id = ? and version = ?")) {
             delete.setLong(1, device.id());
             delete.setLong(2, expectedVersion);
-            boolean gone = delete.executeUpdate() > 0;
-            durability.ensure(connection);
-            return gone;
+            return delete.executeUpdate() > 0;
         }
     }
 
@@ -222,21 +247,12 @@ public class DeviceStore {
 
     private boolean change(Change change) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                boolean done = change.run(connection);
-                connection.commit();
-                durability.ensure(connection);
-                return done;
-            } catch (SQLException failed) {
-                connection.rollback();
-                if (failed.getSQLState() != null && failed.getSQLState().startsWith(CONSTRAINT)) {
-                    return false;
-                }
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
+            return change.run(connection);
+        } catch (SQLException failed) {
+            if (failed.getSQLState() != null && failed.getSQLState().startsWith(CONSTRAINT)) {
+                return false;
             }
+            throw failed;
         }
     }
 }

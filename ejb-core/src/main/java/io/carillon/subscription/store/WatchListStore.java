@@ -1,7 +1,6 @@
 package io.carillon.subscription.store;
 
 import io.carillon.contract.Tenant;
-import io.carillon.store.Durability;
 import io.carillon.subscription.WatchList;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Lists that can be watched. Members are numbers without blanks, so one column holds them. */
+/**
+ * Lists that can be watched. Members are numbers without blanks, so one column holds them. It is changed in the
+ * transaction of whoever changes it.
+ */
 @ApplicationScoped
 public class WatchListStore {
     private static final String KEY = " where tenant = ? and name = ?";
 
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
-
-    private final Durability durability = new Durability();
 
     /** For the server. */
     public WatchListStore() {}
@@ -66,7 +66,6 @@ public class WatchListStore {
             statement.setString(4, list.tenant().name());
             statement.setString(5, list.name());
             statement.executeUpdate();
-            durability.ensure(connection);
         }
     }
 
@@ -77,7 +76,6 @@ public class WatchListStore {
             statement.setString(1, list.tenant().name());
             statement.setString(2, list.name());
             statement.executeUpdate();
-            durability.ensure(connection);
         }
     }
 }

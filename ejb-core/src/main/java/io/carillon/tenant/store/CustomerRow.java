@@ -41,6 +41,12 @@ class CustomerRow {
     @Column(name = "most_calls")
     private int mostCalls;
 
+    @Column(name = "history_days")
+    private int historyDays;
+
+    @Column(name = "audit_days")
+    private int auditDays;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -74,6 +80,8 @@ class CustomerRow {
         mostExtensions = asked.limits().extensions();
         mostUsers = asked.limits().users();
         mostCalls = asked.limits().calls();
+        historyDays = asked.limits().historyDays();
+        auditDays = asked.limits().auditDays();
         if (!domains.equals(asked.domains())) {
             domains = new ArrayList<>(asked.domains());
         }
@@ -85,6 +93,6 @@ class CustomerRow {
 
     Customer toRecord() {
         return new Customer(new Tenant(name), displayName, enabled, domains, realm,
-                new CustomerLimits(mostExtensions, mostUsers, mostCalls), createdAt, version);
+                new CustomerLimits(mostExtensions, mostUsers, mostCalls, historyDays, auditDays), createdAt, version);
     }
 }

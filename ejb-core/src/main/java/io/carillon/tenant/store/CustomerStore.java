@@ -8,6 +8,7 @@ import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.Check;
 import io.carillon.directory.store.SqlStates;
+import io.carillon.tenant.KeptCustomer;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
@@ -61,7 +62,7 @@ public class CustomerStore {
         CustomerRow row = new CustomerRow(asked);
         rows.persist(row);
         flush(asked);
-        new Audit(rows, Tenant.DEFAULT, who).write("tenant.created", asked.tenant().name(), null, row.toRecord());
+        keep("tenant.created", asked.tenant(), new Audit.Kept(null, KeptCustomer.of(row.toRecord())), who);
         return row.toRecord();
     }
 
@@ -80,8 +81,7 @@ public class CustomerStore {
         Customer before = row.toRecord();
         row.change(asked);
         flush(asked);
-        new Audit(rows, Tenant.DEFAULT, check.who())
-                .write("tenant.changed", asked.tenant().name(), before, row.toRecord());
+        keep("tenant.changed", asked.tenant(), new Audit.Kept(KeptCustomer.of(before), KeptCustomer.of(row.toRecord())), check.who());
         return row.toRecord();
     }
 
@@ -100,7 +100,12 @@ public class CustomerStore {
         }
         rows.remove(row);
         flush(before);
-        new Audit(rows, Tenant.DEFAULT, check.who()).write("tenant.deleted", tenant.name(), before, null);
+        keep("tenant.deleted", tenant, new Audit.Kept(KeptCustomer.of(before), null), check.who());
+    }
+
+    /** Tenants are the business of the first one. */
+    private void keep(String action, Tenant tenant, Audit.Kept kept, String who) {
+        new Audit(rows, Tenant.DEFAULT, who).keep(action, KeptCustomer.KIND, tenant.name(), kept);
     }
 
     /** Tables whose rows belong to a tenant; what hangs on those rows goes with them. */

@@ -8,6 +8,7 @@ import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.Check;
 import io.carillon.store.Columns;
+import io.carillon.trunk.KeptDeck;
 import io.carillon.trunk.RateBooks;
 import io.carillon.trunk.RateDeck;
 import io.carillon.trunk.RateRow;
@@ -46,7 +47,29 @@ public class RateStore {
     }
 
     /** A deck to be stored. */
-    public record Deck(String currency, List<RateRow> rows) {}
+    public record Deck(String currency, List<RateRow> rows, String checksum) {
+        /** One of a test. */
+        Deck(String currency, List<RateRow> rows) {
+            this(currency, rows, "");
+        }
+    }
+
+    /** What the history keeps of a trunk's deck. */
+    public Optional<KeptDeck> kept(Tenant tenant, String trunk) {
+        String query = "select d.currency, d.rates, d.checksum from rate_deck d join trunk t on t.id = d.trunk_id"
+                + " where t.tenant = ? and t.name = ?";
+        try (PreparedStatement select = connection().prepareStatement(query)) {
+            select.setString(1, tenant.name());
+            select.setString(2, trunk);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new KeptDeck(row.getString(1), row.getInt(2), row.getString(3)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new EJBException(failed);
+        }
+    }
 
     /** What is known of a trunk's deck. */
     public Optional<RateDeck> deck(Tenant tenant, String trunk) {
@@ -80,11 +103,12 @@ public class RateStore {
             if (version != check.expectedVersion()) {
                 throw new StaleVersion("the rates of trunk " + trunk + " were changed by somebody else");
             }
+            KeptDeck before = kept(tenant, trunk).orElse(null);
             delete(connection, id);
             insertDeck(connection, id, deck, version + 1, check.who());
             insertRates(connection, id, deck.rows());
-            new Audit(rows, tenant, check.who()).write("rates.replaced", trunk, null,
-                    deck.rows().size() + " rates in " + deck.currency());
+            new Audit(rows, tenant, check.who()).keep("rates.replaced", KeptDeck.KIND, trunk,
+                    new Audit.Kept(before, new KeptDeck(deck.currency(), deck.rows().size(), deck.checksum())));
         } catch (SQLException failed) {
             throw new EJBException(failed);
         }
@@ -113,8 +137,8 @@ public class RateStore {
 
     private static void insertDeck(Connection connection, long trunk, Deck deck, long version, String who)
             throws SQLException {
-        String statement = "insert into rate_deck (trunk_id, currency, rates, loaded_at, loaded_by, version)"
-                + " values (?, ?, ?, ?, ?, ?)";
+        String statement = "insert into rate_deck (trunk_id, currency, rates, loaded_at, loaded_by, version, checksum)"
+                + " values (?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(statement)) {
             insert.setLong(1, trunk);
             insert.setString(2, deck.currency());
@@ -122,6 +146,7 @@ public class RateStore {
             Columns.set(insert, 4, Instant.now());
             insert.setString(5, Columns.text(who, 64));
             insert.setLong(6, version);
+            insert.setString(7, deck.checksum());
             insert.executeUpdate();
         }
     }

@@ -220,6 +220,16 @@ class DirectoryStoresTest {
             assertThat(left)
                     .extracting(Account::username, Account::extension)
                     .containsExactly(tuple("ann", null));
+            assertThat(database.number("select count(*) from plan_change p, plan_change w where p.part_of = w.id and p.kind = 'user'"
+                            + " and p.name = 'ann' and w.kind = 'extension' and w.becomes is null"))
+                    .as("what she lost with it").isOne();
+            extensions(factory, store -> store.insert(credential("1001"), "Ann", true, "root"));
+            String done = accounts(factory, store -> store.giveBack(TENANT, "ann", "1001", "root"));
+            assertThat(done).isNull();
+            String again = accounts(factory, store -> store.giveBack(TENANT, "ann", "1001", "root"));
+            assertThat(again).isEqualTo("has extension 1001 now");
+            String nobody = accounts(factory, store -> store.giveBack(TENANT, "eve", "1001", "root"));
+            assertThat(nobody).isEqualTo("there is no such account any more");
             assertThat(database.number("select count(*) from audit where becomes like '%\"extension\":\"1001\"%'"))
                     .isPositive();
         }

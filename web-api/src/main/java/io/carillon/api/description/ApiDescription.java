@@ -39,17 +39,18 @@ public class ApiDescription implements OASFilter {
     private static final String ALSO_AT = "x-also-at";
     private static final String API = "/api";
 
-    private static final Map<String, String> SHARED = new TreeMap<>(Map.of(
-            "BadRequest", "The request cannot be understood; bad fields are named",
-            "Unauthenticated", "No token, or one that is not valid",
-            "Forbidden", "None of the roles may do this",
-            "NotFound", "No such thing",
-            "Conflict", "It exists already, or is not in a state for this",
-            "Stale", "Somebody else changed it first: read again",
-            "PreconditionRequired", "If-Match is missing",
-            "Unprocessable", "It contradicts an earlier request",
-            "TooMany", "Too often; Retry-After says when to try again",
-            "Unavailable", "Not now; Retry-After says when to try again"));
+    private static final Map<String, String> SHARED = new TreeMap<>(Map.ofEntries(
+            Map.entry("BadRequest", "The request cannot be understood; bad fields are named"),
+            Map.entry("Unauthenticated", "No token, or one that is not valid"),
+            Map.entry("Forbidden", "None of the roles may do this"),
+            Map.entry("NotFound", "No such thing"),
+            Map.entry("Conflict", "It exists already, or is not in a state for this"),
+            Map.entry("Gone", "It was there, but its time is over and it is not kept any more"),
+            Map.entry("Stale", "Somebody else changed it first: read again"),
+            Map.entry("PreconditionRequired", "If-Match is missing"),
+            Map.entry("Unprocessable", "It contradicts an earlier request"),
+            Map.entry("TooMany", "Too often; Retry-After says when to try again"),
+            Map.entry("Unavailable", "Not now; Retry-After says when to try again")));
 
     @Override
     public Operation filterOperation(Operation operation) {

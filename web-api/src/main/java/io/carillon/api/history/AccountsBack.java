@@ -3,6 +3,8 @@ package io.carillon.api.history;
 import io.carillon.access.SecondFactors;
 import io.carillon.api.auth.AccountGate;
 import io.carillon.api.http.Caller;
+import io.carillon.api.http.Roles;
+import io.carillon.api.problem.Problems;
 import io.carillon.api.users.ServerKeepers;
 import io.carillon.directory.Account;
 import io.carillon.directory.Accounts;
@@ -11,6 +13,7 @@ import io.carillon.directory.KeptAccount;
 import io.carillon.directory.store.AccountStore;
 import io.carillon.history.History.Outcome;
 import io.carillon.store.RecordJson;
+import io.carillon.tenant.KeptCustomer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.SecurityContext;
@@ -28,7 +31,7 @@ class AccountsBack {
     @Inject
     private SecondFactors factors;
 
-    /** 403 for whoever may not change such an account. */
+    /** 403 for whoever may not change such an account, or tenants. */
     void guard(SecurityContext security, Change change) {
         if (isOfAccount(change)) {
             Set<String> now = accounts.find(change.tenant(), change.name()).map(Account::roles).orElse(Set.of());
@@ -36,6 +39,8 @@ class AccountsBack {
                     ? Set.of()
                     : Set.copyOf(RecordJson.read(KeptAccount.class, change.was()).roles());
             ServerKeepers.guard(security, now, then);
+        } else if (change.kind().equals(KeptCustomer.KIND) && !security.isUserInRole(Roles.SYSTEM)) {
+            throw Problems.forbidden("it takes the role system to change a tenant");
         }
     }
 

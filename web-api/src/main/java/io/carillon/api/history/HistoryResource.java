@@ -89,6 +89,7 @@ public class HistoryResource {
             content = @Content(schema = @Schema(implementation = ChangeView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "410", ref = "Gone")
     public Response read(@PathParam("id") String id, @Context SecurityContext security) {
         WayBack way = history.look(Caller.of(security).tenant(), id(id));
         return Versions.answer(ChangeView.of(way), tag(way));
@@ -102,12 +103,14 @@ public class HistoryResource {
             summary = "Put a change back",
             description = "What it changed is as it was before, what others changed since stays: what was new goes, what was"
                     + " deleted comes back. Checked and live like any other change. When something of it was changed again the"
-                    + " answer is 412, unless If-Match names what there is now. An extension or a device that comes back has"
-                    + " new secrets; an account does not come back, for its password is not kept.")
+                    + " answer is 412, unless If-Match names what there is now. What of a"
+                    + " thing that comes back is not as it was stands in the answer: an extension or a device has new secrets, the"
+                    + " account of an extension may be another's by now. An account does not come back, for its password is not kept.")
     @APIResponse(responseCode = "200", description = "Done")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "410", ref = "Gone")
     @APIResponse(responseCode = "412", ref = "Stale")
     public RevertAnswer revert(
             @PathParam("id") String id,
@@ -119,10 +122,10 @@ public class HistoryResource {
         Caller caller = Caller.of(security);
         long number = id(id);
         Change change = history.look(caller.tenant(), number).change();
-        History.Outcome outcome = history.revert(caller.tenant(), number, one -> accounts.guard(security, one),
+        History.Reverted done = history.revert(caller.tenant(), number, one -> accounts.guard(security, one),
                 seen == null || seen.isBlank() ? null : way -> Versions.names(seen, tag(way)), caller.username());
-        accounts.forget(change, outcome, caller);
-        return new RevertAnswer(change.kind(), change.name(), outcome.name());
+        accounts.forget(change, done.outcome(), caller);
+        return RevertAnswer.of(change, done);
     }
 
     private static long id(String id) {

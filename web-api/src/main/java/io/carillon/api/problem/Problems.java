@@ -70,6 +70,11 @@ public final class Problems {
         return of("conflict", "Not possible now", 409, detail);
     }
 
+    /** 410: it was there, but its time is over. */
+    public static WebApplicationException gone(String detail) {
+        return of("gone", "Not kept any more", 410, detail);
+    }
+
     /** 412: somebody else changed it first. */
     public static WebApplicationException stale(String detail) {
         return of("stale", "Changed in the meantime", 412, detail);

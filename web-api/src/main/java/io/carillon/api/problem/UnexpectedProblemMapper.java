@@ -4,6 +4,7 @@ import io.carillon.api.ApiLog;
 import io.carillon.cdr.BadCursor;
 import io.carillon.contract.SwitchBusyException;
 import io.carillon.directory.Conflict;
+import io.carillon.directory.Gone;
 import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
@@ -68,6 +69,8 @@ public class UnexpectedProblemMapper implements ExceptionMapper<Throwable> {
     static WebApplicationException foreseen(Throwable thrown) {
         if (thrown instanceof NotFound) {
             return Problems.notFound(thrown.getMessage());
+        } else if (thrown instanceof Gone) {
+            return Problems.gone(thrown.getMessage());
         } else if (thrown instanceof Conflict) {
             return Problems.conflict(thrown.getMessage());
         } else if (thrown instanceof StaleVersion) {

@@ -1,0 +1,2 @@
+/** What is past and its time over. */
+package io.carillon.history.store;
