@@ -67,9 +67,7 @@ class ApiSecurityTest {
         Map<String, Api> people = new LinkedHashMap<>();
         for (String role : ROLES) {
             // Whoever keeps to the own extension needs one, else nothing could be told from a role that may not.
-            people.put(
-                    role,
-                    role.equals("user") ? People.at(carillon.line(), carillon) : People.loggedIn(carillon, role));
+            people.put(role, role.equals("admin") ? People.loggedIn(carillon, role) : People.at(carillon.line(), carillon, role));
         }
         for (Operation operation : Operations.of(carillon)) {
             for (String role : ROLES) {

@@ -40,7 +40,12 @@ final class People {
 
     /** A new account of role user whose telephones are those of this extension, logged in. */
     static Api at(Installation.Line line, Installation carillon) throws Exception {
-        String username = add(carillon, "user");
+        return at(line, carillon, "user");
+    }
+
+    /** Somebody with this role whose telephone this is, logged in. */
+    static Api at(Installation.Line line, Installation carillon, String role) throws Exception {
+        String username = add(carillon, role);
         link(carillon, username, line.number());
         return Api.login(carillon.http(), username, PASSWORD);
     }

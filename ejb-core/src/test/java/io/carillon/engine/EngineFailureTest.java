@@ -69,7 +69,8 @@ class EngineFailureTest {
             house.call("1001", "1002");
             house.call("1001", "1002");
             CallId third = house.call("1001", "1002");
-            assertThat(house.only(Reject.class)).isEqualTo(new Reject(house.phones.caller(third), Cause.UNAVAILABLE));
+            assertThat(house.only(Reject.class)).isEqualTo(new Reject(house.phones.caller(third),
+                    new Cause(503, 42, "Limit of the server: 2 calls at a time")));
             assertThat(house.onlyRecord().disposition()).isEqualTo(Disposition.FAILED);
             assertThat(house.registry.calls()).isEqualTo(2);
         }
