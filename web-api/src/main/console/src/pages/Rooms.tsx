@@ -40,7 +40,7 @@ function OneRoom({ room }: { room: Room }) {
   const now = useNow();
   const [invited, setInvited] = useState('');
   const path = { number: room.number ?? '' };
-  const recorded = room.recording === 'ON';
+  const recorded = !!room.recording;
   return (
     <>
       <div className="c-actions">

@@ -115,7 +115,7 @@ function Greetings({ extension }: { extension: string }) {
   const [heard, setHeard] = useState<Schemas['VoicemailGreeting']>();
   const found = useRead('/api/voicemail/{extension}/greetings', { path: { extension } });
   const path = '/api/voicemail/{extension}/greetings/{kind}';
-  const pathOf = (greeting: Schemas['VoicemailGreeting']) => ({ extension, kind: greeting.kind ?? '' });
+  const pathOf = (greeting: Schemas['VoicemailGreeting']) => ({ extension, kind: (greeting.kind ?? '').toLowerCase() });
   return (
     <>
       <Trouble error={found.error} />

@@ -174,6 +174,10 @@ class ConsoleLiveTest {
             page.press("Lock").find("Unlock");
             awaitRoom(room, now -> now.getBoolean("locked"));
             page.press("Unlock").find("Lock");
+            page.press("Record").find("Stop recording");
+            awaitRoom(room, now -> now.containsKey("recording"));
+            page.press("Stop recording").find("Record");
+            awaitRoom(room, now -> !now.containsKey("recording"));
             page.press("Mute all").press("Unmute " + b.number()).find("Mute " + b.number());
             awaitRoom(room, now -> !now.getBoolean("locked") && !isMuted(now, b.number()));
             page.press("Mute " + b.number());
@@ -223,6 +227,10 @@ class ConsoleLiveTest {
             PhoneCall back = answered(ann);
             assertThat(back.sentInvite().header("From")).contains(owner.number());
             assertThat(back.hangUp().status()).isEqualTo(200);
+            String greeting = "/voicemail/" + owner.number() + "/greetings/unavailable";
+            assertThat(VoiceBox.store(carillon, greeting, VoicemailTest.tone(500, 1))).isEqualTo(204);
+            page.go("/history").go("/voicemail").pressIn("Unavailable", "Play").pressIn("Unavailable", "Delete").see("Delete Unavailable?").press("Delete");
+            Awaitility.await("the greeting is gone").atMost(PATIENCE).until(() -> carillon.admin().get(greeting).status() == 404);
             page.fill("PIN", "1111").press("Save").see("4 to 10 digits").fill("PIN", "2580").press("Save").holds("PIN", "").miss("4 to 10 digits");
         }
     }

@@ -90,4 +90,14 @@ record VoiceBox(Installation carillon, String extension) {
         Awaitility.await("speech").atMost(PATIENCE).pollInterval(ofMillis(20))
                 .until(() -> call.audio().packetsSent() >= until);
     }
+
+    /** Puts a file of sound at a path of the API. @return the status of the answer */
+    static int store(Installation carillon, String path, byte[] wav) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(carillon.http() + "/api" + path))
+                        .header("Authorization", "Bearer " + carillon.admin().token())
+                        .header("Content-Type", "audio/wav")
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(wav))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
 }

@@ -11,9 +11,6 @@ import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Watch;
 import io.carillon.server.Fork;
 import jakarta.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -130,8 +127,8 @@ class VoicemailTest {
         new VoiceBox(carillon, b.number()).set(Map.of("leastSeconds", 1, "transcribe", true));
         carillon.admin().put(box + "/pin", Api.json(Map.of("pin", "1111"))).expect(400);
         carillon.admin().put(box + "/pin", Api.json(Map.of("pin", "2580"))).expect(204);
-        assertThat(store(box + "/greetings/unavailable", "no sound".getBytes(StandardCharsets.US_ASCII))).isEqualTo(400);
-        assertThat(store(box + "/greetings/unavailable", tone(GREETING_HERTZ, 1))).isEqualTo(204);
+        assertThat(VoiceBox.store(carillon, box + "/greetings/unavailable", "no sound".getBytes(StandardCharsets.US_ASCII))).isEqualTo(400);
+        assertThat(VoiceBox.store(carillon, box + "/greetings/unavailable", tone(GREETING_HERTZ, 1))).isEqualTo(204);
         try (Phone ann = a.registered();
                 Phone bob = b.registered()) {
             PhoneCall out = ann.call("*99" + b.number());
@@ -306,15 +303,6 @@ class VoicemailTest {
         for (char key : keys.toCharArray()) {
             assertThat(call.infoKey(String.valueOf(key), 100).status()).isEqualTo(200);
         }
-    }
-
-    private int store(String path, byte[] wav) throws Exception {
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(carillon.http() + "/api" + path))
-                        .header("Authorization", "Bearer " + carillon.admin().token())
-                        .header("Content-Type", "audio/wav")
-                        .PUT(HttpRequest.BodyPublishers.ofByteArray(wav))
-                        .timeout(PATIENCE)
-                        .build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     /** A WAV file of 16000 samples per second with nothing but a tone in it. */
