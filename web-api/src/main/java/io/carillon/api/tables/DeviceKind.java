@@ -7,6 +7,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.directory.NotFound;
 import io.carillon.provisioning.Device;
 import io.carillon.provisioning.Devices;
+import io.carillon.provisioning.WantedDevices;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,10 @@ final class DeviceKind extends RowKind {
     @Override
     public List<JsonObject> all(Tenant tenant) {
         List<JsonObject> all = new ArrayList<>();
-        List<Device> page = devices.page(tenant, null, null, PAGE);
+        List<Device> page = devices.page(tenant, WantedDevices.ALL, null, PAGE);
         while (!page.isEmpty()) {
             page.forEach(one -> all.add(Bodies.shown(DeviceView.of(one, null, null), "mac", one.mac())));
-            page = devices.page(tenant, null, page.get(page.size() - 1).mac(), PAGE);
+            page = devices.page(tenant, WantedDevices.ALL, page.get(page.size() - 1).mac(), PAGE);
         }
         return all;
     }
