@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * AES in counter mode with HMAC-SHA1 (RFC 3711 sections 4.1.1 and 4.2.1, RFC 6188).
@@ -21,7 +23,7 @@ final class CounterCipher extends PacketCipher {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final Workbench bench;
-    private final Hmac hmac;
+    private final HMac hmac;
     private final Cipher aes;
     private final int tagBytes;
     private final boolean control;
@@ -35,7 +37,8 @@ final class CounterCipher extends PacketCipher {
         byte[] salt = Arrays.copyOf(keys.salt(), BLOCK);
         saltHigh = (long) LONGS.get(salt, 0);
         saltLow = (long) LONGS.get(salt, Long.BYTES);
-        hmac = new Hmac(keys.tag(), bench.sha1);
+        hmac = new HMac(bench.sha1);
+        hmac.init(new KeyParameter(keys.tag()));
         aes = Cipher.getInstance("AES/ECB/NoPadding");
         aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(keys.cipher(), "AES"));
     }
@@ -78,9 +81,11 @@ final class CounterCipher extends PacketCipher {
         return length - tagBytes - 4;
     }
 
-    private void sum(byte[] packet, int length, Place place) throws GeneralSecurityException {
+    private void sum(byte[] packet, int length, Place place) {
         putInt(packet, length, control ? place.indexWord() : place.rollOvers());
-        hmac.sum(packet, length + 4, bench.sum);
+        hmac.reset(); // the hash has begun a sum of the key that used it last
+        hmac.update(packet, 0, length + 4);
+        hmac.doFinal(bench.sum, 0);
     }
 
     private void crypt(byte[] packet, int length, Place place) throws GeneralSecurityException {

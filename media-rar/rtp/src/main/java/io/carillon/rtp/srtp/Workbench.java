@@ -1,6 +1,5 @@
 package io.carillon.rtp.srtp;
 
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
@@ -12,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class Workbench {
     private static final int BLOCK = 16;
-    private static final int SHA1 = 20;
 
     final PacketCipher.Place place = new PacketCipher.Place();
     /** The packet, with room for what protecting adds. */
@@ -21,9 +19,9 @@ public final class Workbench {
     /** The numbered blocks whose encryption is the key stream. */
     final byte[] counters;
     final byte[] stream;
-    final byte[] sum = new byte[SHA1];
-    final byte[] sent = new byte[SHA1];
-    final MessageDigest sha1;
+    final byte[] sum = new byte[Sha1.BYTES];
+    final byte[] sent = new byte[Sha1.BYTES];
+    final Sha1 sha1;
 
     /** @param largest bytes of the longest packet */
     public Workbench(int largest) {
@@ -32,7 +30,7 @@ public final class Workbench {
         counters = new byte[packet.length + BLOCK];
         stream = new byte[packet.length + BLOCK];
         try {
-            sha1 = MessageDigest.getInstance("SHA-1");
+            sha1 = new Sha1();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java has it
         }
