@@ -46,7 +46,7 @@ export function Finder() {
   const shown = open && text.trim() !== '' && settled;
   return (
     <div className="c-find" role="search" onBlur={leave}>
-      <TextInput id="find" type="search" role="combobox" aria-label={t('find.label')} placeholder={t('find.hint')} autoComplete="off"
+      <TextInput id="find-everywhere" type="search" role="combobox" aria-label={t('find.label')} placeholder={t('find.hint')} autoComplete="off"
         aria-expanded={shown} aria-controls={LIST} aria-autocomplete="list" value={text} onKeyDown={key}
         aria-activedescendant={shown && at >= 0 ? `${LIST}-${at}` : undefined}
         onChange={(_, words) => {
@@ -105,7 +105,7 @@ function useSlash(): void {
       const within = event.target instanceof Element && event.target.closest(TYPED);
       if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !within) {
         event.preventDefault();
-        document.getElementById('find')?.focus();
+        document.getElementById('find-everywhere')?.focus();
       }
     };
     document.addEventListener('keydown', listen);
