@@ -49,7 +49,9 @@ function Drawn({ waveform, at, pauses, seek }: {
     wave.current = made;
     return () => made.destroy();
   }, [waveform, seconds, theme]);
-  useEffect(() => wave.current?.setTime(at), [at]);
+  useEffect(() => {
+    wave.current?.setTime(at);
+  }, [at]);
   return (
     <div className="c-wave" aria-hidden="true" data-testid="waveform">
       <div ref={box} />

@@ -141,7 +141,10 @@ const Side = memo(function Side({ wide }: { wide: boolean }) {
   const mine = useMemo(() => PAGES.filter(page => hasRole(login, page.roles)), [login]);
   useEffect(() => fetchWhenIdle(mine), [mine]);
   // who comes by an address sees where he is in a menu that is longer than the screen
-  useEffect(() => document.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest' }), []);
+  // newer browsers answer with a promise, which is nothing to be called when the menu goes
+  useEffect(() => {
+    document.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <PageSidebar isSidebarOpen={wide}>
       <PageSidebarBody>
