@@ -59,9 +59,10 @@ class RoleMatrixTest {
     }
 
     @Test
-    void auditorsChangeNothingButTheirLoginAndTheirTelephone() throws Exception {
+    void auditorsChangeNothingButTheirLoginTheirTelephoneAndTheirMailbox() throws Exception {
         assertThat(changing("auditor"))
-                .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession");
+                .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
+                        "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting");
     }
 
     @Test
