@@ -1,9 +1,11 @@
+import { useSearchParams } from 'react-router';
 import { ask, type Schemas } from '../api/client';
 import { useLive } from '../api/live';
 import { refresh, usePages } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Cell } from '../parts/Cells';
 import { Confirm } from '../parts/Confirm';
+import { FindBox } from '../parts/FindBox';
 import { Screen } from '../parts/Page';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
@@ -11,16 +13,27 @@ import { useMay } from '../state/useSession';
 
 export default function Registrations() {
   const t = useText();
+  const [search, setSearch] = useSearchParams();
+  const typed = search.get('find') ?? '';
+  const find = typed.trim() || undefined;
   const live = useLive<{ telephones: Schemas['Registration'][] }>('registrations');
-  const pages = usePages('/api/registrations', {}, { key: 'after', every: live ? undefined : 3_000 });
-  const rows = live?.flatMap(one => one.telephones) ?? (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
+  const pages = usePages('/api/registrations', { query: { find } }, { key: 'after', keep: true, every: live ? undefined : 3_000 });
+  const rows = live?.flatMap(one => one.telephones.filter(phone => !find || has(phone, find)))
+    ?? (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
   return (
     <Screen title={t('page.registrations')} lead={t('lead.registrations')}>
+      <FindBox text={typed} find={text => setSearch(text ? { find: text } : {}, { replace: true })}
+        found={rows.length} isMore={!live && pages.hasNextPage} />
       <Trouble error={pages.error} />
       <RegistrationTable rows={rows} loading={!live && pages.isFetching && rows.length === 0}
         more={!live && pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} />
     </Screen>
   );
+}
+
+/** As the API finds it. */
+function has({ extension, contact, address, userAgent }: Schemas['Registration'], text: string): boolean {
+  return [extension, contact, address, userAgent].some(one => one?.toLowerCase().includes(text.toLowerCase()));
 }
 
 export function RegistrationTable({ rows, loading, more }: {

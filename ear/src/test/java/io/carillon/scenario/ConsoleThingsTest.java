@@ -356,7 +356,7 @@ class ConsoleThingsTest {
         String name = "made-" + a.number();
         String network = "198.51.100.0/24";
         try (Phone ann = a.registered()) {
-            ConsolePage page = browser.admin("/registrations").press("End " + ann.user()).press("End").miss(ann.user());
+            ConsolePage page = browser.admin("/registrations").fill("Find", ann.user()).press("End " + ann.user()).press("End").miss(ann.user());
             page.go("/explain").fill("From", a.number()).fill("To", a.number());
             browser.chromium().run("document.querySelector('main form button[type=submit]').click(); ''");
             page.see(a.number() + " → " + a.number());

@@ -6,6 +6,8 @@ import io.carillon.contract.SipTarget;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One telephone that registered for an address of record (RFC 3261 section 10).
@@ -49,6 +51,12 @@ public record Binding(
     boolean livesBy(SipPeer flow) {
         return flow.flow() != 0 && source.equals(flow) && path.isEmpty()
                 && (regId > 0 || source.transport().isWebSocket());
+    }
+
+    /** Whether its number, its contact, where it registered from or what it calls itself has this text, in capitals or not. */
+    public boolean has(String text) {
+        String sought = text.toLowerCase(Locale.ROOT);
+        return Stream.of(aor.user(), uri, source.host(), userAgent).anyMatch(one -> one.toLowerCase(Locale.ROOT).contains(sought));
     }
 
     /** Where to send an INVITE for this telephone. */

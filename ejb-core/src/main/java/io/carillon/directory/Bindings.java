@@ -39,15 +39,16 @@ public class Bindings {
      *
      * @param afterUser last number of the page before, null for the first page
      * @param limit stop after this many
+     * @param wanted which of them
      */
-    public List<Binding> page(Tenant tenant, String afterUser, int limit) {
+    public List<Binding> page(Tenant tenant, String afterUser, int limit, Predicate<Binding> wanted) {
         Instant now = Instant.now();
         List<Binding> page = new ArrayList<>();
         for (Map.Entry<Aor, List<Binding>> entry : table.behind(new Aor(tenant, afterUser == null ? "" : afterUser))) {
             if (page.size() >= limit || !entry.getKey().tenant().equals(tenant)) {
                 break;
             }
-            page.addAll(BindingTable.live(entry.getValue(), now));
+            BindingTable.live(entry.getValue(), now).stream().filter(wanted).forEach(page::add);
         }
         return page;
     }

@@ -9,6 +9,7 @@ import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.ChangeStore;
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -138,6 +139,8 @@ public class History {
             try {
                 allowed.accept(part);
                 mine.add(part);
+            } catch (EJBException down) {
+                throw down;
             } catch (RuntimeException notYours) {
                 missing.add(new Missing(part.subject().toString(), "is not yours to change"));
             }

@@ -94,7 +94,7 @@ final class EarlyPackets {
     /** All that waits and is not too old is judged; it may be told to wait again. */
     void judge(long now, Judge judge) {
         try {
-            for (int n = size; n > 0; n--) {
+            for (int n = size; n > 0 && size > 0; n--) {
                 judgeOldest(now, judge);
             }
         } finally {

@@ -38,6 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registrations", description = "Telephones that are registered now")
 public class RegistrationsResource {
+    private static final String FINDS = "Only telephones with this in their number, contact, address or in what they call themselves";
+
     @Inject
     Bindings bindings;
 
@@ -50,6 +52,7 @@ public class RegistrationsResource {
     @Operation(summary = "List registrations", description = "All telephones of an extension are on one page.")
     public RegistrationPage list(
             @QueryParam("extension") @Parameter(description = "Only telephones of this extension") String extension,
+            @QueryParam("find") @Parameter(description = FINDS) String find,
             @BeanParam PageQuery page,
             @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
@@ -57,7 +60,7 @@ public class RegistrationsResource {
         if (extension != null) {
             return new RegistrationPage(views(bindings.of(new Aor(tenant, extension))), null);
         }
-        List<Binding> found = bindings.page(tenant, page.after(), wanted);
+        List<Binding> found = bindings.page(tenant, page.after(), wanted, binding -> find == null || binding.has(find.strip()));
         return new RegistrationPage(
                 views(found), Paging.next(found, wanted, binding -> binding.aor().user()));
     }

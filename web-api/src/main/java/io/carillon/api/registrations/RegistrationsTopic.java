@@ -52,7 +52,7 @@ public class RegistrationsTopic implements Topic {
 
     @Override
     public Map<String, Telephones> all(Tenant tenant) {
-        Map<String, List<Binding>> byExtension = bindings.page(tenant, null, Integer.MAX_VALUE).stream()
+        Map<String, List<Binding>> byExtension = bindings.page(tenant, null, Integer.MAX_VALUE, binding -> true).stream()
                 .collect(Collectors.groupingBy(one -> one.aor().user(), LinkedHashMap::new, Collectors.toList()));
         Map<String, Telephones> all = new LinkedHashMap<>();
         byExtension.forEach((extension, found) -> all.put(extension, telephones(extension, found)));

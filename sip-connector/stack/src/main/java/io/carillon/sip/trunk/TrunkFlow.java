@@ -67,17 +67,22 @@ final class TrunkFlow {
 
     /** Does nothing more. @return whether it did something until now */
     boolean giveUp() {
+        boolean was = over.compareAndSet(false, true);
         TimerHandle waiting = next;
         if (waiting != null) {
             waiting.cancel();
         }
-        return over.compareAndSet(false, true);
+        return was;
     }
 
     private void later() {
         long full = seconds * 1000L;
-        next = transactions.schedule(
+        TimerHandle then = transactions.schedule(
                 Duration.ofMillis(ThreadLocalRandom.current().nextLong(full * 4 / 5, full)), this::ping);
+        next = then;
+        if (over.get()) {
+            then.cancel(); // given up meanwhile, by who could not see this one
+        }
     }
 
     private void ping() {

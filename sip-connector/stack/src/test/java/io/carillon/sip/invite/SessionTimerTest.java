@@ -94,12 +94,12 @@ class SessionTimerTest extends Wire {
         dial(bob);
         String invite = bob.expect("INVITE");
         assertThat(invite).contains("Session-Expires: 20\r\n", "Min-SE: 3\r\n");
-        bob.send(bob.answer(invite, "422 Session Interval Too Small", "x", "")
+        bob.send(bob.answer(invite, "422 Session Interval Too Small", "of-the-422", "")
                 .replace("Content-Length", "Min-SE: 40\r\nContent-Length"));
         bob.expect("ACK");
         String again = bob.expect("INVITE");
         assertThat(again).contains("Session-Expires: 40\r\n", "Min-SE: 40\r\n", "CSeq: 2 INVITE")
-                .doesNotContain(";tag=x");
+                .doesNotContain("of-the-422");
         bob.send(bob.answer(again, "486 Busy Here", "y", ""));
         owner.next("rejected");
     }
