@@ -27,6 +27,7 @@ public final class BenchSuite {
     private static final URI HTTP = URI.create("http://127.0.0.1:8180");
     private static final String SECRET = "bench-secret";
     private static final int SUBSCRIBERS = 100;
+    private static final double LAMP_MILLIS = 200;
 
     private final BenchServer server;
     private final Path work;
@@ -100,7 +101,7 @@ public final class BenchSuite {
                 passed &= capacity(callers, callees);
             }
             if (wanted("subscriptions")) {
-                subscriptions(admin, carillon.pid(), callers);
+                passed &= subscriptions(admin, carillon.pid(), callers);
             }
             if (parts.contains("live")) {
                 passed &= live(admin, carillon.pid(), callers, callees);
@@ -181,7 +182,7 @@ public final class BenchSuite {
     }
 
     /** Lamps of 1,000 extensions, each watched by ten others, while 100 calls a second run among them. */
-    private void subscriptions(Api admin, long pid, List<Subscriber> watchers) throws Exception {
+    private boolean subscriptions(Api admin, long pid, List<Subscriber> watchers) throws Exception {
         int rate = Integer.getInteger("bench.watched-calls", 100);
         List<Subscriber> watched = lines(admin, 60_000, Integer.getInteger("bench.watched", 1_000));
         List<Subscriber> callees = watched.subList(0, watched.size() / 2);
@@ -197,14 +198,23 @@ public final class BenchSuite {
             lamps.subscribe(watchers, watched, Integer.getInteger("bench.watchers", 10), 500);
             lamps.listen();
             load.run(rate / 2.0, rate * 5);
+            lamps.judged();
             long before = lamps.notified;
             ServerCost cost = ServerCost.of(pid);
             load.run(rate, rate * seconds);
+            double spent = cost.spentMillis();
+            long notified = lamps.notified - before;
+            WatchLoad.Outcome seen = lamps.judged();
             System.out.printf("%n%-10s %12s %8s %9s %9s %10s %9s %12s %12s%n", "lamps", "subscribed", "failed", "calls/s",
                     "failed", "NOTIFY/s", "CPU-ms/s", "lamp p50 ms", "lamp p99 ms");
             System.out.printf("%-10s %12d %8d %9d %9d %10d %9.0f %12.1f %12.1f%n", "Carillon", lamps.subscribed,
-                    lamps.failed, rate, load.failed, (lamps.notified - before) / seconds, cost.spentMillis() / seconds,
-                    lamps.toLamp.millis(50), lamps.toLamp.millis(99));
+                    lamps.failed, rate, load.failed, notified / seconds, spent / seconds,
+                    seen.toLamp().millis(50), seen.toLamp().millis(99));
+            Verdict verdict = new Verdict("lamps").atMost("from what happens to the lamp, p99 in ms", seen.toLamp().millis(99), LAMP_MILLIS)
+                    .atMost("changes that a lamp never showed", seen.missing(), 0)
+                    .atLeast("changes that lamps showed", seen.toLamp().size(), 1);
+            System.out.println(verdict);
+            return verdict.passed();
         }
     }
 

@@ -55,7 +55,7 @@ final class CallLoad implements AutoCloseable {
 
         default void answered(boolean caller, int key, int serverRtpPort) {}
 
-        /** A called telephone is about to say that it rings (early) or that somebody is there (confirmed). */
+        /** A called telephone is about to say that it rings (early) or that somebody is there (confirmed), or has heard that it is over. */
         default void calleeSays(String callId, String word) {}
     }
 
@@ -275,7 +275,10 @@ final class CallLoad implements AutoCloseable {
         }
         switch (message.method()) {
             case "INVITE" -> ring(message);
-            case "BYE", "CANCEL" -> callees.send(reply(message, "200 OK", "", ""), message.line);
+            case "BYE", "CANCEL" -> {
+                listener.calleeSays(message.header("Call-ID"), "terminated");
+                callees.send(reply(message, "200 OK", "", ""), message.line);
+            }
             default -> {
                 // ACK needs nothing.
             }

@@ -12,25 +12,76 @@ import java.util.regex.Pattern;
 
 /**
  * Lamps: dialog subscriptions of many telephones behind one socket, on a thread of its own. Measures the time from what
- * a called telephone sends (180, 200) to each NOTIFY that shows it.
+ * a called telephone says and hears (180, 200, BYE) to each NOTIFY that shows it, or what came after it, and counts what was
+ * never shown to somebody who watches.
  */
 final class WatchLoad implements AutoCloseable, Runnable {
     private static final Pattern DIALOG = Pattern.compile(
-            "call-id=\"([^\"]+)\" direction=\"recipient\"><state>(early|confirmed)</state>");
+            "call-id=\"([^\"]+)\" direction=\"recipient\"><state>(early|confirmed|terminated)</state>");
+    private static final List<String> STATES = List.of("early", "confirmed", "terminated");
     private static final long GIVE_UP = 10_000_000_000L;
 
     private final SipSocket socket;
     private final String server;
     private final Map<String, Pending> pending = new HashMap<>();
-    private final Map<String, Long> happened = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> shown = new HashMap<>();
+    private final Map<String, Seen> calls = new ConcurrentHashMap<>();
     private volatile boolean running = true;
     private Thread thread;
     private int serial;
-    final Latencies toLamp = new Latencies();
+    private int perTarget;
     int subscribed;
     int failed;
     volatile long notified;
+
+    /** When each state of a call came about, and when each subscription was shown it; 0 for not. */
+    private static final class Seen {
+        private final long[] happened = new long[STATES.size()];
+        private final Map<String, long[]> shown = new HashMap<>();
+
+        synchronized void happens(int state) {
+            happened[state] = happened[state] == 0 ? System.nanoTime() : happened[state];
+        }
+
+        synchronized void isShown(String subscription, int state, long at) {
+            long[] when = shown.computeIfAbsent(subscription, fresh -> new long[STATES.size()]);
+            when[state] = when[state] == 0 ? at : when[state];
+        }
+
+        /** A lamp that has gone on to the next state follows as well. */
+        private static long since(long[] when, int state) {
+            long first = 0;
+            for (int later = state; later < when.length; later++) {
+                first = when[later] != 0 && (first == 0 || when[later] < first) ? when[later] : first;
+            }
+            return first;
+        }
+
+        synchronized int judge(int watchers, Latencies latencies) {
+            int missing = 0;
+            for (int state = 0; state < happened.length; state++) {
+                if (happened[state] != 0) {
+                    missing += Math.max(0, watchers - shown.size());
+                    for (long[] when : shown.values()) {
+                        long at = since(when, state);
+                        if (at == 0) {
+                            missing++;
+                        } else {
+                            latencies.add(Math.max(0, at - happened[state]));
+                        }
+                    }
+                }
+            }
+            return missing;
+        }
+    }
+
+    /**
+     * What became of what happened.
+     *
+     * @param toLamp from there to each lamp
+     * @param missing how many lamps never followed
+     */
+    record Outcome(Latencies toLamp, int missing) {}
 
     private record Pending(Subscriber by, String target, long startedAt, int cseq) {}
 
@@ -41,6 +92,7 @@ final class WatchLoad implements AutoCloseable, Runnable {
 
     /** Makes {@code perTarget} subscriptions for each target, at a fixed rate. */
     void subscribe(List<Subscriber> watchers, List<Subscriber> targets, int perTarget, double rate) throws IOException {
+        this.perTarget = perTarget;
         int count = targets.size() * perTarget;
         long begin = System.nanoTime();
         for (int started = 0; started < count || !pending.isEmpty(); ) {
@@ -112,17 +164,26 @@ final class WatchLoad implements AutoCloseable, Runnable {
         notified++;
         Matcher dialogs = DIALOG.matcher(notify.text);
         while (dialogs.find()) {
-            String what = dialogs.group(1) + " " + dialogs.group(2);
-            Long at = happened.get(what);
-            if (at != null && shown.putIfAbsent(notify.header("Call-ID") + " " + what, true) == null) {
-                toLamp.add(now - at);
-            }
+            calls.computeIfAbsent(dialogs.group(1), fresh -> new Seen())
+                    .isShown(notify.header("Call-ID"), STATES.indexOf(dialogs.group(2)), now);
         }
     }
 
-    /** A telephone has sent what turns its call into this state. Any thread. */
+    /** A telephone says or hears what turns its call into this state. Any thread. */
     void happened(String callId, String word) {
-        happened.putIfAbsent(callId + " " + word, System.nanoTime());
+        calls.computeIfAbsent(callId, fresh -> new Seen()).happens(STATES.indexOf(word));
+    }
+
+    /** What happened since the last time is judged, the lamps having had a moment. */
+    Outcome judged() {
+        LockSupport.parkNanos(GIVE_UP / 5);
+        Latencies all = new Latencies();
+        int missing = 0;
+        for (Seen call : calls.values()) {
+            missing += call.judge(perTarget, all);
+        }
+        calls.clear();
+        return new Outcome(all, missing);
     }
 
     /** Answers notifications on a thread of its own from now on. */

@@ -10,6 +10,8 @@ import io.carillon.phone.Hearing;
 import io.carillon.phone.MailBox;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.SipText;
+import io.carillon.phone.Texts;
 import io.carillon.phone.Watch;
 import io.carillon.server.CarillonServer;
 import jakarta.json.Json;
@@ -55,6 +57,8 @@ class KillTest {
         all.put("who has to be told of a call for help is told", callForHelp());
         all.put("a ban is one", ban());
         all.put("lamps, their numbers and publications go on", lamps());
+        all.put("every package counts on", packages());
+        all.put("a text that waits still comes, once", text());
         all.put("calls in progress get a record of their own and registrations survive", callInProgress());
         all.put("a recording lost its last second at most", recording());
         all.put("who wants to be called when somebody is free is called", wish());
@@ -186,6 +190,57 @@ class KillTest {
             out.cancel();
             WatchSurvivalTest.numbersAreInOrder(lamp);
             assertThat(bob.publish("presence", 3600, etag, null, null).status()).as("tag of before").isEqualTo(200);
+        };
+    }
+
+    private Afterwards packages() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String list = "panel-" + b.number();
+        carillon.admin().post("/watch-lists", Json.createObjectBuilder().add("name", list).add("displayName", "Panel")
+                .add("members", Json.createArrayBuilder().add(a.number()).add(b.number())).build()).expect(201);
+        Phone alice = opened(a.registered());
+        Phone bob = opened(b.registered());
+        Phone carol = opened(carillon.line().registered());
+        Watch waiting = bob.watch(b.number(), "message-summary").on(3600);
+        Watch presence = carol.watch(b.number(), "presence").with("Accept", "application/pidf+xml").on(3600);
+        Watch lamp = carol.watch(b.number(), "dialog").on(3600);
+        Watch reg = bob.watch(b.number(), "reg").on(3600);
+        Watch panel = carol.watch(list, "dialog").with("Supported", "eventlist", "Accept",
+                "application/dialog-info+xml, multipart/related, application/rlmi+xml").on(3600);
+        List<Watch> all = List.of(waiting, presence, lamp, reg, panel);
+        for (Watch watch : all) {
+            watch.next();
+        }
+        return () -> {
+            carillon.admin().put("/extensions/" + b.number() + "/message-waiting", Api.json(Map.of("fresh", 5))).expect(200);
+            waiting.nextWith("5/0");
+            opened(b.phone()).register();
+            reg.nextWith("event=\"created\"");
+            PhoneCall out = alice.call(b.number());
+            bob.awaitCall().answer();
+            out.awaitAnswered();
+            lamp.nextWith("<state>confirmed</state>");
+            panel.nextWith("<state>confirmed</state>");
+            presence.nextWith("on-the-phone");
+            out.hangUp();
+            all.forEach(WatchSurvivalTest::countsOn);
+        };
+    }
+
+    private Afterwards text() throws Exception {
+        var b = carillon.line();
+        Phone alice = opened(carillon.line().registered());
+        Phone bob = opened(b.phone());
+        assertThat(Texts.send(alice, b.number(), "see you").status()).isEqualTo(202);
+        return () -> {
+            bob.register();
+            bob.awaitReceived("MESSAGE", message -> message.body().equals("see you"));
+            bob.register();
+            assertThat(Texts.send(alice, b.number(), "here?").status()).isEqualTo(202);
+            bob.awaitReceived("MESSAGE", message -> message.body().equals("here?"));
+            assertThat(bob.received("MESSAGE").stream().filter(message -> message.body().equals("see you"))
+                    .map(SipText::branch).distinct()).as("once").hasSize(1);
         };
     }
 

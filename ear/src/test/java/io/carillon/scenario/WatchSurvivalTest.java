@@ -31,6 +31,20 @@ class WatchSurvivalTest {
         }
     }
 
+    /** The same of a package whose documents have versions of their own, or none. */
+    static void countsOn(Watch watch) {
+        long cseq = 0;
+        long version = -1;
+        for (Notice notice : watch.all()) {
+            assertThat(notice.message().cseq()).as("%s", notice.message()).isEqualTo(++cseq);
+            if (notice.version() >= 0) {
+                assertThat(notice.version()).as("%s", notice.message()).isGreaterThan(version);
+                version = notice.version();
+            }
+        }
+        assertThat(cseq).as("something came before and something after").isGreaterThan(1);
+    }
+
     @Test
     void lampsAndNumbersGoOnAfterARedeployment() throws Exception {
         var a = carillon.line();
