@@ -254,18 +254,23 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
 
     /**
      * Our offer is open until a reliable response has answered it (RFC 3311 section 5.2); from then on the far end may
-     * offer, each branch by itself. It is heard from then on, until another has something to say.
+     * offer, each branch by itself. It is heard from then on, until another has something to say. Where it says it is, its
+     * further PRACKs go.
      */
     @Override
     public void update(ServerTransaction transaction, SipRequest update) throws MalformedHeader {
         boolean agreed = branches != null && branches.settled(update.fromTag()) != null;
+        Dialog branch = branches == null ? null : branches.dialog(update.fromTag());
         if (update.bodyLength() == 0) {
+            if (branch != null) {
+                branch.retarget(update, leg.agent().resolver());
+            }
             transaction.respond(leg.agent().replies().start(update, 200, leg.dialog().localTag())
                     .header(HeaderName.CONTACT, leg.dialog().contact()).build());
         } else if (agreed && cancelled == null && (theirs == null || !theirs.isOpen())) {
             theirs = theirs == null ? new EarlyOffer(leg) : theirs;
             offering = update;
-            theirs.take(transaction, update);
+            theirs.take(transaction, update, branch);
         } else {
             leg.agent().replies().send(transaction, update, 491, leg.dialog().localTag());
         }

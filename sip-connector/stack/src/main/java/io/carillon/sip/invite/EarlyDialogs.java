@@ -89,6 +89,12 @@ final class EarlyDialogs implements ClientListener {
         }
     }
 
+    /** The dialog with this tag; null when nobody there has spoken reliably. */
+    Dialog dialog(String tag) {
+        Early branch = byTag.get(Objects.requireNonNullElse(tag, ""));
+        return branch == null ? null : branch.dialog;
+    }
+
     /** What was agreed on with a branch (RFC 3311 section 5.1); null when nothing was. */
     SessionDescription settled(String tag) {
         Early branch = byTag.get(Objects.requireNonNullElse(tag, ""));

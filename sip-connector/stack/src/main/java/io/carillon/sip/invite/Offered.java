@@ -99,7 +99,7 @@ final class Offered implements LegPhase {
         boolean answers = delayedOffer && described && !agreed;
         agreed |= described;
         if (prack.bodyLength() > 0 && !answers) {
-            early.take(prackTransaction, prack);
+            early.take(prackTransaction, prack, null);
         } else {
             leg.agent().replies().send(prackTransaction, prack, 200, leg.dialog().localTag());
         }
@@ -252,7 +252,7 @@ final class Offered implements LegPhase {
             second.respond(leg.agent().replies().start(request, 200, leg.dialog().localTag())
                     .header(HeaderName.CONTACT, leg.dialog().contact()).build());
         } else if (agreed && !early.isOpen() && !reliable.holdsAnswer()) {
-            early.take(second, request);
+            early.take(second, request, leg.dialog());
         } else {
             second.respond(leg.agent().replies().later(request, leg.dialog().localTag()));
         }

@@ -186,11 +186,20 @@ final class SessionTimer implements ClientListener {
             }
             default -> {
                 if (response.isSuccess()) {
+                    refreshTarget(response);
                     take(response);
                 } else {
                     schedule(Math.max(1, seconds / 8));
                 }
             }
+        }
+    }
+
+    private void refreshTarget(SipResponse response) {
+        try {
+            leg.dialog().retarget(response, leg.agent().resolver());
+        } catch (MalformedHeader malformed) {
+            leg.ignored(malformed.getMessage());
         }
     }
 

@@ -202,4 +202,63 @@ class PrackTest extends Wire {
         assertThat(answer.direction()).isEqualTo(MediaDirection.INACTIVE);
         leg.end(Cause.NORMAL_CLEARING);
     }
+
+    /** What comes before the answer goes where the branch says it is now (RFC 3311 section 5.1, RFC 3261 section 12.2). */
+    @Test
+    void anUpdateBeforeTheAnswerMovesThePracks() {
+        RawPhone bob = bob();
+        RawPhone elsewhere = phone("1002", "secret2");
+        RawPhone thirdPlace = phone("1002", "secret2");
+        SipLeg leg = dial(bob);
+        String invite = bob.expect("INVITE");
+        bob.cseq = 20;
+        bob.send(reliable(bob, invite, "183 Progress", "b1", 1, bob.sdp("sendrecv")));
+        owner.next("progressed");
+        bob.send(bob.answer(bob.expect("PRACK"), "200 OK", "", ""));
+        bob.send(bob.inDialogOf(invite, "b1", "UPDATE", "").replace(bob.contact(), elsewhere.contact()));
+        assertThat(bob.expect("SIP/2.0 200")).contains("UPDATE");
+        bob.send(withoutContact(bob, reliable(bob, invite, "180 Ringing", "b1", 2, "")));
+        String there = elsewhere.expect("PRACK sip:1002@127.0.0.1:" + elsewhere.port());
+        assertThat(there).contains("RAck: 2 1 INVITE");
+        elsewhere.send(elsewhere.answer(there, "200 OK", "", ""));
+        owner.next("progressed");
+        bob.send(bob.inDialogOf(invite, "b1", "UPDATE", bob.sdp("inactive")).replace(bob.contact(), thirdPlace.contact()));
+        leg.answerOffer(ourAnswer(((SdpBody) owner.next("offered").with()).sdpOrNull()));
+        assertThat(bob.expect("SIP/2.0 200")).contains("UPDATE");
+        bob.send(withoutContact(bob, reliable(bob, invite, "180 Ringing", "b1", 3, "")));
+        String further = thirdPlace.expect("PRACK sip:1002@127.0.0.1:" + thirdPlace.port());
+        thirdPlace.send(thirdPlace.answer(further, "200 OK", "", ""));
+        bob.send(bob.answer(invite, "200 OK", "b1", "").replace(bob.contact(), thirdPlace.contact()));
+        assertThat(thirdPlace.expect("ACK")).contains(";tag=b1");
+        leg.end(Cause.NORMAL_CLEARING);
+        thirdPlace.send(thirdPlace.answer(thirdPlace.expect("BYE"), "200 OK", "", ""));
+    }
+
+    /** One that moves nothing. */
+    private static String withoutContact(RawPhone phone, String response) {
+        return response.replace("Contact: " + phone.contact() + "\r\n", "");
+    }
+
+    @Test
+    void anUpdateOfTheCallerMovesHimWhenItIsAnswered() {
+        RawPhone alice = alice();
+        RawPhone elsewhere = phone("1001", "secret1");
+        Invited invited = call(alice, SUPPORTED, alice.sdp("sendrecv"));
+        SipLeg leg = invited.leg();
+        leg.provisional(183, ourAnswer(invited.offer().sdpOrNull()));
+        String early = alice.expect("SIP/2.0 183");
+        alice.send(prack(alice, early, ""));
+        alice.expect("SIP/2.0 200");
+        alice.send(alice.inDialog("UPDATE", early, "", alice.sdp("inactive")).replace(alice.contact(), elsewhere.contact()));
+        leg.answerOffer(ourAnswer(((SdpBody) owner.next("offered").with()).sdpOrNull()));
+        assertThat(alice.expect("SIP/2.0 200")).contains("UPDATE", "a=inactive");
+        leg.accept(ourAnswer(invited.offer().sdpOrNull()));
+        String ok = alice.expect("SIP/2.0 200");
+        alice.cseq = Integer.parseInt(RawPhone.number(ok));
+        alice.send(alice.inDialog("ACK", ok, "", ""));
+        owner.next("confirmed");
+        leg.end(Cause.NORMAL_CLEARING);
+        String bye = elsewhere.expect("BYE sip:1001@127.0.0.1:" + elsewhere.port());
+        elsewhere.send(elsewhere.answer(bye, "200 OK", "", ""));
+    }
 }
