@@ -1,5 +1,4 @@
 // One door to PatternFly, component by component: its own front door would bring the styles of all of them.
-export * from '@patternfly/react-core/dist/esm/components/Alert';
 export * from '@patternfly/react-core/dist/esm/components/Button';
 export * from '@patternfly/react-core/dist/esm/components/Card';
 export * from '@patternfly/react-core/dist/esm/components/Checkbox';
@@ -9,8 +8,8 @@ export * from '@patternfly/react-core/dist/esm/components/Form';
 export * from '@patternfly/react-core/dist/esm/components/FormSelect';
 export * from '@patternfly/react-core/dist/esm/components/HelperText';
 export * from './parts/Label';
+export * from './parts/Spoken';
 export * from '@patternfly/react-core/dist/esm/components/Masthead';
-export * from '@patternfly/react-core/dist/esm/components/Modal';
 export * from '@patternfly/react-core/dist/esm/components/Nav';
 export * from '@patternfly/react-core/dist/esm/components/Page';
 export * from '@patternfly/react-core/dist/esm/components/Skeleton';

@@ -52,6 +52,8 @@ function Executions({ job, admin }: { job: string; admin: boolean }) {
   const word = useWord();
   const moments = useMoments();
   const found = useRead('/api/jobs/{job}/executions', { path: { job } }, { every: 3_000 });
+  // what came later has taken up what an older run left
+  const newest = found.data?.items?.[0]?.id;
   const again = async (id: number | undefined, what: 'stop' | 'restart') => {
     await ask('post', `/api/jobs/{job}/executions/{id}/${what}`, { path: { job, id: id ?? 0 } });
     await refresh('/api/jobs');
@@ -72,7 +74,7 @@ function Executions({ job, admin }: { job: string; admin: boolean }) {
         actions={admin ? row => (
           <>
             {row.status === 'STARTED' && <Act label={t('jobs.stop')} run={() => again(row.id, 'stop')} />}
-            {(row.status === 'FAILED' || row.status === 'STOPPED') && <Act label={t('jobs.restart')} run={() => again(row.id, 'restart')} />}
+            {row.id === newest && (row.status === 'FAILED' || row.status === 'STOPPED') && <Act label={t('jobs.restart')} run={() => again(row.id, 'restart')} />}
           </>
         ) : undefined} />
     </>

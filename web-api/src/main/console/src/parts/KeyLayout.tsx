@@ -41,7 +41,7 @@ export default function KeyLayout({ keys, lines, model, change, disabled }: Layo
         </p>
       )}
       <Places keys={shown} count={count} chosen={at} choose={setChosen} move={disabled ? undefined : (from, to) => change(exchange(shown, from, to))} />
-      {!disabled && <OneKey key={at} position={at} count={count} keys={shown} lines={lines} change={change} choose={setChosen} />}
+      {!disabled && <OneKey position={at} count={count} keys={shown} lines={lines} change={change} choose={setChosen} />}
       {!disabled && <Lamps fill={numbers => change(withLamps(shown, count, numbers))} />}
     </>
   );

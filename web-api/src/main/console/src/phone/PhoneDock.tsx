@@ -5,7 +5,7 @@ import { lasting, useNow } from '../parts/moments';
 import { Alert, Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
 import { devices } from './devices';
 import type { PhoneCall } from './line';
-import { answer, connect, dial, disconnect, hangUp, hold, join, mute, press, transfer, usePhone } from './phone';
+import { answer, connect, dial, disconnect, findDevices, hangUp, hold, join, mute, press, speakInto, transfer, usePhone } from './phone';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
@@ -121,23 +121,27 @@ function Devices() {
   const t = useText();
   const [found, setFound] = useState<Awaited<ReturnType<typeof devices.list>>>();
   const [chosen, setChosen] = useState(devices.chosen());
-  const choose = (part: { microphone?: string; speaker?: string }) => {
-    devices.choose(part);
+  const microphone = (id: string) => {
+    void speakInto(id);
+    setChosen(devices.chosen());
+  };
+  const speaker = (id: string) => {
+    devices.choose({ speaker: id });
     setChosen(devices.chosen());
   };
   if (!found) {
-    return <Button variant="link" size="sm" onClick={() => void devices.list().then(setFound)}>{t('phone.devices')}</Button>;
+    return <Button variant="link" size="sm" onClick={() => void findDevices().then(setFound)}>{t('phone.devices')}</Button>;
   }
   return (
     <>
       <FormGroup label={t('phone.microphone')} fieldId="phone-microphone">
-        <FormSelect id="phone-microphone" value={chosen.microphone ?? ''} onChange={(_, id) => choose({ microphone: id })}>
+        <FormSelect id="phone-microphone" value={chosen.microphone ?? ''} onChange={(_, id) => microphone(id)}>
           <FormSelectOption value="" label={t('phone.default')} />
           {found.microphones.map(one => <FormSelectOption key={one.deviceId} value={one.deviceId} label={one.label || one.deviceId} />)}
         </FormSelect>
       </FormGroup>
       <FormGroup label={t('phone.speaker')} fieldId="phone-speaker">
-        <FormSelect id="phone-speaker" value={chosen.speaker ?? ''} onChange={(_, id) => choose({ speaker: id })}>
+        <FormSelect id="phone-speaker" value={chosen.speaker ?? ''} onChange={(_, id) => speaker(id)}>
           <FormSelectOption value="" label={t('phone.default')} />
           {found.speakers.map(one => <FormSelectOption key={one.deviceId} value={one.deviceId} label={one.label || one.deviceId} />)}
         </FormSelect>

@@ -19,6 +19,9 @@ let chosen: Chosen = typeof localStorage === 'undefined' ? {} : kept();
 
 type Speaker = HTMLAudioElement & { setSinkId?: (id: string) => Promise<void> };
 
+/** The microphone is let go, and the browser shows it as free. */
+const quiet = (stream: MediaStream): void => stream.getTracks().forEach(track => track.stop());
+
 /** Microphone, loudspeaker and bell of the page. */
 export const devices = {
   chosen: (): Chosen => chosen,
@@ -31,8 +34,13 @@ export const devices = {
     }
   },
 
+  /** What there is to choose from. A browser names it only to a page that may hear, so the page asks for that first. */
   async list(): Promise<{ microphones: MediaDeviceInfo[]; speakers: MediaDeviceInfo[] }> {
-    const all = await navigator.mediaDevices.enumerateDevices();
+    let all = await navigator.mediaDevices.enumerateDevices();
+    if (all.some(one => one.kind === 'audioinput' && one.deviceId === '')) {
+      quiet(await navigator.mediaDevices.getUserMedia({ audio: true }));
+      all = await navigator.mediaDevices.enumerateDevices();
+    }
     return { microphones: all.filter(one => one.kind === 'audioinput'), speakers: all.filter(one => one.kind === 'audiooutput') };
   },
 

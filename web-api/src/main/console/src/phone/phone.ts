@@ -18,6 +18,8 @@ const RETRY_MILLIS = 10_000;
 let state: PhoneState = SILENT;
 const listeners = new Set<() => void>();
 const sessions = new Map<string, RTCSession>();
+/** the audio of each call; what it took from the microphone is given back with the call */
+const connections = new Map<string, RTCPeerConnection>();
 /** what a Replaces header calls each call that is up */
 const dialogs = new Map<string, string>();
 let agent: UA | undefined;
@@ -78,6 +80,7 @@ export function disconnect(): void {
   clearTimeout(renewal);
   agent?.stop();
   agent = undefined;
+  [...connections.keys()].forEach(letGo);
   sessions.clear();
   dialogs.clear();
   state = SILENT;
@@ -159,6 +162,7 @@ function take(session: RTCSession, incoming: boolean): void {
   session.on('ended', () => drop(id));
   session.on('failed', event => drop(id, whyEnded(event.cause, String(event.originator) === 'local')));
   const hear = (connection: RTCPeerConnection) => {
+    connections.set(id, connection);
     connection.addEventListener('track', event => devices.play(id, event.track));
     measure(id, connection);
   };
@@ -178,9 +182,15 @@ function nameOf(message: IncomingRequest | IncomingResponse, theirs: NameAddrHea
 
 function drop(id: string, trouble?: PhoneState['trouble']): void {
   devices.silence(id);
+  letGo(id);
   sessions.delete(id);
   dialogs.delete(id);
   happened({ type: 'ended', id, trouble });
+}
+
+function letGo(id: string): void {
+  connections.get(id)?.getSenders().forEach(sender => sender.track?.stop());
+  connections.delete(id);
 }
 
 function measure(id: string, connection: RTCPeerConnection): void {
@@ -208,6 +218,35 @@ export async function dial(number: string): Promise<void> {
   try {
     const mediaStream = await devices.microphone();
     agent.call(`sip:${encodeURIComponent(number)}@${location.hostname}`, { mediaStream, pcConfig: PEERS });
+  } catch (failed) {
+    happened({ type: 'trouble', trouble: whyNoMicrophone(failed) });
+  }
+}
+
+/** Microphones and loudspeakers to choose from; where the page may not hear it says so. */
+export async function findDevices(): Promise<Awaited<ReturnType<typeof devices.list>> | undefined> {
+  try {
+    return await devices.list();
+  } catch (failed) {
+    happened({ type: 'trouble', trouble: whyNoMicrophone(failed) });
+    return undefined;
+  }
+}
+
+/** Another microphone, for the calls that are up, too. */
+export async function speakInto(microphone: string): Promise<void> {
+  devices.choose({ microphone });
+  try {
+    for (const connection of connections.values()) {
+      const sender = connection.getSenders().find(one => one.track?.kind === 'audio');
+      const before = sender?.track;
+      const [after] = sender && before ? (await devices.microphone()).getAudioTracks() : [];
+      if (sender && before && after) {
+        after.enabled = before.enabled;
+        await sender.replaceTrack(after);
+        before.stop();
+      }
+    }
   } catch (failed) {
     happened({ type: 'trouble', trouble: whyNoMicrophone(failed) });
   }

@@ -80,20 +80,19 @@ function useFound(text: string): { found: readonly Found[]; settled: boolean } {
   }, [text]);
   const off = asked === '' || !reader;
   const extensions = useRead('/api/extensions', { query: { find: asked, limit: 6 } }, { off });
-  // there are few accounts beside extensions, and they are kept for a while
-  const users = useRead('/api/users', { query: { limit: 200 } }, { off: off || !admin });
+  const users = useRead('/api/users', { query: { find: asked, limit: 4 } }, { off: off || !admin });
   const pages = useMemo(
     () => PAGES.filter(page => hasRole(login, page.roles)).map(page => ({ path: page.path, name: t(page.title) })), [login, t]);
   const found = useMemo(() => {
     const known = off ? [] : (extensions.data?.items ?? []).map((one): Found => (
       { to: `/extensions/at/${encodeURIComponent(one.number ?? '')}`, words: one.number ?? '', more: one.displayName }));
-    const people = off ? [] : (users.data?.items ?? []).filter(one => one.username?.includes(asked.toLowerCase())).slice(0, 4).map((one): Found => (
+    const people = off ? [] : (users.data?.items ?? []).map((one): Found => (
       { to: `/users/at/${encodeURIComponent(one.username ?? '')}`, words: one.username ?? '', more: t('page.user') }));
     return [...known, ...people, ...byWords(asked, pages, {
       calls: number => t('find.calls', { number }), call: id => t('find.call', { id }),
     })];
   }, [asked, off, extensions.data, users.data, pages, t]);
-  return { found, settled: asked === text.trim() && (off || !extensions.isFetching) };
+  return { found, settled: asked === text.trim() && (off || !(extensions.isFetching || users.isFetching)) };
 }
 
 const TYPED = 'input, textarea, select, [contenteditable=true], [role=dialog]';

@@ -32,14 +32,25 @@ final class BrowserAudio {
                   globalThis.player = player;
                   context.createMediaStreamSource(stream).connect(ear);
                 },
-                async hear() {
-                  await new Promise(next => setTimeout(next, 1000));
+                now() {
                   const bins = new Float32Array(ear.frequencyBinCount);
                   ear.getFloatFrequencyData(bins);
                   let loudest = 0;
                   bins.forEach((level, bin) => { if (level > bins[loudest]) { loudest = bin; } });
-                  return JSON.stringify({
-                    hertz: loudest * context.sampleRate / ear.fftSize, level: Math.max(-200, bins[loudest])});
+                  return {hertz: loudest * context.sampleRate / ear.fftSize, level: Math.max(-200, bins[loudest])};
+                },
+                async hear() {
+                  await new Promise(next => setTimeout(next, 1000));
+                  return JSON.stringify(this.now());
+                },
+                // a short tone is over before anybody outside has asked twice
+                async heard(hertz) {
+                  const end = Date.now() + 60000;
+                  for (let now = this.now(); Math.abs(now.hertz - hertz) > 8 || now.level < -50; now = this.now()) {
+                    if (Date.now() > end) { throw new Error('no ' + hertz + ' Hz, but ' + JSON.stringify(now)); }
+                    await new Promise(next => setTimeout(next, 30));
+                  }
+                  return '';
                 }
               };
             })(); ''""";

@@ -32,7 +32,7 @@ public final class Chromium implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 30_000;
     private static final List<String> OPTIONS = List.of(
             "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
-            "--use-fake-device-for-media-capture", "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
             "--autoplay-policy=no-user-gesture-required", "--allow-loopback-in-peer-connection",
             // an empty page speaks with this machine here
             "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets");

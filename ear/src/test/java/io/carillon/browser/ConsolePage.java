@@ -125,7 +125,12 @@ public final class ConsolePage {
 
     /** What the microphone gives and the loudspeaker gets is a tone made, and a tone measured, in the page. */
     private static final String EARS = """
-            navigator.mediaDevices.getUserMedia = async () => { await audio.resume(); return audio.mouth.clone(); };
+            navigator.mediaDevices.getUserMedia = async asked => {
+              await audio.resume();
+              audio.asked = asked;
+              audio.given = audio.mouth.clone();
+              return audio.given;
+            };
             globalThis.RTCPeerConnection = class extends RTCPeerConnection {
               constructor(...given) {
                 super(...given);
@@ -358,6 +363,12 @@ public final class ConsolePage {
     /** The loudest frequency heard in the last third of a second. */
     public WebPhone.Heard hear() throws Exception {
         return BrowserAudio.hear(browser);
+    }
+
+    /** Waits until this frequency is heard, be it for a moment. */
+    public ConsolePage awaitTone(double hertz) throws Exception {
+        browser.run("audio.heard(" + hertz + ")");
+        return this;
     }
 
     private static String text(String value) {

@@ -35,4 +35,8 @@ export const first: Record<keyof typeof english, string> = {
   'link.make': 'Anmeldelink erstellen',
   'link.makeWhy': 'Wer den Link hat, meldet sich einmal und innerhalb einer Stunde als {{name}} an und kann ein Passwort wählen. Ein früherer Link gilt nicht mehr.',
   'link.until': 'Gilt bis {{at}}.',
+  'alert.danger': 'Fehler:',
+  'alert.warning': 'Warnung:',
+  'alert.info': 'Hinweis:',
+  'alert.success': 'Erfolg:',
 };

@@ -299,6 +299,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.STARTED': 'Läuft',
   'e.STARTING': 'Startet',
   'e.STOPPED': 'Angehalten',
+  'e.STOPPING': 'Wird angehalten',
   'e.ABANDONED': 'Aufgegeben',
   'e.en': 'Englisch',
   'e.de': 'Deutsch',

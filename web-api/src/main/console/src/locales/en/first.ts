@@ -34,4 +34,8 @@ export const first = {
   'link.make': 'Make a login link',
   'link.makeWhy': 'Whoever has the link logs in as {{name}}, once, within an hour, and may choose a password. A link made before is void.',
   'link.until': 'Good until {{at}}.',
+  'alert.danger': 'Error:',
+  'alert.warning': 'Warning:',
+  'alert.info': 'Note:',
+  'alert.success': 'Success:',
 } as const;

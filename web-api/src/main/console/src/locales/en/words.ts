@@ -298,6 +298,7 @@ export const words = {
   'e.STARTED': 'Running',
   'e.STARTING': 'Starting',
   'e.STOPPED': 'Stopped',
+  'e.STOPPING': 'Stopping',
   'e.ABANDONED': 'Abandoned',
   'e.en': 'English',
   'e.de': 'German',

@@ -35,4 +35,8 @@ export const first: Record<keyof typeof english, string> = {
   'link.make': 'Crear un enlace de acceso',
   'link.makeWhy': 'Quien tenga el enlace entra una vez, en el plazo de una hora, como {{name}} y puede elegir una contraseña. Un enlace anterior deja de ser válido.',
   'link.until': 'Válido hasta {{at}}.',
+  'alert.danger': 'Error:',
+  'alert.warning': 'Atención:',
+  'alert.info': 'Nota:',
+  'alert.success': 'Éxito:',
 };

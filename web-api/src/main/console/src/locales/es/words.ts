@@ -299,6 +299,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.STARTED': 'En curso',
   'e.STARTING': 'Iniciando',
   'e.STOPPED': 'Detenida',
+  'e.STOPPING': 'Deteniéndose',
   'e.ABANDONED': 'Abandonada',
   'e.en': 'Inglés',
   'e.de': 'Alemán',

@@ -35,4 +35,8 @@ export const first: Record<keyof typeof english, string> = {
   'link.make': 'Créer un lien de connexion',
   'link.makeWhy': 'Qui détient le lien se connecte une fois, dans l’heure, sous le nom {{name}} et peut choisir un mot de passe. Un lien antérieur n’est plus valable.',
   'link.until': 'Valable jusqu’au {{at}}.',
+  'alert.danger': 'Erreur :',
+  'alert.warning': 'Attention :',
+  'alert.info': 'Remarque :',
+  'alert.success': 'Succès :',
 };

@@ -299,6 +299,7 @@ export const words: Record<keyof typeof english, string> = {
   'e.STARTED': 'En cours',
   'e.STARTING': 'Démarre',
   'e.STOPPED': 'Arrêté',
+  'e.STOPPING': 'Arrêt en cours',
   'e.ABANDONED': 'Abandonné',
   'e.en': 'Anglais',
   'e.de': 'Allemand',
