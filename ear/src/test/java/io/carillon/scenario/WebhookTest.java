@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,10 @@ class WebhookTest {
                 .expect(201).object();
     }
 
+    private int dead(String name) throws Exception {
+        return carillon.admin().get("/webhooks/" + name + "/deliveries?standing=DEAD").expect(200).object().getJsonArray("items").size();
+    }
+
     private JsonObject awaitDelivery(String name, String standing) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (true) {
@@ -194,6 +199,14 @@ class WebhookTest {
             receiver.answers(200);
             page.press("Send again").see("Delivered");
             receiver.await("the test again", 2, told -> true);
+            receiver.answers(404);
+            page.press("Send a test").see("404").press("Send a test");
+            receiver.await("two that are refused", 4, told -> true);
+            Awaitility.await("both are given up").atMost(Duration.ofSeconds(60)).until(() -> dead("paged") == 2);
+            receiver.answers(200);
+            page.press("Send all failed ones again").miss("404");
+            receiver.await("both again", 6, told -> true);
+            Awaitility.await("nothing is given up").atMost(Duration.ofSeconds(60)).until(() -> dead("paged") == 0);
         } finally {
             carillon.admin().delete("/webhooks/paged").expect(204);
         }
