@@ -12,7 +12,43 @@ import java.util.Optional;
 public final class PhoneNumbers {
     private static final PhoneNumberUtil BOOK = PhoneNumberUtil.getInstance();
 
+    /** What was asked for last, as a decision asks for the same number for each carrier. Threads that race lose an entry, no more. */
+    private static final Known[] LAST = new Known[256];
+
+    private static final int LONGEST_KEPT = 32;
+
+    /**
+     * What a number is.
+     *
+     * @param parsed null when it is no telephone number
+     * @param e164 with plus and country code; null when it is none
+     */
+    private record Known(String number, String region, PhoneNumber parsed, String e164) {
+        static Known of(String number, String region) {
+            PhoneNumber parsed = parse(number, region);
+            return new Known(number, region, parsed, parsed == null ? null : BOOK.format(parsed, PhoneNumberFormat.E164));
+        }
+
+        boolean is(String otherNumber, String otherRegion) {
+            return number.equals(otherNumber) && region.equals(otherRegion);
+        }
+    }
+
     private PhoneNumbers() {}
+
+    private static Known known(String number, String region) {
+        if (number.length() > LONGEST_KEPT) {
+            return Known.of(number, region);
+        }
+        int hash = number.hashCode() * 31 + region.hashCode();
+        int slot = (hash ^ hash >>> 16) & LAST.length - 1;
+        Known last = LAST[slot];
+        if (last == null || !last.is(number, region)) {
+            last = Known.of(number, region);
+            LAST[slot] = last;
+        }
+        return last;
+    }
 
     /** Whether there is a country with this ISO 3166 code. */
     public static boolean isRegion(String region) {
@@ -29,29 +65,29 @@ public final class PhoneNumbers {
         if (format == NumberFormat.AS_DIALLED) {
             return number;
         }
-        PhoneNumber parsed = parse(number, region);
-        if (parsed == null) {
+        Known known = known(number, region);
+        if (known.parsed() == null) {
             return number;
         }
         return switch (format) {
-            case E164 -> BOOK.format(parsed, PhoneNumberFormat.E164);
-            case NATIONAL -> digits(BOOK.format(parsed, PhoneNumberFormat.NATIONAL));
-            default -> digits(BOOK.format(parsed, PhoneNumberFormat.E164));
+            case E164 -> known.e164();
+            case NATIONAL -> digits(BOOK.format(known.parsed(), PhoneNumberFormat.NATIONAL));
+            default -> digits(known.e164());
         };
     }
 
     /** Country code and number without plus; the digits as they are when it is no telephone number. */
     public static String international(String number, String region) {
-        PhoneNumber parsed = parse(number, region);
-        return parsed == null ? digits(number) : digits(BOOK.format(parsed, PhoneNumberFormat.E164));
+        String e164 = known(number, region).e164();
+        return digits(e164 == null ? number : e164);
     }
 
     /** Country code and number without plus; empty when it is no number that can be called from everywhere. */
     public static Optional<String> worldwide(String number, String region) {
-        PhoneNumber parsed = parse(plain(number), region);
-        return parsed == null || BOOK.isPossibleNumberWithReason(parsed) != ValidationResult.IS_POSSIBLE
+        Known known = known(plain(number), region);
+        return known.parsed() == null || BOOK.isPossibleNumberWithReason(known.parsed()) != ValidationResult.IS_POSSIBLE
                 ? Optional.empty()
-                : Optional.of(digits(BOOK.format(parsed, PhoneNumberFormat.E164)));
+                : Optional.of(digits(known.e164()));
     }
 
     /**
@@ -61,7 +97,7 @@ public final class PhoneNumbers {
      * @return ISO 3166 code; empty when that cannot be said
      */
     public static String country(String number, String region) {
-        PhoneNumber parsed = parse(plain(number), region);
+        PhoneNumber parsed = known(plain(number), region).parsed();
         String found = parsed == null ? null : BOOK.getRegionCodeForNumber(parsed);
         return found == null ? "" : found;
     }

@@ -86,6 +86,19 @@ class OutsideNumbersTest {
         assertThat(PhoneNumbers.format(number, region, format)).isEqualTo(wanted);
     }
 
+    /** More of them than are kept, so that each is asked for again after another one took its place. */
+    @Test
+    void theSameDigitsAreAnotherNumberInAnotherCountryHoweverOftenTheyAreAsked() {
+        for (int turn = 0; turn < 3; turn++) {
+            for (int i = 0; i < 1_000; i++) {
+                String digits = "030123" + (4_000 + i);
+                assertThat(PhoneNumbers.international(digits, "DE")).isEqualTo("4930123" + (4_000 + i));
+                assertThat(PhoneNumbers.international(digits, "AT")).isEqualTo("4330123" + (4_000 + i));
+                assertThat(PhoneNumbers.international(digits, "")).isEqualTo(digits);
+            }
+        }
+    }
+
     @Test
     void theLongestListedBeginningHasThePrice() {
         RateTable rates = new RateTable.Builder("EUR", 4)
