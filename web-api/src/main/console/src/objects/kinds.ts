@@ -289,6 +289,7 @@ export const devices = kind<'/api/devices', '/api/devices/{mac}', Schemas['NewDe
     { name: 'label', kind: 'text' },
     { name: 'site', kind: 'text' },
     { name: 'transport', kind: 'choice', options: ['UDP', 'TCP', 'TLS'] },
+    { name: 'mediaSecurity', kind: 'choice', options: ['OFF', 'OFFER', 'REQUIRE', 'OFFER_ANYWHERE', 'REQUIRE_ANYWHERE'], hint: 'hint.deviceSecurity' },
     { name: 'lines', kind: 'rows', required: true, fields: [
       { name: 'extension', kind: 'text', required: true },
       { name: 'label', kind: 'text' },

@@ -13,6 +13,9 @@ import com.unboundid.util.ssl.TrustAllTrustManager;
 import io.carillon.browser.ConsolePage;
 import io.carillon.phone.AnyCertificate;
 import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Sdp;
+import io.carillon.rtp.srtp.SrtpSuite;
 import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -125,6 +128,54 @@ class ProvisioningTest {
             assertThat(alice.register(300).status()).as("its user is void").isEqualTo(401);
             assertThat(fetch(address + mac + ".cfg").statusCode()).isEqualTo(404);
         }
+    }
+
+    /** Its extension is never encrypted, it always is; calls go by what it registered with. */
+    @Test
+    void aTelephoneWithAPolicyOfItsOwnIsEncryptedAndAnotherOfItsExtensionIsNot() throws Exception {
+        var a = carillon.line();
+        var b = carillon.securedLine("OFF");
+        String mac = mac(b);
+        JsonObject wanted = Json.createObjectBuilder().add("mac", mac).add("model", "yealink-t46s")
+                .add("mediaSecurity", "REQUIRE_ANYWHERE")
+                .add("lines", Json.createArrayBuilder().add(Json.createObjectBuilder().add("extension", b.number()))).build();
+        JsonObject made = carillon.admin().post("/devices", wanted).expect(201).object();
+        assertThat(made.getString("mediaSecurity")).isEqualTo("REQUIRE_ANYWHERE");
+        Properties settings = settings(fetch(made.getString("address") + mac + ".cfg").body());
+        assertThat(settings.getProperty("account.1.srtp_encryption")).isEqualTo("2");
+        try (Phone alice = a.registered();
+                Phone device = Phone.named(carillon.sip(), settings.getProperty("account.1.user_name"),
+                        settings.getProperty("account.1.auth_name"), settings.getProperty("account.1.password")).register();
+                Phone plain = b.registered()) {
+            PhoneCall out = alice.call(b.number());
+            PhoneCall rings = device.awaitCall();
+            assertThat(rings.sentInvite().body()).contains("RTP/SAVP", "a=crypto:1 ");
+            assertThat(plain.awaitCall().sentInvite().body()).contains("RTP/AVP ").doesNotContain("a=crypto");
+            rings.answer(Sdp.secure("RTP/SAVP", SrtpSuite.AES_CM_128_HMAC_SHA1_80));
+            out.awaitAnswered();
+            rings.awaitAnswered();
+            assertThat(rings.audio().isSealed()).isTrue();
+            Talk talk = new Talk(alice, out, device, rings);
+            talk.hearOneAnother();
+            talk.hangUp();
+            assertCallsEncryptedAlone(device, alice, a.number());
+            carillon.admin().put("/devices/" + mac, Json.createObjectBuilder(wanted).remove("mac").remove("mediaSecurity").build(),
+                    "If-Match", carillon.admin().get("/devices/" + mac).header("ETag")).expect(200);
+            PhoneCall now = alice.call(b.number());
+            assertThat(device.awaitCall().sentInvite().body()).as("as the extension says").contains("RTP/AVP ")
+                    .doesNotContain("a=crypto");
+            now.cancel();
+        }
+        carillon.admin().delete("/devices/" + mac).expect(204);
+    }
+
+    private static void assertCallsEncryptedAlone(Phone device, Phone alice, String number) throws Exception {
+        assertThat(device.call(number).awaitFinal().status()).as("in the clear").isEqualTo(488);
+        PhoneCall out = device.call(number, Sdp.secure("RTP/SAVP", SrtpSuite.AES_CM_128_HMAC_SHA1_80));
+        alice.awaitCall().answer();
+        out.awaitAnswered();
+        assertThat(out.audio().isSealed()).isTrue();
+        out.hangUp();
     }
 
     @Test

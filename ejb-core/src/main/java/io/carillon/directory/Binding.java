@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param sipCallId Call-ID of the last REGISTER
  * @param cseq its CSeq
  * @param regId {@code reg-id} of a device that keeps flows open (RFC 5626), 0 for none
+ * @param account digest user it registered with, empty when that is not known; a device that is configured from here has its own
  */
 public record Binding(
         Aor aor,
@@ -35,10 +36,17 @@ public record Binding(
         String userAgent,
         String sipCallId,
         long cseq,
-        int regId)
+        int regId,
+        String account)
         implements Serializable {
     public Binding {
         path = List.copyOf(path);
+    }
+
+    /** Of a device of which the digest user is not known. */
+    public Binding(Aor aor, String uri, List<String> path, SipPeer source, Instant expiresAt, int q, String instance,
+            String userAgent, String sipCallId, long cseq, int regId) {
+        this(aor, uri, path, source, expiresAt, q, instance, userAgent, sipCallId, cseq, regId, "");
     }
 
     /** Of a device that keeps no flow. */

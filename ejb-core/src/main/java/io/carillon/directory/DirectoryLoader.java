@@ -57,6 +57,9 @@ public class DirectoryLoader {
     private Instance<DeviceCredentials> devices;
 
     @Inject
+    private DevicePolicies policies;
+
+    @Inject
     private CustomerBook customers;
 
     private final ReentrantLock turn = new ReentrantLock();
@@ -146,8 +149,10 @@ public class DirectoryLoader {
         if (!credentialsStale) {
             return;
         }
-        List<Credential> all = new ArrayList<>(store.credentials());
+        List<Credential> all = new ArrayList<>();
         devices.forEach(more -> all.addAll(more.all()));
+        policies.replace(all);
+        all.addAll(store.credentials());
         if (tell(connection -> connection.replaceCredentials(all))) {
             LOG.credentialsPushed(all.size());
             credentialsStale = false;
@@ -161,8 +166,11 @@ public class DirectoryLoader {
     private void push(Aor aor, Credential credential, boolean anew) {
         List<Credential> all = new ArrayList<>();
         if (credential != null) {
-            all.add(credential);
             devices.forEach(more -> all.addAll(more.of(aor.tenant(), aor.user())));
+        }
+        policies.replace(aor, all);
+        if (credential != null) {
+            all.add(0, credential);
         }
         boolean told = tell(connection -> {
             if (anew || all.isEmpty()) {

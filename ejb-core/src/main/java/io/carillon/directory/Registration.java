@@ -175,7 +175,8 @@ final class Registration {
                 clipped(asked.userAgent(), 200),
                 clipped(asked.sipCallId(), 256),
                 asked.cseq(),
-                contact.regId());
+                contact.regId(),
+                clipped(asked.account(), 128));
     }
 
     private static String clipped(String hostile, int max) {

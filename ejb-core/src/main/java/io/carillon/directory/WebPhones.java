@@ -61,10 +61,10 @@ public class WebPhones {
         String secret = Secrets.generate();
         Aor aor = new Aor(tenant, number);
         Instant end = clock.instant().plus(LIFETIME);
-        Credential pass = Secrets.credentialOf(aor, username, secret).until(end).with(security(extension));
+        Credential pass = Secrets.credentialOf(aor, username, secret).until(end).with(security(extension.security()));
         String realm = customers.realm(tenant);
         // the page may have come from a domain of the tenant, and is asked in that realm then
-        Credential twin = Secrets.credential(aor, username, realm, secret).until(end).with(security(extension));
+        Credential twin = Secrets.credential(aor, username, realm, secret).until(end).with(security(extension.security()));
         boolean told = link.ask(connection -> {
             connection.putCredential(pass);
             if (!realm.equals(pass.realm())) {
@@ -78,7 +78,7 @@ public class WebPhones {
     }
 
     /** Browsers know encrypted audio only. */
-    private static MediaSecurity security(Extension extension) {
-        return extension.security() == MediaSecurity.OFF ? MediaSecurity.OFFER : extension.security();
+    static MediaSecurity security(MediaSecurity ofExtension) {
+        return ofExtension == MediaSecurity.OFF ? MediaSecurity.OFFER : ofExtension;
     }
 }

@@ -16,6 +16,7 @@ import io.carillon.dialplan.DialplanCompiler;
 import io.carillon.directory.Binding;
 import io.carillon.directory.Bindings;
 import io.carillon.directory.DeviceFlows;
+import io.carillon.directory.DevicePolicies;
 import io.carillon.directory.Directory;
 import io.carillon.emergency.EmergencyWatch;
 import io.carillon.event.CallEvent;
@@ -67,6 +68,9 @@ public class EngineRoom {
 
     @Inject
     private Bindings bindings;
+
+    @Inject
+    private DevicePolicies policies;
 
     @Inject
     private CdrRecorder recorder;
@@ -210,8 +214,7 @@ public class EngineRoom {
         MediaSecurity security = found.isEmpty() ? null : directory.current().find(extension.tenant(), extension.user())
                 .map(subscriber -> subscriber.extension().security())
                 .orElse(null);
-        List<SipTarget> targets = DeviceFlows.targets(found);
-        return security == null ? targets : targets.stream().map(target -> target.with(security)).toList();
+        return DeviceFlows.targets(found, telephone -> policies.of(telephone, security));
     }
 
     /** Records what had ended before the start but may not have been recorded; once. */

@@ -1,5 +1,6 @@
 package io.carillon.provisioning;
 
+import io.carillon.contract.MediaSecurity;
 import java.util.List;
 
 /**
@@ -9,11 +10,13 @@ import java.util.List;
  * @param label what people call it
  * @param site where it stands, may be empty
  * @param transport how it connects for SIP
+ * @param mediaSecurity whether its audio is encrypted; null where its extensions say
  * @param lines extensions in order
  * @param keys what keys do
  */
 public record AskedDevice(
-        String model, String label, String site, Transport transport, List<Line> lines, List<DeviceKey> keys) {
+        String model, String label, String site, Transport transport, MediaSecurity mediaSecurity, List<Line> lines,
+        List<DeviceKey> keys) {
     public AskedDevice {
         lines = List.copyOf(lines);
         keys = List.copyOf(keys);
@@ -22,7 +25,7 @@ public record AskedDevice(
     /** What this one was asked to be. */
     public static AskedDevice of(Device device) {
         return new AskedDevice(device.model().id(), device.label(), device.site(), device.transport(),
-                device.lines().stream().map(line -> new Line(line.extension(), line.label())).toList(), device.keys());
+                device.security(), device.lines().stream().map(line -> new Line(line.extension(), line.label())).toList(), device.keys());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.carillon.provisioning;
 
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Tenant;
 import io.carillon.trunk.Sealed;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param label what people call it
  * @param site where it stands, may be empty
  * @param transport how it connects for SIP
+ * @param security whether its audio is encrypted; null where its extensions say
  * @param lines its extensions, by position
  * @param keys what its keys do, by position
  * @param paths where it fetches its file
@@ -31,6 +33,7 @@ public record Device(
         String label,
         String site,
         Transport transport,
+        MediaSecurity security,
         List<DeviceLine> lines,
         List<DeviceKey> keys,
         Paths paths,

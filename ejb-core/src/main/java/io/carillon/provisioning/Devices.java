@@ -109,7 +109,7 @@ public class Devices {
         DeviceSecrets.Lines lines = secrets.lines(named(tenant, asked.lines()), tenant, List.of(), Map.of());
         DeviceSecrets.Address address = secrets.address();
         Device device = new Device(0, tenant, DeviceRules.mac(mac), model, asked.label(), asked.site(), asked.transport(),
-                lines.all(), asked.keys(), address.paths(), null, now, now, 1);
+                asked.mediaSecurity(), lines.all(), asked.keys(), address.paths(), null, now, now, 1);
         DeviceStore.Kept kept = new DeviceStore.Kept(device, address.secureHash(), address.openHash(), lines.credentials());
         changed(null, device, who, "device.created", () -> {
             if (!Attempt.of(() -> store.insert(kept))) {
@@ -132,7 +132,7 @@ public class Devices {
         DeviceSecrets.Lines lines = secrets.lines(named(before.tenant(), asked.lines()), before.tenant(), before.lines(),
                 Attempt.of(() -> store.credentials(before)));
         Device next = new Device(before.id(), before.tenant(), before.mac(), model, asked.label(), asked.site(),
-                asked.transport(), lines.all(), asked.keys(), before.paths(), before.windowUntil(), before.createdAt(),
+                asked.transport(), asked.mediaSecurity(), lines.all(), asked.keys(), before.paths(), before.windowUntil(), before.createdAt(),
                 Columns.micros(Instant.now()), version);
         return secrets.hashed(next, lines.credentials());
     }
@@ -144,7 +144,7 @@ public class Devices {
                 Map.of());
         DeviceSecrets.Address address = secrets.address();
         Device next = new Device(before.id(), before.tenant(), before.mac(), before.model(), before.label(), before.site(),
-                before.transport(), lines.all(), before.keys(), address.paths(), null, before.createdAt(),
+                before.transport(), before.security(), lines.all(), before.keys(), address.paths(), null, before.createdAt(),
                 Columns.micros(Instant.now()), expectedVersion + 1);
         return stored(before, next, new DeviceStore.Kept(next, address.secureHash(), address.openHash(), lines.credentials()),
                 expectedVersion, who, "device.renewed");

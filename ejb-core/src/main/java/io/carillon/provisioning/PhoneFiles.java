@@ -4,6 +4,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import io.carillon.contract.MediaSecurity;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -79,6 +80,9 @@ final class PhoneFiles {
         values.put("host", reach.host());
         values.put("port", reach.port());
         values.put("transport", device.transport().name());
+        if (device.security() != null) {
+            values.put("srtp", device.security().isRequired() ? 2 : device.security() == MediaSecurity.OFF ? 0 : 1);
+        }
         values.put("base", reach.base());
         values.put("place", reach.place());
         values.put("secure", reach.isSecure());

@@ -15,6 +15,9 @@ account.${n}.sip_server.1.address = ${host}
 account.${n}.sip_server.1.port = ${port}
 account.${n}.sip_server.1.transport_type = ${{"UDP": 0, "TCP": 1, "TLS": 2}[transport]}
 account.${n}.sip_server.1.expires = 3600
+<#if srtp??>
+account.${n}.srtp_encryption = ${srtp}
+</#if>
 account.${n}.subscribe_mwi = 1
 account.${n}.dtmf.type = 1
 <#else>

@@ -3,6 +3,8 @@ package io.carillon.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.Aor;
+import io.carillon.contract.Credential;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.SipPeer;
 import io.carillon.contract.SipTarget;
 import io.carillon.contract.SipTransport;
@@ -41,6 +43,41 @@ class DeviceFlowsTest {
                 binding("sip:b", 1000, "i", 2, SipTransport.TCP), binding("sip:c", 1000, "i", 3, SipTransport.TLS)));
         assertThat(targets).hasSize(1);
         assertThat(targets.get(0).spare()).extracting(SipTarget::uri).containsExactly("sip:c");
+    }
+
+    /** What a telephone registered with tells whether it is a device with a policy of its own. */
+    @Test
+    void aDeviceWithAUserOfItsOwnIsEncryptedAsItSaysAndTheOthersAsTheirExtensionSays() {
+        Aor aor = new Aor(Tenant.DEFAULT, "1001");
+        DevicePolicies policies = new DevicePolicies();
+        Credential own = new Credential(aor, "1001-own", "r", "m", "s", MediaSecurity.REQUIRE);
+        List<Binding> both = List.of(of(SipTransport.UDP, "1001"), of(SipTransport.UDP, "1001-own"));
+        policies.replace(List.of(own));
+        assertThat(policies(both, policies)).containsExactly(MediaSecurity.OFF, MediaSecurity.REQUIRE);
+        policies.replace(aor, List.of(own.with(null)));
+        assertThat(policies(both, policies)).containsExactly(MediaSecurity.OFF, MediaSecurity.OFF);
+        policies.replace(aor, List.of(own));
+        policies.replace(List.of());
+        assertThat(policies(both, policies)).containsExactly(MediaSecurity.OFF, MediaSecurity.OFF);
+    }
+
+    @Test
+    void aBrowserWithAPassIsEncryptedWhereItsExtensionIsNot() {
+        DevicePolicies policies = new DevicePolicies();
+        assertThat(policies.of(of(SipTransport.WSS, "1001-pass"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFFER);
+        assertThat(policies.of(of(SipTransport.WSS, "1001-pass"), null)).isNull();
+        assertThat(policies.of(of(SipTransport.WSS, "1001"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFF);
+        assertThat(policies.of(of(SipTransport.UDP, "1001-old"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFF);
+    }
+
+    private static Binding of(SipTransport transport, String account) {
+        return new Binding(new Aor(Tenant.DEFAULT, "1001"), "sip:a@h", List.of(), new SipPeer(transport, "192.0.2.7", 5060),
+                Instant.MAX, 1000, "", "", "call", 1, 0, account);
+    }
+
+    private static List<MediaSecurity> policies(List<Binding> bindings, DevicePolicies policies) {
+        return DeviceFlows.targets(bindings, one -> policies.of(one, MediaSecurity.OFF)).stream()
+                .map(SipTarget::security).toList();
     }
 
     @Test

@@ -20,7 +20,7 @@ class DeviceRulesTest {
 
     private static AskedDevice asked(
             String model, String label, String site, List<AskedDevice.Line> lines, List<DeviceKey> keys) {
-        return new AskedDevice(model, label, site, Transport.UDP, lines, keys);
+        return new AskedDevice(model, label, site, Transport.UDP, null, lines, keys);
     }
 
     private static DeviceRules rules() {

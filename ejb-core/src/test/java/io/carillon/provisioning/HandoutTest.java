@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Directory;
 import io.carillon.directory.Secrets;
@@ -68,7 +69,7 @@ class HandoutTest {
 
     private static DeviceStore.Kept kept(Device sample) {
         Device device = new Device(sample.id(), sample.tenant(), sample.mac(), sample.model(), sample.label(), sample.site(),
-                sample.transport(), sample.lines(), sample.keys(),
+                sample.transport(), null, sample.lines(), sample.keys(),
                 new Device.Paths(new Sealed(SECURE), new Sealed(OPEN)), null, sample.createdAt(), sample.changedAt(), 1);
         Map<Integer, Credential> credentials = new HashMap<>();
         device.lines().forEach(line -> credentials.put(line.position(), Secrets.credentialOf(
@@ -168,14 +169,16 @@ class HandoutTest {
     void aChangeIsWholeAndOfTheVersionThatWasRead() throws Exception {
         Device before = device();
         Device next = new Device(before.id(), before.tenant(), before.mac(), Model.of("snom-d735").orElseThrow(), "New", "",
-                Transport.UDP, List.of(before.lines().get(1)), List.of(), before.paths(), null, before.createdAt(),
-                before.changedAt(), 2);
+                Transport.UDP, MediaSecurity.REQUIRE, List.of(before.lines().get(1)), List.of(), before.paths(), null,
+                before.createdAt(), before.changedAt(), 2);
         DeviceStore.Kept kept = new DeviceStore.Kept(next, DeviceSecrets.hash(SECURE), DeviceSecrets.hash(OPEN),
                 store.credentials(before));
         assertThat(store.update(kept, 9)).as("another version").isFalse();
         assertThat(device()).isEqualTo(before);
         assertThat(store.update(kept, 1)).isTrue();
         assertThat(device()).isEqualTo(next);
+        assertThat(store.credentials(Tenant.DEFAULT, "1002")).as("its own policy, not that of the extension").singleElement()
+                .extracting(Credential::security).isEqualTo(MediaSecurity.REQUIRE);
         assertThat(store.insert(kept(Samples.device("snom-d735")))).as("the MAC address is taken").isFalse();
         assertThat(store.page(Tenant.DEFAULT, WantedDevices.ALL, null, 10)).hasSize(1);
         assertThat(store.page(Tenant.DEFAULT, new WantedDevices("elsewhere", null), null, 10)).isEmpty();

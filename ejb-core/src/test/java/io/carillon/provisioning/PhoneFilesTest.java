@@ -2,6 +2,7 @@ package io.carillon.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.contract.MediaSecurity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -114,6 +116,24 @@ class PhoneFilesTest {
     private int entriesOf(List<PhoneFiles.Entry> entries, int page) throws Exception {
         return parse(files.book(Maker.CISCO, entries, Samples.HTTPS, page).text())
                 .getElementsByTagName("DirectoryEntry").getLength();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yealink-t46s,account.1.srtp_encryption = 0,account.1.srtp_encryption = 2",
+        "zultys-zip33g,account.1.srtp_encryption = 0,account.1.srtp_encryption = 2",
+        "snom-d735,>off</user_savp>,>mandatory</user_savp>",
+        "polycom-vvx450,reg.1.srtp.enable=\"0\",reg.1.srtp.require=\"1\"",
+        "grandstream-gxp2170,<P443>0</P443>,<P443>2</P443>", "grandstream-ht802,<P183>0</P183>,<P183>2</P183>"})
+    void aPolicyOfItsOwnIsToldToTheTelephone(String model, String off, String required) {
+        assertThat(settings(Samples.device(model))).doesNotContain("srtp", "savp", "<P183>");
+        assertThat(settings(Samples.secured(model, MediaSecurity.OFF))).contains(off);
+        assertThat(settings(Samples.secured(model, MediaSecurity.OFFER))).doesNotContain(off, required);
+        assertThat(settings(Samples.secured(model, MediaSecurity.REQUIRE_ANYWHERE))).contains(required);
+    }
+
+    private String settings(Device device) {
+        List<PhoneFile> all = files.of(device, Samples.HTTPS, Samples::secret);
+        return all.get(all.size() - 1).text();
     }
 
     @Test

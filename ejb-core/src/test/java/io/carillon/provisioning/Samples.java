@@ -1,5 +1,6 @@
 package io.carillon.provisioning;
 
+import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Tenant;
 import io.carillon.trunk.Sealed;
 import java.time.Instant;
@@ -30,8 +31,15 @@ final class Samples {
     }
 
     static Device device(Model model, List<DeviceLine> lines, List<DeviceKey> keys) {
-        return new Device(7, Tenant.DEFAULT, "001565abcdef", model, HOSTILE, "", Transport.TLS, lines, keys,
+        return new Device(7, Tenant.DEFAULT, "001565abcdef", model, HOSTILE, "", Transport.TLS, null, lines, keys,
                 new Device.Paths(new Sealed("s"), new Sealed("o")), null, AT, AT, 1);
+    }
+
+    /** The same with a policy of its own. */
+    static Device secured(String model, MediaSecurity security) {
+        Device one = device(model);
+        return new Device(one.id(), one.tenant(), one.mac(), one.model(), one.label(), one.site(), one.transport(), security,
+                one.lines(), one.keys(), one.paths(), null, AT, AT, 1);
     }
 
     static DeviceLine line(int position, String number, String label) {

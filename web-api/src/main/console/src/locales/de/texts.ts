@@ -289,6 +289,7 @@ export const texts: Record<keyof typeof english, string> = {
   'hint.userExtension': 'Die Nebenstelle dieser Person.',
   'hint.generated': 'Leer wird ein Geheimnis erzeugt und einmal gezeigt.',
   'hint.mediaSecurity': 'Ob der Ton ihrer Telefone verschlüsselt wird.',
+  'hint.deviceSecurity': 'Ob sein Ton verschlüsselt wird. Bleibt es offen, sagen es seine Nebenstellen.',
   'hint.busyAt': 'Ab wie vielen Gesprächen sie besetzt ist.',
   'hint.outsideNumber': 'Die Nummer, die außen gezeigt wird.',
   'page.park': 'Geparkte Gespräche',

@@ -288,6 +288,7 @@ export const texts = {
   'hint.userExtension': 'The extension whose telephone is this person\'s.',
   'hint.generated': 'Left empty, a secret is made and shown once.',
   'hint.mediaSecurity': 'Whether the audio of its telephones is encrypted.',
+  'hint.deviceSecurity': 'Whether its audio is encrypted. Left open, its extensions say.',
   'hint.busyAt': 'How many calls make it busy.',
   'hint.outsideNumber': 'The number that is shown outside.',
   'page.park': 'Parked calls',

@@ -289,6 +289,7 @@ export const texts: Record<keyof typeof english, string> = {
   'hint.userExtension': 'La extensión de esta persona.',
   'hint.generated': 'Vacío, se crea un secreto y se muestra una vez.',
   'hint.mediaSecurity': 'Si el audio de sus teléfonos se cifra.',
+  'hint.deviceSecurity': 'Si su audio se cifra. Sin indicarlo, lo dicen sus extensiones.',
   'hint.busyAt': 'Con cuántas llamadas está ocupada.',
   'hint.outsideNumber': 'El número que se muestra fuera.',
   'page.park': 'Llamadas aparcadas',

@@ -289,6 +289,7 @@ export const texts: Record<keyof typeof english, string> = {
   'hint.userExtension': 'Le poste de cette personne.',
   'hint.generated': 'Laissé vide, un secret est créé et affiché une fois.',
   'hint.mediaSecurity': 'Si le son de ses téléphones est chiffré.',
+  'hint.deviceSecurity': 'Si son audio est chiffré. Non précisé, ce sont ses postes qui le disent.',
   'hint.busyAt': 'Nombre d’appels à partir duquel il est occupé.',
   'hint.outsideNumber': 'Le numéro montré à l’extérieur.',
   'page.park': 'Appels garés',

@@ -28,13 +28,14 @@ import javax.sql.DataSource;
 public class BindingStore {
     private static final String COLUMNS = "path, transport, source_host, source_port, expires_at, q, instance, "
             + "user_agent,"
-            + " sip_call_id, cseq, source_flow, reg_id";
+            + " sip_call_id, cseq, source_flow, reg_id, account";
     private static final String KEY = " where tenant = ? and aor_user = ? and uri = ?";
     private static final String INSERT =
-            "insert into binding (" + COLUMNS + ", tenant, aor_user, uri) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            "insert into binding (" + COLUMNS + ", tenant, aor_user, uri) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String UPDATE = "update binding set path = ?, transport = ?, source_host = ?, source_port = ?,"
-            + " expires_at = ?, q = ?, instance = ?, user_agent = ?, sip_call_id = ?, cseq = ?, source_flow = ?, reg_id = ?" + KEY;
-    private static final int COLUMN_COUNT = 12;
+            + " expires_at = ?, q = ?, instance = ?, user_agent = ?, sip_call_id = ?, cseq = ?, source_flow = ?, reg_id = ?,"
+            + " account = ?" + KEY;
+    private static final int COLUMN_COUNT = 13;
 
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
@@ -145,6 +146,7 @@ public class BindingStore {
         statement.setLong(10, binding.cseq());
         statement.setLong(11, binding.source().flow());
         statement.setInt(12, binding.regId());
+        statement.setString(13, Columns.text(binding.account(), 128));
     }
 
     private static void setKey(PreparedStatement statement, int first, Binding binding) throws SQLException {
@@ -170,6 +172,7 @@ public class BindingStore {
                 row.getString("user_agent"),
                 row.getString("sip_call_id"),
                 row.getLong("cseq"),
-                row.getInt("reg_id"));
+                row.getInt("reg_id"),
+                row.getString("account"));
     }
 }

@@ -25,8 +25,9 @@ import java.util.Map;
 final class DeviceRows {
     static final String SELECT = "select * from device";
 
-    private static final String LINES = "select l.*, e.number, e.tenant, e.media_security from device_line l"
-            + " join extension e on e.id = l.extension_id";
+    private static final String LINES = "select l.*, e.number, e.tenant,"
+            + " coalesce(d.media_security, e.media_security) as security from device_line l"
+            + " join extension e on e.id = l.extension_id join device d on d.id = l.device_id";
 
     private DeviceRows() {}
 
@@ -55,8 +56,8 @@ final class DeviceRows {
     private static Device device(Connection connection, ResultSet row, Model model) throws SQLException {
         long id = row.getLong("id");
         return new Device(id, new Tenant(row.getString("tenant")), row.getString("mac"), model, row.getString("label"),
-                row.getString("site"), Transport.valueOf(row.getString("transport")), lines(connection, id),
-                keys(connection, id),
+                row.getString("site"), Transport.valueOf(row.getString("transport")), security(row.getString("media_security")),
+                lines(connection, id), keys(connection, id),
                 new Device.Paths(new Sealed(row.getString("secure_sealed")), new Sealed(row.getString("open_sealed"))),
                 Columns.instant(row, "window_until"), Columns.instant(row, "created_at"),
                 Columns.instant(row, "changed_at"), row.getLong("version"));
@@ -163,10 +164,13 @@ final class DeviceRows {
     }
 
     private static Credential credential(ResultSet row) throws SQLException {
-        String security = row.getString("media_security");
         return new Credential(new Aor(new Tenant(row.getString("tenant")), row.getString("number")),
                 row.getString("username"), row.getString("realm"), row.getString("ha1_md5"), row.getString("ha1_sha256"),
-                security == null ? null : MediaSecurity.valueOf(security));
+                security(row.getString("security")));
+    }
+
+    private static MediaSecurity security(String nameOrNull) {
+        return nameOrNull == null ? null : MediaSecurity.valueOf(nameOrNull);
     }
 
     static void note(Connection connection, long device, Access access, int kept) throws SQLException {

@@ -105,7 +105,8 @@ public class DeviceStore implements Belonging {
     private static Audit.Kept without(Device device, String extension) {
         AskedDevice now = AskedDevice.of(device);
         List<AskedDevice.Line> lines = now.lines().stream().filter(line -> !line.extension().equals(extension)).toList();
-        return new Audit.Kept(now, new AskedDevice(now.model(), now.label(), now.site(), now.transport(), lines, now.keys()));
+        return new Audit.Kept(now, new AskedDevice(now.model(), now.label(), now.site(), now.transport(), now.mediaSecurity(), lines,
+                now.keys()));
     }
 
     /** The device with this address. */
@@ -129,12 +130,12 @@ public class DeviceStore implements Belonging {
         return change(connection -> {
             Device device = kept.device();
             try (PreparedStatement insert = connection.prepareStatement("insert into device (model, label, site, transport,"
-                    + " secure_hash, secure_sealed, open_hash, open_sealed, window_until, changed_at, version, created_at,"
-                    + " tenant, mac) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", new String[] {"id"})) {
+                    + " secure_hash, secure_sealed, open_hash, open_sealed, window_until, changed_at, version,"
+                    + " media_security, created_at, tenant, mac) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", new String[] {"id"})) {
                 fill(insert, kept);
-                Columns.set(insert, 12, device.createdAt());
-                insert.setString(13, device.tenant().name());
-                insert.setString(14, device.mac());
+                Columns.set(insert, 13, device.createdAt());
+                insert.setString(14, device.tenant().name());
+                insert.setString(15, device.mac());
                 insert.executeUpdate();
                 try (ResultSet id = insert.getGeneratedKeys()) {
                     id.next();
@@ -150,10 +151,10 @@ public class DeviceStore implements Belonging {
         return change(connection -> {
             try (PreparedStatement update = connection.prepareStatement("update device set model = ?, label = ?, site = ?,"
                     + " transport = ?, secure_hash = ?, secure_sealed = ?, open_hash = ?, open_sealed = ?, window_until = ?,"
-                    + " changed_at = ?, version = ? where id = ? and version = ?")) {
+                    + " changed_at = ?, version = ?, media_security = ? where id = ? and version = ?")) {
                 fill(update, kept);
-                update.setLong(12, kept.device().id());
-                update.setLong(13, expectedVersion);
+                update.setLong(13, kept.device().id());
+                update.setLong(14, expectedVersion);
                 if (update.executeUpdate() == 0) {
                     return false;
                 }
@@ -177,6 +178,7 @@ public class DeviceStore implements Belonging {
         Columns.set(statement, 9, device.windowUntil());
         Columns.set(statement, 10, device.changedAt());
         statement.setLong(11, device.version());
+        statement.setString(12, device.security() == null ? null : device.security().name());
     }
 
     /** Takes a device away. @return false when it is gone or has changed */

@@ -55,6 +55,7 @@ class BindingStoreTest {
                 "phone",
                 "call",
                 cseq,
-                3);
+                3,
+                "1001-device");
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param path Path headers (RFC 3327), top first
  * @param source where it came from
  * @param userAgent User-Agent header, hostile text; may be empty
+ * @param account digest user who proved to own the address of record; tells devices apart that have users of their own
  */
 public record RegisterAsked(
         Aor aor,
@@ -26,12 +27,19 @@ public record RegisterAsked(
         long cseq,
         List<String> path,
         SipPeer source,
-        String userAgent)
+        String userAgent,
+        String account)
         implements Serializable {
 
     public RegisterAsked {
         contacts = List.copyOf(contacts);
         path = List.copyOf(path);
+    }
+
+    /** By the digest user that the address of record is named after. */
+    public RegisterAsked(Aor aor, Instant at, List<ContactAsked> contacts, boolean wildcard, String sipCallId, long cseq,
+            List<String> path, SipPeer source, String userAgent) {
+        this(aor, at, contacts, wildcard, sipCallId, cseq, path, source, userAgent, aor.user());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.carillon.api.devices;
 
 import io.carillon.api.problem.Problems;
+import io.carillon.contract.MediaSecurity;
 import io.carillon.provisioning.AskedDevice;
 import io.carillon.provisioning.Transport;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param label what people call it; empty when absent
  * @param site where it stands, one of the sites; none when absent
  * @param transport how it connects for SIP; UDP when absent
+ * @param mediaSecurity whether its audio is encrypted; as its extensions say when absent
  * @param lines extensions in order
  * @param keys what keys do; the lines in order when absent
  */
@@ -27,6 +29,11 @@ public record DeviceBody(
         @Size(max = 80) String site,
         @Schema(defaultValue = "UDP", type = SchemaType.STRING, enumeration = {"UDP", "TCP", "TLS"})
                 Transport transport,
+        @Schema(
+                        description = DeviceView.SECURITY,
+                        type = SchemaType.STRING,
+                        enumeration = {"OFF", "OFFER", "REQUIRE", "OFFER_ANYWHERE", "REQUIRE_ANYWHERE"})
+                MediaSecurity mediaSecurity,
         @NotNull List<DeviceLineItem> lines,
         List<DeviceKeyItem> keys) {
     /** What is asked for. */
@@ -39,6 +46,7 @@ public record DeviceBody(
                 label == null ? "" : label.strip(),
                 site == null ? "" : site.strip(),
                 transport == null ? Transport.UDP : transport,
+                mediaSecurity,
                 lines.stream().map(line -> new AskedDevice.Line(
                         line.extension(), line.label() == null ? "" : line.label().strip())).toList(),
                 keys == null ? List.of() : keys.stream().map(DeviceKeyItem::key).toList());

@@ -1,5 +1,6 @@
 package io.carillon.api.devices;
 
+import io.carillon.contract.MediaSecurity;
 import io.carillon.provisioning.Device;
 import io.carillon.provisioning.Transport;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param label what people call it
  * @param site where it stands
  * @param transport how it connects for SIP
+ * @param mediaSecurity whether its audio is encrypted; left out where its extensions say
  * @param lines extensions in order
  * @param keys what its keys do
  * @param address where it fetches its files, with secrets; left out in lists
@@ -30,6 +32,11 @@ public record DeviceView(
         String label,
         String site,
         @Schema(type = SchemaType.STRING, enumeration = {"UDP", "TCP", "TLS"}) Transport transport,
+        @Schema(
+                        description = DeviceView.SECURITY,
+                        type = SchemaType.STRING,
+                        enumeration = {"OFF", "OFFER", "REQUIRE", "OFFER_ANYWHERE", "REQUIRE_ANYWHERE"})
+                MediaSecurity mediaSecurity,
         List<DeviceLineItem> lines,
         List<DeviceKeyItem> keys,
         String address,
@@ -37,6 +44,8 @@ public record DeviceView(
         Instant windowUntil,
         Instant createdAt,
         Instant changedAt) {
+    static final String SECURITY = "Encrypted audio; absent for what the extension says";
+
     /** What is shown. */
     public static DeviceView of(Device device, String address, String openAddress) {
         Instant window = device.windowUntil();
@@ -46,6 +55,7 @@ public record DeviceView(
                 device.label(),
                 device.site(),
                 device.transport(),
+                device.security(),
                 device.lines().stream().map(line -> new DeviceLineItem(line.extension(), line.label())).toList(),
                 device.keys().stream().map(DeviceKeyItem::of).toList(),
                 address,

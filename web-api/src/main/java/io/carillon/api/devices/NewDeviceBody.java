@@ -1,5 +1,6 @@
 package io.carillon.api.devices;
 
+import io.carillon.contract.MediaSecurity;
 import io.carillon.provisioning.AskedDevice;
 import io.carillon.provisioning.Transport;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param label what people call it; empty when absent
  * @param site where it stands, one of the sites; none when absent
  * @param transport how it connects for SIP; UDP when absent
+ * @param mediaSecurity whether its audio is encrypted; as its extensions say when absent
  * @param lines extensions in order
  * @param keys what keys do; the lines in order when absent
  */
@@ -27,10 +29,15 @@ public record NewDeviceBody(
         @Size(max = 80) String site,
         @Schema(defaultValue = "UDP", type = SchemaType.STRING, enumeration = {"UDP", "TCP", "TLS"})
                 Transport transport,
+        @Schema(
+                        description = DeviceView.SECURITY,
+                        type = SchemaType.STRING,
+                        enumeration = {"OFF", "OFFER", "REQUIRE", "OFFER_ANYWHERE", "REQUIRE_ANYWHERE"})
+                MediaSecurity mediaSecurity,
         @NotNull List<DeviceLineItem> lines,
         List<DeviceKeyItem> keys) {
     /** What is asked for. */
     public AskedDevice asked() {
-        return new DeviceBody(model, label, site, transport, lines, keys).asked();
+        return new DeviceBody(model, label, site, transport, mediaSecurity, lines, keys).asked();
     }
 }

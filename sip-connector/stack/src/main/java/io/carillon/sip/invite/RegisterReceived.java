@@ -1,6 +1,7 @@
 package io.carillon.sip.invite;
 
 import io.carillon.contract.Aor;
+import io.carillon.contract.Credential;
 import io.carillon.contract.RegisterAsked.ContactAsked;
 import io.carillon.contract.RegisterAsked;
 import io.carillon.contract.SipPeer;
@@ -56,10 +57,10 @@ final class RegisterReceived implements Verb {
         agent.counters().registers.increment();
         RegisterAnswer answer = new RegisterAnswer(agent, new RegisterAnswer.Asked(transaction, request, tag, aor), outbound);
         answer.arm();
-        agent.events().registerAsked(asked(request, aor, source, outbound), answer);
+        agent.events().registerAsked(asked(request, proven.credential(), source, outbound), answer);
     }
 
-    private static RegisterAsked asked(SipRequest request, Aor aor, SipPeer source, Outbound outbound)
+    private static RegisterAsked asked(SipRequest request, Credential who, SipPeer source, Outbound outbound)
             throws MalformedHeader {
         long expires = expires(request.value(HeaderName.EXPIRES));
         List<ContactAsked> contacts = new ArrayList<>();
@@ -75,7 +76,7 @@ final class RegisterReceived implements Verb {
         }
         String agentName = request.value(HeaderName.USER_AGENT);
         return new RegisterAsked(
-                aor,
+                who.aor(),
                 Instant.now(),
                 contacts,
                 request.isContactWildcard(),
@@ -83,7 +84,8 @@ final class RegisterReceived implements Verb {
                 request.cseq().number(),
                 request.values(HeaderName.PATH),
                 source,
-                agentName == null ? "" : agentName);
+                agentName == null ? "" : agentName,
+                who.username());
     }
 
     /** Seconds, -1 when absent or malformed (RFC 3261 section 20.19: a malformed value is as good as none). */
