@@ -1,0 +1,139 @@
+package io.carillon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.carillon.browser.ConsolePage;
+import io.carillon.browser.Keyboard;
+import io.carillon.browser.Keyboard.Key;
+import io.carillon.phone.Phone;
+import io.carillon.phone.PhoneCall;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is done with rooms, with keys, and with the search, by the page alone. */
+@ArquillianTest
+@RunAsClient
+class ConsoleActionsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MOST_KEYS = 250;
+    /** More than the API gives at once. */
+    private static final int MANY = 210;
+
+    private final Installation carillon = Installation.ofTestRun();
+
+    @RegisterExtension
+    final Browsing browser = new Browsing(carillon);
+
+    @Test
+    void somebodyIsCalledIntoARoomAndTakenOutOfItAgain() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        String room = "8772" + a.number();
+        carillon.admin().post("/conferences", Api.json(Map.of("number", room, "title", "Called in", "language", "en", "entry", "SILENT"))).expect(201);
+        try (Phone ann = a.registered();
+                Phone bob = b.registered()) {
+            PhoneCall host = ann.call(room);
+            host.awaitAnswered();
+            ConsolePage page = browser.admin("/rooms").see("Called in").see(a.number());
+            page.fill("Number to call in", b.number()).press("Call");
+            PhoneCall guest = bob.awaitCall();
+            guest.ring();
+            guest.answer();
+            guest.awaitAnswered();
+            page.find("Mute " + b.number());
+            new Talk(ann, host, bob, guest).hearOneAnother();
+            browser.judged(page, "room-of-two");
+            page.press("Remove " + b.number()).see("Remove " + b.number() + "?").press("Remove");
+            guest.awaitEnded();
+            page.miss("Mute " + b.number()).find("Mute " + a.number());
+            assertThat(host.isEnded()).as("the other one is still in it").isFalse();
+            assertThat(participants(room)).containsExactly(a.number());
+            assertThat(host.hangUp().status()).isEqualTo(200);
+        } finally {
+            carillon.admin().delete("/conferences/" + room).expect(204);
+        }
+    }
+
+    private List<String> participants(String room) throws Exception {
+        return carillon.admin().get("/conference-rooms/" + room).expect(200).object().getJsonArray("participants")
+                .getValuesAs(JsonObject.class).stream().map(one -> one.getString("party")).toList();
+    }
+
+    @Test
+    void theKeysOfATelephoneAreLaidOutByKeyboardAlone() throws Exception {
+        var ann = carillon.line("Ann");
+        var bert = carillon.line("Bert");
+        String mac = String.format("001566%06x", Integer.parseInt(ann.number()));
+        carillon.admin().post("/devices", Json.createObjectBuilder().add("mac", mac).add("model", "yealink-t33g").add("lines",
+                Json.createArrayBuilder().add(Api.json(Map.of("extension", ann.number())))).build()).expect(201);
+        try {
+            ConsolePage page = browser.admin("/devices").fill("Find", mac).press(mac).find("Key 12: Nothing");
+            Keyboard keys = new Keyboard(browser.chromium());
+            keys.tabTo("Key 12: Nothing", MOST_KEYS);
+            keys.press(Key.ENTER);
+            keys.tabTo("What key 12 does", 3);
+            keys.type("Lamp");
+            assertThat(page.value("What key 12 does")).isEqualTo("BLF");
+            keys.tabTo("Number of the key", 3);
+            keys.type(bert.number());
+            keys.tabTo("Text beside the key", 3);
+            keys.type("Bert");
+            keys.tabTo("One key up", 3);
+            assertThat(keys.press(Key.ENTER).shown()).as("who moves a key is still at the button").isTrue();
+            page.find("Key 11: Lamp " + bert.number() + " Bert");
+            keys.tabTo("Save", MOST_KEYS);
+            keys.press(Key.ENTER);
+            page.see("Saved");
+            JsonObject device = carillon.admin().get("/devices/" + mac).expect(200).object();
+            assertThat(device.getJsonArray("keys").getValuesAs(JsonObject.class)).extracting(key -> key.getInt("position") + " "
+                    + key.getString("kind") + " " + key.getString("value")).contains("11 BLF " + bert.number());
+        } finally {
+            carillon.admin().delete("/devices/" + mac).expect(204);
+        }
+    }
+
+    @Test
+    void theSearchFindsOneOfMoreThanTheApiGivesAtOnce() throws Exception {
+        String n = "87" + carillon.line().number();
+        Api admin = carillon.admin();
+        for (int from = 0; from < MANY; from += MANY / 3) {
+            String table = "number,displayName\r\n" + IntStream.range(from, from + MANY / 3)
+                    .mapToObj(i -> String.format("%s%03d,Many %s", n, i, i == MANY - 1 ? "Zuletzt " + n : "Others")).collect(Collectors.joining("\r\n"));
+            JsonObject made = admin.send("POST", "/tables/extensions", table, "Content-Type", "text/csv").expect(200).object();
+            assertThat(made.getInt("created")).isEqualTo(MANY / 3);
+        }
+        String last = n + (MANY - 1);
+        String username = People.add(carillon, "user");
+        People.link(carillon, username, last);
+        try {
+            ConsolePage page = browser.admin("/dashboard").fill("Search everywhere", "zuletzt " + n);
+            page.see(last);
+            assertThat(found()).as("the extension by its name, and who has it").containsExactly(last + " Many Zuletzt " + n, username + " User");
+            page.fill("Search everywhere", username.substring(3));
+            Awaitility.await("the account by a part of its name").atMost(PATIENCE).until(() -> found().contains(username + " User"));
+            page.fill("Search everywhere", n);
+            Awaitility.await("some of many").atMost(PATIENCE).until(() -> found().contains(n + "000 Many Others"));
+            assertThat(found()).as("a few, and the calls of the number").hasSizeLessThan(12).contains("Calls of " + n);
+        } finally {
+            for (int i = 0; i < MANY; i++) {
+                admin.delete(String.format("/extensions/%s%03d", n, i));
+            }
+        }
+    }
+
+    /** What the search offers, a line each. */
+    private List<String> found() throws Exception {
+        return browser.chromium().run("[...document.querySelectorAll('#find-list li')].map(one => one.innerText.replace(/\\s+/g, ' ').trim()).join('\\n')")
+                .lines().toList();
+    }
+}
