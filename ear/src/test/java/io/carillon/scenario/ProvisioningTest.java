@@ -16,6 +16,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Sdp;
 import io.carillon.rtp.srtp.SrtpSuite;
+import io.carillon.scenario.PhoneSettings.Maker;
 import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -27,10 +28,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.awaitility.Awaitility;
@@ -176,6 +179,48 @@ class ProvisioningTest {
         out.awaitAnswered();
         assertThat(out.audio().isSealed()).isTrue();
         out.hangUp();
+    }
+
+    /** Whatever model the API offers: its file is read as the telephone would, and the account in it registers. */
+    @Test
+    void everyModelFetchesAFileItCanReadWithAnAccountThatRegisters() throws Exception {
+        var line = carillon.line("Ann of all");
+        List<JsonObject> models = carillon.admin().get("/device-models").expect(200).object().getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+        Set<Maker> seen = EnumSet.noneOf(Maker.class);
+        for (JsonObject model : models) {
+            Maker maker = Maker.valueOf(model.getString("maker"));
+            String mac = String.format("0015%02x%06x", models.indexOf(model), Integer.parseInt(line.number()));
+            var wanted = Json.createObjectBuilder().add("mac", mac).add("model", model.getString("id"))
+                    .add("label", "Desk of \"Ann\" <1>").add("lines", Json.createArrayBuilder().add(Json.createObjectBuilder()
+                            .add("extension", line.number()).add("label", "Ann & Co")));
+            String address = carillon.admin().post("/devices", wanted.build()).expect(201).object().getString("address");
+            PhoneSettings settings = PhoneSettings.of(maker, settingsFile(maker, address, mac));
+            assertThat(settings.user()).as("%s", model).isEqualTo(line.number());
+            try (Phone phone = Phone.named(carillon.sip(), settings.user(), settings.auth(), settings.secret())) {
+                assertThat(phone.register(300).status()).as("%s", model).isEqualTo(200);
+                assertThat(phone.register(0).status()).as("%s", model).isEqualTo(200);
+            }
+            String book = PhoneSettings.xml(got(address + maker.book(mac))).getDocumentElement().getTextContent();
+            assertThat(book).as("%s", model).contains(maker.isPaged() ? "" : "Ann of all");
+            carillon.admin().delete("/devices/" + mac).expect(204);
+            seen.add(maker);
+        }
+        assertThat(seen).as("every family").containsExactlyInAnyOrder(Maker.values());
+    }
+
+    /** A Polycom is told by its first file which one has its settings. */
+    private String settingsFile(Maker maker, String address, String mac) throws Exception {
+        String first = got(address + maker.file(mac));
+        return maker != Maker.POLYCOM
+                ? first
+                : got(address + PhoneSettings.xml(first).getDocumentElement().getAttribute("CONFIG_FILES"));
+    }
+
+    private String got(String address) throws Exception {
+        HttpResponse<String> file = fetch(address);
+        assertThat(file.statusCode()).as(address).isEqualTo(200);
+        return file.body();
     }
 
     @Test
