@@ -20,7 +20,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is done with rooms, with keys, and with the search, by the page alone. */
+/** What is done with rooms, with keys and lamps, and with the search, by the page alone. */
 @ArquillianTest
 @RunAsClient
 class ConsoleActionsTest {
@@ -100,6 +100,28 @@ class ConsoleActionsTest {
         } finally {
             carillon.admin().delete("/devices/" + mac).expect(204);
         }
+    }
+
+    @Test
+    void theLampsAreReachedAndAskedByKeyboardAlone() throws Exception {
+        var a = carillon.line("Lamp First");
+        var b = carillon.line("Lamp Second");
+        ConsolePage page = browser.admin("/panel").fill("Find", "lamp ").see("Lamp Second");
+        Keyboard keys = new Keyboard(browser.chromium());
+        String first = a.number() + " Lamp First: no telephone";
+        String second = b.number() + " Lamp Second: no telephone";
+        page.find(first);
+        keys.tabTo(first, MOST_KEYS);
+        assertThat(keys.press(Key.RIGHT).name()).isEqualTo(second);
+        assertThat(keys.here().shown()).as("it looks focused").isTrue();
+        assertThat(keys.press(Key.LEFT).name()).isEqualTo(first);
+        keys.press(Key.RIGHT);
+        keys.press(Key.ENTER);
+        page.see(second);
+        assertThat(keys.press(Key.TAB).inDialog()).isTrue();
+        keys.press(Key.ESCAPE);
+        page.miss(second);
+        assertThat(keys.here().name()).as("who leaves it is where he was").isEqualTo(second);
     }
 
     @Test
