@@ -9,8 +9,12 @@ import io.carillon.server.ScenarioServer;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,5 +90,21 @@ class JobStartTest {
     void theClockIsSetForEveryFiveMinutes() throws Exception {
         String clock = ScenarioServer.cli(JOBS + "/subsystem=ejb3/singleton-bean=JobClock:read-resource(recursive=true,include-runtime=true)");
         assertThat(clock).contains("\"minute\" => \"*/5\"", "\"next-timeout\"");
+        Map<String, Duration> ahead = Map.of("cdr-rollup", Duration.ofMinutes(5), "recording-purge", Duration.ofHours(1),
+                "voicemail-purge", Duration.ofHours(1), "directory-sync", Duration.ofHours(1), "history-purge", Duration.ofDays(1));
+        List<JsonObject> jobs = carillon.admin().get("/jobs").expect(200).object().getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+        assertThat(jobs).hasSize(ahead.size()).allSatisfy(job -> {
+            Instant next = Instant.parse(job.getString("next"));
+            Instant now = Instant.now();
+            assertThat(next).isBetween(now.minusSeconds(60), now.plus(ahead.get(job.getString("name"))).plusSeconds(60));
+        });
+        assertThat(minute(jobs, "voicemail-purge")).isEqualTo(27);
+        assertThat(minute(jobs, "cdr-rollup") % 5).isZero();
+    }
+
+    private static int minute(List<JsonObject> jobs, String name) {
+        return jobs.stream().filter(job -> job.getString("name").equals(name)).findFirst()
+                .map(job -> Instant.parse(job.getString("next")).atZone(ZoneOffset.UTC).getMinute()).orElseThrow();
     }
 }

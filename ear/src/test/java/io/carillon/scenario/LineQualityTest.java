@@ -42,6 +42,7 @@ class LineQualityTest {
             Awaitility.await("enough losses to judge")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> near.packetsLost() >= 20 && far.packetsMissed() >= 40 && far.rtcp().size() >= 8);
+            theApiTellsItMeanwhile(a, b);
             talk.hangUp();
 
             JsonObject cdr = carillon.awaitCdr(a.number(), b.number());
@@ -61,6 +62,32 @@ class LineQualityTest {
             assertThat(number(distant, "mos")).as("what the phone missed counts").isLessThan(3.3)
                     .isCloseTo(score(missed, distant), within(0.3));
         }
+    }
+
+    /** The same figures at any time of the call, and those of the last seconds; for whom the call is there. */
+    private void theApiTellsItMeanwhile(Installation.Line a, Installation.Line b) throws Exception {
+        SoundNow now = new SoundNow(carillon, a);
+        Awaitility.await("an interval with losses").atMost(Duration.ofSeconds(30)).until(
+                () -> now.of(a.number()), leg -> leg.containsKey("lately")
+                        && number(leg.getJsonObject("lately"), "lostPercent") > 4);
+        JsonObject unsteady = now.of(a.number());
+        assertThat(unsteady.getString("says")).isEqualTo("PCMU").isEqualTo(unsteady.getString("hears"));
+        assertThat(unsteady.getString("transport")).isEqualTo("UDP");
+        assertThat(unsteady.getString("encryption")).isEqualTo("NONE");
+        assertThat(unsteady.getInt("packetsLost")).isGreaterThanOrEqualTo(20);
+        assertThat(number(unsteady, "lostPercent")).isBetween(4.0, 20.0);
+        assertThat(number(unsteady, "jitterMillis")).isBetween(12.0, 30.0);
+        assertThat(number(unsteady, "roundTripMillis")).isBetween(59.0, 60 + BUSY);
+        assertThat(number(unsteady, "mos")).isBetween(1.0, 4.0);
+        JsonObject distant = now.of(b.number());
+        assertThat(distant.getInt("packetsLost")).isZero();
+        assertThat(number(distant, "roundTripMillis")).isBetween(239.0, 240 + BUSY);
+        assertThat(number(distant, "mos")).as("what the phone missed counts").isLessThan(3.6);
+        String path = "/calls/" + now.call() + "/media";
+        People.loggedIn(carillon, "auditor").get(path).expect(403);
+        People.at(b, carillon).get(path).expect(200);
+        People.at(carillon.line(), carillon).get(path).expect(404);
+        carillon.admin().get("/calls/c-none/media").expect(404);
     }
 
     private static JsonObject media(JsonObject cdr, String party) {

@@ -80,6 +80,10 @@ class SrtpTest {
                     bob, Sdp.secure(SAVP, SrtpSuite.AEAD_AES_256_GCM));
             assertThat(talk.out().audio().isSealed() && talk.in().audio().isSealed()).isTrue();
             talk.hearOneAnother();
+            for (Installation.Line line : new Installation.Line[] {a, b}) {
+                assertThat(new SoundNow(carillon, a).of(line.number()).toString())
+                        .contains("\"transport\":\"TLS\"", "\"encryption\":\"SDES\"");
+            }
             talk.hangUp();
         }
     }

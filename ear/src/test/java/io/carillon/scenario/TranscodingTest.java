@@ -136,6 +136,7 @@ class TranscodingTest {
             assertThat(out.remoteSdp().payloads()).contains(caller.payload()).doesNotContain(callee.payload());
             Talk talk = new Talk(alice, out, bob, in);
             talk.hearOneAnother();
+            bothHearTheirOwn(caller, callee);
             talk.out().audio().digit(7, 101);
             talk.hearOneAnother();
             assertThat(talk.in().audio().digits()).contains(7);
@@ -150,6 +151,18 @@ class TranscodingTest {
             assertThat(codec(legs, 0)).isEqualToIgnoringCase(caller.codec());
             assertThat(codec(legs, 1)).isEqualToIgnoringCase(callee.codec());
             return new double[] {alice.tone(), bob.tone()};
+        }
+    }
+
+    /** As it is told while they talk. */
+    private void bothHearTheirOwn(Side caller, Side callee) throws Exception {
+        SoundNow now = new SoundNow(carillon, caller.line());
+        for (Side side : new Side[] {caller, callee}) {
+            JsonObject leg = now.of(side.line().number());
+            assertThat(leg.getString("says")).isEqualToIgnoringCase(side.codec());
+            assertThat(leg.getString("hears")).isEqualToIgnoringCase(side.codec());
+            assertThat(leg.getJsonNumber("packetsReceived").longValue()).isPositive();
+            assertThat(leg.getJsonNumber("packetsSent").longValue()).isPositive();
         }
     }
 

@@ -224,6 +224,50 @@ class VoicemailTest {
     }
 
     @Test
+    void overTheApiAMessageGoesToAnotherMailboxWithANoteAndItsLampBurns() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        VoiceBox from = new VoiceBox(carillon, b.number());
+        VoiceBox to = new VoiceBox(carillon, c.number());
+        from.set(Map.of("language", "en"));
+        try (Phone ann = a.registered();
+                Phone bob = b.registered();
+                Phone cid = c.registered();
+                EventEar ledger = EventEar.on(carillon, "CarillonCdr", "eventType LIKE 'voicemail.%'")) {
+            leaves(ann, b);
+            JsonObject message = from.onlyMessage();
+            String path = "/voicemail/" + b.number() + "/messages/" + message.getString("id") + "/forward";
+            Watch theirs = bob.watch(b.number(), "message-summary").on(600);
+            theirs.nextWith("Voice-Message: 1/0");
+            assertThat(carillon.admin().post(path, Api.json(Map.of("to", c.number()))).expect(400).body()).contains("there is no mailbox of this number");
+            to.set(Map.of("language", "en"));
+            assertThat(carillon.admin().post(path, Api.json(Map.of("to", b.number()))).expect(400).body()).contains("must not lead back to itself");
+            assertThat(carillon.admin().post(path, Api.json(Map.of("to", "1 2"))).expect(400).body()).contains("digits");
+            Watch lamp = cid.watch(c.number(), "message-summary").on(600);
+            assertThat(lamp.next().body()).contains("Messages-Waiting: no");
+
+            assertThat(carillon.admin().post(path, Api.json(Map.of("to", c.number(), "note", "Please call her", "keep", true)))
+                    .expect(200).object().getInt("mailboxes")).isEqualTo(1);
+            lamp.nextWith("Voice-Message: 1/0");
+            JsonObject copy = to.onlyMessage();
+            assertThat(copy.getString("from")).isEqualTo(a.number());
+            assertThat(copy.getString("sentBy")).isEqualTo(b.number());
+            assertThat(copy.getString("note")).isEqualTo("Please call her");
+            assertThat(told(ledger, "voicemail.received", copy.getString("id")).property("toNumber")).isEqualTo(c.number());
+            heardAsAWav(c.number(), copy.getString("id"), ann.tone());
+            assertThat(from.onlyMessage().containsKey("deletedAt")).as("it was kept").isFalse();
+
+            carillon.admin().post(path, Api.json(Map.of("to", c.number(), "keep", false))).expect(200);
+            theirs.nextWith("Voice-Message: 0/0");
+            lamp.nextWith("Voice-Message: 2/0");
+            assertThat(from.onlyMessage().getString("deletedAt")).as("it can be had back").isNotEmpty();
+            assertThat(carillon.admin().get("/audit").expect(200).body())
+                    .contains("voicemail.sent-on", message.getString("id") + " to " + c.number());
+        }
+    }
+
+    @Test
     void theOwnerSpeaksATemporaryGreetingAndHisNameAndCallersHearThem() throws Exception {
         var a = carillon.line();
         var b = carillon.line();

@@ -12,19 +12,19 @@ final class LetterText {
 
     private static final Map<String, Words> WORDS = Map.of(
             "en", new Words("Voicemail from %s (%s)", "%s left a message of %s in mailbox %s on %s.",
-                    "It says:", "unknown"),
+                    "It says:", "%s writes:", "unknown"),
             "de", new Words("Sprachnachricht von %s (%s)",
                     "%s hat eine Nachricht von %s im Anrufbeantworter %s hinterlassen, am %s.",
-                    "Gesagt wurde:", "unbekannt"),
+                    "Gesagt wurde:", "%s schreibt dazu:", "unbekannt"),
             "fr", new Words("Message vocal de %s (%s)",
                     "%s a laissé un message de %s dans la boîte vocale %s le %s.",
-                    "En voici le texte :", "inconnu"),
+                    "En voici le texte :", "%s écrit :", "inconnu"),
             "es", new Words("Mensaje de voz de %s (%s)",
                     "%s dejó un mensaje de %s en el buzón %s el %s.",
-                    "Dice:", "desconocido"));
+                    "Dice:", "%s escribe:", "desconocido"));
 
     /** What is said where. */
-    private record Words(String subject, String text, String says, String unknown) {}
+    private record Words(String subject, String text, String says, String writes, String unknown) {}
 
     private final Words words;
     private final Message message;
@@ -65,7 +65,12 @@ final class LetterText {
         String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(Locale.forLanguageTag(language))
                 .format(message.receivedAt().atZone(zone));
-        String what = said.isBlank() ? "" : "\n" + words.says() + "\n" + said.replaceAll("\\p{Cntrl}", " ").strip() + "\n";
-        return words.text().formatted(who(), length(), message.mailbox(), when) + "\n" + what;
+        return words.text().formatted(who(), length(), message.mailbox(), when) + "\n"
+                + part(words.writes().formatted(message.from().sentBy()), message.from().note())
+                + part(words.says(), said);
+    }
+
+    private static String part(String title, String text) {
+        return text.isBlank() ? "" : "\n" + title + "\n" + text.replaceAll("\\p{Cntrl}", " ").strip() + "\n";
     }
 }

@@ -169,17 +169,22 @@ public class MailboxKeeper implements Mailboxes {
     }
 
     @Override
-    public int send(Message message, String to, String by) {
+    public int send(Message message, Sending order) {
         InsideNumbers inside = inside(message.tenant());
         Instant now = Instant.now();
+        Message.From from = new Message.From(
+                message.from().number(), message.from().name(), order.by(), order.note());
         List<Message> copies = new ArrayList<>();
-        for (String box : inside.mailboxesOf(to)) {
+        for (String box : inside.mailboxesOf(order.to())) {
             if (!isFull(message.tenant(), box, inside.mailbox(box))) {
                 copies.add(new Message("v" + Ids.newCall().value().substring(1), message.tenant(), box,
-                        message.audio(), message.call(),
-                        new Message.From(message.from().number(), message.from().name(), by), message.receivedAt(),
-                        message.millis(), Postings.fresh(now, inside.mailbox(box))));
+                        message.audio(), message.call(), from, message.receivedAt(), message.millis(),
+                        Postings.fresh(now, inside.mailbox(box))));
             }
+        }
+        if (!copies.isEmpty()) {
+            audit.write(message.tenant(), order.who(), "voicemail.sent-on",
+                    message.mailbox() + "/" + message.id() + " to " + order.to());
         }
         try {
             return copies.isEmpty() || postings.post(copies) ? copies.size() : 0;

@@ -63,8 +63,23 @@ public interface Mailboxes {
     /** Changes what became of a message; the lamp follows. */
     void mark(Message message, Message.Mark mark);
 
-    /** Puts a message into other mailboxes. @return into how many */
-    int send(Message message, String to, String by);
+    /**
+     * Where a message is sent on.
+     *
+     * @param to number of an extension or of a list
+     * @param by number of the mailbox it comes from
+     * @param who for the audit
+     * @param note what is written to it, empty for nothing
+     */
+    record Sending(String to, String by, String who, String note) {
+        /** By the owner of a mailbox, without a note. */
+        public Sending(String to, String by) {
+            this(to, by, by, "");
+        }
+    }
+
+    /** Puts a message into other mailboxes; those that are full are passed over. @return into how many */
+    int send(Message message, Sending order);
 
     /** What was recorded is a greeting from now on. */
     void greet(Tenant tenant, String mailbox, Greeting kind, StoredGreeting greeting);

@@ -42,8 +42,14 @@ public record Message(
      * @param number of the caller, {@code anonymous} when it was not to be known
      * @param name of the caller, empty when nobody knows
      * @param sentBy number of the extension that sent it on, empty when nobody did
+     * @param note what whoever sent it on has written to it, empty for nothing
      */
-    public record From(String number, String name, String sentBy) {}
+    public record From(String number, String name, String sentBy, String note) {
+        /** Without a note. */
+        public From(String number, String name, String sentBy) {
+            this(number, name, sentBy, "");
+        }
+    }
 
     /**
      * What became of it.

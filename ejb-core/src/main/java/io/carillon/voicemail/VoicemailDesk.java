@@ -7,8 +7,11 @@ import io.carillon.contract.StoredAudio;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.AuditTrail;
+import io.carillon.directory.Conflict;
+import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.SwitchLink;
+import io.carillon.trunk.OutsidePlan;
 import io.carillon.voicemail.store.GreetingStore;
 import io.carillon.voicemail.store.MessageStore;
 import io.carillon.voicemail.store.PinStore;
@@ -52,6 +55,9 @@ public class VoicemailDesk {
 
     @Inject
     private MailboxKeeper keeper;
+
+    @Inject
+    private OutsidePlan plan;
 
     @Inject
     private SwitchLink link;
@@ -141,6 +147,33 @@ public class VoicemailDesk {
     public Message mark(Message message, Message.Mark mark) {
         keeper.mark(message, mark);
         return find(message.tenant(), message.mailbox(), message.id());
+    }
+
+    /**
+     * Sends a message on, as its owner can by telephone.
+     *
+     * @param keep whether it stays in its mailbox; else it is put away there
+     * @return into how many mailboxes
+     * @throws Invalid nobody has a mailbox by that number, or it is the one the message lies in
+     * @throws Conflict all of them are full
+     */
+    public int forward(Message message, Mailboxes.Sending order, boolean keep) {
+        List<String> boxes = plan.current().of(message.tenant()).inside().mailboxesOf(order.to());
+        if (boxes.isEmpty()) {
+            throw new Invalid(Map.of("to", List.of("there is no mailbox of this number")));
+        }
+        if (boxes.contains(message.mailbox())) {
+            throw new Invalid(Map.of("to", List.of("must not lead back to itself")));
+        }
+        int sent = keeper.send(message, order);
+        if (sent == 0) {
+            throw new Conflict("the mailbox is full");
+        }
+        if (!keep) {
+            Message.Mark mark = message.mark();
+            keeper.mark(message, new Message.Mark(mark.folder(), mark.heardAt(), Instant.now(), mark.keepUntil()));
+        }
+        return sent;
     }
 
     /**

@@ -104,10 +104,10 @@ final class MailboxesHere implements Mailboxes {
     }
 
     @Override
-    public int send(Message message, String to, String by) {
+    public int send(Message message, Sending order) {
         open();
-        sent.add(message.id() + " to " + to + " by " + by);
-        return to.equals("1003") ? 1 : 0;
+        sent.add(message.id() + " to " + order.to() + " by " + order.by());
+        return order.to().equals("1003") ? 1 : 0;
     }
 
     @Override

@@ -160,19 +160,20 @@ class MailboxKeeperTest {
         Message read = new Message(first.id(), HOUSE, "101", first.audio(), first.call(), first.from(), NOON, 1_000,
                 new Message.Mark(Folder.SAVED, NOON, null, NOON));
         message("m-2", 1_000);
-        assertThat(keeper.send(read, "700", "101")).as("the box 101 is full").isEqualTo(1);
+        assertThat(keeper.send(read, new Mailboxes.Sending("700", "101", "ann", "please look"))).as("the box 101 is full").isEqualTo(1);
         assertThat(posted).singleElement().satisfies(copy -> {
             assertThat(copy.mailbox()).isEqualTo("102");
             assertThat(copy.id()).isNotEqualTo("m-1");
             assertThat(copy.audio()).isEqualTo("r-m-1");
-            assertThat(copy.from()).isEqualTo(new Message.From("200", "Bob", "101"));
+            assertThat(copy.from()).isEqualTo(new Message.From("200", "Bob", "101", "please look"));
             assertThat(copy.receivedAt()).isEqualTo(NOON);
             assertThat(copy.mark()).isEqualTo(new Message.Mark(Folder.NEW, null, null, null));
         });
-        assertThat(keeper.send(read, "101", "102")).as("full").isZero();
-        assertThat(keeper.send(read, "999", "102")).as("no box").isZero();
+        assertThat(keeper.send(read, new Mailboxes.Sending("101", "102"))).as("full").isZero();
+        assertThat(keeper.send(read, new Mailboxes.Sending("999", "102"))).as("no box").isZero();
+        assertThat(noted).containsExactly("ann voicemail.sent-on 101/m-1 to 700");
         fresh = false;
-        assertThat(keeper.send(read, "102", "102")).isZero();
+        assertThat(keeper.send(read, new Mailboxes.Sending("102", "102"))).isZero();
     }
 
     @Test

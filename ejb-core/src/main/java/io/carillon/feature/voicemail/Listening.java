@@ -4,6 +4,7 @@ import io.carillon.call.HostReply;
 import io.carillon.contract.PromptItem;
 import io.carillon.feature.voicemail.Place.Phase;
 import io.carillon.voicemail.Folder;
+import io.carillon.voicemail.Mailboxes;
 import io.carillon.voicemail.Message;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -118,7 +119,7 @@ record Listening(BoxVisit visit) {
         Optional<Message> message = visit.message();
         int sent = message.isEmpty() || number.isEmpty()
                 ? 0
-                : visit.mailboxes().send(message.get(), number, visit.at().mailbox());
+                : visit.mailboxes().send(message.get(), new Mailboxes.Sending(number, visit.at().mailbox()));
         return actions(List.of(Words.file(sent > 0 ? "sent" : "gone")));
     }
 

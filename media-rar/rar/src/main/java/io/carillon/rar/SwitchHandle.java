@@ -8,6 +8,7 @@ import io.carillon.contract.CallTrace;
 import io.carillon.contract.Credential;
 import io.carillon.contract.GroupStream;
 import io.carillon.contract.Handsets;
+import io.carillon.contract.LegMedia;
 import io.carillon.contract.MediaStreams;
 import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
@@ -149,6 +150,11 @@ final class SwitchHandle implements SwitchConnection {
     @Override
     public Set<CallId> liveCalls() {
         return board().liveCalls();
+    }
+
+    @Override
+    public List<LegMedia> media(CallId call) {
+        return board().media(call);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.GroupStream;
 import io.carillon.contract.Handsets;
+import io.carillon.contract.LegMedia;
 import io.carillon.contract.MediaStreams;
 import io.carillon.contract.MixState;
 import io.carillon.contract.NotifyAnswer;
@@ -40,6 +41,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -257,6 +259,10 @@ final class Switchboard {
 
     Recordings recordings() {
         return new RecordingsDoor(recorder, transcriber);
+    }
+
+    List<LegMedia> media(CallId call) {
+        return new SoundCheck(lanes, table).of(call);
     }
 
     Optional<MixState> mix(String name) {

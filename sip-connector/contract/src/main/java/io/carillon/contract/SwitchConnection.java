@@ -91,6 +91,15 @@ public interface SwitchConnection extends AutoCloseable {
     /** What is remembered of a call; empty when it was not recorded or is forgotten. */
     Optional<CallTrace> trace(CallId call);
 
+    /**
+     * How the audio of each leg of a call is now, read once from what is measured anyway. Waits for the lane of the call, at most
+     * two seconds.
+     *
+     * @return empty when the call has no legs
+     * @throws SwitchBusyException when the lane does not come to it in time
+     */
+    List<LegMedia> media(CallId call);
+
     /** A mix by its name, empty when nobody is in it. */
     Optional<MixState> mix(String name);
 

@@ -4,6 +4,7 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.LegId;
+import io.carillon.contract.SipTransport;
 import io.carillon.sip.sdp.SessionDescription;
 
 /**
@@ -86,6 +87,11 @@ public interface SipLeg {
 
     /** Whether a caller that sent no offer can be sent ours with {@link #provisional}. */
     boolean canOfferEarly();
+
+    /** What carries its messages now; null while that is not known. */
+    default SipTransport transport() {
+        return null;
+    }
 
     /** How the device hears of keys. */
     default DtmfPolicy dtmf() {

@@ -5,6 +5,7 @@ import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
 import io.carillon.batch.Execution;
+import io.carillon.batch.JobClock;
 import io.carillon.batch.JobDesk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,14 +40,19 @@ public class JobsResource {
     @Inject
     JobDesk desk;
 
+    @Inject
+    JobClock clock;
+
     /** All jobs with their newest run. */
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
     @Operation(summary = "List jobs")
     public JobListing list() {
+        Map<String, Instant> next = clock.next();
         List<JobView> jobs = desk.jobs().stream()
                 .map(job -> new JobView(
                         job,
+                        next.get(job),
                         desk.executions(job, 1).stream()
                                 .findFirst()
                                 .map(ExecutionView::of)

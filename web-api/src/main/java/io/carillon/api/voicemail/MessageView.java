@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from number of the caller; anonymous when it was not to be known
  * @param fromName name of the caller, empty when nobody knows
  * @param sentBy number of the extension that sent it on, empty when nobody did
+ * @param note what whoever sent it on has written to it; absent for nothing
  * @param receivedAt when
  * @param seconds how long it is
  * @param folder where it lies
@@ -29,6 +30,7 @@ public record MessageView(
         String from,
         String fromName,
         String sentBy,
+        String note,
         Instant receivedAt,
         long seconds,
         Folder folder,
@@ -39,8 +41,9 @@ public record MessageView(
 
     static MessageView of(Message message, Transcript transcript) {
         return new MessageView(message.id(), message.call().value(), message.from().number(), message.from().name(),
-                message.from().sentBy(), message.receivedAt(), message.seconds(), message.mark().folder(),
-                message.mark().heardAt(), message.mark().deletedAt(), message.mark().keepUntil(),
+                message.from().sentBy(), message.from().note().isEmpty() ? null : message.from().note(),
+                message.receivedAt(), message.seconds(), message.mark().folder(), message.mark().heardAt(),
+                message.mark().deletedAt(), message.mark().keepUntil(),
                 transcript == null ? null : TranscriptView.of(transcript));
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -164,6 +165,29 @@ public class MessagesResource {
             @Context SecurityContext security) {
         Message message = known(extension, id, security);
         return view(desk.mark(message, body.applied(message.mark(), Instant.now())));
+    }
+
+    /** It is in other mailboxes, too. */
+    @POST
+    @Path("/{id}/forward")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
+    @Operation(
+            summary = "Send a message on",
+            description = "Into the mailbox of another extension or those of a list, as new there; lamps, events and e-mails"
+                    + " follow. It stands in the audit.")
+    @APIResponse(responseCode = "200", description = "Sent on")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public ForwardAnswer forwardMessage(
+            @PathParam("extension") String extension,
+            @PathParam("id") String id,
+            ForwardBody body,
+            @Context SecurityContext security) {
+        Message message = known(extension, id, security);
+        return new ForwardAnswer(desk.forward(
+                message, body.order(message.mailbox(), Caller.of(security).username()), !Boolean.FALSE.equals(body.keep())));
     }
 
     /** It is gone for good. */

@@ -5,6 +5,8 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DtmfPolicy;
 import io.carillon.contract.LegId;
+import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTransport;
 import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
 import io.carillon.sip.InfoBody;
@@ -135,6 +137,12 @@ final class Leg implements SipLeg {
     @Override
     public void inform(InfoBody info) {
         later(p -> p.inform(info));
+    }
+
+    @Override
+    public SipTransport transport() {
+        SipPeer hop = dialog.nextHop();
+        return hop == null ? null : hop.transport();
     }
 
     @Override
