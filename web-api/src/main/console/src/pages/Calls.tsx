@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { ask, type Schemas } from '../api/client';
 import { useLive } from '../api/live';
 import { LIVE_MILLIS, refresh, usePages } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { CallTable } from '../parts/CallTable';
 import { Act } from '../parts/Confirm';
+import { FindBox } from '../parts/FindBox';
 import { Screen } from '../parts/Page';
 import { Trouble } from '../parts/Trouble';
 import { useMay } from '../state/useSession';
@@ -13,16 +15,27 @@ import { FormGroup, TextInput } from '../ui';
 /** Every call that lives now. */
 export default function Calls() {
   const t = useText();
+  const [search, setSearch] = useSearchParams();
+  const typed = search.get('find') ?? '';
+  const find = typed.trim() || undefined;
   const live = useLive<Schemas['Call']>('calls');
-  const pages = usePages('/api/calls', {}, { key: 'after', every: live ? undefined : LIVE_MILLIS });
-  const rows = live ?? (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
+  const pages = usePages('/api/calls', { query: { find } }, { key: 'after', keep: true, every: live ? undefined : LIVE_MILLIS });
+  const rows = live?.filter(call => !find || has(call, find)) ?? (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
   return (
     <Screen title={t('page.calls')} lead={t('lead.calls')}>
       <Place />
+      <FindBox text={typed} find={text => setSearch(text ? { find: text } : {}, { replace: true })}
+        found={rows.length} isMore={!live && pages.hasNextPage} />
       <Trouble error={pages.error} />
       <CallTable rows={rows} loading={!live && pages.isPending} more={!live && pages.hasNextPage ? () => void pages.fetchNextPage() : undefined} />
     </Screen>
   );
+}
+
+/** As the API finds it. */
+function has({ from, fromName, to, legs }: Schemas['Call'], text: string): boolean {
+  return [from, fromName, to, ...(legs ?? []).flatMap(leg => [leg.party, leg.trunk])]
+    .some(one => one?.toLowerCase().includes(text.toLowerCase()));
 }
 
 /** Rings a telephone and connects it with a number. */

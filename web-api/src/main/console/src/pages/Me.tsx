@@ -16,6 +16,7 @@ import {
 import { Appearance } from '../shell/Appearance';
 import { Link, useSearchParams } from 'react-router';
 import { SecondFactor, Sessions } from './Access';
+import { MyQueues } from './MyQueues';
 
 /** What concerns oneself. */
 export default function Me() {
@@ -37,6 +38,7 @@ export default function Me() {
         <Panel title={t('me.second')}><SecondFactor /></Panel>
       </div>
       <div className="c-stack">
+        {login.extension && may && <MyQueues number={login.extension} />}
         {login.extension && may && <Panel title={t('me.calls')}><OwnCalls number={login.extension} /></Panel>}
         <Panel title={t('me.sessions')}><Sessions /></Panel>
       </div>

@@ -20,6 +20,7 @@ import { useMay } from '../state/useSession';
 import { Deliveries } from './Deliveries';
 import { Broadcast, DeviceExtras, DevicePreview } from './DeviceExtras';
 import { HolidayFile } from './HolidayFile';
+import { HoursNow } from './HoursNow';
 import { LookUp } from './LookUp';
 import { QueueFigures } from './QueueFigures';
 import { TrunkNow } from './TrunkNow';
@@ -140,6 +141,7 @@ function One({ kind }: { kind: Kind }) {
       {kind.slug === 'users' && <UserLink username={id} />}
       {kind.slug === 'trunks' && <TrunkNow name={id} />}
       {kind.slug === 'paging' && <Broadcast number={id} />}
+      {kind.slug === 'time-conditions' && <HoursNow number={id} then={again} />}
       {kind.slug === 'time-conditions' && may && (
         <HolidayFile number={id} then={again} />
       )}

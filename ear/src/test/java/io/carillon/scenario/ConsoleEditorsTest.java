@@ -3,8 +3,11 @@ package io.carillon.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.browser.ConsolePage;
+import io.carillon.phone.Phone;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -57,6 +60,32 @@ class ConsoleEditorsTest {
                 "linekey.2.label = Bert", "linekey.3.value = " + cleo.number());
         admin.delete("/devices/" + mac).expect(204);
         admin.delete("/ring-groups/" + group).expect(204);
+    }
+
+    @Test
+    void whoSupervisesClosesByHandAndCallsGoTheOtherWay() throws Exception {
+        var a = carillon.line("Caller");
+        var b = carillon.line("Open");
+        var c = carillon.line("Closed");
+        String number = "67" + a.number();
+        var days = Json.createArrayBuilder();
+        Arrays.stream(DayOfWeek.values()).forEach(day -> days.add(day.name()));
+        carillon.admin().post("/time-conditions", Json.createObjectBuilder().add("number", number).add("name", "Office").add("zone", "UTC")
+                .add("hours", Json.createArrayBuilder().add(Json.createObjectBuilder().add("from", "00:00").add("to", "24:00").add("days", days)))
+                .add("open", b.number()).add("closed", c.number()).build()).expect(201);
+        try (Phone alice = a.registered();
+                Phone bob = b.registered();
+                Phone carol = c.registered()) {
+            ConsolePage page = browser.as(People.loggedIn(carillon, "supervisor"), "/time-conditions").fill("Find", number).press(number);
+            page.see("open from 00:00 to 24:00, for a year at least. Calls go to " + b.number() + ".").press("Closed");
+            page.see("switched by hand, until somebody says otherwise. Calls go to " + c.number() + ".").holds("Standing", "CLOSED");
+            browser.judged(page, "hours-now");
+            TimeConditionTest.reaches(alice, number, carol);
+            page.press("By the clock").see("open from 00:00 to 24:00");
+            TimeConditionTest.reaches(alice, number, bob);
+        } finally {
+            carillon.admin().delete("/time-conditions/" + number).expect(204);
+        }
     }
 
     @Test

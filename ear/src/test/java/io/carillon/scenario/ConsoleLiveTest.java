@@ -100,6 +100,11 @@ class ConsoleLiveTest {
                 .filter(one -> one.getString("party").equals(party)).findFirst().orElseThrow().getString("id");
     }
 
+    private List<String> found(String text) throws Exception {
+        return carillon.admin().get("/calls?find=" + text).expect(200).object().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(one -> one.getString("id")).toList();
+    }
+
     private String callOf(String caller) throws Exception {
         return carillon.admin().get("/calls").expect(200).object().getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .filter(one -> one.getString("from").equals(caller)).findFirst().orElseThrow().getString("id");
@@ -119,6 +124,12 @@ class ConsoleLiveTest {
             PhoneCall atAnn = answered(ann);
             PhoneCall outside = answered(carrier.phone());
             new Talk(ann, atAnn, carrier.phone(), outside).hearOneAnother();
+            awaitFigures(page, "Calls on it now 1 of 7 channels");
+            assertThat(found(name)).hasSize(1).isEqualTo(found(a.number())).isEqualTo(found("0" + a.number() + "1"));
+            assertThat(found("nowhere-" + name)).isEmpty();
+            page = browser.admin("/calls").fill("Find", name).see(a.number()).fill("Find", "nowhere-" + name).miss(a.number());
+            assertThat(page.read("span.c-soft[role=status]")).isEqualTo("0 shown");
+            page = browser.admin("/trunks").press(name);
             awaitFigures(page, "Calls on it now 1 of 7 channels");
             assertThat(atAnn.hangUp().status()).isEqualTo(200);
             outside.awaitEnded();

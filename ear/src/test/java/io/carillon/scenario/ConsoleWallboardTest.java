@@ -7,6 +7,7 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -95,6 +96,42 @@ class ConsoleWallboardTest {
             admin.get("/queues/" + queue).expect(404);
         } finally {
             admin.delete("/queues/" + queue);
+        }
+    }
+
+    /** All that is on the page of who has no wallboard was told by the live channel. */
+    @Test
+    void whoIsNoSupervisorLogsInIsRungAndMakesAPauseOnHisOwnPage() throws Exception {
+        var agent = carillon.line("Ada");
+        var caller = carillon.line("Caller");
+        try (Queueing queues = new Queueing(carillon)) {
+            String queue = queues.queue(Json.createObjectBuilder(), agent);
+            String other = queues.served(Json.createObjectBuilder(), Queueing.agent(caller, 0, 0));
+            try (Phone ada = agent.registered();
+                    Phone phone = caller.registered()) {
+                ConsolePage page = browser.as(People.at(agent, carillon), "/me").see("My queues").see("Sales").miss(other);
+                page.press("Log in " + queue).see("Logged in").see("Free");
+                PhoneCall waiting = phone.call(queue);
+                PhoneCall rung = ada.awaitCall().ring();
+                page.see("Ringing");
+                rung.answer();
+                rung.awaitAnswered();
+                waiting.awaitAnswered();
+                page.see("Talking");
+                new Talk(phone, waiting, ada, rung).hangUp();
+                page.see("Free").fill("Reason", "Lunch").press("Pause").see("Paused").see("Lunch").find("Resume");
+                queues.awaitAgent(agent, "PAUSED", "Lunch");
+                browser.judged(page, "my-queues");
+                PhoneCall alone = phone.call(queue);
+                alone.awaitAnswered();
+                Queueing.hearsMusic(alone);
+                assertThat(ada.isCalledWithin(Duration.ofMillis(100))).as("in a pause").isFalse();
+                page.press("Resume").see("Ringing");
+                ada.awaitCall().ring();
+                alone.hangUp();
+                page.press("Log out " + queue).find("Log in " + queue).see("Logged out");
+                queues.awaitAgent(agent, "LOGGED_OUT", "");
+            }
         }
     }
 

@@ -54,7 +54,7 @@ class TimeConditionTest {
         return Json.createArrayBuilder(Arrays.asList(values)).build();
     }
 
-    private static void reaches(Phone caller, String number, Phone callee) throws Exception {
+    static void reaches(Phone caller, String number, Phone callee) throws Exception {
         PhoneCall out = caller.call(number);
         PhoneCall in = callee.awaitCall();
         in.answer();

@@ -196,6 +196,12 @@ public record Call(
         return origin.tenant();
     }
 
+    /** Id of the trunk by which a leg came or goes, empty for a telephone of the house. */
+    public String trunkOf(Leg leg) {
+        boolean first = leg.isInbound() && leg.equals(legs.get(0));
+        return first && origin instanceof Origin.Trunk trunk ? trunk.trunk() : leg.trunk();
+    }
+
     /** The leg with this id, null when it is not of this call. */
     public Leg leg(LegId leg) {
         for (int i = 0; i < legs.size(); i++) {

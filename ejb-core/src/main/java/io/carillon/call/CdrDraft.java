@@ -6,7 +6,6 @@ import io.carillon.cdr.LegRecord;
 import io.carillon.contract.Cause;
 import io.carillon.contract.DialNotes;
 import io.carillon.contract.MediaReport;
-import io.carillon.contract.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,11 +64,6 @@ public final class CdrDraft {
         return Duration.between(answered, ended).plusNanos(999_999_999).toSeconds();
     }
 
-    private static String trunkOf(Call call, Leg leg) {
-        boolean first = leg.isInbound() && leg.equals(call.legs().get(0));
-        return first && call.origin() instanceof Origin.Trunk trunk ? trunk.trunk() : leg.trunk();
-    }
-
     private static List<LegRecord> legs(Call call) {
         List<LegRecord> legs = new ArrayList<>(call.legs().size());
         for (Leg leg : call.legs()) {
@@ -84,7 +78,7 @@ public final class CdrDraft {
             }
             legs.add(new LegRecord(leg.id(), leg.isInbound() ? LegDirection.INBOUND : LegDirection.OUTBOUND,
                     leg.party(), leg.sipCallId(), leg.startedAt(), phase.ringingAt(), phase.answeredAt(), ended, cause,
-                    media, trunkOf(call, leg), leg.group()));
+                    media, call.trunkOf(leg), leg.group()));
         }
         return legs;
     }

@@ -44,6 +44,12 @@ public record CdrQuery(
         return new CdrQuery(tenant, null, null, null, null, null, null, null, null, null, limit);
     }
 
+    /** The same question with as few pages as can be. */
+    public CdrQuery inLargestPages() {
+        return new CdrQuery(
+                tenant, from, to, caller, callee, extension, disposition, direction, minBillableSeconds, cursor, MAX_LIMIT);
+    }
+
     /** The same question for the page behind this cursor. */
     public CdrQuery after(String nextCursor) {
         return new CdrQuery(

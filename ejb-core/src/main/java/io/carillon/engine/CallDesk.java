@@ -308,7 +308,8 @@ public class CallDesk {
 
     private static LegSummary summary(Call call, Leg leg) {
         return new LegSummary(leg.id(), leg.isInbound() ? LegDirection.INBOUND : LegDirection.OUTBOUND, leg.party(),
-                phase(leg.phase()), call.posture().isHeldBy(leg.id()), leg.startedAt(), leg.phase().answeredAt());
+                phase(leg.phase()), call.posture().isHeldBy(leg.id()), leg.startedAt(), leg.phase().answeredAt(),
+                call.trunkOf(leg));
     }
 
     private static LegSummary.Phase phase(LegPhase phase) {

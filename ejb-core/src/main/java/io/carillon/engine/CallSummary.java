@@ -8,6 +8,8 @@ import io.carillon.contract.CallId;
 import io.carillon.contract.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A live call as the API and the console show it.
@@ -42,5 +44,12 @@ public record CallSummary(
         AnswerVerdict answeredBy) {
     public CallSummary {
         legs = List.copyOf(legs);
+    }
+
+    /** Whether a number in it, the name of its caller or a trunk it runs through has this text, in capitals or not. */
+    public boolean has(String text) {
+        String sought = text.toLowerCase(Locale.ROOT);
+        return Stream.concat(Stream.of(from, fromName, to), legs.stream().flatMap(leg -> Stream.of(leg.party(), leg.trunk())))
+                .anyMatch(one -> one.toLowerCase(Locale.ROOT).contains(sought));
     }
 }

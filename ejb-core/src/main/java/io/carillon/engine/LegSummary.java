@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param holding whether it has put the other side on hold
  * @param startedAt when it was offered
  * @param answeredAt when it answered, null before that
+ * @param trunk id of the trunk it came or goes by, empty for a telephone of the house
  */
 public record LegSummary(
         LegId id,
@@ -22,7 +23,8 @@ public record LegSummary(
         Phase phase,
         boolean holding,
         Instant startedAt,
-        Instant answeredAt) {
+        Instant answeredAt,
+        String trunk) {
 
     /** How far a leg is. */
     public enum Phase {

@@ -97,6 +97,14 @@ final class Floor {
         return member.permanent() || agent.settings.queues().contains(queue);
     }
 
+    /** The queues that an agent is a member of. */
+    List<AgentView.Seat> seatsOf(Agent agent) {
+        List<AgentView.Seat> seats = new ArrayList<>();
+        memberships.getOrDefault(agent.number, Map.of()).forEach((number, member) ->
+                seats.add(new AgentView.Seat(number, queues.get(number).title(), member.permanent())));
+        return seats;
+    }
+
     /** Numbers of the queues that an agent serves. */
     List<String> servedBy(Agent agent) {
         List<String> served = new ArrayList<>();

@@ -57,7 +57,7 @@ final class FloorViews {
     private static AgentView agent(Floor floor, Agent agent, long now) {
         List<String> served = floor.servedBy(agent);
         return new AgentView(agent.number, agent.phase(() -> !served.isEmpty(), now), Instant.ofEpochMilli(agent.toldSince),
-                agent.settings.pause(), served, agent.talking == null ? agent.reserved : agent.talking,
+                agent.settings.pause(), floor.seatsOf(agent), served, agent.talking == null ? agent.reserved : agent.talking,
                 agent.calls.values().stream().mapToInt(Integer::intValue).sum(), agent.misses);
     }
 }

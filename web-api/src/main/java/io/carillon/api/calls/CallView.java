@@ -70,6 +70,7 @@ public record CallView(
      * @param holding whether it has put the other side on hold
      * @param startedAt when it was offered the call
      * @param answeredAt when it answered; absent before that
+     * @param trunk id of the trunk it came or goes by; absent for a telephone of the house
      */
     @Schema(name = "Leg")
     public record Leg(
@@ -79,7 +80,8 @@ public record CallView(
             @Schema(enumeration = {"OFFERED", "RINGING", "ANSWERED", "LEAVING"}) String phase,
             boolean holding,
             Instant startedAt,
-            Instant answeredAt) {
+            Instant answeredAt,
+            @Schema(examples = "default/carrier") String trunk) {
         static Leg of(LegSummary leg) {
             return new Leg(
                     leg.id().value(),
@@ -88,7 +90,8 @@ public record CallView(
                     leg.phase().name(),
                     leg.holding(),
                     leg.startedAt(),
-                    leg.answeredAt());
+                    leg.answeredAt(),
+                    leg.trunk().isEmpty() ? null : leg.trunk());
         }
     }
 }

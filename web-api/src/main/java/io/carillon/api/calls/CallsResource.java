@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "calls", description = "Live calls")
 public class CallsResource {
     private static final String CAPTURE = "application/vnd.tcpdump.pcap";
+    private static final String FINDS = "Only calls with this in a number or name or trunk";
     private static final String ID_FORM = "[A-Za-z0-9-]{1,40}";
 
     @Inject
@@ -71,12 +74,14 @@ public class CallsResource {
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
     @Operation(summary = "List live calls", description = "Oldest first. Role user sees those of the own extension.")
     public CallPage list(
+            @QueryParam("find") @Parameter(description = FINDS) String find,
             @BeanParam PageQuery page,
             @Context SecurityContext security) {
         int wanted = page.limit();
         // Call ids begin with the time: their order is the order of the calls.
         List<CallSummary> found = desk.calls(asker(security)).stream()
                 .filter(call -> page.after() == null || call.id().value().compareTo(page.after()) > 0)
+                .filter(call -> find == null || call.has(find.strip()))
                 .sorted(Comparator.comparing(call -> call.id().value()))
                 .limit(wanted)
                 .toList();

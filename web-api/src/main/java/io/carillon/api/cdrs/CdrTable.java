@@ -1,8 +1,13 @@
 package io.carillon.api.cdrs;
 
 import io.carillon.cdr.CallRecord;
+import io.carillon.cdr.CdrPage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +20,20 @@ final class CdrTable {
     private static final String FORMULA_BEGINS = "=+-@\t\r\n";
 
     private CdrTable() {}
+
+    /**
+     * Writes a page and all behind it, each before the next one is read: no more than one is ever in memory.
+     *
+     * @param next the page behind a cursor
+     */
+    static void write(CdrPage first, Function<String, CdrPage> next, OutputStream out) throws IOException {
+        out.write(HEADER.getBytes(StandardCharsets.US_ASCII));
+        for (CdrPage page = first; page != null; page = page.nextCursor() == null ? null : next.apply(page.nextCursor())) {
+            StringBuilder text = new StringBuilder();
+            page.records().forEach(call -> text.append(row(call)));
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     static String row(CallRecord call) {
         return List.of(

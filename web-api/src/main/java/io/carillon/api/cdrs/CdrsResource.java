@@ -25,8 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,9 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CdrsResource {
     private static final String CSV = "text/csv";
 
-    /** Rows of one download; a bigger table is fetched in pieces by time. */
-    static final int MOST_ROWS = 100_000;
-
     @Inject
     CallRecords records;
 
@@ -57,7 +52,7 @@ public class CdrsResource {
     @Operation(
             summary = "Search call records",
             description = "Newest first. With Accept: text/csv the answer is a table of all pages from this one on,"
-                    + " at most 100000 rows. Role user finds those that the own extension placed or that dialled it.")
+                    + " written as they are read. Role user finds those that the own extension placed or that dialled it.")
     @APIResponse(
             responseCode = "200",
             description = "Found",
@@ -77,27 +72,13 @@ public class CdrsResource {
     @Produces(CSV + ";qs=0.5")
     @Operation(hidden = true)
     public Response table(@BeanParam CdrFilter filter, @Context SecurityContext security) {
-        CdrQuery query = filter.toQuery(Caller.of(security).tenant(), limit(security));
+        CdrQuery query = filter.toQuery(Caller.of(security).tenant(), limit(security)).inLargestPages();
         // The first page is read before the answer begins, so that an error is still an error.
         CdrPage first = records.search(query);
-        StreamingOutput table = out -> write(query, first, out);
+        StreamingOutput table = out -> CdrTable.write(first, cursor -> records.search(query.after(cursor)), out);
         return Response.ok(table, CSV + ";charset=UTF-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cdrs.csv\"")
                 .build();
-    }
-
-    private void write(CdrQuery query, CdrPage first, OutputStream out) throws java.io.IOException {
-        out.write(CdrTable.HEADER.getBytes(StandardCharsets.US_ASCII));
-        int rows = 0;
-        for (CdrPage page = first; page != null && rows < MOST_ROWS; ) {
-            StringBuilder text = new StringBuilder();
-            for (CallRecord call : page.records()) {
-                text.append(CdrTable.row(call));
-            }
-            rows += page.records().size();
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-            page = page.nextCursor() == null ? null : records.search(query.after(page.nextCursor()));
-        }
     }
 
     /** One record. */
