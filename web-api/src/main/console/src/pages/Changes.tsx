@@ -20,6 +20,7 @@ const KINDS: Record<string, MessageKey> = {
   'page-zone': 'page.pagingZone', park: 'page.park', 'desk-login': 'feature.hot-desking', feature: 'features.feature',
   'wake-up': 'tab.wakeUp', 'phone-book': 'page.phoneBookEntry', 'company-directory': 'page.companyDirectory', webhook: 'page.webhook',
   line: 'tab.outside', tenant: 'page.tenant', 'api-key': 'page.apiKey', prompt: 'page.prompt', rates: 'page.rates',
+  'allowed-network': 'page.allowedNetwork',
 };
 
 const json = (settings: unknown) => (settings ? JSON.stringify(settings) : undefined);

@@ -270,6 +270,27 @@ class HistoryTest {
         }
     }
 
+    @Test
+    void aNetworkThatIsNeverBannedIsPutBackAndComesBack() throws Exception {
+        Api admin = carillon.admin();
+        String name = "past" + carillon.line().number();
+        String path = "/security/allowed/" + name;
+        admin.put(path, Api.json(Map.of("network", "198.51.100.0/24"))).expect(200);
+        admin.put(path, Api.json(Map.of("network", "198.51.100.0/25"))).expect(200);
+        assertThat(putBack(change("allowed-network", name, 0))).isEqualTo("CHANGED");
+        assertThat(allowed(name)).isEqualTo("198.51.100.0/24");
+        admin.delete(path).expect(204);
+        assertThat(putBack(change("allowed-network", name, 0))).isEqualTo("CREATED");
+        assertThat(allowed(name)).isEqualTo("198.51.100.0/24");
+        assertThat(putBack(change("allowed-network", name, 0))).isEqualTo("DELETED");
+        assertThat(allowed(name)).isEmpty();
+    }
+
+    private String allowed(String name) throws Exception {
+        return carillon.admin().get("/security/allowed?limit=200").expect(200).object().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(one -> one.getString("name").equals(name)).map(one -> one.getString("network")).findFirst().orElse("");
+    }
+
     private static JsonObject only(JsonObject of, String... fields) {
         var some = Json.createObjectBuilder();
         for (String field : fields) {

@@ -6,4 +6,7 @@ package io.carillon.protection;
  * @param name what it is called
  * @param network address, or network in CIDR notation
  */
-public record AllowedNetwork(String name, String network) {}
+public record AllowedNetwork(String name, String network) {
+    /** What the history calls it. */
+    public static final String KIND = "allowed-network";
+}

@@ -10,10 +10,12 @@ import io.carillon.contract.SourceBan;
 import io.carillon.contract.SwitchConnection;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.Bindings;
+import io.carillon.directory.Change.Subject;
 import io.carillon.directory.Conflict;
 import io.carillon.directory.Invalid;
 import io.carillon.directory.NotFound;
 import io.carillon.directory.SwitchLink;
+import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.AuditNotes;
 import io.carillon.event.LiveEvents;
 import io.carillon.event.SecurityBan;
@@ -249,7 +251,7 @@ public class BanDesk {
             throw new Conflict("there are " + MOST_NETWORKS + " allowed networks already");
         }
         AllowedNetwork before = change(network.name(), () -> store.allow(network));
-        audit.write(Tenant.DEFAULT, who, new AuditNotes.Change("allowed.put", network.name(), before, network));
+        keep(who, "allowed.put", network.name(), new Audit.Kept(before, network));
         return network;
     }
 
@@ -260,7 +262,11 @@ public class BanDesk {
         if (!there[0]) {
             throw new NotFound("there is no such allowed network");
         }
-        audit.write(Tenant.DEFAULT, who, new AuditNotes.Change("allowed.delete", name, before, null));
+        keep(who, "allowed.delete", name, new Audit.Kept(before, null));
+    }
+
+    private void keep(String who, String action, String name, Audit.Kept kept) {
+        audit.keep(who, action, new Subject(Tenant.DEFAULT, AllowedNetwork.KIND, name), kept);
     }
 
     private interface Change {

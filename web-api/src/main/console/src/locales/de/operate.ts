@@ -87,6 +87,7 @@ export const operate: Record<keyof typeof english, string> = {
   'f.passHeaders': 'Köpfe, die durchgehen',
   'f.infoBodies': 'INFO-Inhalte, die durchgehen',
   'hint.passes': 'Eines je Zeile. Leer für die Einstellung des Servers, none für keines.',
+  'page.allowedNetwork': 'Erlaubtes Netz',
   'me.queues': 'Meine Warteschlangen',
   'me.loggedIn': 'Angemeldet',
   'hours.now': 'Was jetzt gilt',

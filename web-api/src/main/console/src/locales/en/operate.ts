@@ -85,6 +85,7 @@ export const operate = {
   'f.passHeaders': 'Headers that pass',
   'f.infoBodies': 'INFO bodies that pass',
   'hint.passes': 'One a line. Empty for the setting of the server, none for none.',
+  'page.allowedNetwork': 'Allowed network',
   'me.queues': 'My queues',
   'me.loggedIn': 'Logged in',
   'hours.now': 'In force now',

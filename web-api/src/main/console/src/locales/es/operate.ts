@@ -87,6 +87,7 @@ export const operate: Record<keyof typeof english, string> = {
   'f.passHeaders': 'Cabeceras que pasan',
   'f.infoBodies': 'Cuerpos INFO que pasan',
   'hint.passes': 'Uno por línea. Vacío para el ajuste del servidor, none para ninguno.',
+  'page.allowedNetwork': 'Red permitida',
   'me.queues': 'Mis colas',
   'me.loggedIn': 'Dentro',
   'hours.now': 'Vigente ahora',

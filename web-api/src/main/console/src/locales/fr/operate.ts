@@ -87,6 +87,7 @@ export const operate: Record<keyof typeof english, string> = {
   'f.passHeaders': 'En-têtes transmis',
   'f.infoBodies': 'Corps INFO transmis',
   'hint.passes': 'Un par ligne. Vide pour le réglage du serveur, none pour aucun.',
+  'page.allowedNetwork': 'Réseau autorisé',
   'me.queues': 'Mes files d’attente',
   'me.loggedIn': 'Connecté',
   'hours.now': 'En vigueur maintenant',
