@@ -49,8 +49,8 @@ function Messages({ extension }: { extension: string }) {
   const t = useText();
   const word = useWord();
   const moments = useMoments();
-  const { line } = usePhone();
-  const [heard, setHeard] = useState<Schemas['VoicemailMessage']>();
+  const { extension: own } = useLogin();
+  const [chosen, setChosen] = useState<string>();
   const found = useRead('/api/voicemail/{extension}/messages', { path: { extension } }, { every: 5_000 });
   const messages = found.data?.items ?? [];
   const then = async (asked: Promise<unknown>) => {
@@ -58,11 +58,19 @@ function Messages({ extension }: { extension: string }) {
     await refresh('/api/voicemail/{extension}/messages');
   };
   const pathOf = (message: Schemas['VoicemailMessage']) => ({ extension, id: message.id ?? '' });
+  const mark = (message: Schemas['VoicemailMessage'], body: Schemas['VoicemailMark']) => then(ask('put', MESSAGE, { path: pathOf(message), body }));
+  const heard = messages.find(message => message.id === chosen);
+  // what somebody else listens to is still new to whose it is
+  const begun = async () => {
+    if (heard && !heard.heardAt && own === extension) {
+      await mark(heard, { heard: true });
+    }
+  };
   return (
     <>
       <Trouble error={found.error} />
       {heard && (
-        <Player key={heard.id} address={addressOf(`${MESSAGE}/audio`, pathOf(heard))} seconds={heard.seconds}
+        <Player key={heard.id} address={addressOf(`${MESSAGE}/audio`, pathOf(heard))} seconds={heard.seconds} begun={begun}
           waveform={{ path: '/api/voicemail/{extension}/messages/{id}/waveform', parts: pathOf(heard) }}
           name={`${heard.fromName || heard.from}, ${moments.at(heard.receivedAt)}`} />
       )}
@@ -73,9 +81,7 @@ function Messages({ extension }: { extension: string }) {
           { id: 'from', title: word('f', 'from'), cell: row => `${row.from ?? ''} ${row.fromName ?? ''}` },
           { id: 'seconds', title: word('f', 'lasting'), cell: row => lasting(row.seconds ?? 0) },
           { id: 'folder', title: word('f', 'status'), cell: row => (
-            <Label isCompact color={row.deletedAt ? 'grey' : row.heardAt ? 'blue' : 'green'}>
-              {t(row.deletedAt ? 'voicemail.deleted' : row.heardAt ? 'voicemail.heard' : 'voicemail.fresh')}
-            </Label>
+            <State of={row} />
           ) },
           ...(messages.some(message => message.transcript) ? [{
             id: 'transcript', title: t('voicemail.text'),
@@ -84,19 +90,44 @@ function Messages({ extension }: { extension: string }) {
         ]}
         actions={row => (
           <>
-            <Button variant="secondary" size="sm" aria-label={`${t('player.play')} ${row.from}`} onClick={() => setHeard(row)}>{t('player.play')}</Button>
-            {row.from && (
-              <Button variant="secondary" size="sm" isDisabled={line !== 'registered'} aria-label={`${t('voicemail.callBack')} ${row.from}`}
-                onClick={() => void dial(row.from!)}>
-                {t('voicemail.callBack')}
-              </Button>
+            <Button variant="secondary" size="sm" aria-label={`${t('player.play')} ${row.from}`} onClick={() => setChosen(row.id)}>{t('player.play')}</Button>
+            {row.from && <CallBack number={row.from} />}
+            {row.deletedAt ? (
+              <>
+                <Act label={t('voicemail.haveBack')} ariaLabel={`${t('voicemail.haveBack')} ${row.from}`} run={() => mark(row, { deleted: false })} />
+                <Confirm label={t('voicemail.destroy')} ariaLabel={`${t('voicemail.destroy')} ${row.from}`}
+                  question={t('confirm.destroyMessage', { name: row.from ?? '' })} run={() => then(ask('delete', MESSAGE, { path: pathOf(row) }))} />
+              </>
+            ) : (
+              <>
+                {row.folder !== 'SAVED' && <Act label={t('do.keep')} run={() => mark(row, { folder: 'SAVED' })} />}
+                <Act label={t('do.delete')} ariaLabel={`${t('do.delete')} ${row.from}`} run={() => mark(row, { deleted: true })} />
+              </>
             )}
-            {row.folder !== 'SAVED' && <Act label={t('do.keep')} run={() => then(ask('put', MESSAGE, { path: pathOf(row), body: { folder: 'SAVED' } }))} />}
-            <Confirm label={t('do.delete')} ariaLabel={`${t('do.delete')} ${row.from}`} question={t('confirm.delete', { name: row.from ?? '' })}
-              run={() => then(ask('delete', MESSAGE, { path: pathOf(row) }))} />
           </>
         )} />
     </>
+  );
+}
+
+/** What became of a message: the lamp burns for what is new. */
+function State({ of }: { of: Schemas['VoicemailMessage'] }) {
+  const t = useText();
+  const [color, state] = of.deletedAt ? ['grey', 'voicemail.deleted'] as const
+    : of.folder === 'SAVED' ? ['purple', 'voicemail.kept'] as const
+      : of.heardAt ? ['blue', 'voicemail.heard'] as const : ['green', 'voicemail.fresh'] as const;
+  return <Label isCompact color={color}>{t(state)}</Label>;
+}
+
+/** Calls who left a message, by the telephone of the page. */
+function CallBack({ number }: { number: string }) {
+  const t = useText();
+  const { line } = usePhone();
+  return (
+    <Button variant="secondary" size="sm" isDisabled={line !== 'registered'} aria-label={`${t('voicemail.callBack')} ${number}`}
+      onClick={() => void dial(number)}>
+      {t('voicemail.callBack')}
+    </Button>
   );
 }
 

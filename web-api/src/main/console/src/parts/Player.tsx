@@ -5,6 +5,8 @@ import { useText } from '../i18n';
 import { Tape, type TapeState } from '../phone/tape';
 import { useMay } from '../state/useSession';
 import { Button } from '../ui';
+import { Act } from './Confirm';
+import { download, fileName } from './files';
 import { lasting, useMoments } from './moments';
 import { Trouble } from './Trouble';
 import type { Pause, WaveformOf } from './Waveform';
@@ -25,9 +27,11 @@ export function RecordingPlayer({ recording }: { recording: Schemas['Recording']
   );
 }
 
-/** Plays audio of the API from anywhere in it. */
-export function Player({ address, name, seconds: told = 0, waveform, pauses = [] }: {
+/** Plays audio of the API from anywhere in it, and gives it as a file. */
+export function Player({ address, name, seconds: told = 0, waveform, pauses = [], begun }: {
   address: string; name: string; seconds?: number; waveform?: WaveformOf; pauses?: readonly Pause[];
+  /** done when something of it is to be heard */
+  begun?: () => Promise<unknown>;
 }) {
   const t = useText();
   const [state, setState] = useState<TapeState>({ playing: false, at: 0, seconds: told });
@@ -35,16 +39,21 @@ export function Player({ address, name, seconds: told = 0, waveform, pauses = []
   useEffect(() => () => tape.close(), [tape]);
   const work = useMutation({ mutationFn: (run: () => Promise<void>) => run() });
   const seconds = state.seconds || told;
+  const play = async () => {
+    await tape.play();
+    await begun?.();
+  };
   const seek = (to: number) => work.mutate(() => tape.seek(to, state.playing));
   return (
     <div className="c-player" role="group" aria-label={name}>
       <span>{name}</span>
       <div className="c-inline">
         <Button variant="secondary" size="sm" isLoading={work.isPending}
-          onClick={() => (state.playing ? tape.pause() : work.mutate(() => tape.play()))}>
+          onClick={() => (state.playing ? tape.pause() : work.mutate(play))}>
           {state.playing ? t('player.pause') : t('player.play')}
         </Button>
         <span>{lasting(state.at)} / {lasting(seconds)}</span>
+        <Act label={t('player.download')} run={() => download(address, fileName(name, 'wav'), 'audio/wav')} />
       </div>
       {waveform && (
         <Suspense fallback={<div className="c-wave" aria-hidden="true" />}><Waveform of={waveform} at={state.at} pauses={pauses} seek={seek} /></Suspense>

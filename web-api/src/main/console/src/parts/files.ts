@@ -15,3 +15,8 @@ export async function download(address: string, name: string, type: string): Pro
   const response = await send(address, { headers: { Accept: type } });
   offer(name, await response.blob());
 }
+
+/** The name of a file for what is called so in the page: letters and digits of any script, which every disk takes. */
+export function fileName(what: string, ending: string): string {
+  return `${what.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join('-') || 'carillon'}.${ending}`;
+}

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
@@ -244,8 +245,8 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** The file that the page gives to its reader when this is done. */
-    public Path taken(Runnable deed) {
-        return page.waitForDownload(deed).path();
+    public Download taken(Runnable deed) {
+        return page.waitForDownload(deed);
     }
 
     /** What is seen, as PNG. */

@@ -1,5 +1,6 @@
 package io.carillon.browser;
 
+import com.microsoft.playwright.Download;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -322,7 +323,16 @@ public final class ConsolePage {
 
     /** Presses what has this name, and reads the file that the page gives then. */
     public byte[] take(String name) throws Exception {
-        return Files.readAllBytes(browser.taken(() -> browser.click("person.button(" + text(name) + ")")));
+        return takeFile(name).content();
+    }
+
+    /** A file that a page gave, under the name that it has on the disk then. */
+    public record TakenFile(String name, byte[] content) {}
+
+    /** Presses what has this name, and reads the file that the page gives then, with its name. */
+    public TakenFile takeFile(String name) throws Exception {
+        Download file = browser.taken(() -> browser.click("person.button(" + text(name) + ")"));
+        return new TakenFile(file.suggestedFilename(), Files.readAllBytes(file.path()));
     }
 
     /** Chooses a file of this name and content in the field with this label. */

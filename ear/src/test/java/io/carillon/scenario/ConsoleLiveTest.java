@@ -1,5 +1,6 @@
 package io.carillon.scenario;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.browser.ConsolePage;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Watch;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -80,6 +82,9 @@ class ConsoleLiveTest {
         String id = recordings(caller).get(0).getString("id");
         ConsolePage page = browser.admin("/recordings").fill("Caller", caller).press("Search").press("Legal hold").find("End legal hold");
         assertThat(carillon.admin().get("/recordings/" + id).expect(200).object().getBoolean("legalHold")).isTrue();
+        ConsolePage.TakenFile file = page.press("Play " + caller + " → " + callee(id)).takeFile("Download");
+        assertThat(file.name()).startsWith(caller + "-" + callee(id) + "-").endsWith(".wav");
+        assertThat(file.content()).startsWith("RIFF".getBytes(US_ASCII)).hasSizeGreaterThan(44);
         String delete = browser.chromium().run("[...document.querySelectorAll('main td button')].map(one => one.ariaLabel).find(one => one?.startsWith('Delete'))");
         page.press(delete).press("Delete").see("legal hold").press("Cancel");
         carillon.admin().get("/recordings/" + id).expect(200);
@@ -89,6 +94,10 @@ class ConsoleLiveTest {
 
     private List<JsonObject> recordings(String caller) throws Exception {
         return carillon.admin().get("/recordings?caller=" + caller).expect(200).object().getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    private String callee(String recording) throws Exception {
+        return carillon.admin().get("/recordings/" + recording).expect(200).object().getString("callee");
     }
 
     private JsonObject live(String call) throws Exception {
@@ -225,25 +234,64 @@ class ConsoleLiveTest {
         Api user = Api.login(carillon.http(), username, People.PASSWORD);
         VoiceBox box = new VoiceBox(carillon, owner.number());
         box.set(Map.of("language", "en", "enabled", true));
-        try (Phone ann = from.registered()) {
+        try (Phone ann = from.registered();
+                Phone desk = owner.registered()) {
+            Watch lamp = desk.watch(owner.number(), "message-summary").on(600);
             PhoneCall out = ann.call("*99" + owner.number());
             out.awaitAnswered();
             VoiceBox.hears(out, 1000);
-            VoiceBox.speaks(out, ofMillis(2_500));
+            VoiceBox.speaks(out, ofMillis(4_000));
             out.hangUp();
             box.onlyMessage();
+            lamp.nextWith("Voice-Message: 1/0");
+            heard(user, box, from.number(), lamp);
             ConsolePage page = browser.as(user, "/voicemail").speaking(740).see(from.number()).press("Keep");
             Awaitility.await("kept").atMost(PATIENCE).until(() -> box.onlyMessage().getString("folder").equals("SAVED"));
+            awaitState(page, "kept");
             page.press("Call back " + from.number());
             PhoneCall back = answered(ann);
             assertThat(back.sentInvite().header("From")).contains(owner.number());
             assertThat(back.hangUp().status()).isEqualTo(200);
+            destroyed(browser.as(user, "/voicemail"), box, from.number());
             String greeting = "/voicemail/" + owner.number() + "/greetings/unavailable";
             assertThat(VoiceBox.store(carillon, greeting, VoicemailTest.tone(500, 1))).isEqualTo(204);
             page = browser.as(user, "/voicemail").pressIn("Unavailable", "Play").pressIn("Unavailable", "Delete").see("Delete Unavailable?").press("Delete");
             Awaitility.await("the greeting is gone").atMost(PATIENCE).until(() -> carillon.admin().get(greeting).status() == 404);
             page.fill("PIN", "1111").press("Save").see("4 to 10 digits").fill("PIN", "2580").press("Save").holds("PIN", "").miss("4 to 10 digits");
         }
+    }
+
+    /** Whose message it is hears it and puts out the lamp; an administrator who listened before did not. */
+    private void heard(Api owner, VoiceBox box, String from, Watch lamp) throws Exception {
+        browser.admin("/extensions/at/" + box.extension() + "?tab=voicemail").press("Play " + from).press("Play").find("Pause");
+        ConsolePage page = browser.as(owner, "/voicemail");
+        awaitState(page, "new");
+        assertThat(box.onlyMessage()).doesNotContainKey("heardAt");
+        page.press("Play " + from).press("Play");
+        lamp.nextWith("Voice-Message: 0/1");
+        awaitState(page, "heard");
+        ConsolePage.TakenFile file = page.takeFile("Download");
+        assertThat(file.name()).startsWith("Ann-Caller-").endsWith(".wav");
+        assertThat(file.content()).isEqualTo(box.audio(box.onlyMessage().getString("id"), "bytes=0-").body());
+        page.press("Delete " + from);
+        lamp.nextWith("Voice-Message: 0/0");
+        awaitState(page, "deleted");
+        browser.judged(page, "voicemail-put-away");
+        page.press("Have back " + from);
+        lamp.nextWith("Voice-Message: 0/1");
+        awaitState(page, "heard");
+    }
+
+    /** Only what was put away before can be destroyed. */
+    private static void destroyed(ConsolePage page, VoiceBox box, String from) throws Exception {
+        page.press("Delete " + from).press("Delete for good " + from).see("Nobody can have it back then.").press("Cancel");
+        assertThat(box.onlyMessage().getString("deletedAt")).isNotEmpty();
+        page.press("Delete for good " + from).press("Delete for good").see("There are no messages.");
+        assertThat(box.messages()).isEmpty();
+    }
+
+    private static void awaitState(ConsolePage page, String state) {
+        Awaitility.await(state).atMost(PATIENCE).until(() -> page.read("tbody .pf-v6-c-label").strip().equals(state));
     }
 
     private static PhoneCall answered(Phone phone) throws Exception {

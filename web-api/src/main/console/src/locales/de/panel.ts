@@ -33,5 +33,10 @@ export const panel: Record<keyof typeof english, string> = {
   'lamp.held': 'gehalten',
   'lamp.with': '{{state}}, {{peer}}',
   'player.pauses': 'Aufnahme angehalten:',
+  'player.download': 'Herunterladen',
+  'voicemail.kept': 'behalten',
+  'voicemail.haveBack': 'Zurückholen',
+  'voicemail.destroy': 'Endgültig löschen',
+  'confirm.destroyMessage': 'Die Nachricht von {{name}} vernichten? Danach kann niemand sie zurückholen.',
   'panel.brought': '{{name}} ist unterwegs zu {{where}}.',
 };

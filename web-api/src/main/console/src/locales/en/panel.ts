@@ -32,5 +32,10 @@ export const panel = {
   'lamp.held': 'on hold',
   'lamp.with': '{{state}}, {{peer}}',
   'player.pauses': 'Recording paused:',
+  'player.download': 'Download',
+  'voicemail.kept': 'kept',
+  'voicemail.haveBack': 'Have back',
+  'voicemail.destroy': 'Delete for good',
+  'confirm.destroyMessage': 'Destroy the message of {{name}}? Nobody can have it back then.',
   'panel.brought': '{{name}} is on the way to {{where}}.',
 } as const;

@@ -33,5 +33,10 @@ export const panel: Record<keyof typeof english, string> = {
   'lamp.held': 'retenido',
   'lamp.with': '{{state}}, {{peer}}',
   'player.pauses': 'Grabación en pausa:',
+  'player.download': 'Descargar',
+  'voicemail.kept': 'guardado',
+  'voicemail.haveBack': 'Recuperar',
+  'voicemail.destroy': 'Eliminar definitivamente',
+  'confirm.destroyMessage': '¿Destruir el mensaje de {{name}}? Después nadie podrá recuperarlo.',
   'panel.brought': '{{name}} va hacia {{where}}.',
 };

@@ -33,5 +33,10 @@ export const panel: Record<keyof typeof english, string> = {
   'lamp.held': 'en garde',
   'lamp.with': '{{state}}, {{peer}}',
   'player.pauses': 'Enregistrement suspendu :',
+  'player.download': 'Télécharger',
+  'voicemail.kept': 'gardé',
+  'voicemail.haveBack': 'Reprendre',
+  'voicemail.destroy': 'Supprimer définitivement',
+  'confirm.destroyMessage': 'Détruire le message de {{name}} ? Personne ne pourra plus le reprendre.',
   'panel.brought': '{{name}} est en route vers {{where}}.',
 };
