@@ -5,6 +5,7 @@ import { useText, useWord } from '../i18n';
 import { MAILBOX } from '../objects/forms';
 import { Act, Confirm } from '../parts/Confirm';
 import { Panel } from '../parts/Figure';
+import { Mailboxes } from '../parts/Mailboxes';
 import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { Player } from '../parts/Player';
@@ -15,13 +16,17 @@ import { dial, usePhone } from '../phone/phone';
 import { useLogin, useMay } from '../state/useSession';
 import { Button, FormGroup, Label, TextInput } from '../ui';
 
-/** The own mailbox. */
+/** The mailboxes of the house, for who may see them, and the own one. */
 export default function Voicemail() {
   const t = useText();
   const { extension } = useLogin();
+  const all = useMay('admin', 'supervisor');
   return (
-    <Screen title={t('page.voicemail')} lead={extension ? undefined : t('me.noExtension')}>
-      {extension && <MailboxPanels extension={extension} />}
+    <Screen title={t('page.voicemail')} lead={extension || all ? undefined : t('me.noExtension')}>
+      <div className="c-stack">
+        {all && <Panel title={t('voicemail.boxes')}><Mailboxes /></Panel>}
+        {extension && <MailboxPanels extension={extension} />}
+      </div>
     </Screen>
   );
 }

@@ -237,12 +237,7 @@ class ConsoleLiveTest {
         try (Phone ann = from.registered();
                 Phone desk = owner.registered()) {
             Watch lamp = desk.watch(owner.number(), "message-summary").on(600);
-            PhoneCall out = ann.call("*99" + owner.number());
-            out.awaitAnswered();
-            VoiceBox.hears(out, 1000);
-            VoiceBox.speaks(out, ofMillis(4_000));
-            out.hangUp();
-            box.onlyMessage();
+            leftBy(ann, box);
             lamp.nextWith("Voice-Message: 1/0");
             heard(user, box, from.number(), lamp);
             ConsolePage page = browser.as(user, "/voicemail").speaking(740).see(from.number()).press("Keep");
@@ -259,6 +254,15 @@ class ConsoleLiveTest {
             Awaitility.await("the greeting is gone").atMost(PATIENCE).until(() -> carillon.admin().get(greeting).status() == 404);
             page.fill("PIN", "1111").press("Save").see("4 to 10 digits").fill("PIN", "2580").press("Save").holds("PIN", "").miss("4 to 10 digits");
         }
+    }
+
+    private static void leftBy(Phone caller, VoiceBox box) throws Exception {
+        PhoneCall out = caller.call("*99" + box.extension());
+        out.awaitAnswered();
+        VoiceBox.hears(out, 1000);
+        VoiceBox.speaks(out, ofMillis(4_000));
+        out.hangUp();
+        box.onlyMessage();
     }
 
     /** Whose message it is hears it and puts out the lamp; an administrator who listened before did not. */
@@ -292,6 +296,47 @@ class ConsoleLiveTest {
 
     private static void awaitState(ConsolePage page, String state) {
         Awaitility.await(state).atMost(PATIENCE).until(() -> page.read("tbody .pf-v6-c-label").strip().equals(state));
+    }
+
+    @Test
+    void mailboxesOfTheHouseAreListedWithWhatLiesInThem() throws Exception {
+        var from = carillon.line();
+        var full = carillon.line("Fay Full");
+        var empty = carillon.line("Eve Empty");
+        VoiceBox box = new VoiceBox(carillon, full.number());
+        box.set(Map.of("language", "en", "enabled", true));
+        try (Phone ann = from.registered();
+                TenantHouse other = TenantHouse.in(carillon, null)) {
+            leftBy(ann, box);
+            String find = "?find=" + full.number();
+            Awaitility.await("one is new").atMost(PATIENCE)
+                    .until(() -> onlyBox(carillon.admin(), find).equals(entry(full.number(), "Fay Full", 1, 0)));
+            ConsolePage page = browser.admin("/voicemail").fill("Find", full.number()).see("Fay Full");
+            assertThat(page.row(full.number()).replaceAll("\\s+", " ")).endsWith("Fay Full yes 1 0");
+            browser.judged(page, "voicemail-boxes");
+            page.press(full.number()).find("Play " + from.number());
+            String message = "/voicemail/" + full.number() + "/messages/" + box.onlyMessage().getString("id");
+            carillon.admin().put(message, Api.json(Map.of("heard", true))).expect(200);
+            Api supervisor = People.loggedIn(carillon, "supervisor");
+            assertThat(onlyBox(supervisor, find)).isEqualTo(entry(full.number(), "Fay Full", 0, 1));
+            assertThat(supervisor.get("/voicemail-boxes?limit=1&after=" + full.number()).expect(200).object().getString("next"))
+                    .isEqualTo(empty.number());
+            assertThat(onlyBox(supervisor, "?find=" + empty.number()).getBoolean("enabled")).isFalse();
+            People.loggedIn(carillon, "user").get("/voicemail").expect(403);
+            assertThat(other.admin().get("/voicemail" + find).expect(200).object().getJsonArray("items")).isEmpty();
+            assertThat(other.admin().get("/voicemail").expect(200).object().getJsonArray("items")).isEmpty();
+        }
+    }
+
+    private static JsonObject entry(String extension, String name, int fresh, int saved) {
+        return Json.createObjectBuilder().add("extension", extension).add("displayName", name).add("enabled", true)
+                .add("newMessages", fresh).add("savedMessages", saved).build();
+    }
+
+    private static JsonObject onlyBox(Api who, String find) throws Exception {
+        List<JsonObject> found = who.get("/voicemail-boxes" + find).expect(200).object().getJsonArray("items").getValuesAs(JsonObject.class);
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 
     private static PhoneCall answered(Phone phone) throws Exception {

@@ -48,7 +48,7 @@ public final class OtherNames {
         names.put("/provisioning/devices", "/devices");
         names.put("/registered-phones/extension/{extension}", "/registrations/{extension}");
         names.put("/registered-phones", "/registrations");
-        names.put("/voicemail-boxes/{extension}", "/voicemail/{extension}");
+        names.put("/voicemail-boxes", "/voicemail");
         names.put("/auto-attendant/menus", "/menus");
         names.put("/paging/zones", "/paging");
         names.put("/recording-retention/policies", "/recording-policies");

@@ -16,6 +16,7 @@ class OtherNamesTest {
         "/status, /system/status", "/phone-book/meyer, /phonebook/meyer", "/v1/extensions/1001, /extensions/1001",
         "/v1/sip-trunks, /trunks", "/fmfm/config/1001, /extensions/1001/find-me", "/config/features/dnd, /features/dnd",
         "/registered-phones/extension/1001, /registrations/1001", "/voicemail-boxes/1001/messages, /voicemail/1001/messages",
+        "/voicemail-boxes, /voicemail", "/voicemail-lists, /voicemail-lists",
         "/paging/zones/750, /paging/750", "/paging/750, /paging/750", "/statusx, /statusx", "/phonebook, /phonebook",
         "/phone-book/a%2Fb, /phonebook/a%2Fb"})
     void leadsToOurs(String theirs, String ours) {
