@@ -17,10 +17,15 @@ import { Tab, Tabs, TabTitleText } from '../ui';
 import { RegistrationTable } from './Registrations';
 import { MailboxPanels } from './Voicemail';
 
-/** One extension with everything that belongs to it; the tab stands in the address. */
+/** One extension with everything that belongs to it; each begins anew, with no secret of another on its page. */
 export function Extension() {
-  const t = useText();
   const { number = '' } = useParams();
+  return <One key={number} number={number} />;
+}
+
+/** The tab stands in the address. */
+function One({ number }: { number: string }) {
+  const t = useText();
   const [search, setSearch] = useSearchParams();
   const admin = useMay('admin');
   const tab = search.get('tab') ?? 'general';

@@ -8,7 +8,7 @@ import { Screen } from '../parts/Page';
 import { faultsOf, useSaid } from '../parts/faults';
 import { OwnPart } from '../parts/Setting';
 import { Trouble } from '../parts/Trouble';
-import { session } from '../state/session';
+import { loginOf, session } from '../state/session';
 import { useLogin, useMay } from '../state/useSession';
 import {
   Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Tab, Tabs, TabTitleText, TextInput,
@@ -75,7 +75,7 @@ function Password() {
   const work = useMutation({
     mutationFn: async () => {
       const { data } = await ask('post', '/api/auth/password', { body: values });
-      session.enter({ ...login, token: data?.token ?? '', roles: data?.roles ?? [] });
+      session.enter(loginOf(data, login.username));
       setValues({ oldPassword: '', newPassword: '' });
     },
   });

@@ -23,7 +23,7 @@ export default function Tenants() {
     <Routes>
       <Route index element={<List />} />
       <Route path="new" element={<Fresh />} />
-      <Route path="at/:id" element={<One />} />
+      <Route path="at/:id" element={<Chosen />} />
     </Routes>
   );
 }
@@ -74,10 +74,14 @@ function Fresh() {
   );
 }
 
-function One() {
+function Chosen() {
+  const { id = '' } = useParams();
+  return <One key={id} id={id} />;
+}
+
+function One({ id }: { id: string }) {
   const t = useText();
   const navigate = useNavigate();
-  const { id = '' } = useParams();
   const path = { name: id };
   const found = useVersioned(ONE, { path });
   return (
@@ -94,7 +98,7 @@ function One() {
       <Trouble error={found.error} />
       {found.isPending && <Bare loading />}
       {found.data && (
-        <EditForm key={id} fields={TENANT} start={found.data as Versioned<object>} label={t('page.tenant')}
+        <EditForm fields={TENANT} start={found.data as Versioned<object>} label={t('page.tenant')}
           save={async (body, etag) => {
             const now = await ask('put', ONE, { path, body: body as Schemas['TenantChange'], ifMatch: etag });
             await refresh(LIST);

@@ -34,7 +34,7 @@ export default function Things({ kind }: { kind: Kind }) {
     <Routes>
       <Route index element={<List key={kind.slug} kind={kind} />} />
       <Route path="new" element={<Fresh kind={kind} />} />
-      <Route path="at/:id" element={<One kind={kind} />} />
+      <Route path="at/:id" element={<Chosen kind={kind} />} />
     </Routes>
   );
 }
@@ -95,9 +95,14 @@ function Fresh({ kind }: { kind: Kind }) {
   );
 }
 
-function One({ kind }: { kind: Kind }) {
-  const t = useText();
+/** Each begins anew: what was shown once, or was saved, of one is nothing of the next. */
+function Chosen({ kind }: { kind: Kind }) {
   const { id = '' } = useParams();
+  return <One key={`${kind.slug} ${id}`} kind={kind} id={id} />;
+}
+
+function One({ kind, id }: { kind: Kind; id: string }) {
+  const t = useText();
   const navigate = useNavigate();
   const may = useMay('admin');
   const [turn, setTurn] = useState(0);
@@ -147,7 +152,7 @@ function One({ kind }: { kind: Kind }) {
       )}
       {thing.isPending && <Bare loading />}
       {thing.data && (
-        <EditForm key={`${id} ${turn}`} fields={kind.fields} start={thing.data} readOnly={!may} label={t(kind.one)}
+        <EditForm key={turn} fields={kind.fields} start={thing.data} readOnly={!may} label={t(kind.one)}
           save={async (body, etag) => {
             const now = await change(kind, id, body, etag);
             setSaved(now.etag);

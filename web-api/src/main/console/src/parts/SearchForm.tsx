@@ -26,7 +26,14 @@ export function SearchForm({ fields }: { fields: readonly SearchField[] }) {
   const t = useText();
   const word = useWord();
   const [search, setSearch] = useSearchParams();
+  const asked = search.toString();
   const [values, setValues] = useState<Record<string, string>>(() => Object.fromEntries(search));
+  const [shown, setShown] = useState(asked);
+  // another search has come: by the way back, or from the search of everything; the fields stay, and with them the focus
+  if (shown !== asked) {
+    setShown(asked);
+    setValues(Object.fromEntries(search));
+  }
   const change = (name: string, value: string) => setValues({ ...values, [name]: value });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -32,13 +32,21 @@ function PhoneDock({ extension }: { extension: string }) {
       {shown && (
         <div className="c-dock-body">
           {phone.trouble && <Alert isInline isPlain isLiveRegion variant="warning" title={t(phone.trouble)} />}
-          {phone.calls.map(call => <Call key={call.id} call={call} others={phone.calls.filter(other => other.id !== call.id && other.phase === 'up')} />)}
+          <Calls />
           {!phone.calls.some(call => call.phase === 'up' && !call.held) && <Dialler ready={phone.line === 'registered'} />}
           <Devices />
         </div>
       )}
     </section>
   );
+}
+
+/** What the telephone of the page is about at this moment. */
+export function Calls() {
+  const { calls } = usePhone();
+  return calls.map(call => (
+    <Call key={call.id} call={call} others={calls.filter(other => other.id !== call.id && other.phase === 'up')} />
+  ));
 }
 
 function Dialler({ ready }: { ready: boolean }) {

@@ -46,7 +46,7 @@ export function App() {
           </Routes>
         </Suspense></Stumble>
       </Shell>
-      {session.state === 'expired' && <LoginAgain username={login.username} />}
+      {session.state === 'expired' && <LoginAgain username={login.username} phone={!!login.extension} />}
     </>
   );
 }

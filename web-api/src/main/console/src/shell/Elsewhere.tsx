@@ -3,7 +3,7 @@ import { ask } from '../api/client';
 import { useRead } from '../api/queries';
 import { useText } from '../i18n';
 import { Trouble } from '../parts/Trouble';
-import { session } from '../state/session';
+import { loginOf, session } from '../state/session';
 import { broughtBack, keptIn, nameIn, pageAt, RETURN_PATH, type Kept } from '../state/signIn';
 import { Button } from '../ui';
 
@@ -56,10 +56,6 @@ async function finish(refused: string): Promise<void> {
     throw new Error(refused);
   }
   const { data } = await ask('post', '/api/auth/oidc/finish', { body: { ticket: kept.ticket, ...brought } });
-  const token = data?.token ?? '';
-  session.enter({
-    token, username: nameIn(token), roles: data?.roles ?? [], extension: data?.extension ?? undefined,
-    session: data?.session ?? undefined,
-  });
+  session.enter(loginOf(data, nameIn(data?.token ?? '')));
   location.replace(kept.page);
 }

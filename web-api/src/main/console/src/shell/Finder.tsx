@@ -17,11 +17,14 @@ export function Finder() {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
+  // who presses Enter before the answer is there goes when it is
+  const [wanted, setWanted] = useState(false);
   const { found, settled } = useFound(text);
   useSlash();
   const leave = () => {
     setOpen(false);
     setAt(-1);
+    setWanted(false);
   };
   const go = (one: Found | undefined) => {
     if (one) {
@@ -30,15 +33,25 @@ export function Finder() {
       void navigate(one.to);
     }
   };
+  useEffect(() => {
+    if (wanted && settled) {
+      setWanted(false);
+      go(found[0]);
+    }
+  });
   const key = (event: KeyboardEvent) => {
-    const step = stepIn(event.key, at, found.length);
+    const step = stepIn(event.key, at, settled ? found.length : 0);
     if (step !== undefined) {
       event.preventDefault();
       setOpen(true);
       setAt(step);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      go(found[Math.max(at, 0)]);
+      if (settled) {
+        go(found[Math.max(at, 0)]);
+      } else {
+        setWanted(true);
+      }
     } else if (event.key === 'Escape') {
       leave();
     }
@@ -53,6 +66,7 @@ export function Finder() {
           setText(words);
           setOpen(true);
           setAt(-1);
+          setWanted(false);
         }} />
       <ul id={LIST} role="listbox" aria-label={t('find.results')} hidden={!shown || found.length === 0}>
         {shown && found.map((one, index) => (

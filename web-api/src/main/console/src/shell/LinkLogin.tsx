@@ -5,7 +5,7 @@ import { queries } from '../api/queries';
 import { useText } from '../i18n';
 import { faultsOf, useSaid } from '../parts/faults';
 import { Trouble } from '../parts/Trouble';
-import { session } from '../state/session';
+import { loginOf, session } from '../state/session';
 import { Alert, Button, Card, CardBody, CardTitle, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput, Title } from '../ui';
 import { Appearance } from './Appearance';
 
@@ -34,10 +34,7 @@ export default function LinkLogin() {
         body: { token, newPassword: newPassword || undefined, code: code || undefined }, asNobody: true,
       });
       queries.clear();
-      session.enter({
-        token: data?.token ?? '', username: data?.username ?? '', roles: data?.roles ?? [], extension: data?.extension ?? undefined,
-        session: data?.session ?? undefined,
-      });
+      session.enter(loginOf(data, data?.username ?? ''));
       void navigate('/first-steps', { replace: true });
     } catch (failed) {
       const second = failed instanceof ApiError && (failed.problem.type ?? '').endsWith(':second-factor-needed');

@@ -1,12 +1,14 @@
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useEffect, useState, type FormEvent } from 'react';
 import { ApiError, ask } from '../api/client';
 import { queries } from '../api/queries';
 import { useText } from '../i18n';
-import { session } from '../state/session';
+import { loginOf, session } from '../state/session';
 import { Button, Card, CardBody, CardTitle, Form, FormGroup, Modal, ModalBody, ModalHeader, TextInput, Title, Alert } from '../ui';
 import { Trouble } from '../parts/Trouble';
 import { Appearance } from './Appearance';
 import { Elsewhere } from './Elsewhere';
+
+const CallsOfPhone = lazy(() => import('../phone/PhoneDock').then(({ Calls }) => ({ default: Calls })));
 
 function LoginForm({ username }: { username?: string }) {
   const t = useText();
@@ -23,10 +25,7 @@ function LoginForm({ username }: { username?: string }) {
     setError(undefined);
     try {
       const { data } = await ask('post', '/api/auth/login', { body: { username: name, password, code: code || undefined } });
-      session.enter({
-        token: data?.token ?? '', username: name.toLowerCase(), roles: data?.roles ?? [], extension: data?.extension ?? undefined,
-        session: data?.session ?? undefined,
-      });
+      session.enter(loginOf(data, name.toLowerCase()));
       await queries.invalidateQueries();
     } catch (failed) {
       const second = failed instanceof ApiError && (failed.problem.type ?? '').endsWith(':second-factor-needed');
@@ -78,13 +77,23 @@ export function LoginPage() {
   );
 }
 
-/** The login has run out: who logs in again finds the page as it was, with everything that was typed. */
-export function LoginAgain({ username }: { username: string }) {
+/**
+ * The login has run out: who logs in again finds the page as it was, with everything that was typed. Calls of its telephone go on
+ * meanwhile, and what ends them is behind this dialog: they stand in it.
+ */
+export function LoginAgain({ username, phone }: { username: string; phone: boolean }) {
   const t = useText();
+  // a dialog is not seen over what fills the screen
+  useEffect(() => {
+    if (document.fullscreenElement) {
+      void document.exitFullscreen().catch(() => undefined);
+    }
+  }, []);
   return (
     <Modal isOpen variant="small" aria-labelledby="again-title">
       <ModalHeader title={t('login.again')} labelId="again-title" description={t('login.againWhy')} />
       <ModalBody>
+        {phone && <Suspense fallback={null}><CallsOfPhone /></Suspense>}
         <LoginForm username={username} />
         <Elsewhere />
         <p className="c-gap"><Button variant="link" isInline onClick={() => session.leave()}>{t('login.other')}</Button></p>

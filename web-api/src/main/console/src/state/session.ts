@@ -1,3 +1,5 @@
+import type { Schemas } from '../api/client';
+
 /** Who is logged in, as this tab remembers it. */
 export interface Login {
   token: string;
@@ -6,6 +8,23 @@ export interface Login {
   extension?: string;
   /** its id, to end it */
   session?: string;
+  /** when its token is to be replaced, and when that is void, in milliseconds */
+  renewAt?: number;
+  until?: number;
+}
+
+/** a new token is fetched when this part of the old one's time is over */
+const RENEW_AT = 0.8;
+const SECOND = 1_000;
+
+/** What is kept of the answer to a login. */
+export function loginOf(answer: Schemas['Token'] | undefined, username: string): Login {
+  const now = Date.now();
+  const millis = Number(answer?.expiresIn ?? 0) * SECOND;
+  return {
+    token: answer?.token ?? '', username, roles: answer?.roles ?? [], extension: answer?.extension ?? undefined,
+    session: answer?.session ?? undefined, renewAt: now + millis * RENEW_AT, until: now + millis,
+  };
 }
 
 export type Session =

@@ -79,6 +79,37 @@ class AccessTest {
     }
 
     @Test
+    void aLoginGoesOnUnderItsIdUntilItIsEnded() throws Exception {
+        String name = account("user");
+        Api ann = Api.login(carillon.http(), name, PASSWORD);
+        String session = onlyLogin(name).getString("id");
+        JsonObject renewed = ann.post("/auth/renewal", null).expect(200).object();
+        assertThat(renewed.getString("session")).isEqualTo(session);
+        assertThat(renewed.getInt("expiresIn")).isBetween(3590, 3600);
+        Api next = ann.withToken(renewed.getString("token"));
+        assertThat(next.get("/auth/me").expect(200).object().getString("username")).isEqualTo(name);
+        ann.get("/auth/me").expect(200);
+        assertThat(onlyLogin(name).getString("id")).as("no other login").isEqualTo(session);
+        JsonObject key = carillon.admin().post("/api-keys", Api.json(Map.of("name", name,
+                "roles", Json.createArrayBuilder(List.of("admin")).build()))).expect(201).object();
+        Api.anonymous(carillon.http()).withToken(key.getString("key")).post("/auth/renewal", null).expect(403);
+        carillon.admin().delete("/api-keys/" + key.getString("id")).expect(204);
+        carillon.admin().delete("/sessions/" + session).expect(204);
+        next.post("/auth/renewal", null).expect(401);
+        next.get("/auth/me").expect(401);
+        ann.get("/auth/me").expect(401);
+        Api again = Api.login(carillon.http(), name, PASSWORD);
+        carillon.admin().delete("/users/" + name).expect(204);
+        again.post("/auth/renewal", null).expect(401);
+    }
+
+    private JsonObject onlyLogin(String name) throws Exception {
+        var logins = carillon.admin().get("/sessions?username=" + name).expect(200).object().getJsonArray("items");
+        assertThat(logins).hasSize(1);
+        return logins.getJsonObject(0);
+    }
+
+    @Test
     void whoHasASecondFactorProvesItEachTimeWithAnotherCode() throws Exception {
         String name = account("user");
         Api ann = Api.login(carillon.http(), name, PASSWORD);

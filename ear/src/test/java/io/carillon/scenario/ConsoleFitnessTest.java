@@ -46,6 +46,31 @@ class ConsoleFitnessTest {
                 .as("what has the focus is in sight and looks it").allMatch(place -> place.seen() && place.shown());
         intoADialogAndOut(page, keys, "Delete " + line.number() + "?");
         carillon.admin().get("/extensions/" + line.number()).expect(200);
+        otherThingsAreFound(page, keys, line.number());
+    }
+
+    /** A page of something begins anew with something else: no secret of one before it, no words of another search. */
+    private void otherThingsAreFound(ConsolePage page, Keyboard keys, String number) throws Exception {
+        String other = carillon.line("Found Next").number();
+        page.press("New secret").see("Give " + number + " a new secret?").press("New secret").see("This secret is shown this once");
+        keys.type("/");
+        keys.type(other);
+        // at once: it goes when the answer is there
+        keys.press(Key.ENTER);
+        page.see("Extension " + other).miss("This secret is shown this once");
+        callsOf(page, keys, number);
+        page.holds("Extension", number);
+        callsOf(page, keys, other);
+        page.holds("Extension", other);
+        browser.chromium().run("history.back(); ''");
+        page.holds("Extension", number);
+    }
+
+    private static void callsOf(ConsolePage page, Keyboard keys, String number) throws Exception {
+        keys.type(number);
+        page.see("Calls of " + number);
+        keys.press(Key.UP);
+        keys.press(Key.ENTER);
     }
 
     /** Who opens a dialog is in it, stays in it, and is back where he was when he leaves it. */

@@ -78,8 +78,10 @@ class ConsoleTest {
             page.press("Resume");
             in.awaitReInvite(2);
             Browsing.bothHear(BROWSER_TONE, page::hear, desk, in);
-            page.press("Hang up");
+            endLoginsOf(username);
+            page.see("Your login has run out").see(other.number()).press("Mute").press("Unmute").press("Hang up");
             in.awaitEnded();
+            page.fill("Password", "a password of my own").press("Log in").miss("Your login has run out");
             PhoneCall out = desk.call(own.number());
             page.see("rings").press("Answer");
             out.awaitAnswered();
@@ -341,6 +343,12 @@ class ConsoleTest {
     private URI linkOf(String username) throws Exception {
         return URI.create(carillon.admin().post("/users/" + username + "/login-link", Api.json(Map.of())).expect(201)
                 .object().getString("link"));
+    }
+
+    private void endLoginsOf(String username) throws Exception {
+        for (var login : carillon.admin().get("/sessions?username=" + username).expect(200).object().getJsonArray("items")) {
+            carillon.admin().delete("/sessions/" + login.asJsonObject().getString("id")).expect(204);
+        }
     }
 
     /** An account that has changed has no tokens. */

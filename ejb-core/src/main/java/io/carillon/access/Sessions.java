@@ -2,14 +2,17 @@ package io.carillon.access;
 
 import io.carillon.access.store.SessionStore;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.Conflict;
 import io.carillon.directory.store.AuditNotes;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +24,10 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 public class Sessions {
     private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private static final String LONGEST = "carillon.login.longest-hours";
+    private static final int USUAL_HOURS = 12;
+    private static final int MOST_HOURS = 168;
 
     private record Revoked(Set<String> ids, Instant at) {}
 
@@ -40,10 +47,40 @@ public class Sessions {
         this.store = store;
     }
 
+    /** For how long a login goes on without the password. @throws IllegalArgumentException the setting is no such number */
+    public static Duration longest() {
+        String hours = System.getProperty(LONGEST, String.valueOf(USUAL_HOURS)).strip();
+        if (!hours.matches("[0-9]{1,3}") || Integer.parseInt(hours) < 1 || Integer.parseInt(hours) > MOST_HOURS) {
+            throw new IllegalArgumentException(LONGEST + " must be a whole number from 1 to " + MOST_HOURS + ", not '" + hours + "'");
+        }
+        return Duration.ofHours(Integer.parseInt(hours));
+    }
+
     /** Somebody logged in. */
     public void begun(LoginSession session) {
         store.purge(session.issuedAt());
         store.insert(session);
+    }
+
+    /**
+     * Lets a login go on, never for longer than {@link #longest} after it began.
+     *
+     * @param had until when its token is good
+     * @param wanted until when the next one is to be
+     * @return until when that one is; empty when the login was ended
+     * @throws Conflict it has lasted long enough
+     */
+    public Optional<Instant> prolong(Tenant tenant, String username, String id, Instant had, Instant wanted) {
+        Optional<LoginSession> found = store.find(tenant, username, id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant last = found.get().issuedAt().plus(longest()).truncatedTo(ChronoUnit.SECONDS);
+        if (!last.isAfter(had)) {
+            throw new Conflict("this login has lasted for " + longest().toHours() + " hours: log in again");
+        }
+        Instant until = wanted.isBefore(last) ? wanted : last;
+        return store.prolong(found.get(), until) ? Optional.of(until) : Optional.empty();
     }
 
     /** Whether a token was ended. While the database is away what was known of it holds. */

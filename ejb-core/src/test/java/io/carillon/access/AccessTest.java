@@ -17,6 +17,7 @@ import io.carillon.store.Databases.Database;
 import io.carillon.trunk.Sealed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,28 @@ class AccessTest {
         assertThat(sessions.isRevoked("a", now)).isTrue();
         assertThat(sessions.page(HOUSE, null, null, 10)).extracting(LoginSession::id).containsExactly("b");
         assertThat(new Sessions(new SessionStore(database.source())).isRevoked("a", now)).as("elsewhere").isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void aLoginGoesOnUntilItIsEndedOrHasLastedItsTwelveHours(Database database) {
+        Sessions sessions = new Sessions(new SessionStore(database.source()));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant first = now.plusSeconds(3600);
+        sessions.begun(new LoginSession("c", HOUSE, "ann", now, first, "192.0.2.1", "browser"));
+        Instant wanted = now.plusSeconds(6480);
+        assertThat(sessions.prolong(HOUSE, "ann", "c", first, wanted)).contains(wanted);
+        assertThat(sessions.page(HOUSE, "ann", null, 10)).extracting(LoginSession::expiresAt).containsExactly(wanted);
+        assertThat(sessions.prolong(HOUSE, "eve", "c", first, wanted)).as("of another").isEmpty();
+        assertThat(sessions.prolong(OTHER, "ann", "c", first, wanted)).as("of another house").isEmpty();
+        assertThat(sessions.prolong(HOUSE, "ann", "d", first, wanted)).as("never begun").isEmpty();
+        Instant last = now.plus(Duration.ofHours(12));
+        assertThat(sessions.prolong(HOUSE, "ann", "c", last.minusSeconds(720), last.plusSeconds(2880))).contains(last);
+        assertThatThrownBy(() -> sessions.prolong(HOUSE, "ann", "c", last, last.plusSeconds(2880)))
+                .isInstanceOf(Conflict.class).hasMessageContaining("12 hours");
+        assertThat(sessions.end(HOUSE, "ann", "c")).isTrue();
+        assertThat(sessions.prolong(HOUSE, "ann", "c", first, wanted)).as("ended").isEmpty();
+        assertThat(sessions.isRevoked("c", last.minusSeconds(1))).as("as long as its last token is good").isTrue();
     }
 
     @ParameterizedTest

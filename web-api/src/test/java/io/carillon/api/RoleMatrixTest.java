@@ -61,17 +61,17 @@ class RoleMatrixTest {
     @Test
     void auditorsChangeNothingButTheirLoginTheirTelephoneAndTheirMailbox() throws Exception {
         assertThat(changing("auditor"))
-                .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
-                        "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting");
+                .containsExactlyInAnyOrder("changePassword", "renewLogin", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
+                        "setPin", "markMessage", "destroyMessage", "forwardMessage", "storeGreeting", "removeGreeting");
     }
 
     @Test
     void usersChangeNothingButTheirLoginTheirTelephoneTheirCallsAndTheirMailbox() throws Exception {
         assertThat(changing("user"))
-                .containsExactlyInAnyOrder("changePassword", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
+                .containsExactlyInAnyOrder("changePassword", "renewLogin", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
                         "originate", "hangUp", "hold", "resume", "transfer", "join", "invite",
                         "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "dropMessage", "park", "take",
-                        "setPin", "markMessage", "destroyMessage", "storeGreeting", "removeGreeting", "say",
+                        "setPin", "markMessage", "destroyMessage", "forwardMessage", "storeGreeting", "removeGreeting", "say",
                         "change", "change", "change", "change", "change", "change");
     }
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The table of logins. */
@@ -57,6 +58,22 @@ public class SessionStore {
                     }
                     statement.setInt(username == null ? 4 : 5, most);
                 }, SessionStore::session);
+    }
+
+    /** One that was not ended, of its owner. */
+    public Optional<LoginSession> find(Tenant tenant, String username, String id) {
+        return sql().select("select * from login_session where tenant = ? and username = ? and id = ? and not revoked",
+                Sql.texts(tenant.name(), username, id), SessionStore::session).stream().findFirst();
+    }
+
+    /** It goes on until then. @return whether nobody has ended it meanwhile */
+    public boolean prolong(LoginSession session, Instant until) {
+        return sql().update("update login_session set expires_at = ? where tenant = ? and id = ? and not revoked",
+                statement -> {
+                    Columns.set(statement, 1, until);
+                    statement.setString(2, session.tenant().name());
+                    statement.setString(3, session.id());
+                }) == 1;
     }
 
     /** Ends one. @param username of one account, null for any @return whether there was one */

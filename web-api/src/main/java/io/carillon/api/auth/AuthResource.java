@@ -52,8 +52,8 @@ public class AuthResource {
     @SecurityRequirementsSet
     @Operation(
             summary = "Log in",
-            description = "Returns a token to be sent as Authorization: Bearer for the next hour. An account with a"
-                    + " second factor is answered 401 second-factor-needed without a code.")
+            description = "Returns a token to be sent as Authorization: Bearer for the next hour; POST /api/auth/renewal"
+                    + " gives another. An account with a second factor is answered 401 second-factor-needed without a code.")
     @APIResponse(responseCode = "200", description = "Logged in")
     @APIResponse(responseCode = "401", ref = "Unauthenticated")
     @APIResponse(responseCode = "403", ref = "Forbidden")
@@ -78,6 +78,20 @@ public class AuthResource {
                 token.getGroups().stream().sorted().toList(),
                 own.of(security).orElse(null),
                 Instant.ofEpochSecond(token.getExpirationTime()));
+    }
+
+    /** The login goes on. */
+    @POST
+    @Path("/renewal")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER, Roles.AUDITOR})
+    @Operation(
+            summary = "Stay logged in",
+            description = "Another token of the same login for an hour more; the one before stays good until it is over."
+                    + " A login that was ended has none, and none goes on for longer than carillon.login.longest-hours (409).")
+    @APIResponse(responseCode = "200", description = "Renewed")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public TokenAnswer renewLogin(@Context SecurityContext security) {
+        return logins.renew((JsonWebToken) security.getUserPrincipal());
     }
 
     /** A new password for oneself. All tokens of the account are void afterwards; the answer has a fresh one. */

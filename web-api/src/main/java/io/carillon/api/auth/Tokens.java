@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,24 +42,34 @@ public class Tokens {
 
     /** A token that says who the account is and what it may do, for {@link #LIFETIME}. */
     TokenAnswer issue(Account account) {
-        List<String> roles = account.roles().stream().sorted().toList();
-        long now = clock.instant().getEpochSecond();
         byte[] unique = new byte[TOKEN_ID_BYTES];
         RANDOM.nextBytes(unique);
-        TokenId id = new TokenId(account.version(), HexFormat.of().formatHex(unique), account.tenant());
+        return sign(account, HexFormat.of().formatHex(unique), clock.instant().plus(LIFETIME));
+    }
+
+    /** Another token of a login that goes on until then. */
+    TokenAnswer renew(Account account, String login, Instant until) {
+        return sign(account, login, until);
+    }
+
+    private TokenAnswer sign(Account account, String login, Instant until) {
+        List<String> roles = account.roles().stream().sorted().toList();
+        long now = clock.instant().getEpochSecond();
+        long end = until.getEpochSecond();
+        TokenId id = new TokenId(account.version(), login, account.tenant());
         String token = Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(account.username())
                 .upn(account.username())
                 .groups(new LinkedHashSet<>(roles))
                 .issuedAt(now)
-                .expiresAt(now + LIFETIME.toSeconds())
+                .expiresAt(end)
                 .claim(Claims.jti, id.toString())
                 .jws()
                 .algorithm(SignatureAlgorithm.RS256)
                 .keyId(key.id())
                 .sign(key.privateHalf());
-        return new TokenAnswer(token, "Bearer", LIFETIME.toSeconds(), roles, id.unique(), account.extension(),
+        return new TokenAnswer(token, "Bearer", end - now, roles, id.unique(), account.extension(),
                 account.username());
     }
 }

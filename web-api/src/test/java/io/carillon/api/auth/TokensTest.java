@@ -65,6 +65,17 @@ class TokensTest {
     }
 
     @Test
+    void aLoginThatGoesOnKeepsItsIdAndGetsTheTimeThatIsLeft() throws Exception {
+        Tokens tokens = new Tokens(SigningKey.in(keys), Clock.fixed(NOW, ZoneOffset.UTC));
+        TokenAnswer first = tokens.issue(account());
+        TokenAnswer next = tokens.renew(account(), first.session(), NOW.plusSeconds(1200));
+        assertThat(next.session()).isEqualTo(first.session());
+        assertThat(next.expiresIn()).isEqualTo(1200);
+        assertThat(json(next.token().split("\\.")[1]).getJsonNumber("exp").longValue())
+                .isEqualTo(NOW.plusSeconds(1200).getEpochSecond());
+    }
+
+    @Test
     void neitherTokensNorPasswordsArePrinted() {
         TokenAnswer answer = new Tokens(SigningKey.in(keys), Clock.systemUTC()).issue(account());
         assertThat(answer.toString()).doesNotContain(answer.token());
