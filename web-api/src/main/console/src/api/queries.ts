@@ -4,12 +4,15 @@ import { ApiError, ask, read, UNREACHABLE, type Answer, type Asked, type PathOf 
 import { reach } from '../state/reach';
 import type { paths } from './schema';
 
+/** What was read within this time is not read again. */
+const SOON_MILLIS = 5_000;
+
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       // an answer of the server is final, a server that is away comes back
       retry: (failures, error) => error instanceof ApiError && error.status === UNREACHABLE && failures < 3,
-      staleTime: 5_000,
+      staleTime: SOON_MILLIS,
       refetchOnWindowFocus: true,
       // the server may be at hand though the browser knows no way out of the house; and nothing waits without a word
       networkMode: 'always',
@@ -62,26 +65,34 @@ export interface PageOf<T> {
 /** Pages that are read again without being asked for; more of them take a request each, one after the other. */
 const FEW_PAGES = 3;
 
-/** Who leaves a list and comes back begins at its top: the first page is enough. */
-function useFirstPageLeft(key: QueryKey): void {
+/** A whole list of more pages is found as it was by who comes back to it within this time. */
+const WHOLE_MILLIS = 60_000;
+
+function pagesOf(query: { state: { data?: unknown } }): number {
+  return (query.state.data as InfiniteData<unknown> | undefined)?.pages.length ?? 0;
+}
+
+/** Who leaves a list and comes back begins at its top: the first page is enough, unless all of it was wanted. */
+function useFirstPageLeft(key: QueryKey, whole: boolean): void {
   const hash = hashKey(key);
   useEffect(() => () => {
-    const known = queries.getQueryState<InfiniteData<unknown>>(key);
+    const known = whole ? undefined : queries.getQueryState<InfiniteData<unknown>>(key);
     if (known?.data && known.data.pages.length > 1) {
       const { pages, pageParams } = known.data;
       queries.setQueryData(key, { pages: pages.slice(0, 1), pageParams: pageParams.slice(0, 1) }, { updatedAt: known.dataUpdatedAt });
     }
     // the key is another when its hash is
-  }, [hash]);
+  }, [hash, whole]);
 }
 
 /** A list that goes on where its last page ended; `key` is what the API calls the mark of the next page. */
 export function usePages<P extends Readable>(
-  path: P, asked: Asked<P, 'get'>, options: { key: 'after' | 'cursor'; every?: number; keep?: boolean; off?: boolean },
+  path: P, asked: Asked<P, 'get'>, options: { key: 'after' | 'cursor'; every?: number; keep?: boolean; off?: boolean; whole?: boolean },
 ) {
   type Page = Answer<P, 'get'>;
-  const queryKey: QueryKey = [path, asked.path ?? {}, asked.query ?? {}, 'pages'];
-  useFirstPageLeft(queryKey);
+  const whole = options.whole === true;
+  const queryKey: QueryKey = [path, asked.path ?? {}, asked.query ?? {}, whole ? 'whole' : 'pages'];
+  useFirstPageLeft(queryKey, whole);
   return useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) =>
@@ -94,7 +105,8 @@ export function usePages<P extends Readable>(
     getNextPageParam: page => (page as PageOf<unknown> | undefined)?.next ?? undefined,
     refetchInterval: options.every,
     enabled: !options.off,
-    refetchOnWindowFocus: query => ((query.state.data as InfiniteData<Page> | undefined)?.pages.length ?? 0) <= FEW_PAGES,
+    staleTime: query => whole && pagesOf(query) > FEW_PAGES ? WHOLE_MILLIS : SOON_MILLIS,
+    refetchOnWindowFocus: query => pagesOf(query) <= FEW_PAGES,
     // what was found before stays until the next search has found something
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   });
@@ -104,7 +116,7 @@ type ItemOf<P extends Readable> = Answer<P, 'get'> extends { items?: readonly (i
 
 /** A list page by page, until all of it is there: for what is counted, drawn or chosen from. */
 export function useWhole<P extends Readable>(path: P, asked: Asked<P, 'get'> = {}, options: { every?: number; off?: boolean } = {}) {
-  const pages = usePages(path, asked, { key: 'after', ...options });
+  const pages = usePages(path, asked, { key: 'after', whole: true, ...options });
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = pages;
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) {

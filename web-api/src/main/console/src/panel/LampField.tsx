@@ -43,6 +43,8 @@ export function LampField({ members, lamp, isLoading, open }: {
   const here = Math.min(at, members.length - 1);
   const rows = useVirtualizer({
     count: Math.ceil(members.length / columns), getScrollElement: () => box.current, estimateSize: () => ROW_PIXELS, overscan: 4,
+    // about what is in sight, so that lamps are there with the page and not after it
+    initialRect: { width: innerWidth, height: innerHeight * 0.7 },
   });
   useEffect(() => {
     // far away it is drawn only after the scrolling

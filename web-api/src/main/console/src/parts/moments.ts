@@ -3,6 +3,9 @@ import { useLanguage } from '../i18n';
 
 const written = new Map<string, Moments>();
 
+/** Digits behind the point, at most. */
+type Digits = 0 | 1 | 2;
+
 type Moments = ReturnType<typeof momentsIn>;
 
 /** How moments and durations are written in the language of the reader. */
@@ -18,15 +21,17 @@ export function momentsIn(language: string) {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   const hours = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const upTo = (digits: Digits) => new Intl.NumberFormat(language, { maximumFractionDigits: digits });
+  const numbers = [upTo(0), upTo(1), upTo(2)] as const;
   return {
     at: (iso: string | undefined | null) => (iso ? day.format(new Date(iso)) : ''),
     clock: (iso: string | undefined | null) => (iso ? time.format(new Date(iso)) : ''),
     hour: (iso: string) => hours.format(new Date(iso)),
-    number: (value: number | undefined | null, digits = 0) =>
-      value === undefined || value === null ? '' : value.toLocaleString(language, { maximumFractionDigits: digits }),
+    number: (value: number | undefined | null, digits: Digits = 0) =>
+      value === undefined || value === null ? '' : numbers[digits].format(value),
     /** a share of one, of a hundred */
     share: (value: number | undefined | null) =>
-      value === undefined || value === null ? '' : (100 * value).toLocaleString(language, { maximumFractionDigits: 1 }),
+      value === undefined || value === null ? '' : numbers[1].format(100 * value),
   };
 }
 
