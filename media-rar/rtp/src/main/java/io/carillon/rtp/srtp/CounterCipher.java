@@ -24,6 +24,8 @@ final class CounterCipher extends PacketCipher {
 
     private final Workbench bench;
     private final HMac hmac;
+    /** Until the first packet: keys are made on other threads, and the hash belongs to the event loop. */
+    private KeyParameter tagKey;
     private final Cipher aes;
     private final int tagBytes;
     private final boolean control;
@@ -38,7 +40,7 @@ final class CounterCipher extends PacketCipher {
         saltHigh = (long) LONGS.get(salt, 0);
         saltLow = (long) LONGS.get(salt, Long.BYTES);
         hmac = new HMac(bench.sha1);
-        hmac.init(new KeyParameter(keys.tag()));
+        tagKey = new KeyParameter(keys.tag());
         aes = Cipher.getInstance("AES/ECB/NoPadding");
         aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(keys.cipher(), "AES"));
     }
@@ -83,7 +85,12 @@ final class CounterCipher extends PacketCipher {
 
     private void sum(byte[] packet, int length, Place place) {
         putInt(packet, length, control ? place.indexWord() : place.rollOvers());
-        hmac.reset(); // the hash has begun a sum of the key that used it last
+        if (tagKey == null) {
+            hmac.reset(); // the hash has begun a sum of the key that used it last
+        } else {
+            hmac.init(tagKey);
+            tagKey = null;
+        }
         hmac.update(packet, 0, length + 4);
         hmac.doFinal(bench.sum, 0);
     }

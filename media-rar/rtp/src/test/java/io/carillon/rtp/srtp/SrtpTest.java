@@ -7,6 +7,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +63,33 @@ class SrtpTest {
             assertThat(read(receivers[(key + 1) % suites.length], sent)).isEqualTo(SrtpReceiver.FORGED);
             assertThat(unprotect(receivers[key], sent)).isEqualTo(packet);
         }
+    }
+
+    /** Calls are set up by other threads than that of the event loop, on whose hash its packets are summed. */
+    @Test
+    void keysAreMadeWhilePacketsOfOthersAreOnTheWay() throws Exception {
+        Workbench bench = new Workbench(2048);
+        SrtpKey key = SrtpKey.random(SrtpSuite.AES_CM_128_HMAC_SHA1_80);
+        SrtpSender sender = new SrtpSender(key, bench);
+        SrtpReceiver receiver = new SrtpReceiver(key, bench);
+        AtomicBoolean over = new AtomicBoolean();
+        FutureTask<Integer> setUp = new FutureTask<>(() -> {
+            int made = 0;
+            for (; !over.get(); made++) {
+                new SrtpReceiver(SrtpKey.random(SrtpSuite.AES_CM_128_HMAC_SHA1_80), bench);
+            }
+            return made;
+        });
+        new Thread(setUp).start();
+        try {
+            for (int i = 0; i < 50_000; i++) {
+                byte[] packet = rtp(i, 7, 160);
+                assertThat(unprotect(receiver, protect(sender, packet))).as("packet %d", i).isEqualTo(packet);
+            }
+        } finally {
+            over.set(true);
+        }
+        assertThat(setUp.get()).isPositive();
     }
 
     @ParameterizedTest
