@@ -20,7 +20,7 @@ public record SipTarget(
     public SipTarget {
         Objects.requireNonNull(uri, "uri");
         path = List.copyOf(path);
-        spare = List.copyOf(spare);
+        spare = spare == null ? List.of() : List.copyOf(spare); // what an older release kept has none
     }
 
     /** A target that there is one way to. */

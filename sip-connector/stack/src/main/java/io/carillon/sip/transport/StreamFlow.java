@@ -111,9 +111,9 @@ final class StreamFlow implements Flow {
             if (!channel.isActive()) {
                 return;
             }
-            framer.ping(channel.pipeline().context(framer));
+            long ping = framer.ping(channel.pipeline().context(framer));
             channel.eventLoop().schedule(() -> {
-                if (channel.isActive() && framer.isSilent(promised)) {
+                if (channel.isActive() && framer.isSilent(ping, promised)) {
                     connections.cut(channel, "it gives no sign of life");
                 }
             }, patienceMillis, TimeUnit.MILLISECONDS);

@@ -22,7 +22,8 @@ final class StreamFramer extends ByteToMessageDecoder implements Framing {
     private byte[] head;
     private int bodyLength;
     private boolean lost;
-    private boolean asked;
+    private long pings;
+    private long pongs;
     private boolean answers;
 
     StreamFramer(SipLimits limits, WireCounters counters) {
@@ -38,15 +39,16 @@ final class StreamFramer extends ByteToMessageDecoder implements Framing {
      */
     record Frame(byte[] bytes, boolean last) {}
 
-    /** Asks the other end for a sign of life; on the thread of the connection. */
-    void ping(ChannelHandlerContext context) {
-        asked = true;
+    /** Asks the other end for a sign of life; on the thread of the connection. @return the number of this ping */
+    long ping(ChannelHandlerContext context) {
+        pings++;
         context.writeAndFlush(context.alloc().directBuffer(PING.length).writeBytes(PING));
+        return pings;
     }
 
-    /** Whether the last ping was not answered, by somebody who has answered one before or has promised to. */
-    boolean isSilent(boolean promised) {
-        return asked && (promised || answers);
+    /** Whether nothing came for this ping, of somebody who has answered one before or has promised to. */
+    boolean isSilent(long ping, boolean promised) {
+        return pongs < ping && (promised || answers);
     }
 
     @Override
@@ -79,18 +81,17 @@ final class StreamFramer extends ByteToMessageDecoder implements Framing {
             if (in.getByte(in.readerIndex() + 1) != '\n') {
                 return true;
             }
-            if (asked) {
-                asked = false;
-                answers = true;
-                in.skipBytes(2);
-                continue;
-            }
-            if (in.readableBytes() == 2 || in.readableBytes() == 3 && in.getByte(in.readerIndex() + 2) == '\r') {
+            boolean expected = pongs < pings;
+            if (in.readableBytes() == 2 && !expected || in.readableBytes() == 3 && in.getByte(in.readerIndex() + 2) == '\r') {
                 return false;
             }
-            boolean ping = in.getByte(in.readerIndex() + 2) == '\r' && in.getByte(in.readerIndex() + 3) == '\n';
+            boolean ping = in.readableBytes() >= 4
+                    && in.getByte(in.readerIndex() + 2) == '\r' && in.getByte(in.readerIndex() + 3) == '\n';
             in.skipBytes(ping ? 4 : 2);
-            if (ping) {
+            if (!ping && expected) {
+                pongs = pings; // one says that all before it arrived
+                answers = true;
+            } else if (ping) {
                 counters.keepAlives.increment();
                 context.writeAndFlush(context.alloc().directBuffer(2).writeBytes(PONG));
             }

@@ -25,12 +25,14 @@ import java.util.UUID;
  * is not in service (RFC 3263 section 4.3).
  *
  * <p>Over a connection we register as a device that is reached by it alone (RFC 5626): it is kept alive, and when it is gone we
- * are no longer registered and try again.
+ * register anew; where connections live short, after longer and longer times. A registrar that says it knows of connections
+ * ({@code Require: outbound}) has forgotten us with it; to any other we are registered for as long as it said.
  */
 final class TrunkRegistration {
     private static final int MOST_SECONDS = 300;
     private static final int SHORTEST = 10;
     private static final int LONGEST = 86_400;
+    private static final long YOUNG_NANOS = 60_000_000_000L;
     /** First Hop Lacks Outbound Support (RFC 5626 section 11.6). */
     private static final int NO_OUTBOUND = 439;
 
@@ -45,6 +47,8 @@ final class TrunkRegistration {
     private long cseq;
     private int seconds;
     private int failures;
+    /** Connections in a row that did not live long. */
+    private int young;
     private boolean registered;
     private boolean stopped;
     /** Whether the way there may know of kept connections; not once it has said that it does not. */
@@ -187,13 +191,34 @@ final class TrunkRegistration {
             dropFlow();
         }
         // not under the lock: when the connection is gone already, it is told at once
-        TrunkFlow kept = TrunkFlow.keep(wire.transactions(), where, response, () -> failed("its connection is gone"));
+        TrunkFlow kept = TrunkFlow.keep(wire.transactions(), where, response, gone(response));
         synchronized (this) {
             flow = kept;
             if (stopped) {
                 dropFlow();
             }
         }
+    }
+
+    private Runnable gone(SipResponse accepted) {
+        boolean bound = accepted.hasToken(HeaderName.REQUIRE, "outbound");
+        long since = System.nanoTime();
+        return () -> {
+            synchronized (this) {
+                if (stopped) {
+                    return;
+                }
+                dropFlow();
+                young = System.nanoTime() - since < YOUNG_NANOS ? Math.min(young + 1, 16) : 1;
+                later(Math.min(MOST_SECONDS, 1 << Math.min(young, 9)));
+                if (!bound) {
+                    return;
+                }
+                registered = false;
+                trouble = "its connection is gone";
+            }
+            changed.run();
+        };
     }
 
     private void dropFlow() {

@@ -101,6 +101,9 @@ class TcpConnectionsTest {
                 assertThat(ended).as("whoever answers stays").hasSize(1);
                 rig.sockets.ping(peer, patience, false);
                 assertThat(in.readNBytes(4)).hasSize(4);
+                // a question of the other end is answered, and is no answer to ours
+                accepted.getOutputStream().write("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(in.readNBytes(2)).containsExactly('\r', '\n');
                 assertThat(in.read()).as("cut").isNegative();
                 await().until(() -> ended.contains("gone"));
             }
