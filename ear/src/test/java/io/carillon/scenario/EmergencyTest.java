@@ -146,7 +146,10 @@ class EmergencyTest {
             psap.await(true);
             settings(d.number(), psap.name());
             assertThat(best(ann, psap.phone())).as("from the telephone's INVITE to the trunk's").isLessThanOrEqualTo(AT_ONCE);
-            PhoneCall out = ann.call("933");
+            assertThat(carillon.admin().put("/trunks/" + psap.name(), Api.json(Map.of(
+                    "host", "127.0.2.3", "port", psap.phone().sipPort(), "enabled", false)), "If-Match", "*").expect(400).body())
+                    .as("the last way to help").contains("enabled");
+            PhoneCall out = ann.call("9-33;phone-context=+49");
             PhoneCall in = psap.phone().awaitCall();
             assertThat(in.sentInvite().requestUri()).startsWith("sip:933@");
             in.answer();

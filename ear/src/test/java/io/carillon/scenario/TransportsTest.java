@@ -47,7 +47,7 @@ class TransportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TLS,UDP", "WSS,TCP", "WS,TLS", "WSS,WSS"})
+    @CsvSource({"TLS,UDP", "WSS,TCP", "WS,TLS", "WSS,WSS", "TCP,TCP"})
     void phonesOnDifferentTransportsTalk(Carrier one, Carrier other) throws Exception {
         try (Phone alice = registered(line(one), one);
                 Phone bob = registered(line(other), other)) {

@@ -86,6 +86,8 @@ public class OutsideRules {
             trunk(trunk, faults);
             passing(trunk.passing(), faults);
             elsewhere(tenant, name, trunk.inbound(), faults);
+            faults.unless(trunk.enabled() || !isLastForHelp(tenant, name), "enabled",
+                    "must stay on: calls for help would have no other trunk");
         } else if (settings instanceof RouteSettings route) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
             route(tenant, route, faults);
@@ -209,6 +211,14 @@ public class OutsideRules {
         faults.unless(emergency.notifyEmails().size() <= 16 && emergency.notifyEmails().stream().allMatch(
                 address -> address.matches("[^@\\s,]{1,64}@[A-Za-z0-9.-]{1,120}")), "notifyEmails",
                 "must be e-mail addresses");
+    }
+
+    /** Whether calls for help have this trunk and no other that is switched on. */
+    private boolean isLastForHelp(Tenant tenant, String trunk) {
+        List<String> ways = store.all(EmergencySettings.class).stream().filter(one -> one.tenant().equals(tenant))
+                .flatMap(one -> one.settings().trunks().stream()).toList();
+        return ways.contains(trunk) && ways.stream().filter(way -> !way.equals(trunk)).noneMatch(way ->
+                store.find(TrunkSettings.class, tenant, way).filter(other -> other.settings().enabled()).isPresent());
     }
 
     private static void passing(TrunkPassing passing, Faults faults) {

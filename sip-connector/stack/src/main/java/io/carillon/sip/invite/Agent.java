@@ -13,6 +13,7 @@ import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.trace.SipTrace;
 import io.carillon.sip.transaction.SipTransactions;
+import io.carillon.sip.transport.Flow;
 import io.carillon.sip.transport.SipUriResolver;
 import io.carillon.sip.transport.WireTap;
 import io.carillon.sip.trunk.Trunks;
@@ -99,13 +100,14 @@ final class Agent {
      * believed of carriers: who speaks as one of a house proves it, unless the trunk is that house's own. Otherwise a tenant
      * could claim the address of another's telephones, and have their calls.
      */
-    TrunkLine trunkOf(SipRequest request, String host) throws MalformedHeader {
+    TrunkLine trunkOf(SipRequest request, Flow flow) throws MalformedHeader {
+        String host = flow.remote().host();
         Tenant owner = gate.realms().owner(request.uri());
         TrunkLine line = trunks.at(host, owner);
         if (line == null || owner != null || line.tenant().equals(Tenant.DEFAULT)) {
             return line;
         }
-        Tenant speaker = gate.realms().speaker(request);
+        Tenant speaker = gate.realms().speaker(request, flow.local().host());
         return speaker == null ? line : trunks.at(host, speaker);
     }
 

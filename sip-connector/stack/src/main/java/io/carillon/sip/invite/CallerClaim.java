@@ -82,7 +82,7 @@ final class CallerClaim {
         List<NameAddr> asserted = request.addresses(HeaderName.P_ASSERTED_IDENTITY);
         String caller = asserted.isEmpty() ? "" : Parties.number(asserted.get(0));
         return new IdentityClaim(headers, caller.isEmpty() ? Parties.number(request.from()) : caller,
-                List.of(request.uri().user(), Parties.number(request.to())));
+                List.of(request.uri().number(), Parties.number(request.to())));
     }
 
     private static boolean isAnonymous(SipUri from) {

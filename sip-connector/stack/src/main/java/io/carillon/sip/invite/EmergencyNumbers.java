@@ -51,15 +51,12 @@ final class EmergencyNumbers {
         if (now.isEmpty() || message.length < LONGEST || message[0] != 'I' || message[1] != 'N' || message[6] != ' ') {
             return false;
         }
-        int from = 7;
-        while (from < LONGEST && message[from] != ':') {
-            from++;
-        }
-        int to = ++from;
+        int to = 7;
         while (to < LONGEST && "@;?> ".indexOf(message[to]) < 0) {
             to++;
         }
-        return now.contains(new String(message, from, Math.max(0, to - from), StandardCharsets.ISO_8859_1));
+        String dialled = new String(message, 7, to - 7, StandardCharsets.ISO_8859_1);
+        return now.contains(dialled.substring(dialled.indexOf(':') + 1).replaceAll("[-.()]", ""));
     }
 
     /** Whether an INVITE asks for help. */
@@ -69,7 +66,7 @@ final class EmergencyNumbers {
             return false;
         }
         try {
-            return now.contains(request.uri().user());
+            return now.contains(request.uri().number());
         } catch (MalformedHeader malformed) {
             return false;
         }

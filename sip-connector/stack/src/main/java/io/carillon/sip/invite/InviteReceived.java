@@ -44,7 +44,7 @@ final class InviteReceived implements Verb {
         String source = transaction.flow().remote().host();
         TrunkLine line = request.has(HeaderName.PROXY_AUTHORIZATION)
                 ? null
-                : agent.trunkOf(request, source);
+                : agent.trunkOf(request, transaction.flow());
         if (line != null) {
             take(transaction, request, Caller.of(line), tag, null);
             return;
@@ -137,7 +137,7 @@ final class InviteReceived implements Verb {
                 Instant.now(),
                 caller.origin(),
                 caller.origin() instanceof Origin.Trunk ? Parties.asserted(request) : Parties.claimed(from),
-                new DialledNumber(request.uri().user()),
+                new DialledNumber(request.uri().number()),
                 offer,
                 flow.remote(),
                 RequestChecks.hops(request),
@@ -168,7 +168,7 @@ final class InviteReceived implements Verb {
                 from.uri().text());
         Dialog dialog = new Dialog(names, request.vias().size() == 1);
         dialog.locate(flow.remote(),
-                Agent.contact(request.uri().scheme(), leg.id().value(), flow.local()));
+                Agent.contact(request.uri().scheme().equals("sips") ? "sips" : "sip", leg.id().value(), flow.local()));
         dialog.establishFrom(request, agent.resolver());
         return dialog;
     }

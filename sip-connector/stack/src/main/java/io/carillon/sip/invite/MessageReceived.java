@@ -59,7 +59,7 @@ final class MessageReceived implements Verb {
         String type = request.value(HeaderName.CONTENT_TYPE);
         return new MessageAsked(
                 sender,
-                new DialledNumber(request.uri().user()),
+                new DialledNumber(request.uri().number()),
                 Instant.now(),
                 RegisterReceived.expires(request.value(HeaderName.EXPIRES)),
                 type == null ? "text/plain" : type,

@@ -75,14 +75,9 @@ final class Parties {
                 number(best), best.displayName().isEmpty() ? from.displayName() : best.displayName());
     }
 
-    /**
-     * The user part without parameters of a telephone number (RFC 3261 section 19.1.6): what a stranger says there,
-     * such as that the number is verified, is not ours to repeat.
-     */
+    /** The number that somebody gives, without what he says of it. */
     static String number(NameAddr address) {
-        String user = address.uri().user();
-        int params = user.indexOf(';');
-        return params < 0 ? user : user.substring(0, params);
+        return address.uri().number();
     }
 
     private static String named(String displayName) {

@@ -25,7 +25,7 @@ final class Redirections {
                     most = q;
                 }
             }
-            return best == null ? null : best.uri().user();
+            return best == null ? null : best.uri().number();
         } catch (MalformedHeader malformed) {
             return null;
         }

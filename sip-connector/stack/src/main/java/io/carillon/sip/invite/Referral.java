@@ -32,7 +32,7 @@ final class Referral implements ClientListener {
     record Wish(ReferTo to, Leg replaced) {
         Transfer transfer() {
             boolean earlyOnly = to.replaces() != null && to.replaces().earlyOnly();
-            return new Transfer(to.uri().user(), replaced, earlyOnly);
+            return new Transfer(to.uri().number(), replaced, earlyOnly);
         }
     }
 

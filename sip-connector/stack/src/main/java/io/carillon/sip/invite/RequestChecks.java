@@ -70,8 +70,9 @@ final class RequestChecks {
             return Replies.Refusal.with(405, HeaderName.ALLOW, List.of(Replies.ALLOW_ALL));
         }
         SipUri uri = request.uri();
-        if (!uri.isSip()) {
-            return Replies.Refusal.of(416, "Request-URI is not a sip URI");
+        boolean called = request.is("INVITE") || request.is("MESSAGE");
+        if (!uri.isSip() && !(called && uri.scheme().equals("tel"))) {
+            return Replies.Refusal.of(416, "Request-URI is neither a sip URI nor a number to call");
         }
         long hops = request.number(HeaderName.MAX_FORWARDS);
         if (hops > MAX_FORWARDS) {

@@ -17,6 +17,26 @@ public record SipUri(String text, String scheme, String user, String host, int p
         return UriReader.read(text, SipLimits.DEFAULT);
     }
 
+    /**
+     * The number that is meant: the user part without the parameters of a telephone number (RFC 3261 section 19.1.6), which a
+     * stranger may say anything in, and, where it is nothing but digits, without what makes them easier to read (RFC 3966
+     * section 5.1.1).
+     */
+    public String number() {
+        int params = user.indexOf(';');
+        String number = params < 0 ? user : user.substring(0, params);
+        boolean separated = false;
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if ("-.()".indexOf(c) >= 0) {
+                separated = true;
+            } else if ((c < '0' || c > '9') && c != '*' && c != '#' && c != '+') {
+                return number;
+            }
+        }
+        return separated ? number.replaceAll("[-.()]", "") : number;
+    }
+
     /** Whether it is a sip or sips URI. */
     public boolean isSip() {
         return scheme.equals("sip") || scheme.equals("sips");

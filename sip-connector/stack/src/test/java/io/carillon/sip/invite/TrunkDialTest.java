@@ -17,6 +17,8 @@ import io.carillon.sip.DialRequest;
 import io.carillon.sip.Invited;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls to a trunk, and what a trunk that means ill or is out of its mind makes of them. */
 class TrunkDialTest extends Wire {
@@ -134,6 +136,25 @@ class TrunkDialTest extends Wire {
                 .replace("From: <sip:carrier@carillon>", "From: <sip:+4940;verstat=TN-Validation-Passed@carillon>");
         carrier.send(sent);
         return invited();
+    }
+
+    /** RFC 3261 section 19.1.6, RFC 3966 section 5.1.1, RFC 4694. */
+    @ParameterizedTest
+    @CsvSource({
+        "sip:+493055501@carillon, +493055501", "sip:+49-(30)-555.01@carillon, +493055501", "tel:+49-30-55501, +493055501",
+        "sip:+493055501;npdi;rn=+4930999@carillon;user=phone, +493055501", "tel:55501;phone-context=+4930, 55501",
+        "sip:front-desk.1@carillon, front-desk.1"
+    })
+    void whatIsDialledIsTheNumberThatIsMeant(String uri, String number) {
+        RawPhone carrier = phone("carrier", "none");
+        calls(carrier, "");
+        carrier.cseq++;
+        carrier.callId += "m";
+        carrier.send(carrier.request("INVITE", uri, "<" + uri + ">", "", carrier.sdp("sendrecv")));
+        Invited invited = invited();
+        assertThat(invited.to().digits()).isEqualTo(number);
+        invited.leg().accept(ourAnswer(invited.offer().sdpOrNull()));
+        assertThat(carrier.expect("SIP/2.0 200")).contains("Contact: <sip:");
     }
 
     private String refused(RawPhone carrier, Invited invited, Cause cause) {

@@ -198,6 +198,10 @@ class MessageReaderTest {
         SipUri tel = SipUri.parse("tel:+1-201-555-0123;phone-context=example.com");
         assertThat(tel.user()).isEqualTo("+12015550123");
         assertThat(tel.params().get("phone-context")).isEqualTo("example.com");
+        assertThat(tel.number()).isEqualTo("+12015550123");
+        assertThat(SipUri.parse("sip:9-911;phone-context=us@h").number()).isEqualTo("9911");
+        assertThat(SipUri.parse("sip:*43%23@h").number()).isEqualTo("*43#");
+        assertThat(SipUri.parse("sip:1001-a.b@h").number()).isEqualTo("1001-a.b");
     }
 
     @Test
