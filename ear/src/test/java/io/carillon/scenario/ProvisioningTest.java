@@ -172,6 +172,39 @@ class ProvisioningTest {
         carillon.admin().delete("/devices/" + mac).expect(204);
     }
 
+    /** Two telephones of one extension may stand in two houses; help comes to the one that called. */
+    @Test
+    void whoCallsForHelpIsWhereTheTelephoneStands() throws Exception {
+        var b = carillon.line();
+        String mac = mac(b);
+        String site = "hut" + b.number();
+        carillon.admin().post("/sites", Api.json(Map.of(
+                "name", site, "country", "DE", "city", "Berlin", "street", "Invalidenstrasse", "houseNumber", "50"))).expect(201);
+        JsonObject made = carillon.admin().post("/devices", Json.createObjectBuilder().add("mac", mac).add("model", "yealink-t46s")
+                .add("site", site).add("lines", Json.createArrayBuilder().add(Json.createObjectBuilder().add("extension", b.number())))
+                .build()).expect(201).object();
+        Properties settings = settings(fetch(made.getString("address") + mac + ".cfg").body());
+        try (Phone device = Phone.named(carillon.sip(), settings.getProperty("account.1.user_name"),
+                        settings.getProperty("account.1.auth_name"), settings.getProperty("account.1.password")).register();
+                Trunking psap = Trunking.at(carillon, "pd" + b.number(), "127.0.2.9", Map.of());
+                AutoCloseable unset = () -> emergency()) {
+            psap.await(true);
+            emergency(psap.name());
+            PhoneCall out = device.call("933");
+            PhoneCall in = psap.phone().awaitCall();
+            assertThat(in.sentInvite().body()).contains("Invalidenstrasse");
+            in.reject(486, "Busy Here");
+            out.awaitFinal();
+        }
+        carillon.admin().delete("/devices/" + mac).expect(204);
+        carillon.admin().delete("/sites/" + site).expect(204);
+    }
+
+    private void emergency(String... trunks) throws Exception {
+        carillon.admin().put("/emergency", Api.json(Map.of("trunks", Json.createArrayBuilder(List.of(trunks)).build())), "If-Match", "*")
+                .expect(200);
+    }
+
     private static void assertCallsEncryptedAlone(Phone device, Phone alice, String number) throws Exception {
         assertThat(device.call(number).awaitFinal().status()).as("in the clear").isEqualTo(488);
         PhoneCall out = device.call(number, Sdp.secure("RTP/SAVP", SrtpSuite.AES_CM_128_HMAC_SHA1_80));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How one tenant's calls for help are routed. Immutable. */
 public final class EmergencyPlan {
@@ -101,15 +102,15 @@ public final class EmergencyPlan {
      * where everybody is.
      *
      * @param address of the telephone, null when not known
-     * @param siteOfExtension may be empty
+     * @param named sites of the telephone and of its extension, the first that is known counts; may be empty
      */
-    public Site siteOf(byte[] address, String siteOfExtension) {
+    public Site siteOf(byte[] address, List<String> named) {
         for (Subnet subnet : subnets) {
             if (address != null && subnet.contains(address)) {
                 return places.sites().getOrDefault(subnet.site(), Site.UNKNOWN);
             }
         }
-        Site own = places.sites().get(siteOfExtension);
-        return own != null ? own : places.sites().getOrDefault(places.otherwise(), Site.UNKNOWN);
+        return named.stream().map(places.sites()::get).filter(Objects::nonNull).findFirst()
+                .orElseGet(() -> places.sites().getOrDefault(places.otherwise(), Site.UNKNOWN));
     }
 }

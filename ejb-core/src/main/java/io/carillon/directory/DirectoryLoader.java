@@ -57,7 +57,7 @@ public class DirectoryLoader {
     private Instance<DeviceCredentials> devices;
 
     @Inject
-    private DevicePolicies policies;
+    private DeviceUsers deviceUsers;
 
     @Inject
     private CustomerBook customers;
@@ -149,9 +149,10 @@ public class DirectoryLoader {
         if (!credentialsStale) {
             return;
         }
-        List<Credential> all = new ArrayList<>();
-        devices.forEach(more -> all.addAll(more.all()));
-        policies.replace(all);
+        List<DeviceUser> own = new ArrayList<>();
+        devices.forEach(more -> own.addAll(more.all()));
+        deviceUsers.replace(own);
+        List<Credential> all = new ArrayList<>(own.stream().map(DeviceUser::credential).toList());
         all.addAll(store.credentials());
         if (tell(connection -> connection.replaceCredentials(all))) {
             LOG.credentialsPushed(all.size());
@@ -164,14 +165,14 @@ public class DirectoryLoader {
      * more
      */
     private void push(Aor aor, Credential credential, boolean anew) {
+        List<DeviceUser> own = new ArrayList<>();
         List<Credential> all = new ArrayList<>();
         if (credential != null) {
-            devices.forEach(more -> all.addAll(more.of(aor.tenant(), aor.user())));
+            devices.forEach(more -> own.addAll(more.of(aor.tenant(), aor.user())));
+            all.add(credential);
         }
-        policies.replace(aor, all);
-        if (credential != null) {
-            all.add(0, credential);
-        }
+        deviceUsers.replace(aor, own);
+        own.forEach(device -> all.add(device.credential()));
         boolean told = tell(connection -> {
             if (anew || all.isEmpty()) {
                 connection.removeCredential(aor);

@@ -16,7 +16,7 @@ import io.carillon.dialplan.DialplanCompiler;
 import io.carillon.directory.Binding;
 import io.carillon.directory.Bindings;
 import io.carillon.directory.DeviceFlows;
-import io.carillon.directory.DevicePolicies;
+import io.carillon.directory.DeviceUsers;
 import io.carillon.directory.Directory;
 import io.carillon.emergency.EmergencyWatch;
 import io.carillon.event.CallEvent;
@@ -70,7 +70,7 @@ public class EngineRoom {
     private Bindings bindings;
 
     @Inject
-    private DevicePolicies policies;
+    private DeviceUsers devices;
 
     @Inject
     private CdrRecorder recorder;
@@ -214,7 +214,7 @@ public class EngineRoom {
         MediaSecurity security = found.isEmpty() ? null : directory.current().find(extension.tenant(), extension.user())
                 .map(subscriber -> subscriber.extension().security())
                 .orElse(null);
-        return DeviceFlows.targets(found, telephone -> policies.of(telephone, security));
+        return DeviceFlows.targets(found, telephone -> devices.security(telephone, security));
     }
 
     /** Records what had ended before the start but may not have been recorded; once. */

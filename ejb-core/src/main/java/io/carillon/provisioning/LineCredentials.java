@@ -1,8 +1,8 @@
 package io.carillon.provisioning;
 
-import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
 import io.carillon.directory.DeviceCredentials;
+import io.carillon.directory.DeviceUser;
 import io.carillon.provisioning.store.DeviceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,12 +15,12 @@ public class LineCredentials implements DeviceCredentials {
     private DeviceStore store;
 
     @Override
-    public List<Credential> all() {
-        return Devices.Attempt.of(() -> store.credentials(null, null));
+    public List<DeviceUser> all() {
+        return Devices.Attempt.of(() -> store.users(null, null));
     }
 
     @Override
-    public List<Credential> of(Tenant tenant, String number) {
-        return Devices.Attempt.of(() -> store.credentials(tenant, number));
+    public List<DeviceUser> of(Tenant tenant, String number) {
+        return Devices.Attempt.of(() -> store.users(tenant, number));
     }
 }

@@ -49,25 +49,27 @@ class DeviceFlowsTest {
     @Test
     void aDeviceWithAUserOfItsOwnIsEncryptedAsItSaysAndTheOthersAsTheirExtensionSays() {
         Aor aor = new Aor(Tenant.DEFAULT, "1001");
-        DevicePolicies policies = new DevicePolicies();
+        DeviceUsers users = new DeviceUsers();
         Credential own = new Credential(aor, "1001-own", "r", "m", "s", MediaSecurity.REQUIRE);
         List<Binding> both = List.of(of(SipTransport.UDP, "1001"), of(SipTransport.UDP, "1001-own"));
-        policies.replace(List.of(own));
-        assertThat(policies(both, policies)).containsExactly(MediaSecurity.OFF, MediaSecurity.REQUIRE);
-        policies.replace(aor, List.of(own.with(null)));
-        assertThat(policies(both, policies)).containsExactly(MediaSecurity.OFF, MediaSecurity.OFF);
-        policies.replace(aor, List.of(own));
-        policies.replace(List.of());
-        assertThat(policies(both, policies)).containsExactly(MediaSecurity.OFF, MediaSecurity.OFF);
+        users.replace(List.of(new DeviceUser(own, "hall")));
+        assertThat(users.site(both.get(0))).isEmpty();
+        assertThat(users.site(both.get(1))).isEqualTo("hall");
+        assertThat(policies(both, users)).containsExactly(MediaSecurity.OFF, MediaSecurity.REQUIRE);
+        users.replace(aor, List.of(new DeviceUser(own.with(null), "")));
+        assertThat(policies(both, users)).containsExactly(MediaSecurity.OFF, MediaSecurity.OFF);
+        users.replace(aor, List.of(new DeviceUser(own, "")));
+        users.replace(List.of());
+        assertThat(policies(both, users)).containsExactly(MediaSecurity.OFF, MediaSecurity.OFF);
     }
 
     @Test
     void aBrowserWithAPassIsEncryptedWhereItsExtensionIsNot() {
-        DevicePolicies policies = new DevicePolicies();
-        assertThat(policies.of(of(SipTransport.WSS, "1001-pass"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFFER);
-        assertThat(policies.of(of(SipTransport.WSS, "1001-pass"), null)).isNull();
-        assertThat(policies.of(of(SipTransport.WSS, "1001"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFF);
-        assertThat(policies.of(of(SipTransport.UDP, "1001-old"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFF);
+        DeviceUsers users = new DeviceUsers();
+        assertThat(users.security(of(SipTransport.WSS, "1001-pass"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFFER);
+        assertThat(users.security(of(SipTransport.WSS, "1001-pass"), null)).isNull();
+        assertThat(users.security(of(SipTransport.WSS, "1001"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFF);
+        assertThat(users.security(of(SipTransport.UDP, "1001-old"), MediaSecurity.OFF)).isEqualTo(MediaSecurity.OFF);
     }
 
     private static Binding of(SipTransport transport, String account) {
@@ -75,8 +77,8 @@ class DeviceFlowsTest {
                 Instant.MAX, 1000, "", "", "call", 1, 0, account);
     }
 
-    private static List<MediaSecurity> policies(List<Binding> bindings, DevicePolicies policies) {
-        return DeviceFlows.targets(bindings, one -> policies.of(one, MediaSecurity.OFF)).stream()
+    private static List<MediaSecurity> policies(List<Binding> bindings, DeviceUsers users) {
+        return DeviceFlows.targets(bindings, one -> users.security(one, MediaSecurity.OFF)).stream()
                 .map(SipTarget::security).toList();
     }
 

@@ -28,6 +28,7 @@ import io.carillon.directory.NumberFormat;
 import io.carillon.directory.Permission;
 import io.carillon.event.CallEvent;
 import io.carillon.feature.FeatureSwitch;
+import io.carillon.feature.emergency.Desks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +112,19 @@ class EmergencyCallsTest {
                 .findFirst().orElseThrow();
         assertThat(told.from()).isEqualTo("1001");
         assertThat(told.help().place()).isEqualTo("Platz 2, Berlin");
+    }
+
+    @Test
+    void theTelephonesOwnSiteCountsAndTheNetworkOfAProxyDoesNot() {
+        house.caller = new Desks.Desk(true, "lab");
+        house.call("1001", "911");
+        assertThat(last().target().trunk().location()).as("the network it is in goes before").isEqualTo("<net/>");
+        house.caller = new Desks.Desk(false, "net");
+        house.call("1003", "911");
+        assertThat(last().target().trunk().location()).as("its own site").isEqualTo("<net/>");
+        house.caller = new Desks.Desk(false, "");
+        house.call("1003", "911");
+        assertThat(last().target().trunk().location()).as("not the network of the proxy").isEqualTo("<lab/>");
     }
 
     @Test

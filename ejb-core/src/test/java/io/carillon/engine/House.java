@@ -39,6 +39,7 @@ import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.HostingFeature;
 import io.carillon.feature.hours.HoursCodes;
 import io.carillon.feature.codes.FeatureCodes;
+import io.carillon.feature.emergency.Desks;
 import io.carillon.feature.RoutingFeature;
 import io.carillon.findme.FindMe;
 import io.carillon.group.GroupTally;
@@ -118,6 +119,7 @@ final class House implements SwitchListener, FeatureCodes.Store, AutoCloseable {
     final LastCallers lastCallers = new LastCallers();
     final GroupTally tally = new GroupTally(bound -> bound - 1);
     final ConferenceSet conferences = new ConferenceSet(this);
+    Desks.Desk caller = Desks.Desk.UNKNOWN;
     final HouseQueues queues = new HouseQueues(this);
     final ProgramsHere programs = new ProgramsHere();
 

@@ -74,7 +74,7 @@ record HouseFeatures(House house, FeatureSwitch features) {
                 new CallForwardingBusy(),
                 new CallForwardingNoAnswer(),
                 new DidRouting(),
-                new EmergencyCalls(this::isUp),
+                new EmergencyCalls(this::isUp, (who, source) -> house.caller),
                 new CarrierRouting(this::isUp, bound -> 0, System::nanoTime),
                 new RingGroups(house.tally),
                 new TimeConditions(),

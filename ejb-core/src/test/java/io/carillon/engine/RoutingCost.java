@@ -33,6 +33,7 @@ import io.carillon.feature.FeatureSwitch;
 import io.carillon.feature.Load;
 import io.carillon.feature.admission.Admission;
 import io.carillon.feature.did.DidRouting;
+import io.carillon.feature.emergency.Desks;
 import io.carillon.feature.emergency.EmergencyCalls;
 import io.carillon.feature.extension.ExtensionRouting;
 import io.carillon.feature.identity.CallerIdentityFromDirectory;
@@ -110,7 +111,7 @@ final class RoutingCost {
                 EmergencyPlan.NONE)));
         DirectorySnapshot directory = DirectorySnapshot.of(List.of(new Subscriber(
                 new Extension(1, TENANT, "1001", "One", true, Instant.EPOCH, Instant.EPOCH, 1), CallForwarding.NONE)));
-        FeatureCatalog catalog = new FeatureCatalog(List.of(new EmergencyCalls(trunk -> true),
+        FeatureCatalog catalog = new FeatureCatalog(List.of(new EmergencyCalls(trunk -> true, (who, source) -> Desks.Desk.UNKNOWN),
                 new Admission(FeatureSwitch.DEFAULTS, extension -> null, new CustomerBook(), System::nanoTime), new CallerIdentityFromDirectory(), new DidRouting(),
                 new CarrierRouting(trunk -> true, bound -> 0, System::nanoTime), new ExtensionRouting()), List.of(),
                 FeatureSwitch.DEFAULTS);

@@ -6,6 +6,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.DeviceUser;
 import io.carillon.directory.Directory;
 import io.carillon.directory.Secrets;
 import io.carillon.phonebook.HouseBook;
@@ -156,11 +157,11 @@ class HandoutTest {
 
     @Test
     void linesAreDigestUsersOfTheirExtensions() throws Exception {
-        assertThat(store.credentials(Tenant.DEFAULT, "1002")).singleElement()
+        assertThat(store.users(Tenant.DEFAULT, "1002")).singleElement().extracting(DeviceUser::credential)
                 .isEqualTo(Secrets.credentialOf(new Aor(Tenant.DEFAULT, "1002"), "1002-user2", "secret2"));
-        assertThat(store.credentials(null, null)).hasSize(2);
+        assertThat(store.users(null, null)).hasSize(2);
         rows.run("update extension set enabled = false where number = '1002'");
-        assertThat(store.credentials(null, null)).hasSize(1);
+        assertThat(store.users(null, null)).hasSize(1);
         rows.run("delete from extension where number = '1001'");
         assertThat(device().lines()).extracting(DeviceLine::extension).containsExactly("1002");
     }
@@ -177,8 +178,8 @@ class HandoutTest {
         assertThat(device()).isEqualTo(before);
         assertThat(store.update(kept, 1)).isTrue();
         assertThat(device()).isEqualTo(next);
-        assertThat(store.credentials(Tenant.DEFAULT, "1002")).as("its own policy, not that of the extension").singleElement()
-                .extracting(Credential::security).isEqualTo(MediaSecurity.REQUIRE);
+        assertThat(store.users(Tenant.DEFAULT, "1002")).as("its own policy, not that of the extension").singleElement()
+                .extracting(user -> user.credential().security()).isEqualTo(MediaSecurity.REQUIRE);
         assertThat(store.insert(kept(Samples.device("snom-d735")))).as("the MAC address is taken").isFalse();
         assertThat(store.page(Tenant.DEFAULT, WantedDevices.ALL, null, 10)).hasSize(1);
         assertThat(store.page(Tenant.DEFAULT, new WantedDevices("elsewhere", null), null, 10)).isEmpty();

@@ -2,6 +2,7 @@ package io.carillon.feature.emergency;
 
 import io.carillon.call.Because;
 import io.carillon.call.RoutingQuestion;
+import io.carillon.contract.Aor;
 import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Origin;
@@ -21,7 +22,9 @@ import io.carillon.trunk.TrunkHealth;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Takes a call for help to the emergency service, trunk after trunk until one takes it. */
@@ -33,15 +36,20 @@ public class EmergencyCalls implements RoutingFeature {
     private static final Cause NO_TRUNK = new Cause(503, 34, "No circuit available");
 
     private final Predicate<String> up;
+    private final BiFunction<Aor, String, Desks.Desk> desks;
 
     @Inject
-    public EmergencyCalls(TrunkHealth health) {
-        this(health::isUp);
+    public EmergencyCalls(TrunkHealth health, Desks desks) {
+        this(health::isUp, desks::of);
     }
 
-    /** @param up whether a trunk answers, by its id */
-    public EmergencyCalls(Predicate<String> up) {
+    /**
+     * @param up whether a trunk answers, by its id
+     * @param desks where the telephones of somebody stand that call from an address
+     */
+    public EmergencyCalls(Predicate<String> up, BiFunction<Aor, String, Desks.Desk> desks) {
         this.up = up;
+        this.desks = desks;
     }
 
     @Override
@@ -73,8 +81,9 @@ public class EmergencyCalls implements RoutingFeature {
             return new Verdict.Refuse(failure == null ? NO_TRUNK : failure, "no trunk for calls for help is left");
         }
         Optional<Subscriber> caller = view.dialplan().directory().find(question.tenant(), who);
-        Site site = outside.emergency().siteOf(
-                isAtSource(question, who) ? Addresses.bytes(question.source()) : null, outside.line(who).site());
+        Desks.Desk desk = isAtSource(question, who) ? desks.apply(new Aor(question.tenant(), who), question.source()) : null;
+        Site site = outside.emergency().siteOf(desk != null && desk.isNear() ? Addresses.bytes(question.source()) : null,
+                List.of(desk == null ? "" : desk.site(), outside.line(who).site()));
         String callback = callback(site, outside, who);
         String name = caller.map(one -> one.extension().displayName()).orElse("");
         Carrier.Outbound plain =

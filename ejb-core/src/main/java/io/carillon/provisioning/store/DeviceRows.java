@@ -4,6 +4,7 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
 import io.carillon.contract.MediaSecurity;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.DeviceUser;
 import io.carillon.provisioning.Access;
 import io.carillon.provisioning.Device;
 import io.carillon.provisioning.DeviceKey;
@@ -26,7 +27,7 @@ final class DeviceRows {
     static final String SELECT = "select * from device";
 
     private static final String LINES = "select l.*, e.number, e.tenant,"
-            + " coalesce(d.media_security, e.media_security) as security from device_line l"
+            + " coalesce(d.media_security, e.media_security) as security, d.site from device_line l"
             + " join extension e on e.id = l.extension_id join device d on d.id = l.device_id";
 
     private DeviceRows() {}
@@ -146,17 +147,17 @@ final class DeviceRows {
         }
     }
 
-    static List<Credential> enabled(Connection connection, Tenant tenant, String number) throws SQLException {
+    static List<DeviceUser> enabled(Connection connection, Tenant tenant, String number) throws SQLException {
         String which = tenant == null ? "" : " and e.tenant = ? and e.number = ?";
         try (PreparedStatement select = connection.prepareStatement(LINES + " where e.enabled = true" + which)) {
             if (tenant != null) {
                 select.setString(1, tenant.name());
                 select.setString(2, number);
             }
-            List<Credential> all = new ArrayList<>();
+            List<DeviceUser> all = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    all.add(credential(row));
+                    all.add(new DeviceUser(credential(row), row.getString("site")));
                 }
             }
             return all;

@@ -3,6 +3,7 @@ package io.carillon.provisioning.store;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Credential;
 import io.carillon.contract.Tenant;
+import io.carillon.directory.DeviceUser;
 import io.carillon.directory.store.Audit;
 import io.carillon.directory.store.Belonging;
 import io.carillon.provisioning.Access;
@@ -223,7 +224,7 @@ public class DeviceStore implements Belonging {
     }
 
     /** The digests of lines whose extension is enabled. @param tenant of one extension, null for all */
-    public List<Credential> credentials(Tenant tenant, String number) throws SQLException {
+    public List<DeviceUser> users(Tenant tenant, String number) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return DeviceRows.enabled(connection, tenant, number);
         }
