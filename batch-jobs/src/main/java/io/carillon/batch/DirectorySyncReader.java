@@ -1,10 +1,9 @@
 package io.carillon.batch;
 
-import io.carillon.company.CompanySync;
 import io.carillon.contract.Tenant;
 import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayDeque;
@@ -14,14 +13,14 @@ import java.util.Deque;
 @Dependent
 @Named("directorySyncReader")
 public class DirectorySyncReader extends AbstractItemReader {
-    @Inject
-    private CompanySync sync;
+    @EJB
+    private Followers followers;
 
     private final Deque<Tenant> due = new ArrayDeque<>();
 
     @Override
     public void open(Serializable checkpoint) {
-        due.addAll(sync.tenants());
+        due.addAll(followers.all());
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import io.carillon.browser.ConsolePage;
@@ -14,6 +16,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterAll;
@@ -31,9 +37,12 @@ class CompanyDirectoryTest {
     private static final String BASE = "dc=example,dc=com";
     private static final String READER = "cn=carillon," + BASE;
     private static final String SECRET = "reads-the-directory";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SETTINGS = "/company-directory/settings";
 
     private static InMemoryDirectoryServer directory;
+    /** As long as this is shut the directory thinks about what it is asked. */
+    private static volatile CountDownLatch answers = new CountDownLatch(0);
     private static boolean secretIsThere;
 
     private final Installation carillon = Installation.ofTestRun();
@@ -49,6 +58,16 @@ class CompanyDirectoryTest {
         config.addAdditionalBindCredentials(READER, SECRET);
         config.setListenerConfigs(
                 InMemoryListenerConfig.createLDAPConfig("plain", InetAddress.getByName("127.0.0.1"), PORT, null));
+        config.addInMemoryOperationInterceptor(new InMemoryOperationInterceptor() {
+            @Override
+            public void processSearchRequest(InMemoryInterceptedSearchRequest request) {
+                try {
+                    answers.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException shutDown) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
         directory = new InMemoryDirectoryServer(config);
         directory.add("dn: " + BASE, "objectClass: domain", "dc: example");
         for (String group : new String[] {"carillon-users", "carillon-supervisors", "carillon-admins", "chess-club"}) {
@@ -209,6 +228,42 @@ class CompanyDirectoryTest {
             assertThat(run(false).getInt("disabled")).as("it is not missed by the next who follows").isPositive();
             carillon.admin().delete("/extensions/" + number).expect(204);
         }
+    }
+
+    @Test
+    void aRunOfTheJobIsStoppedOnThePageAndGoesOnWhenItIsRestarted() throws Exception {
+        String people = "ou=job-" + mark + "," + BASE;
+        directory.add("dn: " + people, "objectClass: organizationalUnit", "ou: job-" + mark);
+        String first = "8" + System.nanoTime() % 1_000_000_000L;
+        String second = first + "1";
+        telephone(people, "Ida", first);
+        settings(Json.createObjectBuilder().add("signIn", false).add("sync", true).add("base", people).add("mostRemovals", 100));
+        ConsolePage page = browser.admin("/jobs").see("directory-sync");
+        answers = new CountDownLatch(1);
+        try {
+            page.press("Start directory-sync").pressIn("directory-sync", "Executions").see("Executions: directory-sync").press("Stop");
+            Awaitility.await("asked to stop").atMost(PATIENCE).until(() -> !newest().getString("status").equals("STARTED"));
+            answers.countDown();
+            page.find("Restart").see("Stopped");
+            assertThat(newest().getString("status")).isEqualTo("STOPPED");
+            telephone(people, "Jon", second);
+            page.press("Restart").miss("Restart");
+            Awaitility.await("what the stopped run left").atMost(PATIENCE).until(() -> carillon.admin().get("/extensions/" + second).status() == 200);
+            Awaitility.await("done").atMost(PATIENCE).until(() -> !newest().getString("status").startsWith("START"));
+            assertThat(newest().getString("status")).isEqualTo("COMPLETED");
+            page.see("Completed");
+        } finally {
+            answers.countDown();
+            directory.deleteSubtree("cn=Ida," + people);
+            directory.deleteSubtree("cn=Jon," + people);
+            assertThat(run(false).getInt("disabled")).as("nobody is missed by the next who follows").isPositive();
+            carillon.admin().delete("/extensions/" + first);
+            carillon.admin().delete("/extensions/" + second);
+        }
+    }
+
+    private JsonObject newest() throws Exception {
+        return carillon.admin().get("/jobs/directory-sync/executions").expect(200).object().getJsonArray("items").getJsonObject(0);
     }
 
     @Test
