@@ -30,6 +30,7 @@ export default function Jobs() {
           { id: 'status', title: word('f', 'status'), cell: row => <Mark word={row.latest?.status} /> },
           { id: 'startedAt', title: word('f', 'startedAt'), cell: row => moments.at(row.latest?.startedAt) || '—' },
           { id: 'itemsWritten', title: word('f', 'itemsWritten'), cell: row => moments.number(row.latest?.itemsWritten) || '—' },
+          { id: 'next', title: word('f', 'nextRun'), cell: row => moments.at(row.next) || '—' },
         ]}
         actions={row => (
           <>

@@ -4,6 +4,7 @@ import { ask } from '../api/client';
 import { useText, useWord } from '../i18n';
 import { OWN_SETTINGS } from '../objects/settings';
 import { Panel } from '../parts/Figure';
+import { Greetings } from '../parts/Greetings';
 import { Screen } from '../parts/Page';
 import { faultsOf, useSaid } from '../parts/faults';
 import { OwnPart } from '../parts/Setting';
@@ -40,6 +41,7 @@ export default function Me() {
       <div className="c-stack">
         {login.extension && may && <MyQueues number={login.extension} />}
         {login.extension && may && <Panel title={t('me.calls')}><OwnCalls number={login.extension} /></Panel>}
+        {login.extension && <Panel title={t('voicemail.greetings')}><Greetings extension={login.extension} /></Panel>}
         <Panel title={t('me.sessions')}><Sessions /></Panel>
       </div>
     </Screen>

@@ -5,6 +5,8 @@ import { useText, useWord } from '../i18n';
 import { MAILBOX } from '../objects/forms';
 import { Act, Confirm } from '../parts/Confirm';
 import { Panel } from '../parts/Figure';
+import { ForwardMessage } from '../parts/ForwardMessage';
+import { Greetings } from '../parts/Greetings';
 import { Mailboxes } from '../parts/Mailboxes';
 import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
@@ -83,7 +85,12 @@ function Messages({ extension }: { extension: string }) {
       <Table label={t('voicemail.messages')} rows={messages} keyOf={row => row.id ?? ''} loading={found.isPending} empty={t('voicemail.none')}
         columns={[
           { id: 'receivedAt', title: word('f', 'startedAt'), cell: row => moments.at(row.receivedAt) },
-          { id: 'from', title: word('f', 'from'), cell: row => `${row.from ?? ''} ${row.fromName ?? ''}` },
+          { id: 'from', title: word('f', 'from'), cell: row => (
+            <>
+              {`${row.from ?? ''} ${row.fromName ?? ''}`}
+              {row.note && <span className="c-soft"> {t('voicemail.noteBy', { number: row.sentBy ?? '', note: row.note })}</span>}
+            </>
+          ) },
           { id: 'seconds', title: word('f', 'lasting'), cell: row => lasting(row.seconds ?? 0) },
           { id: 'folder', title: word('f', 'status'), cell: row => (
             <State of={row} />
@@ -105,6 +112,7 @@ function Messages({ extension }: { extension: string }) {
               </>
             ) : (
               <>
+                <ForwardMessage extension={extension} message={row} />
                 {row.folder !== 'SAVED' && <Act label={t('do.keep')} run={() => mark(row, { folder: 'SAVED' })} />}
                 <Act label={t('do.delete')} ariaLabel={`${t('do.delete')} ${row.from}`} run={() => mark(row, { deleted: true })} />
               </>
@@ -142,37 +150,6 @@ function Words({ of }: { of: Schemas['VoicemailTranscript'] }) {
   return of.state === 'DONE' && of.text
     ? <span lang={of.language}>{of.text}</span>
     : <span className="c-soft">{t(of.state === 'DONE' ? 'voicemail.noWords' : of.state === 'FAILED' ? 'voicemail.notUnderstood' : 'voicemail.beingWritten')}</span>;
-}
-
-function Greetings({ extension }: { extension: string }) {
-  const t = useText();
-  const word = useWord();
-  const moments = useMoments();
-  const [heard, setHeard] = useState<Schemas['VoicemailGreeting']>();
-  const found = useRead('/api/voicemail/{extension}/greetings', { path: { extension } });
-  const path = '/api/voicemail/{extension}/greetings/{kind}';
-  const pathOf = (greeting: Schemas['VoicemailGreeting']) => ({ extension, kind: (greeting.kind ?? '').toLowerCase() });
-  return (
-    <>
-      <Trouble error={found.error} />
-      {heard && <Player key={heard.kind} address={addressOf(path, pathOf(heard))} name={word('e', heard.kind)} seconds={heard.seconds} />}
-      <Table label={t('voicemail.greetings')} rows={found.data?.items ?? []} keyOf={row => row.kind ?? ''} loading={found.isPending}
-        columns={[
-          { id: 'kind', title: word('f', 'kind'), cell: row => word('e', row.kind) },
-          { id: 'seconds', title: word('f', 'lasting'), cell: row => lasting(row.seconds ?? 0) },
-          { id: 'changedAt', title: word('f', 'changedAt'), cell: row => moments.at(row.changedAt) },
-        ]}
-        actions={row => (
-          <>
-            <Button variant="secondary" size="sm" onClick={() => setHeard(row)}>{t('player.play')}</Button>
-            <Confirm label={t('do.delete')} question={t('confirm.delete', { name: word('e', row.kind) })} run={async () => {
-              await ask('delete', path, { path: pathOf(row) });
-              await refresh('/api/voicemail/{extension}/greetings');
-            }} />
-          </>
-        )} />
-    </>
-  );
 }
 
 function Pin({ extension, admin }: { extension: string; admin: boolean }) {

@@ -6,6 +6,7 @@ import { useText, useWord } from '../i18n';
 import { joinable } from '../state/panel';
 import { useMay } from '../state/useSession';
 import { Alert, Button, FormGroup, FormSelect, FormSelectOption, Modal, ModalBody, ModalFooter, ModalHeader, TextInput } from '../ui';
+import { CallSound } from './CallSound';
 import { ComeIn } from './ComeIn';
 import { Act, Confirm } from './Confirm';
 
@@ -29,6 +30,7 @@ export function CallActions({ call }: { call: Call }) {
           {t('calls.control')}
         </Button>
       )}
+      {answered.length > 0 && <CallSound call={call} name={name} />}
       <Confirm label={t('calls.hangUp')} ariaLabel={`${t('calls.hangUp')} ${name}`} question={t('confirm.hangUp', { name })}
         run={async () => {
           await ask('delete', '/api/calls/{id}', { path: { id } });

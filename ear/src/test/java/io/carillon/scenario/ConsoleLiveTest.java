@@ -25,6 +25,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ArquillianTest
 @RunAsClient
 class ConsoleLiveTest {
+    /** A WAV file in G.711 of bytes that are characters: two seconds in which nothing is said. */
+    private static final String SILENCE = "RIFF\u0024\u003f\0\0WAVEfmt \u0010\0\0\0\u0007\0\u0001\0\u0040\u001f\0\0"
+            + "\u0040\u001f\0\0\u0001\0\u0008\0data\0\u003f\0\0" + "\u007f".repeat(0x3f00);
     private static final Duration PATIENCE = ofSeconds(60);
 
     private final Installation carillon = Installation.ofTestRun();
@@ -45,7 +48,9 @@ class ConsoleLiveTest {
             Talk talk = Talk.between(ann, bob);
             String call = callOf(a.number());
             ConsolePage page = browser.as(Api.login(carillon.http(), username, People.PASSWORD), "/calls");
-            page.press("Control " + a.number() + " → " + b.number());
+            page.press("Audio " + a.number() + " → " + b.number()).see("Round trip ms").see("PCMU").see("In the clear");
+            browser.judged(page, "call-audio");
+            page.press("Close").press("Control " + a.number() + " → " + b.number());
             browser.judged(page, "call-control");
             recorded(page, call);
             page.holds("My telephone", s.number()).press("Listen only");
@@ -247,13 +252,25 @@ class ConsoleLiveTest {
             PhoneCall back = answered(ann);
             assertThat(back.sentInvite().header("From")).contains(owner.number());
             assertThat(back.hangUp().status()).isEqualTo(200);
+            sentOn(browser.as(user, "/voicemail"), from);
             destroyed(browser.as(user, "/voicemail"), box, from.number());
             String greeting = "/voicemail/" + owner.number() + "/greetings/unavailable";
-            assertThat(VoiceBox.store(carillon, greeting, VoicemailTest.tone(500, 1))).isEqualTo(204);
+            browser.as(user, "/me").choose("WAV file", "away.wav", SILENCE).press("Upload").see("0:02");
+            assertThat(carillon.admin().get(greeting).status()).isEqualTo(200);
             page = browser.as(user, "/voicemail").pressIn("Unavailable", "Play").pressIn("Unavailable", "Delete").see("Delete Unavailable?").press("Delete");
             Awaitility.await("the greeting is gone").atMost(PATIENCE).until(() -> carillon.admin().get(greeting).status() == 404);
             page.fill("PIN", "1111").press("Save").see("4 to 10 digits").fill("PIN", "2580").press("Save").holds("PIN", "").miss("4 to 10 digits");
         }
+    }
+
+    /** A message goes into the mailbox of who left it, as soon as there is one. */
+    private void sentOn(ConsolePage page, Installation.Line to) throws Exception {
+        VoiceBox box = new VoiceBox(carillon, to.number());
+        page.press("Send on " + to.number()).fill("To the mailbox", to.number()).fill("Note", "Is this you?").press("Send on")
+                .see("there is no mailbox of this number");
+        box.set(Map.of("language", "en", "enabled", true));
+        page.press("Send on").miss("Keep it here as well");
+        assertThat(box.onlyMessage().getString("note")).isEqualTo("Is this you?");
     }
 
     private static void leftBy(Phone caller, VoiceBox box) throws Exception {
