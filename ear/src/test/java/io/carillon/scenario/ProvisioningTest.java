@@ -1,5 +1,8 @@
 package io.carillon.scenario;
 
+import static io.carillon.scenario.PhoneFile.fetch;
+import static io.carillon.scenario.PhoneFile.mac;
+import static io.carillon.scenario.PhoneFile.settings;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,20 +14,13 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
 import io.carillon.browser.ConsolePage;
-import io.carillon.phone.AnyCertificate;
 import io.carillon.phone.Phone;
-import io.carillon.phone.PhoneCall;
-import io.carillon.phone.Sdp;
-import io.carillon.rtp.srtp.SrtpSuite;
 import io.carillon.scenario.PhoneSettings.Maker;
 import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,10 +48,9 @@ class ProvisioningTest {
     private static final int MOST_OF_ONE = 20;
 
     private final Installation carillon = Installation.ofTestRun();
+
     @RegisterExtension
     final Browsing browser = new Browsing(carillon);
-
-    private final HttpClient telephone = HttpClient.newBuilder().sslContext(AnyCertificate.context()).build();
 
     private JsonObject device(String model, String mac, Installation.Line line, String watched) throws Exception {
         return carillon.admin().post("/devices", Json.createObjectBuilder()
@@ -68,25 +63,9 @@ class ProvisioningTest {
                 .build()).expect(201).object();
     }
 
-    private static String mac(Installation.Line line) {
-        return String.format("001565%06x", Integer.parseInt(line.number()));
-    }
-
-    private HttpResponse<String> fetch(String address) throws Exception {
-        return telephone.send(
-                HttpRequest.newBuilder(URI.create(address)).header("User-Agent", "Yealink SIP-T46S").build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
     private List<JsonObject> accesses(String mac) throws Exception {
         return carillon.admin().get("/devices/" + mac + "/accesses").expect(200).object().getJsonArray("items")
                 .getValuesAs(JsonObject.class);
-    }
-
-    private static Properties settings(String file) throws Exception {
-        Properties settings = new Properties();
-        settings.load(new java.io.StringReader(file));
-        return settings;
     }
 
     @Test
@@ -129,92 +108,12 @@ class ProvisioningTest {
 
             carillon.admin().delete("/devices/" + mac).expect(204);
             assertThat(alice.register(300).status()).as("its user is void").isEqualTo(401);
+            assertThat(carillon.admin().get("/registrations?extension=" + a.number()).expect(200).object().getJsonArray("items"))
+                    .as("and it is rung no more").isEmpty();
             assertThat(fetch(address + mac + ".cfg").statusCode()).isEqualTo(404);
         }
     }
 
-    /** Its extension is never encrypted, it always is; calls go by what it registered with. */
-    @Test
-    void aTelephoneWithAPolicyOfItsOwnIsEncryptedAndAnotherOfItsExtensionIsNot() throws Exception {
-        var a = carillon.line();
-        var b = carillon.securedLine("OFF");
-        String mac = mac(b);
-        JsonObject wanted = Json.createObjectBuilder().add("mac", mac).add("model", "yealink-t46s")
-                .add("mediaSecurity", "REQUIRE_ANYWHERE")
-                .add("lines", Json.createArrayBuilder().add(Json.createObjectBuilder().add("extension", b.number()))).build();
-        JsonObject made = carillon.admin().post("/devices", wanted).expect(201).object();
-        assertThat(made.getString("mediaSecurity")).isEqualTo("REQUIRE_ANYWHERE");
-        Properties settings = settings(fetch(made.getString("address") + mac + ".cfg").body());
-        assertThat(settings.getProperty("account.1.srtp_encryption")).isEqualTo("2");
-        try (Phone alice = a.registered();
-                Phone device = Phone.named(carillon.sip(), settings.getProperty("account.1.user_name"),
-                        settings.getProperty("account.1.auth_name"), settings.getProperty("account.1.password")).register();
-                Phone plain = b.registered()) {
-            PhoneCall out = alice.call(b.number());
-            PhoneCall rings = device.awaitCall();
-            assertThat(rings.sentInvite().body()).contains("RTP/SAVP", "a=crypto:1 ");
-            assertThat(plain.awaitCall().sentInvite().body()).contains("RTP/AVP ").doesNotContain("a=crypto");
-            rings.answer(Sdp.secure("RTP/SAVP", SrtpSuite.AES_CM_128_HMAC_SHA1_80));
-            out.awaitAnswered();
-            rings.awaitAnswered();
-            assertThat(rings.audio().isSealed()).isTrue();
-            Talk talk = new Talk(alice, out, device, rings);
-            talk.hearOneAnother();
-            talk.hangUp();
-            assertCallsEncryptedAlone(device, alice, a.number());
-            carillon.admin().put("/devices/" + mac, Json.createObjectBuilder(wanted).remove("mac").remove("mediaSecurity").build(),
-                    "If-Match", carillon.admin().get("/devices/" + mac).header("ETag")).expect(200);
-            PhoneCall now = alice.call(b.number());
-            assertThat(device.awaitCall().sentInvite().body()).as("as the extension says").contains("RTP/AVP ")
-                    .doesNotContain("a=crypto");
-            now.cancel();
-        }
-        carillon.admin().delete("/devices/" + mac).expect(204);
-    }
-
-    /** Two telephones of one extension may stand in two houses; help comes to the one that called. */
-    @Test
-    void whoCallsForHelpIsWhereTheTelephoneStands() throws Exception {
-        var b = carillon.line();
-        String mac = mac(b);
-        String site = "hut" + b.number();
-        carillon.admin().post("/sites", Api.json(Map.of(
-                "name", site, "country", "DE", "city", "Berlin", "street", "Invalidenstrasse", "houseNumber", "50"))).expect(201);
-        JsonObject made = carillon.admin().post("/devices", Json.createObjectBuilder().add("mac", mac).add("model", "yealink-t46s")
-                .add("site", site).add("lines", Json.createArrayBuilder().add(Json.createObjectBuilder().add("extension", b.number())))
-                .build()).expect(201).object();
-        Properties settings = settings(fetch(made.getString("address") + mac + ".cfg").body());
-        try (Phone device = Phone.named(carillon.sip(), settings.getProperty("account.1.user_name"),
-                        settings.getProperty("account.1.auth_name"), settings.getProperty("account.1.password")).register();
-                Trunking psap = Trunking.at(carillon, "pd" + b.number(), "127.0.2.9", Map.of());
-                AutoCloseable unset = () -> emergency()) {
-            psap.await(true);
-            emergency(psap.name());
-            PhoneCall out = device.call("933");
-            PhoneCall in = psap.phone().awaitCall();
-            assertThat(in.sentInvite().body()).contains("Invalidenstrasse");
-            in.reject(486, "Busy Here");
-            out.awaitFinal();
-        }
-        carillon.admin().delete("/devices/" + mac).expect(204);
-        carillon.admin().delete("/sites/" + site).expect(204);
-    }
-
-    private void emergency(String... trunks) throws Exception {
-        carillon.admin().put("/emergency", Api.json(Map.of("trunks", Json.createArrayBuilder(List.of(trunks)).build())), "If-Match", "*")
-                .expect(200);
-    }
-
-    private static void assertCallsEncryptedAlone(Phone device, Phone alice, String number) throws Exception {
-        assertThat(device.call(number).awaitFinal().status()).as("in the clear").isEqualTo(488);
-        PhoneCall out = device.call(number, Sdp.secure("RTP/SAVP", SrtpSuite.AES_CM_128_HMAC_SHA1_80));
-        alice.awaitCall().answer();
-        out.awaitAnswered();
-        assertThat(out.audio().isSealed()).isTrue();
-        out.hangUp();
-    }
-
-    /** Whatever model the API offers: its file is read as the telephone would, and the account in it registers. */
     @Test
     void everyModelFetchesAFileItCanReadWithAnAccountThatRegisters() throws Exception {
         var line = carillon.line("Ann of all");

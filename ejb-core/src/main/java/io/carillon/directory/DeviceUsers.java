@@ -4,7 +4,9 @@ import io.carillon.contract.Aor;
 import io.carillon.contract.MediaSecurity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -24,9 +26,13 @@ public class DeviceUsers {
         byUser.putAll(now);
     }
 
-    /** Those of one extension. */
-    void replace(Aor aor, Collection<DeviceUser> its) {
-        byUser.put(aor, its.stream().collect(Collectors.toMap(one -> one.credential().username(), one -> one)));
+    /** Those of one extension. @return which of those it had are gone */
+    Set<String> replace(Aor aor, Collection<DeviceUser> its) {
+        Map<String, DeviceUser> now = its.stream().collect(Collectors.toMap(one -> one.credential().username(), one -> one));
+        Map<String, DeviceUser> had = byUser.put(aor, now);
+        Set<String> gone = had == null ? new HashSet<>() : new HashSet<>(had.keySet());
+        gone.removeAll(now.keySet());
+        return gone;
     }
 
     private DeviceUser find(Binding telephone) {

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -58,6 +59,9 @@ public class DirectoryLoader {
 
     @Inject
     private DeviceUsers deviceUsers;
+
+    @Inject
+    private Bindings bindings;
 
     @Inject
     private CustomerBook customers;
@@ -171,7 +175,11 @@ public class DirectoryLoader {
             devices.forEach(more -> own.addAll(more.of(aor.tenant(), aor.user())));
             all.add(credential);
         }
-        deviceUsers.replace(aor, own);
+        Set<String> gone = deviceUsers.replace(aor, own);
+        if (!gone.isEmpty()) {
+            // nobody can prove any more to be that telephone, so that it is rung no more
+            bindings.end(aor, binding -> gone.contains(binding.account()));
+        }
         own.forEach(device -> all.add(device.credential()));
         boolean told = tell(connection -> {
             if (anew || all.isEmpty()) {
