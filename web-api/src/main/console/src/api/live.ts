@@ -12,6 +12,9 @@ const known = new Map<string, TopicState>();
 let offered: readonly string[] = [];
 let socket: WebSocket | undefined;
 let isOpen = false;
+/** a newer token of the same login takes the place of one that is void: what is known stands until the next connection is there */
+let isMoving = false;
+let used: { token: string; session?: string } | undefined;
 let failures = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,6 +34,7 @@ function heard(message: LiveMessage): void {
   if (message.type === 'welcome') {
     offered = message.topics;
     isOpen = true;
+    isMoving = false;
     subscribe([...watched.keys()]);
     return;
   }
@@ -49,6 +53,12 @@ function heard(message: LiveMessage): void {
   tell(message.topic);
 }
 
+/** The login that there is now. */
+function sessionOf(): string | undefined {
+  const now = session.read();
+  return now.state === 'in' ? now.login.session : undefined;
+}
+
 function connect(): void {
   const token = session.token();
   if (socket || !token || watched.size === 0) {
@@ -57,15 +67,19 @@ function connect(): void {
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`;
   const mine = new WebSocket(address, ['carillon.v1', `token.${token}`]);
   socket = mine;
+  used = { token, session: sessionOf() };
   mine.onmessage = event => heard(JSON.parse(String(event.data)) as LiveMessage);
   mine.onclose = event => {
     socket = undefined;
+    isMoving = isOpen && event.code === LOGIN_OVER && session.token() !== undefined && session.token() !== used?.token;
     isOpen = false;
     watched.forEach((_, topic) => tell(topic));
     clearTimeout(retry);
     // a page that asks for nothing now would not notice
     void reach.look();
-    if (event.code !== LOGIN_OVER) {
+    if (isMoving) {
+      connect();
+    } else if (event.code !== LOGIN_OVER) {
       retry = setTimeout(connect, Math.min(LONGEST_PAUSE, 500 * 2 ** failures++) * (0.5 + Math.random()));
     }
   };
@@ -73,7 +87,11 @@ function connect(): void {
 
 /** Another login, or none: what the one before saw is forgotten. */
 session.subscribe(() => {
+  if (socket && used?.session !== undefined && sessionOf() === used.session) {
+    return;
+  }
   clearTimeout(retry);
+  isMoving = false;
   socket?.close();
   if (session.read().state === 'out') {
     known.clear();
@@ -117,7 +135,7 @@ export function useLive<T>(topic: string): readonly T[] | undefined {
   const items = useSyncExternalStore(
     useCallback(listener => watch(topic, listener), [topic]),
     () => {
-      const state = isOpen ? known.get(topic) : undefined;
+      const state = isOpen || isMoving ? known.get(topic) : undefined;
       return state?.whole ? state.items : undefined;
     });
   return useMemo(() => items && ([...items.values()] as T[]), [items]);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
-import { ask, type Schemas } from '../api/client';
+import { useMemo, useState, type FormEvent } from 'react';
+import { ApiError, ask, UNREACHABLE, type Schemas } from '../api/client';
 import { refresh } from '../api/queries';
 import { useText } from '../i18n';
 import { Button, Checkbox, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Modal, ModalBody, ModalFooter, ModalHeader, TextArea, TextInput } from '../ui';
@@ -34,18 +34,28 @@ function Asked({ extension, message, close }: Sent & { close: () => void }) {
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
   const [keep, setKeep] = useState(true);
+  const [answered, setAnswered] = useState(0);
+  // the same again, where nobody knows whether the last one arrived
+  const idempotencyKey = useMemo(() => crypto.randomUUID(), [to, note, keep, answered]);
   const work = useMutation({
     mutationFn: async () => {
       await ask('post', '/api/voicemail/{extension}/messages/{id}/forward', {
-        path: { extension, id: message.id ?? '' }, body: { to, keep, note: note || undefined }, idempotencyKey: crypto.randomUUID(),
+        path: { extension, id: message.id ?? '' }, body: { to, keep, note: note || undefined }, idempotencyKey,
       });
       await refresh('/api/voicemail/{extension}/messages');
     },
     onSuccess: close,
+    onError: failed => {
+      if (failed instanceof ApiError && failed.status !== UNREACHABLE) {
+        setAnswered(answered + 1);
+      }
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    work.mutate();
+    if (!work.isPending) {
+      work.mutate();
+    }
   };
   return (
     <Modal isOpen variant="small" onClose={close} aria-labelledby={`${FORM}-title`}>
@@ -66,7 +76,7 @@ function Asked({ extension, message, close }: Sent & { close: () => void }) {
         </Form>
       </ModalBody>
       <ModalFooter>
-        <Button type="submit" form={FORM} variant="primary" isLoading={work.isPending} isDisabled={to === ''}>{t('voicemail.forward')}</Button>
+        <Button type="submit" form={FORM} variant="primary" isLoading={work.isPending} isDisabled={to === '' || work.isPending}>{t('voicemail.forward')}</Button>
         <Button variant="link" onClick={close}>{t('do.cancel')}</Button>
       </ModalFooter>
     </Modal>

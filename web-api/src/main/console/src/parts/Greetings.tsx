@@ -18,14 +18,15 @@ export function Greetings({ extension }: { extension: string }) {
   const t = useText();
   const word = useWord();
   const moments = useMoments();
-  const [heard, setHeard] = useState<Schemas['VoicemailGreeting']>();
+  const [chosen, setChosen] = useState<string>();
   const found = useRead('/api/voicemail/{extension}/greetings', { path: { extension } });
   const pathOf = (greeting: Schemas['VoicemailGreeting']) => ({ extension, kind: (greeting.kind ?? '').toLowerCase() });
+  const heard = found.data?.items?.find(greeting => greeting.kind === chosen);
   return (
     <>
       <Upload extension={extension} />
       <Trouble error={found.error} />
-      {heard && <Player key={heard.kind} address={addressOf(PATH, pathOf(heard))} name={word('e', heard.kind)} seconds={heard.seconds} />}
+      {heard && <Player key={`${heard.kind} ${heard.changedAt}`} address={addressOf(PATH, pathOf(heard))} name={word('e', heard.kind)} seconds={heard.seconds} />}
       <Table label={t('voicemail.greetings')} rows={found.data?.items ?? []} keyOf={row => row.kind ?? ''} loading={found.isPending}
         columns={[
           { id: 'kind', title: word('f', 'kind'), cell: row => word('e', row.kind) },
@@ -34,7 +35,7 @@ export function Greetings({ extension }: { extension: string }) {
         ]}
         actions={row => (
           <>
-            <Button variant="secondary" size="sm" onClick={() => setHeard(row)}>{t('player.play')}</Button>
+            <Button variant="secondary" size="sm" onClick={() => setChosen(row.kind)}>{t('player.play')}</Button>
             <Confirm label={t('do.delete')} question={t('confirm.delete', { name: word('e', row.kind) })} run={async () => {
               await ask('delete', PATH, { path: pathOf(row) });
               await refresh('/api/voicemail/{extension}/greetings');

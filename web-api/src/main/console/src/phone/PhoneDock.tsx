@@ -31,7 +31,6 @@ function PhoneDock({ extension }: { extension: string }) {
       </button>
       {shown && (
         <div className="c-dock-body">
-          {phone.trouble && <Alert isInline isPlain isLiveRegion variant="warning" title={t(phone.trouble)} />}
           <Calls />
           {!phone.calls.some(call => call.phase === 'up' && !call.held) && <Dialler ready={phone.line === 'registered'} />}
           <Devices />
@@ -43,10 +42,16 @@ function PhoneDock({ extension }: { extension: string }) {
 
 /** What the telephone of the page is about at this moment. */
 export function Calls() {
-  const { calls } = usePhone();
-  return calls.map(call => (
-    <Call key={call.id} call={call} others={calls.filter(other => other.id !== call.id && other.phase === 'up')} />
-  ));
+  const t = useText();
+  const { calls, trouble } = usePhone();
+  return (
+    <>
+      {trouble && <Alert isInline isPlain isLiveRegion variant="warning" title={t(trouble)} />}
+      {calls.map(call => (
+        <Call key={call.id} call={call} others={calls.filter(other => other.id !== call.id && other.phase === 'up')} />
+      ))}
+    </>
+  );
 }
 
 function Dialler({ ready }: { ready: boolean }) {

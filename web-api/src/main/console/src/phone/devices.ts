@@ -20,7 +20,7 @@ let chosen: Chosen = typeof localStorage === 'undefined' ? {} : kept();
 type Speaker = HTMLAudioElement & { setSinkId?: (id: string) => Promise<void> };
 
 /** The microphone is let go, and the browser shows it as free. */
-const quiet = (stream: MediaStream): void => stream.getTracks().forEach(track => track.stop());
+export const quiet = (stream: MediaStream): void => stream.getTracks().forEach(track => track.stop());
 
 /** Microphone, loudspeaker and bell of the page. */
 export const devices = {

@@ -4,7 +4,7 @@ import type { IncomingRequest, IncomingResponse } from 'jssip/lib/SIPMessage';
 import type { UA } from 'jssip/lib/UA';
 import { useSyncExternalStore } from 'react';
 import { ask, type Schemas } from '../api/client';
-import { devices } from './devices';
+import { devices, quiet } from './devices';
 import { after, qualityOf, SILENT, type PhoneEvent, type PhoneState } from './line';
 import { whyEnded, whyNoLine, whyNoMicrophone } from './reasons';
 
@@ -215,11 +215,28 @@ export async function dial(number: string): Promise<void> {
     return;
   }
   holdOthers();
+  const mine = agent;
+  await speaking(mediaStream => {
+    const isThere = agent === mine;
+    if (isThere) {
+      mine.call(`sip:${encodeURIComponent(number)}@${location.hostname}`, { mediaStream, pcConfig: PEERS });
+    }
+    return isThere;
+  });
+}
+
+/** Gives the microphone to a call. It is let go where the call is gone meanwhile: it may have taken a question to the person. */
+async function speaking(use: (microphone: MediaStream) => boolean): Promise<void> {
+  let microphone: MediaStream | undefined;
+  let isUsed = false;
   try {
-    const mediaStream = await devices.microphone();
-    agent.call(`sip:${encodeURIComponent(number)}@${location.hostname}`, { mediaStream, pcConfig: PEERS });
+    microphone = await devices.microphone();
+    isUsed = use(microphone);
   } catch (failed) {
     happened({ type: 'trouble', trouble: whyNoMicrophone(failed) });
+  }
+  if (microphone && !isUsed) {
+    quiet(microphone);
   }
 }
 
@@ -233,33 +250,38 @@ export async function findDevices(): Promise<Awaited<ReturnType<typeof devices.l
   }
 }
 
+/** Who goes through the list chooses several, one after the other: the last one counts. */
+let choice = 0;
+
 /** Another microphone, for the calls that are up, too. */
 export async function speakInto(microphone: string): Promise<void> {
   devices.choose({ microphone });
-  try {
-    for (const connection of connections.values()) {
-      const sender = connection.getSenders().find(one => one.track?.kind === 'audio');
-      const before = sender?.track;
-      const [after] = sender && before ? (await devices.microphone()).getAudioTracks() : [];
-      if (sender && before && after) {
+  const mine = ++choice;
+  for (const connection of [...connections.values()]) {
+    const sender = connection.getSenders().find(one => one.track?.kind === 'audio');
+    if (sender) {
+      await speaking(stream => {
+        const [after] = stream.getAudioTracks();
+        const before = sender.track;
+        if (mine !== choice || !after || !before || connection.connectionState === 'closed') {
+          return false;
+        }
         after.enabled = before.enabled;
-        await sender.replaceTrack(after);
-        before.stop();
-      }
+        void sender.replaceTrack(after).then(() => before.stop(), () => quiet(stream));
+        return true;
+      });
     }
-  } catch (failed) {
-    happened({ type: 'trouble', trouble: whyNoMicrophone(failed) });
   }
 }
 
 export async function answer(id: string): Promise<void> {
   holdOthers(id);
   devices.silence(id);
-  try {
-    sessions.get(id)?.answer({ mediaStream: await devices.microphone(), pcConfig: PEERS });
-  } catch (failed) {
-    happened({ type: 'trouble', trouble: whyNoMicrophone(failed) });
-  }
+  await speaking(mediaStream => {
+    const session = sessions.get(id);
+    session?.answer({ mediaStream, pcConfig: PEERS });
+    return session !== undefined;
+  });
 }
 
 function holdOthers(but?: string): void {

@@ -12,7 +12,12 @@ const isRefusal = (failed: unknown) => failed instanceof ApiError && failed.stat
  */
 export function stayLoggedIn(store: SessionStore, fetchToken: () => Promise<Schemas['Token'] | undefined>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let busy = false;
   const renew = async (login: Login) => {
+    if (busy) {
+      return;
+    }
+    busy = true;
     try {
       const answer = await fetchToken();
       if (answer?.token && store.token() === login.token) {
@@ -22,6 +27,8 @@ export function stayLoggedIn(store: SessionStore, fetchToken: () => Promise<Sche
       if (store.token() === login.token && !isRefusal(failed) && Date.now() < (login.until ?? 0)) {
         timer = setTimeout(() => void renew(login), RETRY_MILLIS);
       }
+    } finally {
+      busy = false;
     }
   };
   const plan = () => {
@@ -34,8 +41,12 @@ export function stayLoggedIn(store: SessionStore, fetchToken: () => Promise<Sche
   };
   const deaf = store.subscribe(plan);
   plan();
+  // clocks of pages stand still while a computer sleeps
+  const seen = typeof document === 'undefined' ? undefined : document;
+  seen?.addEventListener('visibilitychange', plan);
   return () => {
     deaf();
+    seen?.removeEventListener('visibilitychange', plan);
     clearTimeout(timer);
   };
 }

@@ -129,8 +129,9 @@ public final class ConsolePage {
             navigator.mediaDevices.getUserMedia = async asked => {
               await audio.resume();
               audio.asked = asked;
-              audio.given = audio.mouth.clone();
-              return audio.given;
+              const given = audio.mouth.clone();
+              (audio.given ??= []).push(given);
+              return given;
             };
             globalThis.RTCPeerConnection = class extends RTCPeerConnection {
               constructor(...given) {

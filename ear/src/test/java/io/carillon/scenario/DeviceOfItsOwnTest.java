@@ -103,6 +103,4 @@ class DeviceOfItsOwnTest {
         assertThat(out.audio().isSealed()).isTrue();
         out.hangUp();
     }
-
-    /** Whatever model the API offers: its file is read as the telephone would, and the account in it registers. */
 }

@@ -114,6 +114,7 @@ class ProvisioningTest {
         }
     }
 
+    /** Whatever model the API offers: its file is read as the telephone would, and the account in it registers. */
     @Test
     void everyModelFetchesAFileItCanReadWithAnAccountThatRegisters() throws Exception {
         var line = carillon.line("Ann of all");

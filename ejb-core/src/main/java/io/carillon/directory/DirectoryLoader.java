@@ -176,10 +176,6 @@ public class DirectoryLoader {
             all.add(credential);
         }
         Set<String> gone = deviceUsers.replace(aor, own);
-        if (!gone.isEmpty()) {
-            // nobody can prove any more to be that telephone, so that it is rung no more
-            bindings.end(aor, binding -> gone.contains(binding.account()));
-        }
         own.forEach(device -> all.add(device.credential()));
         boolean told = tell(connection -> {
             if (anew || all.isEmpty()) {
@@ -188,6 +184,10 @@ public class DirectoryLoader {
             all.forEach(connection::putCredential);
         });
         credentialsStale |= !told;
+        if (!gone.isEmpty()) {
+            // nobody can prove any more to be that telephone, so that it is rung no more
+            bindings.end(aor, binding -> gone.contains(binding.account()));
+        }
     }
 
     private boolean tell(java.util.function.Consumer<SwitchConnection> message) {

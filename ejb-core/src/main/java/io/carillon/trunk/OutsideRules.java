@@ -86,7 +86,7 @@ public class OutsideRules {
             trunk(trunk, faults);
             passing(trunk.passing(), faults);
             elsewhere(tenant, name, trunk.inbound(), faults);
-            faults.unless(trunk.enabled() || !isLastForHelp(tenant, name), "enabled",
+            faults.unless(trunk.enabled() || !isOn(tenant, name) || !isLastForHelp(tenant, name), "enabled",
                     "must stay on: calls for help would have no other trunk");
         } else if (settings instanceof RouteSettings route) {
             faults.unless(NAME.matcher(name).matches(), "name", "must be 1 to 32 of a-z 0-9 . -");
@@ -202,6 +202,8 @@ public class OutsideRules {
             faults.unless(store.find(TrunkSettings.class, tenant, trunk).isPresent(), "trunks",
                     "there is no trunk " + trunk);
         }
+        faults.unless(emergency.trunks().isEmpty() || emergency.trunks().stream().anyMatch(trunk -> isOn(tenant, trunk)), "trunks",
+                "are all switched off");
         faults.unless(emergency.site().isEmpty() || store.find(SiteSettings.class, tenant, emergency.site())
                 .isPresent(), "site", "there is no such site");
         faults.unless(emergency.notifyExtensions().size() <= 16, "notifyExtensions", "must be up to 16");
@@ -217,8 +219,11 @@ public class OutsideRules {
     private boolean isLastForHelp(Tenant tenant, String trunk) {
         List<String> ways = store.all(EmergencySettings.class).stream().filter(one -> one.tenant().equals(tenant))
                 .flatMap(one -> one.settings().trunks().stream()).toList();
-        return ways.contains(trunk) && ways.stream().filter(way -> !way.equals(trunk)).noneMatch(way ->
-                store.find(TrunkSettings.class, tenant, way).filter(other -> other.settings().enabled()).isPresent());
+        return ways.contains(trunk) && ways.stream().noneMatch(way -> !way.equals(trunk) && isOn(tenant, way));
+    }
+
+    private boolean isOn(Tenant tenant, String trunk) {
+        return store.find(TrunkSettings.class, tenant, trunk).filter(one -> one.settings().enabled()).isPresent();
     }
 
     private static void passing(TrunkPassing passing, Faults faults) {

@@ -67,18 +67,15 @@ public final class Realms {
     /**
      * Of which house somebody says he is who asks for no domain: of the one whose domain he comes from, or of the first tenant
      * when he comes from the very address that he asks. Null when he names none of them, as carriers do.
-     *
-     * @param here the address that he reached, for who asks for a number and no place
      */
-    public Tenant speaker(SipRequest request, String here) {
+    public Tenant speaker(SipRequest request) {
         try {
             SipUri from = request.from().uri();
             SipDomain found = at(from);
             if (found != null) {
                 return found.tenant();
             }
-            String asked = request.uri().host().isEmpty() ? here : request.uri().host();
-            return from.host().equalsIgnoreCase(asked) ? Tenant.DEFAULT : null;
+            return from.host().equalsIgnoreCase(request.uri().host()) ? Tenant.DEFAULT : null;
         } catch (MalformedHeader unreadable) {
             // it is refused for that where it is read for good
             return null;

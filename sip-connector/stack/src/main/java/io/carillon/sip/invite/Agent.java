@@ -13,7 +13,6 @@ import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.trace.SipTrace;
 import io.carillon.sip.transaction.SipTransactions;
-import io.carillon.sip.transport.Flow;
 import io.carillon.sip.transport.SipUriResolver;
 import io.carillon.sip.transport.WireTap;
 import io.carillon.sip.trunk.Trunks;
@@ -100,15 +99,18 @@ final class Agent {
      * believed of carriers: who speaks as one of a house proves it, unless the trunk is that house's own. Otherwise a tenant
      * could claim the address of another's telephones, and have their calls.
      */
-    TrunkLine trunkOf(SipRequest request, Flow flow) throws MalformedHeader {
-        String host = flow.remote().host();
+    TrunkLine trunkOf(SipRequest request, String host) throws MalformedHeader {
         Tenant owner = gate.realms().owner(request.uri());
         TrunkLine line = trunks.at(host, owner);
         if (line == null || owner != null || line.tenant().equals(Tenant.DEFAULT)) {
             return line;
         }
-        Tenant speaker = gate.realms().speaker(request, flow.local().host());
-        return speaker == null ? line : trunks.at(host, speaker);
+        Tenant speaker = gate.realms().speaker(request);
+        if (speaker == null) {
+            // a number without a place (tel) is asked by telephones as by carriers: who is another tenant's carrier proves it then
+            return request.uri().isSip() ? line : null;
+        }
+        return trunks.at(host, speaker);
     }
 
     /** Numbers that are let in whatever the load. */

@@ -38,7 +38,9 @@ final class EarlyOffer {
                     asked, new Cause(bad.status(), 88, bad.reason()), leg.dialog().localTag()));
             return;
         }
-        asked.contacts(); // a malformed Contact is refused now, not when the answer is ready
+        if (dialog != null) {
+            asked.contacts(); // a malformed Contact is refused now, not when the answer is ready
+        }
         transaction = incoming;
         request = asked;
         refreshed = asked.is("UPDATE") ? dialog : null;

@@ -44,7 +44,7 @@ final class InviteReceived implements Verb {
         String source = transaction.flow().remote().host();
         TrunkLine line = request.has(HeaderName.PROXY_AUTHORIZATION)
                 ? null
-                : agent.trunkOf(request, transaction.flow());
+                : agent.trunkOf(request, source);
         if (line != null) {
             take(transaction, request, Caller.of(line), tag, null);
             return;

@@ -119,7 +119,7 @@ class DomainsTest extends Wire {
         endpoint.replaceTrunks(List.of(trunk(BETA)));
         assertThat(ask(alice(), "INVITE", "sip:1002@127.0.0.1", "127.0.0.1")).isEqualTo("carillon");
         assertThat(invited().origin()).isEqualTo(new Origin.Device(new Aor(Tenant.DEFAULT, "1001")));
-        assertThat(ask(alice(), "INVITE", "tel:1002", "127.0.0.1")).as("who asks for a number and no place").isEqualTo("carillon");
+        assertThat(ask(alice(), "INVITE", "tel:1002", "pbx.example")).as("who asks for a number and no place").isEqualTo("carillon");
         assertThat(invited().origin()).isEqualTo(new Origin.Device(new Aor(Tenant.DEFAULT, "1001")));
         RawPhone carrier = phone("030", "");
         carrier.cseq++;
