@@ -93,7 +93,7 @@ class ApiFormTest {
                         softly.assertThat(operation.parameters()).as(operation.toString()).contains("find");
                     }
                     if (operation.parameters().contains("find")) {
-                        isFound(house.admin(), operation, samples.named(operation.path() + "/"));
+                        isFound(house.admin(), operation, samples.covers(operation.path()) ? samples.named(operation.path() + "/") : null);
                     }
                     namesTheField(house.admin().get(operation.path() + "?limit=0"), operation, "limit");
                     namesTheField(house.admin().get(operation.path() + "?limit=x"), operation, "limit");
@@ -120,12 +120,16 @@ class ApiFormTest {
         return whole.size();
     }
 
-    /** The second is called like the first, and a letter more: it alone is found by its name, and both by that of the first. */
+    /**
+     * The second is called like the first, and a letter more: it alone is found by its name, and both by that of the first.
+     *
+     * @param first null for what nobody makes by the API, such as calls
+     */
     private void isFound(Api admin, Operation operation, String first) throws Exception {
         String path = operation.path() + "?find=";
         softly.assertThat(found(admin, path + "zz-nothing")).as(path).isZero();
         softly.assertThat(admin.get(path + "x".repeat(81)).status()).as(path).isEqualTo(400);
-        if (!operation.path().equals("/devices")) {
+        if (first != null && !operation.path().equals("/devices")) {
             softly.assertThat(found(admin, path + first)).as(path + first).isEqualTo(2);
             softly.assertThat(found(admin, path + first.toUpperCase(Locale.ROOT) + "2")).as(path + first + "2").isEqualTo(1);
         }

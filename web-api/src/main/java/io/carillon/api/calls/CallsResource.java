@@ -2,7 +2,7 @@ package io.carillon.api.calls;
 
 import io.carillon.api.auth.OwnExtension;
 import io.carillon.api.http.Caller;
-import io.carillon.api.http.PageQuery;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -39,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,7 +49,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "calls", description = "Live calls")
 public class CallsResource {
     private static final String CAPTURE = "application/vnd.tcpdump.pcap";
-    private static final String FINDS = "Only calls with this in a number or name or trunk";
     private static final String ID_FORM = "[A-Za-z0-9-]{1,40}";
 
     @Inject
@@ -72,16 +69,14 @@ public class CallsResource {
     /** The calls of the tenant, for role user those of the own extension; read from memory. */
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.USER})
-    @Operation(summary = "List live calls", description = "Oldest first. Role user sees those of the own extension.")
-    public CallPage list(
-            @QueryParam("find") @Parameter(description = FINDS) String find,
-            @BeanParam PageQuery page,
-            @Context SecurityContext security) {
+    @Operation(summary = "List live calls", description = "Oldest first, found by numbers, name and trunk. Role user sees those of the own extension.")
+    public CallPage list(@BeanParam FindQuery page, @Context SecurityContext security) {
         int wanted = page.limit();
+        String find = page.find();
         // Call ids begin with the time: their order is the order of the calls.
         List<CallSummary> found = desk.calls(asker(security)).stream()
                 .filter(call -> page.after() == null || call.id().value().compareTo(page.after()) > 0)
-                .filter(call -> find == null || call.has(find.strip()))
+                .filter(call -> find == null || call.has(find))
                 .sorted(Comparator.comparing(call -> call.id().value()))
                 .limit(wanted)
                 .toList();

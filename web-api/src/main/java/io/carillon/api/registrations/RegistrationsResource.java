@@ -1,7 +1,7 @@
 package io.carillon.api.registrations;
 
 import io.carillon.api.http.Caller;
-import io.carillon.api.http.PageQuery;
+import io.carillon.api.http.FindQuery;
 import io.carillon.api.http.Paging;
 import io.carillon.api.http.Roles;
 import io.carillon.api.problem.Problems;
@@ -38,8 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "registrations", description = "Telephones that are registered now")
 public class RegistrationsResource {
-    private static final String FINDS = "Only telephones with this in their number, contact, address or in what they call themselves";
-
     @Inject
     Bindings bindings;
 
@@ -49,18 +47,18 @@ public class RegistrationsResource {
     /** All of the tenant page by page, or those of one extension. */
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR})
-    @Operation(summary = "List registrations", description = "All telephones of an extension are on one page.")
+    @Operation(summary = "List registrations", description = "All telephones of an extension are on one page. They are found by number, contact, address and what they call themselves.")
     public RegistrationPage list(
             @QueryParam("extension") @Parameter(description = "Only telephones of this extension") String extension,
-            @QueryParam("find") @Parameter(description = FINDS) String find,
-            @BeanParam PageQuery page,
+            @BeanParam FindQuery page,
             @Context SecurityContext security) {
         Tenant tenant = Caller.of(security).tenant();
         int wanted = page.limit();
         if (extension != null) {
             return new RegistrationPage(views(bindings.of(new Aor(tenant, extension))), null);
         }
-        List<Binding> found = bindings.page(tenant, page.after(), wanted, binding -> find == null || binding.has(find.strip()));
+        String find = page.find();
+        List<Binding> found = bindings.page(tenant, page.after(), wanted, binding -> find == null || binding.has(find));
         return new RegistrationPage(
                 views(found), Paging.next(found, wanted, binding -> binding.aor().user()));
     }
