@@ -184,8 +184,8 @@ public class DirectoryLoader {
             all.forEach(connection::putCredential);
         });
         credentialsStale |= !told;
-        if (!gone.isEmpty()) {
-            // nobody can prove any more to be that telephone, so that it is rung no more
+        if (credential != null && !gone.isEmpty()) {
+            // nobody can prove any more to be that telephone, so that it is rung no more; who is only switched off comes back as he was
             bindings.end(aor, binding -> gone.contains(binding.account()));
         }
     }
