@@ -11,16 +11,22 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/** The two kinds of database that Carillon runs on, migrated and empty: H2 in memory and an embedded PostgreSQL. */
+/**
+ * The two kinds of database that Carillon runs on, migrated and empty: H2 in memory and an embedded PostgreSQL. One of each kind is
+ * migrated in a process of tests; the others are copies of it.
+ */
 public final class Databases {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String MIGRATED = "migrated";
     private static EmbeddedPostgres postgres;
+    private static String h2;
 
     private Databases() {}
 
@@ -72,36 +78,51 @@ public final class Databases {
     /** A fresh H2 in memory. */
     public static Database h2() {
         String name = "h2_" + COUNT.incrementAndGet();
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
-        return migrated(new Database(name, pool));
+        Database database = new Database(name, JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", ""));
+        if (h2 == null) {
+            Schema.migrate(database.source());
+            h2 = script(database);
+        } else {
+            database.run(h2);
+        }
+        return database;
+    }
+
+    /** The statements that make a copy of an H2. */
+    private static String script(Database database) {
+        StringJoiner script = new StringJoiner("\n");
+        try (Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("script nosettings")) {
+            while (row.next()) {
+                script.add(row.getString(1));
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return script.toString();
     }
 
     /** A fresh database in the embedded PostgreSQL. */
     public static Database postgres() {
-        String name = "pg_" + COUNT.incrementAndGet();
-        DataSource admin = server().getPostgresDatabase();
-        try (Connection connection = admin.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-        return migrated(new Database(name, server().getDatabase("postgres", name)));
-    }
-
-    private static Database migrated(Database database) {
-        Schema.migrate(database.source());
-        return database;
-    }
-
-    private static EmbeddedPostgres server() {
         if (postgres == null) {
-            try {
-                postgres = EmbeddedPostgres.start();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+            postgres = server();
+            Schema.migrate(made(MIGRATED, "template0").source());
         }
-        return postgres;
+        return made("pg_" + COUNT.incrementAndGet(), MIGRATED);
+    }
+
+    private static Database made(String name, String copied) {
+        new Database("postgres", postgres.getPostgresDatabase()).run("create database " + name + " template " + copied);
+        return new Database(name, postgres.getDatabase("postgres", name));
+    }
+
+    /** No power cut is survived: it ends with the tests. */
+    private static EmbeddedPostgres server() {
+        try {
+            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -13,7 +13,7 @@ class MediaTimeoutTest {
     private static final Duration SHORT = Duration.ofMillis(150);
 
     private static Studio studio(MediaConfig.Transport transport) throws Exception {
-        return new Studio(Studio.config(transport, 21000, 22999, SHORT));
+        return new Studio(Studio.config(transport, Studio.PORT_MIN, Studio.PORT_MAX, SHORT));
     }
 
     @ParameterizedTest

@@ -101,8 +101,8 @@ class MixTest {
 
     @Test
     void whoIsTooLoudIsAsLoudAsTheOthersWhereThatIsWanted() throws Exception {
-        MediaConfig usual = Studio.config(MediaConfig.Transport.AUTO, 21000, 22999, Duration.ofSeconds(60));
-        MediaConfig levelled = new MediaConfig(usual.bind4(), usual.bind6(), null, null, 21000, 22999,
+        MediaConfig usual = Studio.config(MediaConfig.Transport.AUTO, Studio.PORT_MIN, Studio.PORT_MAX, Duration.ofSeconds(60));
+        MediaConfig levelled = new MediaConfig(usual.bind4(), usual.bind6(), null, null, usual.portMin(), usual.portMax(),
                 usual.mediaTimeout(), 46, 2, MediaConfig.Transport.AUTO, "ITU", true, false, 0);
         try (Studio studio = new Studio(levelled);
                 Person a = new Person(studio, "a", Codec.PCMU, 0, 500);

@@ -21,6 +21,10 @@ final class Studio implements AutoCloseable {
     /** Devices that may be spoken with in Opus. */
     static final int OPUS_LEGS = 2;
 
+    /** A thousand ports for each of the processes that test at the same time, whose numbers are those of the whole build. */
+    static final int PORT_MIN = 24_000 + 1000 * Integer.getInteger("carillon.test.fork", 1);
+    static final int PORT_MAX = PORT_MIN + 999;
+
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     final BlockingQueue<LegId> timeouts = new LinkedBlockingQueue<>();
@@ -55,7 +59,7 @@ final class Studio implements AutoCloseable {
     }
 
     static Studio on(MediaConfig.Transport transport) throws IOException {
-        return new Studio(config(transport, 21000, 22999, Duration.ofSeconds(60)));
+        return new Studio(config(transport, PORT_MIN, PORT_MAX, Duration.ofSeconds(60)));
     }
 
     static MediaConfig config(MediaConfig.Transport transport, int portMin, int portMax, Duration mediaTimeout)
