@@ -18,6 +18,7 @@ public final class Gatekeeper {
     private volatile boolean strict;
     private volatile Dice rubbish;
     private volatile int flowTimer;
+    private volatile int keysRefused;
 
     /** From now on whoever calls or registers must prove to be this customer. */
     public void guard(String itsRealm, String customer, String itsSecret) {
@@ -39,6 +40,11 @@ public final class Gatekeeper {
     /** From now on registrations are told to give a sign of life this often (RFC 5626 section 4.4.1). */
     public void flowTimer(int seconds) {
         flowTimer = seconds;
+    }
+
+    /** From now on whatever comes with keys for its audio is refused with this status. */
+    public void refuseKeys(int status) {
+        keysRefused = status;
     }
 
     /** From now on calls are answered with all that is wrong, and in the end refused or sent back to us. */
@@ -82,6 +88,10 @@ public final class Gatekeeper {
             phone.reply(request, Phone.response(request, register ? 401 : 407, "Who are you", Phone.tag())
                     .add(register ? "WWW-Authenticate" : "Proxy-Authenticate",
                             "Digest realm=\"" + realm + "\", nonce=\"" + nonce + "\", algorithm=MD5, qop=\"auth\""));
+            return true;
+        }
+        if (keysRefused != 0 && request.body().contains("a=crypto:")) {
+            phone.reply(request, Phone.response(request, keysRefused, "Not Acceptable", Phone.tag()));
             return true;
         }
         if (register) {

@@ -6,6 +6,7 @@ import io.carillon.contract.LegId;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaReport;
 import io.carillon.contract.SwitchCommand;
+import io.carillon.rtp.Protection;
 import io.carillon.rtp.RemoteMedia;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSink;
@@ -227,7 +228,9 @@ final class Leg {
 
     /** Our offer was answered by the device. */
     void agreeOnOurOffer(SessionDescription offer, SessionDescription answer) {
-        agree(answer, offer, chosen(offer, answer), security.agreedOnOurOffer(offer, answer));
+        LegSecurity.Agreed agreed = security.agreedOnOurOffer(offer, answer);
+        SessionDescription own = agreed.protection() == Protection.NONE ? offer.withoutWishedKeys() : offer;
+        agree(answer, own, chosen(offer, answer), agreed);
     }
 
     /**

@@ -41,6 +41,8 @@ final class LegSecurity {
     /** The line of ours that is in force; null while the leg is in the clear. */
     private CryptoLine inForce;
     private String profileInForce;
+    /** Whether the device was asked, or asked itself, and is in the clear: it is not asked again. */
+    private boolean inTheClear;
 
     /**
      * @param policy what the device's account says
@@ -129,7 +131,7 @@ final class LegSecurity {
         if (inForce != null) {
             return Optional.of(dressed(bare, profileInForce, List.of(inForce)));
         }
-        if (!keysMayTravel) {
+        if (!keysMayTravel || inTheClear) {
             return policy.isRequired() ? Optional.empty() : Optional.of(bare);
         }
         List<CryptoLine> lines = new ArrayList<>(OFFERED.size());
@@ -177,7 +179,8 @@ final class LegSecurity {
     }
 
     private Agreed agree(SessionDescription own, CryptoLine ourLine, CryptoLine theirLine) {
-        if (ourLine == null || theirLine == null) {
+        inTheClear = ourLine == null || theirLine == null;
+        if (inTheClear) {
             return new Agreed(Protection.NONE, null);
         }
         inForce = ourLine;

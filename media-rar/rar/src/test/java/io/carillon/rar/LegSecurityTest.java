@@ -96,6 +96,18 @@ class LegSecurityTest {
         assertThat(offer.audio().carriage().crypto()).hasSize(5);
         assertThat(security.objectionToAnswer(offer, PLAIN)).isNull();
         assertThat(security.agreedOnOurOffer(offer, PLAIN).protection()).isEqualTo(Protection.NONE);
+        assertThat(security.offer(PLAIN)).as("it has said what it wants").contains(PLAIN);
+        SessionDescription asks = offer(AudioStream.AVP, USUAL);
+        SessionDescription answer = security.answer(asks, PLAIN);
+        assertThat(security.agreedOnTheirOffer(asks, answer).protection()).as("but may ask itself").isInstanceOf(Protection.Keys.class);
+        assertThat(security.offer(PLAIN).orElseThrow().audio().carriage()).isEqualTo(answer.audio().carriage());
+    }
+
+    @Test
+    void whoCallsInTheClearIsAskedForNothingElse() {
+        LegSecurity security = terms(MediaSecurity.OFFER, LegSecurity.Signalling.SECURE);
+        assertThat(security.agreedOnTheirOffer(PLAIN, security.answer(PLAIN, PLAIN)).protection()).isEqualTo(Protection.NONE);
+        assertThat(security.offer(PLAIN)).contains(PLAIN);
     }
 
     @Test

@@ -56,6 +56,11 @@ public record DialRequest(
         this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE, null, null);
     }
 
+    /** The same leg with another offer. */
+    public DialRequest offering(SessionDescription other) {
+        return new DialRequest(call, leg, target, shown, dialled, hops, other, notes, like, tenant);
+    }
+
     /** The same leg another way. */
     public DialRequest by(SipTarget way) {
         return new DialRequest(call, leg, way, shown, dialled, hops, offer, notes, like, tenant);

@@ -106,9 +106,29 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         }
         expires = least;
         expiresAtLeast = least;
-        String host = Agent.host(leg.agent().transactions().sockets().localFor(destination));
-        sendInvite(trunk == null ? host : trunk.domain(host));
+        sendOther();
         return true;
+    }
+
+    /** It will not look at audio with keys, though it need not take them: once more without, as long as nobody was rung. */
+    private boolean sentWithoutKeys(SipResponse response) {
+        SessionDescription clear = request.offer().withoutWishedKeys();
+        boolean refused = response.status() == 488 || response.status() == 606;
+        if (!refused || clear == request.offer() || heard || cancelled != null) {
+            return false;
+        }
+        request = request.offering(clear);
+        sendOther();
+        return true;
+    }
+
+    /** Another INVITE in place of the one that was refused. */
+    private void sendOther() {
+        String host = Agent.host(leg.agent().transactions().sockets().localFor(destination));
+        if (trunk != null) {
+            trunk.forgetCredentials();
+        }
+        sendInvite(trunk == null ? host : trunk.domain(host));
     }
 
     void unreachable(Cause cause) {
@@ -195,7 +215,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
             next();
             return;
         }
-        if (sentAgain(response)) {
+        if (sentAgain(response) || sentWithoutKeys(response)) {
             return;
         }
         String instead = cancelled == null ? Redirections.number(response) : null;

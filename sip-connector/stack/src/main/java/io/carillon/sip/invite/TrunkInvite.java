@@ -41,6 +41,11 @@ final class TrunkInvite {
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 
+    /** The next challenge is answered again: credentials are for one request. */
+    void forgetCredentials() {
+        credentials = null;
+    }
+
     /** Adds headers and body. */
     void complete(RequestBuilder message, String domain, byte[] sdp) {
         if (use.asserted() != null) {

@@ -44,6 +44,12 @@ public record SessionDescription(SdpOrigin origin, AudioStream audio, int audioI
         return new SessionDescription(origin, changed, audioIndex, others);
     }
 
+    /** The same without keys that the other side need not take: those of an m-line that may be in the clear as well. */
+    public SessionDescription withoutWishedKeys() {
+        boolean wished = !audio.isSecureProfile() && !audio.carriage().crypto().isEmpty();
+        return wished ? withAudio(audio.carried(audio.profile(), Carriage.PLAIN)) : this;
+    }
+
     SessionDescription withOrigin(SdpOrigin changed) {
         return new SessionDescription(changed, audio, audioIndex, others);
     }

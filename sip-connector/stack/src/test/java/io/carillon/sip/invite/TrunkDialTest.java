@@ -15,10 +15,14 @@ import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkUse;
 import io.carillon.sip.DialRequest;
 import io.carillon.sip.Invited;
+import io.carillon.sip.sdp.AudioStream;
+import io.carillon.sip.sdp.Carriage;
+import io.carillon.sip.sdp.CryptoLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls to a trunk, and what a trunk that means ill or is out of its mind makes of them. */
 class TrunkDialTest extends Wire {
@@ -71,6 +75,48 @@ class TrunkDialTest extends Wire {
         RawPhone carrier = carrier();
         dial("");
         carrier.send(challenged(carrier, carrier.expect("INVITE"), "thief.example"));
+        carrier.expect("ACK");
+        owner.next("rejected");
+        assertThat(carrier.hearsNothing("INVITE", 200)).isTrue();
+    }
+
+    private static DialRequest withKeys(String profile) {
+        DialRequest plain = request("");
+        CryptoLine line = new CryptoLine(1, "AES_CM_128_HMAC_SHA1_80", "A".repeat(40));
+        return plain.offering(plain.offer().withAudio(plain.offer().audio().carried(profile, Carriage.withKeys(List.of(line)))));
+    }
+
+    /** Credentials are for one request: the INVITE without keys is challenged anew. */
+    @ParameterizedTest
+    @ValueSource(strings = {"488 Not Acceptable Here", "606 Not Acceptable"})
+    void whoRefusesKeysThatItNeedNotTakeIsAskedOnceMoreWithoutThem(String refusal) {
+        RawPhone carrier = carrier();
+        endpoint.dial(withKeys(AudioStream.AVP));
+        carrier.send(challenged(carrier, carrier.expect("INVITE"), "carrier.example"));
+        carrier.expect("ACK");
+        String first = carrier.expect("INVITE");
+        assertThat(first).contains("a=crypto:1", "m=audio 20000 RTP/AVP ", "Proxy-Authorization");
+        carrier.send(carrier.answer(first, refusal, "of-the-refusal", ""));
+        carrier.expect("ACK");
+        String second = carrier.expect("INVITE");
+        assertThat(second).contains("m=audio 20000 RTP/AVP ").doesNotContain("a=crypto", "Proxy-Authorization", "of-the-refusal");
+        assertThat(RawPhone.number(second)).isNotEqualTo(RawPhone.number(first));
+        carrier.send(challenged(carrier, second, "carrier.example"));
+        carrier.expect("ACK");
+        String third = carrier.expect("INVITE");
+        assertThat(third).contains("Proxy-Authorization").doesNotContain("a=crypto");
+        carrier.send(carrier.answer(third, refusal, "ct", ""));
+        carrier.expect("ACK");
+        assertThat(((Cause) owner.next("rejected").with()).sip()).as("not for the keys").isBetween(400, 699);
+        assertThat(carrier.hearsNothing("INVITE", 200)).isTrue();
+        assertThat(endpoint.gauges().get("sip.dialogs")).isZero();
+    }
+
+    @Test
+    void whoRefusesKeysThatItHasToTakeIsNotAskedWithout() {
+        RawPhone carrier = carrier();
+        endpoint.dial(withKeys(AudioStream.SAVP));
+        carrier.send(carrier.answer(carrier.expect("INVITE"), "488 Not Acceptable Here", "ct", ""));
         carrier.expect("ACK");
         owner.next("rejected");
         assertThat(carrier.hearsNothing("INVITE", 200)).isTrue();
