@@ -10,8 +10,11 @@ public final class Domains {
         return phone;
     }
 
-    /** Of somebody at the same place; who is written with a domain is of that. */
+    /** Of somebody at the same place; who is written with a domain is of that, a telephone number of none. */
     static String uri(Phone phone, String user) {
+        if (user.startsWith("tel:")) {
+            return user;
+        }
         if (user.indexOf('@') > 0) {
             return "sip:" + user;
         }

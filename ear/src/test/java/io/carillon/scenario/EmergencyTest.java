@@ -12,6 +12,7 @@ import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -27,7 +28,7 @@ class EmergencyTest {
     private static final int MAIL_PORT = Fork.port(12_525);
     private static final Duration AT_ONCE = Duration.ofMillis(500);
     private static final Duration TOLD = Duration.ofSeconds(5);
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 7;
 
     private final Installation carillon = Installation.ofTestRun();
 
@@ -145,7 +146,7 @@ class EmergencyTest {
                 AutoCloseable unset = () -> settings(null)) {
             psap.await(true);
             settings(d.number(), psap.name());
-            assertThat(best(ann, psap.phone())).as("from the telephone's INVITE to the trunk's").isLessThanOrEqualTo(AT_ONCE);
+            assertThat(usual(ann, psap.phone())).as("from the telephone's INVITE to the trunk's").isLessThanOrEqualTo(AT_ONCE);
             assertThat(carillon.admin().put("/trunks/" + psap.name(), Api.json(Map.of(
                     "host", "127.0.2.3", "port", psap.phone().sipPort(), "enabled", false)), "If-Match", "*").expect(400).body())
                     .as("the last way to help").contains("enabled");
@@ -186,7 +187,7 @@ class EmergencyTest {
             change(a, "/limits", Map.of("calls", 1));
             change(a, "/outside", Map.of("permission", "INTERNAL", "site", site));
             assertThat(ann.call(dialled).awaitFinal().status()).as("barred").isEqualTo(403);
-            assertThat(best(ann, psap.phone())).isLessThanOrEqualTo(AT_ONCE);
+            assertThat(usual(ann, psap.phone())).isLessThanOrEqualTo(AT_ONCE);
             isHelped(ann, psap.phone());
             ordinary.hangUp();
             talk.hangUp();
@@ -214,6 +215,40 @@ class EmergencyTest {
             Talk talk = new Talk(ann, out, psap.phone(), help);
             talk.hearOneAnother();
             talk.hangUp();
+        }
+    }
+
+    /** As one of a telephone (RFC 3966), as a user that is one (RFC 3261 section 19.1.6), with marks between the digits, with the prefix. */
+    @Test
+    void aNumberForHelpIsOneHoweverItIsWritten() throws Exception {
+        var a = carillon.line();
+        String here = "127.0.0.1:" + carillon.sip().getPort();
+        try (Phone ann = a.registered();
+                Trunking psap = Trunking.at(carillon, "pw" + a.number(), "127.0.2.10", Map.of());
+                AutoCloseable unset = () -> settings(null)) {
+            psap.await(true);
+            settings(null, psap.name());
+            for (String written : List.of("tel:911;phone-context=+1", "tel:9-1-1;phone-context=house.example", "tel:9911", "911@" + here
+                    + ";user=phone", "9.1.1;phone-context=+1@" + here + ";user=phone")) {
+                PhoneCall out = ann.call(written);
+                PhoneCall in = psap.phone().awaitCall();
+                assertThat(in.sentInvite().requestUri()).as(written).startsWith("sip:911@127.0.2.10");
+                in.reject(486, "Busy Here");
+                assertThat(out.awaitFinal().status()).isEqualTo(486);
+                assertThat(out.sentInvite().requestUri()).endsWith(written);
+            }
+            PhoneCall out = ann.call("tel:911");
+            PhoneCall in = psap.phone().awaitCall();
+            assertThat(in.sentInvite().header("From")).contains("+4930999000");
+            in.answer();
+            out.awaitAnswered();
+            in.awaitAnswered();
+            Talk talk = new Talk(ann, out, psap.phone(), in);
+            talk.hearOneAnother();
+            talk.hangUp();
+            JsonObject kept = awaitRecord(carillon.awaitCdr(a.number(), "911", one -> one.getString("disposition").equals("ANSWERED"))
+                    .getString("id"));
+            assertThat(kept.getString("from")).isEqualTo(a.number());
         }
     }
 
@@ -269,19 +304,18 @@ class EmergencyTest {
         carillon.admin().put(path, Api.json(settings), "If-Match", carillon.admin().get(path).expect(200).header("ETag")).expect(200);
     }
 
-    /** The machine may stumble once; a server that takes too long does so each time. */
-    private static Duration best(Phone caller, Phone service) throws Exception {
-        Duration best = Duration.ofHours(1);
-        for (int i = 0; i < ROUNDS && best.compareTo(AT_ONCE) > 0; i++) {
+    /** How long it mostly takes from the telephone's INVITE to the trunk's. */
+    private static Duration usual(Phone caller, Phone service) throws Exception {
+        Taken taken = new Taken();
+        for (int i = 0; i < ROUNDS; i++) {
             long begun = System.nanoTime();
             PhoneCall out = caller.call("933");
             PhoneCall in = service.awaitCall();
-            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-            best = taken.compareTo(best) < 0 ? taken : best;
+            taken.since(begun);
             in.reject(486, "Busy Here");
             out.awaitFinal();
         }
-        return best;
+        return taken.median();
     }
 
     private JsonObject awaitRecord(String call) throws Exception {
