@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Runs the channel: its thread, its topics, and how many may watch at once. */
@@ -21,6 +23,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class LiveChannel {
     /** Clients at once; who comes then is told to come later. */
     static final int MOST_CLIENTS = 500;
+    /** Setting: seconds for which a client may leave pings without an answer; there is one every ten seconds. */
+    static final String SILENCE = "carillon.live.silence";
+
+    private static final int LEAST_SILENCE = 15;
+    private static final int MOST_SILENCE = 600;
 
     @Inject
     @Any
@@ -32,6 +39,10 @@ public class LiveChannel {
     @Inject
     AccountGate gate;
 
+    @Inject
+    @ConfigProperty(name = SILENCE, defaultValue = "60")
+    int silence;
+
     @Resource
     ManagedThreadFactory threads;
 
@@ -41,8 +52,17 @@ public class LiveChannel {
 
     @PostConstruct
     void start() {
-        hub = new LiveHub(topics.stream().toList(), changes, this::isGood, System::nanoTime);
+        hub = new LiveHub(topics.stream().toList(), changes, this::isGood, bounded(silence), System::nanoTime);
         loop = Loop.start(threads, "carillon-live-channel", ThreadRank.RECORDS, hub::round);
+    }
+
+    /** @throws IllegalArgumentException naming the setting */
+    private static Duration bounded(int seconds) {
+        if (seconds < LEAST_SILENCE || seconds > MOST_SILENCE) {
+            throw new IllegalArgumentException(
+                    SILENCE + ": " + seconds + " is not a number of seconds from " + LEAST_SILENCE + " to " + MOST_SILENCE);
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private boolean isGood(Viewer viewer) {

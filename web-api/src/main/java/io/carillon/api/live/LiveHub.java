@@ -2,6 +2,7 @@ package io.carillon.api.live;
 
 import io.carillon.api.ApiLog;
 import io.carillon.contract.Tenant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,7 +33,6 @@ final class LiveHub {
     /** Times within a minute that a client may fall behind. */
     static final int MOST_RESYNCS = 3;
     private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long CARE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long FORGIVE_ROUNDS = 6;
 
@@ -56,6 +56,7 @@ final class LiveHub {
     private final Map<String, Topic> topics = new HashMap<>();
     private final LiveChanges changes;
     private final Predicate<Viewer> stillGood;
+    private final Duration silence;
     private final LongSupplier nanoTime;
     private final BlockingQueue<Runnable> wishes = new ArrayBlockingQueue<>(MOST_WISHES);
     private final Map<LiveChanges.Place, Watched> feeds = new HashMap<>();
@@ -64,11 +65,15 @@ final class LiveHub {
     private long nextCare;
     private long careRounds;
 
-    /** @param stillGood whether who logged in then may still watch */
-    LiveHub(Collection<Topic> topics, LiveChanges changes, Predicate<Viewer> stillGood, LongSupplier nanoTime) {
+    /**
+     * @param stillGood whether who logged in then may still watch
+     * @param silence how long a client may leave pings without an answer
+     */
+    LiveHub(Collection<Topic> topics, LiveChanges changes, Predicate<Viewer> stillGood, Duration silence, LongSupplier nanoTime) {
         topics.forEach(topic -> this.topics.put(topic.name(), topic));
         this.changes = changes;
         this.stillGood = stillGood;
+        this.silence = silence;
         this.nanoTime = nanoTime;
     }
 
@@ -246,7 +251,7 @@ final class LiveHub {
                 end(client, BUSY, "the connection takes no more");
             } else if (client.outgoing().stuckNanos() > STUCK_NANOS) {
                 end(client, TOO_SLOW, "takes nothing any more");
-            } else if (client.silentNanos(now) > SILENT_NANOS) {
+            } else if (client.silentNanos(now) > silence.toNanos()) {
                 end(client, TOO_SLOW, "does not answer");
             } else if (!stillGood.test(client.viewer())) {
                 end(client, LOGIN_OVER, "log in again");

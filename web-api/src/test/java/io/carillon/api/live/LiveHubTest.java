@@ -8,6 +8,7 @@ import io.carillon.contract.Tenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ class LiveHubTest {
     private final LiveChanges changes = new LiveChanges();
     private long now = 1_000_000_000L;
     private boolean good = true;
-    private final LiveHub hub = new LiveHub(List.of(things), changes, viewer -> good, () -> now);
+    private final LiveHub hub = new LiveHub(List.of(things), changes, viewer -> good, Duration.ofSeconds(20), () -> now);
 
     /** One thing. */
     record Thing(String owner, int value) {}
@@ -288,6 +289,16 @@ class LiveHubTest {
             hub.round();
         }
         assertThat(paper.closedWith).isEqualTo(LiveHub.TOO_SLOW);
+    }
+
+    @Test
+    void whoAnswersNoPingForTooLongIsSentAway() throws Exception {
+        client(viewer(HOUSE, Roles.ADMIN, null), paper).heard(now);
+        for (int closed : new int[] {0, LiveHub.TOO_SLOW}) {
+            now += 11_000_000_000L;
+            hub.round();
+            assertThat(paper.closedWith).isEqualTo(closed);
+        }
     }
 
     @Test
