@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Knows the prompts and the music of the product again when it hears them. */
 public final class Recognition {
     private static final int PIECE = 2400;
+    /** What is listened for is asked for several times a second. */
+    private static final Map<String, short[]> READ = new ConcurrentHashMap<>();
 
     private Recognition() {}
 
@@ -45,15 +49,12 @@ public final class Recognition {
             return 0;
         }
         short[] piece = loudest(wanted);
+        double[] products = new Correlation(piece).with(in);
         double energy = energy(piece, 0);
         double best = 0;
         double there = energy(in, 0);
         for (int at = 0; at + PIECE < in.length; at++) {
-            double product = 0;
-            for (int i = 0; i < PIECE; i++) {
-                product += (double) piece[i] * in[at + i];
-            }
-            best = Math.max(best, product / Math.sqrt(Math.max(1, energy * there)));
+            best = Math.max(best, products[at] / Math.sqrt(Math.max(1, energy * there)));
             there += (double) in[at + PIECE] * in[at + PIECE] - (double) in[at] * in[at];
         }
         return best;
@@ -76,7 +77,12 @@ public final class Recognition {
     }
 
     private static short[] samples(String resource) throws IOException {
-        return WavFile.read(bytes(resource)).samples();
+        short[] known = READ.get(resource);
+        if (known == null) {
+            known = WavFile.read(bytes(resource)).samples();
+            READ.put(resource, known);
+        }
+        return known;
     }
 
     private static byte[] bytes(String resource) throws IOException {

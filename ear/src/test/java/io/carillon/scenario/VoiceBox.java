@@ -61,27 +61,38 @@ record VoiceBox(Installation carillon, String extension) {
 
     /** The same, when a tone follows at once: whoever forgot in between could miss it. */
     static void hears(PhoneCall call, String prompt, double hertz) {
+        ToneSearch tone = new ToneSearch(hertz);
         Awaitility.await(prompt + ", " + hertz + " Hz").atMost(PATIENCE).pollInterval(ofMillis(300)).until(() -> {
             Hearing heard = call.audio().soFar();
-            return isIn(heard.samples(), hertz) && Recognition.ofPrompt(heard, "en", prompt) > 0.9;
+            return tone.isIn(heard.samples()) && Recognition.ofPrompt(heard, "en", prompt) > 0.9;
         });
         call.audio().forget();
     }
 
     /** Waits until a tone is heard for a moment. */
     static void hears(PhoneCall call, double hertz) {
+        ToneSearch tone = new ToneSearch(hertz);
         Awaitility.await(hertz + " Hz").atMost(PATIENCE).pollInterval(ofMillis(10))
-                .until(() -> isIn(call.audio().soFar().samples(), hertz));
+                .until(() -> tone.isIn(call.audio().soFar().samples()));
         call.audio().forget();
     }
 
-    private static boolean isIn(short[] samples, double hertz) {
-        for (int at = 0; at + MOMENT <= samples.length; at += MOMENT / 2) {
-            if (new Hearing(Arrays.copyOfRange(samples, at, at + MOMENT), 6, 0, 0, 0).isTone(hertz)) {
-                return true;
-            }
+    /** Looks for a moment of a tone in what goes on being heard, and at each moment once. */
+    private static final class ToneSearch {
+        private final double hertz;
+        private int next;
+        private boolean found;
+
+        ToneSearch(double hertz) {
+            this.hertz = hertz;
         }
-        return false;
+
+        boolean isIn(short[] heard) {
+            for (; !found && next + MOMENT <= heard.length; next += MOMENT / 2) {
+                found = new Hearing(Arrays.copyOfRange(heard, next, next + MOMENT), 6, 0, 0, 0).isTone(hertz);
+            }
+            return found;
+        }
     }
 
     /** Says something; nothing is heard meanwhile. */
