@@ -5,7 +5,8 @@ import { queries } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { ACTIONS } from '../objects/kinds';
 import type { Values } from '../parts/fields';
-import { FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextInput } from '../ui';
+import { HelperText, HelperTextItem } from '../parts/Below';
+import { FormGroup, FormHelperText, FormSelect, FormSelectOption, TextInput } from '../ui';
 import { useNames } from './names';
 import { acting, actionOf, redirected, targetOf, type Action, type Node, type ThingKind } from './things';
 

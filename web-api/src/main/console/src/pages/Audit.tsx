@@ -27,7 +27,7 @@ export default function Audit() {
         columns={[
           { id: 'at', title: word('f', 'at'), cell: row => moments.at(row.at) },
           { id: 'who', title: word('f', 'who'), cell: row => row.who },
-          { id: 'action', title: word('f', 'action'), cell: row => row.action },
+          { id: 'action', title: word('f', 'action'), cell: row => <span translate="no">{row.action}</span> },
           { id: 'what', title: word('f', 'what'), cell: row => row.what },
           { id: 'change', title: word('f', 'change'), cell: row => <Differences before={row.before} after={row.after} /> },
         ]} />

@@ -64,7 +64,7 @@ function Run({ run }: { run: Schemas['CompanyDirectoryRun'] }) {
   const moments = useMoments();
   return (
     <div className="c-gap">
-      {run.refused && <Alert isInline variant="warning" title={t('company.refused')}>{run.refused}</Alert>}
+      {run.refused && <Alert isInline variant="warning" title={t('company.refused')}><span lang="en">{run.refused}</span></Alert>}
       <p>
         {moments.at(run.startedAt)} · {run.dryRun ? t('company.wasDry') : t('company.wasReal')} · {t('company.counts', {
           added: run.added ?? 0, changed: run.changed ?? 0, disabled: run.disabled ?? 0, unchanged: run.unchanged ?? 0,
@@ -76,7 +76,7 @@ function Run({ run }: { run: Schemas['CompanyDirectoryRun'] }) {
           { id: 'action', title: word('f', 'action'), cell: row => word('e', row.action ?? '') },
           { id: 'number', title: word('f', 'number'), cell: row => row.number || '—' },
           { id: 'displayName', title: word('f', 'displayName'), cell: row => row.displayName || '—' },
-          { id: 'detail', title: word('f', 'change'), cell: row => row.detail ?? '—' },
+          { id: 'detail', title: word('f', 'change'), cell: row => (row.detail ? <span lang="en">{row.detail}</span> : '—') },
           { id: 'entry', title: word('f', 'directoryEntry'), cell: row => row.entry },
         ]} />
     </div>

@@ -7,7 +7,8 @@ import { Screen } from '../parts/Page';
 import { Table } from '../parts/Table';
 import { faultsOf, useSaid } from '../parts/faults';
 import { Trouble } from '../parts/Trouble';
-import { Button, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput } from '../ui';
+import { HelperText, HelperTextItem } from '../parts/Below';
+import { Button, FormGroup, FormHelperText, TextInput } from '../ui';
 
 const FIELDS = ['from', 'to', 'trunk', 'at'] as const satisfies readonly (keyof Schemas['ExplainBody'])[];
 

@@ -1,3 +1,4 @@
+import { Tab, Tabs, TabTitleText } from '../parts/Tabs';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ask, type Schemas } from '../api/client';
@@ -13,7 +14,6 @@ import { Secret } from '../parts/Secret';
 import { OwnPart } from '../parts/Setting';
 import { Trouble } from '../parts/Trouble';
 import { useMay } from '../state/useSession';
-import { Tab, Tabs, TabTitleText } from '../ui';
 import { RegistrationTable } from './Registrations';
 import { MailboxPanels } from './Voicemail';
 

@@ -17,7 +17,8 @@ import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { legBars } from '../state/timeline';
 import { useMay } from '../state/useSession';
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Tab, Tabs, TabTitleText } from '../ui';
+import { Tab, Tabs, TabTitleText } from '../parts/Tabs';
+import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '../ui';
 
 type Cdr = Schemas['Cdr'];
 

@@ -11,7 +11,8 @@ import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { csv } from '../state/csv';
 import type { MessageKey } from '../locales/en';
-import { Alert, Button, FormGroup, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextArea } from '../ui';
+import { HelperText, HelperTextItem } from '../parts/Below';
+import { Alert, Button, FormGroup, FormSelect, FormSelectOption, TextArea } from '../ui';
 
 type Answer = Schemas['TableImport'];
 type Row = Schemas['TableImportRow'];

@@ -11,9 +11,9 @@ import { OwnPart } from '../parts/Setting';
 import { Trouble } from '../parts/Trouble';
 import { loginOf, session } from '../state/session';
 import { useLogin, useMay } from '../state/useSession';
-import {
-  Alert, Button, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Tab, Tabs, TabTitleText, TextInput,
-} from '../ui';
+import { HelperText, HelperTextItem } from '../parts/Below';
+import { Tab, Tabs, TabTitleText } from '../parts/Tabs';
+import { Alert, Button, Form, FormGroup, FormHelperText, TextInput } from '../ui';
 import { Appearance } from '../shell/Appearance';
 import { Link, useSearchParams } from 'react-router';
 import { SecondFactor, Sessions } from './Access';

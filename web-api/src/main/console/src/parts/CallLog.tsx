@@ -32,7 +32,7 @@ export function CallLog({ call }: { call: string }) {
             { id: 'at', title: word('f', 'at'), cell: line => moments.at(line.at) },
             { id: 'level', title: word('f', 'level'), cell: line => line.level && <Label isCompact color={GRAVE[line.level] ?? 'grey'}>{line.level}</Label> },
             { id: 'category', title: word('f', 'category'), cell: line => line.category },
-            { id: 'text', title: word('f', 'text'), cell: line => <span className="c-log">{line.text}</span> },
+            { id: 'text', title: word('f', 'text'), cell: line => <span className="c-log" lang="en">{line.text}</span> },
           ]} />
       )}
     </div>

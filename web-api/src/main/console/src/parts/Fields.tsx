@@ -1,9 +1,8 @@
 import { lazy, Suspense, useId } from 'react';
 import type { Schemas } from '../api/client';
 import { useText, useWord } from '../i18n';
-import {
-  Button, Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, Switch, TextArea, TextInput,
-} from '../ui';
+import { HelperText, HelperTextItem } from './Below';
+import { Button, Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, Switch, TextArea, TextInput } from '../ui';
 import { blank, type Field, type Values } from './fields';
 
 const KeyLayout = lazy(() => import('./KeyLayout'));

@@ -3,7 +3,8 @@ import { useMemo, useState, type FormEvent } from 'react';
 import { ApiError, ask, UNREACHABLE, type Schemas } from '../api/client';
 import { refresh } from '../api/queries';
 import { useText } from '../i18n';
-import { Button, Checkbox, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, Modal, ModalBody, ModalFooter, ModalHeader, TextArea, TextInput } from '../ui';
+import { HelperText, HelperTextItem } from './Below';
+import { Button, Checkbox, Form, FormGroup, FormHelperText, Modal, ModalBody, ModalFooter, ModalHeader, TextArea, TextInput } from '../ui';
 import { faultsOf, useSaid } from './faults';
 import { Trouble } from './Trouble';
 

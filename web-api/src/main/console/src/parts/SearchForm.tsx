@@ -2,7 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useText, useWord } from '../i18n';
 import type { MessageKey } from '../locales/en';
-import { Button, FormGroup, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextInput } from '../ui';
+import { HelperText, HelperTextItem } from './Below';
+import { Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
 
 export interface SearchField {
   readonly name: string;

@@ -11,7 +11,7 @@ export function Appearance() {
   return (
     <div className="c-appearance">
       <FormSelect aria-label={t('shell.language')} value={language} onChange={(_, chosen) => preferences.change({ language: chosen })}>
-        {LANGUAGES.map(one => <FormSelectOption key={one} value={one} label={NAMES[one]} />)}
+        {LANGUAGES.map(one => <FormSelectOption key={one} value={one} label={NAMES[one]} lang={one} />)}
       </FormSelect>
       <FormSelect aria-label={t('shell.theme')} value={theme} onChange={(_, chosen) => preferences.change({ theme: chosen as Theme })}>
         <FormSelectOption value="system" label={t('theme.system')} />

@@ -6,7 +6,8 @@ import { useText } from '../i18n';
 import { faultsOf, useSaid } from '../parts/faults';
 import { Trouble } from '../parts/Trouble';
 import { loginOf, session } from '../state/session';
-import { Alert, Button, Card, CardBody, CardTitle, Form, FormGroup, FormHelperText, HelperText, HelperTextItem, TextInput, Title } from '../ui';
+import { HelperText, HelperTextItem } from '../parts/Below';
+import { Alert, Button, Card, CardBody, CardTitle, Form, FormGroup, FormHelperText, TextInput, Title } from '../ui';
 import { Appearance } from './Appearance';
 
 const FIELDS = ['newPassword'];

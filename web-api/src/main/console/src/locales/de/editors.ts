@@ -21,4 +21,10 @@ export const editors: Record<keyof typeof english, string> = {
   'holidays.file': 'iCalendar-Datei',
   'holidays.take': 'Feiertage übernehmen',
   'holidays.done': '{{added}} hinzugefügt, {{known}} waren schon da, {{passedOver}} übergangen, weil sie keine ganzen Tage dauern.',
+  'help.error': 'falsch',
+  'help.warning': 'zu beachten',
+  'tabs.back': 'Vorige Reiter',
+  'tabs.forward': 'Weitere Reiter',
+  'form.meanwhile': 'Dies hat sich inzwischen geändert. Was Sie eingegeben haben, steht noch hier.',
+  'second.picture': 'QR-Code dieses Schlüssels',
 };

@@ -20,4 +20,10 @@ export const editors = {
   'holidays.file': 'iCalendar file',
   'holidays.take': 'Take the holidays in',
   'holidays.done': '{{added}} added, {{known}} were there already, {{passedOver}} passed over because they do not last whole days.',
+  'help.error': 'wrong',
+  'help.warning': 'to be looked at',
+  'tabs.back': 'Earlier tabs',
+  'tabs.forward': 'Further tabs',
+  'form.meanwhile': 'This has changed in the meantime. What you have typed is still here.',
+  'second.picture': 'QR code of this key',
 } as const;

@@ -21,4 +21,10 @@ export const editors: Record<keyof typeof english, string> = {
   'holidays.file': 'Archivo iCalendar',
   'holidays.take': 'Incorporar los festivos',
   'holidays.done': '{{added}} añadidos, {{known}} ya estaban, {{passedOver}} omitidos porque no duran días enteros.',
+  'help.error': 'incorrecto',
+  'help.warning': 'a revisar',
+  'tabs.back': 'Pestañas anteriores',
+  'tabs.forward': 'Pestañas siguientes',
+  'form.meanwhile': 'Esto ha cambiado entretanto. Lo que ha escrito sigue aquí.',
+  'second.picture': 'Código QR de esta clave',
 };

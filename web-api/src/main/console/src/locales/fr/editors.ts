@@ -21,4 +21,10 @@ export const editors: Record<keyof typeof english, string> = {
   'holidays.file': 'Fichier iCalendar',
   'holidays.take': 'Reprendre les jours fériés',
   'holidays.done': '{{added}} ajoutés, {{known}} étaient déjà là, {{passedOver}} laissés de côté car ils ne durent pas des jours entiers.',
+  'help.error': 'incorrect',
+  'help.warning': 'à vérifier',
+  'tabs.back': 'Onglets précédents',
+  'tabs.forward': 'Onglets suivants',
+  'form.meanwhile': 'Ceci a changé entre-temps. Ce que vous avez saisi est toujours là.',
+  'second.picture': 'Code QR de cette clé',
 };
