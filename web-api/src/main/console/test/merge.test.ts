@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { merge } from '../src/state/merge';
+import { catchUp, merge } from '../src/state/merge';
 import { changes } from '../src/state/changes';
 
 const FIELDS = ['name', 'members', 'enabled'] as const;
@@ -23,6 +23,25 @@ describe('two changes of one thing', () => {
     const mine = { ...base, members: [{ number: '1002', weight: undefined }] };
     const theirs = { ...base, members: [{ number: '1002' }] };
     expect(merge(base, mine, theirs, FIELDS).clashes).toEqual([]);
+  });
+});
+
+describe('a form whose thing has changed below it', () => {
+  const base = { name: 'Sales', members: [{ number: '1001' }], enabled: true };
+
+  it('keeps what was typed and shows what is new', () => {
+    expect(catchUp(base, { ...base, name: 'Shop' }, { ...base, enabled: false }, FIELDS))
+      .toEqual({ value: { name: 'Shop', members: [{ number: '1001' }], enabled: false }, isCurrent: true });
+  });
+
+  it('decides nothing where both changed the same field: that is asked when it is saved', () => {
+    const mine = { ...base, name: 'Shop' };
+    expect(catchUp(base, mine, { ...base, name: 'Store', enabled: false }, FIELDS)).toEqual({ value: mine, isCurrent: false });
+  });
+
+  it('shows all that is new where nothing was typed', () => {
+    const now = { ...base, name: 'Store' };
+    expect(catchUp(base, base, now, FIELDS)).toEqual({ value: now, isCurrent: true });
   });
 });
 

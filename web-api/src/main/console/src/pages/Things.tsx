@@ -105,17 +105,15 @@ function One({ kind, id }: { kind: Kind; id: string }) {
   const t = useText();
   const navigate = useNavigate();
   const may = useMay('admin');
-  const [turn, setTurn] = useState(0);
   // what was saved is what was seen last
   const [saved, setSaved] = useState<string>();
   const thing = useQuery({
     queryKey: [kind.itemPath, id, 'versioned'], queryFn: () => readOne(kind, id), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
   });
-  // the form begins anew with what there is now
+  // the form goes on with what there is now
   const again = async () => {
     await thing.refetch();
     setSaved(undefined);
-    setTurn(turn + 1);
   };
   return (
     <Screen title={`${t(kind.one)} ${id}`} actions={
@@ -152,7 +150,7 @@ function One({ kind, id }: { kind: Kind; id: string }) {
       )}
       {thing.isPending && <Bare loading />}
       {thing.data && (
-        <EditForm key={turn} fields={kind.fields} start={thing.data} readOnly={!may} label={t(kind.one)}
+        <EditForm fields={kind.fields} start={thing.data} readOnly={!may} label={t(kind.one)}
           save={async (body, etag) => {
             const now = await change(kind, id, body, etag);
             setSaved(now.etag);

@@ -1,7 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { ApiError, type Versioned } from '../api/client';
 import { useText, useWord } from '../i18n';
-import { merge, same, type Clash } from '../state/merge';
+import { catchUp, merge, same, type Clash } from '../state/merge';
 import { ActionGroup, Alert, Button, Form } from '../ui';
 import { Fields } from './Fields';
 import { missing, pick, toSend, type Field, type Values } from './fields';
@@ -29,7 +29,10 @@ interface Stale {
   value: Values;
 }
 
-/** A form over one thing. Faults stand at their fields; a change by somebody else in the meantime is merged. */
+/**
+ * A form over one thing. Faults stand at their fields; a change by somebody else in the meantime is merged. When another part of the
+ * page has changed the thing, what was typed is not lost.
+ */
 export function EditForm({ fields, start, isNew = false, save, reread, label, readOnly, children }: Editing) {
   const t = useText();
   const word = useWord();
@@ -41,9 +44,24 @@ export function EditForm({ fields, start, isNew = false, save, reread, label, re
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState(false);
   const [stale, setStale] = useState<Stale>();
+  const [begun, setBegun] = useState(start);
+  const [meanwhile, setMeanwhile] = useState(false);
 
   const names = fields.map(field => field.name);
   const changed = isNew || !same(pick(base.data, fields), values);
+  if (begun !== start) {
+    setBegun(start);
+  }
+  // what one has saved oneself is read again as well
+  if (begun !== start && !isNew && start.etag !== base.etag) {
+    const { value, isCurrent } = catchUp(pick(base.data, fields), values, pick(start.data, fields), names);
+    setValues(value);
+    setMeanwhile(changed);
+    setSaved(false);
+    if (isCurrent) {
+      setBase(start);
+    }
+  }
 
   const body = (wanted: Values) => toSend(wanted, isNew ? fields : fields.filter(field => !field.onlyNew));
 
@@ -58,6 +76,7 @@ export function EditForm({ fields, start, isNew = false, save, reread, label, re
       }
       setSaved(true);
       setStale(undefined);
+      setMeanwhile(false);
     } catch (failed) {
       if (failed instanceof ApiError && failed.status === 412 && reread) {
         await compare(wanted).catch(setError);
@@ -107,6 +126,7 @@ export function EditForm({ fields, start, isNew = false, save, reread, label, re
           {t('form.faults', { fields: names.filter(name => faultsOf(error, name)).map(name => word('f', name)).join(', ') })}
         </p>
       )}
+      {meanwhile && changed && <Alert isInline variant="info" title={t('form.meanwhile')} isLiveRegion />}
       {saved && !changed && <Alert isInline variant="success" title={t('form.saved')} isLiveRegion />}
       {!readOnly && (
         <ActionGroup>

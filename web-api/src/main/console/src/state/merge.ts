@@ -34,6 +34,19 @@ function plain(value: unknown): unknown {
   return value;
 }
 
+/** What a form holds after the thing has become another below it. */
+export interface CaughtUp<T> {
+  value: T;
+  /** whether what is saved now is a change of what there is now; where both changed a field it is decided when it is saved */
+  isCurrent: boolean;
+}
+
+/** What was typed stays; everything else is as it is now. */
+export function catchUp<T extends object>(base: T, mine: T, now: T, fields: readonly (keyof T & string)[]): CaughtUp<T> {
+  const { value, clashes } = merge(base, mine, now, fields);
+  return clashes.length === 0 ? { value, isCurrent: true } : { value: mine, isCurrent: false };
+}
+
 /** Joins two changes of the same thing, field by field. */
 export function merge<T extends object>(base: T, mine: T, theirs: T, fields: readonly (keyof T & string)[]): Merged<T> {
   const value = { ...theirs };

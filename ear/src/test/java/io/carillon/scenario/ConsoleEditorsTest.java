@@ -99,11 +99,13 @@ class ConsoleEditorsTest {
                 .add("open", open.number()).build()).expect(201);
         ConsolePage page = browser.admin("/time-conditions").press(number);
         page.choose("iCalendar file", "holidays.ics", CALENDAR.replace("20261227", "tomorrow")).press("Take the holidays in").see("is no day");
+        page.fill("Name", "Office of the year");
         page.choose("iCalendar file", "holidays.ics", CALENDAR).press("Take the holidays in");
-        page.see("1 added, 0 were there already, 1 passed over");
-        page.fill("Name", "Office of the year").press("Save").see("Saved");
+        page.see("1 added, 0 were there already, 1 passed over").see("What you have typed is still here").holds("Name", "Office of the year");
+        page.press("Closed").holds("Standing", "CLOSED").holds("Name", "Office of the year").press("Save").see("Saved").miss("still here");
         JsonObject hours = admin.get("/time-conditions/" + number).expect(200).object();
         assertThat(hours.getString("name")).isEqualTo("Office of the year");
+        assertThat(hours.getString("standing")).as("what was done by hand meanwhile").isEqualTo("CLOSED");
         JsonObject holiday = hours.getJsonArray("holidays").getJsonObject(0);
         assertThat(holiday.getString("name") + " " + holiday.getString("from") + " " + holiday.getString("to"))
                 .isEqualTo("Christmas 2026-12-24 2026-12-26");
