@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ask, type Schemas } from '../api/client';
 import { refresh, usePages, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
@@ -8,6 +8,8 @@ import { useMoments } from '../parts/moments';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { Alert, Button, FormGroup, Label, TextInput } from '../ui';
+
+const QrCode = lazy(() => import('../parts/QrCode'));
 
 /** The own logins that are good now; each can be ended. */
 export function Sessions() {
@@ -58,6 +60,7 @@ export function SecondFactor() {
       {begun?.secret && (
         <>
           <p>{t('second.how')}</p>
+          {begun.uri && <Suspense><QrCode text={begun.uri} label={t('second.picture')} /></Suspense>}
           <p className="c-secret">{begun.secret}</p>
         </>
       )}

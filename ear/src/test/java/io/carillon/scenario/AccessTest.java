@@ -1,15 +1,21 @@
 package io.carillon.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import io.carillon.browser.Camera;
 import io.carillon.browser.ConsolePage;
+import io.carillon.browser.NodePackages;
+import io.carillon.server.Fork;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -134,8 +140,11 @@ class AccessTest {
     @Test
     void aSecondFactorIsSetUpOnThePageAskedForAtTheLoginAndTakenAway() throws Exception {
         String name = account("auditor");
-        ConsolePage page = browser.login(name, PASSWORD).see("Calls now").go("/me").press("Set up").see("Type this key");
+        ConsolePage page = browser.login(name, PASSWORD).see("Calls now").go("/me").press("Set up").see("type the key below");
         String secret = page.read("p.c-secret");
+        browser.judged(page, "second-factor");
+        assertThat(new Camera(browser.chromium(), scanner()).reads("QR code of this key"))
+                .isEqualTo("otpauth://totp/Carillon:" + name + "?secret=" + secret + "&issuer=Carillon");
         Instant now = Instant.now();
         page.fill("Code of the second factor", code(secret, now)).press("Confirm").see("Keep these codes");
         String spare = page.read("p.c-secret").split("\\s+")[0];
@@ -146,6 +155,14 @@ class AccessTest {
         page.fill("Code of the second factor", spare).press("Remove").see("Set up");
         assertThat(login(name, null).expect(200).object().getString("token")).isNotEmpty();
         carillon.admin().delete("/users/" + name).expect(204);
+    }
+
+    /** What reads codes as a camera does, which npm fetches. */
+    private static NodePackages scanner() throws Exception {
+        Path root = Path.of(System.getProperty("carillon.test.root", ".."));
+        Optional<NodePackages> scanner = NodePackages.of(root.resolve("ear/src/interop/qr"), root.resolve("ear/target").resolve(Fork.own("qr")));
+        assumeTrue(scanner.isPresent(), "npm can fetch what reads codes");
+        return scanner.get();
     }
 
     @Test

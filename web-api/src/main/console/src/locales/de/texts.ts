@@ -319,7 +319,7 @@ export const texts: Record<keyof typeof english, string> = {
   'second.begin': 'Einrichten',
   'second.confirm': 'Bestätigen',
   'second.remove': 'Entfernen',
-  'second.how': 'Geben Sie diesen Schlüssel in die Authentifizierungs-App ein und bestätigen Sie mit dem gezeigten Code.',
+  'second.how': 'Scannen Sie diesen Code mit der Authentifizierungs-App oder geben Sie den Schlüssel darunter ein; bestätigen Sie dann mit dem gezeigten Code.',
   'second.recovery': 'Bewahren Sie diese Codes auf: jeder ersetzt einmal den zweiten Faktor.',
   'webhooks.deliveries': 'Zustellungen',
   'webhooks.test': 'Probe senden',

@@ -318,7 +318,7 @@ export const texts = {
   'second.begin': 'Set up',
   'second.confirm': 'Confirm',
   'second.remove': 'Remove',
-  'second.how': 'Type this key into the authenticator on your telephone, then confirm with the code that it shows.',
+  'second.how': 'Scan this code with the authenticator on your telephone, or type the key below it; then confirm with the code that it shows.',
   'second.recovery': 'Keep these codes: each replaces the second factor once.',
   'webhooks.deliveries': 'Deliveries',
   'webhooks.test': 'Send a test',

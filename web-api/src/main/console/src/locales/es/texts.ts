@@ -319,7 +319,7 @@ export const texts: Record<keyof typeof english, string> = {
   'second.begin': 'Configurar',
   'second.confirm': 'Confirmar',
   'second.remove': 'Quitar',
-  'second.how': 'Escriba esta clave en su autenticador y confirme con el código que muestra.',
+  'second.how': 'Escanee este código con su autenticador o escriba la clave de debajo y confirme con el código que muestra.',
   'second.recovery': 'Guarde estos códigos: cada uno sustituye una vez al segundo factor.',
   'webhooks.deliveries': 'Entregas',
   'webhooks.test': 'Enviar prueba',

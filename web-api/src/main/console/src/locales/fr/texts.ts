@@ -319,7 +319,7 @@ export const texts: Record<keyof typeof english, string> = {
   'second.begin': 'Configurer',
   'second.confirm': 'Confirmer',
   'second.remove': 'Retirer',
-  'second.how': 'Saisissez cette clé dans l’application d’authentification, puis confirmez avec le code affiché.',
+  'second.how': 'Scannez ce code avec l’application d’authentification ou saisissez la clé en dessous, puis confirmez avec le code affiché.',
   'second.recovery': 'Gardez ces codes : chacun remplace une fois le second facteur.',
   'webhooks.deliveries': 'Livraisons',
   'webhooks.test': 'Envoyer un essai',
