@@ -13,11 +13,18 @@ const talk = call([leg('1001', 'INBOUND'), leg('1002', 'OUTBOUND')]);
 
 describe('a lamp', () => {
   const registered = new Set(['1001', '1002', '1003']);
-  const state = (number: string, ...calls: Call[]) => lampOf(number, busyLamps(calls), registered).state;
+  const undisturbed = new Set(['1004', '1002']);
+  const state = (number: string, ...calls: Call[]) => lampOf(number, busyLamps(calls), registered, undisturbed).state;
 
   it('says who is there and who is not', () => {
     expect(state('1003')).toBe('free');
     expect(state('1009')).toBe('away');
+  });
+
+  it('says who wants no calls, with a telephone or without, and that they talk when they do', () => {
+    expect(state('1004')).toBe('dnd');
+    expect(state('1002')).toBe('dnd');
+    expect(state('1002', talk)).toBe('talking');
   });
 
   it('says who calls, who is called, who talks and who holds', () => {
@@ -25,7 +32,7 @@ describe('a lamp', () => {
     expect(state('1001', rings)).toBe('calling');
     expect(state('1002', rings)).toBe('ringing');
     expect(state('1002', talk)).toBe('talking');
-    expect(lampOf('1002', busyLamps([talk]), registered).peer).toBe('1001');
+    expect(lampOf('1002', busyLamps([talk]), registered, undisturbed).peer).toBe('1001');
     expect(state('1001', call([leg('1001', 'INBOUND', 'ANSWERED', true), leg('1002', 'OUTBOUND')]))).toBe('held');
   });
 

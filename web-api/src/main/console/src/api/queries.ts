@@ -119,10 +119,11 @@ export function useWhole<P extends Readable>(path: P, asked: Asked<P, 'get'> = {
   const pages = usePages(path, asked, { key: 'after', whole: true, ...options });
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = pages;
   useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) {
+    // what is told by itself meanwhile is not asked for to its end
+    if (hasNextPage && !isFetching && !isError && !options.off) {
       void fetchNextPage();
     }
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  }, [hasNextPage, isFetching, isError, fetchNextPage, options.off]);
   const items = useMemo(() => (data?.pages ?? []).flatMap(page => ((page as unknown as PageOf<ItemOf<P>> | undefined)?.items ?? [])), [data]);
   return { items, isPending: pages.isPending, error: pages.error };
 }

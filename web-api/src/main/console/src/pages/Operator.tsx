@@ -16,7 +16,7 @@ import { shown, type LampState, type Member, type Target } from '../state/panel'
 import { useLogin } from '../state/useSession';
 import { FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
 
-const STATES: readonly LampState[] = ['ringing', 'calling', 'talking', 'held', 'free', 'away'];
+const STATES: readonly LampState[] = ['ringing', 'calling', 'talking', 'held', 'dnd', 'free', 'away'];
 
 /** The desk of who answers for the house: who is free, who calls, and a hand for every call. */
 export default function Operator() {

@@ -45,6 +45,17 @@ function useRegistered(): ReadonlySet<string> {
     [live, asked.items]);
 }
 
+/** Who wants no calls now. */
+function useUndisturbed(): ReadonlySet<string> {
+  const live = useLive<{ extension: string }>('undisturbed');
+  // presence is told of everybody: not often
+  const asked = useWhole('/api/presence', {}, { every: live ? undefined : 30_000, off: live !== undefined });
+  return useMemo(
+    () => new Set(live?.map(one => one.extension)
+      ?? asked.items.filter(one => one.state === 'DO_NOT_DISTURB').map(one => one.extension ?? '')),
+    [live, asked.items]);
+}
+
 function useGroups(): readonly Group[] {
   const live = useLive<{ number: string; waiting: number }>('queues');
   const rings = useWhole('/api/ring-groups');
@@ -64,8 +75,9 @@ export function useHouse(): House {
   const { members, isLoading, error } = useMembers();
   const calls = useCalls();
   const registered = useRegistered();
+  const undisturbed = useUndisturbed();
   const groups = useGroups();
   const busy = useMemo(() => busyLamps(calls), [calls]);
-  const lamp = useMemo(() => (number: string) => lampOf(number, busy, registered), [busy, registered]);
+  const lamp = useMemo(() => (number: string) => lampOf(number, busy, registered, undisturbed), [busy, registered, undisturbed]);
   return { members, isLoading, error, calls, lamp, groups };
 }

@@ -3,8 +3,8 @@ import type { Schemas } from '../api/client';
 type Call = Schemas['Call'];
 type Leg = Schemas['Leg'];
 
-/** What the lamp of an extension shows; away when none of its telephones is registered. */
-export type LampState = 'away' | 'free' | 'ringing' | 'calling' | 'talking' | 'held';
+/** What the lamp of an extension shows; away when none of its telephones is registered, dnd when it wants no calls. */
+export type LampState = 'away' | 'free' | 'dnd' | 'ringing' | 'calling' | 'talking' | 'held';
 
 export interface Lamp {
   state: LampState;
@@ -14,7 +14,7 @@ export interface Lamp {
 }
 
 /** What a lamp shows of two things at once. */
-const WEIGHT: Record<LampState, number> = { away: 0, free: 1, held: 2, calling: 3, talking: 4, ringing: 5 };
+const WEIGHT: Record<LampState, number> = { away: 0, free: 1, dnd: 2, held: 3, calling: 4, talking: 5, ringing: 6 };
 
 function stateOf(leg: Leg): LampState {
   if (leg.phase === 'ANSWERED') {
@@ -44,8 +44,9 @@ export function busyLamps(calls: readonly Call[]): ReadonlyMap<string, Lamp> {
   return lamps;
 }
 
-export function lampOf(number: string, busy: ReadonlyMap<string, Lamp>, registered: ReadonlySet<string>): Lamp {
-  return busy.get(number) ?? { state: registered.has(number) ? 'free' : 'away' };
+/** Who talks is seen to talk; who wants no calls is seen to want none, with a telephone or without. */
+export function lampOf(number: string, busy: ReadonlyMap<string, Lamp>, registered: ReadonlySet<string>, undisturbed: ReadonlySet<string>): Lamp {
+  return busy.get(number) ?? { state: undisturbed.has(number) ? 'dnd' : registered.has(number) ? 'free' : 'away' };
 }
 
 /** The two who talk and can be parted; empty while a call rings, is with the server, or has more than two. */

@@ -72,6 +72,22 @@ class OperatorPanelTest {
         }
     }
 
+    @Test
+    void aLampSaysWhoWantsNoCalls() throws Exception {
+        var a = carillon.line("Dora Lamp");
+        String name = a.number() + " Dora Lamp: ";
+        try (Phone dora = a.registered()) {
+            ConsolePage page = browser.admin("/panel").fill("Find", a.number()).find(name + "free");
+            PhoneCall code = dora.call("*78");
+            code.awaitAnswered();
+            code.awaitEnded();
+            page.find(name + "do not disturb").fill("Lamp", "dnd").see("1 shown");
+            browser.judged(page, "panel-undisturbed");
+            a.forwarding(Map.of("dnd", false));
+            page.see("0 shown").fill("Lamp", "").find(name + "free");
+        }
+    }
+
     private static PhoneCall dragged(ConsolePage page, String caller, Phone third, String number) throws Exception {
         page.drag("Move " + caller + " Ada Panel", number + " Carol Panel: free");
         PhoneCall rings = third.awaitCall();

@@ -82,6 +82,14 @@ public final class DirectorySnapshot {
                         .toList();
     }
 
+    /** Numbers of a tenant's extensions that want no calls. */
+    public List<String> undisturbed(Tenant tenant) {
+        return subscribers.values().stream()
+                .filter(one -> one.forwarding().dnd() && one.extension().tenant().equals(tenant))
+                .map(one -> one.extension().number())
+                .toList();
+    }
+
     /** How many extensions a tenant has. */
     public int count(Tenant tenant) {
         return (int) subscribers.keySet().stream().filter(aor -> aor.tenant().equals(tenant)).count();

@@ -38,6 +38,16 @@ class DirectorySnapshotTest {
     }
 
     @Test
+    void whoWantsNoCallsIsNamedInTheTenantAlone() {
+        Instant now = Instant.EPOCH;
+        DirectorySnapshot quiet = snapshot.with(new Aor(ACME, "1002"), new Subscriber(
+                new Extension(1, ACME, "1002", "", true, now, now, 1), CallForwarding.NONE.withDnd(true)));
+        assertThat(quiet.undisturbed(ACME)).containsExactly("1002");
+        assertThat(quiet.undisturbed(Tenant.DEFAULT)).isEmpty();
+        assertThat(snapshot.undisturbed(ACME)).isEmpty();
+    }
+
+    @Test
     void aSnapshotThatWasListedDoesNotSeeLaterChanges() {
         assertThat(numbers(ACME, null, 9)).hasSize(4);
         DirectorySnapshot later = snapshot.with(new Aor(ACME, "1001"), null)

@@ -31,6 +31,7 @@ export const panel: Record<keyof typeof english, string> = {
   'lamp.calling': 'ruft an',
   'lamp.talking': 'spricht',
   'lamp.held': 'gehalten',
+  'lamp.dnd': 'nicht stören',
   'lamp.with': '{{state}}, {{peer}}',
   'player.pauses': 'Aufnahme angehalten:',
   'voicemail.boxes': 'Anrufbeantworter',

@@ -30,6 +30,7 @@ export const panel = {
   'lamp.calling': 'calling',
   'lamp.talking': 'talking',
   'lamp.held': 'on hold',
+  'lamp.dnd': 'do not disturb',
   'lamp.with': '{{state}}, {{peer}}',
   'player.pauses': 'Recording paused:',
   'voicemail.boxes': 'Mailboxes',

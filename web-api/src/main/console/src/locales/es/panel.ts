@@ -31,6 +31,7 @@ export const panel: Record<keyof typeof english, string> = {
   'lamp.calling': 'llama',
   'lamp.talking': 'habla',
   'lamp.held': 'retenido',
+  'lamp.dnd': 'no molestar',
   'lamp.with': '{{state}}, {{peer}}',
   'player.pauses': 'Grabación en pausa:',
   'voicemail.boxes': 'Buzones de voz',

@@ -31,6 +31,7 @@ export const panel: Record<keyof typeof english, string> = {
   'lamp.calling': 'appelle',
   'lamp.talking': 'parle',
   'lamp.held': 'en garde',
+  'lamp.dnd': 'ne pas déranger',
   'lamp.with': '{{state}}, {{peer}}',
   'player.pauses': 'Enregistrement suspendu :',
   'voicemail.boxes': 'Boîtes vocales',
