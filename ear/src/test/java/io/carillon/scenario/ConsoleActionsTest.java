@@ -70,6 +70,25 @@ class ConsoleActionsTest {
     }
 
     @Test
+    void oneEndsALoginOfOnesOwnAndChangesThePassword() throws Exception {
+        String username = People.add(carillon, "user");
+        Api elsewhere = Api.login(carillon.http(), username, People.PASSWORD);
+        elsewhere.get("/auth/me").expect(200);
+        ConsolePage page = browser.login(username, People.PASSWORD).see("First steps");
+        page.go("/me").see("this one").press("End " + username + " 127.0.0.1").see("End this login?").press("End");
+        Awaitility.await("the other login is over").atMost(PATIENCE).until(() -> elsewhere.get("/auth/me").status() == 401);
+        page.fill("Old password", "not the password").fill("New password", "a password of my own").press("Save");
+        page.see("is not the password of this account");
+        page.fill("Old password", People.PASSWORD).fill("New password", "short").press("Save").see("between 12 and 72");
+        page.fill("New password", "a password of my own").press("Save").see("Saved").holds("New password", "");
+        browser.judged(page, "own-account");
+        page.go("/history").go("/me").see("this one");
+        Api.login(carillon.http(), username, "a password of my own");
+        Api.anonymous(carillon.http()).post("/auth/login",
+                Json.createObjectBuilder().add("username", username).add("password", People.PASSWORD).build()).expect(401);
+    }
+
+    @Test
     void theKeysOfATelephoneAreLaidOutByKeyboardAlone() throws Exception {
         var ann = carillon.line("Ann");
         var bert = carillon.line("Bert");
