@@ -57,8 +57,10 @@ class RollUpTest {
             rows.run("delete from " + table);
         }
         rows.run("update job_watermark set seq = 0");
-        for (int i = 1; i <= CALLS; i++) {
-            insertCall(i, START.plusSeconds(i * 120L), i % 3 == 0 ? "BUSY" : "ANSWERED", i % 2 == 0 ? "1002" : "99999");
+        try (Connection connection = database.getConnection()) {
+            for (int i = 1; i <= CALLS; i++) {
+                insertCall(connection, i, START.plusSeconds(i * 120L), i % 3 == 0 ? "BUSY" : "ANSWERED", i % 2 == 0 ? "1002" : "99999");
+            }
         }
     }
 
@@ -220,11 +222,11 @@ class RollUpTest {
         }
     }
 
-    private void insertCall(int seq, Instant start, String disposition, String callee) throws SQLException {
+    private static void insertCall(Connection connection, int seq, Instant start, String disposition, String callee)
+            throws SQLException {
         long seconds = disposition.equals("ANSWERED") ? 10 : 0;
         String at = "timestamp with time zone '" + OffsetDateTime.ofInstant(start, ZoneOffset.UTC) + "'";
-        try (Connection connection = database.getConnection();
-                PreparedStatement cdr = connection.prepareStatement("insert into cdr (" + CDR + ") values (" + seq + ", 'c" + seq
+        try (PreparedStatement cdr = connection.prepareStatement("insert into cdr (" + CDR + ") values (" + seq + ", 'c" + seq
                         + "', 'default', 'INTERNAL', '1001', '', '" + callee + "', " + at + ", null, null, " + at
                                 + ", " + seconds
                         + ", '" + disposition + "', 'CALLER', 200, 16, '', '')");

@@ -193,8 +193,8 @@ class ConsoleLiveTest {
                 .add("moderatorPin", "9999").add("participantPin", "1111").add("entry", "SILENT").build()).expect(201);
         try (Phone ann = a.registered();
                 Phone bob = b.registered()) {
-            entered(ann, room, "9999#");
-            entered(bob, room, "1111#");
+            PhoneCall host = entered(ann, room, "9999#");
+            PhoneCall guest = entered(bob, room, "1111#");
             ConsolePage page = browser.admin("/rooms").see("Pressed").see(b.number());
             page.press("Lock").find("Unlock");
             awaitRoom(room, now -> now.getBoolean("locked"));
@@ -207,6 +207,8 @@ class ConsoleLiveTest {
             awaitRoom(room, now -> !now.getBoolean("locked") && !isMuted(now, b.number()));
             page.press("Mute " + b.number());
             awaitRoom(room, now -> isMuted(now, b.number()));
+            assertThat(guest.hangUp().status()).isEqualTo(200);
+            assertThat(host.hangUp().status()).isEqualTo(200);
         } finally {
             carillon.admin().delete("/conferences/" + room).expect(204);
         }
@@ -222,12 +224,13 @@ class ConsoleLiveTest {
                 .anyMatch(one -> one.getString("party").equals(party) && one.getBoolean("muted", false));
     }
 
-    private static void entered(Phone phone, String room, String keys) throws Exception {
+    private static PhoneCall entered(Phone phone, String room, String keys) throws Exception {
         PhoneCall call = phone.call(room);
         call.awaitAnswered();
         for (char key : keys.toCharArray()) {
             assertThat(call.infoKey(String.valueOf(key), 100).status()).isEqualTo(200);
         }
+        return call;
     }
 
     @Test
@@ -274,11 +277,7 @@ class ConsoleLiveTest {
     }
 
     private static void leftBy(Phone caller, VoiceBox box) throws Exception {
-        PhoneCall out = caller.call("*99" + box.extension());
-        out.awaitAnswered();
-        VoiceBox.hears(out, 1000);
-        VoiceBox.speaks(out, ofMillis(4_000));
-        out.hangUp();
+        box.isLeftAMessage(caller, ofMillis(4_000));
         box.onlyMessage();
     }
 

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 
-/** A PostgreSQL of a test's own, whose data outlive its stops. */
+/** A PostgreSQL of a test's own, whose data outlive its stops, if not those of the machine. */
 final class Postgres implements AutoCloseable {
     private final Path data;
     private final int port;
@@ -31,7 +31,8 @@ final class Postgres implements AutoCloseable {
     }
 
     Postgres start() throws IOException {
-        process = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false).start();
+        process = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false)
+                .setServerConfig("fsync", "off").start();
         return this;
     }
 

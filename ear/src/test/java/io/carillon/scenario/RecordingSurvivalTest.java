@@ -267,11 +267,7 @@ class RecordingSurvivalTest {
         VoiceBox box = new VoiceBox(carillon, carillon.line().number());
         box.set(Map.of("language", "es", "transcribe", true));
         try (Phone ann = a.registered()) {
-            PhoneCall out = ann.call("*99" + box.extension());
-            out.awaitAnswered();
-            VoiceBox.hears(out, BEEP_HERTZ);
-            VoiceBox.speaks(out, Duration.ofMillis(2_500));
-            out.hangUp();
+            box.isLeftAMessage(ann, Duration.ofMillis(2_500));
             await().atMost(PATIENCE).until(() -> listener.texts().contains("{\"event\":\"stop\"}"));
             assertThat(listener.texts().get(0)).isEqualTo("{\"event\":\"start\",\"language\":\"es\",\"sampleRate\":8000}");
             assertThat(listener.levelInTheMiddle(ann.tone(), 8000)).as(listener.describe(8000)).isGreaterThan(-20);

@@ -131,9 +131,11 @@ class SrtpTest {
             assertThat(refusal.header("Warning")).contains("399").contains("has to be encrypted");
             assertThat(bob.isCalledWithin(ofMillis(200))).isFalse();
             PhoneCall back = bob.call(alice.user());
-            alice.awaitCall().answer();
+            PhoneCall refused = alice.awaitCall();
+            refused.answer();
             SipText called = back.awaitFinal();
             assertThat(called.status()).isEqualTo(488);
+            refused.awaitEnded();
         }
     }
 

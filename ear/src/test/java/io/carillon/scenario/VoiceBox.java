@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carillon.phone.Hearing;
+import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import io.carillon.phone.Recognition;
 import jakarta.json.JsonObject;
@@ -21,6 +22,9 @@ import org.awaitility.Awaitility;
 /** The mailbox of an extension, as its owner and its callers meet it. */
 record VoiceBox(Installation carillon, String extension) {
     private static final Duration PATIENCE = ofSeconds(60);
+    private static final int TELEPHONE_EVENT = 101;
+    private static final int HASH = 11;
+    private static final double BEEP_HERTZ = 1000;
     /** Samples of 120 ms. */
     private static final int MOMENT = 960;
 
@@ -41,6 +45,16 @@ record VoiceBox(Installation carillon, String extension) {
         Awaitility.await("message").atMost(PATIENCE).pollInterval(ofMillis(200)).until(() -> !messages().isEmpty());
         assertThat(messages()).hasSize(1);
         return messages().get(0);
+    }
+
+    /** Somebody passes over the greeting, speaks for so long and hangs up. */
+    void isLeftAMessage(Phone caller, Duration howLong) throws Exception {
+        PhoneCall out = caller.call("*99" + extension);
+        out.awaitAnswered();
+        out.audio().digit(HASH, TELEPHONE_EVENT);
+        hears(out, BEEP_HERTZ);
+        speaks(out, howLong);
+        out.hangUp();
     }
 
     HttpResponse<byte[]> audio(String id, String range) throws Exception {

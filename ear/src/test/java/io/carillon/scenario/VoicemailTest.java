@@ -168,15 +168,6 @@ class VoicemailTest {
         }
     }
 
-    private void leaves(Phone caller, Installation.Line owner) throws Exception {
-        PhoneCall out = caller.call("*99" + owner.number());
-        out.awaitAnswered();
-        out.audio().digit(HASH, TELEPHONE_EVENT);
-        VoiceBox.hears(out, BEEP_HERTZ);
-        VoiceBox.speaks(out, ofMillis(2_500));
-        out.hangUp();
-    }
-
     @Test
     void aMessageIsSavedSentOnAnsweredAndItsCallerCalledBack() throws Exception {
         var a = carillon.line();
@@ -188,7 +179,7 @@ class VoicemailTest {
         }
         try (Phone ann = a.registered();
                 Phone bob = b.registered()) {
-            leaves(ann, b);
+            box.isLeftAMessage(ann, ofMillis(2_500));
             assertThat(box.onlyMessage().getString("folder")).isEqualTo("NEW");
             PhoneCall in = bob.call("*97");
             in.awaitAnswered();
@@ -235,7 +226,7 @@ class VoicemailTest {
                 Phone bob = b.registered();
                 Phone cid = c.registered();
                 EventEar ledger = EventEar.on(carillon, "CarillonCdr", "eventType LIKE 'voicemail.%'")) {
-            leaves(ann, b);
+            from.isLeftAMessage(ann, ofMillis(2_500));
             JsonObject message = from.onlyMessage();
             String path = "/voicemail/" + b.number() + "/messages/" + message.getString("id") + "/forward";
             Watch theirs = bob.watch(b.number(), "message-summary").on(600);
