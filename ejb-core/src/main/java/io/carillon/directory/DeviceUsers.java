@@ -35,6 +35,12 @@ public class DeviceUsers {
         return gone;
     }
 
+    /** Whether a telephone registered with a digest user that its extension does not have any more, nor a browser for a while. */
+    boolean isGone(Binding telephone) {
+        String account = telephone.account();
+        return !account.isEmpty() && !account.equals(telephone.aor().user()) && !hasPass(telephone) && find(telephone) == null;
+    }
+
     private DeviceUser find(Binding telephone) {
         return byUser.getOrDefault(telephone.aor(), Map.of()).get(telephone.account());
     }

@@ -56,4 +56,8 @@ interface DirectoryLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 41011, value = "The directory could not be read again after a change, it is tried again: %s")
     void notReloaded(String reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 41012, value = "A registration of %s (digest user '%s') ends: there is no such extension or device any more")
+    void notKnown(String aor, String account);
 }

@@ -3,6 +3,7 @@ package io.carillon.directory;
 import static io.carillon.directory.DirectoryLog.LOG;
 
 import io.carillon.contract.ThreadRank;
+import io.carillon.directory.store.BindingChange;
 import io.carillon.directory.store.BindingStore;
 import io.carillon.store.Loop;
 import jakarta.annotation.PostConstruct;
@@ -47,6 +48,9 @@ public class RegistrarStart {
     private Directory directory;
 
     @Inject
+    private DeviceUsers devices;
+
+    @Inject
     private Registrar registrar;
 
     @Resource
@@ -55,17 +59,52 @@ public class RegistrarStart {
     private Loop loop;
     private long lastSweep = System.nanoTime();
 
+    /** For the server. */
+    public RegistrarStart() {}
+
+    /** With what is known of extensions and devices already. */
+    RegistrarStart(BindingStore store, BindingTable table, BindingWriter writer, Directory directory, DeviceUsers devices) {
+        this.store = store;
+        this.table = table;
+        this.writer = writer;
+        this.directory = directory;
+        this.devices = devices;
+    }
+
     @PostConstruct
     void start() {
         try {
-            List<Binding> known = store.load(Instant.now());
-            table.load(known);
-            LOG.loaded(directory.current().size(), known.size());
+            int known = begin(Instant.now());
+            LOG.loaded(directory.current().size(), known);
         } catch (SQLException failed) {
             throw new IllegalStateException("registrations cannot be read: " + failed.getMessage(), failed);
         }
         registrar.limits();
         loop = Loop.start(threads, "carillon-bindings", ThreadRank.RECORDS, this::round);
+    }
+
+    /**
+     * What was registered when the last run ended. A kill may have come between the end of an extension, or of a device, and
+     * that of its registrations: these end here, so that a telephone that nobody knows any more is not rung. Who is switched
+     * off keeps his: devices of his own are not in memory then, and he is not rung anyway.
+     *
+     * @return how many there are
+     */
+    int begin(Instant now) throws SQLException {
+        List<Binding> stored = store.load(now);
+        List<Binding> known = stored.stream().filter(this::isKnown).toList();
+        table.load(known);
+        stored.stream().filter(binding -> !isKnown(binding)).forEach(binding -> {
+            LOG.notKnown(binding.aor().toString(), binding.account());
+            writer.later(new BindingChange(BindingChange.Kind.REMOVE, binding));
+        });
+        return known.size();
+    }
+
+    private boolean isKnown(Binding binding) {
+        return directory.current().find(binding.aor().tenant(), binding.aor().user())
+                .map(subscriber -> !subscriber.extension().enabled() || !devices.isGone(binding))
+                .orElse(false);
     }
 
     private void round() throws InterruptedException {
