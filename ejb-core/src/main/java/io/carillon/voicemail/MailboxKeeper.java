@@ -187,7 +187,7 @@ public class MailboxKeeper implements Mailboxes {
                     message.mailbox() + "/" + message.id() + " to " + order.to());
         }
         try {
-            return copies.isEmpty() || postings.post(copies) ? copies.size() : 0;
+            return copies.isEmpty() || postings.post(copies, order.keep() ? null : message) ? copies.size() : 0;
         } catch (SQLException away) {
             throw new IllegalStateException(away.getMessage(), away);
         }

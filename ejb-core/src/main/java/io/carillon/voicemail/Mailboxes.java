@@ -70,15 +70,21 @@ public interface Mailboxes {
      * @param by number of the mailbox it comes from
      * @param who for the audit
      * @param note what is written to it, empty for nothing
+     * @param keep whether it stays where it lies; else it is put away there
      */
-    record Sending(String to, String by, String who, String note) {
+    record Sending(String to, String by, String who, String note, boolean keep) {
         /** By the owner of a mailbox, without a note. */
         public Sending(String to, String by) {
-            this(to, by, by, "");
+            this(to, by, by, "", true);
         }
     }
 
-    /** Puts a message into other mailboxes; those that are full are passed over. @return into how many */
+    /**
+     * Puts a message into other mailboxes; those that are full are passed over. That it is put away here, when it does not stay,
+     * comes with the same commit.
+     *
+     * @return into how many; none as well when somebody else has put it away
+     */
     int send(Message message, Sending order);
 
     /** What was recorded is a greeting from now on. */

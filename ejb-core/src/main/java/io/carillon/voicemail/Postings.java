@@ -48,6 +48,11 @@ public class Postings {
 
     /** @return whether they were new */
     boolean post(List<Message> messages) throws SQLException {
+        return post(messages, null);
+    }
+
+    /** @param putAway what goes from its mailbox with the same commit, null for nothing. @return whether it all was new */
+    boolean post(List<Message> messages, Message putAway) throws SQLException {
         List<MessageStore.Fresh> all = new ArrayList<>();
         String language = language(messages);
         Instant due = language == null ? Instant.now() : Instant.now().plus(VoicemailScribe.MAIL_WAITS);
@@ -58,9 +63,12 @@ public class Postings {
                     : new PendingMail(message.id(), mail.address(), mail.attach(), 0, due),
                     all.isEmpty() ? language : null));
         }
-        boolean fresh = store.insert(all);
+        boolean fresh = store.insert(all, putAway, Instant.now());
         for (Message message : messages) {
             counts.refresh(new Aor(message.tenant(), message.mailbox()));
+        }
+        if (putAway != null) {
+            counts.refresh(new Aor(putAway.tenant(), putAway.mailbox()));
         }
         return fresh;
     }

@@ -150,14 +150,15 @@ public class VoicemailDesk {
     }
 
     /**
-     * Sends a message on, as its owner can by telephone.
+     * Sends a message on, as its owner can by telephone. The order of things: the audit is told; then the copies, their events
+     * and e-mails, and that the message is put away where it does not stay, are one commit; lamps follow. Whoever asks again
+     * because he lost the answer finds the message put away, and nothing is sent twice.
      *
-     * @param keep whether it stays in its mailbox; else it is put away there
      * @return into how many mailboxes
      * @throws Invalid nobody has a mailbox by that number, or it is the one the message lies in
-     * @throws Conflict all of them are full
+     * @throws Conflict all of them are full, or what is to be put away is so already
      */
-    public int forward(Message message, Mailboxes.Sending order, boolean keep) {
+    public int forward(Message message, Mailboxes.Sending order) {
         List<String> boxes = plan.current().of(message.tenant()).inside().mailboxesOf(order.to());
         if (boxes.isEmpty()) {
             throw new Invalid(Map.of("to", List.of("there is no mailbox of this number")));
@@ -165,15 +166,19 @@ public class VoicemailDesk {
         if (boxes.equals(List.of(message.mailbox()))) {
             throw new Invalid(Map.of("to", List.of("must not lead back to itself")));
         }
+        if (!order.keep() && isPutAway(message)) {
+            throw new Conflict("the message is put away already; have it back first");
+        }
         int sent = keeper.send(message, order);
         if (sent == 0) {
-            throw new Conflict("the mailbox is full");
-        }
-        if (!keep) {
-            Message.Mark mark = message.mark();
-            keeper.mark(message, new Message.Mark(mark.folder(), mark.heardAt(), Instant.now(), mark.keepUntil()));
+            throw new Conflict(!order.keep() && isPutAway(message)
+                    ? "somebody else has put the message away" : "the mailbox is full");
         }
         return sent;
+    }
+
+    private boolean isPutAway(Message message) {
+        return find(message.tenant(), message.mailbox(), message.id()).mark().deletedAt() != null;
     }
 
     /**

@@ -45,7 +45,7 @@ class MailboxKeeperTest {
     private final MailboxKeeper keeper = new MailboxKeeper(database, new MailboxKeeper.Doors(
             new Postings() {
                 @Override
-                boolean post(List<Message> all) {
+                boolean post(List<Message> all, Message putAway) {
                     posted.addAll(all);
                     return fresh;
                 }
@@ -160,7 +160,7 @@ class MailboxKeeperTest {
         Message read = new Message(first.id(), HOUSE, "101", first.audio(), first.call(), first.from(), NOON, 1_000,
                 new Message.Mark(Folder.SAVED, NOON, null, NOON));
         message("m-2", 1_000);
-        assertThat(keeper.send(read, new Mailboxes.Sending("700", "101", "ann", "please look"))).as("the box 101 is full").isEqualTo(1);
+        assertThat(keeper.send(read, new Mailboxes.Sending("700", "101", "ann", "please look", true))).as("the box 101 is full").isEqualTo(1);
         assertThat(posted).singleElement().satisfies(copy -> {
             assertThat(copy.mailbox()).isEqualTo("102");
             assertThat(copy.id()).isNotEqualTo("m-1");

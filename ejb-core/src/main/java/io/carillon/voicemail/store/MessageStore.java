@@ -3,6 +3,7 @@ package io.carillon.voicemail.store;
 import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
 import io.carillon.presence.MailboxCounts.Counts;
+import io.carillon.store.Columns;
 import io.carillon.voicemail.Folder;
 import io.carillon.voicemail.Message;
 import io.carillon.voicemail.PendingMail;
@@ -58,11 +59,26 @@ public class MessageStore {
 
     /** Commits messages; when one of them is there already, all are. @return whether they were new */
     public boolean insert(List<Fresh> all) throws SQLException {
+        return insert(all, null, null);
+    }
+
+    /**
+     * Commits messages, and with them that another one was put away: a server that is killed meanwhile has done both or
+     * neither, and of two who put the same one away the second does neither.
+     *
+     * @param putAway null for none
+     * @return whether they were new and that one was not put away yet
+     */
+    public boolean insert(List<Fresh> all, Message putAway, Instant at) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 for (Fresh fresh : all) {
                     insert(connection, fresh);
+                }
+                if (putAway != null && !putAway(connection, putAway, at)) {
+                    connection.rollback();
+                    return false;
                 }
                 connection.commit();
                 return true;
@@ -72,6 +88,9 @@ public class MessageStore {
                         && isThere(connection, all.get(0).message().id())) {
                     return false;
                 }
+                throw failed;
+            } catch (RuntimeException failed) {
+                connection.rollback();
                 throw failed;
             } finally {
                 connection.setAutoCommit(true);
@@ -94,6 +113,17 @@ public class MessageStore {
         }
         if (fresh.language() != null) {
             TranscriptStore.insert(connection, fresh.message().audio(), fresh.language(), fresh.message().receivedAt());
+        }
+    }
+
+    private static boolean putAway(Connection connection, Message message, Instant at) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update voicemail_message set deleted_at = ?"
+                + " where tenant = ? and mailbox = ? and id = ? and deleted_at is null")) {
+            Columns.set(update, 1, at);
+            update.setString(2, message.tenant().name());
+            update.setString(3, message.mailbox());
+            update.setString(4, message.id());
+            return update.executeUpdate() > 0;
         }
     }
 

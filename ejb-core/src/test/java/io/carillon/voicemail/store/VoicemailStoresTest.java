@@ -16,6 +16,7 @@ import io.carillon.voicemail.PendingTranscript;
 import io.carillon.voicemail.StoredGreeting;
 import io.carillon.voicemail.StoredPin;
 import io.carillon.voicemail.Transcript;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,5 +150,39 @@ class VoicemailStoresTest {
         assertThat(texts.find("r-1")).isPresent();
         store.destroy(message("m-2", "r-1", null));
         assertThat(texts.find("r-1")).isEmpty();
+    }
+
+    private static MessageStore.Fresh copy(String id) {
+        return new MessageStore.Fresh(new Message(id, HOUSE, "102", "r-1", new CallId("c-1"), new Message.From("102", "Bob", "101"),
+                NOON, 12_300, new Message.Mark(Folder.NEW, null, null, null)), "{}", null, null);
+    }
+
+    /** The server is killed before each step of it, one after the other. */
+    @ParameterizedTest
+    @MethodSource("io.carillon.store.Databases#each")
+    void whatIsSentOnAndPutAwayIsBothOrNeither(Database database) throws Exception {
+        MessageStore store = new MessageStore(database.source());
+        store.insert(List.of(fresh("m-1")));
+        Message message = message("m-1", "r-1", null);
+        int killed = 0;
+        while (isKilled(database, killed, message)) {
+            assertThat(store.all(HOUSE, "102")).as("killed before step %s", killed).isEmpty();
+            assertThat(store.list(HOUSE, "101", Folder.NEW)).as("killed before step %s", killed).containsExactly(message);
+            assertThat(store.untold(10)).hasSize(1);
+            killed++;
+        }
+        assertThat(killed).as("two rows, the one that goes, and the commit").isEqualTo(4);
+        assertThat(store.all(HOUSE, "102")).hasSize(1);
+        assertThat(store.list(HOUSE, "101", Folder.NEW)).isEmpty();
+        assertThat(store.insert(List.of(copy("v-2")), message, NOON)).as("somebody else puts it away as well").isFalse();
+        assertThat(store.all(HOUSE, "102")).hasSize(1);
+    }
+
+    private static boolean isKilled(Database database, int step, Message message) {
+        try {
+            return !new MessageStore(GoneDatabase.from(database.source(), step)).insert(List.of(copy("v-1")), message, NOON);
+        } catch (SQLException killed) {
+            return true;
+        }
     }
 }

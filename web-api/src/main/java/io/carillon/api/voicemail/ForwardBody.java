@@ -23,6 +23,6 @@ public record ForwardBody(
         @Size(max = 500) String note) {
 
     Mailboxes.Sending order(String mailbox, String who) {
-        return new Mailboxes.Sending(to, mailbox, who, note == null ? "" : note.strip());
+        return new Mailboxes.Sending(to, mailbox, who, note == null ? "" : note.strip(), !Boolean.FALSE.equals(keep));
     }
 }

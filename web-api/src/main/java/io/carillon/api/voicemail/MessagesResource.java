@@ -186,8 +186,7 @@ public class MessagesResource {
             ForwardBody body,
             @Context SecurityContext security) {
         Message message = known(extension, id, security);
-        return new ForwardAnswer(desk.forward(
-                message, body.order(message.mailbox(), Caller.of(security).username()), !Boolean.FALSE.equals(body.keep())));
+        return new ForwardAnswer(desk.forward(message, body.order(message.mailbox(), Caller.of(security).username())));
     }
 
     /** It is gone for good. */
