@@ -31,7 +31,7 @@ export default function Me() {
       <div className="c-cards c-wide">
         <Panel title={t('me.telephone')}>
           {login.extension
-            ? <p>{t('me.extension', { number: login.extension })} <Link to={`/history?extension=${login.extension}`}>{t('page.history')}</Link></p>
+            ? <p>{t('me.extension', { number: login.extension })} <Link to={`/history?extension=${login.extension}`}>{t('page.history')}</Link> · <Link to="/texts">{t('page.texts')}</Link></p>
             : <p>{t('me.noExtension')}</p>}
         </Panel>
         <Panel title={t('me.appearance')}><Appearance /></Panel>

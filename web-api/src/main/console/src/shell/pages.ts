@@ -69,6 +69,7 @@ export const PAGES: readonly PageEntry[] = [
   things('sites', 'routing'),
   page('/voicemail', 'page.voicemail', 'messages', ALL, () => import('../pages/Voicemail')),
   things('voicemail-lists', 'messages'),
+  page('/texts', 'page.texts', 'messages', ALL, () => import('../pages/Texts')),
   page('/recordings', 'page.recordings', 'messages', ['admin', 'supervisor', 'auditor'], () => import('../pages/Recordings')),
   things('recording-policies', 'messages'),
   page('/history', 'page.history', 'reports', ALL, () => import('../pages/History')),

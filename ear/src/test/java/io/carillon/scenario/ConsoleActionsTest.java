@@ -7,6 +7,7 @@ import io.carillon.browser.Keyboard;
 import io.carillon.browser.Keyboard.Key;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Texts;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is done with rooms, with keys and lamps, and with the search, by the page alone. */
+/** What is done with rooms, with texts, with keys and lamps, and with the search, by the page alone. */
 @ArquillianTest
 @RunAsClient
 class ConsoleActionsTest {
@@ -176,5 +177,30 @@ class ConsoleActionsTest {
     private List<String> found() throws Exception {
         return browser.chromium().run("[...document.querySelectorAll('#find-list li')].map(one => one.innerText.replace(/\\s+/g, ' ').trim()).join('\\n')")
                 .lines().toList();
+    }
+
+    @Test
+    void aTextIsWrittenAnsweredAndTakenBack() throws Exception {
+        var a = carillon.line("Ann Writer");
+        var b = carillon.line("Ben Reader");
+        Api ann = People.at(a, carillon);
+        try (Phone bob = b.registered()) {
+            ConsolePage page = browser.as(ann, "/texts").see("There are no texts.").press("Write a text");
+            page.fill("To the extension", "00").fill("Text", "hello Ben").press("Send").see("there is no extension 00");
+            page.fill("To the extension", b.number()).press("Send").see("hello Ben");
+            bob.awaitReceived("MESSAGE", message -> message.body().equals("hello Ben"));
+            page.see("Delivered");
+            Texts.send(bob, a.number(), "hello Ann");
+            page.see("hello Ann").press("Answer " + b.number()).fill("Text", "see you").press("Send").see("see you");
+            bob.awaitReceived("MESSAGE", message -> message.body().equals("see you"));
+            browser.judged(page, "texts");
+            page.fill("Find", "999999").see("There are no texts.").fill("Find", b.number()).see("see you");
+        }
+        var away = carillon.line("Zoe Away");
+        ConsolePage page = browser.as(ann, "/texts").press("Write a text").fill("To the extension", away.number()).fill("Text", "too early");
+        page.press("Send").see("Waiting").press("Take back " + a.number() + " → " + away.number()).press("Take back").miss("too early");
+        assertThat(ann.get("/texts?find=" + away.number()).expect(200).object().getJsonArray("items")).isEmpty();
+        page = browser.admin("/texts").fill("Find", a.number()).miss("hello Ann").press("Read " + b.number() + " → " + a.number()).see("hello Ann");
+        browser.judged(page, "texts of the house");
     }
 }

@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import io.carillon.phone.Domains;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Texts;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -89,6 +90,8 @@ final class LivingHouse implements AutoCloseable {
         waiting = up(carol.call(samples.named("/conferences/")));
         conversation(ann, bob).hangUp();
         message(bob, ann);
+        Texts.send(ann, "203", samples.mark());
+        happened("/texts?state=DELIVERED", "/texts/");
         happened("/cdrs", "/cdrs/");
         samples.name("/cdrs/dead-letters/", samples.named("/cdrs/"));
         happened("/recordings", "/recordings/");

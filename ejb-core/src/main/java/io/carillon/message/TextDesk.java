@@ -32,6 +32,7 @@ final class TextDesk {
     private static final Duration SWEEP = Duration.ofMinutes(10);
 
     private final MessageStore store;
+    private final Duration keptFor;
     private final Function<Aor, Optional<Subscriber>> directory;
     private final Function<Aor, List<SipTarget>> telephones;
     private final Consumer<TextMessage> post;
@@ -42,42 +43,49 @@ final class TextDesk {
     /** A text of which so many telephones have not said yet whether they have it. */
     private record UnderWay(Aor to, int unanswered) {}
 
+    /** @param keptFor how long a text is kept that does not wait any more */
     TextDesk(
             MessageStore store,
+            Duration keptFor,
             Function<Aor, Optional<Subscriber>> directory,
             Function<Aor, List<SipTarget>> telephones,
             Consumer<TextMessage> post) {
         this.store = store;
+        this.keptFor = keptFor;
         this.directory = directory;
         this.telephones = telephones;
         this.post = post;
     }
 
     /**
-     * A device sends a text.
+     * What came of a text that was handed in.
      *
-     * @return 202 when it is on its way or kept; 404 for nobody, 480 for somebody who cannot have it, 503 when it cannot
-     *     be kept
+     * @param status 202 when it is on its way or kept; 404 for nobody, 480 for somebody who cannot have it, 503 when it
+     *     cannot be kept
+     * @param text null when it was not taken
      */
-    int take(MessageAsked asked) {
+    record Taken(int status, WaitingText text) {}
+
+    /** Somebody sends a text, from a device or by the API. */
+    Taken take(MessageAsked asked) {
         Aor to = new Aor(asked.from().tenant(), asked.to().digits());
         Optional<Subscriber> subscriber = directory.apply(to);
         if (subscriber.isEmpty()) {
-            return 404;
+            return new Taken(404, null);
         }
         try {
             sweep(asked.at());
             if (!subscriber.get().extension().enabled() || !hasRoom(to)) {
-                return 480;
+                return new Taken(480, null);
             }
             WaitingText text = new WaitingText(Ids.newCall().value(), to, asked.from().user(), asked.contentType(),
                     asked.body(), asked.at(), asked.at().plus(lifetime(asked.expires())));
             keep(text);
             send(text, telephones.apply(to));
-            return 202;
+            return new Taken(202, text);
         } catch (SQLException e) {
             MessageLog.LOG.notKept(to.toString(), e.getMessage());
-            return 503;
+            return new Taken(503, null);
         }
     }
 
@@ -117,12 +125,17 @@ final class TextDesk {
             return;
         }
         List<SipTarget> targets = telephones.apply(aor);
-        if (targets.isEmpty()) {
+        Optional<Subscriber> subscriber = directory.apply(aor);
+        if (targets.isEmpty() || subscriber.isEmpty()) {
             return;
         }
+        // what was written to a deleted extension is not for the next one with its number
+        Instant since = subscriber.get().extension().createdAt();
         try {
             for (WaitingText text : store.of(aor, now)) {
-                send(text, targets);
+                if (!text.sentAt().isBefore(since)) {
+                    send(text, targets);
+                }
             }
         } catch (SQLException e) {
             MessageLog.LOG.notRead(aor.toString(), e.getMessage());
@@ -142,7 +155,7 @@ final class TextDesk {
     }
 
     /** A device answered, or did not. One that has it is enough; otherwise it waits for the next registration. */
-    void delivered(String id, int status) {
+    void delivered(String id, int status, Instant now) {
         if (status < 200 || status > 299) {
             underWay.computeIfPresent(id, (text, was) ->
                     was.unanswered() > 1 ? new UnderWay(was.to(), was.unanswered() - 1) : null);
@@ -150,7 +163,8 @@ final class TextDesk {
         }
         UnderWay sent = underWay.remove(id);
         try {
-            if (store.remove(id) && sent != null) {
+            boolean waited = keptFor.isZero() ? store.remove(id) : store.deliver(id, now);
+            if (waited && sent != null) {
                 gone(sent.to());
             }
         } catch (SQLException e) {
@@ -158,11 +172,20 @@ final class TextDesk {
         }
     }
 
+    /** Takes a text back that waits; one that is just being offered to a telephone may arrive all the same. */
+    boolean takeBack(WaitingText text) throws SQLException {
+        boolean waited = store.remove(text.id());
+        if (waited) {
+            gone(text.to());
+        }
+        return waited;
+    }
+
     /** Counts anew what waits, and forgets what is too old. What is being stored just then may miss the count. */
     void sweep(Instant now) throws SQLException {
         Instant before = swept.get();
         if (before.isBefore(now.minus(SWEEP)) && swept.compareAndSet(before, now)) {
-            Map<Aor, Integer> counted = store.sweep(now);
+            Map<Aor, Integer> counted = store.sweep(now, now.minus(keptFor));
             waiting.keySet().retainAll(counted.keySet());
             waiting.putAll(counted);
         }

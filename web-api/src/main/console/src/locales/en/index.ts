@@ -9,8 +9,9 @@ import { panel } from './panel';
 import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
+import { written } from './written';
 
-export const en = { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk, ...faults };
+export const en = { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk, ...faults, ...written };
 
 /** Every message; the other languages have the same, or they do not compile. */
 export type MessageKey = keyof typeof en;

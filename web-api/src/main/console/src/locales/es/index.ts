@@ -9,5 +9,6 @@ import { panel } from './panel';
 import { tables } from './tables';
 import { texts } from './texts';
 import { words } from './words';
+import { written } from './written';
 
-export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk, ...faults };
+export default { ...texts, ...words, ...flow, ...panel, ...tables, ...first, ...features, ...operate, ...editors, ...desk, ...faults, ...written };

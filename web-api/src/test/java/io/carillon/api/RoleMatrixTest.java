@@ -66,12 +66,13 @@ class RoleMatrixTest {
     }
 
     @Test
-    void usersChangeNothingButTheirLoginTheirTelephoneTheirCallsAndTheirMailbox() throws Exception {
+    void usersChangeNothingButTheirLoginTheirTelephoneTheirCallsTheirTextsAndTheirMailbox() throws Exception {
         assertThat(changing("user"))
                 .containsExactlyInAnyOrder("changePassword", "renewLogin", "become", "beginFactor", "confirmFactor", "removeFactor", "endSession",
                         "originate", "hangUp", "hold", "resume", "transfer", "join", "invite",
                         "startRecording", "pauseRecording", "resumeRecording", "stopRecording", "dropMessage", "park", "take",
                         "setPin", "markMessage", "destroyMessage", "forwardMessage", "storeGreeting", "removeGreeting", "say",
+                        "sendText", "takeBackText",
                         "change", "change", "change", "change", "change", "change");
     }
 

@@ -2,6 +2,9 @@ package io.carillon.message.store;
 
 import io.carillon.contract.Aor;
 import io.carillon.contract.Tenant;
+import io.carillon.message.KeptText;
+import io.carillon.message.TextPage;
+import io.carillon.message.TextQuery;
 import io.carillon.message.WaitingText;
 import io.carillon.store.Columns;
 import jakarta.annotation.Resource;
@@ -16,11 +19,15 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The table of texts that wait. */
+/** The table of texts: those that wait, and for a time those that do no longer. */
 @ApplicationScoped
 public class MessageStore {
+    /** So many that arrived are kept for an extension. */
+    static final int MOST = 1_000;
+
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
     private DataSource database;
 
@@ -52,41 +59,82 @@ public class MessageStore {
     /** What waits for an extension and is still wanted, oldest first. */
     public List<WaitingText> of(Aor to, Instant now) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select * from text_message"
-                        + " where tenant = ? and aor_user = ? and expires_at > ? order by sent_at, id")) {
+                PreparedStatement select = connection.prepareStatement("select * from text_message where tenant = ?"
+                        + " and aor_user = ? and delivered_at is null and expires_at > ? order by sent_at, id")) {
             select.setString(1, to.tenant().name());
             select.setString(2, to.user());
             Columns.set(select, 3, now);
             try (ResultSet rows = select.executeQuery()) {
                 List<WaitingText> found = new ArrayList<>();
                 while (rows.next()) {
-                    found.add(new WaitingText(rows.getString("id"), to, rows.getString("from_user"),
-                            rows.getString("content_type"), Base64.getDecoder().decode(rows.getString("body")),
-                            Columns.instant(rows, "sent_at"), Columns.instant(rows, "expires_at")));
+                    found.add(TextSearch.text(rows));
                 }
                 return found;
             }
         }
     }
 
-    /** Forgets a text. @return whether it was there */
+    /** One page of what there is. */
+    public TextPage search(TextQuery query) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return new TextSearch(query).page(connection);
+        }
+    }
+
+    /** One text of a tenant. */
+    public Optional<KeptText> find(Tenant tenant, String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select * from text_message where tenant = ? and id = ?")) {
+            select.setString(1, tenant.name());
+            select.setString(2, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(TextSearch.kept(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** A telephone has it. @return whether it waited until now */
+    public boolean deliver(String id, Instant at) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update text_message set delivered_at = ? where id = ? and delivered_at is null")) {
+            Columns.set(update, 1, at);
+            update.setString(2, id);
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** Forgets a text that waits. @return whether there was one */
     public boolean remove(String id) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("delete from text_message where id = ?")) {
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from text_message where id = ? and delivered_at is null")) {
             delete.setString(1, id);
             return delete.executeUpdate() > 0;
         }
     }
 
-    /** Forgets what nobody wants any more and counts the rest by whom it is for. */
-    public Map<Aor, Integer> sweep(Instant now) throws SQLException {
+    /**
+     * Forgets what is over and was kept long enough, and what an extension got before its newest so many; counts what waits
+     * by whom it is for.
+     *
+     * @param keptSince what was sent before goes, unless it waits
+     */
+    public Map<Aor, Integer> sweep(Instant now, Instant keptSince) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from text_message where expires_at <= ?");
-                PreparedStatement count = connection.prepareStatement(
-                        "select tenant, aor_user, count(*) from text_message group by tenant, aor_user")) {
-            Columns.set(delete, 1, now);
+                PreparedStatement delete = connection.prepareStatement("delete from text_message"
+                        + " where sent_at <= ? and (delivered_at is not null or expires_at <= ?)");
+                PreparedStatement surplus = connection.prepareStatement("delete from text_message where id in (select id"
+                        + " from (select id, row_number() over (partition by tenant, aor_user order by sent_at desc, id desc)"
+                        + " as place from text_message where delivered_at is not null) all_of_them where place > " + MOST + ")");
+                PreparedStatement count = connection.prepareStatement("select tenant, aor_user, count(*) from text_message"
+                        + " where delivered_at is null and expires_at > ? group by tenant, aor_user")) {
+            Columns.set(delete, 1, keptSince);
+            Columns.set(delete, 2, now);
             delete.executeUpdate();
+            surplus.executeUpdate();
+            Columns.set(count, 1, now);
             Map<Aor, Integer> waiting = new HashMap<>();
             try (ResultSet rows = count.executeQuery()) {
                 while (rows.next()) {

@@ -1,2 +1,2 @@
-/** Texts that wait, in the database. */
+/** Texts in the database. */
 package io.carillon.message.store;

@@ -48,7 +48,7 @@ final class RecordFields {
             return null;
         }
         try {
-            return convert(component.type(), component.element(), value);
+            return component.hasLines() ? lines(value) : convert(component.type(), component.element(), value);
         } catch (Unfit e) {
             errors.add(new FieldError(component.name(), e.getMessage()));
             return null;
@@ -103,6 +103,14 @@ final class RecordFields {
             throw new Unfit("must not contain control characters");
         }
         return text;
+    }
+
+    private static String lines(JsonValue value) throws Unfit {
+        if (value instanceof JsonString string && string.getString().codePoints()
+                .noneMatch(one -> isUnprintable(one) && "\r\n\t".indexOf(one) < 0)) {
+            return string.getString();
+        }
+        return text(value);
     }
 
     private static boolean isUnprintable(int codePoint) {

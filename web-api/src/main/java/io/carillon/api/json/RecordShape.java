@@ -47,7 +47,8 @@ final class RecordShape {
             throws IllegalAccessException {
         MethodHandle read = lookup.unreflect(declared.getAccessor())
                 .asType(MethodType.methodType(Object.class, Object.class));
-        return new Component(declared.getName(), declared.getType(), element(declared.getGenericType()), read);
+        return new Component(declared.getName(), declared.getType(), element(declared.getGenericType()), read,
+                declared.isAnnotationPresent(Lines.class));
     }
 
     private static Class<?> element(Type type) {
@@ -87,8 +88,9 @@ final class RecordShape {
      * @param type its class
      * @param element class of the elements when it is a collection
      * @param reader reads it from a record
+     * @param hasLines whether it is a text of several lines
      */
-    record Component(String name, Class<?> type, Class<?> element, MethodHandle reader) {
+    record Component(String name, Class<?> type, Class<?> element, MethodHandle reader, boolean hasLines) {
         Object of(Object record) {
             try {
                 return reader.invokeExact(record);

@@ -1,5 +1,6 @@
 package io.carillon.api.voicemail;
 
+import io.carillon.api.json.Lines;
 import io.carillon.voicemail.Mailboxes;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,7 +21,7 @@ public record ForwardBody(
                 @Schema(examples = "1003", description = "Number of an extension with a mailbox, or of a list of mailboxes")
                 String to,
         @Schema(defaultValue = "true") Boolean keep,
-        @Size(max = 500) String note) {
+        @Lines @Size(max = 500) String note) {
 
     Mailboxes.Sending order(String mailbox, String who) {
         return new Mailboxes.Sending(to, mailbox, who, note == null ? "" : note.strip(), !Boolean.FALSE.equals(keep));

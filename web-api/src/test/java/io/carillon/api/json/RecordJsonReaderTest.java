@@ -129,6 +129,18 @@ class RecordJsonReaderTest {
         assertThat(refuse("{\"name\":\"bell\",\"count\":" + number + "}").status()).isEqualTo(400);
     }
 
+    record Letter(@Lines String text) {}
+
+    @Test
+    void aTextOfSeveralLinesIsTakenWhereOneIsMeant() {
+        assertThat(reader.read(Letter.class, "{\"text\":\"a\\r\\n\\tb\"}".getBytes(StandardCharsets.UTF_8)).text())
+                .isEqualTo("a\r\n\tb");
+        for (String other : List.of("\"a\\u0000b\"", "\"a\\u001bb\"", "\"a\\ud800b\"", "7")) {
+            assertThat(catchThrowableOfType(WebApplicationException.class,
+                    () -> reader.read(Letter.class, ("{\"text\":" + other + "}").getBytes(StandardCharsets.UTF_8)))).isNotNull();
+        }
+    }
+
     @Test
     void controlCharactersAndHalfCharactersAreRefused() {
         assertThat(refuse("{\"name\":\"a\\u0000b\"}").errors()).extracting(FieldError::field).containsExactly("name");

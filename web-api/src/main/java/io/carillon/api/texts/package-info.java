@@ -1,0 +1,2 @@
+/** Texts between extensions, read and sent without a telephone. */
+package io.carillon.api.texts;
