@@ -193,12 +193,13 @@ class CallControlTest {
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
             PhoneCall out = alice.call(b.number());
-            bob.awaitCall().ring();
+            PhoneCall in = bob.awaitCall().ring();
             out.awaitProvisional(180);
             carillon.admin()
                     .post(pathOfCall(a.number()) + "/hold", Api.json(Map.of("party", a.number())))
                     .expect(409);
             out.cancel();
+            in.awaitEnded();
         }
     }
 }

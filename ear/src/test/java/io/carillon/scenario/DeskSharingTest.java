@@ -61,8 +61,11 @@ class DeskSharingTest {
             logout.awaitEnded();
             carillon.admin().delete("/hot-desks/" + desk.number()).expect(404);
             PhoneCall own = telephone.call(c.number());
-            assertThat(carol.awaitCall().sentInvite().header("From")).contains("sip:" + desk.number() + "@");
+            PhoneCall rings = carol.awaitCall().ring();
+            assertThat(rings.sentInvite().header("From")).contains("sip:" + desk.number() + "@");
+            own.awaitProvisional(180);
             own.cancel();
+            rings.awaitEnded();
         }
         carillon.awaitNothingLeft();
     }
