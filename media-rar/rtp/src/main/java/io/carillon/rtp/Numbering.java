@@ -21,6 +21,8 @@ final class Numbering {
     private int shiftBefore;
     private int boundary;
     private boolean relayedSince = true;
+    private long packets;
+    private long octets;
 
     /** A packet in the buffer is about to be sent: the hot path. */
     void pass(ByteBuffer packet, long now) {
@@ -58,6 +60,24 @@ final class Numbering {
         sequence = number - 1 & 0xffff;
         shift = 0;
         shiftBefore = 0;
+        packets = 0;
+        octets = 0;
+    }
+
+    /** A packet of this length has left. */
+    void sent(int length) {
+        packets++;
+        octets += length - RtpHeader.LENGTH;
+    }
+
+    /** Packets sent of this source. */
+    long packets() {
+        return packets;
+    }
+
+    /** Their payload. */
+    long octets() {
+        return octets;
     }
 
     /** The number of a packet of ours, which comes next. */

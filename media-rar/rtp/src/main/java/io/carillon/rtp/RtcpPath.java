@@ -1,6 +1,7 @@
 package io.carillon.rtp;
 
 import io.carillon.rtp.rtcp.RoundTrip;
+import io.carillon.rtp.rtcp.ReportWriter;
 import io.carillon.rtp.rtcp.RtcpReader;
 import io.carillon.rtp.wire.MediaSocket;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.net.InetSocketAddress;
 
 /**
  * The RTCP of one leg: taken from its device alone, read for loss and round trip, passed on to the other device
- * unchanged. A BYE in it says that a stream ends, which is no reason to end a call.
+ * unchanged. Who speaks with the switch itself hears reports of the switch. A BYE in it says that a stream ends, which is no reason to end a call.
  */
 final class RtcpPath implements RtcpReader.Reports {
     /** Datagrams taken from one socket per turn; RTCP is slow, more is a flood. */
@@ -18,6 +19,7 @@ final class RtcpPath implements RtcpReader.Reports {
     private final MediaLoop loop;
     private final MediaSocket socket;
     private final RoundTrip roundTrip = new RoundTrip();
+    private final OwnReports own = new OwnReports();
     private InetSocketAddress expected;
     private InetSocketAddress learned;
     private boolean muxed;
@@ -97,6 +99,19 @@ final class RtcpPath implements RtcpReader.Reports {
         }
     }
 
+    /** Once a second, on the loop. */
+    void look(long now) {
+        if (leg.peer() != null) {
+            own.pause();
+        } else if (leg.remoteMedia() != null && own.isDue(now)) {
+            long ntp = ReportWriter.ntp(System.currentTimeMillis());
+            int length = own.write(loop.buffer(), leg.rtp().numbering(), leg.rtp().stream(), ntp, now);
+            if (length > 0) {
+                pass(length, (int) (ntp >>> 16));
+            }
+        }
+    }
+
     private boolean pass(int clear, int reference) {
         int length = leg.seal().closeRtcp(clear);
         if (length < 0) {
@@ -118,6 +133,7 @@ final class RtcpPath implements RtcpReader.Reports {
     @Override
     public void senderReport(int middleNtp) {
         passingReference = middleNtp;
+        own.heard(middleNtp, loop.now());
     }
 
     @Override

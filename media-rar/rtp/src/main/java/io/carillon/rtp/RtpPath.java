@@ -219,11 +219,11 @@ final class RtpPath {
     }
 
     private boolean isStranger(InetSocketAddress source) {
-        return latch.locked() != null && !latch.isLearning() && !source.equals(latch.locked());
+        return latch.locked() != null && !latch.isLearning() && !source.equals(latch.locked()) && !leg.web().hasProven(source);
     }
 
     private void judgeControl(int length, InetSocketAddress source) {
-        if (source.equals(latch.locked())) {
+        if (source.equals(latch.locked()) || leg.web().hasProven(source)) {
             counters.packetsIn--;
             leg.rtcp().take(length);
         } else if (latch.locked() != null) {
@@ -234,7 +234,8 @@ final class RtpPath {
     }
 
     private void judgeRtp(int length, InetSocketAddress source) {
-        switch (latch.heard(source, loop.now(), leg.sends())) {
+        boolean moving = latch.locked() != null && leg.web().hasProven(source); // a browser between two networks
+        switch (moving ? SourceLatch.Verdict.DEVICE : latch.heard(source, loop.now(), leg.sends())) {
             case DEVICE -> recognised(length, source);
             case LOCKED_NOW -> {
                 recognised(length, source);
@@ -309,6 +310,7 @@ final class RtpPath {
         try {
             if (transmit(closed)) {
                 sent++;
+                numbering.sent(length);
                 counters.packetsOut++;
                 return true;
             }
@@ -384,6 +386,7 @@ final class RtpPath {
     void look(long now, RtcpPath rtcp) {
         stream.look(now, sent, rtcp);
         early.expire(now);
+        rtcp.look(now);
     }
 
     void close() {

@@ -73,6 +73,15 @@ final class StreamIn {
         return late;
     }
 
+    ReceiveStatistics received() {
+        return received;
+    }
+
+    /** Units of the clock in a second. */
+    int clock() {
+        return clock;
+    }
+
     /** RFC 3550 section 6.4.1, in units of the RTP clock. */
     double jitter() {
         return received.jitter();

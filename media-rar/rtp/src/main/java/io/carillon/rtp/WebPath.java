@@ -58,6 +58,11 @@ final class WebPath {
         return true;
     }
 
+    /** Whether the device has proven that it is at this address too: it is heard from there before it nominates it (RFC 8445 section 12.2). */
+    boolean hasProven(InetSocketAddress source) {
+        return ice != null && ice.isChecked(source);
+    }
+
     private boolean check(int length, InetSocketAddress source) {
         try {
             int answer = ice.take(buffer, length, source, loop.now());

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A device that does what browsers do: checks, a handshake, encrypted audio, all on one port. */
 final class Browser implements AutoCloseable {
-    final Device device = new Device();
+    Device device = new Device();
     final DtlsIdentity identity = DtlsIdentity.create();
     private final DtlsWorkers workers = new DtlsWorkers(2);
     private final CompletableFuture<SrtpKey[]> keys = new CompletableFuture<>();
@@ -28,10 +28,22 @@ final class Browser implements AutoCloseable {
     private DtlsSession handshake;
     private SrtpSender mouth;
     private SrtpReceiver ear;
+    private int priority = 1;
 
     Browser(RtpEndpoint leg, IceKeys ice) throws Exception {
         this.leg = leg;
         this.ice = ice;
+    }
+
+    /** Goes on from another address; its device at the old one is returned. */
+    Device moves() throws IOException {
+        Device before = device;
+        device = new Device();
+        return before;
+    }
+
+    void prefers(int priority) {
+        this.priority = priority;
     }
 
     RemoteMedia media(boolean serverBegins) {
@@ -43,7 +55,7 @@ final class Browser implements AutoCloseable {
     /** Sends a check until it is answered: the endpoint hears of its device a moment later than the test. */
     int check(Check.With extra) throws Exception {
         for (int i = 0; i < 20; i++) {
-            device.send(Check.of(ice, 1, extra), leg);
+            device.send(Check.of(ice, priority, extra), leg);
             device.rtp.setSoTimeout(300);
             try {
                 byte[] answer = device.receive();

@@ -32,6 +32,32 @@ class BrowserMediaTest {
         }
     }
 
+    /** Chromium goes on checking the network that it has left, and nominates the other. */
+    @ParameterizedTest
+    @CsvSource({"EPOLL", "NIO"})
+    void aBrowserThatChangesItsNetworkIsHeardAtOnceAndFollowed(MediaConfig.Transport transport) throws Exception {
+        try (Studio studio = Studio.on(transport); BrowserCall call = BrowserCall.up(studio, KEYS, false)) {
+            Browser browser = call.browser();
+            browser.check(Check.With.NOMINATION);
+            browser.shakeHands(studio.engine.certificate(), true);
+            studio.awaitCount(MediaStatistics::handshakes, 1);
+            call.talk();
+            try (Device before = browser.moves()) {
+                browser.prefers(0);
+                assertThat(browser.check(Check.With.NOTHING)).isEqualTo(SUCCESS);
+                byte[] said = before.packet(0);
+                browser.say(said);
+                assertThat(call.phone().receive()).as("heard before it is nominated").isEqualTo(said);
+                before.send(Check.of(KEYS, 1, Check.With.NOTHING), call.legA());
+                before.receive();
+                assertThat(browser.check(Check.With.NOMINATION)).isEqualTo(SUCCESS);
+                byte[] back = call.phone().send(0, call.legB());
+                assertThat(browser.hear()).as("followed").isEqualTo(back);
+                assertThat(studio.engine.statistics().droppedForeign()).isZero();
+            }
+        }
+    }
+
     @Test
     void anotherCertificateThanAnnouncedIsNotHeard() throws Exception {
         try (Studio studio = Studio.on(MediaConfig.Transport.AUTO); BrowserCall call = BrowserCall.up(studio, KEYS, false)) {

@@ -10,8 +10,9 @@ import java.util.ArrayDeque;
  * Judges the connectivity checks of one peer and answers them (RFC 8445 section 7.3). A check that does not prove the
  * password is not answered at all: strangers learn nothing and nobody is flooded in another's name.
  *
- * <p>Where audio goes is where the peer nominated last, unless that pair has a lower priority than the one in use and that
- * one is still being checked (RFC 8445 section 8.1.1; consent by checks, RFC 7675). On the event loop.
+ * <p>Where audio goes is where the peer nominated last. A peer that nominates all it checks (RFC 5245 section 8.1.1.1) means the
+ * pair of the highest priority; one that still checks the pair in use but no longer nominates it, or has not nominated it for a
+ * while, means the other, as a browser does that leaves the radio network. On the event loop.
  */
 public final class IceLite {
     /** Result of a datagram that gets no answer. */
@@ -19,15 +20,16 @@ public final class IceLite {
 
     /** Addresses remembered as checked: a browser with several networks has a handful. */
     private static final int MOST_PLACES = 16;
-    /** Consent ends when no check came for so long (RFC 7675 section 5.1). */
-    private static final long CONSENT_NANOS = 30_000_000_000L;
+    /** Who nominates all pairs does it more often than this while it looks for the best one. */
+    private static final long STILL_MEANT_NANOS = 1_000_000_000L;
 
     private final IceKeys keys;
     private final byte[] password;
     private final ArrayDeque<InetSocketAddress> checked = new ArrayDeque<>();
     private InetSocketAddress nominated;
     private int priority;
-    private long consentAt;
+    private long meantAt;
+    private boolean withdrawn;
 
     public IceLite(IceKeys keys) {
         this.keys = keys;
@@ -81,25 +83,35 @@ public final class IceLite {
     }
 
     private void noteCheck(StunMessage message, InetSocketAddress source, long nanos) {
+        remember(source);
+        boolean nominates = message.find(StunMessage.USE_CANDIDATE) != StunMessage.NONE;
+        int announced = message.find(StunMessage.PRIORITY);
+        int theirs = announced == StunMessage.NONE ? 0 : message.intAt(announced);
+        if (nominates && (source.equals(nominated) || gives(theirs, nanos))) {
+            nominated = source;
+            priority = theirs;
+            meantAt = nanos;
+            withdrawn = false;
+        } else if (source.equals(nominated)) {
+            withdrawn = true;
+        }
+    }
+
+    private void remember(InetSocketAddress source) {
         if (!checked.contains(source)) {
             if (checked.size() == MOST_PLACES) {
                 checked.removeFirst();
             }
             checked.addLast(source);
         }
-        if (source.equals(nominated)) {
-            consentAt = nanos;
-        }
-        int announced = message.find(StunMessage.PRIORITY);
-        int theirs = announced == StunMessage.NONE ? 0 : message.intAt(announced);
-        boolean better = nominated == null
-                || nanos - consentAt > CONSENT_NANOS
+    }
+
+    /** Whether the pair in use gives way to another that is nominated with this priority. */
+    private boolean gives(int theirs, long nanos) {
+        return nominated == null
+                || withdrawn
+                || nanos - meantAt > STILL_MEANT_NANOS
                 || Integer.compareUnsigned(theirs, priority) >= 0;
-        if (message.find(StunMessage.USE_CANDIDATE) != StunMessage.NONE && better) {
-            nominated = source;
-            priority = theirs;
-            consentAt = nanos;
-        }
     }
 
     /** Where the peer wants its audio, null before it said so. */

@@ -119,6 +119,21 @@ public final class ReceiveStatistics {
         return Math.max(0, expected() - received());
     }
 
+    /** Whose stream it is now. */
+    public int source() {
+        return source;
+    }
+
+    /** Highest sequence number of that stream, with its cycles. */
+    public int highest() {
+        return cycles + highest;
+    }
+
+    /** Packets of that stream that never came, as RTCP counts them: at most 24 bits, and duplicates are negative (A.3). */
+    public int streamLost() {
+        return (int) Math.max(-0x800000, Math.min(0x7fffff, streamExpected() - streamReceived));
+    }
+
     /** Jitter in timestamp units. */
     public double jitter() {
         return jitter;

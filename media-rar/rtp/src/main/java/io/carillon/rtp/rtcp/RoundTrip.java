@@ -3,8 +3,8 @@ package io.carillon.rtp.rtcp;
 /**
  * Round-trip time between the relay and one device (RFC 3550 section 6.4.1, figure 2).
  *
- * <p>The relay writes no sender reports of its own, but those of the other device pass through it: it remembers when
- * one left for this device and takes the time when a report block comes back that refers to it.
+ * <p>It remembers when a sender report left for this device, be it one of the other device that passes through or one
+ * of the switch itself, and takes the time when a report block comes back that refers to it.
  */
 public final class RoundTrip {
     private static final int KEPT = 4;

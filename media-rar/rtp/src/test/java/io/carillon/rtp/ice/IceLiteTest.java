@@ -61,11 +61,22 @@ class IceLiteTest {
         take(Check.of(KEYS, 100, Check.With.NOMINATION), HERE, 0);
         assertThat(ice.nominated()).isEqualTo(HERE);
         take(Check.of(KEYS, 50, Check.With.NOMINATION), THERE, 1);
-        assertThat(ice.nominated()).as("a worse pair does not win while the better one is checked").isEqualTo(HERE);
+        assertThat(ice.nominated()).as("who nominates all means the best").isEqualTo(HERE);
         take(Check.of(KEYS, 200, Check.With.NOMINATION), THERE, 2);
         assertThat(ice.nominated()).isEqualTo(THERE);
-        take(Check.of(KEYS, 100, Check.With.NOMINATION), HERE, 40);
-        assertThat(ice.nominated()).as("the better one fell silent").isEqualTo(HERE);
+    }
+
+    @Test
+    void aPairThatIsNoLongerNominatedGivesWayToAWorseOne() throws Exception {
+        take(Check.of(KEYS, 100, Check.With.NOMINATION), HERE, 0);
+        take(Check.of(KEYS, 100, Check.With.NOTHING), HERE, 1);
+        assertThat(ice.nominated()).as("consent alone moves nothing").isEqualTo(HERE);
+        take(Check.of(KEYS, 50, Check.With.NOMINATION), THERE, 1);
+        assertThat(ice.nominated()).as("the better one was checked without being meant").isEqualTo(THERE);
+        take(Check.of(KEYS, 20, Check.With.NOMINATION), HERE, 1);
+        assertThat(ice.nominated()).isEqualTo(THERE);
+        take(Check.of(KEYS, 20, Check.With.NOMINATION), HERE, 3);
+        assertThat(ice.nominated()).as("the better one was not meant for two seconds").isEqualTo(HERE);
     }
 
     @Test
