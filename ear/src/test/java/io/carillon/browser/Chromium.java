@@ -34,7 +34,9 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
             "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage",
             "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
-            "--autoplay-policy=no-user-gesture-required", "--allow-loopback-in-peer-connection",
+            // a sound server that goes away would stop the clock of what pages say and hear
+            "--disable-audio-output", "--autoplay-policy=no-user-gesture-required",
+            "--allow-loopback-in-peer-connection",
             // an empty page speaks with this machine here
             "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets");
     private static final int DRAG_STEPS = 6;

@@ -376,6 +376,12 @@ public final class ConsolePage {
         return BrowserAudio.hear(browser);
     }
 
+    /** Waits until this frequency is heard, be it for a moment. */
+    public ConsolePage awaitTone(double hertz) throws Exception {
+        browser.run("audio.heard(" + hertz + ")");
+        return this;
+    }
+
     private static String text(String value) {
         return Json.createValue(value).toString();
     }

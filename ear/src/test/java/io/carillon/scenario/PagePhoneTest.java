@@ -9,17 +9,19 @@ import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is on the telephone at the edge of every page. */
+/** What is on the telephone at the edge of every page, and the way that it leads somebody new through the house. */
 @ArquillianTest
 @RunAsClient
 class PagePhoneTest {
     private static final double BROWSER_TONE = 770;
+    private static final double BEEP = 1000;
     private static final Duration PATIENCE = ofSeconds(60);
     /** Below this nobody hears anything. */
     private static final double SILENCE = -60;
@@ -80,6 +82,35 @@ class PagePhoneTest {
 
     private String asked() throws Exception {
         return browser.chromium().run("JSON.stringify(audio.asked)");
+    }
+
+    @Test
+    void whoIsNewHearsHimselfLeavesAMessageAndSeesTheHouseTryItself() throws Exception {
+        var own = carillon.line();
+        String username = People.add(carillon, "supervisor");
+        People.link(carillon, username, own.number());
+        VoiceBox box = new VoiceBox(carillon, own.number());
+        box.set(Map.of("language", "en", "enabled", true));
+        ConsolePage page = browser.as(Api.login(carillon.http(), username, People.PASSWORD), "/first-steps").speaking(BROWSER_TONE);
+        page.see("1 of 6 steps are done").press("Call *43").see("round trip");
+        page.awaitTone(BROWSER_TONE);
+        Awaitility.await("the way there and back, which the switch reports").atMost(PATIENCE)
+                .until(() -> "true".equals(browser.chromium().run("String(/round trip \\d/.test(document.body.innerText))")));
+        page.press("Hang up").miss("Hang up");
+        assertThat(page.read("[data-testid=done-echo]")).isEqualTo("Done");
+        page.press("Leave yourself a message").see("round trip");
+        page.awaitTone(BEEP);
+        for (int second = 0; second < 3; second++) {
+            page.hear();
+        }
+        page.press("Hang up");
+        assertThat(page.read("[data-testid=done-voicemail]")).isEqualTo("Done");
+        page.see("4 of 6 steps are done").go("/voicemail").see("new").find("Play " + own.number());
+        assertThat(box.onlyMessage().getString("from")).isEqualTo(own.number());
+        ConsolePage house = browser.admin("/first-steps").press("Run the self-test");
+        Awaitility.await("the self-test").atMost(ofSeconds(120))
+                .until(() -> browser.chromium().run("document.querySelector('main').innerText").contains("PASS"));
+        assertThat(house.read(".pf-v6-c-alert.pf-m-success")).contains("✓");
     }
 
     private static PhoneCall answered(Phone phone) throws Exception {

@@ -223,7 +223,7 @@ public final class OfferAnswer {
             SessionDescription offer, List<AudioFormat> able, MediaAddress ours, MediaDirection wanted) {
         List<AudioFormat> common = new ArrayList<>();
         for (AudioFormat offered : offer.audio().formats()) {
-            if (has(able, offered) || able == OWN && isOwnNoise(offered)) {
+            if (has(able, offered) || able == OWN && isOwnNoise(offered) && !offer.audio().carriage().isDtls()) {
                 common.add(offered);
             }
         }
@@ -242,7 +242,10 @@ public final class OfferAnswer {
         return Optional.of(new SessionDescription(SdpOrigin.UNSENT, audio, offer.audioIndex(), offer.others()));
     }
 
-    /** Silence that costs nothing is taken from whoever offers it, at the clock of what we speak; we do not ask for it. */
+    /**
+     * Silence that costs nothing is taken from telephones that offer it, at the clock of what we speak; we do not ask for it. Not from
+     * browsers: one that may leave out silence decides by itself what is speech, and sends nothing at all for the rest.
+     */
     private static boolean isOwnNoise(AudioFormat offered) {
         return offered.isComfortNoise() && offered.codec().clockRate() == OWN.get(0).codec().clockRate();
     }

@@ -52,6 +52,18 @@ class OfferAnswerTest {
         assertThat(OfferAnswer.sameCodec(answer, peer)).isTrue();
     }
 
+    /** Chromium with comfort noise takes a steady sound for none and stops sending. */
+    @Test
+    void silenceIsSparedByTelephonesAndNotByBrowsers() {
+        String offered = "a=rtpmap:13 CN/8000\n";
+        SessionDescription telephone = phone("9 13", offered);
+        SessionDescription browser = phone("9 13", offered + "a=setup:actpass\na=fingerprint:sha-256 " + "AB:".repeat(31) + "AB\n");
+        assertThat(OfferAnswer.ownAnswer(telephone, OURS, MediaDirection.SENDRECV).orElseThrow().audio().formats())
+                .extracting(AudioFormat::payloadType).containsExactly(9, 13);
+        assertThat(OfferAnswer.ownAnswer(browser, OURS, MediaDirection.SENDRECV).orElseThrow().audio().formats())
+                .extracting(AudioFormat::payloadType).containsExactly(9);
+    }
+
     @Test
     void keysAreTakenFromWhoHasEventsAlsoForADeviceWithoutThem() {
         SessionDescription plain = phone("8 101", "a=rtpmap:101 opus/48000/2\n");
