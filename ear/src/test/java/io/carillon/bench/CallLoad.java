@@ -5,9 +5,11 @@ import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Places calls at a fixed rate, whatever the server does (open loop): INVITE with credentials, 180, 20 ms later 200, ACK, a while
@@ -28,6 +30,7 @@ final class CallLoad implements AutoCloseable {
     private final PriorityQueue<Due> timers = new PriorityQueue<>((x, y) -> Long.compare(x.at, y.at));
     private final Map<String, Call> outbound = new HashMap<>();
     private final Map<String, String> answers = new HashMap<>();
+    private final Set<String> talking = new HashSet<>();
     private final ArrayDeque<String> finishedAnswers = new ArrayDeque<>();
     private final CallListener listener;
     /** From an INVITE with credentials to its first 180, and to its 200; the called telephone takes 20 ms between the two. */
@@ -100,6 +103,18 @@ final class CallLoad implements AutoCloseable {
                 selector.selectedKeys().clear();
             }
         }
+        hearLastWords();
+    }
+
+    /** Callers hear that their call is over before the called telephones do. */
+    private void hearLastWords() throws IOException {
+        long until = System.nanoTime() + T1;
+        while (!talking.isEmpty() && System.nanoTime() < until) {
+            drain(callees, false);
+            selector.select(1);
+            selector.selectedKeys().clear();
+        }
+        talking.clear();
     }
 
     private void drain(SipLink link, boolean caller) throws IOException {
@@ -276,6 +291,7 @@ final class CallLoad implements AutoCloseable {
         switch (message.method()) {
             case "INVITE" -> ring(message);
             case "BYE", "CANCEL" -> {
+                talking.remove(message.header("Call-ID"));
                 listener.calleeSays(message.header("Call-ID"), "terminated");
                 callees.send(reply(message, "200 OK", "", ""), message.line);
             }
@@ -305,6 +321,7 @@ final class CallLoad implements AutoCloseable {
         at(System.nanoTime() + RING, load -> {
             String ok = reply(invite, "200 OK", contact + "Content-Type: application/sdp\r\n", Offers.answer(invite.body(), listener.mediaPort(false, key)));
             answers.put(id, ok);
+            talking.add(id);
             listener.calleeSays(id, "confirmed");
             callees.send(ok, invite.line);
             listener.answered(false, key, invite.audioPort());
