@@ -3,6 +3,7 @@ package io.carillon.rtp;
 import io.carillon.rtp.quality.ReceiveStatistics;
 import io.carillon.rtp.rtcp.ReportWriter;
 import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What a device that speaks with the switch itself hears of it by RTCP: what was sent to it and how it is heard (RFC 3550 section
@@ -18,6 +19,10 @@ final class OwnReports {
     private long due;
     private long pastExpected;
     private long pastReceived;
+    /** Packets sent when the last report left, and when the one before it did. */
+    private long pastSent;
+    private long longPastSent;
+    private int reporter;
     private int lastReport;
     private long lastReportAt;
 
@@ -32,28 +37,34 @@ final class OwnReports {
             speaking = true;
             due = now + FIRST_NANOS;
         }
-        if (now - due < 0) {
-            return false;
-        }
-        due = now + INTERVAL_NANOS;
-        return true;
+        return now - due >= 0;
     }
 
-    /** The device has sent a report of its own. */
-    void heard(int middleNtp, long now) {
+    /** A report has left. The next one at another distance for each leg, so that a full room does not report in one moment. */
+    void left(Numbering sent, StreamIn stream, long now) {
+        due = now + (long) (INTERVAL_NANOS * (0.5 + ThreadLocalRandom.current().nextDouble()));
+        pastExpected = stream.received().expected();
+        pastReceived = stream.received().received();
+        longPastSent = pastSent;
+        pastSent = sent.packets();
+    }
+
+    /** The device has sent a report of its own, about its stream of this source. */
+    void heard(int source, int middleNtp, long now) {
+        reporter = source;
         lastReport = middleNtp;
         lastReportAt = now;
     }
 
     /**
-     * Writes a report.
+     * Writes a report: of what is sent as long as something was since the report before the last one (section 6.4).
      *
      * @param ntp what it says of the time
      * @return its length, 0 when nothing was sent or heard yet
      */
     int write(ByteBuffer packet, Numbering sent, StreamIn stream, long ntp, long now) {
         ReportWriter.Heard heard = heard(stream.received(), now);
-        ReportWriter.Sent said = sent.packets() == 0
+        ReportWriter.Sent said = sent.packets() == longPastSent
                 ? null
                 : new ReportWriter.Sent(ntp, sent.timestamp(now, stream.clock()), sent.packets(), sent.octets());
         return heard == null && said == null ? 0 : writer.write(packet, sent.source(), said, heard);
@@ -64,13 +75,12 @@ final class OwnReports {
         if (expected == 0) {
             return null;
         }
-        long due = expected - pastExpected;
-        long missing = due - (received.received() - pastReceived);
-        pastExpected = expected;
-        pastReceived = received.received();
-        int fraction = due <= 0 || missing <= 0 ? 0 : (int) Math.min(255, missing * 256 / due);
-        int delay = lastReport == 0 ? 0 : (int) ((now - lastReportAt) * 65_536 / 1_000_000_000L);
+        long lately = expected - pastExpected;
+        long missing = lately - (received.received() - pastReceived);
+        int fraction = lately <= 0 || missing <= 0 ? 0 : (int) Math.min(255, missing * 256 / lately);
+        boolean reports = lastReport != 0 && reporter == received.source();
+        int delay = reports ? (int) ((now - lastReportAt) * 65_536 / 1_000_000_000L) : 0;
         return new ReportWriter.Heard(received.source(), fraction, received.streamLost(), received.highest(), (int) received.jitter(),
-                lastReport, delay);
+                reports ? lastReport : 0, delay);
     }
 }

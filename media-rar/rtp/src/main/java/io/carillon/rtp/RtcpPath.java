@@ -105,9 +105,10 @@ final class RtcpPath implements RtcpReader.Reports {
             own.pause();
         } else if (leg.remoteMedia() != null && own.isDue(now)) {
             long ntp = ReportWriter.ntp(System.currentTimeMillis());
-            int length = own.write(loop.buffer(), leg.rtp().numbering(), leg.rtp().stream(), ntp, now);
-            if (length > 0) {
-                pass(length, (int) (ntp >>> 16));
+            RtpPath rtp = leg.rtp();
+            int length = own.write(loop.buffer(), rtp.numbering(), rtp.stream(), ntp, now);
+            if (length > 0 && pass(length, (int) (ntp >>> 16))) {
+                own.left(rtp.numbering(), rtp.stream(), now);
             }
         }
     }
@@ -131,9 +132,9 @@ final class RtcpPath implements RtcpReader.Reports {
     }
 
     @Override
-    public void senderReport(int middleNtp) {
+    public void senderReport(int source, int middleNtp) {
         passingReference = middleNtp;
-        own.heard(middleNtp, loop.now());
+        own.heard(source, middleNtp, loop.now());
     }
 
     @Override

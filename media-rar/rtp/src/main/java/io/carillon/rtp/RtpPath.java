@@ -209,7 +209,7 @@ final class RtpPath {
     private void admit(int length, InetSocketAddress source, boolean opened) {
         if (!opened) {
             judgeSound(length, source);
-        } else if (source.equals(latch.locked())) {
+        } else if (source.equals(latch.locked()) || latch.locked() != null && leg.web().hasProven(source)) {
             fromDevice(length);
         } else if (latch.locked() != null) {
             countForeign();

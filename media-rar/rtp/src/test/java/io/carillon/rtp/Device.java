@@ -132,6 +132,19 @@ final class Device implements AutoCloseable {
         }
     }
 
+    /** The same of the RTCP port. */
+    boolean hearsNoRtcp() throws IOException {
+        rtcp.setSoTimeout(1);
+        try {
+            receiveRtcp();
+            return false;
+        } catch (SocketTimeoutException silence) {
+            return true;
+        } finally {
+            rtcp.setSoTimeout(PATIENCE_MILLIS);
+        }
+    }
+
     @Override
     public void close() {
         rtp.close();

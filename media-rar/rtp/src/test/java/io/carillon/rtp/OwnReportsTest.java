@@ -20,7 +20,7 @@ class OwnReportsTest {
         private final List<Integer> lost = new ArrayList<>();
 
         @Override
-        public void senderReport(int middleNtp) {
+        public void senderReport(int source, int middleNtp) {
             times.add(middleNtp);
         }
 
@@ -69,6 +69,8 @@ class OwnReportsTest {
             byte[] theirs = RtcpRelayTest.senderReport();
             talk.b().sendRtcp(theirs, talk.legB());
             assertThat(talk.a().receiveRtcp()).isEqualTo(theirs);
+            alone.receiveRtcp();
+            assertThat(talk.a().hearsNoRtcp()).as("another interval later").isTrue();
         }
     }
 }

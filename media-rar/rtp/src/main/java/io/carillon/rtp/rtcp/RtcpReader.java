@@ -20,8 +20,13 @@ public final class RtcpReader {
 
     /** What is read. */
     public interface Reports {
-        /** A sender report: the middle 32 bits of its NTP time, by which a receiver report will refer to it. */
-        void senderReport(int middleNtp);
+        /**
+         * A sender report.
+         *
+         * @param source of the stream it is about
+         * @param middleNtp the middle 32 bits of its NTP time, by which a receiver report will refer to it
+         */
+        void senderReport(int source, int middleNtp);
 
         /**
          * A report block about a stream the device receives.
@@ -57,7 +62,7 @@ public final class RtcpReader {
             if (type == SENDER_REPORT) {
                 // NTP time begins 8 bytes in; its middle is the low half of the seconds and the high half of the
                 // fraction.
-                reports.senderReport(packet.getInt(at + 10));
+                reports.senderReport(packet.getInt(at + 4), packet.getInt(at + 10));
                 blocks(packet, at + 8 + SENDER_INFO, blocks, reports);
             } else if (type == RECEIVER_REPORT) {
                 blocks(packet, at + 8, blocks, reports);

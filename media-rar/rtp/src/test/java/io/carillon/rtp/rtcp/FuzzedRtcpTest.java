@@ -25,7 +25,7 @@ class FuzzedRtcpTest {
         // A buffer that ends with the packet: a look behind the end throws.
         boolean sound = RtcpReader.read(ByteBuffer.wrap(packet), packet.length, new RtcpReader.Reports() {
             @Override
-            public void senderReport(int middleNtp) {
+            public void senderReport(int source, int middleNtp) {
                 reported[0]++;
             }
 

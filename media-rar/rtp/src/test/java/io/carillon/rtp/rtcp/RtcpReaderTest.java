@@ -12,7 +12,7 @@ class RtcpReaderTest {
     private final List<String> read = new ArrayList<>();
     private final RtcpReader.Reports reports = new RtcpReader.Reports() {
         @Override
-        public void senderReport(int middleNtp) {
+        public void senderReport(int source, int middleNtp) {
             read.add("SR " + Integer.toHexString(middleNtp));
         }
 
