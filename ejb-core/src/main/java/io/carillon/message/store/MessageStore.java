@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 /** The table of texts: those that wait, and for a time those that do no longer. */
 @ApplicationScoped
 public class MessageStore {
-    /** So many that arrived are kept for an extension. */
+    /** So many that are over are kept for an extension. */
     static final int MOST = 1_000;
 
     @Resource(lookup = "java:jboss/datasources/CarillonDS")
@@ -116,8 +116,8 @@ public class MessageStore {
     }
 
     /**
-     * Forgets what is over and was kept long enough, and what an extension got before its newest so many; counts what waits
-     * by whom it is for.
+     * Forgets what is over and was kept long enough, and what is over for an extension before its newest so many;
+     * counts what waits by whom it is for.
      *
      * @param keptSince what was sent before goes, unless it waits
      */
@@ -127,12 +127,14 @@ public class MessageStore {
                         + " where sent_at <= ? and (delivered_at is not null or expires_at <= ?)");
                 PreparedStatement surplus = connection.prepareStatement("delete from text_message where id in (select id"
                         + " from (select id, row_number() over (partition by tenant, aor_user order by sent_at desc, id desc)"
-                        + " as place from text_message where delivered_at is not null) all_of_them where place > " + MOST + ")");
+                        + " as place from text_message where delivered_at is not null or expires_at <= ?) all_of_them where place > "
+                        + MOST + ")");
                 PreparedStatement count = connection.prepareStatement("select tenant, aor_user, count(*) from text_message"
                         + " where delivered_at is null and expires_at > ? group by tenant, aor_user")) {
             Columns.set(delete, 1, keptSince);
             Columns.set(delete, 2, now);
             delete.executeUpdate();
+            Columns.set(surplus, 1, now);
             surplus.executeUpdate();
             Columns.set(count, 1, now);
             Map<Aor, Integer> waiting = new HashMap<>();
