@@ -53,6 +53,10 @@ public record TextView(
     /** UTF-8 where nothing else is said, or nothing that is known here. */
     private static Charset charset(String contentType) {
         Matcher said = CHARSET.matcher(contentType);
-        return said.find() && Charset.isSupported(said.group(1)) ? Charset.forName(said.group(1)) : StandardCharsets.UTF_8;
+        try {
+            return said.find() ? Charset.forName(said.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
     }
 }
