@@ -57,6 +57,7 @@ class TextMessageTest {
         try (Phone alice = a.registered();
                 Phone bob = b.registered()) {
             JsonObject sent = ann.post("/texts", words(b, "Grüße\nfrom the page"), "Idempotency-Key", "k").expect(202).object();
+            assertThat(sent).as("the answer, which is kept with its key").doesNotContainKey("text");
             SipText came = bob.awaitReceived("MESSAGE", message -> message.body().equals("Grüße\nfrom the page"));
             assertThat(came.header("From")).contains("sip:" + a.number() + "@");
             assertThat(came.header("Content-Type")).startsWith("text/plain");

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param deliveredAt when the first telephone took it; absent when none has
  * @param expiresAt when nobody wants it any more
  * @param contentType media type, as its sender said
- * @param text what it says; absent in lists when it is between others, and when it is no text
+ * @param text what it says; absent in lists when it is between others, in the answer to who sent it, and when it is no text
  */
 @Schema(name = "Text")
 public record TextView(

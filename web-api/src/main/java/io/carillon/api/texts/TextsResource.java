@@ -121,7 +121,7 @@ public class TextsResource {
     @Operation(
             summary = "Send a text",
             description = "From the own extension. Every telephone of the other one gets it; when there is none it waits. It"
-                    + " stands in the audit, without what it says.")
+                    + " stands in the audit, without what it says. The answer does not repeat it.")
     @APIResponse(
             responseCode = "202",
             description = "On its way, or kept",
@@ -135,7 +135,8 @@ public class TextsResource {
                 .filter(Extension::enabled)
                 .orElseThrow(() -> Problems.forbidden("no extension in service belongs to your account"));
         KeptText sent = messages.send(new Aor(caller.tenant(), from.number()), body.to(), body.text(), caller.username());
-        return Response.accepted(TextView.of(sent, true, Instant.now()))
+        // an answer is kept with its Idempotency-Key, for longer than the text may have to be
+        return Response.accepted(TextView.of(sent, false, Instant.now()))
                 .location(URI.create("texts/" + sent.text().id()))
                 .build();
     }
