@@ -68,6 +68,11 @@ export class ApiError extends Error {
 /** A server that does not answer is an error with this status. */
 export const UNREACHABLE = 0;
 
+/** Whether what was asked is refused for good. Otherwise it may have been done or be under way: it is asked again with the same key. */
+export function isRefused(failed: unknown): boolean {
+  return failed instanceof ApiError && failed.status >= 400 && failed.status < 500 && failed.status !== 409;
+}
+
 export function addressOf(path: string, parts: Record<string, string | number> = {}, query: object = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parts[name] ?? '')));
   const search = new URLSearchParams();

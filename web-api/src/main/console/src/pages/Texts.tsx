@@ -11,7 +11,7 @@ import { SendText } from '../parts/SendText';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
 import { useLogin, useMay } from '../state/useSession';
-import { Label } from '../ui';
+import { Button, Label } from '../ui';
 
 type Text = Schemas['Text'];
 
@@ -31,6 +31,7 @@ export default function Texts() {
   const pages = usePages('/api/texts', { query: { find: typed.trim() || undefined } }, { key: 'cursor', keep: true, every: 5_000, off: !reads });
   // what lies between others is read one by one, as each is noted
   const [opened, setOpened] = useState<Record<string, string>>({});
+  const [writing, setWriting] = useState<{ to: string }>();
   const rows = (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
   const open = async (row: Text) => {
     const found = await read('/api/texts/{id}', { path: { id: row.id ?? '' } });
@@ -38,7 +39,8 @@ export default function Texts() {
   };
   return (
     <Screen title={t('page.texts')} lead={reads ? t('lead.texts') : t('me.noExtension')}>
-      {writes && <SendText />}
+      {writes && <div className="c-search"><Button variant="primary" onClick={() => setWriting({ to: '' })}>{t('texts.new')}</Button></div>}
+      {writing && <SendText to={writing.to} close={() => setWriting(now => (now === writing ? undefined : now))} />}
       {reads && (
         <>
           <FindBox text={typed} find={text => setSearch(text ? { find: text } : {}, { replace: true })} found={rows.length} isMore={pages.hasNextPage} />
@@ -57,7 +59,11 @@ export default function Texts() {
                 {row.text === undefined && row.from !== extension && row.to !== extension && opened[row.id ?? ''] === undefined && (
                   <Act label={t('texts.read')} ariaLabel={`${t('texts.read')} ${row.from} → ${row.to}`} run={() => open(row)} />
                 )}
-                {writes && row.to === extension && row.from && <SendText to={row.from} />}
+                {writes && row.to === extension && row.from && (
+                  <Button variant="secondary" size="sm" aria-label={`${t('texts.answer')} ${row.from}`} onClick={() => setWriting({ to: row.from ?? '' })}>
+                    {t('texts.answer')}
+                  </Button>
+                )}
                 {row.state === 'WAITING' && (admin || writes && row.from === extension) && (
                   <Confirm label={t('texts.takeBack')} ariaLabel={`${t('texts.takeBack')} ${row.from} → ${row.to}`}
                     question={t('texts.takeBackOf', { to: row.to ?? '' })} run={async () => {

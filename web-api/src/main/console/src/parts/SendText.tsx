@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
-import { ApiError, ask, UNREACHABLE } from '../api/client';
+import { ask, isRefused } from '../api/client';
 import { refresh } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { HelperText, HelperTextItem } from './Below';
@@ -12,21 +12,8 @@ const FORM = 'text-send';
 const FIELDS = ['to', 'text'] as const;
 const LONGEST = 2000;
 
-/** A text to an extension: a new one, or an answer to who wrote. */
-export function SendText({ to }: { to?: string }) {
-  const t = useText();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      {to === undefined
-        ? <div className="c-search"><Button variant="primary" onClick={() => setOpen(true)}>{t('texts.new')}</Button></div>
-        : <Button variant="secondary" size="sm" aria-label={`${t('texts.answer')} ${to}`} onClick={() => setOpen(true)}>{t('texts.answer')}</Button>}
-      {open && <Asked to={to ?? ''} close={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function Asked({ to: first, close }: { to: string; close: () => void }) {
+/** A text to an extension: a new one, or an answer to who wrote. It stands beside the table: a row of it may go at any time. */
+export function SendText({ to: first, close }: { to: string; close: () => void }) {
   const t = useText();
   const word = useWord();
   const say = useSaid();
@@ -42,7 +29,7 @@ function Asked({ to: first, close }: { to: string; close: () => void }) {
     },
     onSuccess: close,
     onError: failed => {
-      if (failed instanceof ApiError && failed.status !== UNREACHABLE) {
+      if (isRefused(failed)) {
         setAnswered(answered + 1);
       }
     },
