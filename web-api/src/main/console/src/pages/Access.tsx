@@ -7,21 +7,27 @@ import { Confirm } from '../parts/Confirm';
 import { useMoments } from '../parts/moments';
 import { Table } from '../parts/Table';
 import { Trouble } from '../parts/Trouble';
+import { useLogin } from '../state/useSession';
 import { Alert, Button, FormGroup, Label, TextInput } from '../ui';
 
 const QrCode = lazy(() => import('../parts/QrCode'));
 
-/** The own logins that are good now; each can be ended. */
+/** The logins that are good now, this one before all and the own before those that an administrator sees; each can be ended. */
 export function Sessions() {
+  const { username } = useLogin();
   const t = useText();
   const word = useWord();
   const moments = useMoments();
+  const own = usePages('/api/sessions', { query: { username } }, { key: 'after' });
   const pages = usePages('/api/sessions', {}, { key: 'after' });
-  const rows = (pages.data?.pages ?? []).flatMap(page => page?.items ?? []);
+  const rows = [
+    ...(own.data?.pages ?? []).flatMap(page => page?.items ?? []).sort((one, other) => Number(other.current) - Number(one.current)),
+    ...(pages.data?.pages ?? []).flatMap(page => page?.items ?? []).filter(row => row.username !== username),
+  ];
   return (
     <>
-      <Trouble error={pages.error} />
-      <Table label={t('me.sessions')} rows={rows} keyOf={row => row.id ?? ''} loading={pages.isPending}
+      <Trouble error={own.error ?? pages.error} />
+      <Table label={t('me.sessions')} rows={rows} keyOf={row => row.id ?? ''} loading={own.isPending || pages.isPending}
         columns={[
           { id: 'username', title: word('f', 'username'), cell: row => row.username },
           { id: 'issuedAt', title: word('f', 'startedAt'), cell: row => moments.at(row.issuedAt) },

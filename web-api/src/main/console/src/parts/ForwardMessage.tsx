@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
-import { ApiError, ask, UNREACHABLE, type Schemas } from '../api/client';
+import { ask, isRefused, type Schemas } from '../api/client';
 import { refresh } from '../api/queries';
 import { useText } from '../i18n';
 import { HelperText, HelperTextItem } from './Below';
@@ -47,7 +47,7 @@ function Asked({ extension, message, close }: Sent & { close: () => void }) {
     },
     onSuccess: close,
     onError: failed => {
-      if (failed instanceof ApiError && failed.status !== UNREACHABLE) {
+      if (isRefused(failed)) {
         setAnswered(answered + 1);
       }
     },
