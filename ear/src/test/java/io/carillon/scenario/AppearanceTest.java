@@ -19,11 +19,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every page in the dark, on a telephone, and in every language. */
+/** Every page in the dark, on a telephone, and in every language. In a house of its own: what others leave has names in any language. */
 @ArquillianTest
+@Tag("alone")
 @RunAsClient
 class AppearanceTest {
     private static final int NARROW = 390;

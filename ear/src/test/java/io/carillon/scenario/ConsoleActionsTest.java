@@ -13,6 +13,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -124,12 +125,13 @@ class ConsoleActionsTest {
 
     @Test
     void theLampsAreReachedAndAskedByKeyboardAlone() throws Exception {
-        var a = carillon.line("Lamp First");
-        var b = carillon.line("Lamp Second");
-        ConsolePage page = browser.admin("/panel").fill("Find", "lamp ").see("Lamp Second");
+        String family = "Keys" + UUID.randomUUID().toString().substring(0, 8);
+        var a = carillon.line(family + " First");
+        var b = carillon.line(family + " Second");
+        ConsolePage page = browser.admin("/panel").fill("Find", family).see(family + " Second");
         Keyboard keys = new Keyboard(browser.chromium());
-        String first = a.number() + " Lamp First: no telephone";
-        String second = b.number() + " Lamp Second: no telephone";
+        String first = a.number() + " " + family + " First: no telephone";
+        String second = b.number() + " " + family + " Second: no telephone";
         page.find(first);
         keys.tabTo(first, MOST_KEYS);
         assertThat(keys.press(Key.RIGHT).name()).isEqualTo(second);
