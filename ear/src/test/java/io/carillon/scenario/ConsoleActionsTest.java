@@ -53,6 +53,8 @@ class ConsoleActionsTest {
             guest.answer();
             guest.awaitAnswered();
             page.find("Mute " + b.number());
+            JoinTest.hears(host, List.of(bob), List.of());
+            JoinTest.hears(guest, List.of(ann), List.of());
             new Talk(ann, host, bob, guest).hearOneAnother();
             browser.judged(page, "room-of-two");
             page.press("Remove " + b.number()).see("Remove " + b.number() + "?").press("Remove");
