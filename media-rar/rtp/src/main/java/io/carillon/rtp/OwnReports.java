@@ -14,7 +14,8 @@ final class OwnReports {
     /** The first one early, so that the way there and back is known when somebody looks. */
     private static final long FIRST_NANOS = 1_000_000_000L;
 
-    private final ReportWriter writer = new ReportWriter();
+    /** Since the first report: most calls are between two devices and never need one. */
+    private ReportWriter writer;
     private boolean speaking;
     private long due;
     private long pastExpected;
@@ -67,7 +68,13 @@ final class OwnReports {
         ReportWriter.Sent said = sent.packets() == longPastSent
                 ? null
                 : new ReportWriter.Sent(ntp, sent.timestamp(now, stream.clock()), sent.packets(), sent.octets());
-        return heard == null && said == null ? 0 : writer.write(packet, sent.source(), said, heard);
+        if (heard == null && said == null) {
+            return 0;
+        }
+        if (writer == null) {
+            writer = new ReportWriter();
+        }
+        return writer.write(packet, sent.source(), said, heard);
     }
 
     private ReportWriter.Heard heard(ReceiveStatistics received, long now) {

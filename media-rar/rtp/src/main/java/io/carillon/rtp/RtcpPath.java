@@ -1,7 +1,7 @@
 package io.carillon.rtp;
 
-import io.carillon.rtp.rtcp.RoundTrip;
 import io.carillon.rtp.rtcp.ReportWriter;
+import io.carillon.rtp.rtcp.RoundTrip;
 import io.carillon.rtp.rtcp.RtcpReader;
 import io.carillon.rtp.wire.MediaSocket;
 import java.io.IOException;
@@ -9,7 +9,8 @@ import java.net.InetSocketAddress;
 
 /**
  * The RTCP of one leg: taken from its device alone, read for loss and round trip, passed on to the other device
- * unchanged. Who speaks with the switch itself hears reports of the switch. A BYE in it says that a stream ends, which is no reason to end a call.
+ * unchanged. Who speaks with the switch itself hears reports of the switch. A BYE in it says that a stream ends, which
+ * is no reason to end a call.
  */
 final class RtcpPath implements RtcpReader.Reports {
     /** Datagrams taken from one socket per turn; RTCP is slow, more is a flood. */

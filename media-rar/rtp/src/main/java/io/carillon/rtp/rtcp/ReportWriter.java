@@ -7,9 +7,6 @@ import java.util.Base64;
 
 /** Writes what one participant says of itself and of what it hears: a report and its name (RFC 3550 sections 6.4 and 6.5). */
 public final class ReportWriter {
-    /** What a report takes at most, in bytes. */
-    public static final int LONGEST = 28 + 24 + 28;
-
     /** Seconds from 1900, where NTP begins, to 1970. */
     private static final long NTP_BEGINS_EARLIER = 2_208_988_800L;
     private static final int CANONICAL_NAME = 1;
