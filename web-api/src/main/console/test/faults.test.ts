@@ -15,6 +15,7 @@ describe('what the server says of a field', () => {
     ['must have at most 80 characters', 'höchstens 80 Zeichen'],
     ['must be up to 64 printable characters', 'höchstens 64 Zeichen'],
     ['must be 1 to 80 characters without control characters', '1 bis 80 Zeichen'],
+    ['the password must have 12 to 72 characters', 'das Passwort muss 12 bis 72 Zeichen haben'],
     ['must be 2 to 15 digits', '2 bis 15 Ziffern'],
     ['must be 5 to 180', 'von 5 bis 180'],
     ['must be a whole number from 1 to 200', 'von 1 bis 200'],

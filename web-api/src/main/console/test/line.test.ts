@@ -24,6 +24,13 @@ describe('the telephone of the page', () => {
     expect(after(state, { type: 'changed', id: 'a', part: { muted: true } }).calls).toEqual([]);
   });
 
+  it('shows each text once until it is put away, and the last few of many', () => {
+    const text = (id: string): PhoneEvent => ({ type: 'text', text: { id, from: '1002', text: `this is ${id}` } });
+    expect(play(text('a'), text('a'), text('b')).texts.map(one => one.id)).toEqual(['a', 'b']);
+    expect(play(text('a'), text('b'), { type: 'read', id: 'a' }).texts.map(one => one.text)).toEqual(['this is b']);
+    expect(play(...['a', 'b', 'c', 'd'].map(text)).texts.map(one => one.id)).toEqual(['b', 'c', 'd']);
+  });
+
   it('reads codec, loss, jitter and round trip from what the browser counts', () => {
     expect(qualityOf([
       { type: 'inbound-rtp', kind: 'audio', codecId: 'c', packetsReceived: 99, packetsLost: 1, jitter: 0.002 },

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { ask, read, type Schemas } from '../api/client';
+import { useLive } from '../api/live';
 import { refresh, usePages } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Act, Confirm } from '../parts/Confirm';
@@ -28,7 +29,15 @@ export default function Texts() {
   const reads = admin || extension !== undefined;
   const [search, setSearch] = useSearchParams();
   const typed = search.get('find') ?? '';
-  const pages = usePages('/api/texts', { query: { find: typed.trim() || undefined } }, { key: 'cursor', keep: true, every: 5_000, off: !reads });
+  const told = useLive<Text>('texts');
+  // of what lies between others nobody is told, so who sees it looks now and then
+  const pages = usePages('/api/texts', { query: { find: typed.trim() || undefined } },
+    { key: 'cursor', keep: true, every: told && !admin ? undefined : 5_000, off: !reads });
+  useEffect(() => {
+    if (told) {
+      void refresh('/api/texts');
+    }
+  }, [told]);
   // what lies between others is read one by one, as each is noted
   const [opened, setOpened] = useState<Record<string, string>>({});
   const [writing, setWriting] = useState<{ to: string }>();

@@ -58,6 +58,7 @@ function Messages({ extension }: { extension: string }) {
   const moments = useMoments();
   const { extension: own } = useLogin();
   const [chosen, setChosen] = useState<string>();
+  const [sending, setSending] = useState<Schemas['VoicemailMessage']>();
   const found = useRead('/api/voicemail/{extension}/messages', { path: { extension } }, { every: 5_000 });
   const messages = found.data?.items ?? [];
   const then = async (asked: Promise<unknown>) => {
@@ -76,6 +77,7 @@ function Messages({ extension }: { extension: string }) {
   return (
     <>
       <Trouble error={found.error} />
+      {sending && <ForwardMessage extension={extension} message={sending} close={() => setSending(now => (now === sending ? undefined : now))} />}
       {heard && (
         <Player key={heard.id} address={addressOf(`${MESSAGE}/audio`, pathOf(heard))} seconds={heard.seconds} begun={begun}
           waveform={{ path: '/api/voicemail/{extension}/messages/{id}/waveform', parts: pathOf(heard) }}
@@ -112,7 +114,9 @@ function Messages({ extension }: { extension: string }) {
               </>
             ) : (
               <>
-                <ForwardMessage extension={extension} message={row} />
+                <Button variant="secondary" size="sm" aria-label={`${t('voicemail.forward')} ${row.from}`} onClick={() => setSending(row)}>
+                  {t('voicemail.forward')}
+                </Button>
                 {row.folder !== 'SAVED' && <Act label={t('do.keep')} run={() => mark(row, { folder: 'SAVED' })} />}
                 <Act label={t('do.delete')} ariaLabel={`${t('do.delete')} ${row.from}`} run={() => mark(row, { deleted: true })} />
               </>

@@ -10,26 +10,11 @@ import { Trouble } from './Trouble';
 
 const FORM = 'voicemail-forward';
 
-interface Sent {
-  extension: string;
-  message: Schemas['VoicemailMessage'];
-}
-
-/** A message goes to somebody else's mailbox, with a word to it, and stays here or is put away. */
-export function ForwardMessage({ extension, message }: Sent) {
-  const t = useText();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button variant="secondary" size="sm" aria-label={`${t('voicemail.forward')} ${message.from}`} onClick={() => setOpen(true)}>
-        {t('voicemail.forward')}
-      </Button>
-      {open && <Asked extension={extension} message={message} close={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function Asked({ extension, message, close }: Sent & { close: () => void }) {
+/**
+ * A message goes to somebody else's mailbox, with a word to it, and stays here or is put away. It stands beside the table: a row of
+ * it may go at any time.
+ */
+export function ForwardMessage({ extension, message, close }: { extension: string; message: Schemas['VoicemailMessage']; close: () => void }) {
   const t = useText();
   const say = useSaid();
   const [to, setTo] = useState('');

@@ -13,7 +13,7 @@ const FIELDS = ['to', 'text'] as const;
 const LONGEST = 2000;
 
 /** A text to an extension: a new one, or an answer to who wrote. It stands beside the table: a row of it may go at any time. */
-export function SendText({ to: first, close }: { to: string; close: () => void }) {
+export function SendText({ to: first, close, sent }: { to: string; close: () => void; sent?: () => void }) {
   const t = useText();
   const word = useWord();
   const say = useSaid();
@@ -27,7 +27,10 @@ export function SendText({ to: first, close }: { to: string; close: () => void }
       await ask('post', '/api/texts', { body: { to: to.trim(), text }, idempotencyKey });
       await refresh('/api/texts');
     },
-    onSuccess: close,
+    onSuccess: () => {
+      sent?.();
+      close();
+    },
     onError: failed => {
       if (isRefused(failed)) {
         setAnswered(answered + 1);

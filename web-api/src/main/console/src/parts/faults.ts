@@ -12,6 +12,7 @@ const SAYINGS: readonly (readonly [RegExp, MessageKey, ...string[]])[] = [
   [/^(?:is needed|must not be (?:null|blank|empty|missing))/, 'fault.needed'],
   [/^must (?:be up to|have at most) (\d+) (?:printable )?characters/, 'fault.upTo', 'to'],
   [/^(?:must be|must have) (\d+) to (\d+) characters|^size must be between (\d+) and (\d+)$/, 'fault.characters', 'from', 'to'],
+  [/^the password must have (\d+) to (\d+) characters$/, 'fault.password', 'from', 'to'],
   [/^must be the 2 to 15 digits of an extension/, 'fault.extension'],
   [/^must be (\d+) to (\d+) digits, with \+ before|^must be 1 to 32 digits, \* or #/, 'fault.telephone'],
   [/^must be (?:from )?(\d+) to (\d+) digits(?: each)?$/, 'fault.digits', 'from', 'to'],

@@ -1,13 +1,17 @@
 import PhoneIcon from '@patternfly/react-icons/dist/esm/icons/phone-icon';
-import { memo, useEffect, useState, type FormEvent } from 'react';
+import { lazy, memo, Suspense, useEffect, useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
 import { useText } from '../i18n';
+import { useMay } from '../state/useSession';
 import { lasting, useNow } from '../parts/moments';
 import { Alert, Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
 import { devices } from './devices';
 import type { PhoneCall } from './line';
-import { answer, connect, dial, disconnect, findDevices, hangUp, hold, join, mute, press, speakInto, transfer, usePhone } from './phone';
+import { answer, connect, dial, disconnect, findDevices, hangUp, hold, join, mute, press, putAway, speakInto, transfer, usePhone } from './phone';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
+
+const SendText = lazy(() => import('../parts/SendText').then(({ SendText: it }) => ({ default: it })));
 
 /** The telephone at the edge of every page. */
 export default memo(PhoneDock);
@@ -23,12 +27,13 @@ function PhoneDock({ extension }: { extension: string }) {
   const shown = open || phone.calls.length > 0;
   const light = phone.line === 'registered' ? 'c-up' : phone.line === 'failed' ? 'c-down' : '';
   return (
-    <section className={`c-dock${shown ? '' : ' c-folded'}`} aria-label={t('phone.title')}>
+    <section className={`c-dock${shown || phone.texts.length > 0 ? '' : ' c-folded'}`} aria-label={t('phone.title')}>
       <button type="button" className="c-dock-head" aria-expanded={shown}
         aria-label={`${t('phone.title')} ${extension}: ${t(`phone.${phone.line}`)}`} onClick={() => setOpen(!open)}>
         <span><PhoneIcon /> {extension}</span>
         <span><span className={`c-dot ${light}`} aria-hidden="true" /> {t(`phone.${phone.line}`)}</span>
       </button>
+      <Texts />
       {shown && (
         <div className="c-dock-body">
           <Calls />
@@ -37,6 +42,37 @@ function PhoneDock({ extension }: { extension: string }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What somebody has written, until it is put away or answered. */
+function Texts() {
+  const t = useText();
+  const { texts } = usePhone();
+  const writes = useMay('admin', 'supervisor', 'user');
+  // an answer that is being written stays when the next text pushes this one out
+  const [answering, setAnswering] = useState<{ id: string; from: string }>();
+  return (
+    <>
+      <div role="log" aria-label={t('page.texts')} className={texts.length > 0 ? 'c-dock-texts' : undefined}>
+        {texts.map(({ id, from, text }) => (
+          <div key={id} role="group" aria-label={t('texts.from', { number: from })}>
+            <b>{t('texts.from', { number: from })}</b>
+            <span className="c-said">{text}</span>
+            <div className="c-actions">
+              {writes && <Button size="sm" variant="secondary" aria-label={`${t('texts.answer')} ${from}`} onClick={() => setAnswering({ id, from })}>{t('texts.answer')}</Button>}
+              <Button size="sm" variant="link" aria-label={`${t('texts.putAway')} ${from}`} onClick={() => putAway(id)}>{t('texts.putAway')}</Button>
+            </div>
+          </div>
+        ))}
+        {texts.length > 0 && <Link to="/texts">{t('texts.all')}</Link>}
+      </div>
+      {answering && (
+        <Suspense fallback={null}>
+          <SendText to={answering.from} close={() => setAnswering(now => (now === answering ? undefined : now))} sent={() => putAway(answering.id)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -20,14 +20,26 @@ export interface PhoneCall {
   roundTripMillis: number | undefined;
 }
 
+/** A text that has come to this page. */
+export interface PhoneText {
+  id: string;
+  from: string;
+  text: string;
+}
+
+/** So many are shown at once; all of them are on the page of texts. */
+const MOST_TEXTS = 3;
+
 export interface PhoneState {
   line: LineState;
   /** why the line is not there, or why the last call was none */
   trouble: MessageKey | '';
   calls: readonly PhoneCall[];
+  /** what has come and nobody has put away, the newest last */
+  texts: readonly PhoneText[];
 }
 
-export const SILENT: PhoneState = { line: 'off', trouble: '', calls: [] };
+export const SILENT: PhoneState = { line: 'off', trouble: '', calls: [], texts: [] };
 
 export type PhoneEvent =
   | { type: 'line'; line: LineState; trouble?: PhoneState['trouble'] }
@@ -35,6 +47,8 @@ export type PhoneEvent =
   | { type: 'answered'; id: string; at: number }
   | { type: 'changed'; id: string; part: Partial<Pick<PhoneCall, 'held' | 'muted' | 'codec' | 'lost' | 'jitterMillis' | 'roundTripMillis'>> }
   | { type: 'ended'; id: string; trouble?: PhoneState['trouble'] }
+  | { type: 'text'; text: PhoneText }
+  | { type: 'read'; id: string }
   | { type: 'trouble'; trouble: PhoneState['trouble'] };
 
 /** What the telephone shows after something happened; events of calls that are gone change nothing. */
@@ -59,6 +73,10 @@ export function after(state: PhoneState, event: PhoneEvent): PhoneState {
       return state.calls.some(call => call.id === event.id)
         ? { ...state, trouble: event.trouble ?? '', calls: state.calls.filter(call => call.id !== event.id) }
         : state;
+    case 'text':
+      return state.texts.some(one => one.id === event.text.id) ? state : { ...state, texts: [...state.texts, event.text].slice(-MOST_TEXTS) };
+    case 'read':
+      return { ...state, texts: state.texts.filter(one => one.id !== event.id) };
     case 'trouble':
       return { ...state, trouble: event.trouble };
   }

@@ -1,6 +1,7 @@
 import type { NameAddrHeader } from 'jssip/lib/NameAddrHeader';
 import type { IncomingAckEvent, OutgoingEvent, RTCSession } from 'jssip/lib/RTCSession';
 import type { IncomingRequest, IncomingResponse } from 'jssip/lib/SIPMessage';
+import type { Message } from 'jssip/lib/Message';
 import type { UA } from 'jssip/lib/UA';
 import { useSyncExternalStore } from 'react';
 import { ask, type Schemas } from '../api/client';
@@ -122,7 +123,9 @@ function listen(ua: UA, mine: number): void {
     happened({ type: 'line', line: 'connecting' });
     // a server that was started anew knows no pass of before; where nobody talks, a fresh one is fetched rather than guessed
     if (state.calls.length === 0) {
+      const { texts } = state;
       disconnect();
+      texts.forEach(text => happened({ type: 'text', text }));
       happened({ type: 'line', line: 'connecting' });
       renewal = setTimeout(() => void connect(), 1_000 + Math.random() * 4_000);
     }
@@ -134,7 +137,24 @@ function listen(ua: UA, mine: number): void {
     renewal = setTimeout(() => void renew(mine), RETRY_MILLIS);
   })());
   ua.on('newRTCSession', (event: { originator: string; session: RTCSession }) => when(() => take(event.session, event.originator === 'remote'))());
+  ua.on('newMessage', (event: { originator: string; message: Message; request: unknown }) => when(() => {
+    if (event.originator === 'remote') {
+      read(event.message, event.request as IncomingRequest);
+    }
+  })());
 }
+
+/** A text for the person (RFC 3428); the library answers that it is taken. What is none is left to telephones that show it. */
+function read(message: Message, request: IncomingRequest): void {
+  if (/^text\//i.test(request.getHeader('Content-Type') ?? '')) {
+    happened({ type: 'text', text: { id: request.getHeader('Call-ID') ?? '', from: request.from.uri.user ?? '', text: request.body } });
+  } else {
+    message.reject({ status_code: 415 });
+  }
+}
+
+/** A text has been read, or is answered. */
+export const putAway = (id: string): void => happened({ type: 'read', id });
 
 function take(session: RTCSession, incoming: boolean): void {
   const { id } = session;

@@ -65,14 +65,18 @@ public final class ConsolePage {
                 miss: async text => { await until('page without "' + text + '"', () => !room().innerText.includes(text)); return ''; },
                 there, settled: async () => { await settled(); return ''; },
                 change: async path => {
-                  const frame = () => new Promise(requestAnimationFrame);
+                  const end = Date.now() + 25000;
+                  const frame = async what => {
+                    if (Date.now() > end) { throw new Error(path + ' was never ' + what + ':\\n' + document.body.innerText.slice(0, 4000)); }
+                    await new Promise(requestAnimationFrame);
+                  };
                   const before = document.querySelector('main h1');
                   const link = await until('link to ' + path, () => document.querySelector('nav a[href="/app' + path + '"]'));
                   const begin = performance.now();
                   link.click();
-                  for (let now; !now || now === before; now = document.querySelector('main h1')) { await frame(); }
+                  for (let now; !now || now === before; now = document.querySelector('main h1')) { await frame('shown'); }
                   const shown = performance.now() - begin;
-                  while (document.querySelector('main [aria-busy=true]')) { await frame(); }
+                  while (document.querySelector('main [aria-busy=true]')) { await frame('filled'); }
                   return JSON.stringify({shown, filled: performance.now() - begin});
                 },
                 place: async name => {

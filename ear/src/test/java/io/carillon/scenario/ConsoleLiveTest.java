@@ -255,7 +255,7 @@ class ConsoleLiveTest {
             PhoneCall back = answered(ann);
             assertThat(back.sentInvite().header("From")).contains(owner.number());
             assertThat(back.hangUp().status()).isEqualTo(200);
-            sentOn(browser.as(user, "/voicemail"), from);
+            sentOn(user, box, from);
             destroyed(browser.as(user, "/voicemail"), box, from.number());
             String greeting = "/voicemail/" + owner.number() + "/greetings/unavailable";
             browser.as(user, "/me").choose("WAV file", "away.wav", SILENCE).press("Upload").see("0:02");
@@ -266,11 +266,17 @@ class ConsoleLiveTest {
         }
     }
 
-    /** A message goes into the mailbox of who left it, as soon as there is one. */
-    private void sentOn(ConsolePage page, Installation.Line to) throws Exception {
+    /** A message goes into the mailbox of who left it, as soon as there is one; what is being written stays whatever the list does. */
+    private void sentOn(Api owner, VoiceBox from, Installation.Line to) throws Exception {
+        String message = "/voicemail/" + from.extension() + "/messages/" + from.onlyMessage().getString("id");
         VoiceBox box = new VoiceBox(carillon, to.number());
-        page.press("Send on " + to.number()).fill("To the mailbox", to.number()).fill("Note", "Is this you?").press("Send on")
-                .see("there is no mailbox of this number");
+        ConsolePage page = browser.as(owner, "/voicemail");
+        page.press("Send on " + to.number()).fill("To the mailbox", to.number()).fill("Note", "Is this you?");
+        owner.put(message, Api.json(Map.of("deleted", true))).expect(200);
+        awaitState(page, "deleted");
+        owner.put(message, Api.json(Map.of("deleted", false))).expect(200);
+        awaitState(page, "kept");
+        page.holds("Note", "Is this you?").press("Send on").see("there is no mailbox of this number");
         box.set(Map.of("language", "en", "enabled", true));
         page.press("Send on").miss("Keep it here as well");
         assertThat(box.onlyMessage().getString("note")).isEqualTo("Is this you?");

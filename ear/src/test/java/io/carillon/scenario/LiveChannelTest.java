@@ -166,6 +166,52 @@ class LiveChannelTest {
                 && message.getJsonObject("data").getJsonObject("source").getString("target").equals(caller);
     }
 
+    /** Who wrote it and whom it is for are told at once; nobody else is, and be it who runs the house. */
+    @Test
+    void aTextIsToldToItsTwoAlone() throws Exception {
+        var a = carillon.line();
+        var b = carillon.line();
+        var c = carillon.line();
+        String texts = "{\"type\":\"subscribe\",\"topics\":[\"texts\"]}";
+        Api ann = People.at(a, carillon);
+        try (LiveEar writer = LiveEar.of(carillon, ann.token());
+                LiveEar reader = LiveEar.of(carillon, People.at(b, carillon).token());
+                LiveEar boss = LiveEar.of(carillon, People.at(c, carillon, "admin").token());
+                LiveEar nobody = LiveEar.of(carillon, People.loggedIn(carillon, "admin").token())) {
+            nobody.say(texts).await("error");
+            writer.say(texts).await("snapshot");
+            reader.say(texts).await("snapshot");
+            boss.say(texts).await("snapshot");
+            String id = sent(ann, b, "for Ben alone");
+            String regretted = sent(ann, b, "never mind");
+            for (LiveEar ear : new LiveEar[] {writer, reader}) {
+                JsonObject told = ear.await("the text", text(id, "WAITING")).getJsonObject("set").getJsonObject(id);
+                assertThat(told.getString("text")).isEqualTo("for Ben alone");
+                assertThat(told.getString("from")).isEqualTo(a.number());
+            }
+            reader.await("the other", text(regretted, "WAITING"));
+            ann.delete("/texts/" + regretted).expect(204);
+            reader.await("the end of the other", gone(regretted));
+            try (Phone bob = b.registered()) {
+                bob.awaitReceived("MESSAGE", message -> message.body().equals("for Ben alone"));
+                writer.await("its arrival", text(id, "DELIVERED"));
+                reader.await("its arrival", text(id, "DELIVERED"));
+            }
+            boss.await("one's own", text(sent(ann, c, "for you"), "WAITING"));
+            assertThat(boss.heard()).noneMatch(message -> message.toString().contains(id) || message.toString().contains(regretted));
+        }
+    }
+
+    private static String sent(Api from, Installation.Line to, String words) throws Exception {
+        return from.post("/texts", Api.json(Map.of("to", to.number(), "text", words))).expect(202).object().getString("id");
+    }
+
+    private static Predicate<JsonObject> text(String id, String state) {
+        return message -> message.getString("type").equals("patch") && message.containsKey("set")
+                && message.getJsonObject("set").containsKey(id)
+                && message.getJsonObject("set").getJsonObject(id).getString("state").equals(state);
+    }
+
     @Test
     void strangersAndPagesOfOtherSitesAreNotLetIn() throws Exception {
         String token = "Bearer " + carillon.admin().token();

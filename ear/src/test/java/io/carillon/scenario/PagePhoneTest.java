@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carillon.browser.ConsolePage;
 import io.carillon.phone.Phone;
 import io.carillon.phone.PhoneCall;
+import io.carillon.phone.Texts;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,29 @@ class PagePhoneTest {
         }
         assertThat(carillon.awaitCdr(own.number(), one.number(), cdr -> cdr.getString("disposition").equals("ANSWERED"))
                 .getString("explain")).contains(two.number());
+    }
+
+    /** The page is all the telephone there is: a text is here at once, once, and its answer goes back. */
+    @Test
+    void aTextComesToThePage() throws Exception {
+        var own = carillon.line();
+        var other = carillon.line();
+        Api user = People.at(own, carillon);
+        try (Phone alice = other.registered()) {
+            ConsolePage page = browser.as(user, "/me").find("Telephone " + own.number() + ": ready");
+            assertThat(Texts.send(alice, own.number(), "Grüße\nan die Seite").status()).isEqualTo(202);
+            page.see("Text from " + other.number()).see("Grüße\nan die Seite");
+            JsonObject kept = Awaitility.await("it is known to have come").atMost(PATIENCE)
+                    .until(() -> user.get("/texts").expect(200).object().getJsonArray("items").getJsonObject(0),
+                            text -> text.getString("state").equals("DELIVERED"));
+            assertThat(kept.getString("text")).isEqualTo("Grüße\nan die Seite");
+            assertThat(user.get("/texts").expect(200).object().getJsonArray("items")).hasSize(1);
+            browser.judged(page, "text-at-the-page");
+            page.press("Answer " + other.number()).fill("Text", "read here").press("Send").miss("Text from " + other.number());
+            alice.awaitReceived("MESSAGE", message -> message.body().equals("read here"));
+            page.go("/texts").see("Grüße\nan die Seite").see("read here");
+            assertThat(browser.chromium().run("String([...document.querySelectorAll('main tbody tr')].length)")).isEqualTo("2");
+        }
     }
 
     /** What can be chosen, the usual one first. */

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Texts between telephones, as the rest of the application sees them. */
 @Startup
@@ -107,6 +108,11 @@ public class Messages {
             MessageLog.LOG.notSent(sent.trouble());
             desk.delivered(message.id(), 503, Instant.now());
         }
+    }
+
+    /** From now on this one is told, at once and on the thread of whoever did it, of what becomes of texts. */
+    public void onChange(Consumer<TextChange> watcher) {
+        desk.onChange(watcher);
     }
 
     /** A device sends a text. @return the SIP status to answer with */

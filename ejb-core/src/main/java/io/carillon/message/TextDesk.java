@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,9 +40,10 @@ final class TextDesk {
     private final Map<Aor, Integer> waiting = new ConcurrentHashMap<>();
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.MIN);
+    private final List<Consumer<TextChange>> watchers = new CopyOnWriteArrayList<>();
 
     /** A text of which so many telephones have not said yet whether they have it. */
-    private record UnderWay(Aor to, int unanswered) {}
+    private record UnderWay(WaitingText text, int unanswered) {}
 
     /** @param keptFor how long a text is kept that does not wait any more */
     TextDesk(
@@ -55,6 +57,15 @@ final class TextDesk {
         this.directory = directory;
         this.telephones = telephones;
         this.post = post;
+    }
+
+    /** From now on this one is told of each text that comes, arrives or is taken back. */
+    void onChange(Consumer<TextChange> watcher) {
+        watchers.add(watcher);
+    }
+
+    private void tell(WaitingText text, Instant deliveredAt, boolean gone) {
+        watchers.forEach(watcher -> watcher.accept(new TextChange(new KeptText(text, deliveredAt), gone)));
     }
 
     /**
@@ -81,6 +92,7 @@ final class TextDesk {
             WaitingText text = new WaitingText(Ids.newCall().value(), to, asked.from().user(), asked.contentType(),
                     asked.body(), asked.at(), asked.at().plus(lifetime(asked.expires())));
             keep(text);
+            tell(text, null, false);
             send(text, telephones.apply(to));
             return new Taken(202, text);
         } catch (SQLException e) {
@@ -145,7 +157,7 @@ final class TextDesk {
     /** One that is under way already is not sent again meanwhile: it would arrive twice. */
     private void send(WaitingText text, List<SipTarget> targets) {
         if (targets.isEmpty()
-                || underWay.putIfAbsent(text.id(), new UnderWay(text.to(), targets.size())) != null) {
+                || underWay.putIfAbsent(text.id(), new UnderWay(text, targets.size())) != null) {
             return;
         }
         for (SipTarget target : targets) {
@@ -158,17 +170,18 @@ final class TextDesk {
     void delivered(String id, int status, Instant now) {
         if (status < 200 || status > 299) {
             underWay.computeIfPresent(id, (text, was) ->
-                    was.unanswered() > 1 ? new UnderWay(was.to(), was.unanswered() - 1) : null);
+                    was.unanswered() > 1 ? new UnderWay(was.text(), was.unanswered() - 1) : null);
             return;
         }
         UnderWay sent = underWay.remove(id);
         try {
             boolean waited = keptFor.isZero() ? store.remove(id) : store.deliver(id, now);
             if (waited && sent != null) {
-                gone(sent.to());
+                gone(sent.text().to());
+                tell(sent.text(), now, keptFor.isZero());
             }
         } catch (SQLException e) {
-            MessageLog.LOG.notRead(sent == null ? id : sent.to().toString(), e.getMessage());
+            MessageLog.LOG.notRead(sent == null ? id : sent.text().to().toString(), e.getMessage());
         }
     }
 
@@ -177,6 +190,7 @@ final class TextDesk {
         boolean waited = store.remove(text.id());
         if (waited) {
             gone(text.to());
+            tell(text, null, true);
         }
         return waited;
     }

@@ -21,6 +21,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.needed': 'wird gebraucht',
   'fault.upTo': 'höchstens {{to}} Zeichen',
   'fault.characters': '{{from}} bis {{to}} Zeichen',
+  'fault.password': 'das Passwort muss {{from}} bis {{to}} Zeichen haben',
   'fault.digits': '{{from}} bis {{to}} Ziffern',
   'fault.between': 'von {{from}} bis {{to}}',
   'fault.atLeast': 'mindestens {{from}}',

@@ -19,6 +19,7 @@ export const faults = {
   'fault.needed': 'is needed',
   'fault.upTo': 'at most {{to}} characters',
   'fault.characters': '{{from}} to {{to}} characters',
+  'fault.password': 'the password must have {{from}} to {{to}} characters',
   'fault.digits': '{{from}} to {{to}} digits',
   'fault.between': 'from {{from}} to {{to}}',
   'fault.atLeast': 'at least {{from}}',

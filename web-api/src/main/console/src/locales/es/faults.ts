@@ -21,6 +21,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.needed': 'es necesario',
   'fault.upTo': 'como mucho {{to}} caracteres',
   'fault.characters': 'de {{from}} a {{to}} caracteres',
+  'fault.password': 'la contraseña debe tener de {{from}} a {{to}} caracteres',
   'fault.digits': 'de {{from}} a {{to}} cifras',
   'fault.between': 'de {{from}} a {{to}}',
   'fault.atLeast': 'al menos {{from}}',

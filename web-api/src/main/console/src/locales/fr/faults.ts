@@ -21,6 +21,7 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.needed': 'est nécessaire',
   'fault.upTo': 'au plus {{to}} caractères',
   'fault.characters': '{{from}} à {{to}} caractères',
+  'fault.password': 'le mot de passe doit avoir de {{from}} à {{to}} caractères',
   'fault.digits': '{{from}} à {{to}} chiffres',
   'fault.between': 'de {{from}} à {{to}}',
   'fault.atLeast': 'au moins {{from}}',

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "LinkLogin")
 public record LinkBody(
         @NotNull @Size(max = 64) @Schema(format = "password") String token,
-        @Size(min = 12, max = 72) @Schema(format = "password") String newPassword,
+        @Size(min = 12, max = 72, message = "the password must have 12 to 72 characters") @Schema(format = "password") String newPassword,
         @Pattern(regexp = "[0-9A-Za-z-]{6,32}") @Schema(examples = "123456") String code) {
     /** Never prints token and password. */
     @Override

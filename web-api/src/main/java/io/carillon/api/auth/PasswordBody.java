@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PasswordChange")
 public record PasswordBody(
         @NotEmpty @Size(max = 128) @Schema(format = "password") String oldPassword,
-        @NotNull @Size(min = 12, max = 72) @Schema(format = "password") String newPassword) {
+        @NotNull @Size(min = 12, max = 72, message = "the password must have 12 to 72 characters") @Schema(format = "password") String newPassword) {
     /** Never prints the passwords. */
     @Override
     public String toString() {

@@ -21,7 +21,7 @@ public record NewExtensionBody(
         @NotNull @Pattern(regexp = "[0-9]{2,15}", message = "must be 2 to 15 digits") @Schema(examples = "1003")
                 String number,
         @Size(max = 80) String displayName,
-        @Size(min = 12, max = 128) @Schema(format = "password", description = "Generated when absent") String password,
+        @Size(min = 12, max = 128, message = "the password must have 12 to 128 characters") @Schema(format = "password", description = "Generated when absent") String password,
         @Schema(defaultValue = "true") Boolean enabled,
         @Schema(
                         description = ExtensionView.SECURITY,

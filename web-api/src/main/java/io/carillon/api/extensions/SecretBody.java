@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "NewSecret")
 public record SecretBody(
-        @Size(min = 12, max = 128)
+        @Size(min = 12, max = 128, message = "the password must have 12 to 128 characters")
                 @Schema(format = "password", description = "Generated when absent")
                 String password) {
     /** Never prints the password. */

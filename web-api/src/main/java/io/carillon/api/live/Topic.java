@@ -20,6 +20,11 @@ public interface Topic {
         return false;
     }
 
+    /** Whether nobody sees it but whose it is, whatever he may do otherwise: {@link #concerns} decides for every role. */
+    default boolean isPrivate() {
+        return false;
+    }
+
     /** All there is of a tenant now, by its id. Two records that are equal look the same to a client. */
     Map<String, ? extends Record> all(Tenant tenant);
 
@@ -35,7 +40,7 @@ public interface Topic {
 
     /**
      * Whether somebody whose role is {@code user} may see this one: it is about the own extension. A topic that is of
-     * no concern to such people leaves their role out of {@link #roles()}.
+     * no concern to such people leaves their role out of {@link #roles()}. One that is private asks it of everybody.
      */
     default boolean concerns(Record item, String extension) {
         return false;

@@ -29,7 +29,7 @@ record Viewer(Caller caller, JsonWebToken token, Set<String> roles, String exten
 
     /** Whether everything of a topic is seen, not only what is about the own extension. */
     boolean seesAll(Topic topic) {
-        return roles.stream().anyMatch(role -> topic.roles().contains(role) && !role.equals(Roles.USER));
+        return !topic.isPrivate() && roles.stream().anyMatch(role -> topic.roles().contains(role) && !role.equals(Roles.USER));
     }
 
     /** Whether this one is seen. */

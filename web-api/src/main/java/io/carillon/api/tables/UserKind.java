@@ -44,7 +44,7 @@ final class UserKind extends RowKind {
             @NotNull
                     @Pattern(regexp = "[a-z0-9._@-]{3,64}", message = "must be 3 to 64 characters of a-z, 0-9, . _ @ -")
                     String username,
-            @Size(min = 12, max = 72) String password,
+            @Size(min = 12, max = 72, message = "the password must have 12 to 72 characters") String password,
             @NotEmpty Set<String> roles,
             Boolean enabled,
             @Pattern(regexp = "[0-9]{2,15}", message = "must be the 2 to 15 digits of an extension") String extension) {

@@ -22,7 +22,7 @@ public record NewUserBody(
                 @Pattern(regexp = "[a-z0-9._@-]{3,64}", message = "must be 3 to 64 characters of a-z, 0-9, . _ @ -")
                 @Schema(examples = "alice")
                 String username,
-        @NotNull @Size(min = 12, max = 72) @Schema(format = "password") String password,
+        @NotNull @Size(min = 12, max = 72, message = "the password must have 12 to 72 characters") @Schema(format = "password") String password,
         @NotEmpty Set<String> roles,
         @Schema(defaultValue = "true") Boolean enabled,
         @Pattern(regexp = "[0-9]{2,15}", message = "must be the 2 to 15 digits of an extension")

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "UserChange")
 public record UserBody(
-        @Size(min = 12, max = 72)
+        @Size(min = 12, max = 72, message = "the password must have 12 to 72 characters")
                 @Schema(format = "password", description = "The old one stays when absent")
                 String password,
         @NotEmpty Set<String> roles,
