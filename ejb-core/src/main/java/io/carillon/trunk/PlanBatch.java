@@ -7,6 +7,7 @@ import io.carillon.directory.NotFound;
 import io.carillon.directory.StaleVersion;
 import io.carillon.directory.store.Check;
 import io.carillon.directory.store.SqlStates;
+import io.carillon.store.RecordJson;
 import io.carillon.trunk.store.OutsideStore;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -16,6 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,12 @@ public class PlanBatch {
     @Resource
     private EJBContext context;
 
-    /** @return what is wrong, by name of the thing and field; empty when all of it was made, or would have been */
+    /**
+     * Makes them, or none of them.
+     *
+     * @return what is wrong, and what is for want of that, by name of the thing and field; empty when all of it was made, or would
+     *     have been
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Map<String, Map<String, List<String>>> apply(
             Tenant tenant, List<PlanEdit> edits, String who, boolean trial) {
@@ -57,6 +64,17 @@ public class PlanBatch {
             }
         }
         // Rules hold for what comes of all changes, so that one line may name what another makes.
+        Map<String, Map<String, List<String>>> faults = check(tenant, edits);
+        if (!faults.isEmpty()) {
+            follow(tenant, edits, who, faults);
+        }
+        if (trial || !faults.isEmpty()) {
+            context.setRollbackOnly();
+        }
+        return faults;
+    }
+
+    private Map<String, Map<String, List<String>>> check(Tenant tenant, Collection<PlanEdit> edits) {
         Map<String, Map<String, List<String>>> faults = new LinkedHashMap<>();
         for (PlanEdit edit : edits) {
             try {
@@ -65,10 +83,43 @@ public class PlanBatch {
                 faults.put(edit.name(), invalid.fields());
             }
         }
-        if (trial || !faults.isEmpty()) {
-            context.setRollbackOnly();
-        }
         return faults;
+    }
+
+    /**
+     * Adds what cannot be for want of what is wrong: as all of it is taken back anyway, what is wrong goes here already, and only
+     * what names it is looked at again. What else may follow from it comes up when the rest is tried.
+     */
+    private void follow(Tenant tenant, List<PlanEdit> edits, String who, Map<String, Map<String, List<String>>> faults) {
+        Map<PlanEdit, String> right = new LinkedHashMap<>();
+        edits.forEach(edit -> right.put(edit, RecordJson.write(edit.settings()).toString()));
+        List<PlanEdit> gone = gone(right, faults);
+        while (!gone.isEmpty()) {
+            gone.stream().filter(PlanEdit::isNew).forEach(edit -> remove(tenant, edit, who));
+            Map<String, Map<String, List<String>>> found = check(tenant, naming(gone, right));
+            faults.putAll(found);
+            gone = gone(right, found);
+        }
+    }
+
+    /** Those of them that are wrong, which are right no more. */
+    private static List<PlanEdit> gone(Map<PlanEdit, String> right, Map<String, Map<String, List<String>>> faults) {
+        List<PlanEdit> gone = right.keySet().stream().filter(edit -> faults.containsKey(edit.name())).toList();
+        gone.forEach(right::remove);
+        return gone;
+    }
+
+    private static List<PlanEdit> naming(List<PlanEdit> gone, Map<PlanEdit, String> right) {
+        return right.entrySet().stream()
+                .filter(entry -> gone.stream().anyMatch(edit -> edit.isNew() && entry.getValue().contains(edit.name())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void remove(Tenant tenant, PlanEdit edit, String who) {
+        store.find(edit.type(), tenant, edit.name())
+                .ifPresent(now -> store.delete(edit.type(), tenant, edit.name(), new Check(now.version(), who)));
+        store.settle();
     }
 
     private void put(Tenant tenant, PlanEdit edit, String who) {
