@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, samples, secondsOf, wavShape } from '../src/phone/wav';
+import { oneOf } from '../src/phone/recorder';
+import { bytesOf, samples, secondsOf, wavOf, wavShape } from '../src/phone/wav';
 
 function header(channels: number, rate: number, bytes: number, bits = 16): ArrayBuffer {
   const view = new DataView(new ArrayBuffer(52));
@@ -34,6 +35,18 @@ describe('a recording', () => {
     const [left, right] = samples(new Int16Array([16_384, -32_768, 0, 32_767]).buffer, 2);
     expect([...left!]).toEqual([0.5, 0]);
     expect(right![0]).toBe(-1);
+  });
+
+  it('of the microphone is written as it is read', () => {
+    const file = wavOf(Float32Array.from([0, 0.5, -0.5, 2, -2]), 16_000);
+    const written = wavShape(file)!;
+    expect(written).toEqual({ channels: 1, rate: 16_000, start: 44, bytes: 10 });
+    const read = samples(file.slice(written.start), written.channels)[0]!;
+    expect([...read].map(one => Math.round(one * 100) / 100)).toEqual([0, 0.5, -0.5, 1, -1]);
+  });
+
+  it('of two microphones is one', () => {
+    expect([...oneOf([Float32Array.from([1, 0]), Float32Array.from([0, 0.5])])]).toEqual([0.5, 0.25]);
   });
 
   it('is refused when it is not of 16 bits, or no recording', () => {

@@ -4,6 +4,7 @@ import { addressOf, ask, send, type Schemas } from '../api/client';
 import { refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Confirm } from '../parts/Confirm';
+import { Microphone } from '../parts/Microphone';
 import { lasting, useMoments } from '../parts/moments';
 import { Screen } from '../parts/Page';
 import { Player } from '../parts/Player';
@@ -59,18 +60,15 @@ function Upload() {
   const file = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [language, setLanguage] = useState('en');
-  const work = useMutation({
-    mutationFn: async () => {
-      await send(addressOf(PATH, { language, name }), {
-        method: 'PUT', headers: { 'Content-Type': 'audio/wav' }, body: file.current?.files?.[0],
-      });
-      await refresh('/api/prompts');
-      setName('');
-    },
-  });
+  const store = async (sound: Blob | undefined) => {
+    await send(addressOf(PATH, { language, name }), { method: 'PUT', headers: { 'Content-Type': 'audio/wav' }, body: sound });
+    await refresh('/api/prompts');
+    setName('');
+  };
+  const work = useMutation({ mutationFn: store });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    work.mutate();
+    work.mutate(file.current?.files?.[0]);
   };
   return (
     <form className="c-search" onSubmit={submit} aria-label={t('prompts.upload')}>
@@ -86,6 +84,7 @@ function Upload() {
         <input id="prompt-file" type="file" accept="audio/wav,.wav" ref={file} required />
       </FormGroup>
       <Button type="submit" variant="secondary" isLoading={work.isPending} isDisabled={name === ''}>{t('prompts.upload')}</Button>
+      <Microphone save={store} ready={name !== ''} />
       <Trouble error={work.error} />
     </form>
   );

@@ -5,6 +5,7 @@ import { refresh, useRead } from '../api/queries';
 import { useText, useWord } from '../i18n';
 import { Button, FormGroup, FormSelect, FormSelectOption } from '../ui';
 import { Confirm } from './Confirm';
+import { Microphone } from './Microphone';
 import { lasting, useMoments } from './moments';
 import { Player } from './Player';
 import { Table } from './Table';
@@ -13,7 +14,7 @@ import { Trouble } from './Trouble';
 const PATH = '/api/voicemail/{extension}/greetings/{kind}';
 const KINDS = ['UNAVAILABLE', 'BUSY', 'TEMPORARY', 'NAME'] as const;
 
-/** What a mailbox says in the voice of its owner: heard, stored as a file, taken away. */
+/** What a mailbox says in the voice of its owner: heard, recorded here, stored as a file, taken away. */
 export function Greetings({ extension }: { extension: string }) {
   const t = useText();
   const word = useWord();
@@ -46,23 +47,20 @@ export function Greetings({ extension }: { extension: string }) {
   );
 }
 
-/** A file takes the place of the greeting of its kind. */
+/** A file, or what is said into the microphone, takes the place of the greeting of its kind. */
 function Upload({ extension }: { extension: string }) {
   const t = useText();
   const word = useWord();
   const file = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<string>(KINDS[0]);
-  const work = useMutation({
-    mutationFn: async () => {
-      await send(addressOf(PATH, { extension, kind: kind.toLowerCase() }), {
-        method: 'PUT', headers: { 'Content-Type': 'audio/wav' }, body: file.current?.files?.[0],
-      });
-      await refresh('/api/voicemail/{extension}/greetings');
-    },
-  });
+  const store = async (sound: Blob | undefined) => {
+    await send(addressOf(PATH, { extension, kind: kind.toLowerCase() }), { method: 'PUT', headers: { 'Content-Type': 'audio/wav' }, body: sound });
+    await refresh('/api/voicemail/{extension}/greetings');
+  };
+  const work = useMutation({ mutationFn: store });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    work.mutate();
+    work.mutate(file.current?.files?.[0]);
   };
   return (
     <form className="c-search" onSubmit={submit} aria-label={t('voicemail.greet')}>
@@ -75,6 +73,7 @@ function Upload({ extension }: { extension: string }) {
         <input id="greeting-file" type="file" accept="audio/wav,.wav" ref={file} required />
       </FormGroup>
       <Button type="submit" variant="secondary" isLoading={work.isPending}>{t('prompts.upload')}</Button>
+      <Microphone save={store} />
       <Trouble error={work.error} />
     </form>
   );

@@ -57,3 +57,27 @@ export function samples(data: ArrayBuffer, channels: number): Float32Array<Array
 export function secondsOf(shape: WavShape): number {
   return shape.bytes / (shape.rate * shape.channels * FRAME_BYTES);
 }
+
+const HEAD = 44;
+
+/** A file of 16-bit samples on one channel, of numbers between -1 and 1. */
+export function wavOf(sound: Float32Array, rate: number): ArrayBuffer {
+  const view = new DataView(new ArrayBuffer(HEAD + sound.length * FRAME_BYTES));
+  const word = (at: number, text: string) => [...text].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+  const number = (at: number, value: number) => view.setUint32(at, value, true);
+  const short = (at: number, value: number) => view.setInt16(at, value, true);
+  word(0, 'RIFF');
+  number(4, HEAD - 8 + sound.length * FRAME_BYTES);
+  word(8, 'WAVEfmt ');
+  number(16, 16);
+  short(20, 1);
+  short(22, 1);
+  number(24, rate);
+  number(28, rate * FRAME_BYTES);
+  short(32, FRAME_BYTES);
+  short(34, FRAME_BYTES * 8);
+  word(36, 'data');
+  number(40, sound.length * FRAME_BYTES);
+  sound.forEach((sample, i) => short(HEAD + i * FRAME_BYTES, Math.round(Math.max(-1, Math.min(1, sample)) * 32_767)));
+  return view.buffer as ArrayBuffer;
+}

@@ -97,6 +97,42 @@ class PagePhoneTest {
         }
     }
 
+    /** What is spoken into the page is heard there before it is kept, and then by who calls; the same with a prompt. */
+    @Test
+    void aGreetingAndAPromptAreSpokenIntoThePage() throws Exception {
+        var own = carillon.line();
+        var other = carillon.line();
+        Api user = People.at(own, carillon);
+        VoiceBox box = new VoiceBox(carillon, own.number());
+        box.set(Map.of("language", "en", "enabled", true));
+        String greeting = "/voicemail/" + own.number() + "/greetings/unavailable";
+        ConsolePage page = browser.as(user, "/voicemail").speaking(BROWSER_TONE);
+        spoken(page);
+        browser.judged(page, "greeting-by-microphone");
+        assertThat(user.get(greeting).status()).as("nothing is kept before it is saved").isEqualTo(404);
+        page.press("Save recording").miss("Save recording").find("Delete");
+        try (Phone caller = other.registered()) {
+            PhoneCall call = caller.call("*99" + own.number());
+            call.awaitAnswered();
+            VoiceBox.hears(call, BROWSER_TONE);
+            call.hangUp();
+        }
+        String name = "spoken-" + own.number();
+        page = browser.admin("/prompts").speaking(BROWSER_TONE).fill("Name", name);
+        spoken(page);
+        page.press("Save recording").miss("Save recording").find("Play " + name);
+        byte[] kept = box.sound("/prompts/en/" + name);
+        assertThat(SoundFile.heard(kept).isTone(BROWSER_TONE)).isTrue();
+        page.press("Delete " + name).press("Delete").miss(name);
+    }
+
+    /** Two seconds or more, listened to. */
+    private void spoken(ConsolePage page) throws Exception {
+        page.press("Record").see("recording, 0:02").press("Stop").press("Listen").find("Stop listening").find("Listen").find("Record again");
+        assertThat(browser.chromium().run("String(audio.given.every(one => one.getTracks()[0].readyState === 'ended'))"))
+                .as("the microphone is free").isEqualTo("true");
+    }
+
     /** What can be chosen, the usual one first. */
     private List<String> microphones() throws Exception {
         String all = "[...(document.querySelectorAll('#phone-microphone option') ?? [])].map(one => one.value).join(' ')";

@@ -57,6 +57,13 @@ record VoiceBox(Installation carillon, String extension) {
         out.hangUp();
     }
 
+    /** A sound of the API, to an administrator. */
+    byte[] sound(String path) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(carillon.http() + "/api" + path))
+                .header("Authorization", "Bearer " + carillon.admin().token()).timeout(PATIENCE).build(),
+                HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
     HttpResponse<byte[]> audio(String id, String range) throws Exception {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(
                                 URI.create(carillon.http() + "/api/voicemail/" + extension + "/messages/" + id + "/audio"))

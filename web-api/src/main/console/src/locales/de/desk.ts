@@ -60,4 +60,13 @@ export const desk: Record<keyof typeof english, string> = {
   'voicemail.keepHere': 'Auch hier behalten',
   'voicemail.noteBy': '{{number}} schreibt dazu: {{note}}',
   'voicemail.greet': 'Begrüßung hinterlegen',
+  'mic.title': 'Mit dem Mikrofon',
+  'mic.record': 'Aufnehmen',
+  'mic.again': 'Neu aufnehmen',
+  'mic.stop': 'Anhalten',
+  'mic.listen': 'Anhören',
+  'mic.silence': 'Nicht weiter anhören',
+  'mic.save': 'Aufnahme speichern',
+  'mic.running': 'Aufnahme läuft, {{time}}',
+  'mic.nothing': 'Es wurde nichts aufgenommen.',
 };

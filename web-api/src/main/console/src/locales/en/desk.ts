@@ -58,4 +58,13 @@ export const desk = {
   'voicemail.keepHere': 'Keep it here as well',
   'voicemail.noteBy': '{{number}} writes: {{note}}',
   'voicemail.greet': 'Store a greeting',
+  'mic.title': 'By microphone',
+  'mic.record': 'Record',
+  'mic.again': 'Record again',
+  'mic.stop': 'Stop',
+  'mic.listen': 'Listen',
+  'mic.silence': 'Stop listening',
+  'mic.save': 'Save recording',
+  'mic.running': 'recording, {{time}}',
+  'mic.nothing': 'Nothing was recorded.',
 } as const;

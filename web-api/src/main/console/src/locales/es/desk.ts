@@ -60,4 +60,13 @@ export const desk: Record<keyof typeof english, string> = {
   'voicemail.keepHere': 'Conservarlo también aquí',
   'voicemail.noteBy': '{{number}} escribe: {{note}}',
   'voicemail.greet': 'Guardar un saludo',
+  'mic.title': 'Con el micrófono',
+  'mic.record': 'Grabar',
+  'mic.again': 'Grabar de nuevo',
+  'mic.stop': 'Detener',
+  'mic.listen': 'Escuchar',
+  'mic.silence': 'Dejar de escuchar',
+  'mic.save': 'Guardar la grabación',
+  'mic.running': 'grabando, {{time}}',
+  'mic.nothing': 'No se ha grabado nada.',
 };

@@ -60,4 +60,13 @@ export const desk: Record<keyof typeof english, string> = {
   'voicemail.keepHere': 'La garder aussi ici',
   'voicemail.noteBy': '{{number}} écrit : {{note}}',
   'voicemail.greet': 'Déposer une annonce',
+  'mic.title': 'Au microphone',
+  'mic.record': 'Enregistrer au micro',
+  'mic.again': 'Enregistrer à nouveau',
+  'mic.stop': 'Arrêter',
+  'mic.listen': 'Écouter',
+  'mic.silence': 'Arrêter l’écoute',
+  'mic.save': 'Garder l’enregistrement',
+  'mic.running': 'enregistrement, {{time}}',
+  'mic.nothing': 'Rien n’a été enregistré.',
 };
