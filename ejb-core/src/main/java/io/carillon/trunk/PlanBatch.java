@@ -40,6 +40,15 @@ public class PlanBatch {
     @Resource
     private EJBContext context;
 
+    /** For the server. */
+    public PlanBatch() {}
+
+    PlanBatch(OutsideStore store, OutsideRules rules, EJBContext context) {
+        this.store = store;
+        this.rules = rules;
+        this.context = context;
+    }
+
     /**
      * Makes them, or none of them.
      *
@@ -95,7 +104,9 @@ public class PlanBatch {
         edits.forEach(edit -> right.put(edit, RecordJson.write(edit.settings()).toString()));
         List<PlanEdit> gone = gone(right, faults);
         while (!gone.isEmpty()) {
-            gone.stream().filter(PlanEdit::isNew).forEach(edit -> remove(tenant, edit, who));
+            if (!remove(tenant, gone, who)) {
+                return;
+            }
             Map<String, Map<String, List<String>>> found = check(tenant, naming(gone, right));
             faults.putAll(found);
             gone = gone(right, found);
@@ -116,10 +127,20 @@ public class PlanBatch {
                 .toList();
     }
 
-    private void remove(Tenant tenant, PlanEdit edit, String who) {
-        store.find(edit.type(), tenant, edit.name())
-                .ifPresent(now -> store.delete(edit.type(), tenant, edit.name(), new Check(now.version(), who)));
-        store.settle();
+    /** @return false when one of them stays: what follows from it comes up when the rest is tried */
+    private boolean remove(Tenant tenant, List<PlanEdit> gone, String who) {
+        try {
+            for (PlanEdit edit : gone) {
+                if (edit.isNew()) {
+                    store.find(edit.type(), tenant, edit.name()).ifPresent(
+                            now -> store.delete(edit.type(), tenant, edit.name(), new Check(now.version(), who)));
+                }
+            }
+            store.settle();
+            return true;
+        } catch (Conflict | StaleVersion | NotFound | EJBException held) {
+            return false;
+        }
     }
 
     private void put(Tenant tenant, PlanEdit edit, String who) {
