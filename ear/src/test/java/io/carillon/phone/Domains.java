@@ -10,9 +10,9 @@ public final class Domains {
         return phone;
     }
 
-    /** Of somebody at the same place; who is written with a domain is of that, a telephone number of none. */
+    /** Of somebody at the same place; who is written with a domain is of that, a telephone number of none, one with a scheme is whole. */
     static String uri(Phone phone, String user) {
-        if (user.startsWith("tel:")) {
+        if (user.startsWith("tel:") || user.startsWith("sips:")) {
             return user;
         }
         if (user.indexOf('@') > 0) {

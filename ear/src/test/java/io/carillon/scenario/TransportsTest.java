@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,38 @@ class TransportsTest {
                 in.hangUp();
                 again.awaitEnded();
             }
+        }
+        carillon.awaitNothingLeft();
+    }
+
+    /** Whoever calls a sips address is carried by TLS on every hop, also to a carrier (RFC 5630). */
+    @Test
+    void aSipsAddressIsReachedOverTlsAlone() throws Exception {
+        Line b = line(Carrier.UDP);
+        try (Phone alice = registered(line(Carrier.TLS), Carrier.TLS);
+                Phone desk = registered(b, Carrier.UDP);
+                Trunking carrier = Trunking.at(carillon, "sips" + b.number(), "127.0.5.8", Map.of("optionsSeconds", 0))) {
+            String dialled = "0" + b.number() + "123";
+            Trunking.route(carillon, "sips" + b.number(), "0" + b.number() + "ZZZ", carrier);
+            for (String number : new String[] {b.number(), dialled}) {
+                SipText refusal = alice.call("sips:" + number + "@127.0.0.1").awaitFinal();
+                assertThat(refusal.status()).isEqualTo(480);
+                assertThat(refusal.header("Warning")).startsWith("380 ");
+            }
+            assertThat(desk.received("INVITE")).isEmpty();
+            assertThat(carrier.phone().received("INVITE")).isEmpty();
+            try (Phone soft = registered(b, Carrier.TLS)) {
+                PhoneCall out = alice.call("sips:" + b.number() + "@127.0.0.1");
+                PhoneCall in = soft.awaitCall();
+                in.answer();
+                out.awaitAnswered();
+                in.awaitAnswered();
+                new Talk(alice, out, soft, in).hearOneAnother();
+                assertThat(desk.received("INVITE")).isEmpty();
+                in.hangUp();
+                out.awaitEnded();
+            }
+            Talk.between(alice, desk).hangUp();
         }
         carillon.awaitNothingLeft();
     }

@@ -85,7 +85,7 @@ final class Dialing {
         Leg peer = command.peer() == null ? null : call.leg(command.peer());
         leg.sip(dialer.dial(new DialRequest(call.id(), leg.id(), command.target(), shown, dialled,
                 Math.max(1, command.hops()), offer, command.notes(),
-                peer == null || !peer.inbound() ? null : peer.sip(), call.tenant())));
+                peer == null || !peer.inbound() ? null : peer.sip(), call.tenant(), call.isSips())));
         call.add(leg);
         table.legAdded();
     }

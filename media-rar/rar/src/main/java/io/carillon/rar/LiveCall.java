@@ -20,6 +20,7 @@ final class LiveCall {
     private int failedDeliveries;
     private boolean stalled;
     private boolean abandoned;
+    private boolean sips;
     private Tenant tenant;
     private Recording recording;
 
@@ -48,6 +49,7 @@ final class LiveCall {
 
     void add(Leg leg) {
         legs.add(leg);
+        sips |= leg.sip() != null && leg.sip().isSips();
     }
 
     boolean remove(Leg leg) {
@@ -87,6 +89,11 @@ final class LiveCall {
 
     boolean hasLegs() {
         return !legs.isEmpty();
+    }
+
+    /** Whether somebody in it has called a {@code sips} address: whoever is called from then on is called over TLS. */
+    boolean isSips() {
+        return sips;
     }
 
     /** Whose call it is; null before anybody said. */

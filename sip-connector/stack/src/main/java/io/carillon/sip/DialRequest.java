@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param notes what else the device is told
  * @param like the caller's leg whose own headers pass as far as the operator allows; null for none
  * @param tenant whose call it is: only its extensions may act for the device from another address; null for anybody's
+ * @param sips whether somebody called a {@code sips} address: then only a way over TLS is one (RFC 5630)
  */
 public record DialRequest(
         CallId call,
@@ -33,7 +34,8 @@ public record DialRequest(
         SessionDescription offer,
         DialNotes notes,
         SipLeg like,
-        Tenant tenant) {
+        Tenant tenant,
+        boolean sips) {
     public DialRequest {
         Objects.requireNonNull(call, "call");
         Objects.requireNonNull(leg, "leg");
@@ -53,16 +55,31 @@ public record DialRequest(
             String dialled,
             int hops,
             SessionDescription offer) {
-        this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE, null, null);
+        this(call, leg, target, shown, dialled, hops, offer, DialNotes.NONE, null, null, false);
+    }
+
+    /** A leg of a call that may go over any transport. */
+    public DialRequest(
+            CallId call,
+            LegId leg,
+            SipTarget target,
+            CallerIdentity shown,
+            String dialled,
+            int hops,
+            SessionDescription offer,
+            DialNotes notes,
+            SipLeg like,
+            Tenant tenant) {
+        this(call, leg, target, shown, dialled, hops, offer, notes, like, tenant, false);
     }
 
     /** The same leg with another offer. */
     public DialRequest offering(SessionDescription other) {
-        return new DialRequest(call, leg, target, shown, dialled, hops, other, notes, like, tenant);
+        return new DialRequest(call, leg, target, shown, dialled, hops, other, notes, like, tenant, sips);
     }
 
     /** The same leg another way. */
     public DialRequest by(SipTarget way) {
-        return new DialRequest(call, leg, way, shown, dialled, hops, offer, notes, like, tenant);
+        return new DialRequest(call, leg, way, shown, dialled, hops, offer, notes, like, tenant, sips);
     }
 }

@@ -88,6 +88,11 @@ public interface SipLeg {
     /** Whether a caller that sent no offer can be sent ours with {@link #provisional}. */
     boolean canOfferEarly();
 
+    /** Whether its caller asked for a {@code sips} address: nobody is called for him whose messages others could read. */
+    default boolean isSips() {
+        return false;
+    }
+
     /** What carries its messages now; null while that is not known. */
     default SipTransport transport() {
         return null;

@@ -8,6 +8,7 @@ import io.carillon.sip.message.MalformedHeader;
 import io.carillon.sip.message.RequestBuilder;
 import io.carillon.sip.message.SipRequest;
 import io.carillon.sip.message.SipResponse;
+import io.carillon.sip.message.SipUri;
 import io.carillon.sip.sdp.SessionDescription;
 import io.carillon.sip.transaction.ServerTransaction;
 import java.util.ArrayDeque;
@@ -55,7 +56,11 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
         if (leg.phase() != this) {
             return;
         }
-        ways.addAll(all);
+        all.stream().filter(way -> !request.sips() || way.isSips()).forEach(ways::add);
+        if (ways.isEmpty()) {
+            reject(Reasons.SIPS_NOT_ALLOWED);
+            return;
+        }
         next();
     }
 
@@ -95,7 +100,7 @@ final class Dialling implements LegPhase, InviteSent.Outcome {
     }
 
     private String scheme() {
-        return request.target().uri().regionMatches(true, 0, "sips:", 0, 5) ? "sips" : "sip";
+        return SipUri.isSips(request.target().uri()) ? "sips" : "sip";
     }
 
     /** It wants to be asked less often whether it is still there (RFC 4028 section 7.3): once more, as it likes. */

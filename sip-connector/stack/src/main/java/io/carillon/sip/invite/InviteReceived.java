@@ -130,6 +130,9 @@ final class InviteReceived implements Verb {
             return;
         }
         leg.passes(agent.passing().headersOf(request, leg.trunk()));
+        if (request.uri().scheme().equals("sips") && !agent.emergency().isDialledBy(request)) {
+            leg.wantsSips();
+        }
         SdpBody offer = Bodies.offer(request);
         leg.become(new Offered(leg, transaction, request, offer instanceof SdpBody.Absent));
         Invited invited = new Invited(

@@ -43,6 +43,7 @@ final class Leg implements SipLeg {
     private LegPhase phase;
     private SessionTimer timer;
     private volatile boolean offersEarly;
+    private volatile boolean sips;
     private volatile List<PassedHeader> passed = List.of();
 
     /**
@@ -137,6 +138,16 @@ final class Leg implements SipLeg {
     @Override
     public void inform(InfoBody info) {
         later(p -> p.inform(info));
+    }
+
+    @Override
+    public boolean isSips() {
+        return sips;
+    }
+
+    /** Its caller wants to be carried by TLS alone. */
+    void wantsSips() {
+        sips = true;
     }
 
     @Override

@@ -9,6 +9,12 @@ import java.util.Locale;
 
 /** Why a leg ends, as Reason headers say it (RFC 3326, RFC 6432). */
 final class Reasons {
+    /**
+     * Who was called by a {@code sips} address is there, but not over TLS (RFC 5630 section 5.3). To those who look for another
+     * way it is one that leads nowhere.
+     */
+    static final Cause SIPS_NOT_ALLOWED = new Cause(480, 27, "SIPS Not Allowed");
+
     private static final int ELSEWHERE = 26;
     private static final int MOST_VALUES = 5;
     private static final String STALE = "Stale Date";

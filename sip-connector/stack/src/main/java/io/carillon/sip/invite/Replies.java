@@ -64,6 +64,9 @@ final class Replies {
         if (status == 488 || status == 400 || status == 415) {
             response.header(HeaderName.WARNING, warning(cause.text()));
         }
+        if (cause.equals(Reasons.SIPS_NOT_ALLOWED)) {
+            response.header(HeaderName.WARNING, "380 carillon \"" + cause.text() + "\"");
+        }
         if (status == 415) {
             response.header(HeaderName.ACCEPT, SDP);
         }

@@ -5,6 +5,7 @@ import io.carillon.contract.NotifyAnswer;
 import io.carillon.contract.NotifyOrder;
 import io.carillon.contract.SipDomain;
 import io.carillon.contract.SipPeer;
+import io.carillon.contract.SipTarget;
 import io.carillon.contract.TextMessage;
 import io.carillon.contract.TraceOrder;
 import io.carillon.contract.TraceState;
@@ -85,7 +86,8 @@ public final class UserAgent {
     }
 
     /** Starts an outbound leg. */
-    public SipLeg dial(DialRequest request) {
+    public SipLeg dial(DialRequest order) {
+        DialRequest request = order.sips() && order.target().trunk() != null ? order.by(sips(order.target())) : order;
         if (!agent.isOpen()) {
             throw new IllegalStateException("the endpoint is not started");
         }
@@ -115,6 +117,12 @@ public final class UserAgent {
             throw new IllegalStateException("the endpoint is not started");
         }
         notifies.send(agent.transactions(), order, answer);
+    }
+
+    /** A trunk is asked to go on as the caller has begun. */
+    private static SipTarget sips(SipTarget target) {
+        String uri = target.uri().replaceFirst("(?i)^sip:", "sips:").replaceFirst("(?i);transport=tls", "");
+        return new SipTarget(uri, target.path(), target.via(), target.security(), target.trunk(), target.spare());
     }
 
     private void locate(Leg leg, Dialling dialling, DialRequest request) {

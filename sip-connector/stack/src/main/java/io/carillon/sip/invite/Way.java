@@ -19,6 +19,11 @@ record Way(SipTarget target, SipPeer where) {
     /** A proxy has lost the connection to the device (RFC 5626 section 11.5): another way may be good. */
     static final int FLOW_FAILED = 430;
 
+    /** Whether nobody on it reads along: TLS to the next one, and beyond him when the address asks for it (RFC 5630). */
+    boolean isSips() {
+        return where.transport().isSecure() && (target.path().isEmpty() || SipUri.isSips(target.uri()));
+    }
+
     /**
      * The ways to a device, best first; empty when there is none. One that keeps several connections open is reached by those
      * that are still there; its URI is only asked when none is.

@@ -42,6 +42,11 @@ public record SipUri(String text, String scheme, String user, String host, int p
         return scheme.equals("sip") || scheme.equals("sips");
     }
 
+    /** Whether a URI wants each hop to be over TLS (RFC 3261 section 26.2.2). */
+    public static boolean isSips(String uri) {
+        return uri.regionMatches(true, 0, "sips:", 0, "sips:".length());
+    }
+
     /**
      * Value of a header that the URI asks for (RFC 3261 section 19.1.1), escapes undone; null when it does not.
      *

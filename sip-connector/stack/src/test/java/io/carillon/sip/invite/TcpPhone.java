@@ -24,6 +24,12 @@ final class TcpPhone extends RawPhone {
         }
     }
 
+    /** The other end of a connection that we have opened. */
+    TcpPhone(String user, String secret, Socket connection) {
+        super(user, secret, connection.getPort());
+        this.connection = connection;
+    }
+
     /** Says that it listens there for connections from us. */
     TcpPhone listensOn(int port) {
         listening = port;

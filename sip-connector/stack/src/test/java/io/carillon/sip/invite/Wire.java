@@ -14,6 +14,7 @@ import io.carillon.sip.SessionConfig;
 import io.carillon.sip.SipConfig;
 import io.carillon.sip.SipEndpoint;
 import io.carillon.sip.SipLeg;
+import io.carillon.sip.TlsContexts;
 import io.carillon.sip.sdp.MediaAddress;
 import io.carillon.sip.sdp.OfferAnswer;
 import io.carillon.sip.sdp.SessionDescription;
@@ -45,6 +46,10 @@ abstract class Wire {
                 "carillon.sip.port", "0", "carillon.sip.ws", "false")::get).transports(), sessions(), d.bans());
     }
 
+    TlsContexts certificates() {
+        return TlsContexts.NONE;
+    }
+
     SessionConfig sessions() {
         return SipConfig.defaults().sessions();
     }
@@ -53,7 +58,7 @@ abstract class Wire {
     void start() throws IOException {
         know("1001", "secret1");
         know("1002", "secret2");
-        endpoint = new SipEndpoint(config(), owner, credentials);
+        endpoint = new SipEndpoint(config(), owner, credentials, certificates());
         endpoint.start();
     }
 

@@ -13,13 +13,13 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Self-signed certificates, made with the tool of the Java platform. */
-final class TestCertificates {
+public final class TestCertificates {
     private static final char[] PASSWORD = "password".toCharArray();
 
     private TestCertificates() {}
 
     /** A key store with one certificate. */
-    static KeyStore make(String commonName, String alternative) throws Exception {
+    public static KeyStore make(String commonName, String alternative) throws Exception {
         Path directory = Files.createTempDirectory("carillon-certificate");
         Path file = directory.resolve("store.p12");
         Process keytool = new ProcessBuilder(List.of(
@@ -41,7 +41,7 @@ final class TestCertificates {
     }
 
     /** Shows the certificate of {@code own}, trusts those of {@code trusted}; null for neither. */
-    static SSLContext context(KeyStore own, KeyStore trusted) throws Exception {
+    public static SSLContext context(KeyStore own, KeyStore trusted) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(own, PASSWORD);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
