@@ -44,7 +44,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Bans and the networks that never are, for administrators; and what makes a ban outlive the server. A change by hand
  * is in the database before the switch hears of it. What the switch finds out is written down within a second, what
- * another node has written down is heard of within ten.
+ * another node has written down is heard of within another; the networks within ten.
  */
 @Startup
 @Singleton
@@ -75,6 +75,7 @@ public class BanDesk {
     private BanBook book;
     private volatile List<AllowedNetwork> allowed = List.of();
     private int ticks;
+    private String mark;
     private boolean warned;
 
     @PostConstruct
@@ -104,10 +105,12 @@ public class BanDesk {
     }
 
     private void listen() throws SQLException {
-        boolean read = ticks++ % READ_EVERY == 0;
+        String written = store.mark();
+        boolean read = ticks++ % READ_EVERY == 0 || !written.equals(mark);
         List<KnownBan> rows = read ? store.bans() : null;
         if (read) {
             allowed = store.allowed();
+            mark = written;
         }
         Instant now = Instant.now();
         Optional<List<KnownBan>> found = link.ask(connection -> told(connection, rows, now)).value();
