@@ -38,6 +38,13 @@ record ServerProcess(long pid) {
                 .orElseThrow();
     }
 
+    /** Threads of all kinds. */
+    long threads() throws IOException {
+        try (var all = Files.list(PROCESSES.resolve(String.valueOf(pid)).resolve("task"))) {
+            return all.count();
+        }
+    }
+
     /** Files and sockets that are open. */
     long descriptors() throws IOException {
         try (var open = Files.list(PROCESSES.resolve(String.valueOf(pid)).resolve("fd"))) {

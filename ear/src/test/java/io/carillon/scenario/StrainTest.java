@@ -3,6 +3,7 @@ package io.carillon.scenario;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.bench.SmallLoad;
 import io.carillon.fuzz.Corpus;
 import io.carillon.fuzz.Dice;
 import io.carillon.phone.Carrier;
@@ -15,12 +16,12 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -36,15 +37,14 @@ class StrainTest {
     private static final int SLOW = 300;
     private static final Duration GOOD_CLIENT = Duration.ofSeconds(2);
     private static final Duration CUT = Duration.ofSeconds(10);
-    private static final Duration LONG = Duration.ofHours(1);
     private static final int PHONES = 200;
     private static final int REGISTERS = 3;
     private static final int PER_SECOND = 50;
     private static final Duration REGISTERED = Duration.ofMillis(100);
+    private static final Duration ANSWERED = Duration.ofMillis(200);
+    private static final int MORE = 20;
     private static final int CALLS = 4;
     private static final double APART = 15;
-    /** A stumble of the machine may spoil a round; a fault of the server spoils them all. */
-    private static final int ROUNDS = 8;
 
     private static final String HELLO = "\026\003\001\002\000\001\000";
     private static final String UPGRADE = "GET /sip HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -101,12 +101,7 @@ class StrainTest {
     @Test
     void threeHundredConnectionsThatDripAreCutAndKeepNobodyOut() throws Exception {
         JsonObject before = carillon.admin().get("/system/status").expect(200).object();
-        Duration longest = LONG;
-        // the machine may stumble; a server that cuts too late does so each time
-        for (int i = 0; i < 3 && longest.compareTo(CUT) >= 0; i++) {
-            longest = longestDrip();
-        }
-        assertThat(longest).as("the longest life of a connection that drips").isLessThan(CUT);
+        assertThat(longestDrip()).as("the longest life of a connection that drips").isLessThan(CUT);
         carillon.awaitStatus("what was cut is counted", now -> cut(now) >= cut(before) + SLOW);
         carillon.awaitStatus("the connections of before", now -> connections(now) <= connections(before));
         registersAtOnce(Carrier.TLS);
@@ -169,44 +164,41 @@ class StrainTest {
         }
     }
 
-    /** Fifty a second, each with its challenge: what 95 of a hundred wait at most. */
+    /**
+     * Fifty a second, each with its challenge: what 95 of a hundred wait at most, mostly; and a hundred calls a second among the same
+     * telephones, of which none fails and after which the process has what it had.
+     */
     @Test
-    void atFiftyASecondTelephonesAreRegisteredWithinATenthOfASecond() throws Exception {
-        List<Phone> phones = new ArrayList<>();
-        try {
-            for (int i = 0; i < AT_ONCE; i++) {
-                phones.add(carillon.line().phone());
-            }
-            Duration most = LONG;
-            for (int i = 0; i < ROUNDS && most.compareTo(REGISTERED) > 0; i++) {
-                most = inTheirTurn(phones).percentile(95);
-            }
-            assertThat(most).as("of 95 in a hundred").isLessThanOrEqualTo(REGISTERED);
-        } finally {
-            phones.forEach(Phone::close);
+    void atARateTelephonesAreRegisteredAndCallsAnsweredInTimeAndNothingIsLeft() throws Exception {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (int i = 0; i < PHONES; i++) {
+            var line = carillon.line();
+            secrets.put(line.number(), line.secret());
+        }
+        try (SmallLoad site = new SmallLoad(carillon.sip(), secrets)) {
+            mostlyWithin(REGISTERED, "registered", () -> site.registrations(PER_SECOND, PHONES));
+            carillon.awaitNothingLeft();
+            ServerProcess server = ServerProcess.ofTestRun();
+            long descriptors = server.descriptors();
+            long threads = server.threads();
+            mostlyWithin(ANSWERED, "answered", () -> site.calls(2 * PER_SECOND, PHONES));
+            carillon.awaitNothingLeft();
+            assertThat(ServerProcess.ofTestRun()).isEqualTo(server);
+            assertThat(server.descriptors()).as("descriptors").isLessThanOrEqualTo(descriptors + MORE);
+            assertThat(server.threads()).as("threads").isLessThanOrEqualTo(threads + MORE);
         }
     }
 
-    private static Taken inTheirTurn(List<Phone> phones) throws Exception {
+    /** None ever fails, and two of three times 95 of a hundred are as soon as that. */
+    private static void mostlyWithin(Duration bound, String what, Callable<SmallLoad.Seen> load) throws Exception {
         Taken taken = new Taken();
-        ScheduledExecutorService site = Executors.newScheduledThreadPool(PER_SECOND);
-        try {
-            List<Future<long[]>> registered = new ArrayList<>();
-            for (int i = 0; i < phones.size(); i++) {
-                Phone phone = phones.get(i);
-                registered.add(site.schedule(() -> {
-                    long begun = System.nanoTime();
-                    assertThat(phone.register(300).status()).isEqualTo(200);
-                    return new long[] {begun, System.nanoTime()};
-                }, i * 1_000L / PER_SECOND, TimeUnit.MILLISECONDS));
-            }
-            for (Future<long[]> each : registered) {
-                taken.between(each.get()[0], each.get()[1]);
-            }
-        } finally {
-            site.shutdownNow();
+        // when it was so twice the third time decides nothing
+        for (int i = 0; i < 2 || i == 2 && taken.median().compareTo(bound) > 0; i++) {
+            SmallLoad.Seen seen = load.call();
+            assertThat(seen.failed()).as("failed of %d to be %s", seen.asked(), what).isZero();
+            taken.took(seen.most());
         }
-        return taken;
+        assertThat(taken.median()).as("%s: 95 of a hundred, three times: %s", what, taken).isLessThanOrEqualTo(bound);
     }
 
     @Test
@@ -257,18 +249,10 @@ class StrainTest {
                 server.signal("CONT");
             }
             assertThat(asking.answered()).isLessThan(Duration.ofSeconds(3));
-            double packets = 0;
-            for (int i = 0; i < ROUNDS && !isOrdinary(packets); i++) {
-                packets = inOneAndAHalfSeconds(talk);
-            }
-            assertThat(isOrdinary(packets)).as("packets in 1.5 s: %s, no more than were spoken", packets).isTrue();
+            assertThat(inOneAndAHalfSeconds(talk)).as("packets in 1.5 s, no more than were spoken").isBetween(60.0, 95.0);
             talk.hearOneAnother();
             talk.hangUp();
         }
-    }
-
-    private static boolean isOrdinary(double packets) {
-        return packets >= 60 && packets <= 95;
     }
 
     /** Measured by the clock, because the machine may stumble while we wait. */

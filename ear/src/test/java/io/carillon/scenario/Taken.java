@@ -14,6 +14,11 @@ final class Taken {
         times.add(Duration.ofNanos(done - begun));
     }
 
+    /** It took so long. */
+    void took(Duration time) {
+        times.add(time);
+    }
+
     /** It took from then until now. */
     void since(long begun) {
         between(begun, System.nanoTime());
@@ -24,13 +29,6 @@ final class Taken {
         List<Duration> sorted = new ArrayList<>(times);
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);
-    }
-
-    /** So many in a hundred took as long or less. */
-    Duration percentile(int percent) {
-        List<Duration> sorted = new ArrayList<>(times);
-        Collections.sort(sorted);
-        return sorted.get((sorted.size() * percent + 99) / 100 - 1);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.sip.Invited;
 import io.carillon.sip.sdp.SdpBody;
 import io.carillon.sip.sdp.SessionDescription;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,7 @@ final class AdapterCost {
 
     public static void main(String[] args) throws Exception {
         Path directory = Files.createTempDirectory("cost");
-        Rig rig = new Rig(directory);
-        ScriptedApplication script = new ScriptedApplication();
-        script.register("1002", Rig.TARGET);
-        rig.portsLeft = Integer.MAX_VALUE;
-        rig.dialsLeft = Integer.MAX_VALUE;
-        rig.application = script::answer;
+        Rig rig = rig(directory, new ScriptedApplication());
         for (int round = 0; round < 6; round++) {
             measure(rig, 40_000);
         }
@@ -43,6 +39,16 @@ final class AdapterCost {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         }
+    }
+
+    /** With as many ports as anybody wants and one telephone to call. */
+    static Rig rig(Path directory, ScriptedApplication script) throws IOException {
+        Rig rig = new Rig(directory);
+        script.register("1002", Rig.TARGET);
+        rig.portsLeft = Integer.MAX_VALUE;
+        rig.dialsLeft = Integer.MAX_VALUE;
+        rig.application = script::answer;
+        return rig;
     }
 
     private static void measure(Rig rig, int calls) {
@@ -57,7 +63,8 @@ final class AdapterCost {
                 (threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes) / calls);
     }
 
-    private static void play(Rig rig) {
+    /** A call from its INVITE to its end. */
+    static void play(Rig rig) {
         SessionDescription both = Rig.sdp(Codec.PCMU, Codec.PCMA);
         Instant now = Instant.now();
         Rig.FakeLeg a = new Rig.FakeLeg(Ids.newCall(), Ids.newLeg(), true);
