@@ -8,6 +8,7 @@ import io.carillon.contract.MediaReport;
 import io.carillon.contract.SwitchCommand;
 import io.carillon.rtp.Protection;
 import io.carillon.rtp.RemoteMedia;
+import io.carillon.rtp.Repeated;
 import io.carillon.rtp.RtpEndpoint;
 import io.carillon.rtp.pcm.AudioSink;
 import io.carillon.sip.SipLeg;
@@ -23,11 +24,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One leg of a call: its dialog, its media endpoint and what both ends agreed on. Touched only on the lane of its call.
  */
 final class Leg {
+    private static final int KNOWN_HOSTS = 4096;
+    private static final Repeated<String, Optional<InetAddress>> HOSTS = new Repeated<>(KNOWN_HOSTS, Leg::read);
+
     private final LegId id;
     private final String signallingHost;
     private final LegSecurity security;
@@ -47,9 +52,10 @@ final class Leg {
     private SwitchCommand.ApplyMedia postponed;
     private Speaking.Playing playing;
     private String mix;
-    private final StarCodes codes = new StarCodes();
-    private final Map<String, AudioSink> listeners = new HashMap<>(2);
-    private final List<Runnable> whenReleased = new ArrayList<>(1);
+    /** These three since they are needed, which they are in few calls. */
+    private StarCodes codes;
+    private Map<String, AudioSink> listeners = Map.of();
+    private List<Runnable> whenReleased = List.of();
 
     /**
      * @param id the leg
@@ -312,6 +318,7 @@ final class Leg {
 
     /** The codes of its keys. */
     StarCodes codes() {
+        codes = codes == null ? new StarCodes() : codes;
         return codes;
     }
 
@@ -320,15 +327,18 @@ final class Leg {
      * instead.
      */
     private static InetAddress numeric(String host) {
-        boolean numeric = host != null
-                && (host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+        return host == null ? null : HOSTS.of(host).orElse(null);
+    }
+
+    private static Optional<InetAddress> read(String host) {
+        boolean numeric = (host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
         if (!numeric) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return InetAddress.getByName(host);
+            return Optional.of(InetAddress.getByName(host));
         } catch (UnknownHostException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -343,6 +353,9 @@ final class Leg {
 
     /** Lets somebody listen for something, in the place of who did; null for nobody. */
     void listener(String what, AudioSink now) {
+        if (listeners.isEmpty()) {
+            listeners = new HashMap<>(2);
+        }
         AudioSink before = now == null ? listeners.remove(what) : listeners.put(what, now);
         if (before != null) {
             rtp.ignore(before);
@@ -354,13 +367,16 @@ final class Leg {
 
     /** Has something done when the leg gives its ports back. */
     void whenReleased(Runnable what) {
+        if (whenReleased.isEmpty()) {
+            whenReleased = new ArrayList<>(1);
+        }
         whenReleased.add(what);
     }
 
     /** Gives the ports back. */
     MediaReport release() {
         whenReleased.forEach(Runnable::run);
-        whenReleased.clear();
+        whenReleased = List.of();
         if (bridged != null) {
             bridged.bereaved = true;
         }

@@ -37,7 +37,8 @@ final class LegSecurity {
     private final boolean keysMayTravel;
     private final boolean browser;
     private final WebTerms web;
-    private final Map<SrtpSuite, SrtpKey> ours = new EnumMap<>(SrtpSuite.class);
+    /** Null while none was needed. */
+    private Map<SrtpSuite, SrtpKey> ours;
     /** The line of ours that is in force; null while the leg is in the clear. */
     private CryptoLine inForce;
     private String profileInForce;
@@ -219,6 +220,7 @@ final class LegSecurity {
     }
 
     private CryptoLine line(int tag, SrtpSuite suite) {
+        ours = ours == null ? new EnumMap<>(SrtpSuite.class) : ours;
         SrtpKey key = ours.computeIfAbsent(suite, SrtpKey::random);
         return new CryptoLine(tag, suite.name(), Base64.getEncoder().encodeToString(key.keyAndSalt()));
     }

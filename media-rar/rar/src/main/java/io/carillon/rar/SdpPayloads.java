@@ -17,9 +17,8 @@ public final class SdpPayloads {
         Map<Integer, Codec> types = new HashMap<>();
         for (AudioFormat format : sdp.audio().formats()) {
             Codec codec = format.codec();
-            types.putIfAbsent(
-                    format.payloadType(), new Codec(codec.name().toUpperCase(Locale.ROOT), codec.clockRate()));
+            types.putIfAbsent(format.payloadType(), Codec.named(codec.name().toUpperCase(Locale.ROOT), codec.clockRate()));
         }
-        return new PayloadTypes(types);
+        return PayloadTypes.of(types);
     }
 }

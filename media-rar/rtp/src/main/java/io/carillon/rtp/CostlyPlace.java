@@ -3,15 +3,18 @@ package io.carillon.rtp;
 import io.carillon.rtp.codec.Opus;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * The place of one device among the few that may be spoken with in a codec as costly as Opus. It is taken when it is first
  * needed and kept until the leg ends, so that nobody falls silent in the middle of a call. Any thread.
  */
 final class CostlyPlace {
+    private static final AtomicReferenceFieldUpdater<CostlyPlace, State> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(CostlyPlace.class, State.class, "state");
+
     private final Semaphore free;
-    private final AtomicReference<State> state = new AtomicReference<>(State.NONE);
+    private volatile State state = State.NONE;
 
     private enum State {
         NONE,
@@ -40,26 +43,26 @@ final class CostlyPlace {
 
     /** Whether the device has the place, now at the latest. */
     boolean take() {
-        while (state.get() == State.NONE) {
+        while (state == State.NONE) {
             if (!free.tryAcquire()) {
                 return false;
             }
-            if (state.compareAndSet(State.NONE, State.TAKEN)) {
+            if (STATE.compareAndSet(this, State.NONE, State.TAKEN)) {
                 return true;
             }
             free.release();
         }
-        return state.get() == State.TAKEN;
+        return state == State.TAKEN;
     }
 
     /** Whether it has a place or could have one. */
     boolean isToBeHad() {
-        return state.get() == State.TAKEN || free.availablePermits() > 0;
+        return state == State.TAKEN || free.availablePermits() > 0;
     }
 
     /** The leg is over. */
     void giveBack() {
-        if (state.getAndSet(State.OVER) == State.TAKEN) {
+        if (STATE.getAndSet(this, State.OVER) == State.TAKEN) {
             free.release();
         }
     }

@@ -17,7 +17,7 @@ final class EventClocks {
     /** Signalling has spoken. */
     void map(RemoteMedia sender, RemoteMedia receiver) {
         from = sender == null ? EventTypes.NONE : EventTypes.from(sender);
-        to = receiver == null ? EventTypes.NONE : EventTypes.of(receiver.receives());
+        to = receiver == null ? EventTypes.NONE : receiver.receives().events();
     }
 
     /** Whether packets of this type from the sender are keys. */

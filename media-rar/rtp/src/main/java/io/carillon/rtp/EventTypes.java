@@ -2,57 +2,59 @@ package io.carillon.rtp;
 
 import io.carillon.contract.Codec;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which payload types are telephone events (RFC 4733), and by which clock each counts. A device names one or two, so this is
- * a mask and a short list: it lives as long as its call, and there are thousands of calls.
+ * Which payload types are telephone events (RFC 4733), and by which clock each counts. Never changed, and shared by the calls
+ * of devices that name the same.
  */
 final class EventTypes {
-    static final EventTypes NONE = new EventTypes();
+    static final EventTypes NONE = new EventTypes(Map.of());
 
     private static final int HALF = 64;
 
-    private long low;
-    private long high;
-    private int[] types = {};
-    private int[] clocks = {};
+    private final long low;
+    private final long high;
+    private final int[] types;
+    private final int[] clocks;
 
-    private EventTypes() {}
+    private EventTypes(Map<Integer, Codec> events) {
+        types = events.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        clocks = Arrays.stream(types).map(type -> events.get(type).clockRate()).toArray();
+        low = Arrays.stream(types).filter(type -> type < HALF).mapToLong(type -> 1L << type).sum();
+        high = Arrays.stream(types).filter(type -> type >= HALF).mapToLong(type -> 1L << type).sum();
+    }
+
+    /** Those among payload types. */
+    static EventTypes of(Map<Integer, Codec> byType) {
+        Map<Integer, Codec> events = new HashMap<>();
+        byType.forEach((type, codec) -> {
+            if (PayloadTypes.isEvent(codec)) {
+                events.put(type, codec);
+            }
+        });
+        return events.isEmpty() ? NONE : new EventTypes(events);
+    }
 
     /** In packets from a device: as our SDP names them; as its own does where ours says nothing (RFC 3264 section 5.1). */
     static EventTypes from(RemoteMedia device) {
-        EventTypes events = new EventTypes();
-        events.addAll(device.sends(), null);
-        events.addAll(device.receives(), device.sends());
-        return events.types.length == 0 ? NONE : events;
+        return from(device.sends(), device.receives());
     }
 
-    /** In packets to a side. */
-    static EventTypes of(PayloadTypes side) {
-        EventTypes events = new EventTypes();
-        events.addAll(side, null);
-        return events.types.length == 0 ? NONE : events;
-    }
-
-    private void addAll(PayloadTypes side, PayloadTypes before) {
-        for (Map.Entry<Integer, Codec> entry : side.byType().entrySet()) {
-            if (PayloadTypes.isEvent(entry.getValue()) && (before == null || before.codec(entry.getKey()) == null)) {
-                add(entry.getKey(), entry.getValue().clockRate());
+    static EventTypes from(PayloadTypes ours, PayloadTypes theirs) {
+        for (int type : theirs.events().types) {
+            if (ours.codec(type) == null) {
+                return of(both(ours, theirs));
             }
         }
+        return ours.events();
     }
 
-    private void add(int type, int clock) {
-        if (type < HALF) {
-            low |= 1L << type;
-        } else {
-            high |= 1L << type;
-        }
-        types = Arrays.copyOf(types, types.length + 1);
-        clocks = Arrays.copyOf(clocks, types.length);
-        types[types.length - 1] = type;
-        clocks[types.length - 1] = clock;
+    private static Map<Integer, Codec> both(PayloadTypes first, PayloadTypes second) {
+        Map<Integer, Codec> all = new HashMap<>(second.byType());
+        all.putAll(first.byType());
+        return all;
     }
 
     /** Whether packets of this type, 0 to 127, are keys. */

@@ -7,18 +7,33 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Enumeration;
 
-/** The addresses of this host that SDP names. */
-record LocalAddresses(InetAddress ipv4, InetAddress ipv6) {
+/**
+ * The addresses of this host.
+ *
+ * @param told4 those that SDP names
+ * @param bound4 those that sockets are bound to
+ */
+record LocalAddresses(PortAddresses told4, PortAddresses told6, PortAddresses bound4, PortAddresses bound6) {
 
     /** Configured ones, else those bound to, else the first of the host that others can reach, else loopback. */
     static LocalAddresses of(MediaConfig config) {
         return new LocalAddresses(
-                choose(config.advertised4(), config.bind4(), false),
-                choose(config.advertised6(), config.bind6(), true));
+                ports(choose(config.advertised4(), config.bind4(), false), config),
+                ports(choose(config.advertised6(), config.bind6(), true), config),
+                ports(config.bind4(), config),
+                ports(config.bind6(), config));
+    }
+
+    private static PortAddresses ports(InetAddress host, MediaConfig config) {
+        return new PortAddresses(host, config.portMin(), config.portMax());
     }
 
     InetSocketAddress advertised(boolean six, int port) {
-        return new InetSocketAddress(six ? ipv6 : ipv4, port);
+        return (six ? told6 : told4).at(port);
+    }
+
+    InetSocketAddress bound(boolean six, int port) {
+        return (six ? bound6 : bound4).at(port);
     }
 
     private static InetAddress choose(InetAddress configured, InetAddress bound, boolean six) {

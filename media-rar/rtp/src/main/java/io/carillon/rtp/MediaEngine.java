@@ -17,8 +17,6 @@ import io.carillon.rtp.wire.MediaWire;
 import io.carillon.rtp.wire.NioWire;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,12 +165,11 @@ public final class MediaEngine implements AutoCloseable {
 
     /** Both sockets of a pair, or null when somebody else has one of the ports. */
     private MediaLeg.Bound bind(MediaWire wire, boolean ipv6, int port) {
-        InetAddress address = ipv6 ? config.bind6() : config.bind4();
         int trafficClass = config.dscp() << 2;
         MediaSocket rtp = null;
         try {
-            rtp = wire.bind(new InetSocketAddress(address, port), trafficClass);
-            return new MediaLeg.Bound(ports, mixes, rtp, wire.bind(new InetSocketAddress(address, port + 1), trafficClass));
+            rtp = wire.bind(addresses.bound(ipv6, port), trafficClass);
+            return new MediaLeg.Bound(ports, mixes, rtp, wire.bind(addresses.bound(ipv6, port + 1), trafficClass));
         } catch (IOException taken) {
             lastRefusal = taken.getMessage();
             if (rtp != null) {

@@ -12,7 +12,8 @@ final class Onward {
     private final ByteBuffer buffer;
     private final LoopCounters counters;
     private final StreamIn stream;
-    private final KeysHeard keys = new KeysHeard();
+    /** Since the first key. */
+    private KeysHeard keys;
     private final EventClocks clocks = new EventClocks();
     /** Of the last packet of a key. */
     private int keyType;
@@ -81,7 +82,7 @@ final class Onward {
         if (keysInSound) {
             leg.ears().hearKeys(true);
         }
-        if (peer == null && (map[type] == PayloadMap.KEY || keys.isDown())) {
+        if (peer == null && (map[type] == PayloadMap.KEY || isKeyDown())) {
             unheard(type, length);
             return;
         }
@@ -102,7 +103,7 @@ final class Onward {
         if (map[type] == PayloadMap.KEY) {
             tell(key(type, length));
         } else {
-            tell(keys.silent(loop.now()));
+            anyKeyIsUp();
             counters.droppedHeld++;
         }
     }
@@ -126,8 +127,12 @@ final class Onward {
         }
     }
 
+    private boolean isKeyDown() {
+        return keys != null && keys.isDown();
+    }
+
     private void anyKeyIsUp() {
-        if (keys.isDown()) {
+        if (isKeyDown()) {
             tell(keys.silent(loop.now()));
         }
     }
@@ -151,6 +156,7 @@ final class Onward {
     /** A packet of a key. @return the key that has come up with it */
     private int key(int type, int length) {
         keyType = type;
+        keys = keys == null ? new KeysHeard() : keys;
         return keys.take(buffer, length, loop.now());
     }
 

@@ -19,8 +19,19 @@ final class PayloadMap {
     static final byte SOUND = -4;
 
     private static final byte[] NOWHERE = nowhere();
+    private static final int KNOWN_PAIRS = 512;
+    private static final Repeated<Pair, byte[]> KNOWN = new Repeated<>(KNOWN_PAIRS, PayloadMap::between);
 
     private PayloadMap() {}
+
+    /** All of two devices that decides; {@code to} is null for nobody. */
+    private record Pair(PayloadTypes sends, PayloadTypes receives, PayloadTypes to, RemoteMedia.Keys keys, Codec codec) {
+        static Pair of(RemoteMedia from, RemoteMedia to) {
+            return to == null
+                    ? new Pair(from.sends(), from.receives(), null, null, null)
+                    : new Pair(from.sends(), from.receives(), to.receives(), to.keys(), to.codec());
+        }
+    }
 
     private static byte[] nowhere() {
         byte[] map = new byte[128];
@@ -33,26 +44,28 @@ final class PayloadMap {
      * to be written to.
      */
     static byte[] between(RemoteMedia from, RemoteMedia to) {
-        if (from == null) {
-            return NOWHERE;
-        }
-        if (to == null) {
-            return withKeys(EventTypes.from(from));
+        return from == null ? NOWHERE : KNOWN.of(Pair.of(from, to));
+    }
+
+    private static byte[] between(Pair pair) {
+        if (pair.to() == null) {
+            return withKeys(pair);
         }
         byte[] map = NOWHERE.clone();
-        if (from.sends().byType().isEmpty() && from.receives().byType().isEmpty()) {
+        if (pair.sends().byType().isEmpty() && pair.receives().byType().isEmpty()) {
             for (int type = 0; type < map.length; type++) {
                 map[type] = (byte) type;
             }
             return map;
         }
-        from.receives().byType().keySet().forEach(type -> map[type] = (byte) target(type, from, to));
-        from.sends().byType().keySet().forEach(type -> map[type] = (byte) target(type, from, to));
+        pair.receives().byType().keySet().forEach(type -> map[type] = (byte) target(type, pair));
+        pair.sends().byType().keySet().forEach(type -> map[type] = (byte) target(type, pair));
         return map;
     }
 
     /** A device that talks with nobody is heard when it presses a key. */
-    private static byte[] withKeys(EventTypes events) {
+    private static byte[] withKeys(Pair pair) {
+        EventTypes events = EventTypes.from(pair.sends(), pair.receives());
         if (events == EventTypes.NONE) {
             return NOWHERE;
         }
@@ -63,11 +76,11 @@ final class PayloadMap {
         return map;
     }
 
-    private static int target(int type, RemoteMedia from, RemoteMedia device) {
-        PayloadTypes to = device.receives();
-        Codec codec = codec(type, from);
-        if (PayloadTypes.isEvent(codec) && device.keys() != RemoteMedia.Keys.EVENTS) {
-            return device.keysTold() ? KEY : SOUND;
+    private static int target(int type, Pair pair) {
+        PayloadTypes to = pair.to();
+        Codec codec = codec(type, pair.sends(), pair.receives());
+        if (PayloadTypes.isEvent(codec) && pair.keys() != RemoteMedia.Keys.EVENTS) {
+            return pair.keys() == RemoteMedia.Keys.TOLD ? KEY : SOUND;
         }
         if (to.byType().isEmpty() || codec.equals(to.codec(type))) {
             return type;
@@ -76,7 +89,7 @@ final class PayloadMap {
         if (relayed < 0 && PayloadTypes.isEvent(codec)) {
             return to.eventType();
         }
-        return relayed < 0 && AudioCodec.of(codec) != null && Spoken.to(device) != null ? TRANSCODE : relayed;
+        return relayed < 0 && AudioCodec.of(codec) != null && Spoken.to(pair.codec(), to) != null ? TRANSCODE : relayed;
     }
 
     static boolean needsTranscoder(byte[] map) {
@@ -110,7 +123,11 @@ final class PayloadMap {
 
     /** Devices should use the payload types of our SDP (RFC 3264 section 5.1); others are understood. */
     static Codec codec(int type, RemoteMedia from) {
-        Codec codec = from.sends().codec(type);
-        return codec != null ? codec : from.receives().codec(type);
+        return codec(type, from.sends(), from.receives());
+    }
+
+    static Codec codec(int type, PayloadTypes sends, PayloadTypes receives) {
+        Codec codec = sends.codec(type);
+        return codec != null ? codec : receives.codec(type);
     }
 }

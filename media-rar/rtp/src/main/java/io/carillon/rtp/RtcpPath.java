@@ -20,7 +20,8 @@ final class RtcpPath implements RtcpReader.Reports {
     private final MediaLoop loop;
     private final MediaSocket socket;
     private final RoundTrip roundTrip = new RoundTrip();
-    private final OwnReports own = new OwnReports();
+    /** Since it is needed: telephones hang up on most others before. */
+    private OwnReports own;
     private InetSocketAddress expected;
     private InetSocketAddress learned;
     private boolean muxed;
@@ -103,8 +104,10 @@ final class RtcpPath implements RtcpReader.Reports {
     /** Once a second, on the loop. */
     void look(long now) {
         if (leg.peer() != null) {
-            own.pause();
-        } else if (leg.remoteMedia() != null && own.isDue(now)) {
+            if (own != null) {
+                own.pause();
+            }
+        } else if (leg.remoteMedia() != null && own().isDue(now)) {
             long ntp = ReportWriter.ntp(System.currentTimeMillis());
             RtpPath rtp = leg.rtp();
             int length = own.write(loop.buffer(), rtp.numbering(), rtp.stream(), ntp, now);
@@ -135,7 +138,12 @@ final class RtcpPath implements RtcpReader.Reports {
     @Override
     public void senderReport(int source, int middleNtp) {
         passingReference = middleNtp;
-        own.heard(source, middleNtp, loop.now());
+        own().heard(source, middleNtp, loop.now());
+    }
+
+    private OwnReports own() {
+        own = own == null ? new OwnReports() : own;
+        return own;
     }
 
     @Override

@@ -16,29 +16,34 @@ record Spoken(AudioCodec codec, int payloadType) {
      * engine speaks.
      */
     static Spoken to(RemoteMedia remote) {
-        if (remote == null) {
-            return null;
-        }
-        Spoken preferred = in(remote.codec(), remote);
+        return remote == null ? null : to(remote.codec(), remote.receives());
+    }
+
+    /**
+     * @param agreed the codec agreed on, null when unknown
+     * @param receives payload types in packets to the device
+     */
+    static Spoken to(Codec agreed, PayloadTypes receives) {
+        Spoken preferred = in(agreed, agreed, receives);
         if (preferred != null && !preferred.codec().isCostly()) {
             return preferred;
         }
-        Spoken inMu = in(Codec.PCMU, remote);
-        Spoken inG711 = inMu != null ? inMu : in(Codec.PCMA, remote);
-        return inG711 != null ? inG711 : in(Codec.OPUS, remote);
+        Spoken inMu = in(Codec.PCMU, agreed, receives);
+        Spoken inG711 = inMu != null ? inMu : in(Codec.PCMA, agreed, receives);
+        return inG711 != null ? inG711 : in(Codec.OPUS, agreed, receives);
     }
 
-    private static Spoken in(Codec name, RemoteMedia remote) {
+    private static Spoken in(Codec name, Codec agreed, PayloadTypes receives) {
         AudioCodec codec = AudioCodec.of(name);
-        int type = codec == null ? -1 : type(name, remote);
+        int type = codec == null ? -1 : type(name, agreed, receives);
         return type < 0 ? null : new Spoken(codec, type);
     }
 
-    private static int type(Codec codec, RemoteMedia remote) {
-        if (remote.receives().byType().isEmpty()) {
-            return codec.equals(remote.codec()) ? staticType(codec) : -1;
+    private static int type(Codec codec, Codec agreed, PayloadTypes receives) {
+        if (receives.byType().isEmpty()) {
+            return codec.equals(agreed) ? staticType(codec) : -1;
         }
-        return remote.receives().typeOf(codec);
+        return receives.typeOf(codec);
     }
 
     /** RFC 3551 table 4. */

@@ -24,7 +24,8 @@ final class StreamIn {
     private int clock = DEFAULT_CLOCK;
     private double unitsPerNano = DEFAULT_CLOCK / 1e9;
     private long late;
-    private final CourseTrace trace = new CourseTrace(INTERVAL_SECONDS);
+    /** Since the end of the first interval. */
+    private CourseTrace trace;
     private long intervalEnds;
     private long pastExpected;
     private long pastMissing;
@@ -131,6 +132,7 @@ final class StreamIn {
                     share(farLost - pastFarLost, sent - pastSent));
             double roundTrip = rtcp.roundTripMillis();
             double score = expected == pastExpected ? 0 : OpinionScore.of(codec, lost, jitterMillis, roundTrip);
+            trace = trace == null ? new CourseTrace(INTERVAL_SECONDS) : trace;
             trace.add(System.currentTimeMillis(), lost, jitterMillis, roundTrip, score);
         }
         intervalEnds += INTERVAL_SECONDS * 1_000_000_000L;
@@ -146,7 +148,8 @@ final class StreamIn {
 
     /** How it went on. Any thread. */
     QualityCourse course() {
-        return trace.course();
+        CourseTrace gathered = trace;
+        return gathered == null ? QualityCourse.NONE : gathered.course();
     }
 
     /** The worse of the two directions of this leg. */

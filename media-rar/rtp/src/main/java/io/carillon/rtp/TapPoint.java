@@ -5,7 +5,6 @@ import io.carillon.rtp.mix.Seat;
 import io.carillon.rtp.tap.Speech;
 import io.carillon.rtp.tap.Tap;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Hears what one device says to the other as it is relayed: the audio for a recording, when there is one, and the keys
@@ -13,12 +12,16 @@ import java.util.Arrays;
  */
 final class TapPoint {
     private static final byte KEY = -2;
+    private static final int KNOWN_SIDES = 256;
+    private static final Repeated<Sides, byte[]> KINDS = new Repeated<>(KNOWN_SIDES, TapPoint::kinds);
 
     private final MediaLeg leg;
     private final MediaLoop loop;
     private final ByteBuffer buffer;
-    private final KeysHeard keys = new KeysHeard();
-    private final byte[] kinds = new byte[128];
+    /** Since the first key. */
+    private KeysHeard keys;
+    /** What packets of each payload type are; not to be written to. */
+    private byte[] kinds = KINDS.of(new Sides(PayloadTypes.UNKNOWN, PayloadTypes.UNKNOWN));
     private Tap tap;
     private int side;
     private Seat seat;
@@ -27,19 +30,24 @@ final class TapPoint {
         this.leg = leg;
         this.loop = loop;
         this.buffer = loop.buffer();
-        Arrays.fill(kinds, (byte) Speech.NONE);
     }
+
+    /** What both have named. */
+    private record Sides(PayloadTypes sends, PayloadTypes receives) {}
 
     /** Signalling has spoken. */
     void remote(RemoteMedia told) {
+        kinds = KINDS.of(new Sides(told.sends(), told.receives()));
+    }
+
+    private static byte[] kinds(Sides sides) {
+        byte[] kinds = new byte[128];
+        EventTypes events = EventTypes.from(sides.sends(), sides.receives());
         for (int type = 0; type < kinds.length; type++) {
-            Codec codec = PayloadMap.codec(type, told);
-            kinds[type] = (byte) Speech.kindOf(codec);
+            Codec codec = PayloadMap.codec(type, sides.sends(), sides.receives());
+            kinds[type] = events.has(type) ? KEY : (byte) Speech.kindOf(codec);
         }
-        EventTypes events = EventTypes.from(told);
-        for (int type = 0; type < kinds.length; type++) {
-            kinds[type] = events.has(type) ? KEY : kinds[type];
-        }
+        return kinds;
     }
 
     /** What the device says is recorded from now on. */
@@ -89,11 +97,12 @@ final class TapPoint {
     void hear(int type, int length) {
         int kind = kinds[type];
         if (kind == KEY) {
+            keys = keys == null ? new KeysHeard() : keys;
             tell(keys.take(buffer, length, loop.now()));
         } else if (tap != null && seat == null && kind >= 0) {
             record(kind, length);
         }
-        if (keys.isDown()) {
+        if (keys != null && keys.isDown()) {
             tell(keys.silent(loop.now()));
         }
     }

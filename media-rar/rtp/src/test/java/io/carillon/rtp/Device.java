@@ -64,7 +64,7 @@ final class Device implements AutoCloseable {
         for (int i = 0; i < typesAndCodecs.length; i += 2) {
             byType.put((Integer) typesAndCodecs[i], (Codec) typesAndCodecs[i + 1]);
         }
-        return new PayloadTypes(byType);
+        return PayloadTypes.of(byType);
     }
 
     /** The next packet, recorded now. */

@@ -9,13 +9,18 @@ package io.carillon.rtp.rtcp;
 public final class RoundTrip {
     private static final int KEPT = 4;
 
-    private final int[] references = new int[KEPT];
-    private final long[] sentAt = new long[KEPT];
+    /** Null before the first. */
+    private int[] references;
+    private long[] sentAt;
     private int next;
     private double millis = -1;
 
     /** A sender report was passed to the device. */
     public void sent(int middleNtp, long nanos) {
+        if (references == null) {
+            references = new int[KEPT];
+            sentAt = new long[KEPT];
+        }
         references[next] = middleNtp;
         sentAt[next] = nanos;
         next = (next + 1) % KEPT;
@@ -26,7 +31,7 @@ public final class RoundTrip {
      * the time that went by (a device with a broken clock).
      */
     public void reported(int lastSenderReport, int delay, long nanos) {
-        if (lastSenderReport == 0) {
+        if (lastSenderReport == 0 || references == null) {
             return;
         }
         for (int i = 0; i < KEPT; i++) {

@@ -92,7 +92,7 @@ final class EngineProcess implements RelayProcess {
     }
 
     private static StringBuilder calls(MediaEngine engine, int legs, Sealed sealed) throws Exception {
-        PayloadTypes types = new PayloadTypes(Map.of(0, Codec.PCMU));
+        PayloadTypes types = PayloadTypes.of(Map.of(0, Codec.PCMU));
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         StringBuilder ports = new StringBuilder();
         RtpEndpoint before = null;

@@ -55,7 +55,7 @@ public final class PromptCost {
     private static void measure(PromptStudio studio, DatagramSocket ear, Codec codec, int type) throws Exception {
         try (MediaEngine engine = new MediaEngine(config(), new Nobody())) {
             engine.start();
-            PayloadTypes types = new PayloadTypes(Map.of(type, codec));
+            PayloadTypes types = PayloadTypes.of(Map.of(type, codec));
             InetSocketAddress to = (InetSocketAddress) ear.getLocalSocketAddress();
             for (RtpEndpoint leg : open(engine)) {
                 leg.remote(new RemoteMedia(to, null, null, MediaDirection.SENDRECV, types, types, codec));

@@ -63,7 +63,8 @@ final class Leg implements SipLeg {
                 : agent.trunks().find(trunk).map(TrunkLine::dtmf).orElse(DtmfPolicy.AUTO);
         this.session = new LocalSession(dtmf.allowsEvents());
         this.dialog = dialog;
-        this.serial = new LegSerial(failure -> failed(agent, names.id(), failure));
+        LegId failing = names.id(); // and not all its names: the serial is kept after the leg, as long as its INVITE may be answered again
+        this.serial = new LegSerial(failure -> failed(agent, failing, failure));
     }
 
     /**

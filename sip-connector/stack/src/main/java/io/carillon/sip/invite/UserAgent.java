@@ -33,7 +33,6 @@ import io.carillon.sip.trunk.Trunks;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ public final class UserAgent {
         Dialog dialog = new Dialog(names, request.target().path().isEmpty());
         TrunkUse trunk = request.target().trunk();
         Set<String> owners = trunk == null
-                ? new HashSet<>(List.of(request.dialled(), targetUser(request)))
+                ? Set.copyOf(List.of(request.dialled(), targetUser(request)))
                 : Set.of(trunk.trunk());
         Leg leg = new Leg(agent, new Leg.Names(request.call(), request.leg(), false, owners,
                 request.tenant(), trunk == null ? null : trunk.trunk()), dialog);

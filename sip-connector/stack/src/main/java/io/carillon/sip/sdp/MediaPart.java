@@ -169,8 +169,8 @@ final class MediaPart {
 
     private static Codec codec(String sent, int clock) {
         return sent.equalsIgnoreCase(AudioFormat.TELEPHONE_EVENT)
-                ? new Codec(AudioFormat.TELEPHONE_EVENT, clock)
-                : new Codec(sent.toUpperCase(Locale.ROOT), clock);
+                ? Codec.named(AudioFormat.TELEPHONE_EVENT, clock)
+                : Codec.named(sent.toUpperCase(Locale.ROOT), clock);
     }
 
     private static String firstOf(String text) {

@@ -96,7 +96,7 @@ public final class OfferAnswer {
             return before;
         }
         List<AudioFormat> formats = new ArrayList<>(before);
-        formats.add(new AudioFormat(type, new Codec(AudioFormat.TELEPHONE_EVENT, clock), 1, "0-15"));
+        formats.add(new AudioFormat(type, Codec.named(AudioFormat.TELEPHONE_EVENT, clock), 1, "0-15"));
         return formats;
     }
 
