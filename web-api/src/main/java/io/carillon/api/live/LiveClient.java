@@ -65,7 +65,12 @@ final class LiveClient {
 
     /** Whether it has to do with the topic in any way. */
     boolean isInterestedIn(Topic topic) {
-        return watches(topic) || following().anyMatch(scope -> scope.topic().equals(topic));
+        return watches(topic) || follows(topic);
+    }
+
+    /** Whether it wants to hear of each event rather than how things stand. */
+    boolean follows(Topic topic) {
+        return following().anyMatch(scope -> scope.topic().equals(topic));
     }
 
     private Stream<EventScope> following() {

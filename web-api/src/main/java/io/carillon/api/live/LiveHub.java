@@ -24,6 +24,10 @@ import java.util.function.Predicate;
 final class LiveHub {
     /** Between two looks: what changes twice within is told once. */
     static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Changes of one look that say that much is going on: each goes to every client, and nobody reads so many so fast. */
+    static final int CROWD = 3;
+    /** Between two looks at a feed of which much is going on. */
+    static final long CROWDED_NANOS = 3 * LOOK_NANOS;
     /** What clients ask at once; a client beyond is told to come later. */
     static final int MOST_WISHES = 4096;
     /** How long a feed is kept up after the last client has left, for one that comes back. */
@@ -45,11 +49,13 @@ final class LiveHub {
     private static final class Watched {
         private final Feed feed;
         private long lookedNanos;
+        private long restsUntil;
         private long idleSince;
         private boolean failing;
 
-        Watched(Feed feed) {
+        Watched(Feed feed, long now) {
             this.feed = feed;
+            this.restsUntil = now;
         }
     }
 
@@ -183,7 +189,7 @@ final class LiveHub {
         Watched known = feeds.get(place);
         if (known == null) {
             changes.watch(place);
-            known = new Watched(new Feed(topic, tenant));
+            known = new Watched(new Feed(topic, tenant), nanoTime.getAsLong());
             feeds.put(place, known);
         }
         lookAt(place, known, nanoTime.getAsLong(), known.lookedNanos == 0);
@@ -195,7 +201,9 @@ final class LiveHub {
             Watched watched = entry.getValue();
             boolean due = now - watched.lookedNanos
                     >= TimeUnit.MILLISECONDS.toNanos(watched.feed.topic().everyMillis());
-            lookAt(entry.getKey(), watched, now, due);
+            if (due || now - watched.restsUntil >= 0) {
+                lookAt(entry.getKey(), watched, now, due);
+            }
         }
     }
 
@@ -207,7 +215,9 @@ final class LiveHub {
                 watched.lookedNanos = now;
                 tell(feed, feed.look());
             } else if (touched.length > 0) {
-                tell(feed, feed.look(touched));
+                Batch told = feed.look(touched);
+                tell(feed, told);
+                watched.restsUntil = rests(feed.topic(), told) ? now + CROWDED_NANOS : now;
             }
             watched.failing = false;
         } catch (RuntimeException failed) {
@@ -217,6 +227,11 @@ final class LiveHub {
                 ApiLog.API.topicFailed(place.topic(), failed.toString());
             }
         }
+    }
+
+    /** Who follows events hears of each; a state may be told a moment later. */
+    private boolean rests(Topic topic, Batch toldOrNull) {
+        return toldOrNull != null && toldOrNull.changes().size() >= CROWD && clients.stream().noneMatch(client -> client.follows(topic));
     }
 
     private void tell(Feed feed, Batch batchOrNull) {

@@ -130,7 +130,7 @@ class LiveHubTest {
 
     private final Paper paper = new Paper();
 
-    private static Viewer viewer(Tenant tenant, String role, String extension) {
+    static Viewer viewer(Tenant tenant, String role, String extension) {
         return new Viewer(new Caller("ann", tenant), null, Set.of(role), extension, Instant.MAX);
     }
 
