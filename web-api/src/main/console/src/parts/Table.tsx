@@ -1,8 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import '@patternfly/react-styles/css/components/Table/table.css';
-import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type FocusEvent, type ReactNode,
+} from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n';
+import { moved, NO_SLOTS, slotOf, type Slots } from '../state/slots';
 import { Bare } from './Bare';
 
 export interface Column<T> {
@@ -71,21 +74,25 @@ interface Line<T> {
   row: T;
   shown: Shown<T>;
   index?: number;
+  /** without the marks of the style sheet, each of which gives every cell variables of its own */
+  plain?: boolean;
   measure?: (element: Element | null) => void;
 }
 
 /** Who scrolls draws the rows that come into sight, not those that are there. */
 const Row = memo(TableRow) as typeof TableRow;
 
-function TableRow<T>({ row, shown, index, measure }: Line<T>) {
+function TableRow<T>({ row, shown, index, plain, measure }: Line<T>) {
+  const styleOf = (id: string) => (plain ? undefined : MOMENT.test(id) ? 'pf-v6-c-table__td c-brief' : 'pf-v6-c-table__td');
   return (
-    <tr className="pf-v6-c-table__tr" ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2}>
+    <tr className={plain ? undefined : 'pf-v6-c-table__tr'} ref={measure} data-index={index}
+      aria-rowindex={index === undefined ? undefined : index + 2}>
       {shown.columns.map((column, i) => (
-        <td key={column.id} className={MOMENT.test(column.id) ? 'pf-v6-c-table__td c-brief' : 'pf-v6-c-table__td'} data-label={column.title}>
+        <td key={column.id} className={styleOf(column.id)} data-label={column.title}>
           {i === 0 && shown.to ? <Link to={shown.to(row)}>{column.cell(row)}</Link> : <span>{column.cell(row)}</span>}
         </td>
       ))}
-      {shown.actions && <td className="pf-v6-c-table__td"><div className="c-row-actions">{shown.actions(row)}</div></td>}
+      {shown.actions && <td className={styleOf('')}><div className="c-row-actions">{shown.actions(row)}</div></td>}
     </tr>
   );
 }
@@ -97,6 +104,31 @@ function useWide(): boolean {
     WIDE.addEventListener('change', told);
     return () => WIDE.removeEventListener('change', told);
   }, () => WIDE.matches);
+}
+
+/**
+ * Which row of the page a line of the table is written into. Who scrolls gets the rows that have gone out of sight written anew: to make
+ * one takes the browser longer.
+ */
+function useSlots(first: number, last: number): Slots {
+  const known = useRef(NO_SLOTS);
+  known.current = moved(known.current, first, last);
+  return known.current;
+}
+
+/** Who had chosen something in a row that is another now is back at the table, and chooses nothing by mistake. */
+function useOwnFocus(box: { readonly current: HTMLElement | null }): (event: FocusEvent) => void {
+  const chosen = useRef<string | null>(null);
+  const lineOf = (element: Element | null) => element?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') ?? null;
+  useLayoutEffect(() => {
+    const element = document.activeElement;
+    if (element !== box.current && box.current?.contains(element) && lineOf(element) !== chosen.current) {
+      box.current.focus({ preventScroll: true });
+    }
+  });
+  return event => {
+    chosen.current = lineOf(event.target);
+  };
 }
 
 function Long<T>(shown: Shown<T>) {
@@ -136,6 +168,8 @@ function Long<T>(shown: Shown<T>) {
   }, [rows, height]);
   const first = drawn[0];
   const last = drawn[drawn.length - 1];
+  const slots = useSlots(first?.index ?? 0, last?.index ?? -1);
+  const choose = useOwnFocus(box);
   const { more, loading } = shown;
   const atEnd = last !== undefined && last.index >= shown.rows.length - 20;
   useEffect(() => {
@@ -148,14 +182,15 @@ function Long<T>(shown: Shown<T>) {
     <tr aria-hidden="true"><td colSpan={columns} style={{ height, padding: 0, border: 0 }} /></tr>
   );
   return (
-    <div className={`c-scroll ${isEven ? 'c-even' : ''}`} ref={box} tabIndex={0} role="region" aria-label={shown.label}>
+    <div className={`c-scroll ${isEven ? 'c-even' : ''}`} ref={box} tabIndex={0} role="region" aria-label={shown.label} onFocus={choose}>
       <table className="pf-v6-c-table pf-m-compact pf-m-sticky-header c-table" aria-label={shown.label}
         aria-rowcount={more ? -1 : shown.rows.length + 1}>
         <Head {...shown} />
         <tbody className="pf-v6-c-table__tbody">
           {first && first.start > 0 && space(first.start)}
           {drawn.map(item => (
-            <Row key={item.key} row={shown.rows[item.index]!} shown={shown} index={item.index} measure={isEven ? undefined : rows.measureElement} />
+            <Row key={isEven ? slotOf(slots, item.index) : item.key} row={shown.rows[item.index]!} shown={shown} index={item.index} plain={isEven}
+              measure={isEven ? undefined : rows.measureElement} />
           ))}
           {last && last.end < rows.getTotalSize() && space(rows.getTotalSize() - last.end)}
         </tbody>

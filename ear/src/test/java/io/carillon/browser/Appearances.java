@@ -37,7 +37,7 @@ public final class Appearances {
                 });
                 // cells hold what somebody wrote, which may be any word; marks and buttons in them are the console's
                 document.querySelectorAll('main td').forEach(cell => {
-                  const ours = new Set([...cell.querySelectorAll('.pf-v6-c-label, button')].flatMap(one => lines(one.innerText)));
+                  const ours = new Set([...cell.querySelectorAll('.c-label, button')].flatMap(one => lines(one.innerText)));
                   lines(cell.innerText).filter(line => !ours.has(line) && !/^[A-Z]{2,}(_[A-Z]+)+$/.test(line)).forEach(line => all.delete(line));
                 });
                 all.delete('');

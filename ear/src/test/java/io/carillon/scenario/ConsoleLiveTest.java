@@ -317,7 +317,7 @@ class ConsoleLiveTest {
     }
 
     private static void awaitState(ConsolePage page, String state) {
-        Awaitility.await(state).atMost(PATIENCE).until(() -> page.read("tbody .pf-v6-c-label").strip().equals(state));
+        Awaitility.await(state).atMost(PATIENCE).until(() -> page.read("tbody .c-label").strip().equals(state));
     }
 
     @Test
