@@ -1,6 +1,7 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.Codec;
+import io.carillon.contract.Repeated;
 import java.util.Map;
 import java.util.Objects;
 

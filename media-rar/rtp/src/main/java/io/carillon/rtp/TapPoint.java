@@ -1,6 +1,7 @@
 package io.carillon.rtp;
 
 import io.carillon.contract.Codec;
+import io.carillon.contract.Repeated;
 import io.carillon.rtp.mix.Seat;
 import io.carillon.rtp.tap.Speech;
 import io.carillon.rtp.tap.Tap;

@@ -37,6 +37,16 @@ public record AudioStream(
     static final Set<String> PROFILES = Set.of(
             AVP, "RTP/AVPF", SAVP, "RTP/SAVPF", "UDP/TLS/RTP/SAVP", WEB);
 
+    /** The profile of this name: one object for all streams, where it is understood. */
+    static String profile(String name) {
+        for (String known : PROFILES) {
+            if (known.equals(name)) {
+                return known;
+            }
+        }
+        return name;
+    }
+
     public AudioStream {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(profile, "profile");

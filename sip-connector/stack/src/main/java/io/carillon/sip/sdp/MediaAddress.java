@@ -1,6 +1,8 @@
 package io.carillon.sip.sdp;
 
+import io.carillon.contract.Repeated;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * Where RTP is to be sent.
@@ -10,8 +12,11 @@ import java.util.Objects;
  * @param rtcpPort RTCP port, normally {@code port + 1}
  */
 public record MediaAddress(String host, int port, int rtcpPort) {
+    private static final int KNOWN_HOSTS = 1024;
+    private static final Repeated<String, String> HOSTS = new Repeated<>(KNOWN_HOSTS, UnaryOperator.identity());
+
     public MediaAddress {
-        Objects.requireNonNull(host, "host");
+        host = HOSTS.of(Objects.requireNonNull(host, "host"));
     }
 
     /** An address with RTCP on the next port. */

@@ -1,18 +1,13 @@
 package io.carillon.sip.sdp;
 
-import io.carillon.contract.Codec;
 import io.carillon.contract.MediaDirection;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One m-line with the lines below it. */
 final class MediaPart {
     private static final int MAX_FORMATS = 30;
-    private static final int MAX_FMTP = 512;
 
     private final String media;
     private final int port;
@@ -116,7 +111,7 @@ final class MediaPart {
         if (known.isEmpty()) {
             throw BadSdp.unacceptable("no audio format that has a name");
         }
-        return new AudioStream(target, direction(session, target, how), known, ptime, maxptime, protocol, how);
+        return new AudioStream(target, direction(session, target, how), known, ptime, maxptime, AudioStream.profile(protocol), how);
     }
 
     private MediaDirection direction(SessionPart session, MediaAddress target, Carriage how) {
@@ -130,47 +125,11 @@ final class MediaPart {
     }
 
     private List<AudioFormat> knownFormats() throws BadSdp {
-        List<AudioFormat> known = new ArrayList<>();
-        BitSet seen = new BitSet();
         List<String> types = Fields.of(formats, Integer.MAX_VALUE);
         if (types.size() > MAX_FORMATS) {
             throw BadSdp.unacceptable("more than " + MAX_FORMATS + " audio formats");
         }
-        for (String type : types) {
-            int payloadType = Fields.number(type, 127);
-            AudioFormat format = payloadType < 0 ? null : format(payloadType);
-            if (format != null && !seen.get(payloadType)) {
-                seen.set(payloadType);
-                known.add(format);
-            }
-        }
-        return known;
-    }
-
-    private AudioFormat format(int payloadType) {
-        String fmtp = fmtps.getOrDefault(payloadType, "");
-        String map = rtpmaps.get(payloadType);
-        if (map == null) {
-            Codec fixed = StaticPayloads.codec(payloadType);
-            int channels = StaticPayloads.channels(payloadType);
-            return fixed == null ? null : new AudioFormat(payloadType, fixed, channels, fmtp);
-        }
-        int slash = map.indexOf('/');
-        int second = slash < 0 ? -1 : map.indexOf('/', slash + 1);
-        String name = slash < 0 ? map : map.substring(0, slash);
-        int end = second < 0 ? map.length() : second;
-        int clock = slash < 0 ? -1 : Fields.number(map.substring(slash + 1, end).trim(), 384_000);
-        int channels = second < 0 ? 1 : Fields.number(map.substring(second + 1).trim(), 8);
-        if (clock <= 0 || channels < 1 || !Fields.isToken(name) || fmtp.length() > MAX_FMTP) {
-            return null;
-        }
-        return new AudioFormat(payloadType, codec(name, clock), channels, fmtp);
-    }
-
-    private static Codec codec(String sent, int clock) {
-        return sent.equalsIgnoreCase(AudioFormat.TELEPHONE_EVENT)
-                ? Codec.named(AudioFormat.TELEPHONE_EVENT, clock)
-                : Codec.named(sent.toUpperCase(Locale.ROOT), clock);
+        return new NamedFormats(types, rtpmaps, fmtps).known();
     }
 
     private static String firstOf(String text) {

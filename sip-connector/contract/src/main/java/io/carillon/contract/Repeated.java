@@ -1,4 +1,4 @@
-package io.carillon.rtp;
+package io.carillon.contract;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
