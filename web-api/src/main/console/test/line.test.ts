@@ -28,7 +28,7 @@ describe('the telephone of the page', () => {
     const text = (id: string): PhoneEvent => ({ type: 'text', text: { id, from: '1002', text: `this is ${id}` } });
     expect(play(text('a'), text('a'), text('b')).texts.map(one => one.id)).toEqual(['a', 'b']);
     expect(play(text('a'), text('b'), { type: 'read', id: 'a' }).texts.map(one => one.text)).toEqual(['this is b']);
-    expect(play(...['a', 'b', 'c', 'd'].map(text)).texts.map(one => one.id)).toEqual(['b', 'c', 'd']);
+    expect(play(...Array.from({ length: 101 }, (_, i) => text(`t${i}`))).texts).toHaveLength(100);
   });
 
   it('reads codec, loss, jitter and round trip from what the browser counts', () => {

@@ -93,7 +93,7 @@ session.subscribe(() => {
   clearTimeout(retry);
   isMoving = false;
   socket?.close();
-  if (session.read().state === 'out') {
+  if (session.read().state === 'out' || (sessionOf() !== undefined && sessionOf() !== used?.session)) {
     known.clear();
   }
   failures = 0;

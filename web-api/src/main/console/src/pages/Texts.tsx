@@ -30,9 +30,9 @@ export default function Texts() {
   const [search, setSearch] = useSearchParams();
   const typed = search.get('find') ?? '';
   const told = useLive<Text>('texts');
-  // of what lies between others nobody is told, so who sees it looks now and then
+  // of what lies between others nobody is told, so who sees it looks now and then; of what ends by itself after days nobody is either
   const pages = usePages('/api/texts', { query: { find: typed.trim() || undefined } },
-    { key: 'cursor', keep: true, every: told && !admin ? undefined : 5_000, off: !reads });
+    { key: 'cursor', keep: true, every: told && !admin ? 60_000 : 5_000, off: !reads });
   useEffect(() => {
     if (told) {
       void refresh('/api/texts');

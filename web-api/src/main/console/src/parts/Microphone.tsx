@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n';
+import { usePhone } from '../phone/phone';
 import { listen, MOST_SECONDS, RATE, Recorder } from '../phone/recorder';
 import { whyNoMicrophone } from '../phone/reasons';
 import { wavOf } from '../phone/wav';
@@ -14,6 +15,8 @@ export function Microphone({ save, ready = true }: { save: (file: Blob) => Promi
   const [recorder, setRecorder] = useState<Recorder>();
   const [sound, setSound] = useState<Float32Array<ArrayBuffer>>();
   const [stop, setStop] = useState<() => void>();
+  // the one who is talked with is not to hear it
+  const talks = usePhone().calls.length > 0;
   // whoever leaves leaves the microphone
   const open = useRef<() => void>(undefined);
   const left = useRef(false);
@@ -36,14 +39,19 @@ export function Microphone({ save, ready = true }: { save: (file: Blob) => Promi
       } else {
         setSound(undefined);
         setRecorder(begun);
+        void begun.over.then(() => left.current || end.mutate(begun));
       }
     },
   });
   const end = useMutation({ mutationFn: (running: Recorder) => running.end(), onSuccess: setSound, onSettled: () => setRecorder(undefined) });
   const keep = useMutation({
     mutationFn: async (said: Float32Array<ArrayBuffer>) => save(new Blob([wavOf(said, RATE)], { type: 'audio/wav' })),
-    onSuccess: () => setSound(undefined),
+    onSuccess: () => {
+      stop?.();
+      setSound(undefined);
+    },
   });
+  const unheard = whyNoMicrophone(begin.error);
   const hear = () => {
     if (stop) {
       stop();
@@ -60,7 +68,7 @@ export function Microphone({ save, ready = true }: { save: (file: Blob) => Promi
           <Running most={() => end.mutate(recorder)} />
         </>
       ) : (
-        <Button variant="secondary" isLoading={begin.isPending} isDisabled={begin.isPending || stop !== undefined} onClick={() => begin.mutate()}>
+        <Button variant="secondary" isLoading={begin.isPending} isDisabled={begin.isPending || stop !== undefined || talks} onClick={() => begin.mutate()}>
           {t(sound ? 'mic.again' : 'mic.record')}
         </Button>
       )}
@@ -71,7 +79,7 @@ export function Microphone({ save, ready = true }: { save: (file: Blob) => Promi
           <Button variant="primary" isLoading={keep.isPending} isDisabled={!ready || keep.isPending} onClick={() => keep.mutate(sound)}>{t('mic.save')}</Button>
         </>
       )}
-      {begin.error && <Alert isInline isPlain isLiveRegion variant="warning" title={t(whyNoMicrophone(begin.error))} />}
+      {begin.error && <Alert isInline isPlain isLiveRegion variant="warning" title={t(unheard === 'why.other' ? 'mic.nothing' : unheard)} />}
       {end.error && <Alert isInline isPlain isLiveRegion variant="warning" title={t('mic.nothing')} />}
       <Trouble error={keep.error} />
     </div>

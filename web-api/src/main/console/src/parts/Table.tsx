@@ -86,7 +86,7 @@ function TableRow<T>({ row, shown, index, plain, measure }: Line<T>) {
   const styleOf = (id: string) => (plain ? undefined : MOMENT.test(id) ? 'pf-v6-c-table__td c-brief' : 'pf-v6-c-table__td');
   return (
     <tr className={plain ? undefined : 'pf-v6-c-table__tr'} ref={measure} data-index={index}
-      aria-rowindex={index === undefined ? undefined : index + 2}>
+      aria-rowindex={index === undefined ? undefined : index + 2} data-line={index === undefined ? undefined : shown.keyOf(row)}>
       {shown.columns.map((column, i) => (
         <td key={column.id} className={styleOf(column.id)} data-label={column.title}>
           {i === 0 && shown.to ? <Link to={shown.to(row)}>{column.cell(row)}</Link> : <span>{column.cell(row)}</span>}
@@ -119,7 +119,7 @@ function useSlots(first: number, last: number): Slots {
 /** Who had chosen something in a row that is another now is back at the table, and chooses nothing by mistake. */
 function useOwnFocus(box: { readonly current: HTMLElement | null }): (event: FocusEvent) => void {
   const chosen = useRef<string | null>(null);
-  const lineOf = (element: Element | null) => element?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex') ?? null;
+  const lineOf = (element: Element | null) => element?.closest('[data-line]')?.getAttribute('data-line') ?? null;
   useLayoutEffect(() => {
     const element = document.activeElement;
     if (element !== box.current && box.current?.contains(element) && lineOf(element) !== chosen.current) {

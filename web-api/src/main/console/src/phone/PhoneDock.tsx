@@ -2,7 +2,7 @@ import PhoneIcon from '@patternfly/react-icons/dist/esm/icons/phone-icon';
 import { lazy, memo, Suspense, useEffect, useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../i18n';
-import { useMay } from '../state/useSession';
+import { useMay, useSession } from '../state/useSession';
 import { lasting, useNow } from '../parts/moments';
 import { Alert, Button, FormGroup, FormSelect, FormSelectOption, TextInput } from '../ui';
 import { devices } from './devices';
@@ -48,7 +48,9 @@ function PhoneDock({ extension }: { extension: string }) {
 /** What somebody has written, until it is put away or answered. */
 function Texts() {
   const t = useText();
-  const { texts } = usePhone();
+  const phone = usePhone();
+  // whoever has to log in again may be somebody else
+  const texts = useSession().state === 'in' ? phone.texts : [];
   const writes = useMay('admin', 'supervisor', 'user');
   // an answer that is being written stays when the next text pushes this one out
   const [answering, setAnswering] = useState<{ id: string; from: string }>();

@@ -27,8 +27,8 @@ export interface PhoneText {
   text: string;
 }
 
-/** So many are shown at once; all of them are on the page of texts. */
-const MOST_TEXTS = 3;
+/** As many as may wait for an extension. */
+const MOST_TEXTS = 100;
 
 export interface PhoneState {
   line: LineState;

@@ -5,6 +5,7 @@ import type { Message } from 'jssip/lib/Message';
 import type { UA } from 'jssip/lib/UA';
 import { useSyncExternalStore } from 'react';
 import { ask, type Schemas } from '../api/client';
+import { session as login } from '../state/session';
 import { devices, quiet } from './devices';
 import { after, qualityOf, SILENT, type PhoneEvent, type PhoneState } from './line';
 import { whyEnded, whyNoLine, whyNoMicrophone } from './reasons';
@@ -146,7 +147,10 @@ function listen(ua: UA, mine: number): void {
 
 /** A text for the person (RFC 3428); the library answers that it is taken. What is none is left to telephones that show it. */
 function read(message: Message, request: IncomingRequest): void {
-  if (/^text\//i.test(request.getHeader('Content-Type') ?? '')) {
+  if (login.read().state !== 'in') {
+    // it waits for whoever logs in again
+    message.reject({ status_code: 480 });
+  } else if (/^text\//i.test(request.getHeader('Content-Type') ?? '')) {
     happened({ type: 'text', text: { id: request.getHeader('Call-ID') ?? '', from: request.from.uri.user ?? '', text: request.body } });
   } else {
     message.reject({ status_code: 415 });

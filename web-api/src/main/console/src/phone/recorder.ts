@@ -12,11 +12,15 @@ export class Recorder {
   private readonly stream: MediaStream;
   private readonly recorder: MediaRecorder;
   private readonly parts: Blob[] = [];
+  private said: Promise<Float32Array<ArrayBuffer>> | undefined;
+  /** when it has ended, be it that the microphone was pulled out */
+  readonly over: Promise<void>;
 
   private constructor(stream: MediaStream) {
     this.stream = stream;
     this.recorder = new MediaRecorder(stream, { audioBitsPerSecond: BITS });
     this.recorder.addEventListener('dataavailable', event => this.parts.push(event.data));
+    this.over = new Promise(done => this.recorder.addEventListener('stop', () => done(), { once: true }));
     this.recorder.start();
   }
 
@@ -32,13 +36,17 @@ export class Recorder {
   }
 
   /** Ends it. @return what was said, on one channel */
-  async end(): Promise<Float32Array<ArrayBuffer>> {
+  end(): Promise<Float32Array<ArrayBuffer>> {
+    this.said ??= this.finish();
+    return this.said;
+  }
+
+  private async finish(): Promise<Float32Array<ArrayBuffer>> {
     // a microphone that was pulled out has ended it already
     if (this.recorder.state !== 'inactive') {
-      const over = new Promise(done => this.recorder.addEventListener('stop', done, { once: true }));
       this.recorder.stop();
-      await over;
     }
+    await this.over;
     quiet(this.stream);
     const file = await new Blob(this.parts, { type: this.recorder.mimeType }).arrayBuffer();
     // what a context decodes has the rate of the context

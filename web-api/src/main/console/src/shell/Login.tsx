@@ -26,6 +26,9 @@ function LoginForm({ username }: { username?: string }) {
     try {
       const { data } = await ask('post', '/api/auth/login', { body: { username: name, password, code: code || undefined } });
       session.enter(loginOf(data, name.toLowerCase()));
+      if (username !== undefined && name.toLowerCase() !== username) {
+        queries.clear(); // what was there is of somebody else
+      }
       await queries.invalidateQueries();
     } catch (failed) {
       const second = failed instanceof ApiError && (failed.problem.type ?? '').endsWith(':second-factor-needed');

@@ -62,7 +62,7 @@ export function Shell({ children }: { children: ReactNode }) {
       mainAriaLabel={t('shell.main')} skipToContent={<SkipToContent href={`#${MAIN}`}>{t('shell.skip')}</SkipToContent>}>
       <Lost />
       {children}
-      {login.extension && <Suspense fallback={null}><PhoneDock extension={login.extension} /></Suspense>}
+      {login.extension && <Suspense fallback={null}><PhoneDock key={login.username} extension={login.extension} /></Suspense>}
     </Page>
   );
 }

@@ -88,13 +88,14 @@ final class Causes {
 
     /**
      * Whether a trunk that gave this answer failed as a trunk, so that another may succeed: no answer at all, no way
-     * there, a server that cannot (RFC 3261 section 21.5). What a person or the called network decided stands.
+     * there, a server that cannot (RFC 3261 section 21.5) or does not know the scheme of the address. What a person or the called network decided stands.
      */
     static boolean isFailureOfTrunk(Cause cause) {
         int sip = cause.sip();
         boolean silent = sip == 408 && cause.q850() == Cause.TIMEOUT.q850();
         boolean unreachable = sip == 480 && cause.q850() == 27;
-        return silent || unreachable || sip >= 500 && sip < 600;
+        boolean scheme = sip == 416;
+        return silent || unreachable || scheme || sip >= 500 && sip < 600;
     }
 
     /**

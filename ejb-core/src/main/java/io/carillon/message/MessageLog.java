@@ -2,6 +2,7 @@ package io.carillon.message;
 
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -22,4 +23,8 @@ interface MessageLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 43002, value = "A text stays where it is, the switch is away: %s")
     void notSent(String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 43003, value = "Who looks on as texts come has failed; the text goes its way")
+    void watcherFailed(@Cause RuntimeException failure);
 }

@@ -65,7 +65,15 @@ final class TextDesk {
     }
 
     private void tell(WaitingText text, Instant deliveredAt, boolean gone) {
-        watchers.forEach(watcher -> watcher.accept(new TextChange(new KeptText(text, deliveredAt), gone)));
+        TextChange change = new TextChange(new KeptText(text, deliveredAt), gone);
+        for (Consumer<TextChange> watcher : watchers) {
+            try {
+                watcher.accept(change);
+            } catch (RuntimeException failure) {
+                // who only looks on must not keep a text from being sent
+                MessageLog.LOG.watcherFailed(failure);
+            }
+        }
     }
 
     /**

@@ -106,29 +106,31 @@ public class BanDesk {
 
     private void listen() throws SQLException {
         String written = store.mark();
-        boolean read = ticks++ % READ_EVERY == 0 || !written.equals(mark);
-        List<KnownBan> rows = read ? store.bans() : null;
-        if (read) {
+        boolean due = ticks++ % READ_EVERY == 0;
+        List<KnownBan> rows = due || !written.equals(mark) ? store.bans() : null;
+        mark = written;
+        if (due) {
             allowed = store.allowed();
-            mark = written;
         }
         Instant now = Instant.now();
-        Optional<List<KnownBan>> found = link.ask(connection -> told(connection, rows, now)).value();
+        Optional<List<KnownBan>> found = link.ask(connection -> told(connection, due, rows, now)).value();
         if (found.isEmpty()) {
             // the switch is away: once it is back it is told everything
             ticks = 0;
             return;
         }
-        if (read) {
+        if (due) {
             store.forget(now.minus(SourceBan.REMEMBERED));
         }
         book.askAgainUnless(writeDown(found.get()));
     }
 
-    private List<KnownBan> told(SwitchConnection connection, List<KnownBan> rows, Instant now) {
+    private List<KnownBan> told(SwitchConnection connection, boolean due, List<KnownBan> rows, Instant now) {
         Gate gate = new Gate(connection);
-        if (rows != null) {
+        if (due) {
             connection.replaceAllowed(allowed.stream().map(AllowedNetwork::network).toList());
+        }
+        if (rows != null) {
             book.reconcile(gate, rows, now);
         }
         return book.learn(gate, now);

@@ -104,10 +104,11 @@ public class PlanBatch {
         edits.forEach(edit -> right.put(edit, RecordJson.write(edit.settings()).toString()));
         List<PlanEdit> gone = gone(right, faults);
         while (!gone.isEmpty()) {
-            if (!remove(tenant, gone, who)) {
+            List<PlanEdit> named = naming(gone, right);
+            if (named.isEmpty() || !remove(tenant, gone, who)) {
                 return;
             }
-            Map<String, Map<String, List<String>>> found = check(tenant, naming(gone, right));
+            Map<String, Map<String, List<String>>> found = check(tenant, named);
             faults.putAll(found);
             gone = gone(right, found);
         }
@@ -134,9 +135,9 @@ public class PlanBatch {
                 if (edit.isNew()) {
                     store.find(edit.type(), tenant, edit.name()).ifPresent(
                             now -> store.delete(edit.type(), tenant, edit.name(), new Check(now.version(), who)));
+                    store.settle();
                 }
             }
-            store.settle();
             return true;
         } catch (Conflict | StaleVersion | NotFound | EJBException held) {
             return false;

@@ -54,9 +54,9 @@ public class BanStore {
     public String mark() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("select count(*), max(begins_at), max(ends_at) from source_ban")) {
+                ResultSet row = select.executeQuery("select count(*), max(begins_at), max(ends_at), sum(times) from source_ban")) {
             row.next();
-            return row.getString(1) + " " + row.getString(2) + " " + row.getString(3);
+            return row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4);
         }
     }
 

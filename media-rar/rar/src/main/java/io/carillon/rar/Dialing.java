@@ -85,9 +85,15 @@ final class Dialing {
         Leg peer = command.peer() == null ? null : call.leg(command.peer());
         leg.sip(dialer.dial(new DialRequest(call.id(), leg.id(), command.target(), shown, dialled,
                 Math.max(1, command.hops()), offer, command.notes(),
-                peer == null || !peer.inbound() ? null : peer.sip(), call.tenant(), call.isSips())));
+                peer == null || !peer.inbound() ? null : peer.sip(), call.tenant(),
+                call.isSips() && !isForHelp(command.target()))));
         call.add(leg);
         table.legAdded();
+    }
+
+    /** Help is reached over any transport, whatever the caller asked for and by whatever way the call came to it. */
+    private static boolean isForHelp(SipTarget target) {
+        return target.trunk() != null && target.trunk().emergency();
     }
 
     /** A trunk is offered what it may be used with; when nothing is left of an offer it gets all of it. */

@@ -31,6 +31,8 @@ import java.util.Optional;
  */
 final class Leg {
     private static final int KNOWN_HOSTS = 4096;
+    /** Characters of an IPv6 address with a scope, at most; what is longer is none and is not remembered. */
+    private static final int LONGEST_HOST = 64;
     private static final Repeated<String, Optional<InetAddress>> HOSTS = new Repeated<>(KNOWN_HOSTS, Leg::read);
 
     private final LegId id;
@@ -327,7 +329,7 @@ final class Leg {
      * instead.
      */
     private static InetAddress numeric(String host) {
-        return host == null ? null : HOSTS.of(host).orElse(null);
+        return host == null || host.length() > LONGEST_HOST ? null : HOSTS.of(host).orElse(null);
     }
 
     private static Optional<InetAddress> read(String host) {

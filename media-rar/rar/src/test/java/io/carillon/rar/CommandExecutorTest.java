@@ -2,6 +2,7 @@ package io.carillon.rar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carillon.contract.CallerIdentity;
 import io.carillon.contract.Cause;
 import io.carillon.contract.Codec;
 import io.carillon.contract.CommandFailed;
@@ -13,6 +14,7 @@ import io.carillon.contract.LegRejected;
 import io.carillon.contract.LegReleased;
 import io.carillon.contract.MediaDirection;
 import io.carillon.contract.MediaOffer;
+import io.carillon.contract.SipTarget;
 import io.carillon.contract.SoundCommand.PlayTone;
 import io.carillon.contract.SwitchCommand.Answer;
 import io.carillon.contract.SwitchCommand.AnswerOffer;
@@ -20,12 +22,14 @@ import io.carillon.contract.SwitchCommand.ApplyMedia;
 import io.carillon.contract.SwitchCommand.Bridge;
 import io.carillon.contract.SwitchCommand.ClearTimer;
 import io.carillon.contract.SwitchCommand.DeclineOffer;
+import io.carillon.contract.SwitchCommand.Dial;
 import io.carillon.contract.SwitchCommand.HangUp;
 import io.carillon.contract.SwitchCommand.PassOffer;
 import io.carillon.contract.SwitchCommand.Reject;
 import io.carillon.contract.SwitchCommand.Ring;
 import io.carillon.contract.SwitchCommand.SetTimer;
 import io.carillon.contract.Tone;
+import io.carillon.contract.TrunkUse;
 import io.carillon.sip.sdp.AudioStream;
 import io.carillon.sip.sdp.MediaAddress;
 import io.carillon.sip.sdp.SdpBody;
@@ -243,12 +247,26 @@ class CommandExecutorTest {
         assertThat(rig.kinds()).containsExactly("TimerFired");
     }
 
+    /** By a transfer or a code a call to a sips address may become one for help, which goes any way. */
+    @Test
+    void helpIsReachedOverAnyTransport() {
+        rig.callsSips = true;
+        rig.connect(BOTH, BOTH);
+        assertThat(rig.dialled.sips()).isTrue();
+        SipTarget psap = SipTarget.behind(
+                new TrunkUse("default/psap", CallerIdentity.of("1001"), false, List.of(), "", true), "sip:112@192.0.2.1");
+        rig.command(new Dial(new LegId("c"), psap, CallerIdentity.of("1001"), "112", rig.a, 69));
+
+        assertThat(rig.dialled.dialled()).isEqualTo("112");
+        assertThat(rig.dialled.sips()).isFalse();
+    }
+
     @Test
     void aMovedLegLeavesItsBridge() {
         rig.connect(BOTH, BOTH);
         LegId c = new LegId("c");
-        rig.command(new io.carillon.contract.SwitchCommand.Dial(
-                c, Rig.TARGET, io.carillon.contract.CallerIdentity.of("1001"), "1003", rig.b, 69));
+        rig.command(new Dial(
+                c, Rig.TARGET, CallerIdentity.of("1001"), "1003", rig.b, 69));
         rig.events.answered(rig.legs.get(c), Rig.sdp(Codec.PCMU), NOW);
         rig.command(new Bridge(rig.b, c));
 

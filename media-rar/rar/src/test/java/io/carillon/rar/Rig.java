@@ -70,6 +70,10 @@ final class Rig implements SwitchListener {
     final Loopback.FakeEndpoints activation = new Loopback.FakeEndpoints(this);
     int portsLeft = 100;
     int dialsLeft = 100;
+    /** Whether callers ask for a {@code sips} address. */
+    boolean callsSips;
+    /** The last one. */
+    DialRequest dialled;
     Function<CallInput, List<SwitchCommand>> application = input -> List.of();
     private int portNumber = 10_000;
 
@@ -110,6 +114,7 @@ final class Rig implements SwitchListener {
 
     FakeLeg invite(SdpBody offer) {
         FakeLeg leg = new FakeLeg(call, a, true);
+        leg.sips = callsSips;
         legs.put(a, leg);
         events.invited(new Invited(leg, Instant.now(), new Origin.Device(new Aor(Tenant.DEFAULT, "1001")),
                 CallerIdentity.of("1001"), new DialledNumber("1002"), offer, PHONE, 70));
@@ -133,6 +138,7 @@ final class Rig implements SwitchListener {
         if (dialsLeft-- <= 0) {
             throw new IllegalStateException("planted");
         }
+        dialled = request;
         FakeLeg leg = new FakeLeg(request.call(), request.leg(), false);
         leg.sent.add("INVITE");
         leg.sdp = request.offer();
@@ -173,6 +179,7 @@ final class Rig implements SwitchListener {
         SessionDescription sdp;
         boolean over;
         boolean offersEarly;
+        boolean sips;
         DtmfPolicy dtmf = DtmfPolicy.AUTO;
 
         FakeLeg(CallId call, LegId id, boolean inbound) {
@@ -208,6 +215,11 @@ final class Rig implements SwitchListener {
         @Override
         public boolean inbound() {
             return inbound;
+        }
+
+        @Override
+        public boolean isSips() {
+            return sips;
         }
 
         @Override

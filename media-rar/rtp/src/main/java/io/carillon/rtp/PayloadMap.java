@@ -25,12 +25,19 @@ final class PayloadMap {
 
     private PayloadMap() {}
 
-    /** All of two devices that decides; {@code to} is null for nobody. */
-    private record Pair(PayloadTypes sends, PayloadTypes receives, PayloadTypes to, RemoteMedia.Keys keys, Codec codec) {
+    /**
+     * All that decides: of the two devices, and of the engine.
+     *
+     * @param to null for nobody
+     * @param opus whether the engine speaks it now
+     */
+    private record Pair(
+            PayloadTypes sends, PayloadTypes receives, PayloadTypes to, RemoteMedia.Keys keys, Codec codec, boolean opus) {
         static Pair of(RemoteMedia from, RemoteMedia to) {
             return to == null
-                    ? new Pair(from.sends(), from.receives(), null, null, null)
-                    : new Pair(from.sends(), from.receives(), to.receives(), to.keys(), to.codec());
+                    ? new Pair(from.sends(), from.receives(), null, null, null, false)
+                    : new Pair(from.sends(), from.receives(), to.receives(), to.keys(), to.codec(),
+                            AudioCodec.of(Codec.OPUS) != null);
         }
     }
 

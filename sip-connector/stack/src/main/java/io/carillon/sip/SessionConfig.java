@@ -13,18 +13,22 @@ import java.util.function.Function;
  *     stands for a family
  * @param trunkHeaders the same for INVITEs that come by a trunk or leave by one, where the trunk does not say itself
  * @param infoBodies media types of INFO bodies that pass to the other device of a conversation, where no trunk says itself
+ * @param sipsEveryHop whether whoever calls a {@code sips} address is carried by TLS on every hop from here (RFC 5630) or, like
+ *     telephones that write it whatever they call, on his own hop
  */
 public record SessionConfig(
         Duration sessionExpires,
         Duration minSe,
         List<String> passHeaders,
         List<String> trunkHeaders,
-        List<String> infoBodies) {
+        List<String> infoBodies,
+        boolean sipsEveryHop) {
     public static final String SESSION_EXPIRES = "carillon.sip.session-expires";
     public static final String MIN_SE = "carillon.sip.min-se";
     public static final String PASS_HEADERS = "carillon.sip.pass-headers";
     public static final String TRUNK_HEADERS = "carillon.sip.pass-headers-trunks";
     public static final String INFO_BODIES = "carillon.sip.info-bodies";
+    public static final String SIPS_EVERY_HOP = "carillon.sip.sips-every-hop";
 
     private static final long LONGEST = 86_400;
     private static final long LONGEST_LEAST = 3_600;
@@ -47,6 +51,7 @@ public record SessionConfig(
                 Duration.ofSeconds(SipConfig.number(setting, MIN_SE, 90)),
                 SipConfig.list(passing),
                 SipConfig.list(SipConfig.text(setting, TRUNK_HEADERS, passing)),
-                SipConfig.list(SipConfig.text(setting, INFO_BODIES, "application/dtmf-relay,application/dtmf")));
+                SipConfig.list(SipConfig.text(setting, INFO_BODIES, "application/dtmf-relay,application/dtmf")),
+                SipConfig.yesNo(setting, SIPS_EVERY_HOP, false));
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  *
  * @param seq number of the look, larger than all before it
  * @param changes each id once
- * @param text the patch for whoever sees everything, written once for all
+ * @param text the patch for whoever sees everything, written once for all; empty where nobody does
  */
 record Batch(long seq, List<Change> changes, String text) {
     /**
@@ -26,8 +26,9 @@ record Batch(long seq, List<Change> changes, String text) {
      */
     record Item(Record record, String json) {}
 
-    static Batch of(String topic, long seq, List<Change> changes) {
-        return new Batch(seq, List.copyOf(changes), LiveText.patch(topic, seq, changes, item -> true));
+    static Batch of(Topic topic, long seq, List<Change> changes) {
+        String all = topic.isPrivate() ? "" : LiveText.patch(topic.name(), seq, changes, item -> true);
+        return new Batch(seq, List.copyOf(changes), all);
     }
 
     /** The patch for somebody who sees some of it, null when there is nothing in it for him. */

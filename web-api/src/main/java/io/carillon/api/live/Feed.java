@@ -90,7 +90,10 @@ final class Feed {
             return null;
         }
         seq++;
-        Batch batch = Batch.of(topic.name(), seq, changes);
+        Batch batch = Batch.of(topic, seq, changes);
+        if (topic.isPrivate()) {
+            return batch; // words of people are not kept for whoever comes back: he gets what there still is
+        }
         ring.add(batch);
         remembered += changes.size();
         while (remembered > REMEMBERED && ring.size() > 1) {

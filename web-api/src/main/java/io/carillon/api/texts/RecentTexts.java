@@ -35,7 +35,7 @@ final class RecentTexts {
     }
 
     void heard(TextChange change, Instant now) {
-        texts.put(change.text().text().id(), new Recent(change, now));
+        texts.merge(change.text().text().id(), new Recent(change, now), RecentTexts::later);
         if (texts.size() > MOST) {
             List<Map.Entry<String, Recent>> oldest = texts.entrySet().stream()
                     .sorted(Comparator.comparing(entry -> entry.getValue().at()))
@@ -43,6 +43,12 @@ final class RecentTexts {
                     .toList();
             oldest.forEach(entry -> texts.remove(entry.getKey(), entry.getValue()));
         }
+    }
+
+    /** A text that has arrived meanwhile does not wait again: it may be told in another order than it happened. */
+    private static Recent later(Recent before, Recent now) {
+        boolean arrived = before.change().text().deliveredAt() != null;
+        return arrived && !now.change().gone() && now.change().text().deliveredAt() == null ? before : now;
     }
 
     /** Those of a tenant; what is too old is forgotten on the way. */

@@ -130,7 +130,8 @@ final class InviteReceived implements Verb {
             return;
         }
         leg.passes(agent.passing().headersOf(request, leg.trunk()));
-        if (request.uri().scheme().equals("sips") && !agent.emergency().isDialledBy(request)) {
+        boolean everyHop = agent.config().sessions().sipsEveryHop();
+        if (everyHop && request.uri().scheme().equals("sips") && !agent.emergency().isDialledBy(request)) {
             leg.wantsSips();
         }
         SdpBody offer = Bodies.offer(request);

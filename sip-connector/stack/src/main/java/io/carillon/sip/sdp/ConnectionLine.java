@@ -9,6 +9,8 @@ import java.util.List;
  * DNS.
  */
 final class ConnectionLine {
+    private static final int LONGEST_IPV4 = "255.255.255.255".length();
+
     private ConnectionLine() {}
 
     static String address(String value) throws BadSdp {
@@ -24,6 +26,9 @@ final class ConnectionLine {
     }
 
     private static String ipv4(String text) throws BadSdp {
+        if (text.length() > LONGEST_IPV4) {
+            throw notNumeric();
+        }
         int dots = 0;
         int number = -1;
         for (int i = 0; i < text.length(); i++) {

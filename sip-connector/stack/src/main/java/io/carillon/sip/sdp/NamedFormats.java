@@ -4,6 +4,7 @@ import io.carillon.contract.Codec;
 import io.carillon.contract.Repeated;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,12 +31,12 @@ record NamedFormats(List<String> types, Map<Integer, String> rtpmaps, Map<Intege
 
     /** Those that have a name, in their order. */
     List<AudioFormat> known() {
-        return length(rtpmaps) + length(fmtps) > MOST_REMEMBERED ? read() : KNOWN.of(this);
+        return length(types) + length(rtpmaps.values()) + length(fmtps.values()) > MOST_REMEMBERED ? read() : KNOWN.of(this);
     }
 
-    private static int length(Map<Integer, String> lines) {
+    private static int length(Collection<String> lines) {
         int length = 0;
-        for (String line : lines.values()) {
+        for (String line : lines) {
             length += line.length();
         }
         return length;

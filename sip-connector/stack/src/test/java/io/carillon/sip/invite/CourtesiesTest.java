@@ -33,7 +33,7 @@ class CourtesiesTest extends Wire {
         SessionConfig d = super.sessions();
         return new SessionConfig(
                 d.sessionExpires(), d.minSe(), List.of("user-to-user", "x-shop-*", "from"),
-                List.of("user-to-user"), d.infoBodies());
+                List.of("user-to-user"), d.infoBodies(), false);
     }
 
     /** An INVITE with these headers and this From, with credentials. */

@@ -16,7 +16,7 @@ class SessionTimerTest extends Wire {
 
     @Override
     SessionConfig sessions() {
-        return new SessionConfig(Duration.ofSeconds(20), Duration.ofSeconds(3), List.of(), List.of(), List.of());
+        return new SessionConfig(Duration.ofSeconds(20), Duration.ofSeconds(3), List.of(), List.of(), List.of(), false);
     }
 
     /** An INVITE with these headers; the response that begins so. */

@@ -12,6 +12,7 @@ import io.carillon.contract.Tenant;
 import io.carillon.contract.TrunkLine;
 import io.carillon.contract.TrunkUse;
 import io.carillon.sip.DialRequest;
+import io.carillon.sip.SessionConfig;
 import io.carillon.sip.SipLeg;
 import io.carillon.sip.TlsContexts;
 import io.carillon.sip.transport.TestCertificates;
@@ -38,6 +39,12 @@ class SipsTest extends Wire {
     @Override
     TlsContexts certificates() {
         return new TlsContexts(() -> context, () -> context);
+    }
+
+    @Override
+    SessionConfig sessions() {
+        SessionConfig d = super.sessions();
+        return new SessionConfig(d.sessionExpires(), d.minSe(), d.passHeaders(), d.trunkHeaders(), d.infoBodies(), true);
     }
 
     private SipLeg dial(SipTarget target) {
